@@ -1,0 +1,69 @@
+"""What holds for every request: language, privacy of pages, text that can be stored."""
+
+from collections.abc import Callable, Iterator
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def choose_language(get_response: GetResponse) -> GetResponse:
+    """Dutch, unless this browser chose otherwise; the browser's own preference is not asked.
+
+    A Dutch team with an English telephone would otherwise read half its papers in English.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
+
+
+def keep_pages_private(get_response: GetResponse) -> GetResponse:
+    """Forbid every cache to keep a page: each may hold a child's data."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers["Cache-Control"] = "no-store, private"
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        return response
+
+    return middleware
+
+
+def refuse_unstorable_text(get_response: GetResponse) -> GetResponse:
+    """Answer 400 to text that PostgreSQL cannot keep: NUL bytes and lone surrogates.
+
+    Done once here, before any form or query sees the value.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if all(is_storable(text) for text in texts_of(request)):
+            return get_response(request)
+        message = _("The text holds a character that cannot be stored. Nothing was changed.")
+        return render(request, "error.html", {"title": _("This was not saved"), "message": message}, status=400)
+
+    return middleware
+
+
+def texts_of(request: HttpRequest) -> Iterator[str]:
+    """Yield every piece of text in the address and in a posted form."""
+    yield request.path_info
+    for values in (request.GET, request.POST):
+        for key, entries in values.lists():
+            yield key
+            yield from map(str, entries)
+
+
+def is_storable(text: str) -> bool:
+    """Say whether PostgreSQL can keep this text."""
+    return "\x00" not in text and not any("\ud800" <= character <= "\udfff" for character in text)

@@ -1,0 +1,13 @@
+"""All addresses of the site: Dutch, not localised, with random ids instead of names."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("accounts.urls")),
+    path("", include("assessments.urls")),
+    path("", include("reports.urls")),
+]
+handler400 = "config.errors.bad_request"
+handler403 = "config.errors.forbidden"
+handler404 = "config.errors.not_found"
+handler500 = "config.errors.server_error"
