@@ -1,0 +1,49 @@
+"""What one person may do, and where: worked out once per request."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from accounts.models import Membership
+from accounts.permissions import Permission
+from accounts.roles import ROLES
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from accounts.models import User
+
+
+@dataclass(frozen=True)
+class Access:
+    """The permissions of one person, by team and by organisation."""
+
+    by_team: dict[UUID, frozenset[Permission]]
+    by_organisation: dict[UUID, frozenset[Permission]]
+
+    def teams_where(self, permission: Permission) -> list[UUID]:
+        """Return the ids of the teams in which the permission is held."""
+        return [team for team, held in self.by_team.items() if permission in held]
+
+    def organisations_where(self, permission: Permission) -> list[UUID]:
+        """Return the ids of the organisations in which the permission is held."""
+        return [organisation for organisation, held in self.by_organisation.items() if permission in held]
+
+    def has(self, permission: Permission, team_id: UUID) -> bool:
+        """Say whether the permission is held in this team."""
+        return permission in self.by_team.get(team_id, frozenset())
+
+
+def access_of(user: "User | AnonymousUser") -> Access:
+    """Return what this person may do now; one query."""
+    by_team: dict[UUID, frozenset[Permission]] = defaultdict(frozenset)
+    by_organisation: dict[UUID, frozenset[Permission]] = defaultdict(frozenset)
+    if user.is_authenticated:
+        for membership in Membership.objects.filter(user=user, ended_at=None):
+            granted = ROLES[membership.role]
+            if membership.team_id is None:
+                by_organisation[membership.organisation_id] |= granted
+            else:
+                by_team[membership.team_id] |= granted
+    return Access(dict(by_team), dict(by_organisation))

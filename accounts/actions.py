@@ -1,0 +1,56 @@
+"""Adding people to an organisation and ending what they may do."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts.models import Membership, Organisation, Team, User
+from audit.actions import record
+from audit.events import EventType
+
+
+class AlreadyMember(Exception):
+    """The person has a role there already."""
+
+
+@transaction.atomic
+def add_person(
+    *, organisation: Organisation, email: str, full_name: str, role: str, team: Team | None, by: User | None
+) -> User:
+    """Give a person a role, and an account when there is none; the person chooses the password later."""
+    user = User.objects.filter(email=email).first()
+    if user is None:
+        user = User(email=email, full_name=full_name)
+        user.set_unusable_password()
+        user.save()
+        record(EventType.PERSON_ADDED, target=user, by=by)
+    try:
+        with transaction.atomic():
+            membership = Membership.objects.create(user=user, organisation=organisation, team=team, role=role)
+    except IntegrityError as error:
+        raise AlreadyMember from error
+    record(EventType.MEMBERSHIP_ADDED, target=membership, by=by)
+    return user
+
+
+@transaction.atomic
+def end_membership(*, membership: Membership, by: User) -> None:
+    """End a role; from the next request on the person no longer has it."""
+    membership.ended_at = timezone.now()
+    membership.save(update_fields=["ended_at"])
+    record(EventType.MEMBERSHIP_ENDED, target=membership, by=by)
+
+
+@transaction.atomic
+def set_up_organisation(*, name: str, teams: list[str]) -> Organisation:
+    """Create an organisation with its teams; what is there already stays."""
+    organisation, _ = Organisation.objects.get_or_create(name=name)
+    for team in teams:
+        Team.objects.get_or_create(organisation=organisation, name=team)
+    return organisation
+
+
+@transaction.atomic
+def set_password(*, user: User, password: str) -> None:
+    """Give a person this password."""
+    user.set_password(password)
+    user.save(update_fields=["password"])

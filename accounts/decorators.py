@@ -1,0 +1,51 @@
+"""How a view says who may use it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+
+from accounts.models import Organisation
+from accounts.permissions import PUBLIC, SIGNED_IN, Permission
+from audit.actions import record
+from audit.events import EventType
+
+View = Callable[..., HttpResponse]
+
+
+def public(view: View) -> View:
+    """Open a view to everyone."""
+    view = login_not_required(view)
+    view.permission = PUBLIC  # type: ignore[attr-defined]
+    return view
+
+
+def signed_in(view: View) -> View:
+    """Open a view to everyone who signed in; it must narrow its own data to the user's teams."""
+    view.permission = SIGNED_IN  # type: ignore[attr-defined]
+    return view
+
+
+def organisation_view(permission: Permission, *, reads: EventType) -> Callable[[View], View]:
+    """Give the view the organisation in which the user holds the permission, or answer 403."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        @transaction.atomic
+        def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            held = request.access.organisations_where(permission)  # type: ignore[attr-defined]
+            organisation = Organisation.objects.filter(pk__in=held).first()
+            if organisation is None:
+                raise PermissionDenied
+            if request.method == "GET":
+                record(reads, target=organisation, by=request.user)
+            return view(request, organisation, **kwargs)
+
+        wrapped.permission = permission  # type: ignore[attr-defined]
+        return wrapped
+
+    return decorate

@@ -1,0 +1,68 @@
+"""Forms for signing in and for the people of an organisation."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership, Organisation, Team, User
+
+
+class SignInForm(AuthenticationForm):
+    """E-mail address and password."""
+
+    error_messages = {
+        "invalid_login": _("This e-mail address and password do not belong together. Check both and try again."),
+        "inactive": _("This account is closed. Ask your administrator."),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].widget.attrs["autocomplete"] = "username"
+        self.helper = FormHelper()
+        self.helper.attrs = {"novalidate": ""}
+        self.helper.add_input(Submit("submit", _("Sign in"), css_class="button-primary"))
+
+
+class PersonForm(forms.Form):
+    """A person and the role that this person gets."""
+
+    email = forms.EmailField(label=_("E-mail address"), max_length=254)
+    full_name = forms.CharField(label=_("Name"), max_length=120)
+    role = forms.ChoiceField(label=_("Role"), choices=Membership.Role.choices, widget=forms.RadioSelect)
+    team = forms.ModelChoiceField(
+        Team.objects.none(),
+        label=_("Team"),
+        required=False,
+        empty_label=_("no team: administrator of the organisation"),
+    )
+
+    def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.organisation = organisation
+        team = self.fields["team"]
+        assert isinstance(team, forms.ModelChoiceField)  # noqa: S101 - narrows the type
+        team.queryset = organisation.teams.all()
+        self.helper = FormHelper()
+        self.helper.attrs = {"novalidate": ""}
+        self.helper.add_input(Submit("submit", _("Add"), css_class="button-primary"))
+
+    def clean_email(self) -> str:
+        """Keep one spelling of the address; people of another organisation are out of reach."""
+        email = self.cleaned_data["email"].lower()
+        user = User.objects.filter(email=email).first()
+        if user and user.memberships.exclude(organisation=self.organisation).filter(ended_at=None).exists():
+            raise forms.ValidationError(_("This address cannot be added here. Use another one."))
+        return email
+
+    def clean(self) -> dict[str, Any]:
+        """An administrator has no team; every other role has one."""
+        cleaned = super().clean() or {}
+        is_administrator = cleaned.get("role") == Membership.Role.ADMINISTRATOR
+        if "role" in cleaned and is_administrator == bool(cleaned.get("team")):
+            message = _("An administrator has no team.") if is_administrator else _("Choose a team for this role.")
+            self.add_error("team", message)
+        return cleaned

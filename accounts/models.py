@@ -1,0 +1,117 @@
+"""People, the organisations they work for, the teams they are in."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import ADMINISTRATOR, COORDINATOR, OBSERVER, ORGANISATION_ROLES, PRACTITIONER
+
+
+class Organisation(models.Model):
+    """An organisation for youth care; organisations never see each other."""
+
+    PERSONAL: ClassVar[set[str]] = set()
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=120, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(models.Model):
+    """A group of colleagues who share the care for a number of children."""
+
+    PERSONAL: ClassVar[set[str]] = set()
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="teams")
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint("organisation", "name", name="team_name_once_per_organisation")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UserManager(BaseUserManager["User"]):
+    """Finds people by e-mail address, in whatever case it was typed."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """Return the person with this e-mail address."""
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """A person who can sign in."""
+
+    PERSONAL = {"email", "full_name", "password", "last_login"}
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
+    full_name = models.CharField(_("name"), max_length=120)
+    is_active = models.BooleanField(default=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
+
+    class Meta:
+        constraints = [models.UniqueConstraint(models.functions.Lower("email"), name="user_email_once")]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def clean(self) -> None:
+        """Keep one spelling of the address."""
+        super().clean()
+        self.email = self.email.lower()
+
+
+class Membership(models.Model):
+    """A role of one person in one team, or in the organisation as a whole."""
+
+    class Role(models.TextChoices):
+        """The roles; `accounts.roles` says what each may do."""
+
+        OBSERVER = OBSERVER, _("observer")
+        PRACTITIONER = PRACTITIONER, _("practitioner")
+        COORDINATOR = COORDINATOR, _("coordinator")
+        ADMINISTRATOR = ADMINISTRATOR, _("administrator")
+
+    PERSONAL = {"user", "role"}
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    started_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="membership_team_unless_organisation_role",
+                condition=Q(team=None, role__in=ORGANISATION_ROLES)
+                | Q(team__isnull=False) & ~Q(role__in=ORGANISATION_ROLES),
+            ),
+            models.UniqueConstraint(
+                "user", "team", name="membership_one_per_team", condition=Q(ended_at=None, team__isnull=False)
+            ),
+            models.UniqueConstraint(
+                "user",
+                "organisation",
+                name="membership_one_per_organisation",
+                condition=Q(ended_at=None, team=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_role_display()}"

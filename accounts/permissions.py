@@ -1,0 +1,24 @@
+"""What a person may be allowed to do. Code asks for one of these, never for a role."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """A right within one team, or within one organisation (the last ones)."""
+
+    CHILD_VIEW = "child_view"
+    CHILD_REGISTER = "child_register"
+    CHILD_CHANGE = "child_change"
+    ASSESSMENT_FILL = "assessment_fill"
+    ASSESSMENT_VIEW_ALL = "assessment_view_all"
+    DRAFT_VIEW_TEAM = "draft_view_team"
+    PROFILE_VIEW = "profile_view"
+    LIFE_EVENT_VIEW = "life_event_view"
+    LIFE_EVENT_WRITE = "life_event_write"
+    REPORT_EXPORT = "report_export"
+
+    PEOPLE_MANAGE = "people_manage"
+
+
+PUBLIC = "public"  # declared by views that need no sign-in
+SIGNED_IN = "signed_in"  # declared by views that need a sign-in and nothing more

@@ -1,0 +1,27 @@
+"""Roles as data: role key -> what its holders may do within their own team."""
+
+from accounts.permissions import Permission as P
+
+OBSERVER = "observer"
+PRACTITIONER = "practitioner"
+COORDINATOR = "coordinator"
+ADMINISTRATOR = "administrator"
+
+_OBSERVES = frozenset({P.CHILD_VIEW, P.ASSESSMENT_FILL})
+_PRACTISES = _OBSERVES | {
+    P.CHILD_REGISTER,
+    P.CHILD_CHANGE,
+    P.ASSESSMENT_VIEW_ALL,
+    P.PROFILE_VIEW,
+    P.LIFE_EVENT_VIEW,
+    P.LIFE_EVENT_WRITE,
+    P.REPORT_EXPORT,
+}
+
+ROLES: dict[str, frozenset[P]] = {
+    OBSERVER: _OBSERVES,
+    PRACTITIONER: _PRACTISES,
+    COORDINATOR: _PRACTISES | {P.DRAFT_VIEW_TEAM},
+    ADMINISTRATOR: frozenset({P.PEOPLE_MANAGE}),
+}
+ORGANISATION_ROLES = frozenset({ADMINISTRATOR})  # held in the organisation, in no team

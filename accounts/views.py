@@ -1,0 +1,99 @@
+"""Signing in and out, the language, and the people of an organisation."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import views as auth_views
+from django.contrib.auth.tokens import default_token_generator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse, reverse_lazy
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.i18n import set_language
+
+from accounts import actions
+from accounts.decorators import organisation_view, public
+from accounts.forms import PersonForm, SignInForm
+from accounts.http import Request
+from accounts.models import Membership, Organisation, User
+from accounts.permissions import Permission
+from audit.events import EventType
+
+# A second factor will stand between the password and the session: this view is the only way in.
+sign_in = public(
+    auth_views.LoginView.as_view(
+        template_name="accounts/sign_in.html", authentication_form=SignInForm, redirect_authenticated_user=True
+    )
+)
+sign_out = public(auth_views.LogoutView.as_view())
+language_set = public(require_POST(set_language))
+choose_password = public(
+    auth_views.PasswordResetConfirmView.as_view(
+        template_name="accounts/choose_password.html", success_url=reverse_lazy("sign-in")
+    )
+)
+
+
+@public
+@require_GET
+def session_state(request: HttpRequest) -> HttpResponse:
+    """Tell an open page whether its user is still signed in, with a fresh token against forgery."""
+    return JsonResponse({"signed_in": request.user.is_authenticated, "token": get_token(request)})
+
+
+@organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
+@require_http_methods(["GET", "POST"])
+def people(request: Request, organisation: Organisation) -> HttpResponse:
+    """Show who has which role, and add someone."""
+    form = PersonForm(request.POST or None, organisation=organisation)
+    if request.method == "POST" and form.is_valid():
+        try:
+            user = actions.add_person(organisation=organisation, by=request.user, **form.cleaned_data)
+        except actions.AlreadyMember:
+            form.add_error("team", _("This person has a role there already. End that one first."))
+        else:
+            return render(request, "accounts/person_added.html", {"person": user, "link": invitation(request, user)})
+    memberships = organisation.memberships.filter(ended_at=None).select_related("user", "team")
+    rows = memberships.order_by("team__name", "user__full_name")
+    return render(request, "accounts/people.html", {"organisation": organisation, "memberships": rows, "form": form})
+
+
+def invitation(request: HttpRequest, user: User) -> str:
+    """Return the address where a new person chooses a password; empty when there is one already."""
+    if user.has_usable_password():
+        return ""
+    key = {"uidb64": urlsafe_base64_encode(force_bytes(user.pk)), "token": default_token_generator.make_token(user)}
+    return request.build_absolute_uri(reverse("choose-password", kwargs=key))
+
+
+@organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
+@require_POST
+def membership_end(request: Request, organisation: Organisation, membership_id: int) -> HttpResponse:
+    """End a role; not one's own, so that nobody locks the organisation out."""
+    membership = get_object_or_404(organisation.memberships.filter(ended_at=None), pk=membership_id)
+    if membership.user_id == request.user.pk:
+        messages.error(request, _("You cannot end your own role. Ask another administrator."))
+    else:
+        actions.end_membership(membership=membership, by=request.user)
+        messages.success(request, _("The role has ended, from now on."))
+    return redirect("people")
+
+
+@public
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    """Tell a monitor that the site and its database answer."""
+    Membership.objects.exists()
+    return JsonResponse({"status": "ok"})
+
+
+@public
+@require_GET
+def start(request: HttpRequest) -> HttpResponse:
+    """Go to where the work starts."""
+    return redirect(settings.LOGIN_REDIRECT_URL)
+
+
