@@ -1,0 +1,32 @@
+"""Publish the instruments under `fixtures/instruments/`; a second time it changes nothing."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from portfolio.actions import publish_definition
+from portfolio.files import FOLDER, read_document
+from portfolio.reading import DefinitionError
+
+
+class Command(BaseCommand):
+    """Read each instrument file and publish what is new."""
+
+    help = __doc__ or ""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take a folder other than the project's own."""
+        parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+
+    def handle(self, *, folder: Path, **options: Any) -> None:
+        """Publish every file that is not a catalogue."""
+        for path in sorted(folder.glob("*.yaml")):
+            if path.name.startswith("catalogue-"):
+                continue
+            try:
+                version, is_new = publish_definition(document=read_document(path))
+            except DefinitionError as error:
+                raise CommandError(str(error), returncode=2) from error
+            if options["verbosity"] > 0:
+                self.stdout.write(f"{version}: {'published' if is_new else 'already there'}")

@@ -1,0 +1,168 @@
+"""From a document (YAML file or database) to an `InstrumentDefinition`, checked on the way."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from portfolio.definitions import Element, InstrumentDefinition, Item, Level, Page, ScoringRule
+from portfolio.domains import CELLS, DOMAIN_KEYS, LOCI, Text
+
+ALLOWED = {
+    "domain": set(DOMAIN_KEYS),
+    "locus": set(LOCI),
+    "level": {"individual", "collective"},
+    "perspective": {"perceived", "factual"},
+    "source": {"seed", "supplement"},
+}
+
+
+class DefinitionError(ValueError):
+    """A document that is no instrument; says where and which rule."""
+
+    def __init__(self, place: str, rule: str) -> None:
+        super().__init__(f"{place}: {rule}")
+        self.place = place
+        self.rule = rule
+
+
+def read_definition(document: Mapping[str, Any]) -> InstrumentDefinition:
+    """Return the checked definition; `DefinitionError` names the first fault."""
+    catalogue = mapping(document, "catalogue", "")
+    used = {item["element"] for page in rows(document, "pages", "") for item in rows(page, "items", "pages")}
+    definition = InstrumentDefinition(
+        key=string(document, "key", ""),
+        version=string(document, "version", ""),
+        audience=string(document, "audience", ""),
+        licence=string(document, "licence", ""),
+        minutes=number(document, "minutes", ""),
+        title=text(document, "title", ""),
+        introduction=text(document, "introduction", ""),
+        note=text(catalogue, "note", "catalogue"),
+        scoring=read_scoring(mapping(document, "scoring", "")),
+        scales={
+            scale["key"]: tuple(read_level(level, f"scales.{scale['key']}") for level in rows(scale, "levels", "scales"))
+            for scale in rows(catalogue, "scales", "catalogue")
+        },
+        elements=tuple(
+            read_element(row) for row in rows(catalogue, "elements", "catalogue") if row.get("key") in used
+        ),
+        pages=tuple(read_page(row) for row in rows(document, "pages", "")),
+    )
+    check(definition, used)
+    return definition
+
+
+def read_scoring(row: Mapping[str, Any]) -> ScoringRule:
+    """Read the two rules of scoring; both lie within the scale."""
+    rule = ScoringRule(
+        min_answered_share=float(number(row, "min_answered_share", "scoring")),
+        present_from=float(number(row, "present_from", "scoring")),
+    )
+    if not 0 < rule.min_answered_share <= 1:
+        raise DefinitionError("scoring.min_answered_share", "must lie above 0 and at most at 1")
+    if not 0 < rule.present_from <= 3:
+        raise DefinitionError("scoring.present_from", "must lie within the scale")
+    return rule
+
+
+def read_level(row: Mapping[str, Any], place: str) -> Level:
+    """Read one anchored answer."""
+    return Level(number(row, "value", place), text(row, "label", place))
+
+
+def read_element(row: Mapping[str, Any]) -> Element:
+    """Read one strength of the catalogue."""
+    place = f"elements.{row.get('key')}"
+    for field, allowed in ALLOWED.items():
+        if row.get(field) not in allowed:
+            raise DefinitionError(f"{place}.{field}", f"must be one of {', '.join(sorted(allowed))}")
+    return Element(
+        key=string(row, "key", place),
+        domain=row["domain"],
+        locus=row["locus"],
+        level=row["level"],
+        perspective=row["perspective"],
+        source=row["source"],
+        seed_section=str(row.get("seed_section", "")),
+        name=text(row, "name", place),
+        explanation=text(row, "explanation", place),
+        unsafe=text(row, "unsafe", place),
+        strengthens=text(row, "strengthens", place),
+    )
+
+
+def read_page(row: Mapping[str, Any]) -> Page:
+    """Read one page and its items."""
+    place = f"pages.{row.get('key')}"
+    if row.get("domain") not in ALLOWED["domain"]:
+        raise DefinitionError(f"{place}.domain", f"must be one of {', '.join(DOMAIN_KEYS)}")
+    items = tuple(
+        Item(
+            key=string(item, "key", place),
+            element=string(item, "element", f"{place}.{item.get('key')}"),
+            text=text(item, "text", f"{place}.{item.get('key')}"),
+            hint=text(item, "hint", f"{place}.{item.get('key')}"),
+        )
+        for item in rows(row, "items", place)
+    )
+    return Page(string(row, "key", place), text(row, "title", place), row["domain"], items)
+
+
+def check(definition: InstrumentDefinition, used: set[str]) -> None:
+    """Refuse a definition whose parts do not fit together."""
+    if unknown := used - {element.key for element in definition.elements}:
+        raise DefinitionError("pages", f"unknown element {', '.join(sorted(unknown))}")
+    for what, keys in (
+        ("items", [item.key for page in definition.pages for item in page.items]),
+        ("pages", [page.key for page in definition.pages]),
+        ("elements", [element.key for element in definition.elements]),
+    ):
+        if twice := [key for key, count in Counter(keys).items() if count > 1]:
+            raise DefinitionError(what, f"{', '.join(twice)} stands here twice")
+    for locus in LOCI:
+        if [level.value for level in definition.scales.get(locus, ())] != [0, 1, 2, 3]:
+            raise DefinitionError(f"scales.{locus}", "must have the values 0, 1, 2, 3 in this order")
+    if strays := [e.key for e in definition.elements if (e.domain, e.locus) not in CELLS]:
+        raise DefinitionError("elements", f"{strays[0]} lies in no cell")
+
+
+def mapping(row: Mapping[str, Any], field: str, place: str) -> Mapping[str, Any]:
+    """Return a nested mapping."""
+    if not isinstance(value := row.get(field), Mapping):
+        raise DefinitionError(join(place, field), "is missing")
+    return value
+
+
+def rows(row: Mapping[str, Any], field: str, place: str) -> Sequence[Mapping[str, Any]]:
+    """Return a list of mappings that is not empty."""
+    value = row.get(field)
+    if not isinstance(value, list) or not value or not all(isinstance(entry, Mapping) for entry in value):
+        raise DefinitionError(join(place, field), "must be a list with at least one entry")
+    return value
+
+
+def string(row: Mapping[str, Any], field: str, place: str) -> str:
+    """Return a text that is not empty."""
+    value = row.get(field)
+    if not isinstance(value, str) or not value.strip():
+        raise DefinitionError(join(place, field), "must be a text")
+    return value
+
+
+def number(row: Mapping[str, Any], field: str, place: str) -> Any:
+    """Return a number."""
+    value = row.get(field)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise DefinitionError(join(place, field), "must be a number")
+    return value
+
+
+def text(row: Mapping[str, Any], field: str, place: str) -> Text:
+    """Return a text that stands in both languages."""
+    both = mapping(row, field, place)
+    return Text(string(both, "nl", join(place, field)).strip(), string(both, "en", join(place, field)).strip())
+
+
+def join(place: str, field: str) -> str:
+    """Name a place inside the document."""
+    return f"{place}.{field}" if place else field
