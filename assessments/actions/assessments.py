@@ -1,0 +1,157 @@
+"""The only place where an observation form changes."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from assessments.documents import choices_of, pack
+from assessments.exceptions import AlreadyCorrected, AlreadySigned, ChangedElsewhere, Incomplete, SeenOtherwise
+from assessments.models import Answer, Assessment
+from audit.actions import record
+from audit.events import EventType
+from portfolio.actions import digest_of
+from portfolio.queries import definition_of
+from portfolio.scoring import score_form, scores_to_json
+
+FRAME = ["observer_role", "setting", "period_from", "period_to", "hours_seen"]
+CONTENT = ["choice", "reason", "example"]
+
+
+def locked(assessment: Assessment) -> Assessment:
+    """Lock the form's row until the transaction ends; `AlreadySigned` when it is no draft."""
+    current = Assessment.objects.select_for_update().get(pk=assessment.pk)
+    if current.is_signed:
+        raise AlreadySigned
+    return current
+
+
+@transaction.atomic
+def start_assessment(*, assessment: Assessment, by: User) -> Assessment:
+    """Start a draft; `assessment` is a new, validated instance. A draft already there is returned instead."""
+    same = {"child": assessment.child, "instrument_version": assessment.instrument_version, "observer": by}
+    draft = Assessment.objects.drafts().filter(corrects=None, **same).first()
+    if draft is not None:
+        return draft
+    assessment.observer = by
+    assessment.save(force_insert=True)
+    record(EventType.ASSESSMENT_STARTED, target=assessment, child_id=assessment.child_id, by=by)
+    return assessment
+
+
+@transaction.atomic
+def change_frame(*, assessment: Assessment, by: User) -> None:
+    """Keep a changed frame of a draft: role, setting, period and hours."""
+    assessment.revision = locked(assessment).revision + 1
+    assessment.save(update_fields=[*FRAME, "revision"])
+    record(EventType.ASSESSMENT_FRAMED, target=assessment, child_id=assessment.child_id, by=by)
+
+
+@transaction.atomic
+def save_answer(
+    *, assessment: Assessment, item_key: str, content: dict[str, str], seen_revision: int, key: UUID | None, by: User
+) -> Answer:
+    """Save one answer of a draft and return it with its new revision.
+
+    `content` holds `choice`, `reason` and `example`; an empty choice clears the answer. `seen_revision`
+    is the revision on which the change was made (0: no answer yet); another one in the database raises
+    `ChangedElsewhere`. The same `key` sent again returns what it did the first time.
+    """
+    form = locked(assessment)
+    answer = Answer.objects.filter(assessment=form, item_key=item_key).first()
+    if answer is not None and key is not None and answer.last_key == key:
+        return answer
+    if (answer.revision if answer else 0) != seen_revision:
+        if answer is not None and all(getattr(answer, field) == content[field] for field in CONTENT):
+            return answer
+        raise ChangedElsewhere(answer)
+    answer = answer or Answer(assessment=form, item_key=item_key)
+    for field in CONTENT:
+        setattr(answer, field, content[field])
+    answer.revision, answer.last_key, answer.saved_at = seen_revision + 1, key, timezone.now()
+    answer.save()
+    form.revision += 1
+    form.save(update_fields=["revision"])
+    record(EventType.ANSWER_SAVED, target=form, child_id=form.child_id, by=by)
+    return answer
+
+
+@transaction.atomic
+def save_answers(
+    *, assessment: Assessment, changes: Mapping[str, tuple[dict[str, str], int]], by: User
+) -> dict[str, Answer | None]:
+    """Save the changed answers of one page: content and seen revision by item key.
+
+    What was changed elsewhere is not saved and is returned, with what stands there now; the rest is.
+    """
+    conflicts: dict[str, Answer | None] = {}
+    for item_key, (content, seen_revision) in changes.items():
+        try:
+            save_answer(
+                assessment=assessment, item_key=item_key, content=content, seen_revision=seen_revision, key=None, by=by
+            )
+        except ChangedElsewhere as changed:
+            conflicts[item_key] = changed.current
+    return conflicts
+
+
+@transaction.atomic
+def sign_assessment(*, assessment: Assessment, seen_revision: int, by: User) -> Assessment:
+    """Pack the answers, store the scores and close the form for ever: what was seen is what is signed."""
+    form = locked(assessment)
+    if form.revision != seen_revision:
+        raise SeenOtherwise
+    definition = definition_of(form.instrument_version_id)
+    answers = {answer.item_key: answer for answer in form.answers.all()}
+    if not any(answer.choice for answer in answers.values()):
+        raise Incomplete(list(definition.items))
+    if unexplained := [item for item, answer in answers.items() if answer.lacks_reason]:
+        raise Incomplete(unexplained)
+    form.signed_at = timezone.now()
+    form.document = pack(form, list(answers.values()))
+    form.digest = digest_of(form.document)
+    form.scores = scores_to_json(score_form(definition, choices_of(form.document)))
+    form.answers.all().delete()
+    form.save(update_fields=["signed_at", "document", "digest", "scores"])
+    record(EventType.ASSESSMENT_SIGNED, target=form, child_id=form.child_id, by=by)
+    return form
+
+
+@transaction.atomic
+def discard_draft(*, assessment: Assessment, by: User) -> None:
+    """Throw a draft away; the log keeps that it was there."""
+    form = locked(assessment)
+    record(EventType.ASSESSMENT_DISCARDED, target=form, child_id=form.child_id, by=by)
+    form.delete()
+
+
+@transaction.atomic
+def start_correction(*, assessment: Assessment, reason: str, by: User) -> Assessment:
+    """Start a new version of a signed form, with its answers; the old one stays as it is.
+
+    An open correction is returned as it stands. `AlreadyCorrected` when a signed one exists.
+    """
+    signed = Assessment.objects.select_for_update().get(pk=assessment.pk)
+    if not signed.is_signed or signed.is_replaced:
+        raise AlreadyCorrected
+    if hasattr(signed, "correction"):
+        return signed.correction
+    draft = Assessment(corrects=signed, correction_reason=reason, observer=by)
+    for field in ["child_id", "instrument_version_id", *FRAME]:
+        setattr(draft, field, getattr(signed, field))
+    draft.save(force_insert=True)
+    Answer.objects.bulk_create(answers_of(signed.document or {}, draft))
+    record(EventType.CORRECTION_STARTED, target=draft, child_id=draft.child_id, by=by)
+    return draft
+
+
+def answers_of(document: dict[str, Any], draft: Assessment) -> list[Answer]:
+    """Unpack the answers of a signed form into rows of a draft."""
+    now = timezone.now()
+    return [
+        Answer(assessment=draft, item_key=item, revision=1, saved_at=now, **{f: row[f] for f in CONTENT})
+        for item, row in document["answers"].items()
+    ]

@@ -1,0 +1,26 @@
+"""Registering children and changing what is registered."""
+
+from django.db import transaction
+
+from accounts.models import User
+from assessments.models import Child
+from audit.actions import record
+from audit.events import EventType
+
+
+@transaction.atomic
+def register_child(*, child: Child, by: User) -> Child:
+    """Register a child in a team; `child` is a new, validated instance."""
+    child.organisation_id = child.team.organisation_id
+    child.registered_by = by
+    child.save(force_insert=True)
+    record(EventType.CHILD_REGISTERED, target=child, child_id=child.pk, by=by)
+    return child
+
+
+@transaction.atomic
+def change_child(*, child: Child, by: User) -> Child:
+    """Keep the changed registration of a child."""
+    child.save(update_fields=["first_name", "birth_year", "birth_month", "reference", "weeks_between"])
+    record(EventType.CHILD_CHANGED, target=child, child_id=child.pk, by=by)
+    return child

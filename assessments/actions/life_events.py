@@ -1,0 +1,37 @@
+"""Keeping the child's timeline."""
+
+from django.db import transaction
+
+from accounts.models import User
+from assessments.exceptions import SeenOtherwise
+from assessments.models import LifeEvent
+from audit.actions import record
+from audit.events import EventType
+
+
+@transaction.atomic
+def add_life_event(*, event: LifeEvent, by: User) -> LifeEvent:
+    """Add an event to the timeline; `event` is a new, validated instance."""
+    event.recorded_by = by
+    event.save(force_insert=True)
+    record(EventType.LIFE_EVENT_ADDED, target=event, child_id=event.child_id, by=by)
+    return event
+
+
+@transaction.atomic
+def change_life_event(*, event: LifeEvent, seen_revision: int, by: User) -> LifeEvent:
+    """Change an event, unless someone changed it after this person opened it."""
+    current = LifeEvent.objects.select_for_update().get(pk=event.pk)
+    if current.revision != seen_revision:
+        raise SeenOtherwise
+    event.revision = seen_revision + 1
+    event.save(update_fields=["kind", "title", "started_on", "ended_on", "is_ongoing", "note", "revision"])
+    record(EventType.LIFE_EVENT_CHANGED, target=event, child_id=event.child_id, by=by)
+    return event
+
+
+@transaction.atomic
+def remove_life_event(*, event: LifeEvent, by: User) -> None:
+    """Take an event off the timeline; the log keeps that it was there."""
+    record(EventType.LIFE_EVENT_REMOVED, target=event, child_id=event.child_id, by=by)
+    event.delete()

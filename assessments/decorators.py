@@ -1,0 +1,63 @@
+"""Where a request meets a child: who may not see it gets 404, who may not do this gets 403."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+
+from accounts.http import Request
+from accounts.permissions import Permission
+from assessments.models import Assessment, Child
+from audit.actions import record
+from audit.events import EventType
+
+View = Callable[..., HttpResponse]
+
+
+def child_view(permission: Permission, *, reads: EventType | None = None) -> Callable[[View], View]:
+    """Give the view its child, or answer 404 outside the user's teams and 403 inside them.
+
+    With `reads`, showing the page is itself an event in the log, in the same transaction: no log, no
+    view. Views without it only write, and their actions record that.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        @transaction.atomic
+        def wrapped(request: Request, child_id: UUID, **kwargs: Any) -> HttpResponse:
+            visible = Child.objects.permitting(request.access, Permission.CHILD_VIEW)
+            child = get_object_or_404(visible.select_related("team"), pk=child_id)
+            if not request.access.has(permission, child.team_id):
+                raise PermissionDenied
+            if reads is not None and request.method == "GET":
+                record(reads, target=child, child_id=child.pk, by=request.user)
+            return view(request, child, **kwargs)
+
+        wrapped.permission = permission  # type: ignore[attr-defined]
+        wrapped.reads = reads  # type: ignore[attr-defined]
+        return wrapped
+
+    return decorate
+
+
+def with_own_draft(view: View) -> View:
+    """Give the view the user's own draft; a colleague's answers 403, a signed form can only be read."""
+
+    @wraps(view)
+    def wrapped(request: Request, child: Child, assessment_id: UUID, **kwargs: Any) -> HttpResponse:
+        draft = get_object_or_404(child.assessments.with_people(), pk=assessment_id)
+        if draft.observer_id != request.user.pk:
+            raise PermissionDenied
+        if draft.is_signed:
+            messages.info(request, _("This form was signed. It can be read and corrected, not changed."))
+            return redirect("assessment-read", child_id=child.pk, assessment_id=draft.pk)
+        return view(request, child, draft, **kwargs)
+
+    return wrapped

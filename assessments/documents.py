@@ -1,0 +1,45 @@
+"""The packed form: one document that holds everything a signed form says."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from assessments.models import Answer, Assessment
+from portfolio.scoring import Choice, NoScore
+
+SCHEMA = 1
+
+
+def pack(form: Assessment, answers: Iterable[Answer]) -> dict[str, Any]:
+    """Pack a form and its answers into plain JSON values, readable without any other row."""
+    version = form.instrument_version
+    return {
+        "schema": SCHEMA,
+        "assessment": str(form.pk),
+        "child": str(form.child_id),
+        "corrects": str(form.corrects_id or ""),
+        "instrument": {"key": version.instrument.key, "version": version.version, "digest": version.digest},
+        "observer": {"id": str(form.observer_id), "name": form.observer.full_name, "role": form.observer_role},
+        "setting": form.setting,
+        "period": [form.period_from.isoformat(), form.period_to.isoformat()],
+        "hours_seen": form.hours_seen,
+        "signed_at": form.signed_at.isoformat() if form.signed_at else "",
+        "answers": {
+            answer.item_key: {
+                "choice": answer.choice,
+                "reason": answer.reason,
+                "example": answer.example,
+                "saved_at": answer.saved_at.isoformat(),
+            }
+            for answer in answers
+        },
+    }
+
+
+def choices_of(document: Mapping[str, Any]) -> dict[str, Choice]:
+    """Return the choices of a packed form as scoring wants them, by item key."""
+    return {item: choice_from(row["choice"]) for item, row in document["answers"].items() if row["choice"]}
+
+
+def choice_from(stored: str) -> Choice:
+    """Translate a stored choice: a level as a number, a way out by its name."""
+    return int(stored) if stored.isdecimal() else NoScore(stored)

@@ -1,0 +1,171 @@
+"""The observation form, built from the items of one published instrument version."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, LayoutObject
+from django import forms
+from django.forms import BoundField
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models import Answer
+from assessments.wording import choice_text
+from portfolio.definitions import Element, InstrumentDefinition, Item
+
+CONTENT = ("choice", "reason", "example")
+WAYS_OUT = (Answer.Choice.NOT_APPLICABLE, Answer.Choice.NOT_SEEN)
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the six answers to an item, as a radio button."""
+
+    value: str
+    label: str
+    is_level: bool
+    is_checked: bool
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    """Everything the template needs to draw one item."""
+
+    key: str
+    text: str
+    hint: str
+    element: Element
+    options: list[Option]
+    reason: BoundField
+    example: BoundField
+    revision: int
+    shown: str
+    errors: list[str]
+    conflict: str | None
+
+
+class ItemLayout(LayoutObject):
+    """Places one item in the crispy layout."""
+
+    def __init__(self, item_key: str) -> None:
+        self.item_key = item_key
+
+    def render(self, form: "ObservationForm", context: Any, template_pack: Any = "", **kwargs: Any) -> SafeString:
+        """Draw the item with the one template for items."""
+        row = {"row": form.row(self.item_key), "child": form.child_name, "language": form.language}
+        return render_to_string("assessments/_item.html", row)
+
+
+class ObservationForm(forms.Form):
+    """One page of items, or a single item that is saved by itself.
+
+    Each item has a choice, a reason and an example, the revision on which the page was made and a
+    signature of what it showed, so that an untouched item is told from a changed one.
+    """
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        definition: InstrumentDefinition,
+        items: Iterable[Item],
+        answers: Mapping[str, Answer],
+        child_name: str,
+        language: str,
+    ) -> None:
+        super().__init__(data)
+        self.definition = definition
+        self.items = {item.key: item for item in items}
+        self.answers = answers
+        self.child_name = child_name
+        self.language = language
+        self.conflicts: dict[str, Answer | None] = {}
+        for item in self.items.values():
+            self.add_item(item)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(*map(ItemLayout, self.items))
+
+    def add_item(self, item: Item) -> None:
+        """Add the fields of one item; nothing is preselected and nothing is compulsory in a draft."""
+        saved = self.answers.get(item.key)
+        levels = [(str(level.value), "") for level in self.definition.levels_of(item)]
+        self.fields[f"{item.key}-choice"] = forms.ChoiceField(
+            choices=[*levels, *((way.value, "") for way in WAYS_OUT)],
+            required=False,
+            error_messages={"invalid_choice": _("Choose one of the answers shown.")},
+        )
+        self.fields[f"{item.key}-reason"] = forms.CharField(
+            max_length=300, required=False, label=_("Why does it not fit?"), widget=forms.TextInput
+        )
+        self.fields[f"{item.key}-example"] = forms.CharField(
+            max_length=2000, required=False, label=_("Example in words"), widget=forms.Textarea(attrs={"rows": 2})
+        )
+        self.fields[f"{item.key}-revision"] = forms.IntegerField(min_value=0, max_value=2**31 - 1, required=False)
+        self.fields[f"{item.key}-shown"] = forms.CharField(max_length=16, required=False)
+        for field in CONTENT:
+            self.initial[f"{item.key}-{field}"] = getattr(saved, field) if saved else ""
+
+    def content(self, item_key: str) -> dict[str, str]:
+        """Return what was answered to an item; a reason belongs to *does not fit* only."""
+        content = {field: self.cleaned_data.get(f"{item_key}-{field}") or "" for field in CONTENT}
+        if content["choice"] != Answer.Choice.NOT_APPLICABLE:
+            content["reason"] = ""
+        return content
+
+    def changes(self, clear: str = "") -> dict[str, tuple[dict[str, str], int]]:
+        """Return what differs from what the page showed: content and seen revision, by item key.
+
+        `clear` is the key of an item whose answer is to be taken away, or empty.
+        """
+        changes = {}
+        for key in self.items:
+            content = dict.fromkeys(CONTENT, "") if key == clear else self.content(key)
+            if self.cleaned_data.get(f"{key}-shown", "") != signature(content):
+                changes[key] = (content, self.cleaned_data.get(f"{key}-revision") or 0)
+        return changes
+
+    def row(self, item_key: str) -> ItemRow:
+        """Return one item as it is drawn: what was typed, or else what was saved."""
+        item, saved = self.items[item_key], self.answers.get(item_key)
+        chosen = self[f"{item_key}-choice"].value()
+        levels = self.definition.levels_of(item)
+        options = [
+            *(Option(str(v.value), v.label.in_language(self.language), True, chosen == str(v.value)) for v in levels),
+            *(Option(way.value, str(way.label), False, chosen == way.value) for way in WAYS_OUT),
+        ]
+        return ItemRow(
+            key=item_key,
+            text=item.text.in_language(self.language).replace("{child}", self.child_name),
+            hint=item.hint.in_language(self.language).replace("{child}", self.child_name),
+            element=self.definition.element(item.element),
+            options=options,
+            reason=self[f"{item_key}-reason"],
+            example=self[f"{item_key}-example"],
+            revision=saved.revision if saved else 0,
+            shown=signature_of(saved),
+            errors=[error for field in CONTENT for error in self[f"{item_key}-{field}"].errors],
+            conflict=self.conflict_text(item) if item_key in self.conflicts else None,
+        )
+
+    def conflict_text(self, item: Item) -> str:
+        """Return the answer that stands in the database now, in words."""
+        current = self.conflicts[item.key]
+        return choice_text(self.definition, item, current.choice if current else "", self.language)
+
+
+def signature(content: Mapping[str, str]) -> str:
+    """Return a short fingerprint of an answer, to tell a changed item from an untouched one."""
+    if not any(content.values()):
+        return ""
+    return hashlib.sha256("\x1f".join(content[field] for field in CONTENT).encode()).hexdigest()[:16]
+
+
+def signature_of(answer: Answer | None) -> str:
+    """Return the fingerprint of a saved answer."""
+    return signature({field: getattr(answer, field) for field in CONTENT}) if answer else ""

@@ -1,0 +1,34 @@
+"""One answer that the page saves by itself."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models import Answer
+
+
+class SaveForm(forms.Form):
+    """An answer, the revision it was made on, and a key that makes sending it twice harmless."""
+
+    choice = forms.ChoiceField(
+        required=False, error_messages={"invalid_choice": _("Choose one of the answers shown.")}
+    )
+    reason = forms.CharField(required=False, max_length=300)
+    example = forms.CharField(required=False, max_length=2000)
+    revision = forms.IntegerField(min_value=0, max_value=2**31 - 2)
+    key = forms.UUIDField()
+
+    def __init__(self, data: dict[str, Any], *, n_levels: int) -> None:
+        super().__init__(data)
+        field = self.fields["choice"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - narrows the type
+        ways_out = [Answer.Choice.NOT_SEEN.value, Answer.Choice.NOT_APPLICABLE.value]
+        field.choices = [(value, "") for value in [*map(str, range(n_levels)), *ways_out]]
+
+    def arguments(self) -> dict[str, Any]:
+        """Return the arguments of `save_answer`; a reason belongs to *does not fit* only."""
+        content = {field: self.cleaned_data[field] for field in ("choice", "reason", "example")}
+        if content["choice"] != Answer.Choice.NOT_APPLICABLE:
+            content["reason"] = ""
+        return {"content": content, "seen_revision": self.cleaned_data["revision"], "key": self.cleaned_data["key"]}

@@ -1,0 +1,75 @@
+"""The head that every page of a child carries: who it is about, and where one can go from here."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.http import Request
+from accounts.permissions import Permission
+from assessments.models import Child
+from assessments.queries import summary_of
+
+# name of the page, its permission; the first three are shown as tabs
+TABS = {
+    "profile": Permission.PROFILE_VIEW,
+    "trajectory": Permission.PROFILE_VIEW,
+    "assessment-list": Permission.CHILD_VIEW,
+    "life-event-list": Permission.LIFE_EVENT_VIEW,
+}
+ACTIONS = {
+    "report": Permission.REPORT_EXPORT,
+    "assessment-start": Permission.ASSESSMENT_FILL,
+}
+
+
+@dataclass(frozen=True)
+class Head:
+    """The child, the facts under its name, the tabs and the buttons this person may use."""
+
+    child: Child
+    age: int
+    facts: list[str]
+    tabs: list[tuple[str, str, bool]]
+    actions: list[tuple[str, str, bool]]
+
+
+def head_of(request: Request, child: Child, current: str = "") -> Head:
+    """Return the head for a page; `current` is the URL name of the tab. One query."""
+    labels = {
+        "profile": _("Profile"),
+        "trajectory": _("Course"),
+        "assessment-list": _("Observations"),
+        "life-event-list": _("Events"),
+        "report": _("Make a report"),
+        "assessment-start": _("New observation"),
+    }
+
+    def allowed(pages: dict[str, Permission]) -> list[tuple[str, str, str]]:
+        held = [name for name, permission in pages.items() if request.access.has(permission, child.team_id)]
+        return [(name, labels[name], reverse(name, args=[child.pk])) for name in held]
+
+    return Head(
+        child=child,
+        age=child.age_on(timezone.localdate()),
+        facts=facts_of(child),
+        tabs=[(label, url, name == current) for name, label, url in allowed(TABS)],
+        actions=[(label, url, name == "assessment-start") for name, label, url in allowed(ACTIONS)],
+    )
+
+
+def facts_of(child: Child) -> list[str]:
+    """Return what stands under the child's name: team, own number, how many forms since when."""
+    summary = summary_of(child)
+    facts = [child.team.name, child.reference]
+    if summary.first_on is None or summary.last_on is None:
+        return [*facts, _("no signed observation yet")]
+    count = ngettext("%(n)s observation since %(month)s", "%(n)s observations since %(month)s", summary.n_forms)
+    return [
+        *facts,
+        count % {"n": summary.n_forms, "month": date_format(summary.first_on, "F Y")},
+        _("last one on %(day)s") % {"day": date_format(summary.last_on, "j F Y")},
+    ]

@@ -1,0 +1,7 @@
+"""Children, their observation forms and what happened in their lives."""
+
+from assessments.models.assessment import Answer, Assessment, ObserverRole, Setting
+from assessments.models.child import Child
+from assessments.models.life_event import LifeEvent
+
+__all__ = ["Answer", "Assessment", "Child", "LifeEvent", "ObserverRole", "Setting"]

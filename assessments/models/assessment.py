@@ -1,0 +1,169 @@
+"""One observation form about one child: rows while it is a draft, one document once it is signed."""
+
+import uuid
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from assessments.models.child import Child
+from portfolio.models import InstrumentVersion
+
+
+class ObserverRole(models.TextChoices):
+    """In which role someone observed."""
+
+    YOUTH_PROFESSIONAL = "youth_professional", _("youth and family professional")
+    GROUP_WORKER = "group_worker", _("group worker")
+    FOSTER_CARE_WORKER = "foster_care_worker", _("foster care worker")
+    TEACHER = "teacher", _("teacher or school coach")
+    THERAPIST = "therapist", _("therapist")
+    OTHER = "other", _("other role")
+
+
+class Setting(models.TextChoices):
+    """Where the child was seen."""
+
+    HOME = "home", _("at home")
+    SCHOOL = "school", _("at school")
+    GROUP = "group", _("in the group")
+    LEISURE = "leisure", _("in leisure time")
+    FOSTER_FAMILY = "foster_family", _("in the foster family")
+    OTHER = "other", _("elsewhere")
+
+
+class AssessmentQuerySet(models.QuerySet["Assessment"]):
+    """Finds forms by their state."""
+
+    def drafts(self) -> "AssessmentQuerySet":
+        """Narrow to forms that are not signed."""
+        return self.filter(signed_at=None)
+
+    def signed(self) -> "AssessmentQuerySet":
+        """Narrow to signed forms, corrected ones included."""
+        return self.filter(signed_at__isnull=False)
+
+    def standing(self) -> "AssessmentQuerySet":
+        """Narrow to signed forms that no signed correction replaces."""
+        return self.signed().filter(Q(correction=None) | Q(correction__signed_at=None))
+
+    def with_people(self) -> "AssessmentQuerySet":
+        """Fetch observer and instrument along, and leave the packed document and the texts behind."""
+        return self.select_related("observer", "instrument_version__instrument", "correction").defer(
+            "document", "instrument_version__document", "correction__document", "correction__scores"
+        )
+
+
+class Assessment(models.Model):
+    """One observation form: one observer, one setting, one period; a snapshot, never a verdict.
+
+    While a draft, its answers are rows (`Answer`). Signing packs them into `document`, stores the
+    scores and the digest, and from then on a trigger refuses every change. A correction is a new form
+    that points back.
+    """
+
+    PERSONAL = {"child", "observer", "observer_role", "setting", "hours_seen", "document", "scores", "correction_reason"}
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="assessments")
+    instrument_version = models.ForeignKey(InstrumentVersion, on_delete=models.PROTECT, related_name="+")
+    observer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="assessments")
+    observer_role = models.CharField(_("your role"), max_length=20, choices=ObserverRole.choices)
+    setting = models.CharField(_("where you saw the child"), max_length=20, choices=Setting.choices)
+    period_from = models.DateField(_("first day of the period"))
+    period_to = models.DateField(_("last day of the period"))
+    hours_seen = models.PositiveSmallIntegerField(
+        _("hours you saw the child in this period"), validators=[MinValueValidator(1), MaxValueValidator(2000)]
+    )
+    revision = models.PositiveIntegerField(default=0)
+    started_at = models.DateTimeField(auto_now_add=True)
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="correction"
+    )
+    correction_reason = models.CharField(_("why it is corrected"), max_length=300, blank=True)
+    signed_at = models.DateTimeField(null=True, blank=True)
+    document = models.JSONField(null=True, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    scores = models.JSONField(null=True, blank=True)
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-period_to", "-started_at"]
+        indexes = [models.Index(fields=["child", "period_to"], name="assessment_child_period")]
+        constraints: list[Any] = [
+            models.CheckConstraint(
+                name="assessment_signed_is_whole",
+                condition=Q(signed_at=None, document=None, scores=None, digest="")
+                | Q(signed_at__isnull=False, document__isnull=False, scores__isnull=False) & ~Q(digest=""),
+            ),
+            models.CheckConstraint(
+                name="assessment_period_in_order", condition=Q(period_from__lte=F("period_to"))
+            ),
+            models.UniqueConstraint(
+                "child",
+                "instrument_version",
+                "observer",
+                name="assessment_one_draft_per_observer",
+                condition=Q(signed_at=None, corrects=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_setting_display()} · {self.period_to:%d-%m-%Y}"
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the form is signed and closed for ever."""
+        return self.signed_at is not None
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether a signed correction stands in its place."""
+        correction = getattr(self, "correction", None)
+        return correction is not None and correction.is_signed
+
+
+class Answer(models.Model):
+    """One answer of a draft. Signing packs it into the form's document and removes the row."""
+
+    class Choice(models.TextChoices):
+        """The four anchored levels and the two ways out of the scale."""
+
+        ZERO = "0", "0"
+        ONE = "1", "1"
+        TWO = "2", "2"
+        THREE = "3", "3"
+        NOT_SEEN = "not_seen", _("could not see")
+        NOT_APPLICABLE = "not_applicable", _("does not fit")
+
+    PERSONAL = {"choice", "reason", "example"}
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="answers")  # part of the draft
+    item_key = models.CharField(max_length=60)
+    choice = models.CharField(max_length=20, choices=Choice.choices, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    example = models.TextField(max_length=2000, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+    last_key = models.UUIDField(null=True, blank=True)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("assessment", "item_key", name="answer_once_per_item"),
+            models.CheckConstraint(
+                name="answer_choice_known",
+                condition=Q(choice__in=["", "0", "1", "2", "3", "not_seen", "not_applicable"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.item_key
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether the answer says that the item does not fit without saying why."""
+        return self.choice == self.Choice.NOT_APPLICABLE and not self.reason

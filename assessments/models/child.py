@@ -1,0 +1,66 @@
+"""The child whose strengths are observed."""
+
+import datetime
+import uuid
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access import Access
+from accounts.models import Organisation, Team, User
+from accounts.permissions import Permission
+
+
+class ChildQuerySet(models.QuerySet["Child"]):
+    """Finds children within someone's reach."""
+
+    def permitting(self, access: Access, permission: Permission) -> "ChildQuerySet":
+        """Narrow to the children for whom this permission is held."""
+        return self.filter(team_id__in=access.teams_where(permission))
+
+
+class Child(models.Model):
+    """A child or young person, known by first name and the organisation's own number; never by BSN."""
+
+    PERSONAL = {"first_name", "birth_year", "birth_month", "reference"}
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="children")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="children", verbose_name=_("team"))
+    first_name = models.CharField(_("first name"), max_length=60)
+    birth_year = models.PositiveSmallIntegerField(_("year of birth"))
+    birth_month = models.PositiveSmallIntegerField(
+        _("month of birth"), validators=[MinValueValidator(1), MaxValueValidator(12)]
+    )
+    reference = models.CharField(_("own reference number"), max_length=40)
+    weeks_between = models.PositiveSmallIntegerField(
+        _("weeks between observations"), default=13, validators=[MinValueValidator(1), MaxValueValidator(104)]
+    )
+    registered_at = models.DateTimeField(auto_now_add=True)
+    registered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    objects = ChildQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["first_name", "reference"]
+        constraints: list[Any] = [
+            models.UniqueConstraint("organisation", "reference", name="child_reference_once_per_organisation"),
+            models.CheckConstraint(
+                name="child_birth_month_in_year", condition=Q(birth_month__gte=1, birth_month__lte=12)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.first_name
+
+    @property
+    def born_on(self) -> datetime.date:
+        """The first day of the month of birth; the day itself is not kept."""
+        return datetime.date(self.birth_year, self.birth_month, 1)
+
+    def age_on(self, day: datetime.date) -> int:
+        """Return the age in whole years on this day, to the month."""
+        return day.year - self.birth_year - (day.month < self.birth_month)

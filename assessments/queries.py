@@ -1,0 +1,207 @@
+"""Reading children and their forms, a page at a time."""
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Max, Min, Q
+from django.utils.translation import get_language, ngettext
+
+from accounts.access import Access
+from accounts.models import User
+from accounts.permissions import Permission
+from assessments.documents import choice_from
+from assessments.models import Answer, Assessment, Child
+from assessments.wording import choice_text
+from portfolio.definitions import InstrumentDefinition, Item, Page
+from portfolio.models import InstrumentVersion
+from portfolio.queries import definition_of
+from portfolio.scoring import NoScore
+
+STANDING = Q(assessments__signed_at__isnull=False) & (
+    Q(assessments__correction=None) | Q(assessments__correction__signed_at=None)
+)
+
+
+@dataclass(frozen=True)
+class CaseloadRow:
+    """One child on the list: last day observed, when the next is due, drafts that lie open."""
+
+    child: Child
+    age: int
+    last_on: datetime.date | None
+    due_on: datetime.date | None
+    is_due: bool
+    own_drafts: int
+    team_drafts: int
+
+
+def caseload(*, access: Access, user: User, search: str, today: datetime.date) -> list[CaseloadRow]:
+    """Return the children of someone's teams; two queries, however many children."""
+    children = Child.objects.permitting(access, Permission.CHILD_VIEW).select_related("team")
+    for word in search.split():
+        children = children.filter(Q(first_name__icontains=word) | Q(reference__icontains=word))
+    children = children.annotate(last_on=Max("assessments__period_to", filter=STANDING))
+    drafts = Assessment.objects.drafts().filter(
+        Q(observer=user) | Q(child__team_id__in=access.teams_where(Permission.DRAFT_VIEW_TEAM))
+    )
+    counted = Counter((row["child_id"], row["observer_id"] == user.pk) for row in drafts.values("child_id", "observer_id"))
+    return [caseload_row(child, counted, today) for child in children]
+
+
+def caseload_row(child: Any, drafts: Counter[tuple[UUID, bool]], today: datetime.date) -> CaseloadRow:
+    """Return what the list says of one child; `child` carries `last_on`."""
+    due_on = child.last_on and child.last_on + datetime.timedelta(weeks=child.weeks_between)
+    return CaseloadRow(
+        child=child,
+        age=child.age_on(today),
+        last_on=child.last_on,
+        due_on=due_on,
+        is_due=due_on is None or due_on <= today,
+        own_drafts=drafts[child.pk, True],
+        team_drafts=drafts[child.pk, False],
+    )
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The line under a child's name."""
+
+    n_forms: int
+    first_on: datetime.date | None
+    last_on: datetime.date | None
+
+
+def summary_of(child: Child) -> Summary:
+    """Return how many forms stand, and their first and last day; one query."""
+    found = child.assessments.standing().aggregate(n=Count("pk"), first=Min("period_to"), last=Max("period_to"))
+    return Summary(found["n"], found["first"], found["last"])
+
+
+def published_instruments() -> list[tuple[UUID, str]]:
+    """Return the published versions with their titles and how many minutes they take; quickest last."""
+    versions = InstrumentVersion.objects.filter(status=InstrumentVersion.Status.PUBLISHED)
+    found = [(pk, definition_of(pk)) for pk in versions.values_list("pk", flat=True)]
+    language = get_language() or "nl"
+    return [
+        (
+            pk,
+            ngettext(
+                "%(title)s (%(items)s statements, about %(minutes)s minute)",
+                "%(title)s (%(items)s statements, about %(minutes)s minutes)",
+                definition.minutes,
+            )
+            % {
+                "title": definition.title.in_language(language),
+                "items": len(definition.items),
+                "minutes": definition.minutes,
+            },
+        )
+        for pk, definition in sorted(found, key=lambda pair: -pair[1].minutes)
+    ]
+
+
+@dataclass(frozen=True)
+class PageState:
+    """One page of a draft in the row of pages: how much of it is answered."""
+
+    number: int
+    title: str
+    domain: str
+    n_answered: int
+    n_items: int
+
+
+def page_states(definition: InstrumentDefinition, answered: set[str], language: str) -> list[PageState]:
+    """Return the pages of a form with how many items of each are answered."""
+    return [
+        PageState(
+            number=number,
+            title=page.title.in_language(language),
+            domain=page.domain,
+            n_answered=sum(item.key in answered for item in page.items),
+            n_items=len(page.items),
+        )
+        for number, page in enumerate(definition.pages, start=1)
+    ]
+
+
+@dataclass(frozen=True)
+class ReadAnswer:
+    """One answer in words, as a signed form or the check page shows it."""
+
+    item_key: str
+    text: str
+    answer: str
+    level: int | None
+    is_open: bool
+    lacks_reason: bool
+    reason: str
+    example: str
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """One page of answers in words."""
+
+    number: int
+    title: str
+    domain: str
+    answers: list[ReadAnswer]
+
+
+def read_pages(
+    definition: InstrumentDefinition, answers: dict[str, dict[str, str]], child_name: str
+) -> list[ReadPage]:
+    """Return all items with their answers in words; `answers` holds choice, reason, example by item key."""
+    language = get_language() or "nl"
+
+    def read(item: Item) -> ReadAnswer:
+        row = answers.get(item.key, {"choice": "", "reason": "", "example": ""})
+        choice = row["choice"]
+        value = choice_from(choice) if choice else None
+        return ReadAnswer(
+            item_key=item.key,
+            text=item.text.in_language(language).replace("{child}", child_name),
+            answer=choice_text(definition, item, choice, language),
+            level=value if isinstance(value, int) else None,
+            is_open=not choice,
+            lacks_reason=value == NoScore.NOT_APPLICABLE and not row["reason"],
+            reason=row["reason"],
+            example=row["example"],
+        )
+
+    def page(number: int, page: Page) -> ReadPage:
+        return ReadPage(number, page.title.in_language(language), page.domain, [read(item) for item in page.items])
+
+    return [page(number, entry) for number, entry in enumerate(definition.pages, start=1)]
+
+
+def draft_answers(assessment: Assessment) -> dict[str, Answer]:
+    """Return the saved answers of a draft by item key; one query."""
+    return {answer.item_key: answer for answer in assessment.answers.all()}
+
+
+@dataclass(frozen=True)
+class FormList:
+    """The forms of a child, as one person may see them."""
+
+    own_drafts: list[Assessment]
+    team_drafts: list[Assessment]
+    signed: list[Assessment]
+
+
+def forms_of(child: Child, *, access: Access, user: User) -> FormList:
+    """Return one's own drafts, those of colleagues for who may know of them, and the signed forms; one query."""
+    forms = child.assessments.with_people()
+    if not access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
+        forms = forms.filter(observer=user)
+    sees_team = access.has(Permission.DRAFT_VIEW_TEAM, child.team_id)
+    found = list(forms)
+    return FormList(
+        own_drafts=[form for form in found if not form.is_signed and form.observer_id == user.pk],
+        team_drafts=[f for f in found if sees_team and not f.is_signed and f.observer_id != user.pk],
+        signed=[form for form in found if form.is_signed],
+    )

@@ -1,0 +1,140 @@
+"""The observation forms of a child: the list, starting, reading, correcting, throwing away."""
+
+import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.http import Request
+from accounts.permissions import Permission
+from assessments.actions import assessments as actions
+from assessments.decorators import child_view, with_own_draft
+from assessments.exceptions import AlreadyCorrected, AlreadySigned
+from assessments.forms.frame import FrameForm, StartForm
+from assessments.heads import head_of
+from assessments.models import Assessment, Child
+from assessments.queries import forms_of, published_instruments, read_pages
+from audit.events import EventType
+from portfolio.queries import definition_of
+
+LOOK_BACK = datetime.timedelta(days=14)
+
+
+@child_view(Permission.CHILD_VIEW, reads=EventType.ASSESSMENTS_READ)
+@require_GET
+def assessment_list(request: Request, child: Child) -> HttpResponse:
+    """Show the signed forms and the open drafts that this person may see."""
+    context = {
+        "head": head_of(request, child, "assessment-list"),
+        "forms": forms_of(child, access=request.access, user=request.user),
+        "can_fill": request.access.has(Permission.ASSESSMENT_FILL, child.team_id),
+    }
+    return render(request, "assessments/assessment_list.html", context)
+
+
+@child_view(Permission.ASSESSMENT_FILL, reads=EventType.CHILD_READ)
+@require_http_methods(["GET", "POST"])
+def assessment_start(request: Request, child: Child) -> HttpResponse:
+    """Ask which form, in which role, where, over which period; then open the first page."""
+    form = StartForm(
+        request.POST or None,
+        child=child,
+        today=timezone.localdate(),
+        instruments=published_instruments(),
+        initial=first_guess(request, child),
+    )
+    if request.method == "POST" and form.is_valid():
+        assessment = form.save(commit=False)
+        assessment.child, assessment.instrument_version_id = child, form.cleaned_data["instrument"]
+        draft = actions.start_assessment(assessment=assessment, by=request.user)
+        if draft.pk != assessment.pk:
+            messages.info(request, _("You have a draft of this form already. Here it is."))
+        return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
+    drafts = child.assessments.drafts().filter(observer=request.user).with_people()
+    context = {"form": form, "head": head_of(request, child), "drafts": drafts}
+    return render(request, "assessments/assessment_start.html", context)
+
+
+def first_guess(request: Request, child: Child) -> dict[str, Any]:
+    """Return what the form starts with: the last two weeks, and the role this person had last time."""
+    today = timezone.localdate()
+    last = Assessment.objects.filter(observer=request.user).order_by("-started_at").first()
+    same_child = last if last and last.child_id == child.pk else None
+    return {
+        "period_from": max(today - LOOK_BACK, child.born_on),
+        "period_to": today,
+        "observer_role": last.observer_role if last else None,
+        "setting": same_child.setting if same_child else None,
+    }
+
+
+@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
+@with_own_draft
+@require_http_methods(["GET", "POST"])
+def assessment_frame(request: Request, child: Child, draft: Assessment) -> HttpResponse:
+    """Change role, setting, period or hours of a draft."""
+    form = FrameForm(request.POST or None, instance=draft, child=child, today=timezone.localdate())
+    if request.method == "POST" and form.is_valid():
+        actions.change_frame(assessment=form.save(commit=False), by=request.user)
+        messages.success(request, _("Saved."))
+        return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
+    return render(request, "assessments/assessment_frame.html", {"form": form, "child": child, "draft": draft})
+
+
+@child_view(Permission.CHILD_VIEW, reads=EventType.ASSESSMENT_READ)
+@require_GET
+def assessment_read(request: Request, child: Child, assessment_id: UUID) -> HttpResponse:
+    """Show a signed form as it was signed."""
+    signed = get_object_or_404(child.assessments.signed().with_people(), pk=assessment_id)
+    is_own = signed.observer_id == request.user.pk
+    if not is_own and not request.access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
+        raise PermissionDenied
+    definition = definition_of(signed.instrument_version_id)
+    context = {
+        "head": head_of(request, child),
+        "assessment": signed,
+        "definition": definition,
+        "pages": read_pages(definition, (signed.document or {})["answers"], child.first_name),
+        "can_correct": is_own and not signed.is_replaced,
+    }
+    return render(request, "assessments/assessment_read.html", context)
+
+
+@child_view(Permission.ASSESSMENT_FILL)
+@require_POST
+def assessment_correct(request: Request, child: Child, assessment_id: UUID) -> HttpResponse:
+    """Open a corrected version of one's own signed form; it says why."""
+    signed = get_object_or_404(child.assessments.signed(), pk=assessment_id)
+    if signed.observer_id != request.user.pk:
+        raise PermissionDenied
+    reason = request.POST.get("reason", "").strip()[:300]
+    if not reason:
+        messages.error(request, _("Say in a few words why you correct this form."))
+        return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
+    try:
+        draft = actions.start_correction(assessment=signed, reason=reason, by=request.user)
+    except AlreadyCorrected:
+        messages.error(request, _("This form was corrected already. Correct the newest version."))
+        return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
+    return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
+
+
+@child_view(Permission.ASSESSMENT_FILL)
+@with_own_draft
+@require_POST
+def assessment_discard(request: Request, child: Child, draft: Assessment) -> HttpResponse:
+    """Throw away one's own draft."""
+    try:
+        actions.discard_draft(assessment=draft, by=request.user)
+    except AlreadySigned:
+        messages.error(request, _("This form was signed in the meantime. It stays."))
+    else:
+        messages.success(request, _("The draft is gone."))
+    return redirect("assessment-list", child_id=child.pk)

@@ -1,0 +1,76 @@
+"""The child's timeline of adversity, pressure and support."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.http import Request
+from accounts.permissions import Permission
+from assessments.actions import life_events as actions
+from assessments.decorators import child_view
+from assessments.exceptions import SeenOtherwise
+from assessments.forms.life_event import LifeEventForm
+from assessments.heads import head_of
+from assessments.models import Child, LifeEvent
+from audit.events import EventType
+
+
+@child_view(Permission.LIFE_EVENT_VIEW, reads=EventType.LIFE_EVENTS_READ)
+@require_GET
+def life_event_list(request: Request, child: Child) -> HttpResponse:
+    """Show what happened, newest first."""
+    context = {
+        "head": head_of(request, child, "life-event-list"),
+        "events": child.life_events.select_related("recorded_by").order_by("-started_on"),
+        "can_write": request.access.has(Permission.LIFE_EVENT_WRITE, child.team_id),
+    }
+    return render(request, "assessments/life_event_list.html", context)
+
+
+@child_view(Permission.LIFE_EVENT_WRITE, reads=EventType.CHILD_READ)
+@require_http_methods(["GET", "POST"])
+def life_event_add(request: Request, child: Child) -> HttpResponse:
+    """Add an event."""
+    event = LifeEvent(child=child)
+    form = LifeEventForm(request.POST or None, instance=event, child=child, today=timezone.localdate())
+    if request.method == "POST" and form.is_valid():
+        actions.add_life_event(event=form.save(commit=False), by=request.user)
+        messages.success(request, _("Saved."))
+        return redirect("life-event-list", child_id=child.pk)
+    return render(
+        request, "assessments/life_event_form.html", {"form": form, "head": head_of(request, child), "event": None}
+    )
+
+
+@child_view(Permission.LIFE_EVENT_WRITE, reads=EventType.LIFE_EVENTS_READ)
+@require_http_methods(["GET", "POST"])
+def life_event_change(request: Request, child: Child, event_id: UUID) -> HttpResponse:
+    """Change an event; a colleague's change in the meantime is shown, not overwritten."""
+    event = get_object_or_404(child.life_events, pk=event_id)
+    form = LifeEventForm(request.POST or None, instance=event, child=child, today=timezone.localdate())
+    if request.method == "POST" and form.is_valid():
+        seen = form.cleaned_data["seen_revision"] or 0
+        try:
+            actions.change_life_event(event=form.save(commit=False), seen_revision=seen, by=request.user)
+        except SeenOtherwise:
+            form.add_error(None, _("A colleague changed this event while you had it open. Open it again to see how."))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("life-event-list", child_id=child.pk)
+    context = {"form": form, "head": head_of(request, child), "event": event}
+    return render(request, "assessments/life_event_form.html", context)
+
+
+@child_view(Permission.LIFE_EVENT_WRITE)
+@require_POST
+def life_event_remove(request: Request, child: Child, event_id: UUID) -> HttpResponse:
+    """Take an event off the timeline."""
+    event = get_object_or_404(child.life_events, pk=event_id)
+    actions.remove_life_event(event=event, by=request.user)
+    messages.success(request, _("The event is removed."))
+    return redirect("life-event-list", child_id=child.pk)

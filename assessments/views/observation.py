@@ -1,0 +1,164 @@
+"""Filling in: one page of items, one answer by itself, the check page and the signature."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.http import Request
+from accounts.permissions import Permission
+from assessments.actions import assessments as actions
+from assessments.decorators import child_view, with_own_draft
+from assessments.exceptions import AlreadySigned, ChangedElsewhere, Incomplete, SeenOtherwise
+from assessments.forms.observation import CONTENT, ObservationForm, signature_of
+from assessments.forms.saving import SaveForm
+from assessments.models import Answer, Assessment, Child
+from assessments.payloads import BadPayload, load_object
+from assessments.queries import draft_answers, page_states, read_pages
+from assessments.wording import choice_text
+from audit.events import EventType
+from portfolio.queries import definition_of
+
+
+@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
+@with_own_draft
+@require_http_methods(["GET", "POST"])
+def assessment_fill(request: Request, child: Child, draft: Assessment, number: int) -> HttpResponse:
+    """Show one page of items; posted, save what changed and go where the button says."""
+    definition = definition_of(draft.instrument_version_id)
+    if not 1 <= number <= len(definition.pages):
+        raise Http404
+    answers = draft_answers(draft)
+    form = ObservationForm(
+        request.POST if request.method == "POST" else None,
+        definition=definition,
+        items=definition.pages[number - 1].items,
+        answers=answers,
+        child_name=child.first_name,
+        language=get_language() or "nl",
+    )
+    if request.method == "POST" and form.is_valid():
+        changes = form.changes(clear=request.POST.get("clear", ""))
+        form.conflicts = actions.save_answers(assessment=draft, changes=changes, by=request.user)
+        if not form.conflicts:
+            return redirect(next_page(request, child, draft, number))
+        form.answers = draft_answers(draft)
+    return show_page(request, child, draft, form, number)
+
+
+def show_page(
+    request: Request, child: Child, draft: Assessment, form: ObservationForm, number: int
+) -> HttpResponse:
+    """Render one page of items; 409 when an answer was changed elsewhere, 400 when one was refused."""
+    answered = {key for key, answer in form.answers.items() if answer.choice}
+    saved = [answer.saved_at for answer in form.answers.values()]
+    pages = page_states(form.definition, answered, form.language)
+    context: dict[str, Any] = {
+        "child": child,
+        "draft": draft,
+        "form": form,
+        "pages": pages,
+        "page": pages[number - 1],
+        "next": pages[number] if number < len(pages) else None,
+        "introduction": form.definition.introduction.in_language(form.language) if number == 1 else "",
+        "saved_at": max(saved, default=None),
+        "n_answered": len(answered),
+        "n_items": len(form.definition.items),
+    }
+    status = 409 if form.conflicts else 400 if form.errors else 200
+    return render(request, "assessments/assessment_fill.html", context, status=status)
+
+
+def next_page(request: Request, child: Child, draft: Assessment, number: int) -> str:
+    """Return the address behind the button that was pressed."""
+    base = {"child_id": child.pk, "assessment_id": draft.pk}
+    last = len(definition_of(draft.instrument_version_id).pages)
+    goto = request.POST.get("goto", "")
+    if request.POST.get("clear"):
+        return reverse("assessment-fill", kwargs={**base, "number": number})
+    if goto == "later":
+        messages.success(request, _("Your draft is saved. You can go on later, on any device."))
+        return reverse("assessment-list", kwargs={"child_id": child.pk})
+    if goto.isdecimal() and len(goto) < 4 and 1 <= int(goto) <= last:
+        return reverse("assessment-fill", kwargs={**base, "number": int(goto)})
+    if goto == "check" or number == last:
+        return reverse("assessment-check", kwargs=base)
+    return reverse("assessment-fill", kwargs={**base, "number": number + 1})
+
+
+@child_view(Permission.ASSESSMENT_FILL)
+@with_own_draft
+@require_http_methods(["PUT"])
+def answer_save(request: Request, child: Child, draft: Assessment, item_key: str) -> HttpResponse:
+    """Save one answer; the reply says what stands in the database and since when."""
+    definition = definition_of(draft.instrument_version_id)
+    item = definition.items.get(item_key)
+    if item is None:
+        return JsonResponse({"message": _("This statement is not in the form.")}, status=404)
+    try:
+        form = SaveForm(load_object(request.body), n_levels=len(definition.levels_of(item)))
+    except BadPayload:
+        return JsonResponse({"message": _("What was sent could not be read.")}, status=400)
+    if not form.is_valid():
+        field, errors = next(iter(form.errors.items()))
+        return JsonResponse({"field": field, "message": str(errors[0])}, status=400)
+    try:
+        answer = actions.save_answer(assessment=draft, item_key=item_key, by=request.user, **form.arguments())
+    except AlreadySigned:
+        return JsonResponse({"message": _("This form was signed in the meantime.")}, status=410)
+    except ChangedElsewhere as changed:
+        current = changed.current
+        words = choice_text(definition, item, current.choice if current else "", get_language() or "nl")
+        return JsonResponse({"words": words, **state_of(current)}, status=409)
+    return JsonResponse(state_of(answer))
+
+
+def state_of(answer: Answer | None) -> dict[str, Any]:
+    """Return what the page needs to know of a saved answer."""
+    content = {field: getattr(answer, field) if answer else "" for field in CONTENT}
+    at = date_format(timezone.localtime(answer.saved_at), "H:i") if answer else ""
+    return {**content, "revision": answer.revision if answer else 0, "shown": signature_of(answer), "saved_at": at}
+
+
+@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
+@with_own_draft
+@require_http_methods(["GET", "POST"])
+def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpResponse:
+    """Show all answers; posted, sign exactly what was shown."""
+    if request.method == "POST":
+        seen = request.POST.get("seen_revision", "")
+        try:
+            signed = actions.sign_assessment(
+                assessment=draft, seen_revision=int(seen) if seen.isdecimal() and len(seen) < 10 else -1, by=request.user
+            )
+        except AlreadySigned:
+            signed = draft
+        except SeenOtherwise:
+            messages.error(request, _("Something changed after you opened this page. Read it again before you sign."))
+            return redirect("assessment-check", child_id=child.pk, assessment_id=draft.pk)
+        except Incomplete:
+            messages.error(request, _("The form cannot be signed yet. Below you see what is missing."))
+            return redirect("assessment-check", child_id=child.pk, assessment_id=draft.pk)
+        messages.success(request, _("Signed. Thank you for looking at what goes well."))
+        return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
+    definition = definition_of(draft.instrument_version_id)
+    answers = draft_answers(draft)
+    contents = {key: {field: getattr(answer, field) for field in CONTENT} for key, answer in answers.items()}
+    pages = read_pages(definition, contents, child.first_name)
+    read = [answer for page in pages for answer in page.answers]
+    context = {
+        "child": child,
+        "draft": draft,
+        "pages": pages,
+        "n_open": sum(answer.is_open for answer in read),
+        "lacking": [answer for answer in read if answer.lacks_reason],
+        "can_sign": any(not answer.is_open for answer in read) and not any(a.lacks_reason for a in read),
+    }
+    return render(request, "assessments/assessment_check.html", context)
