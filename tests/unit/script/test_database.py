@@ -1,0 +1,166 @@
+"""The choices of the database launcher; benchmarks/drill_database.py tries a real one."""
+
+from pathlib import Path
+
+import psycopg.conninfo
+import pytest
+
+import database
+from postgres import programs
+from postgres import server as place
+
+
+def test_address_is_understood_by_the_driver():
+    url = database.database_url("web", "p@ss/wörd%", Path("/a b/ü,c"))
+    assert psycopg.conninfo.conninfo_to_dict(url) == {
+        "user": "veerkracht_web",
+        "password": "p@ss/wörd%",
+        "host": "/a b/ü,c",
+        "dbname": "veerkracht",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "version"),
+    [
+        ("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)", 15),
+        ("postgres (PostgreSQL) 18.4", 18),
+        ("postgres (PostgreSQL) 19beta1", 19),
+        ("postgres (PostgreSQL) 9.6.24", 9),
+        ("bash: not found", 0),
+        ("", 0),
+    ],
+)
+def test_major_version(text, version):
+    assert programs.major_version(text) == version
+
+
+def test_newest_folder_comes_first(tmp_path):
+    for version in ("9.6", "15", "17", "16"):
+        (tmp_path / version / "bin").mkdir(parents=True)
+    found = programs.newest_first(tmp_path, "*/bin")
+    assert [folder.parent.name for folder in found] == ["17", "16", "15", "9.6"]
+
+
+def test_new_database_takes_first_recent_programs():
+    found = [(Path("/old"), 14), (Path("/broken"), 0), (Path("/first"), 15), (Path("/second"), 18)]
+    assert programs.choose_programs(found, needed=None) == Path("/first")
+
+
+def test_existing_database_takes_the_version_that_made_it():
+    found = [(Path("/first"), 17), (Path("/second"), 15)]
+    assert programs.choose_programs(found, needed=15) == Path("/second")
+
+
+@pytest.mark.parametrize(
+    ("found", "needed", "status", "words"),
+    [
+        ([], None, 4, "no PostgreSQL 15 or newer"),
+        ([(Path("/old"), 14)], None, 4, "no PostgreSQL 15 or newer"),
+        ([(Path("/new"), 18)], 15, 4, "PostgreSQL 15 made this database"),
+        ([(Path("/home/me/bin"), programs.MAY_NOT_RUN)], None, 1, "/home/me/bin/postgres may not"),
+    ],
+)
+def test_without_suitable_programs_says_what_to_type(found, needed, status, words):
+    with pytest.raises(place.Refusal, match=words) as caught:
+        programs.choose_programs(found, needed)
+    assert caught.value.status == status
+    assert "install" in str(caught.value)
+
+
+def test_override_names_the_only_folder(monkeypatch):
+    monkeypatch.setenv("VEERKRACHT_PG_BIN", "/my/bin")
+    assert list(programs.program_folders()) == [Path("/my/bin")]
+
+
+def test_incomplete_folder_is_passed_over(tmp_path):
+    (tmp_path / "postgres").touch()
+    assert list(programs.with_versions([tmp_path], place.Server(tmp_path, 1, 1))) == []
+
+
+def test_socket_is_in_the_home():
+    assert place.socket_folder(Path("/srv/app/.local"), 1000) == Path("/srv/app/.local/socket")
+
+
+@pytest.mark.parametrize(
+    "home", [Path("/srv") / ("x" * 90) / ".local", Path("/srv/a b/.local"), Path("/srv/é/.local")]
+)
+def test_socket_of_a_long_or_odd_path_is_elsewhere(home):
+    folder = place.socket_folder(home, 1000)
+    assert folder.name == f"veerkrachtportfolio-1000-{place.short_digest(home)}"
+    assert folder.parent == Path("/tmp")
+    assert folder != place.socket_folder(home, 1001)
+
+
+@pytest.mark.parametrize("spare", [0, 1])
+def test_socket_path_fits_the_limit(spare):
+    ending = len(f"/.local/socket/{place.SOCKET_NAME}")
+    home = Path("/" + "x" * (place.SOCKET_LIMIT - ending - 1 + spare)) / ".local"
+    assert (place.socket_folder(home, 1).parent == home) is (spare == 0)
+
+
+def test_folder_of_others_is_refused(tmp_path):
+    folder = tmp_path / "socket"
+    folder.mkdir(mode=0o700)
+    stranger = place.Server(tmp_path, folder.stat().st_uid + 1, 1)
+    with pytest.raises(place.Refusal, match="not private"):
+        place.own_folder(folder, stranger)
+
+
+@pytest.mark.parametrize("mode", [0o750, 0o701])
+def test_open_folder_is_refused(tmp_path, mode):
+    folder = tmp_path / "socket"
+    folder.mkdir()
+    folder.chmod(mode)
+    with pytest.raises(place.Refusal, match="not private"):
+        place.own_folder(folder, place.Server(tmp_path, folder.stat().st_uid, folder.stat().st_gid))
+
+
+def test_symlink_is_refused(tmp_path):
+    (tmp_path / "real").mkdir(mode=0o700)
+    (tmp_path / "socket").symlink_to(tmp_path / "real")
+    server = place.Server(tmp_path, tmp_path.stat().st_uid, tmp_path.stat().st_gid)
+    with pytest.raises(place.Refusal, match="not private"):
+        place.own_folder(tmp_path / "socket", server)
+
+
+def test_passwords_are_kept_for_this_user_only(tmp_path, monkeypatch):
+    monkeypatch.setattr(database, "PASSWORDS", tmp_path / "database.json")
+    assert database.read_passwords() is None
+    database.write_passwords({"owner": "o", "web": "w"})
+    assert database.read_passwords() == {"owner": "o", "web": "w"}
+    assert database.PASSWORDS.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("text", ["", "{", "{}", '{"owner": "o"}'])
+def test_spoiled_passwords_count_as_none(tmp_path, monkeypatch, text):
+    monkeypatch.setattr(database, "PASSWORDS", tmp_path / "database.json")
+    database.PASSWORDS.write_text(text)
+    assert database.read_passwords() is None
+
+
+def test_foreign_database_needs_both_addresses(monkeypatch):
+    monkeypatch.setattr(database, "addresses", dict)
+    monkeypatch.setenv("DATABASE_URL", "postgresql://elsewhere/x")
+    monkeypatch.delenv("DATABASE_OWNER_URL", raising=False)
+    with pytest.raises(place.Refusal, match="DATABASE_OWNER_URL"):
+        database.is_someone_elses()
+    monkeypatch.setenv("DATABASE_OWNER_URL", "postgresql://owner@elsewhere/x")
+    assert database.is_someone_elses()
+
+
+def test_own_address_in_the_environment_is_not_foreign(monkeypatch):
+    monkeypatch.setattr(database, "addresses", lambda: {"DATABASE_URL": "postgresql://ours"})
+    monkeypatch.setenv("DATABASE_URL", "postgresql://ours")
+    assert not database.is_someone_elses()
+    monkeypatch.delenv("DATABASE_URL")
+    assert not database.is_someone_elses()
+
+
+def test_users_that_are_gone_are_forgotten(tmp_path, monkeypatch):
+    monkeypatch.setattr(database, "USERS", tmp_path)
+    (tmp_path / "1").touch()
+    (tmp_path / "999999999").touch()
+    assert database.other_users(5)
+    assert [path.name for path in tmp_path.iterdir()] == ["1"]
+    assert not database.other_users(1)
