@@ -1,0 +1,126 @@
+"""Objects for tests, made through the actions of the product."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from accounts.actions import add_person, set_up_organisation
+from accounts.models import Team, User
+from assessments.actions.assessments import save_answer, sign_assessment, start_assessment
+from assessments.actions.children import register_child
+from assessments.actions.life_events import add_life_event
+from assessments.models import Assessment, Child, LifeEvent
+from portfolio.models import InstrumentVersion
+from portfolio.queries import definition_of
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+@dataclass(frozen=True)
+class People:
+    """The personas of the tests."""
+
+    north: Team
+    south: Team
+    anna: User
+    bram: User
+    cora: User
+    chris: User
+    ada: User
+
+
+def make_people() -> People:
+    """Make one organisation with two teams and a person in each role; and Chris in the other team."""
+    organisation = set_up_organisation(name="De Wilg", teams=["Noord", "Zuid"])
+    north, south = organisation.teams.get(name="Noord"), organisation.teams.get(name="Zuid")
+
+    def person(name: str, role: str, team: Team | None) -> User:
+        return add_person(
+            organisation=organisation,
+            email=f"{name.lower()}@voorbeeld.example",
+            full_name=f"{name} de Wit",
+            role=role,
+            team=team,
+            by=None,
+        )
+
+    return People(
+        north=north,
+        south=south,
+        anna=person("Anna", "practitioner", north),
+        bram=person("Bram", "observer", north),
+        cora=person("Cora", "coordinator", north),
+        chris=person("Chris", "practitioner", south),
+        ada=person("Ada", "administrator", None),
+    )
+
+
+def a_child(team: Team, by: User, *, first_name: str = "Sam", reference: str = "DW-001") -> Child:
+    """Register a child of nine."""
+    child = Child(team=team, first_name=first_name, birth_year=2017, birth_month=3, reference=reference)
+    return register_child(child=child, by=by)
+
+
+def version_of(key: str = "professional-quick") -> InstrumentVersion:
+    """Return the published version of an instrument."""
+    return InstrumentVersion.objects.get(instrument__key=key, status="published")
+
+
+def a_draft(
+    child: Child,
+    by: User,
+    *,
+    on: datetime.date = TODAY,
+    key: str = "professional-quick",
+    role: str = "youth_professional",
+    setting: str = "home",
+) -> Assessment:
+    """Start a draft over the two weeks before a day."""
+    draft = Assessment(
+        child=child,
+        instrument_version=version_of(key),
+        observer_role=role,
+        setting=setting,
+        period_from=on - datetime.timedelta(days=13),
+        period_to=on,
+        hours_seen=6,
+    )
+    return start_assessment(assessment=draft, by=by)
+
+
+def answer(draft: Assessment, item_key: str, choice: str, by: User, *, reason: str = "", example: str = "") -> None:
+    """Give one answer on the revision that stands."""
+    saved = draft.answers.filter(item_key=item_key).first()
+    content = {"choice": choice, "reason": reason, "example": example}
+    revision = saved.revision if saved else 0
+    save_answer(assessment=draft, item_key=item_key, content=content, seen_revision=revision, key=None, by=by)
+
+
+def a_signed_form(
+    child: Child,
+    by: User,
+    *,
+    choice: str = "2",
+    choices: Mapping[str, str] | None = None,
+    example: str = "",
+    **frame: object,
+) -> Assessment:
+    """Fill in and sign a form: the same choice everywhere, but for `choices` by item key."""
+    draft = a_draft(child, by, **frame)  # type: ignore[arg-type]
+    for item in definition_of(draft.instrument_version_id).items:
+        chosen = (choices or {}).get(item, choice)
+        answer(draft, item, chosen, by, reason="past hier niet" if chosen == "not_applicable" else "", example=example)
+    draft.refresh_from_db()
+    return sign_assessment(assessment=draft, seen_revision=draft.revision, by=by)
+
+
+def an_event(child: Child, by: User, *, kind: str = "adversity", title: str = "Scheiding van de ouders") -> LifeEvent:
+    """Note an event that lasted a spring."""
+    event = LifeEvent(
+        child=child,
+        kind=kind,
+        title=title,
+        started_on=datetime.date(2026, 3, 1),
+        ended_on=datetime.date(2026, 5, 31),
+    )
+    return add_life_event(event=event, by=by)

@@ -1,0 +1,84 @@
+"""The database as it is in use: made by the owner, used by the web role."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import connections
+from django.test import Client, TransactionTestCase
+
+from accounts.models import User
+from tests.build import People, make_people
+
+KEPT = {"django_migrations", "django_content_type", "portfolio_instrument", "portfolio_instrumentversion"}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: pytest.FixtureDef, worker_id: str
+) -> Iterator[None]:
+    """Let the owner make the test database, then point the web role at it.
+
+    The tests run with the rights of the web process: what it may not do, they may not do either.
+    """
+    owner, web = connections["owner"], connections["default"]
+    original = owner.settings_dict["NAME"]
+    suffix = "" if worker_id == "master" else f"_{worker_id}"
+    with django_db_blocker.unblock():
+        owner.settings_dict["TEST"]["NAME"] = f"test_{owner.settings_dict['NAME']}{suffix}"
+        name = owner.creation.create_test_db(verbosity=0, autoclobber=True)
+        web.close()
+        web.settings_dict["NAME"] = name
+        call_command("grant_web_role", verbosity=0)
+        call_command("load_instruments", verbosity=0)
+        web.close()
+        owner.close()
+    yield
+    with django_db_blocker.unblock():
+        web.close()
+        owner.creation.destroy_test_db(original, verbosity=0)
+
+
+def empty_tables() -> None:
+    """Empty the tables after a test that committed, as the owner: the web role may not."""
+    owner = connections["owner"].settings_dict
+    parts = {"user": owner["USER"], "password": owner["PASSWORD"], "host": owner["HOST"], "port": owner["PORT"]}
+    connections["default"].close()
+    with psycopg.connect(dbname=connections["default"].settings_dict["NAME"], **parts) as connection:
+        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        emptied = [table for (table,) in tables if table not in KEPT]
+        for table in emptied:
+            connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        connection.execute(f"TRUNCATE {', '.join(emptied)} RESTART IDENTITY")
+        for table in emptied:
+            connection.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush_as_owner() -> None:
+    """Let Django's transactional tests clean up as the owner."""
+    TransactionTestCase._fixture_teardown = lambda self: empty_tables()  # type: ignore[method-assign]
+
+
+@pytest.fixture
+def people(db: None) -> People:
+    """Anna (practitioner), Bram (observer, same team), Cora (coordinator), Chris (other team), Ada (administrator)."""
+    return make_people()
+
+
+@pytest.fixture
+def anna(people: People) -> User:
+    """The practitioner of team North."""
+    return people.anna
+
+
+@pytest.fixture
+def client_of(client: Client) -> object:
+    """Sign the test client in as someone."""
+
+    def sign_in(user: User) -> Client:
+        client.force_login(user)
+        return client
+
+    return sign_in
