@@ -1,0 +1,63 @@
+"""Names of roles, settings, days and numbers in the language of the page."""
+
+import datetime
+from functools import lru_cache
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language, override
+
+from assessments.models import LifeEvent, ObserverRole, Setting
+from portfolio.domains import Text
+from reports.readings import Reading, Series
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def in_words(text: Text) -> str:
+    """Return a text of the instrument in the language of the page."""
+    return text.in_language(get_language() or "nl")
+
+
+def series_label(series: Series) -> str:
+    """Name a series: observer role and setting."""
+    return f"{ObserverRole(series.role).label}, {Setting(series.setting).label}"
+
+
+def reading_label(reading: Reading) -> str:
+    """Name one form: day observed, role, setting."""
+    return f"{day(reading.period_to)} · {series_label(reading.series)}"
+
+
+def day(date: datetime.date) -> str:
+    """Write a day in full: 12 november 2026."""
+    return written(date, "j F Y", get_language() or "nl")
+
+
+def short_day(date: datetime.date) -> str:
+    """Write a day shortly: 12 nov 2026."""
+    return written(date, "j M Y", get_language() or "nl")
+
+
+@lru_cache(maxsize=4096)
+def written(date: datetime.date, pattern: str, language: str) -> str:
+    """Write a day; kept, because a page with charts names the same days hundreds of times."""
+    with override(language):
+        return date_format(date, pattern)
+
+
+def number(value: float, language: str = "") -> str:
+    """Write a number to one decimal, with the decimal mark of the language (of the page, when not given)."""
+    text = f"{value:.1f}"
+    return text if (language or get_language()) == "en" else text.replace(".", ",")
+
+
+def difference(value: float) -> str:
+    """Write a difference with its sign; no sign for what rounds to nothing."""
+    rounded = round(value, 1) or 0.0
+    sign = "+" if rounded > 0 else MINUS if rounded < 0 else ""
+    return f"{sign}{number(abs(rounded))}"
+
+
+def kind_names() -> dict[str, str]:
+    """Return the names of the kinds of events."""
+    return {kind.value: str(kind.label) for kind in LifeEvent.Kind}

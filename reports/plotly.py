@@ -1,0 +1,153 @@
+"""The course over time as a plotly figure: the numbers, marks and dashes of the SVG, with words on hover.
+
+Only the data; the browser draws. Plotly reads markup in texts, so names are escaped here.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from html import escape
+from typing import Any
+
+from reports.marks import shape_of
+from reports.svg.course import EDGE_DASHES, EDGES, FILLS, behind, ends_on, labelled_values
+from reports.svg.drawing import COLOURS, GRID, INK, MUTED, SURFACE, dash_of
+from reports.trajectories import Band, Chart, Drawn, Line, Point, TimeAxis
+
+SYMBOLS = {"triangle": "triangle-up"}  # the other shapes have the same name in plotly
+FONT = {"family": "Noto Sans, system-ui, sans-serif", "size": 12, "color": MUTED}
+Json = dict[str, Any]
+
+
+def trajectory_figure(chart: Chart, axis: TimeAxis, bands: Sequence[Band], words: Mapping[str, str]) -> Json:
+    """Return `data` and `layout` for plotly.js, as plain JSON values.
+
+    `words` says what a point rests on: `score_basis` and `count_basis`, with %(answered)s and %(items)s.
+    """
+    colour = COLOURS.get(chart.domain, INK)
+    return {
+        "data": [_trace(line, colour, words) for line in chart.lines],
+        "layout": _layout(chart, axis, bands),
+    }
+
+
+def dash_in_pixels(lengths: str) -> str:
+    """Return dashes as plotly writes them."""
+    return ",".join(f"{length}px" for length in lengths.split()) or "solid"
+
+
+def _trace(line: Line, colour: str, words: Mapping[str, str]) -> Json:
+    shape = shape_of(line.mark)
+    trace: Json = {
+        "type": "scatter",
+        "mode": "lines+markers" if line.drawn is Drawn.LINE else "markers",
+        "name": escape(line.label, quote=False),
+        "x": [point.on.isoformat() for point in line.points],
+        "y": [round(point.value, 2) for point in line.points],
+        "customdata": [point.basis for point in line.points],
+        "hovertemplate": _hover(line, words),
+        "connectgaps": False,
+        "cliponaxis": False,
+        "line": {
+            "color": colour,
+            "width": 1.6 if line.mark else 2.2,
+            "dash": dash_in_pixels(dash_of(line.mark)),
+        },
+        "marker": {
+            "symbol": SYMBOLS.get(shape, shape),
+            "color": colour,
+            "size": 10,
+            "line": {"color": SURFACE, "width": 1},
+        },
+    }
+    if any(_room(point) for point in line.points):
+        trace["error_y"] = _whiskers(line, colour)
+    return trace
+
+
+def _room(point: Point) -> float:
+    """Return how much higher the value could have been, in its own units."""
+    return 0 if point.at_most is None else round(point.at_most - point.value, 2)
+
+
+def _whiskers(line: Line, colour: str) -> Json:
+    room = [_room(point) for point in line.points]
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": room,
+        "arrayminus": [0] * len(room),
+        "color": colour,
+        "thickness": 1,
+        "width": 3,
+    }
+
+
+def _hover(line: Line, words: Mapping[str, str]) -> str:
+    """Return value, basis, day and series. Only line breaks: the style policy refuses plotly's inline bold."""
+    is_count = any(point.at_most is not None for point in line.points)
+    basis = words["count_basis" if is_count else "score_basis"]
+    basis %= {"answered": "%{customdata[0]}", "items": "%{customdata[1]}"}
+    return (
+        f"%{{y:.2~f}} {escape(basis, quote=False)}<br>%{{x|%-d %B %Y}}<br>%{{fullData.name}}<extra></extra>"
+    )
+
+
+def _layout(chart: Chart, axis: TimeAxis, bands: Sequence[Band]) -> Json:
+    top = max(1, chart.top)
+    margin = timedelta(days=max(1, (axis.last - axis.first).days // 40))
+    still = {"fixedrange": True, "automargin": True}
+    return {
+        "separators": ",.",
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 28, "r": 10, "t": 8, "b": 26},
+        "font": FONT,
+        "hoverlabel": {
+            "align": "left",
+            "bgcolor": SURFACE,
+            "bordercolor": MUTED,
+            "font": {**FONT, "color": INK},
+        },
+        "xaxis": {
+            **still,
+            "type": "date",
+            "range": [(axis.first - margin).isoformat(), (axis.last + margin).isoformat()],
+            "tickvals": [day.isoformat() for day, _ in axis.ticks],
+            "ticktext": [escape(label, quote=False) for _, label in axis.ticks],
+            "tickangle": 0,
+            "ticks": "outside",
+            "ticklen": 4,
+            "tickcolor": MUTED,
+            "showgrid": False,
+            "zeroline": False,
+        },
+        "yaxis": {
+            **still,
+            "range": [-0.1, top + 0.1],
+            "tickvals": labelled_values(top),
+            "gridcolor": GRID,
+            "zerolinecolor": MUTED,
+        },
+        "shapes": [shape for band in behind(bands, axis) for shape in _shapes(band, axis)],
+    }
+
+
+def _shapes(band: Band, axis: TimeAxis) -> list[Json]:
+    """Return a band: one day as a line, support along the foot, the rest as a period between edges."""
+    edge: Json = {"color": EDGES[band.kind], "width": 1.4, "dash": dash_in_pixels(EDGE_DASHES[band.kind])}
+    first, last = max(band.first, axis.first), min(band.last or axis.last, axis.last)
+    if band.first == band.last:
+        return [_area(first, first, "line", line=edge)]
+    if band.kind == "support":
+        return [_area(first, last, "line", line={**edge, "width": 2.6}, y0=-0.03, y1=-0.03)]
+    period = _area(first, last, "rect", line={"width": 0}, fillcolor=FILLS[band.kind])
+    return [period, *[_area(day, day, "line", line=edge) for day in ends_on(band, axis)]]
+
+
+def _area(first: date, last: date, kind: str, **style: Any) -> Json:
+    """Return a shape over these days, as high as the chart, behind the series."""
+    place = {"xref": "x", "yref": "paper", "x0": first.isoformat(), "x1": last.isoformat(), "y0": 0, "y1": 1}
+    return {**place, "type": kind, "layer": "below", **style}

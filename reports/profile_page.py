@@ -1,0 +1,217 @@
+"""The profile page: strengths map, what stands out, and the dot rows of every observer."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from assessments.models import Child
+from portfolio.definitions import InstrumentDefinition
+from portfolio.domains import DOMAINS, LOCI, LOCUS_NAMES
+from reports import profiles, sentences, svg
+from reports.labels import difference, in_words, kind_names, number, reading_label, series_label, short_day
+from reports.profiles import Level, StrengthMap, Tile, View
+from reports.readings import Reading
+from reports.trajectories import Band
+
+
+@dataclass(frozen=True)
+class TileView:
+    """A tile in words."""
+
+    name: str
+    level: str
+    level_name: str
+    dots: int | None
+    basis: str
+    score: str
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class MapColumn:
+    """One domain on the map: its tiles in the child, then those around it, each with the name of the half."""
+
+    key: str
+    name: str
+    halves: list[tuple[str, list[TileView]]]
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """One observer in the dot rows: mark, name, role and setting, days, hours seen."""
+
+    mark: svg.Svg
+    observer: str
+    label: str
+    day: str
+    earlier: str
+    hours: int
+
+
+@dataclass(frozen=True)
+class StrengthRow:
+    """One strength: its plot, the score of the chosen form now, the difference, and all scores in words."""
+
+    name: str
+    is_external: bool
+    plot: svg.Svg
+    now: str
+    difference: str
+    scores: list[str]
+
+
+@dataclass(frozen=True)
+class DomainRows:
+    """The strengths of one domain."""
+
+    key: str
+    name: str
+    rows: list[StrengthRow]
+
+
+@dataclass(frozen=True)
+class ProfilePage:
+    """Everything the profile shows, on screen and on paper."""
+
+    chosen: str
+    chosen_id: str
+    choices: list[tuple[str, str, bool]]
+    what: str
+    counted: str
+    counted_short: str
+    not_judged: str
+    highlights: list[str]
+    questions: list[str]
+    since: list[tuple[str, str, str]]
+    columns: list[MapColumn]
+    levels: list[tuple[str, str]]
+    legend: list[LegendEntry]
+    domains: list[DomainRows]
+    n_unjudged: int
+
+
+def level_names() -> dict[Level, str]:
+    """Return what each look of a tile means."""
+    return {
+        Level.PRESENT: _("present: regularly or often seen, or used"),
+        Level.GROWING: _("sometimes, or with much support"),
+        Level.NOT_YET: _("looked for, not seen yet"),
+        Level.TOO_LITTLE_SEEN: _("too little seen to judge"),
+        Level.NOT_APPLICABLE: _("does not fit"),
+    }
+
+
+def tile_view(tile: Tile) -> TileView:
+    """Return a tile in words."""
+    basis = _("%(answered)s of %(items)s statements answered") % {
+        "answered": tile.score.n_answered,
+        "items": tile.score.n_items,
+    }
+    return TileView(
+        name=in_words(tile.element.name),
+        level=tile.level.value.replace("_", "-"),
+        level_name=level_names()[tile.level],
+        dots=tile.dots if tile.score.score is not None else None,
+        basis=basis,
+        score=number(tile.score.score) if tile.score.score is not None else "",
+        is_new=tile.is_new,
+    )
+
+
+def map_columns(shown: StrengthMap) -> list[MapColumn]:
+    """Return the four domains of the map, each in two halves."""
+    return [
+        MapColumn(
+            key=domain.key,
+            name=in_words(domain.name),
+            halves=[
+                (in_words(LOCUS_NAMES[locus]), [tile_view(tile) for tile in shown.cells[domain.key, locus]])
+                for locus in LOCI
+            ],
+        )
+        for domain in DOMAINS
+    ]
+
+
+def legend_entry(place: int, view: View) -> LegendEntry:
+    """Return how one observer stands in the legend."""
+    return LegendEntry(
+        mark=svg.mark(place, None),
+        observer=view.latest.observer,
+        label=series_label(view.latest.series),
+        day=short_day(view.latest.period_to),
+        earlier=short_day(view.earlier.period_to) if view.earlier else "",
+        hours=view.latest.hours_seen,
+    )
+
+
+def domain_rows(definition: InstrumentDefinition, views: list[View], rows: list[profiles.DotRow]) -> list[DomainRows]:
+    """Return the dot rows by domain."""
+    by_element = {row.element.key: row for row in rows}
+    return [
+        DomainRows(
+            domain.key,
+            in_words(domain.name),
+            [strength_row(by_element[e.key], views, definition) for e in definition.elements_in(domain.key)],
+        )
+        for domain in DOMAINS
+    ]
+
+
+def strength_row(row: profiles.DotRow, views: list[View], definition: InstrumentDefinition) -> StrengthRow:
+    """Return one strength with its plot; the figures beside it are those of the chosen form."""
+    now = {dot.view: dot.score for dot in row.dots if not dot.is_earlier}
+    before = {dot.view: dot.score for dot in row.dots if dot.is_earlier}
+    scores = [
+        _("%(who)s: %(score)s") % {"who": series_label(view.latest.series), "score": number(now[place])}
+        if place in now
+        else _("%(who)s: too little seen") % {"who": series_label(view.latest.series)}
+        for place, view in enumerate(views)
+        if row.element.key in view.latest.scores.elements
+    ]
+    name = in_words(row.element.name)
+    return StrengthRow(
+        name=name,
+        is_external=row.element.locus == "external",
+        plot=svg.dot_row(row, row.element.domain, f"{name}. {'; '.join(scores)}", definition.scoring.present_from),
+        now=number(now[0]) if 0 in now else "",
+        difference=difference(now[0] - before[0]) if 0 in now and 0 in before else "",
+        scores=scores,
+    )
+
+
+def profile_page(
+    child: Child,
+    readings: list[Reading],
+    bands: list[Band],
+    definitions: dict[str, InstrumentDefinition],
+    chosen_id: str = "",
+) -> ProfilePage | None:
+    """Return the profile by the chosen form, or by the newest; None when there is no signed form."""
+    if not readings:
+        return None
+    chosen = next((reading for reading in readings if reading.id == chosen_id), readings[-1])
+    definition = definitions[chosen.instrument]
+    shown = profiles.strength_map(definition, chosen, profiles.previous_in_series(readings, chosen))
+    views = profiles.views_until(readings, chosen)
+    rows = profiles.dot_rows(definition, views)
+    labels = [series_label(view.latest.series) for view in views]
+    since = [band for band in bands if shown.previous and band.first > shown.previous.period_to]
+    highlights = [sentences.newly_seen(shown), sentences.unseen(profiles.seen_by_nobody(rows))]
+    return ProfilePage(
+        chosen=reading_label(chosen),
+        chosen_id=chosen.id,
+        choices=[(r.id, reading_label(r), r.id == chosen.id) for r in reversed(readings)],
+        what=sentences.name_of_profile(any(band.kind == "adversity" for band in bands)),
+        counted=sentences.counted(child.first_name, chosen.scores),
+        counted_short=sentences.counted_short(chosen.scores),
+        not_judged=sentences.not_judged(chosen.scores),
+        highlights=[sentence for sentence in highlights if sentence],
+        questions=sentences.differently_seen(profiles.seen_differently(rows)[:5], labels),
+        since=[(short_day(band.first), band.title, kind_names()[band.kind].lower()) for band in since],
+        columns=map_columns(shown),
+        levels=[(level.value.replace("_", "-"), name) for level, name in level_names().items()],
+        legend=[legend_entry(place, view) for place, view in enumerate(views)],
+        domains=domain_rows(definition, views, rows),
+        n_unjudged=chosen.scores.n_present_at_most - chosen.scores.n_present,
+    )

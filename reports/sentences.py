@@ -1,0 +1,157 @@
+"""What the figures say, in whole sentences: the same on screen, on paper and for a screen reader.
+
+Each sentence follows one rule and names its figures. None says resilient or not, none compares with
+other children, none claims a change that two moments cannot carry.
+"""
+
+from collections.abc import Sequence
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from portfolio.definitions import Element
+from portfolio.scoring import Scores
+from reports.labels import day, in_words, number
+from reports.profiles import DotRow, StrengthMap
+from reports.trajectories import Chart, Drawn, Line
+
+
+def safety_line() -> str:
+    """Return the fixed line that stands on every report."""
+    return _("Strengths do not replace safety, nor specialist help. Concerns about safety always come first.")
+
+
+def name_of_profile(has_adversity: bool) -> str:
+    """Say what this page is: resilience is not spoken of without the adversity it answers to."""
+    if has_adversity:
+        return _("A snapshot of strengths, to be read together with the events in this child’s life.")
+    return _("No adversity is noted. This is a profile of strengths; it says nothing about resilience.")
+
+
+def counted(name: str, scores: Scores) -> str:
+    """Say how many of the judged strengths are present, and how varied."""
+    return _("%(present)s of the %(judged)s judged strengths of %(name)s were clearly seen, in %(cells)s of 8 cells.") % {
+        "name": name,
+        "present": scores.n_present,
+        "judged": scores.n_judged,
+        "cells": scores.n_cells,
+    }
+
+
+def counted_short(scores: Scores) -> str:
+    """Return the two figures of poly-strengths beside the map: how many and how varied."""
+    return _("%(present)s of %(judged)s judged strengths, in %(cells)s of 8 cells") % {
+        "present": scores.n_present,
+        "judged": scores.n_judged,
+        "cells": scores.n_cells,
+    }
+
+
+def not_judged(scores: Scores) -> str:
+    """Say how many strengths could not be judged and what that leaves open; empty when all were."""
+    unjudged = scores.n_present_at_most - scores.n_present
+    if not unjudged:
+        return ""
+    return ngettext(
+        "%(n)s strength was seen too little to judge: the number lies between %(low)s and %(high)s.",
+        "%(n)s strengths were seen too little to judge: the number lies between %(low)s and %(high)s.",
+        unjudged,
+    ) % {"n": unjudged, "low": scores.n_present, "high": scores.n_present_at_most}
+
+
+def newly_seen(shown: StrengthMap) -> str:
+    """Name the strengths that are present now and were judged not present in the form before."""
+    new = [tile.element for tiles in shown.cells.values() for tile in tiles if tile.is_new]
+    if not new or shown.previous is None:
+        return ""
+    return _("Seen now and not yet on %(day)s: %(strengths)s. The difference can be chance.") % {
+        "day": day(shown.previous.period_to),
+        "strengths": names_of(new),
+    }
+
+
+def differently_seen(apart: Sequence[tuple[DotRow, float]], labels: Sequence[str]) -> list[str]:
+    """Put differences between observers as open questions, widest first."""
+    questions = []
+    for row, _gap in apart:
+        now = sorted((dot for dot in row.dots if not dot.is_earlier), key=lambda dot: dot.score)
+        question = _("What makes ‘%(strength)s’ look different: %(high)s (%(much)s) and %(low)s (%(little)s)?")
+        questions.append(
+            question
+            % {
+                "strength": in_words(row.element.name),
+                "high": labels[now[-1].view],
+                "much": number(now[-1].score),
+                "low": labels[now[0].view],
+                "little": number(now[0].score),
+            }
+        )
+    return questions
+
+
+def unseen(elements: Sequence[Element]) -> str:
+    """Name the strengths that nobody could judge; empty when there are none."""
+    if not elements:
+        return ""
+    return _("Seen too little by everyone: %(strengths)s. Who could look?") % {"strengths": names_of(elements)}
+
+
+def names_of(elements: Sequence[Element]) -> str:
+    """List strengths by name."""
+    return get_text_list([in_words(element.name).lower() for element in elements], _("and"))
+
+
+def chart_sentence(chart: Chart, *, is_count: bool) -> str:
+    """Say what a chart of the course shows, a sentence for each observer role and setting."""
+    if not chart.lines:
+        return _("Nobody has been able to judge this yet.")
+    return " ".join(line_sentence(line, is_count) for line in chart.lines)
+
+
+def line_sentence(line: Line, is_count: bool) -> str:
+    """Say what the moments of one series show, by the rule of one, two, three."""
+    first, last = line.points[0], line.points[-1]
+
+    def value(point: object) -> str:
+        written = getattr(point, "value", 0.0)
+        if not is_count:
+            return number(written)
+        return _("%(n)s of %(judged)s") % {"n": int(written), "judged": getattr(point, "basis", (0, 0))[0]}
+
+    facts = {
+        "who": line.label[:1].upper() + line.label[1:],
+        "n": len(line.points),
+        "first": value(first),
+        "first_day": day(first.on),
+        "last": value(last),
+        "last_day": day(last.on),
+    }
+    if line.drawn is Drawn.SNAPSHOT:
+        return _("%(who)s: %(first)s on %(first_day)s, a snapshot.") % facts
+    if line.drawn is Drawn.DIFFERENCE:
+        return (
+            _("%(who)s: %(first)s on %(first_day)s and %(last)s on %(last_day)s. The difference can be chance.") % facts
+        )
+    return (
+        _(
+            "%(who)s: %(n)s moments, from %(first)s on %(first_day)s to %(last)s on %(last_day)s. "
+            "The difference can be chance."
+        )
+        % facts
+    )
+
+
+def rules(present_from: float, share: float) -> list[str]:
+    """Return the rules of scoring, as they stand on every report."""
+    return [
+        _("A strength has a score when at least %(share)s%% of its statements were answered; otherwise it says ‘too little seen’.")
+        % {"share": round(share * 100)},
+        _("The score is the mean of the answered statements, from 0 to 3. A strength counts as present from %(from)s.")
+        % {"from": number(present_from)},
+        _("There is no total score, and observers and settings are never averaged."),
+        _("‘Could not see’, ‘does not fit’ and a skipped statement are not scores; ‘not seen yet’ is."),
+        _("One moment is a snapshot, two show a difference; a line is drawn from three moments over at least eight weeks by the same role in the same setting."),
+        _("There are no norms and no reliability figures yet: every difference can be chance."),
+        _("The instrument is in development and not validated. It is no diagnostic instrument."),
+    ]

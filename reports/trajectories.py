@@ -1,0 +1,134 @@
+"""The course over time: which points there are, and what may be drawn between them.
+
+One moment is a snapshot, two show a difference, a line is drawn from three moments of the same
+observer role, setting and instrument over at least eight weeks (Singer and Willett: two waves show no
+shape and cannot tell change from error). Days are days observed, never days of entry.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from portfolio.definitions import Element
+from reports.readings import Reading
+
+LINE_FROM_MOMENTS = 3
+LINE_FROM_WEEKS = 8
+
+
+class Drawn(StrEnum):
+    """What the number of moments allows."""
+
+    SNAPSHOT = "snapshot"
+    DIFFERENCE = "difference"
+    POINTS = "points"  # three or more moments, but within eight weeks or on fewer than three days
+    LINE = "line"
+
+
+@dataclass(frozen=True)
+class Point:
+    """One moment: a score (0 to 3) or a number of strengths, with what it rests on.
+
+    `at_most` is the highest value it could have been when not everything was judged; None on scores.
+    `basis` is (answered items, items) for a strength, (judged strengths, strengths) for a domain.
+    """
+
+    on: datetime.date
+    value: float
+    basis: tuple[int, int]
+    at_most: float | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """The moments of one series. `mark` is its place in the list of marks; `label` names it on screen."""
+
+    label: str
+    mark: int
+    points: tuple[Point, ...]
+    drawn: Drawn
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One small multiple: a domain (number of strengths present) or a strength (score 0 to 3)."""
+
+    key: str
+    domain: str
+    title: str
+    top: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Band:
+    """An event on the time axis; `last` is None while it is going on, equal to `first` for one day."""
+
+    kind: str
+    title: str
+    first: datetime.date
+    last: datetime.date | None
+
+
+@dataclass(frozen=True)
+class TimeAxis:
+    """The days that all charts of a page share; ticks are (day, label)."""
+
+    first: datetime.date
+    last: datetime.date
+    ticks: tuple[tuple[datetime.date, str], ...]
+
+    def share(self, day: datetime.date) -> float:
+        """Return where a day lies between the ends, 0 to 1; days outside fall on an end."""
+        span = (self.last - self.first).days or 1
+        return min(1.0, max(0.0, (day - self.first).days / span))
+
+
+def drawn_for(days: Sequence[datetime.date]) -> Drawn:
+    """Return what may be drawn for the moments of one series, given in order."""
+    if len(days) == 1:
+        return Drawn.SNAPSHOT
+    if len(days) < LINE_FROM_MOMENTS:
+        return Drawn.DIFFERENCE
+    is_line = len(set(days)) >= LINE_FROM_MOMENTS and (days[-1] - days[0]).days >= LINE_FROM_WEEKS * 7
+    return Drawn.LINE if is_line else Drawn.POINTS
+
+
+def strength_point(reading: Reading, element: str) -> Point | None:
+    """Return the score of one strength in one form, or None when it has none."""
+    seen = reading.scores.elements.get(element)
+    if seen is None or seen.score is None:
+        return None
+    return Point(reading.period_to, seen.score, (seen.n_answered, seen.n_items))
+
+
+def domain_point(reading: Reading, elements: Sequence[Element]) -> Point | None:
+    """Return how many strengths of a domain were present in one form; None when none was judged."""
+    seen = [reading.scores.elements[e.key] for e in elements if e.key in reading.scores.elements]
+    judged = [score for score in seen if score.score is not None]
+    if not judged:
+        return None
+    present = sum(score.is_present for score in judged)
+    return Point(reading.period_to, present, (len(judged), len(seen)), present + len(seen) - len(judged))
+
+
+def lines_of(
+    groups: Sequence[Sequence[Reading]], labels: Sequence[str], elements: Sequence[Element], *, as_count: bool
+) -> tuple[Line, ...]:
+    """Return a line per series; series without a point are left out.
+
+    `groups` holds the readings of each series in order, `labels` their names, both as `by_series` has them.
+    With `as_count` the points count present strengths among `elements`; otherwise they are the scores of
+    the single element given.
+    """
+    lines = []
+    for place, moments in enumerate(groups):
+        found = (
+            domain_point(reading, elements) if as_count else strength_point(reading, elements[0].key)
+            for reading in moments
+        )
+        points = tuple(point for point in found if point is not None)
+        if points:
+            lines.append(Line(labels[place], place, points, drawn_for([point.on for point in points])))
+    return tuple(lines)

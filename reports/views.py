@@ -1,0 +1,109 @@
+"""Profile, course and the paper for a case meeting."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+from django.utils.text import slugify
+from django.views.decorators.http import require_GET
+
+from accounts.http import Request
+from accounts.permissions import Permission
+from assessments.decorators import child_view
+from assessments.heads import head_of
+from assessments.models import Child
+from audit.events import EventType
+from portfolio.domains import DOMAIN_KEYS
+from reports.actions import export_report
+from reports.case_report import Order
+from reports.course_page import course_page
+from reports.forms import ReportForm
+from reports.labels import reading_label
+from reports.profile_page import profile_page
+from reports.queries import bands_of, definitions_of, readings_of, summary_in
+from reports.readings import Reading
+from reports.sentences import safety_line
+
+
+@child_view(Permission.PROFILE_VIEW, reads=EventType.PROFILE_READ)
+@require_GET
+def profile(request: Request, child: Child) -> HttpResponse:
+    """Show the strengths of a child by one form, and what every observer saw."""
+    readings = readings_of(child)
+    may_see_events = request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
+    page = profile_page(
+        child,
+        readings,
+        bands_of(child) if may_see_events else [],
+        definitions_of(readings),
+        request.GET.get("vorm", ""),
+    )
+    context = {"head": head_of(request, child, "profile", summary_in(readings)), "page": page, "safety": safety_line()}
+    return render(request, "reports/profile.html", context)
+
+
+@child_view(Permission.PROFILE_VIEW, reads=EventType.TRAJECTORY_READ)
+@require_GET
+def trajectory(request: Request, child: Child) -> HttpResponse:
+    """Show the course over time: every domain, and the strengths of one of them."""
+    readings = readings_of(child)
+    may_see_events = request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
+    bands = bands_of(child) if may_see_events else []
+    asked = request.GET.get("domein", "")
+    opened = asked if asked in DOMAIN_KEYS else DOMAIN_KEYS[0]
+    page = course_page(readings, bands, definitions_of(readings), timezone.localdate(), [opened])
+    context = {"head": head_of(request, child, "trajectory", summary_in(readings)), "page": page, "safety": safety_line()}
+    return render(request, "reports/trajectory.html", context)
+
+
+def report_form(request: Request, readings: list[Reading]) -> ReportForm:
+    """Return the form for a report, filled from the address when something was chosen."""
+    today = timezone.localdate()
+    choices = [(reading.id, reading_label(reading)) for reading in reversed(readings)]
+    start: dict[str, Any] = {
+        "meeting_on": today,
+        "language": translation.get_language(),
+        "with_events": True,
+        "form": choices[0][0] if choices else "",
+    }
+    data = request.GET if "meeting_on" in request.GET else None
+    return ReportForm(data, readings=choices, today=today, initial=start)
+
+
+@child_view(Permission.REPORT_EXPORT, reads=EventType.REPORT_READ)
+@require_GET
+def report(request: Request, child: Child) -> HttpResponse:
+    """Ask for which meeting, in which language and with what; a good answer leads to the PDF."""
+    readings = readings_of(child)
+    form = report_form(request, readings)
+    if readings and form.is_bound and form.is_valid():
+        response = redirect("report-pdf", child_id=child.pk)
+        response["Location"] += f"?{request.GET.urlencode()}"
+        return response
+    context = {"head": head_of(request, child, summary=summary_in(readings)), "form": form if readings else None, "safety": safety_line()}
+    return render(request, "reports/report.html", context)
+
+
+@child_view(Permission.REPORT_EXPORT)
+@require_GET
+def report_pdf(request: Request, child: Child) -> HttpResponse:
+    """Send the paper for the case meeting; the export is in the log before the answer leaves."""
+    readings = readings_of(child)
+    form = report_form(request, readings)
+    if not readings or not form.is_bound or not form.is_valid():
+        return redirect("report", child_id=child.pk)
+    order = Order(
+        made_by=request.user.full_name,
+        today=timezone.localdate(),
+        meeting_on=form.cleaned_data["meeting_on"],
+        form_id=form.cleaned_data["form"],
+        with_events=form.cleaned_data["with_events"]
+        and request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id),
+    )
+    with translation.override(form.cleaned_data["language"]):
+        pdf = export_report(child=child, readings=readings, order=order, by=request.user)
+    name = f"krachten-{slugify(child.reference) or 'kind'}-{order.meeting_on:%Y-%m-%d}.pdf"
+    return HttpResponse(
+        pdf, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
