@@ -1,0 +1,10 @@
+// Each element with `data-module` gets the function of that module; the page also works without.
+const modules = {
+  "trajectory-chart": () => import("./trajectory-chart.js"),
+  "observation-form": () => import("./observation-form.js"),
+  confirm: () => import("./confirm.js"),
+};
+
+for (const element of document.querySelectorAll("[data-module]")) {
+  modules[element.dataset.module]?.().then((module) => module.default(element));
+}

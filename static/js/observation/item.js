@@ -1,0 +1,124 @@
+// One statement on the page: reads what was filled in, shows what came back. The page's own fields are the
+// only place where an answer lives; the hidden ones say on which revision it was made, for a plain post.
+
+const KEYS = { n: "not_seen", p: "not_applicable" };
+
+export default class Item {
+  /** `tell` has the functions typed(item, isTyping) and settled(item, isMine); `conflict` is the empty panel. */
+  constructor(fieldset, conflict, tell) {
+    this.fieldset = fieldset;
+    this.key = fieldset.dataset.item;
+    this.emptyPanel = conflict;
+    this.tell = tell;
+    this.isRefused = fieldset.classList.contains("item--error");
+    fieldset.addEventListener("change", () => tell.typed(this, false));
+    fieldset.addEventListener("input", (event) => event.target.type !== "radio" && tell.typed(this, true));
+    fieldset.addEventListener("keydown", (event) => this.choose(event));
+    fieldset.addEventListener("click", (event) => this.press(event));
+  }
+
+  field(name) {
+    return this.fieldset.querySelector(`[name="${this.key}-${name}"]`);
+  }
+
+  get radios() {
+    return [...this.fieldset.querySelectorAll("[type=radio]")];
+  }
+
+  get panel() {
+    return this.fieldset.querySelector(".conflict");
+  }
+
+  get revision() {
+    return Number(this.field("revision").value);
+  }
+
+  /** The answer on the server, when the page came back with two of them. */
+  get theirs() {
+    if (!this.panel) return null;
+    const { choice, reason, example, savedAt } = this.panel.dataset;
+    return { choice, reason, example, saved_at: savedAt, revision: this.revision, shown: this.field("shown").value };
+  }
+
+  get content() {
+    const choice = this.radios.find((radio) => radio.checked)?.value ?? "";
+    const reason = choice === "not_applicable" ? this.field("reason").value : "";
+    return { choice, reason, example: this.field("example").value };
+  }
+
+  /** Show an answer in the fields. */
+  set content({ choice, reason, example }) {
+    for (const radio of this.radios) radio.checked = radio.value === choice;
+    this.field("reason").value = reason;
+    this.field("example").value = example;
+    if (example) this.field("example").closest("details").open = true;
+  }
+
+  /** Note what the server holds now, so that a plain post afterwards does not collide with it. */
+  stamp({ revision, shown }) {
+    this.field("revision").value = revision;
+    this.field("shown").value = shown;
+    this.say("");
+  }
+
+  /** Show a message at the item, or take it away. */
+  say(message) {
+    const line = this.fieldset.querySelector("[data-message]");
+    line.textContent = message;
+    line.hidden = !message;
+    this.fieldset.classList.toggle("item--error", Boolean(message));
+  }
+
+  /** Show both answers, to choose from; the other one is in the data of the panel too. */
+  showConflict(theirs) {
+    this.panel?.remove();
+    const panel = this.emptyPanel.content.firstElementChild.cloneNode(true);
+    panel.querySelector("[data-theirs]").textContent = this.words(theirs);
+    for (const button of panel.querySelectorAll("button")) button.value = this.key;
+    this.fieldset.querySelector(".item-foot").before(panel);
+    this.updateConflict();
+  }
+
+  updateConflict() {
+    if (this.panel) this.panel.querySelector("[data-mine]").textContent = this.words(this.content);
+  }
+
+  words({ choice, reason, example }) {
+    const radio = this.radios.find((candidate) => candidate.value === choice);
+    const label = radio?.closest("label").querySelector(".option-label").textContent ?? this.emptyPanel.dataset.none;
+    return [label, reason, example && `“${example}”`].filter(Boolean).join(" · ");
+  }
+
+  /** Keep what stands here readable and let nothing change any more. */
+  freeze() {
+    for (const radio of this.radios) radio.disabled = !radio.checked;
+    for (const name of ["reason", "example"]) this.field(name).readOnly = true;
+    for (const button of this.fieldset.querySelectorAll("button")) button.hidden = true;
+  }
+
+  /** 0 to 3, n and p choose an answer, but only while the focus is in this group of answers. */
+  choose(event) {
+    if (event.target.type !== "radio" || event.ctrlKey || event.metaKey || event.altKey) return;
+    const value = KEYS[event.key.toLowerCase()] ?? event.key;
+    const radio = this.radios.find((candidate) => candidate.value === value);
+    if (!radio || radio.disabled) return;
+    event.preventDefault();
+    radio.focus();
+    if (!radio.checked) radio.click();
+  }
+
+  press(event) {
+    const button = event.target.closest("button");
+    if (!button) return;
+    event.preventDefault();
+    if (button.name === "clear") {
+      this.content = { choice: "", reason: "", example: "" };
+      this.radios[0].focus();
+      this.tell.typed(this, false);
+    } else {
+      this.panel.remove();
+      this.radios.find((radio) => radio.checked || !this.content.choice)?.focus();
+      this.tell.settled(this, button.name === "keep");
+    }
+  }
+}

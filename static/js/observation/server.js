@@ -1,0 +1,85 @@
+// Talking to the server: save one answer, ask whether one is still signed in. Only an answer of our own
+// server with a revision counts as saved; a page of a hotel's network or a sign-in page with status 200 does not.
+
+const PATIENCE = 10_000;
+
+export default class Server {
+  constructor(saveUrl, sessionUrl, token) {
+    Object.assign(this, { saveUrl, sessionUrl, token });
+    this.heardAt = 0;
+  }
+
+  /** Send one answer and say in one word what became of it, with what the server said. */
+  async save(item, attempt, isSecondTry = false) {
+    const response = await this.put(item, attempt);
+    if (!response) return { kind: "unreachable" };
+    const { status, body } = response;
+    if ((status === 200 || status === 409) && Number.isInteger(body?.revision)) {
+      this.heardAt = Date.now();
+      return { kind: status === 200 ? "saved" : "conflict", state: body };
+    }
+    if (status === 410 && body) return { kind: "closed" };
+    if (status === 413 || (status === 400 && body)) return { kind: "refused", message: body?.message };
+    if (status >= 500 || status === 429) return { kind: "failing" };
+    return this.afterSession(status, isSecondTry, () => this.save(item, attempt, true));
+  }
+
+  /** Not what our server says to a save: are we signed out, was the token too old, or is it a strange network? */
+  async afterSession(status, isSecondTry, again) {
+    const session = await this.session();
+    if (!session) return { kind: "unreachable" };
+    if (!session.signed_in) return { kind: "signed-out" };
+    if (status === 403) return isSecondTry ? { kind: "forbidden" } : again();
+    return { kind: status === 404 ? "missing" : "failing" };
+  }
+
+  /** Ask whether someone is signed in and take the fresh token; null when our server does not answer. */
+  async session() {
+    const response = await request(this.sessionUrl, {});
+    if (typeof response?.body?.token !== "string") return null;
+    this.token = response.body.token;
+    this.heardAt = Date.now();
+    return response.body;
+  }
+
+  put(item, { content, revision, key }) {
+    return request(this.saveUrl.replace("/-/", `/${item}/`), {
+      method: "PUT",
+      headers: { "Content-Type": "application/json", "X-CSRFToken": this.token },
+      body: JSON.stringify({ ...content, revision, key }),
+      keepalive: true, // goes on when the page is closed in the middle
+    });
+  }
+}
+
+/** Return status and, if there is one, the JSON body; null when no whole answer came in time. */
+async function request(url, options) {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), PATIENCE);
+  try {
+    const response = await fetch(url, {
+      ...options,
+      headers: { Accept: "application/json", ...options.headers },
+      cache: "no-store",
+      credentials: "same-origin",
+      redirect: "manual",
+      signal: abort.signal,
+    });
+    const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
+    return { status: response.status, body: isJson ? await response.json() : null };
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Return a random id (UUID version 4), also where the browser offers none: on plain http. */
+export function makeKey() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
