@@ -24,7 +24,7 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].widget.attrs["autocomplete"] = "username"
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
-        self.helper.add_input(Submit("submit", _("Sign in"), css_class="button-primary"))
+        self.helper.add_input(Submit("submit", _("Sign in")))
 
 
 class PersonForm(forms.Form):
@@ -48,7 +48,7 @@ class PersonForm(forms.Form):
         team.queryset = organisation.teams.all()
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
-        self.helper.add_input(Submit("submit", _("Add"), css_class="button-primary"))
+        self.helper.add_input(Submit("submit", _("Add")))
 
     def clean_email(self) -> str:
         """Keep one spelling of the address; people of another organisation are out of reach."""

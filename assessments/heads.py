@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.models import Child
-from assessments.queries import summary_of
+from assessments.queries import Summary, summary_of
 
 # name of the page, its permission; the first three are shown as tabs
 TABS = {
@@ -37,8 +37,8 @@ class Head:
     actions: list[tuple[str, str, bool]]
 
 
-def head_of(request: Request, child: Child, current: str = "") -> Head:
-    """Return the head for a page; `current` is the URL name of the tab. One query."""
+def head_of(request: Request, child: Child, current: str = "", summary: Summary | None = None) -> Head:
+    """Return the head for a page; `current` is the URL name of the tab. One query, none with `summary`."""
     labels = {
         "profile": _("Profile"),
         "trajectory": _("Course"),
@@ -55,21 +55,18 @@ def head_of(request: Request, child: Child, current: str = "") -> Head:
     return Head(
         child=child,
         age=child.age_on(timezone.localdate()),
-        facts=facts_of(child),
+        facts=facts_of(summary or summary_of(child)),
         tabs=[(label, url, name == current) for name, label, url in allowed(TABS)],
         actions=[(label, url, name == "assessment-start") for name, label, url in allowed(ACTIONS)],
     )
 
 
-def facts_of(child: Child) -> list[str]:
-    """Return what stands under the child's name: team, own number, how many forms since when."""
-    summary = summary_of(child)
-    facts = [child.team.name, child.reference]
+def facts_of(summary: Summary) -> list[str]:
+    """Return what stands under the child's name: how many forms since when."""
     if summary.first_on is None or summary.last_on is None:
-        return [*facts, _("no signed observation yet")]
+        return [_("no signed observation yet")]
     count = ngettext("%(n)s observation since %(month)s", "%(n)s observations since %(month)s", summary.n_forms)
     return [
-        *facts,
         count % {"n": summary.n_forms, "month": date_format(summary.first_on, "F Y")},
         _("last one on %(day)s") % {"day": date_format(summary.last_on, "j F Y")},
     ]

@@ -4,6 +4,7 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import combining, normalize
 from uuid import UUID
 
 from django.db.models import Count, Max, Min, Q
@@ -39,16 +40,25 @@ class CaseloadRow:
 
 
 def caseload(*, access: Access, user: User, search: str, today: datetime.date) -> list[CaseloadRow]:
-    """Return the children of someone's teams; two queries, however many children."""
+    """Return the children of someone's teams by name; two queries, however many children.
+
+    Searching and sorting happen here and not in SQL: so Zoë is found as zoe, under any collation.
+    """
     children = Child.objects.permitting(access, Permission.CHILD_VIEW).select_related("team")
-    for word in search.split():
-        children = children.filter(Q(first_name__icontains=word) | Q(reference__icontains=word))
     children = children.annotate(last_on=Max("assessments__period_to", filter=STANDING))
+    words = folded(search).split()
+    found = [child for child in children if all(word in folded(f"{child} {child.reference}") for word in words)]
+    found.sort(key=lambda child: (folded(child.first_name), child.reference))
     drafts = Assessment.objects.drafts().filter(
         Q(observer=user) | Q(child__team_id__in=access.teams_where(Permission.DRAFT_VIEW_TEAM))
     )
     counted = Counter((row["child_id"], row["observer_id"] == user.pk) for row in drafts.values("child_id", "observer_id"))
-    return [caseload_row(child, counted, today) for child in children]
+    return [caseload_row(child, counted, today) for child in found]
+
+
+def folded(text: str) -> str:
+    """Return a text without accents and capitals, to search and sort by."""
+    return "".join(char for char in normalize("NFKD", text) if not combining(char)).casefold()
 
 
 def caseload_row(child: Any, drafts: Counter[tuple[UUID, bool]], today: datetime.date) -> CaseloadRow:

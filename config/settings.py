@@ -103,6 +103,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "accounts.context.navigation",
             ],
         },
     },
@@ -147,7 +148,7 @@ STORAGES = {
         )
     },
 }
-WHITENOISE_USE_FINDERS = MODE == "test"
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = MODE == "test"
 
 # Nothing from another host, no inline script, no inline style element
 CONTENT_SECURITY_POLICY = {
@@ -176,6 +177,7 @@ LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 31_536_000
 SESSION_COOKIE_AGE = 8 * 3600
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144

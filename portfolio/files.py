@@ -31,7 +31,7 @@ def read_yaml(path: Path) -> dict[str, Any]:
     """Read one YAML file that holds a mapping; the fault names file, line and column."""
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f"{path.name}, line {mark.line + 1}, column {mark.column + 1}" if mark else path.name
         raise DefinitionError(place, "is no YAML") from error

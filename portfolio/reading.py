@@ -8,11 +8,11 @@ from portfolio.definitions import Element, InstrumentDefinition, Item, Level, Pa
 from portfolio.domains import CELLS, DOMAIN_KEYS, LOCI, Text
 
 ALLOWED = {
-    "domain": set(DOMAIN_KEYS),
-    "locus": set(LOCI),
-    "level": {"individual", "collective"},
-    "perspective": {"perceived", "factual"},
-    "source": {"seed", "supplement"},
+    "domain": DOMAIN_KEYS,
+    "locus": LOCI,
+    "level": ("individual", "collective"),
+    "perspective": ("perceived", "factual"),
+    "source": ("seed", "supplement"),
 }
 
 
@@ -28,7 +28,8 @@ class DefinitionError(ValueError):
 def read_definition(document: Mapping[str, Any]) -> InstrumentDefinition:
     """Return the checked definition; `DefinitionError` names the first fault."""
     catalogue = mapping(document, "catalogue", "")
-    used = {item["element"] for page in rows(document, "pages", "") for item in rows(page, "items", "pages")}
+    pages = tuple(read_page(row) for row in rows(document, "pages", ""))
+    used = {item.element for page in pages for item in page.items}
     definition = InstrumentDefinition(
         key=string(document, "key", ""),
         version=string(document, "version", ""),
@@ -39,14 +40,13 @@ def read_definition(document: Mapping[str, Any]) -> InstrumentDefinition:
         introduction=text(document, "introduction", ""),
         note=text(catalogue, "note", "catalogue"),
         scoring=read_scoring(mapping(document, "scoring", "")),
-        scales={
-            scale["key"]: tuple(read_level(level, f"scales.{scale['key']}") for level in rows(scale, "levels", "scales"))
-            for scale in rows(catalogue, "scales", "catalogue")
-        },
+        scales=dict(read_scale(row) for row in rows(catalogue, "scales", "catalogue")),
         elements=tuple(
-            read_element(row) for row in rows(catalogue, "elements", "catalogue") if row.get("key") in used
+            read_element(row)
+            for row in rows(catalogue, "elements", "catalogue")
+            if string(row, "key", "catalogue.elements") in used
         ),
-        pages=tuple(read_page(row) for row in rows(document, "pages", "")),
+        pages=pages,
     )
     check(definition, used)
     return definition
@@ -63,6 +63,12 @@ def read_scoring(row: Mapping[str, Any]) -> ScoringRule:
     if not 0 < rule.present_from <= 3:
         raise DefinitionError("scoring.present_from", "must lie within the scale")
     return rule
+
+
+def read_scale(row: Mapping[str, Any]) -> tuple[Any, tuple[Level, ...]]:
+    """Read the anchored answers of one locus."""
+    key = string(row, "key", "catalogue.scales")
+    return key, tuple(read_level(level, f"scales.{key}") for level in rows(row, "levels", f"scales.{key}"))
 
 
 def read_level(row: Mapping[str, Any], place: str) -> Level:

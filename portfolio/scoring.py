@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from statistics import fmean
-from typing import Any
+from typing import Any, NamedTuple
 
 from portfolio.definitions import InstrumentDefinition, ScoringRule
 from portfolio.domains import CELLS
@@ -37,8 +37,10 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True)
-class ElementScore:
+STATUSES = {status.value: status for status in Status}  # a dictionary is quicker than Status(value)
+
+
+class ElementScore(NamedTuple):
     """The score of one strength (scale points 0 to 3, or None) and what it rests on (numbers of items)."""
 
     element: str
@@ -148,7 +150,7 @@ def scores_from_json(stored: Mapping[str, Any]) -> Scores:
     return Scores(
         scoring_version=stored["scoring_version"],
         elements={
-            key: ElementScore(key, row[0], Status(row[1]), *row[2:]) for key, row in stored["elements"].items()
+            key: ElementScore(key, row[0], STATUSES[row[1]], *row[2:]) for key, row in stored["elements"].items()
         },
         cells_present=frozenset((cell[0], cell[1]) for cell in stored["cells_present"]),
     )

@@ -1,10 +1,12 @@
 """The only place where an observation form changes."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
@@ -99,8 +101,35 @@ def save_answers(
 
 
 @transaction.atomic
-def sign_assessment(*, assessment: Assessment, seen_revision: int, by: User) -> Assessment:
-    """Pack the answers, store the scores and close the form for ever: what was seen is what is signed."""
+def enter_answers(
+    *, assessment: Assessment, answers: Mapping[str, dict[str, str]], at: datetime.datetime | None = None, by: User
+) -> Assessment:
+    """Put all answers of a form in a draft at once, in place of those there; return it with its new revision.
+
+    For importing older forms: `at` is when they were given, if not now. One event in the log.
+    """
+    form = locked(assessment)
+    newest = form.answers.aggregate(newest=Max("revision"))["newest"] or 0
+    form.answers.all().delete()
+    rows = [
+        Answer(assessment=form, item_key=item, revision=newest + 1, saved_at=at or timezone.now(), **content)
+        for item, content in answers.items()
+    ]
+    Answer.objects.bulk_create(rows)
+    form.revision += 1
+    form.save(update_fields=["revision"])
+    record(EventType.ANSWER_SAVED, target=form, child_id=form.child_id, by=by)
+    return form
+
+
+@transaction.atomic
+def sign_assessment(
+    *, assessment: Assessment, seen_revision: int, at: datetime.datetime | None = None, by: User
+) -> Assessment:
+    """Pack the answers, store the scores and close the form for ever: what was seen is what is signed.
+
+    For importing older forms: `at` is when the form was signed, if not now.
+    """
     form = locked(assessment)
     if form.revision != seen_revision:
         raise SeenOtherwise
@@ -110,7 +139,7 @@ def sign_assessment(*, assessment: Assessment, seen_revision: int, by: User) -> 
         raise Incomplete(list(definition.items))
     if unexplained := [item for item, answer in answers.items() if answer.lacks_reason]:
         raise Incomplete(unexplained)
-    form.signed_at = timezone.now()
+    form.signed_at = at or timezone.now()
     form.document = pack(form, list(answers.values()))
     form.digest = digest_of(form.document)
     form.scores = scores_to_json(score_form(definition, choices_of(form.document)))

@@ -48,7 +48,7 @@ class ChildForm(forms.ModelForm):
             self.initial["team"] = teams[0]
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
-        self.helper.add_input(Submit("submit", _("Save"), css_class="button-primary"))
+        self.helper.add_input(Submit("submit", _("Save")))
 
     def clean_reference(self) -> str:
         """Refuse a number that passes the test of a BSN, and one that another child has."""

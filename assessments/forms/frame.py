@@ -50,7 +50,7 @@ class FrameForm(forms.ModelForm):
             field.choices = [choice for choice in field.choices if choice[0]]  # type: ignore[union-attr,index]
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
-        self.helper.add_input(Submit("submit", _("Continue"), css_class="button-primary"))
+        self.helper.add_input(Submit("submit", _("Continue")))
 
     def clean(self) -> dict[str, Any]:
         """The period lies in the child's life, not in the future, and is no longer than a year."""

@@ -42,7 +42,7 @@ class LifeEventForm(forms.ModelForm):
         kind.choices = LifeEvent.Kind.choices
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
-        self.helper.add_input(Submit("submit", _("Save"), css_class="button-primary"))
+        self.helper.add_input(Submit("submit", _("Save")))
 
     def clean(self) -> dict[str, Any]:
         """The event lies in the child's life and not in the future; its end is not before its start."""

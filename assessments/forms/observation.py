@@ -1,5 +1,6 @@
 """The observation form, built from the items of one published instrument version."""
 
+import datetime
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from assessments.forms.saving import WordsField
 from assessments.models import Answer
 from assessments.wording import choice_text
 from portfolio.definitions import Element, InstrumentDefinition, Item
@@ -32,6 +34,17 @@ class Option:
 
 
 @dataclass(frozen=True)
+class Conflict:
+    """What stands in the database now, where the page was made on something else."""
+
+    words: str
+    choice: str
+    reason: str
+    example: str
+    saved_at: datetime.datetime | None
+
+
+@dataclass(frozen=True)
 class ItemRow:
     """Everything the template needs to draw one item."""
 
@@ -45,7 +58,7 @@ class ItemRow:
     revision: int
     shown: str
     errors: list[str]
-    conflict: str | None
+    conflict: Conflict | None
 
 
 class ItemLayout(LayoutObject):
@@ -100,11 +113,15 @@ class ObservationForm(forms.Form):
             required=False,
             error_messages={"invalid_choice": _("Choose one of the answers shown.")},
         )
-        self.fields[f"{item.key}-reason"] = forms.CharField(
-            max_length=300, required=False, label=_("Why does it not fit?"), widget=forms.TextInput
+        message = {"class": "form-control", "aria-describedby": f"{item.key}-message"}
+        self.fields[f"{item.key}-reason"] = WordsField(
+            max_length=300, required=False, label=_("Why does it not fit?"), widget=forms.TextInput(attrs=message)
         )
-        self.fields[f"{item.key}-example"] = forms.CharField(
-            max_length=2000, required=False, label=_("Example in words"), widget=forms.Textarea(attrs={"rows": 2})
+        self.fields[f"{item.key}-example"] = WordsField(
+            max_length=2000,
+            required=False,
+            label=_("Example in words"),
+            widget=forms.Textarea(attrs={"rows": 2, **message}),
         )
         self.fields[f"{item.key}-revision"] = forms.IntegerField(min_value=0, max_value=2**31 - 1, required=False)
         self.fields[f"{item.key}-shown"] = forms.CharField(max_length=16, required=False)
@@ -118,13 +135,16 @@ class ObservationForm(forms.Form):
             content["reason"] = ""
         return content
 
-    def changes(self, clear: str = "") -> dict[str, tuple[dict[str, str], int]]:
+    def changes(self, clear: str = "", leave: str = "") -> dict[str, tuple[dict[str, str], int]]:
         """Return what differs from what the page showed: content and seen revision, by item key.
 
-        `clear` is the key of an item whose answer is to be taken away, or empty.
+        `clear` is the key of an item whose answer is to be taken away, `leave` of one that stays as it
+        stands in the database; both may be empty.
         """
         changes = {}
         for key in self.items:
+            if key == leave:
+                continue
             content = dict.fromkeys(CONTENT, "") if key == clear else self.content(key)
             if self.cleaned_data.get(f"{key}-shown", "") != signature(content):
                 changes[key] = (content, self.cleaned_data.get(f"{key}-revision") or 0)
@@ -150,13 +170,15 @@ class ObservationForm(forms.Form):
             revision=saved.revision if saved else 0,
             shown=signature_of(saved),
             errors=[error for field in CONTENT for error in self[f"{item_key}-{field}"].errors],
-            conflict=self.conflict_text(item) if item_key in self.conflicts else None,
+            conflict=self.conflict(item) if item_key in self.conflicts else None,
         )
 
-    def conflict_text(self, item: Item) -> str:
+    def conflict(self, item: Item) -> Conflict:
         """Return the answer that stands in the database now, in words."""
         current = self.conflicts[item.key]
-        return choice_text(self.definition, item, current.choice if current else "", self.language)
+        content = {field: getattr(current, field) if current else "" for field in CONTENT}
+        words = choice_text(self.definition, item, content["choice"], self.language)
+        return Conflict(words=words, saved_at=current.saved_at if current else None, **content)
 
 
 def signature(content: Mapping[str, str]) -> str:

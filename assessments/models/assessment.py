@@ -6,11 +6,13 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from assessments.models.child import Child
 from portfolio.models import InstrumentVersion
+from portfolio.queries import definition_of
 
 
 class ObserverRole(models.TextChoices):
@@ -114,6 +116,11 @@ class Assessment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_setting_display()} · {self.period_to:%d-%m-%Y}"
+
+    @property
+    def title(self) -> str:
+        """The name of the form in the language of the page."""
+        return definition_of(self.instrument_version_id).title.in_language(get_language() or "nl")
 
     @property
     def is_signed(self) -> bool:

@@ -1,10 +1,12 @@
 """Filling in: one page of items, one answer by itself, the check page and the signature."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -32,25 +34,33 @@ from portfolio.queries import definition_of
 @require_http_methods(["GET", "POST"])
 def assessment_fill(request: Request, child: Child, draft: Assessment, number: int) -> HttpResponse:
     """Show one page of items; posted, save what changed and go where the button says."""
-    definition = definition_of(draft.instrument_version_id)
-    if not 1 <= number <= len(definition.pages):
-        raise Http404
-    answers = draft_answers(draft)
-    form = ObservationForm(
-        request.POST if request.method == "POST" else None,
-        definition=definition,
-        items=definition.pages[number - 1].items,
-        answers=answers,
-        child_name=child.first_name,
-        language=get_language() or "nl",
-    )
+    form = page_form(request, child, draft, number)
     if request.method == "POST" and form.is_valid():
-        changes = form.changes(clear=request.POST.get("clear", ""))
-        form.conflicts = actions.save_answers(assessment=draft, changes=changes, by=request.user)
+        changes = form.changes(clear=request.POST.get("clear", ""), leave=request.POST.get("take", ""))
+        try:
+            form.conflicts = actions.save_answers(assessment=draft, changes=changes, by=request.user)
+        except AlreadySigned:
+            messages.error(request, _("This form was signed in the meantime. What you just filled in is not in it."))
+            return redirect("assessment-read", child_id=child.pk, assessment_id=draft.pk)
         if not form.conflicts:
             return redirect(next_page(request, child, draft, number))
         form.answers = draft_answers(draft)
     return show_page(request, child, draft, form, number)
+
+
+def page_form(request: Request, child: Child, draft: Assessment, number: int) -> ObservationForm:
+    """Return the form of one page, with what was posted."""
+    definition = definition_of(draft.instrument_version_id)
+    if not 1 <= number <= len(definition.pages):
+        raise Http404
+    return ObservationForm(
+        request.POST if request.method == "POST" else None,
+        definition=definition,
+        items=definition.pages[number - 1].items,
+        answers=draft_answers(draft),
+        child_name=child.first_name,
+        language=get_language() or "nl",
+    )
 
 
 def show_page(
@@ -63,9 +73,11 @@ def show_page(
     context: dict[str, Any] = {
         "child": child,
         "draft": draft,
+        "title": form.definition.title.in_language(form.language),
         "form": form,
         "pages": pages,
         "page": pages[number - 1],
+        "previous": pages[number - 2] if number > 1 else None,
         "next": pages[number] if number < len(pages) else None,
         "introduction": form.definition.introduction.in_language(form.language) if number == 1 else "",
         "saved_at": max(saved, default=None),
@@ -79,10 +91,12 @@ def show_page(
 def next_page(request: Request, child: Child, draft: Assessment, number: int) -> str:
     """Return the address behind the button that was pressed."""
     base = {"child_id": child.pk, "assessment_id": draft.pk}
-    last = len(definition_of(draft.instrument_version_id).pages)
+    definition = definition_of(draft.instrument_version_id)
+    last = len(definition.pages)
     goto = request.POST.get("goto", "")
-    if request.POST.get("clear"):
-        return reverse("assessment-fill", kwargs={**base, "number": number})
+    for button in ("clear", "keep", "take"):
+        if (item_key := request.POST.get(button)) in definition.items:
+            return reverse("assessment-fill", kwargs={**base, "number": number}) + f"#item-{item_key}"
     if goto == "later":
         messages.success(request, _("Your draft is saved. You can go on later, on any device."))
         return reverse("assessment-list", kwargs={"child_id": child.pk})
@@ -94,10 +108,15 @@ def next_page(request: Request, child: Child, draft: Assessment, number: int) ->
 
 
 @child_view(Permission.ASSESSMENT_FILL)
-@with_own_draft
 @require_http_methods(["PUT"])
-def answer_save(request: Request, child: Child, draft: Assessment, item_key: str) -> HttpResponse:
-    """Save one answer; the reply says what stands in the database and since when."""
+def answer_save(request: Request, child: Child, assessment_id: UUID, item_key: str) -> HttpResponse:
+    """Save one answer; the reply says what stands in the database and since when.
+
+    A signed form answers 410 here, not with the redirect that a person would get: the page asks.
+    """
+    draft = get_object_or_404(child.assessments.with_people(), pk=assessment_id)
+    if draft.observer_id != request.user.pk:
+        raise PermissionDenied
     definition = definition_of(draft.instrument_version_id)
     item = definition.items.get(item_key)
     if item is None:
@@ -156,6 +175,7 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
     context = {
         "child": child,
         "draft": draft,
+        "title": definition.title.in_language(get_language() or "nl"),
         "pages": pages,
         "n_open": sum(answer.is_open for answer in read),
         "lacking": [answer for answer in read if answer.lacks_reason],

@@ -1,0 +1,123 @@
+"""Putting the invented organisation in the database, through the actions of the apps."""
+
+import datetime
+from dataclasses import asdict
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.actions import add_person, set_password, set_up_organisation
+from accounts.models import Organisation, User
+from assessments.actions.assessments import enter_answers, sign_assessment, start_assessment, start_correction
+from assessments.actions.children import register_child
+from assessments.actions.life_events import add_life_event
+from assessments.models import Assessment, Child, LifeEvent
+from config.demo.answers import Response
+from config.demo.plans import DemoPlan
+from config.demo.story import Correction, Form, Story, tell
+from portfolio.models import InstrumentVersion
+from portfolio.queries import definition_of
+
+INSTRUMENTS = {"full": "professional-full", "quick": "professional-quick"}
+
+
+class NoInstruments(Exception):
+    """The instruments that the demo fills in are not published."""
+
+
+def is_loaded(plan: DemoPlan) -> bool:
+    """Say whether the organisation of the demo is there."""
+    return Organisation.objects.filter(name=plan.name).exists()
+
+
+@transaction.atomic
+def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
+    """Load everything or nothing; return what was loaded."""
+    versions = published_versions()
+    definitions = {name: definition_of(version.pk) for name, version in versions.items()}
+    stories = tell(plan, definitions, today)
+    organisation = set_up_organisation(name=plan.name, teams=list(plan.teams))
+    people = load_people(plan, organisation)
+    teams = {team.name: team for team in organisation.teams.all()}
+    for story in stories:
+        child = Child(
+            team=teams[story.team],
+            first_name=story.first_name,
+            birth_year=story.birth_year,
+            birth_month=story.birth_month,
+            reference=story.reference,
+            weeks_between=story.weeks_between,
+        )
+        registrar = people[story.registered_by]
+        register_child(child=child, by=registrar)
+        for event in story.events:
+            add_life_event(event=LifeEvent(child=child, **asdict(event)), by=registrar)
+        for form in story.forms:
+            load_form(form, child, versions[form.instrument], people[form.by])
+    return stories
+
+
+def published_versions() -> dict[str, InstrumentVersion]:
+    """Return the published version of each instrument, by the name the plan gives it."""
+    published = InstrumentVersion.objects.filter(status=InstrumentVersion.Status.PUBLISHED)
+    found = {version.instrument.key: version for version in published.select_related("instrument")}
+    if missing := set(INSTRUMENTS.values()) - found.keys():
+        raise NoInstruments(", ".join(sorted(missing)))
+    return {name: found[key] for name, key in INSTRUMENTS.items()}
+
+
+def load_people(plan: DemoPlan, organisation: Organisation) -> dict[str, User]:
+    """Give everyone an account with the demo's password; return the people by key."""
+    teams = {team.name: team for team in organisation.teams.all()}
+    people: dict[str, User] = {}
+    for person in plan.people.values():
+        for team, role in person.memberships:
+            people[person.key] = add_person(
+                organisation=organisation,
+                email=person.email,
+                full_name=person.full_name,
+                role=role,
+                team=teams[team] if team else None,
+                by=next(
+                    iter(people.values()), None
+                ),  # the first one is the administrator, who adds the others
+            )
+        set_password(user=people[person.key], password=plan.password)
+    return people
+
+
+def load_form(form: Form, child: Child, version: InstrumentVersion, observer: User) -> None:
+    """Fill in one form and sign it when the story says so."""
+    draft = start_assessment(
+        assessment=Assessment(
+            child=child,
+            instrument_version=version,
+            observer_role=form.role,
+            setting=form.setting,
+            period_from=form.period_from,
+            period_to=form.period_to,
+            hours_seen=form.hours_seen,
+        ),
+        by=observer,
+    )
+    signed = fill_in(draft, form.responses, form.signed_at, observer)
+    if form.correction:
+        load_correction(form, form.correction, signed, observer)
+
+
+def load_correction(form: Form, correction: Correction, signed: Assessment, observer: User) -> None:
+    """Correct a signed form; an open correction stays a draft."""
+    draft = start_correction(assessment=signed, reason=correction.reason, by=observer)
+    fill_in(draft, {**form.responses, **correction.responses}, correction.signed_at, observer)
+
+
+def fill_in(
+    draft: Assessment, responses: dict[str, Response], signed_at: datetime.datetime | None, observer: User
+) -> Assessment:
+    """Enter the answers of a draft and sign it, if it was signed; local time is Amsterdam's."""
+    at = timezone.make_aware(signed_at).astimezone(datetime.UTC) if signed_at else None
+    answers = {item: asdict(response) for item, response in responses.items()}
+    form = enter_answers(assessment=draft, answers=answers, at=at, by=observer)
+    if at is None:
+        return form
+    return sign_assessment(assessment=form, seen_revision=form.revision, at=at, by=observer)
