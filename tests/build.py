@@ -29,14 +29,14 @@ class People:
     ada: User
 
 
-def make_people() -> People:
+def make_people(organisation: str = "De Wilg") -> People:
     """Make one organisation with two teams and a person in each role; and Chris in the other team."""
-    organisation = set_up_organisation(name="De Wilg", teams=["Noord", "Zuid"])
-    north, south = organisation.teams.get(name="Noord"), organisation.teams.get(name="Zuid")
+    made = set_up_organisation(name=organisation, teams=["Noord", "Zuid"])
+    north, south = made.teams.get(name="Noord"), made.teams.get(name="Zuid")
 
     def person(name: str, role: str, team: Team | None) -> User:
         return add_person(
-            organisation=organisation,
+            organisation=made,
             email=f"{name.lower()}@voorbeeld.example",
             full_name=f"{name} de Wit",
             role=role,

@@ -1,0 +1,41 @@
+"""Time and size of the PDF with 12 observations, as a ratio to an empty page of the same template."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.scene import child_with, ratio  # noqa: E402  isort: skip
+
+from django.test import Client  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from reports.pdf import render_pdf  # noqa: E402
+
+
+def main() -> None:
+    """Print the ratio and the size."""
+    with child_with(12) as (child, user):
+        client = Client()
+        client.force_login(user)
+        order = {
+            "meeting_on": timezone.localdate().isoformat(),
+            "language": "nl",
+            "with_events": "on",
+            "form": str(child.assessments.standing()[0].pk),
+        }
+        made = client.get(f"/kinderen/{child.pk}/rapport.pdf", order)
+        assert made["Content-Type"] == "application/pdf"  # noqa: S101
+        full, empty, times = ratio(
+            lambda: client.get(f"/kinderen/{child.pk}/rapport.pdf", order),
+            lambda: render_pdf("base_pdf.html", {}),
+            rounds=7,
+        )
+        print(
+            f"PDF with 12 observations: {times:.1f} times an empty page of the same template "
+            f"({full:.2f} s against {empty:.2f} s), {len(made.content) / 1000:.0f} kB"
+        )
+
+
+if __name__ == "__main__":
+    main()

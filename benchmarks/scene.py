@@ -1,0 +1,66 @@
+"""A child with a given number of observations, in a transaction that is rolled back."""
+
+import datetime
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.db import transaction  # noqa: E402
+
+from accounts.models import User  # noqa: E402
+from assessments.models import Child  # noqa: E402
+from tests.build import TODAY, a_child, a_signed_form, an_event, make_people  # noqa: E402
+
+ROUNDS = 30
+
+
+@contextmanager
+def child_with(observations: int) -> Iterator[tuple[Child, User]]:
+    """Give a child with full forms by two roles in two settings each, and who may see it; undo it after."""
+    with transaction.atomic():
+        people = make_people(organisation="Meting")
+        child = a_child(people.north, people.anna)
+        for place in range(observations):
+            a_signed_form(
+                child,
+                people.anna,
+                choice=str(place % 4),
+                choices={"help_ask": "not_seen"},
+                on=TODAY - datetime.timedelta(days=17 * place),
+                key="professional-full",
+                role=["youth_professional", "teacher"][place % 2],
+                setting=["home", "school", "group"][place % 3],
+            )
+        for kind in ("adversity", "pressure", "support"):
+            an_event(child, people.anna, kind=kind)
+        yield child, people.anna
+        transaction.set_rollback(True)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long one run takes."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def ratio(work: Callable[[], object], against: Callable[[], object], rounds: int = ROUNDS) -> tuple[float, float, float]:
+    """Return the medians of both and of their ratio pair by pair, run in turn after one warm-up."""
+    work(), against()
+    pairs = [(seconds(work), seconds(against)) for _round in range(rounds)]
+    return (
+        statistics.median(a for a, _b in pairs),
+        statistics.median(b for _a, b in pairs),
+        statistics.median(a / b for a, b in pairs),
+    )

@@ -1,0 +1,121 @@
+"""Loading the demo: once, through the actions, and never on a real site."""
+
+import datetime
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Membership, Organisation, Team, User
+from assessments.models import Answer, Assessment, Child, LifeEvent
+from audit.models import AuditEvent
+from config.demo.plans import read_plan
+from portfolio.models import InstrumentVersion
+
+TODAY = "2026-03-18"
+
+
+@pytest.fixture(scope="module")
+def output(django_db_setup, django_db_blocker):
+    """What the command prints; what it loads goes after the last test of this file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        out = StringIO()
+        call_command("load_demo", today=datetime.date.fromisoformat(TODAY), stdout=out)
+        yield out.getvalue()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def loaded(output, db):
+    """The organisation of the demo, in the database."""
+    return Organisation.objects.get(name="Stichting De Wilg")
+
+
+def counts():
+    models = (Organisation, Team, User, Membership, Child, LifeEvent, Assessment, Answer, AuditEvent)
+    return {model.__name__: model.objects.count() for model in models}
+
+
+def test_accounts_are_printed_and_work(output, loaded, client):
+    plan = read_plan()
+    assert f"{loaded.name} is loaded: 28 invented children" in output
+    assert plan.password in output
+    for person in plan.people.values():
+        assert person.email in output
+        assert client.login(username=person.email, password=plan.password)
+
+
+def test_second_run_changes_nothing_and_prints_the_accounts(loaded):
+    before, out = counts(), StringIO()
+    call_command("load_demo", stdout=out)
+    assert counts() == before
+    assert "nothing was changed" in out.getvalue()
+    assert "ilse@voorbeeld.example" in out.getvalue()
+
+
+def test_everything_that_is_loaded_is_valid(loaded):
+    for child in Child.objects.all():
+        child.full_clean()
+        assert 4 <= child.age_on(datetime.date.fromisoformat(TODAY)) <= 17
+    for event in LifeEvent.objects.select_related("child"):
+        event.full_clean()
+        assert event.started_on >= event.child.born_on
+    for form in Assessment.objects.select_related("child"):
+        form.full_clean()
+        assert form.period_from >= form.child.born_on
+    for row in Answer.objects.all():
+        row.full_clean()
+        assert not row.lacks_reason
+
+
+def test_forms_stand_as_the_story_tells(loaded):
+    forms = {child.reference: child.assessments.standing().count() for child in loaded.children.all()}
+    assert (min(forms.values()), max(forms.values()), forms["DW-0012"]) == (0, 12, 12)
+    assert Assessment.objects.drafts().filter(corrects=None).values("observer").distinct().count() >= 5
+    assert Assessment.objects.signed().filter(corrects__isnull=False).count() == 3
+    assert Assessment.objects.drafts().filter(corrects__isnull=False).count() == 1
+    five = loaded.children.get(reference="DW-0018").assessments.standing().values("observer").distinct()
+    assert five.count() == 5
+
+
+def test_forms_were_signed_when_the_story_says(loaded):
+    for form in Assessment.objects.signed():
+        signed_on = timezone.localtime(form.signed_at).date()
+        assert form.period_to <= signed_on < datetime.date.fromisoformat(TODAY)
+        assert form.document["signed_at"] == form.signed_at.isoformat()
+        assert {row["saved_at"] for row in form.document["answers"].values()} == {form.signed_at.isoformat()}
+
+
+def test_every_write_is_in_the_log(loaded):
+    logged = dict.fromkeys(
+        ("child_registered", "assessment_started", "assessment_signed", "life_event_added"), 0
+    )
+    for event in AuditEvent.objects.filter(event__in=logged):
+        logged[event.event] += 1
+    assert logged["child_registered"] == Child.objects.count()
+    assert logged["assessment_started"] == Assessment.objects.filter(corrects=None).count()
+    assert logged["assessment_signed"] == Assessment.objects.signed().count()
+    assert logged["life_event_added"] == LifeEvent.objects.count()
+
+
+def test_real_site_is_refused(db, settings):
+    settings.MODE = "production"
+    with pytest.raises(CommandError, match="VEERKRACHT_MODE=production"):
+        call_command("load_demo", stdout=StringIO())
+
+
+def test_day_in_the_future_is_refused(db):
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    with pytest.raises(CommandError, match="future"):
+        call_command("load_demo", today=tomorrow, stdout=StringIO())
+
+
+@pytest.mark.django_db
+def test_missing_instruments_are_named(monkeypatch):
+    monkeypatch.setattr("config.management.commands.load_demo.is_loaded", lambda plan: False)
+    InstrumentVersion.objects.filter(instrument__key="professional-quick").update(status="retired")
+    with pytest.raises(CommandError, match="professional-quick is not published"):
+        call_command("load_demo", stdout=StringIO())

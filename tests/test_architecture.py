@@ -1,0 +1,179 @@
+"""The rules of the house that can be checked: each is also seen to fail on a planted violation."""
+
+import ast
+import re
+import runpy
+import types
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.core.management.base import SystemCheckError
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.urls import get_resolver, path
+
+from accounts.checks import every_pattern, every_view_declares_its_permission
+from accounts.permissions import PUBLIC, SIGNED_IN, Permission
+
+ROOT = Path(__file__).resolve().parent.parent
+APPS = ("config", "reports", "assessments", "portfolio", "accounts", "audit")
+OURS = [file for app in APPS for file in sorted((ROOT / app).rglob("*.py"))]
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+STATIC = [file for kind in ("css", "js") for file in sorted((ROOT / "static" / kind).rglob(f"*.{kind}"))]
+TESTS = [file for file in sorted((ROOT / "tests").rglob("*.py"))]
+
+WRITES = {
+    *("save", "delete", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "update"),
+    *("asave", "adelete", "acreate", "abulk_create", "abulk_update", "aget_or_create", "aupdate_or_create", "aupdate"),
+}
+NO_WRITER = ("migrations", "management")  # these run as the owner, or call actions
+NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by a person
+    "Organisation": "id name",
+    "Team": "id organisation name",
+    "User": "id is_active",
+    "Membership": "id organisation team started_at ended_at",
+    "Instrument": "id key",
+    "InstrumentVersion": "id instrument version status document digest published_at",
+    "Child": "id organisation team weeks_between registered_at registered_by",
+    "Assessment": "id instrument_version period_from period_to revision started_at corrects signed_at digest",
+    "Answer": "id assessment item_key revision last_key saved_at",
+    "LifeEvent": "id is_ongoing revision recorded_at recorded_by",
+    "AuditEvent": "id at event object_type",
+}
+# These answer GET without being a reading: one only redirects, one is logged by its action.
+NO_READING = {"child-detail", "report-pdf"}
+UNESCAPED = {("reports/svg/drawing.py", "__html__"), ("assessments/forms/observation.py", "SafeString")}
+
+
+def relative(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def is_writer(file: Path) -> bool:
+    return file.stem == "actions" or "actions" in file.parts or any(part in file.parts for part in NO_WRITER)
+
+
+def writes_in(source: str) -> Iterator[str]:
+    """Yield each call that writes to the database; `save(commit=False)` of a form writes nothing."""
+    for node in ast.walk(ast.parse(source)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES):
+            continue
+        keywords = {word.arg: word.value for word in node.keywords}
+        commit = keywords.get("commit")
+        if not (isinstance(commit, ast.Constant) and commit.value is False):
+            yield f"line {node.lineno}: .{node.func.attr}()"
+
+
+def test_only_actions_write() -> None:
+    found = {relative(file): list(writes_in(file.read_text())) for file in OURS if not is_writer(file)}
+    assert {file: calls for file, calls in found.items() if calls} == {}
+
+
+@pytest.mark.parametrize("planted", ["child.save()", "Child.objects.create(a=1)", "x.filter(y=1).update(z=2)"])
+def test_planted_write_is_found(planted: str) -> None:
+    assert len(list(writes_in(f"def view(request):\n    {planted}"))) == 1
+    assert list(writes_in("form.save(commit=False)")) == []
+
+
+def test_every_view_declares_its_permission() -> None:
+    patterns = list(every_pattern(get_resolver().url_patterns))
+    assert len(patterns) > 20
+    known = {PUBLIC, SIGNED_IN, *Permission}
+    assert {p.name for p in patterns if getattr(p.callback, "permission", None) not in known} == set()
+    assert every_view_declares_its_permission(None) == []
+
+
+@pytest.fixture
+def undeclared_urls() -> types.ModuleType:
+    """Make an URLconf with a view that forgot to say who may use it."""
+
+    def forgotten(request: HttpRequest) -> HttpResponse:
+        raise AssertionError
+
+    module = types.ModuleType("undeclared_urls")
+    module.urlpatterns = [path("vergeten/", forgotten, name="forgotten")]  # type: ignore[attr-defined]
+    return module
+
+
+def test_server_refuses_to_start_with_an_undeclared_view(
+    settings: object, undeclared_urls: types.ModuleType
+) -> None:
+    settings.ROOT_URLCONF = undeclared_urls  # type: ignore[attr-defined]
+    assert [error.id for error in every_view_declares_its_permission(None)] == ["accounts.E001"]
+    with pytest.raises(SystemCheckError, match="vergeten"):
+        runpy.run_module("config.wsgi")
+
+
+def test_server_starts_with_the_views_as_they_are() -> None:
+    assert callable(runpy.run_module("config.wsgi")["application"])
+
+
+def test_every_page_about_a_child_is_a_reading() -> None:
+    by_name = {p.name: p.callback for p in every_pattern(get_resolver().url_patterns)}
+    silent = {name for name, view in by_name.items() if hasattr(view, "reads") and view.reads is None}
+    assert {name for name in silent if answers_get(by_name[name])} == NO_READING
+
+
+def answers_get(view: Callable[..., HttpResponse]) -> bool:
+    """Say whether a view lets GET through, by what its `require_http_methods` closed over."""
+    while view is not None:
+        for cell in getattr(view, "__closure__", None) or ():
+            if isinstance(cell.cell_contents, list) and "POST" in cell.cell_contents + ["POST"]:
+                return "GET" in cell.cell_contents
+        view = getattr(view, "__wrapped__", None)  # type: ignore[assignment]
+    return True
+
+
+def test_every_field_is_classified_as_personal_or_not() -> None:
+    for model in apps.get_models():
+        if model.__module__.split(".")[0] in APPS:
+            assert unclassified(model, NOT_PERSONAL.get(model.__name__, "")) == set(), model.__name__
+
+
+def unclassified(model: type[Model], not_personal: str) -> set[str]:
+    """Return the fields in neither list, in both, or that do not exist."""
+    fields = {field.name for field in model._meta.concrete_fields}
+    personal, others = set(model.PERSONAL), set(not_personal.split())  # type: ignore[attr-defined]
+    return (fields ^ (personal | others)) | (personal & others)
+
+
+def test_unclassified_field_is_found() -> None:
+    team = apps.get_model("accounts", "Team")
+    assert unclassified(team, "id organisation") == {"name"}
+    assert unclassified(team, "id organisation name phone") == {"phone"}
+
+
+@pytest.mark.parametrize(
+    ("files", "longest"), [(OURS, 300), (STATIC, 300), (TESTS, 200), (TEMPLATES, 100)], ids=["py", "static", "tests", "html"]
+)
+def test_files_stay_short(files: list[Path], longest: int) -> None:
+    assert {relative(file): n for file in files if (n := len(file.read_text().splitlines())) > longest} == {}
+
+
+def matches(pattern: str, files: list[Path]) -> set[tuple[str, str]]:
+    return {(relative(file), found) for file in files for found in re.findall(pattern, file.read_text())}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "files", "allowed", "planted"),
+    [
+        (r"\|\s*safe\b|autoescape\s+off|\bsafeseq\b", TEMPLATES, set(), "{{ name|safe }}"),
+        (r"mark_safe|SafeString|SafeText|__html__|format_html_join", OURS, UNESCAPED, "mark_safe(name)"),
+        (r"<script(?![^>]*\bsrc=)[^>]*>", TEMPLATES, set(), "<script>alert(1)</script>"),
+        (r"<style\b", TEMPLATES, set(), "<style>p {}</style>"),
+        (r"\sstyle\s*=", TEMPLATES, set(), '<p style="color: red">'),
+        (r"\son[a-z]+\s*=\s*[\"']", TEMPLATES, set(), '<p onclick="go()">'),
+        (r"javascript:", TEMPLATES + STATIC, set(), 'href="javascript:go()"'),
+        (r"[\"'(]\s*(?:https?:|ftp:)?//(?!www\.w3\.org/)[\w.-]+", TEMPLATES + STATIC, set(), 'src="//cdn.example/x.js"'),
+        (r"@import\b[^;]*//", STATIC, set(), "@import url(https://fonts.example/x);"),
+        (r"\beval\(|new Function|innerHTML|document\.write|insertAdjacentHTML", STATIC, set(), "x.innerHTML = name"),
+    ],
+    ids=["safe", "mark_safe", "script", "style element", "style", "handler", "javascript", "host", "import", "markup"],
+)
+def test_forbidden_pattern_stands_nowhere(
+    pattern: str, files: list[Path], allowed: set[tuple[str, str]], planted: str
+) -> None:
+    assert re.search(pattern, planted)
+    assert matches(pattern, files) - allowed == set()

@@ -1,0 +1,49 @@
+"""Roles are data: who may do what, written out by hand."""
+
+import uuid
+
+import pytest
+
+from accounts.access import Access
+from accounts.models import Membership
+from accounts.permissions import Permission as P
+from accounts.roles import ORGANISATION_ROLES, ROLES
+
+OBSERVES = {P.CHILD_VIEW, P.ASSESSMENT_FILL}
+PRACTISES = {*OBSERVES, P.CHILD_REGISTER, P.CHILD_CHANGE, P.ASSESSMENT_VIEW_ALL, P.PROFILE_VIEW}
+PRACTISES |= {P.LIFE_EVENT_VIEW, P.LIFE_EVENT_WRITE, P.REPORT_EXPORT}
+
+
+@pytest.mark.parametrize(
+    ("role", "granted"),
+    [
+        ("observer", OBSERVES),
+        ("practitioner", PRACTISES),
+        ("coordinator", {*PRACTISES, P.DRAFT_VIEW_TEAM}),
+        ("administrator", {P.PEOPLE_MANAGE}),
+    ],
+)
+def test_role_grants_what_was_agreed(role: str, granted: set[P]) -> None:
+    assert ROLES[role] == granted
+
+
+def test_every_role_can_be_given_and_every_permission_is_held_by_some_role() -> None:
+    assert set(ROLES) == set(Membership.Role.values)
+    assert set().union(*ROLES.values()) == set(P)
+
+
+def test_administrator_sees_no_child() -> None:
+    assert frozenset({"administrator"}) == ORGANISATION_ROLES
+    assert P.CHILD_VIEW not in ROLES["administrator"]
+
+
+def test_permission_is_asked_per_team() -> None:
+    north, south, organisation = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
+    access = Access({north: ROLES["practitioner"], south: ROLES["observer"]}, {organisation: ROLES["administrator"]})
+    assert access.teams_where(P.PROFILE_VIEW) == [north]
+    assert access.teams_where(P.CHILD_VIEW) == [north, south]
+    assert access.has(P.CHILD_VIEW, south)
+    assert not access.has(P.PROFILE_VIEW, south)
+    assert not access.has(P.CHILD_VIEW, organisation)
+    assert access.organisations_where(P.PEOPLE_MANAGE) == [organisation]
+    assert access.organisations_where(P.CHILD_VIEW) == []

@@ -1,0 +1,33 @@
+"""A BSN is never taken for an own number: nine digits that pass the eleven test."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessments.forms.child import is_bsn
+
+
+@pytest.mark.parametrize(
+    "text", ["111222333", "123456782", "111.222.333", "1112 22 333", "111-222-333", "010000008", "10000008"]
+)
+def test_bsn_is_recognised_however_it_is_written(text: str) -> None:
+    assert is_bsn(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "111222334", "DW-111222333", "1112223330", "11122233", "2024-0001", "１１１２２２３３３", "¹¹¹²²²³³³", "abc", "12345"],
+)
+def test_other_numbers_are_no_bsn(text: str) -> None:
+    assert not is_bsn(text)
+
+
+@given(st.text(max_size=20))
+def test_any_text_gets_an_answer(text: str) -> None:
+    assert is_bsn(text) in (True, False)
+
+
+@given(st.integers(0, 99_999_999))
+def test_at_most_one_last_digit_makes_a_bsn(first_eight: int) -> None:
+    found = [digit for digit in range(10) if is_bsn(f"{first_eight:08d}{digit}")]
+    assert len(found) <= 1
