@@ -11,4 +11,8 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     access = getattr(request, "access", None)
     if access is None:
         return {}
-    return {"can_manage_people": SimpleLazyObject(lambda: bool(access.organisations_where(Permission.PEOPLE_MANAGE)))}
+    return {
+        "can_manage_people": SimpleLazyObject(
+            lambda: bool(access.organisations_where(Permission.PEOPLE_MANAGE))
+        )
+    }

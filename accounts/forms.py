@@ -15,7 +15,9 @@ class SignInForm(AuthenticationForm):
     """E-mail address and password."""
 
     error_messages = {
-        "invalid_login": _("This e-mail address and password do not belong together. Check both and try again."),
+        "invalid_login": _(
+            "This e-mail address and password do not belong together. Check both and try again."
+        ),
         "inactive": _("This account is closed. Ask your administrator."),
     }
 
@@ -63,6 +65,8 @@ class PersonForm(forms.Form):
         cleaned = super().clean() or {}
         is_administrator = cleaned.get("role") == Membership.Role.ADMINISTRATOR
         if "role" in cleaned and is_administrator == bool(cleaned.get("team")):
-            message = _("An administrator has no team.") if is_administrator else _("Choose a team for this role.")
+            message = (
+                _("An administrator has no team.") if is_administrator else _("Choose a team for this role.")
+            )
             self.add_error("team", message)
         return cleaned

@@ -8,7 +8,9 @@ from django.utils.functional import SimpleLazyObject
 from accounts.access import access_of
 
 
-def attach_access(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def attach_access(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """Set `request.access`, worked out at first use and never kept between requests."""
 
     def middleware(request: HttpRequest) -> HttpResponse:

@@ -25,7 +25,9 @@ from audit.events import EventType
 # A second factor will stand between the password and the session: this view is the only way in.
 sign_in = public(
     auth_views.LoginView.as_view(
-        template_name="accounts/sign_in.html", authentication_form=SignInForm, redirect_authenticated_user=True
+        template_name="accounts/sign_in.html",
+        authentication_form=SignInForm,
+        redirect_authenticated_user=True,
     )
 )
 sign_out = public(auth_views.LogoutView.as_view())
@@ -55,17 +57,24 @@ def people(request: Request, organisation: Organisation) -> HttpResponse:
         except actions.AlreadyMember:
             form.add_error("team", _("This person has a role there already. End that one first."))
         else:
-            return render(request, "accounts/person_added.html", {"person": user, "link": invitation(request, user)})
+            return render(
+                request, "accounts/person_added.html", {"person": user, "link": invitation(request, user)}
+            )
     memberships = organisation.memberships.filter(ended_at=None).select_related("user", "team")
     rows = memberships.order_by("team__name", "user__full_name")
-    return render(request, "accounts/people.html", {"organisation": organisation, "memberships": rows, "form": form})
+    return render(
+        request, "accounts/people.html", {"organisation": organisation, "memberships": rows, "form": form}
+    )
 
 
 def invitation(request: HttpRequest, user: User) -> str:
     """Return the address where a new person chooses a password; empty when there is one already."""
     if user.has_usable_password():
         return ""
-    key = {"uidb64": urlsafe_base64_encode(force_bytes(user.pk)), "token": default_token_generator.make_token(user)}
+    key = {
+        "uidb64": urlsafe_base64_encode(force_bytes(user.pk)),
+        "token": default_token_generator.make_token(user),
+    }
     return request.build_absolute_uri(reverse("choose-password", kwargs=key))
 
 
@@ -95,5 +104,3 @@ def health(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest) -> HttpResponse:
     """Go to where the work starts."""
     return redirect(settings.LOGIN_REDIRECT_URL)
-
-

@@ -18,7 +18,11 @@ def pack(form: Assessment, answers: Iterable[Answer]) -> dict[str, Any]:
         "child": str(form.child_id),
         "corrects": str(form.corrects_id or ""),
         "instrument": {"key": version.instrument.key, "version": version.version, "digest": version.digest},
-        "observer": {"id": str(form.observer_id), "name": form.observer.full_name, "role": form.observer_role},
+        "observer": {
+            "id": str(form.observer_id),
+            "name": form.observer.full_name,
+            "role": form.observer_role,
+        },
         "setting": form.setting,
         "period": [form.period_from.isoformat(), form.period_to.isoformat()],
         "hours_seen": form.hours_seen,

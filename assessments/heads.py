@@ -65,7 +65,9 @@ def facts_of(summary: Summary) -> list[str]:
     """Return what stands under the child's name: how many forms since when."""
     if summary.first_on is None or summary.last_on is None:
         return [_("no signed observation yet")]
-    count = ngettext("%(n)s observation since %(month)s", "%(n)s observations since %(month)s", summary.n_forms)
+    count = ngettext(
+        "%(n)s observation since %(month)s", "%(n)s observations since %(month)s", summary.n_forms
+    )
     return [
         count % {"n": summary.n_forms, "month": date_format(summary.first_on, "F Y")},
         _("last one on %(day)s") % {"day": date_format(summary.last_on, "j F Y")},

@@ -47,12 +47,16 @@ def caseload(*, access: Access, user: User, search: str, today: datetime.date) -
     children = Child.objects.permitting(access, Permission.CHILD_VIEW).select_related("team")
     children = children.annotate(last_on=Max("assessments__period_to", filter=STANDING))
     words = folded(search).split()
-    found = [child for child in children if all(word in folded(f"{child} {child.reference}") for word in words)]
+    found = [
+        child for child in children if all(word in folded(f"{child} {child.reference}") for word in words)
+    ]
     found.sort(key=lambda child: (folded(child.first_name), child.reference))
     drafts = Assessment.objects.drafts().filter(
         Q(observer=user) | Q(child__team_id__in=access.teams_where(Permission.DRAFT_VIEW_TEAM))
     )
-    counted = Counter((row["child_id"], row["observer_id"] == user.pk) for row in drafts.values("child_id", "observer_id"))
+    counted = Counter(
+        (row["child_id"], row["observer_id"] == user.pk) for row in drafts.values("child_id", "observer_id")
+    )
     return [caseload_row(child, counted, today) for child in found]
 
 
@@ -86,7 +90,9 @@ class Summary:
 
 def summary_of(child: Child) -> Summary:
     """Return how many forms stand, and their first and last day; one query."""
-    found = child.assessments.standing().aggregate(n=Count("pk"), first=Min("period_to"), last=Max("period_to"))
+    found = child.assessments.standing().aggregate(
+        n=Count("pk"), first=Min("period_to"), last=Max("period_to")
+    )
     return Summary(found["n"], found["first"], found["last"])
 
 
@@ -184,7 +190,9 @@ def read_pages(
         )
 
     def page(number: int, page: Page) -> ReadPage:
-        return ReadPage(number, page.title.in_language(language), page.domain, [read(item) for item in page.items])
+        return ReadPage(
+            number, page.title.in_language(language), page.domain, [read(item) for item in page.items]
+        )
 
     return [page(number, entry) for number, entry in enumerate(definition.pages, start=1)]
 

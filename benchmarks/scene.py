@@ -55,7 +55,9 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def ratio(work: Callable[[], object], against: Callable[[], object], rounds: int = ROUNDS) -> tuple[float, float, float]:
+def ratio(
+    work: Callable[[], object], against: Callable[[], object], rounds: int = ROUNDS
+) -> tuple[float, float, float]:
     """Return the medians of both and of their ratio pair by pair, run in turn after one warm-up."""
     work(), against()
     pairs = [(seconds(work), seconds(against)) for _round in range(rounds)]

@@ -16,7 +16,9 @@ def page(request: HttpRequest, status: int, title: str, message: str) -> HttpRes
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 503 when the database is away, 500 for everything else that was not foreseen."""
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        message = _("The site cannot reach its records right now. What was saved is safe. Try again in a minute.")
+        message = _(
+            "The site cannot reach its records right now. What was saved is safe. Try again in a minute."
+        )
         response = page(request, 503, _("One moment please"), message)
         response.headers["Retry-After"] = "10"
         return response

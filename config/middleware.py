@@ -50,7 +50,9 @@ def refuse_unstorable_text(get_response: GetResponse) -> GetResponse:
         if all(is_storable(text) for text in texts_of(request)):
             return get_response(request)
         message = _("The text holds a character that cannot be stored. Nothing was changed.")
-        return render(request, "error.html", {"title": _("This was not saved"), "message": message}, status=400)
+        return render(
+            request, "error.html", {"title": _("This was not saved"), "message": message}, status=400
+        )
 
     return middleware
 

@@ -52,9 +52,7 @@ ALLOWED_HOSTS = (
 )
 
 # The web process connects as a role that owns nothing; migrations connect as the owner.
-DATABASES = {
-    "default": database(required("DATABASE_URL", "postgresql://web_role:password@host/database."))
-}
+DATABASES = {"default": database(required("DATABASE_URL", "postgresql://web_role:password@host/database."))}
 if owner_url := os.environ.get("DATABASE_OWNER_URL"):
     DATABASES["owner"] = database(owner_url)
 

@@ -109,5 +109,7 @@ class InstrumentDefinition:
     def elements_in(self, domain: str, locus: str | None = None) -> Iterator[Element]:
         """Yield the elements of a domain, or of one of its two cells."""
         return (
-            element for element in self.elements if element.domain == domain and locus in (None, element.locus)
+            element
+            for element in self.elements
+            if element.domain == domain and locus in (None, element.locus)
         )

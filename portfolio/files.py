@@ -16,7 +16,10 @@ def read_document(path: Path) -> dict[str, Any]:
     named = document.get("catalogue")
     if not isinstance(named, dict) or set(named) != {"key", "version"}:
         raise DefinitionError(path.name, "catalogue must name a key and a version")
-    catalogue = next(filter(lambda found: is_named(found, named), map(read_yaml, path.parent.glob("catalogue-*.yaml"))), None)
+    catalogue = next(
+        filter(lambda found: is_named(found, named), map(read_yaml, path.parent.glob("catalogue-*.yaml"))),
+        None,
+    )
     if catalogue is None:
         raise DefinitionError(path.name, f"there is no catalogue {named['key']} {named['version']} beside it")
     return {**document, "catalogue": catalogue}

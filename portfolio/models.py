@@ -52,7 +52,8 @@ class InstrumentVersion(models.Model):
             ),
             models.CheckConstraint(
                 name="instrument_version_published_at_unless_draft",
-                condition=Q(status="draft", published_at=None) | ~Q(status="draft") & Q(published_at__isnull=False),
+                condition=Q(status="draft", published_at=None)
+                | ~Q(status="draft") & Q(published_at__isnull=False),
             ),
         ]
 

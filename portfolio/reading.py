@@ -166,7 +166,9 @@ def number(row: Mapping[str, Any], field: str, place: str) -> Any:
 def text(row: Mapping[str, Any], field: str, place: str) -> Text:
     """Return a text that stands in both languages."""
     both = mapping(row, field, place)
-    return Text(string(both, "nl", join(place, field)).strip(), string(both, "en", join(place, field)).strip())
+    return Text(
+        string(both, "nl", join(place, field)).strip(), string(both, "en", join(place, field)).strip()
+    )
 
 
 def join(place: str, field: str) -> str:

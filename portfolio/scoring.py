@@ -138,7 +138,15 @@ def scores_to_json(scores: Scores) -> dict[str, Any]:
     return {
         "scoring_version": scores.scoring_version,
         "elements": {
-            key: [s.score, s.status.value, s.n_items, s.n_answered, s.n_not_seen, s.n_not_applicable, s.is_present]
+            key: [
+                s.score,
+                s.status.value,
+                s.n_items,
+                s.n_answered,
+                s.n_not_seen,
+                s.n_not_applicable,
+                s.is_present,
+            ]
             for key, s in scores.elements.items()
         },
         "cells_present": sorted(map(list, scores.cells_present)),
@@ -150,7 +158,8 @@ def scores_from_json(stored: Mapping[str, Any]) -> Scores:
     return Scores(
         scoring_version=stored["scoring_version"],
         elements={
-            key: ElementScore(key, row[0], STATUSES[row[1]], *row[2:]) for key, row in stored["elements"].items()
+            key: ElementScore(key, row[0], STATUSES[row[1]], *row[2:])
+            for key, row in stored["elements"].items()
         },
         cells_present=frozenset((cell[0], cell[1]) for cell in stored["cells_present"]),
     )

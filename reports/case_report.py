@@ -106,7 +106,9 @@ def case_report(
     )
 
 
-def strongest_of(reading: Reading, definition: InstrumentDefinition, examples: dict[str, str]) -> list[Strongest]:
+def strongest_of(
+    reading: Reading, definition: InstrumentDefinition, examples: dict[str, str]
+) -> list[Strongest]:
     """Return the strengths that are most present in a form, highest first."""
     present = [score for score in reading.scores.elements.values() if score.is_present]
     ranked = sorted(present, key=lambda score: -(score.score or 0))[:STRONGEST]

@@ -100,11 +100,18 @@ def course_page(
     return CoursePage(
         timeline=timeline_figure(bands, axis) if bands else None,
         legend=[
-            SeriesEntry(svg.mark(place, None), series_label(s), in_words(definitions[s.instrument].title), len(moments))
+            SeriesEntry(
+                svg.mark(place, None),
+                series_label(s),
+                in_words(definitions[s.instrument].title),
+                len(moments),
+            )
             for place, (s, moments) in enumerate(grouped.items())
         ],
         domains=[
-            domain_course(domain, [e for e in elements if e.domain == domain.key], drawing, domain.key in opened)
+            domain_course(
+                domain, [e for e in elements if e.domain == domain.key], drawing, domain.key in opened
+            )
             for domain in DOMAINS
         ],
     )
@@ -138,7 +145,13 @@ def domain_course(domain: Domain, elements: list[Element], drawing: Drawing, is_
     counts = lines_of(drawing.groups, drawing.labels, elements, as_count=True)
     overview = Chart(domain.key, domain.key, name, max(1, len(elements)), counts)
     charts = [
-        Chart(e.key, domain.key, in_words(e.name), 3, lines_of(drawing.groups, drawing.labels, [e], as_count=False))
+        Chart(
+            e.key,
+            domain.key,
+            in_words(e.name),
+            3,
+            lines_of(drawing.groups, drawing.labels, [e], as_count=False),
+        )
         for e in (elements if is_open else [])
     ]
     return DomainCourse(
@@ -163,7 +176,9 @@ def figure_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> Figure:
         sentence=sentence,
         columns=(_("Day"), _("Seen by"), value, basis),
         rows=tuple(row for line in chart.lines for row in table_rows(line, drawing, is_count)),
-        plotly=plotly.trajectory_figure(chart, drawing.axis, drawing.bands, drawing.words) if chart.lines else None,
+        plotly=plotly.trajectory_figure(chart, drawing.axis, drawing.bands, drawing.words)
+        if chart.lines
+        else None,
     )
 
 

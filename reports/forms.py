@@ -24,7 +24,9 @@ class ReportForm(forms.Form):
         help_text=_("Leave this out when someone at the table should not read it."),
     )
 
-    def __init__(self, *args: Any, readings: list[tuple[str, str]], today: datetime.date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, readings: list[tuple[str, str]], today: datetime.date, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["form"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - narrows the type

@@ -9,10 +9,12 @@ from html import escape
 from typing import Any
 
 from reports.marks import shape_of
-from reports.svg.course import EDGE_DASHES, EDGES, FILLS, behind, ends_on, labelled_values
+from reports.svg.course import DENSE, EDGE_DASHES, EDGES, FILLS, behind, ends_on, labelled_values
 from reports.svg.drawing import COLOURS, GRID, INK, MUTED, SURFACE, dash_of
 from reports.trajectories import Band, Chart, Drawn, Line, Point, TimeAxis
 
+SIZES = (12, 8.5, 7, 6)  # px; later series are smaller, so that marks on one spot all show
+DENSE_SIZE = 6
 SYMBOLS = {"triangle": "triangle-up"}  # the other shapes have the same name in plotly
 FONT = {"family": "Noto Sans, system-ui, sans-serif", "size": 12, "color": MUTED}
 Json = dict[str, Any]
@@ -55,7 +57,7 @@ def _trace(line: Line, colour: str, words: Mapping[str, str]) -> Json:
         "marker": {
             "symbol": SYMBOLS.get(shape, shape),
             "color": colour,
-            "size": 10,
+            "size": DENSE_SIZE if len(line.points) > DENSE else SIZES[min(line.mark, len(SIZES) - 1)],
             "line": {"color": SURFACE, "width": 1},
         },
     }

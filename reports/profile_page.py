@@ -145,20 +145,27 @@ def legend_entry(place: int, view: View) -> LegendEntry:
     )
 
 
-def domain_rows(definition: InstrumentDefinition, views: list[View], rows: list[profiles.DotRow]) -> list[DomainRows]:
+def domain_rows(
+    definition: InstrumentDefinition, views: list[View], places: list[int], rows: list[profiles.DotRow]
+) -> list[DomainRows]:
     """Return the dot rows by domain."""
     by_element = {row.element.key: row for row in rows}
     return [
         DomainRows(
             domain.key,
             in_words(domain.name),
-            [strength_row(by_element[e.key], views, definition) for e in definition.elements_in(domain.key)],
+            [
+                strength_row(by_element[e.key], views, places, definition)
+                for e in definition.elements_in(domain.key)
+            ],
         )
         for domain in DOMAINS
     ]
 
 
-def strength_row(row: profiles.DotRow, views: list[View], definition: InstrumentDefinition) -> StrengthRow:
+def strength_row(
+    row: profiles.DotRow, views: list[View], places: list[int], definition: InstrumentDefinition
+) -> StrengthRow:
     """Return one strength with its plot; the figures beside it are those of the chosen form."""
     now = {dot.view: dot.score for dot in row.dots if not dot.is_earlier}
     before = {dot.view: dot.score for dot in row.dots if dot.is_earlier}
@@ -173,7 +180,9 @@ def strength_row(row: profiles.DotRow, views: list[View], definition: Instrument
     return StrengthRow(
         name=name,
         is_external=row.element.locus == "external",
-        plot=svg.dot_row(row, row.element.domain, f"{name}. {'; '.join(scores)}", definition.scoring.present_from),
+        plot=svg.dot_row(
+            row, row.element.domain, f"{name}. {'; '.join(scores)}", definition.scoring.present_from, places
+        ),
         now=number(now[0]) if 0 in now else "",
         difference=difference(now[0] - before[0]) if 0 in now and 0 in before else "",
         scores=scores,
@@ -195,6 +204,7 @@ def profile_page(
     shown = profiles.strength_map(definition, chosen, profiles.previous_in_series(readings, chosen))
     views = profiles.views_until(readings, chosen)
     rows = profiles.dot_rows(definition, views)
+    places = profiles.places_of(views, readings)
     labels = [series_label(view.latest.series) for view in views]
     since = [band for band in bands if shown.previous and band.first > shown.previous.period_to]
     highlights = [sentences.newly_seen(shown), sentences.unseen(profiles.seen_by_nobody(rows))]
@@ -211,7 +221,7 @@ def profile_page(
         since=[(short_day(band.first), band.title, kind_names()[band.kind].lower()) for band in since],
         columns=map_columns(shown),
         levels=[(level.value.replace("_", "-"), name) for level, name in level_names().items()],
-        legend=[legend_entry(place, view) for place, view in enumerate(views)],
-        domains=domain_rows(definition, views, rows),
+        legend=[legend_entry(place, view) for place, view in zip(places, views, strict=True)],
+        domains=domain_rows(definition, views, places, rows),
         n_unjudged=chosen.scores.n_present_at_most - chosen.scores.n_present,
     )

@@ -11,7 +11,7 @@ from enum import StrEnum
 from portfolio.definitions import Element, InstrumentDefinition
 from portfolio.domains import CELLS
 from portfolio.scoring import ElementScore, Status
-from reports.readings import Reading, Series, in_order
+from reports.readings import Reading, Series, by_series, in_order
 
 
 class Level(StrEnum):
@@ -119,6 +119,19 @@ def views_until(readings: Sequence[Reading], reading: Reading) -> list[View]:
             forms.append(other)
     views = [View(forms[-1], forms[-2] if len(forms) > 1 else None) for forms in past.values()]
     return sorted(views, key=lambda view: (view.latest.id != reading.id, -view.latest.period_to.toordinal()))
+
+
+def places_of(views: Sequence[View], readings: Sequence[Reading]) -> list[int]:
+    """Return the place in the list of marks of each view: that of its series on the course.
+
+    So an observer has the same mark on every page. A second observer in one series gets the next free mark.
+    """
+    series = list(by_series(list(readings)))
+    places: list[int] = []
+    for view in views:
+        place = series.index(view.latest.series)
+        places.append(place if place not in places else len(series) + len(places))
+    return places
 
 
 def dot_rows(definition: InstrumentDefinition, views: Sequence[View]) -> list[DotRow]:

@@ -37,7 +37,21 @@ def readings_of(child: Child) -> list[Reading]:
 
 def reading_of(row: tuple[Any, ...]) -> Reading:
     """Return what reports need to know of one signed form; `row` holds the `COLUMNS`."""
-    pk, observer_id, observer, role, setting, key, version, version_id, first, last, signed_at, hours, scores = row
+    (
+        pk,
+        observer_id,
+        observer,
+        role,
+        setting,
+        key,
+        version,
+        version_id,
+        first,
+        last,
+        signed_at,
+        hours,
+        scores,
+    ) = row
     return Reading(
         id=str(pk),
         observer_id=str(observer_id),

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from portfolio.definitions import Element
 from portfolio.scoring import Scores
-from reports.labels import day, in_words, number
+from reports.labels import day, in_words, number, short_day
 from reports.profiles import DotRow, StrengthMap
 from reports.trajectories import Chart, Drawn, Line
 
@@ -31,7 +31,9 @@ def name_of_profile(has_adversity: bool) -> str:
 
 def counted(name: str, scores: Scores) -> str:
     """Say how many of the judged strengths are present, and how varied."""
-    return _("%(present)s of the %(judged)s judged strengths of %(name)s were clearly seen, in %(cells)s of 8 cells.") % {
+    return _(
+        "%(present)s of the %(judged)s judged strengths of %(name)s were clearly seen, in %(cells)s of 8 cells."
+    ) % {
         "name": name,
         "present": scores.n_present,
         "judged": scores.n_judged,
@@ -76,7 +78,9 @@ def differently_seen(apart: Sequence[tuple[DotRow, float]], labels: Sequence[str
     questions = []
     for row, _gap in apart:
         now = sorted((dot for dot in row.dots if not dot.is_earlier), key=lambda dot: dot.score)
-        question = _("What makes ‘%(strength)s’ look different: %(high)s (%(much)s) and %(low)s (%(little)s)?")
+        question = _(
+            "What makes ‘%(strength)s’ look different: %(high)s (%(much)s) and %(low)s (%(little)s)?"
+        )
         questions.append(
             question
             % {
@@ -94,7 +98,9 @@ def unseen(elements: Sequence[Element]) -> str:
     """Name the strengths that nobody could judge; empty when there are none."""
     if not elements:
         return ""
-    return _("Seen too little by everyone: %(strengths)s. Who could look?") % {"strengths": names_of(elements)}
+    return _("Seen too little by everyone: %(strengths)s. Who could look?") % {
+        "strengths": names_of(elements)
+    }
 
 
 def names_of(elements: Sequence[Element]) -> str:
@@ -106,7 +112,10 @@ def chart_sentence(chart: Chart, *, is_count: bool) -> str:
     """Say what a chart of the course shows, a sentence for each observer role and setting."""
     if not chart.lines:
         return _("Nobody has been able to judge this yet.")
-    return " ".join(line_sentence(line, is_count) for line in chart.lines)
+    found = [line_sentence(line, is_count) for line in chart.lines]
+    if any(line.drawn is not Drawn.SNAPSHOT for line in chart.lines):
+        found.append(_("Every difference can be chance."))
+    return " ".join(found)
 
 
 def line_sentence(line: Line, is_count: bool) -> str:
@@ -123,35 +132,33 @@ def line_sentence(line: Line, is_count: bool) -> str:
         "who": line.label[:1].upper() + line.label[1:],
         "n": len(line.points),
         "first": value(first),
-        "first_day": day(first.on),
+        "first_day": short_day(first.on),
         "last": value(last),
-        "last_day": day(last.on),
+        "last_day": short_day(last.on),
     }
     if line.drawn is Drawn.SNAPSHOT:
         return _("%(who)s: %(first)s on %(first_day)s, a snapshot.") % facts
     if line.drawn is Drawn.DIFFERENCE:
-        return (
-            _("%(who)s: %(first)s on %(first_day)s and %(last)s on %(last_day)s. The difference can be chance.") % facts
-        )
-    return (
-        _(
-            "%(who)s: %(n)s moments, from %(first)s on %(first_day)s to %(last)s on %(last_day)s. "
-            "The difference can be chance."
-        )
-        % facts
-    )
+        return _("%(who)s: %(first)s on %(first_day)s and %(last)s on %(last_day)s.") % facts
+    return _("%(who)s: %(n)s moments, from %(first)s on %(first_day)s to %(last)s on %(last_day)s.") % facts
 
 
 def rules(present_from: float, share: float) -> list[str]:
     """Return the rules of scoring, as they stand on every report."""
     return [
-        _("A strength has a score when at least %(share)s%% of its statements were answered; otherwise it says ‘too little seen’.")
+        _(
+            "A strength has a score when at least %(share)s%% of its statements were answered; otherwise it says ‘too little seen’."
+        )
         % {"share": round(share * 100)},
-        _("The score is the mean of the answered statements, from 0 to 3. A strength counts as present from %(from)s.")
+        _(
+            "The score is the mean of the answered statements, from 0 to 3. A strength counts as present from %(from)s."
+        )
         % {"from": number(present_from)},
         _("There is no total score, and observers and settings are never averaged."),
         _("‘Could not see’, ‘does not fit’ and a skipped statement are not scores; ‘not seen yet’ is."),
-        _("One moment is a snapshot, two show a difference; a line is drawn from three moments over at least eight weeks by the same role in the same setting."),
+        _(
+            "One moment is a snapshot, two show a difference; a line is drawn from three moments over at least eight weeks by the same role in the same setting."
+        ),
         _("There are no norms and no reliability figures yet: every difference can be chance."),
         _("The instrument is in development and not validated. It is no diagnostic instrument."),
     ]

@@ -39,7 +39,11 @@ def profile(request: Request, child: Child) -> HttpResponse:
         definitions_of(readings),
         request.GET.get("vorm", ""),
     )
-    context = {"head": head_of(request, child, "profile", summary_in(readings)), "page": page, "safety": safety_line()}
+    context = {
+        "head": head_of(request, child, "profile", summary_in(readings)),
+        "page": page,
+        "safety": safety_line(),
+    }
     return render(request, "reports/profile.html", context)
 
 
@@ -53,7 +57,11 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
     asked = request.GET.get("domein", "")
     opened = asked if asked in DOMAIN_KEYS else DOMAIN_KEYS[0]
     page = course_page(readings, bands, definitions_of(readings), timezone.localdate(), [opened])
-    context = {"head": head_of(request, child, "trajectory", summary_in(readings)), "page": page, "safety": safety_line()}
+    context = {
+        "head": head_of(request, child, "trajectory", summary_in(readings)),
+        "page": page,
+        "safety": safety_line(),
+    }
     return render(request, "reports/trajectory.html", context)
 
 
@@ -81,7 +89,11 @@ def report(request: Request, child: Child) -> HttpResponse:
         response = redirect("report-pdf", child_id=child.pk)
         response["Location"] += f"?{request.GET.urlencode()}"
         return response
-    context = {"head": head_of(request, child, summary=summary_in(readings)), "form": form if readings else None, "safety": safety_line()}
+    context = {
+        "head": head_of(request, child, summary=summary_in(readings)),
+        "form": form if readings else None,
+        "safety": safety_line(),
+    }
     return render(request, "reports/report.html", context)
 
 

@@ -88,7 +88,9 @@ def a_draft(
     return start_assessment(assessment=draft, by=by)
 
 
-def answer(draft: Assessment, item_key: str, choice: str, by: User, *, reason: str = "", example: str = "") -> None:
+def answer(
+    draft: Assessment, item_key: str, choice: str, by: User, *, reason: str = "", example: str = ""
+) -> None:
     """Give one answer on the revision that stands."""
     saved = draft.answers.filter(item_key=item_key).first()
     content = {"choice": choice, "reason": reason, "example": example}
@@ -109,12 +111,21 @@ def a_signed_form(
     draft = a_draft(child, by, **frame)  # type: ignore[arg-type]
     for item in definition_of(draft.instrument_version_id).items:
         chosen = (choices or {}).get(item, choice)
-        answer(draft, item, chosen, by, reason="past hier niet" if chosen == "not_applicable" else "", example=example)
+        answer(
+            draft,
+            item,
+            chosen,
+            by,
+            reason="past hier niet" if chosen == "not_applicable" else "",
+            example=example,
+        )
     draft.refresh_from_db()
     return sign_assessment(assessment=draft, seen_revision=draft.revision, by=by)
 
 
-def an_event(child: Child, by: User, *, kind: str = "adversity", title: str = "Scheiding van de ouders") -> LifeEvent:
+def an_event(
+    child: Child, by: User, *, kind: str = "adversity", title: str = "Scheiding van de ouders"
+) -> LifeEvent:
     """Note an event that lasted a spring."""
     event = LifeEvent(
         child=child,

@@ -1,15 +1,24 @@
-"""The database as it is in use: made by the owner, used by the web role."""
+"""The database as it is in use: made by the owner, used by the web role; and the clock at a known day."""
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Callable, Iterator
+from unittest import mock
 
+import hypothesis
 import psycopg
 import pytest
 from django.core.management import call_command
-from django.db import connections
+from django.db import connections, transaction
 from django.test import Client, TransactionTestCase
+from django.utils import timezone
 
 from accounts.models import User
-from tests.build import People, make_people
+from tests.build import TODAY, People, make_people
+from tests.world import World, make_world
+
+# The same examples on every machine and in every run; no time limit per example.
+hypothesis.settings.register_profile("suite", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("suite")
 
 KEPT = {"django_migrations", "django_content_type", "portfolio_instrument", "portfolio_instrumentversion"}
 
@@ -43,7 +52,12 @@ def django_db_setup(
 def empty_tables() -> None:
     """Empty the tables after a test that committed, as the owner: the web role may not."""
     owner = connections["owner"].settings_dict
-    parts = {"user": owner["USER"], "password": owner["PASSWORD"], "host": owner["HOST"], "port": owner["PORT"]}
+    parts = {
+        "user": owner["USER"],
+        "password": owner["PASSWORD"],
+        "host": owner["HOST"],
+        "port": owner["PORT"],
+    }
     connections["default"].close()
     with psycopg.connect(dbname=connections["default"].settings_dict["NAME"], **parts) as connection:
         tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
@@ -61,6 +75,23 @@ def _flush_as_owner() -> None:
     TransactionTestCase._fixture_teardown = lambda self: empty_tables()  # type: ignore[method-assign]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _clock_at_today() -> Iterator[None]:
+    """Let the suite begin at noon on `TODAY`, whatever day it is; the clock runs on from there."""
+    read_clock, began = timezone.now, timezone.now()
+    noon = datetime.datetime.combine(TODAY, datetime.time(12), timezone.get_default_timezone())
+    with mock.patch("django.utils.timezone.now", lambda: noon + (read_clock() - began)):
+        yield
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[World]:
+    """One world for all tests of a file; each undoes what it writes (`tests.world.undone`)."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_world()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
 def people(db: None) -> People:
     """Anna (practitioner), Bram (observer, same team), Cora (coordinator), Chris (other team), Ada (administrator)."""
@@ -74,7 +105,7 @@ def anna(people: People) -> User:
 
 
 @pytest.fixture
-def client_of(client: Client) -> object:
+def client_of(client: Client) -> Callable[[User], Client]:
     """Sign the test client in as someone."""
 
     def sign_in(user: User) -> Client:

@@ -11,7 +11,13 @@ from django.utils import timezone
 
 from accounts.models import User
 from assessments.documents import choices_of, pack
-from assessments.exceptions import AlreadyCorrected, AlreadySigned, ChangedElsewhere, Incomplete, SeenOtherwise
+from assessments.exceptions import (
+    AlreadyCorrected,
+    AlreadySigned,
+    ChangedElsewhere,
+    Incomplete,
+    SeenOtherwise,
+)
 from assessments.models import Answer, Assessment
 from audit.actions import record
 from audit.events import EventType
@@ -54,7 +60,13 @@ def change_frame(*, assessment: Assessment, by: User) -> None:
 
 @transaction.atomic
 def save_answer(
-    *, assessment: Assessment, item_key: str, content: dict[str, str], seen_revision: int, key: UUID | None, by: User
+    *,
+    assessment: Assessment,
+    item_key: str,
+    content: dict[str, str],
+    seen_revision: int,
+    key: UUID | None,
+    by: User,
 ) -> Answer:
     """Save one answer of a draft and return it with its new revision.
 
@@ -93,7 +105,12 @@ def save_answers(
     for item_key, (content, seen_revision) in changes.items():
         try:
             save_answer(
-                assessment=assessment, item_key=item_key, content=content, seen_revision=seen_revision, key=None, by=by
+                assessment=assessment,
+                item_key=item_key,
+                content=content,
+                seen_revision=seen_revision,
+                key=None,
+                by=by,
             )
         except ChangedElsewhere as changed:
             conflicts[item_key] = changed.current
@@ -102,7 +119,11 @@ def save_answers(
 
 @transaction.atomic
 def enter_answers(
-    *, assessment: Assessment, answers: Mapping[str, dict[str, str]], at: datetime.datetime | None = None, by: User
+    *,
+    assessment: Assessment,
+    answers: Mapping[str, dict[str, str]],
+    at: datetime.datetime | None = None,
+    by: User,
 ) -> Assessment:
     """Put all answers of a form in a draft at once, in place of those there; return it with its new revision.
 

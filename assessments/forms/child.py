@@ -36,7 +36,10 @@ class ChildForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.today = today
         years = range(today.year, today.year - OLDEST - 1, -1)
-        for name, choices in (("birth_month", list(MONTHS.items())), ("birth_year", [(y, str(y)) for y in years])):
+        for name, choices in (
+            ("birth_month", list(MONTHS.items())),
+            ("birth_year", [(y, str(y)) for y in years]),
+        ):
             field = self.fields[name]
             assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - narrows the type
             field.choices = [("", _("choose")), *choices]

@@ -15,7 +15,9 @@ from assessments.models import Child, LifeEvent
 class LifeEventForm(forms.ModelForm):
     """What happened, from when, to when or still going on."""
 
-    seen_revision = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
+    seen_revision = forms.IntegerField(
+        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
+    )
 
     class Meta:
         model = LifeEvent

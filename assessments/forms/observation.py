@@ -67,7 +67,9 @@ class ItemLayout(LayoutObject):
     def __init__(self, item_key: str) -> None:
         self.item_key = item_key
 
-    def render(self, form: "ObservationForm", context: Any, template_pack: Any = "", **kwargs: Any) -> SafeString:
+    def render(
+        self, form: "ObservationForm", context: Any, template_pack: Any = "", **kwargs: Any
+    ) -> SafeString:
         """Draw the item with the one template for items."""
         row = {"row": form.row(self.item_key), "child": form.child_name, "language": form.language}
         return render_to_string("assessments/_item.html", row)
@@ -115,7 +117,10 @@ class ObservationForm(forms.Form):
         )
         message = {"class": "form-control", "aria-describedby": f"{item.key}-message"}
         self.fields[f"{item.key}-reason"] = WordsField(
-            max_length=300, required=False, label=_("Why does it not fit?"), widget=forms.TextInput(attrs=message)
+            max_length=300,
+            required=False,
+            label=_("Why does it not fit?"),
+            widget=forms.TextInput(attrs=message),
         )
         self.fields[f"{item.key}-example"] = WordsField(
             max_length=2000,
@@ -123,7 +128,9 @@ class ObservationForm(forms.Form):
             label=_("Example in words"),
             widget=forms.Textarea(attrs={"rows": 2, **message}),
         )
-        self.fields[f"{item.key}-revision"] = forms.IntegerField(min_value=0, max_value=2**31 - 1, required=False)
+        self.fields[f"{item.key}-revision"] = forms.IntegerField(
+            min_value=0, max_value=2**31 - 1, required=False
+        )
         self.fields[f"{item.key}-shown"] = forms.CharField(max_length=16, required=False)
         for field in CONTENT:
             self.initial[f"{item.key}-{field}"] = getattr(saved, field) if saved else ""
@@ -156,7 +163,10 @@ class ObservationForm(forms.Form):
         chosen = self[f"{item_key}-choice"].value()
         levels = self.definition.levels_of(item)
         options = [
-            *(Option(str(v.value), v.label.in_language(self.language), True, chosen == str(v.value)) for v in levels),
+            *(
+                Option(str(v.value), v.label.in_language(self.language), True, chosen == str(v.value))
+                for v in levels
+            ),
             *(Option(way.value, str(way.label), False, chosen == way.value) for way in WAYS_OUT),
         ]
         return ItemRow(

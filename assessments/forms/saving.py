@@ -39,4 +39,8 @@ class SaveForm(forms.Form):
         content = {field: self.cleaned_data[field] for field in ("choice", "reason", "example")}
         if content["choice"] != Answer.Choice.NOT_APPLICABLE:
             content["reason"] = ""
-        return {"content": content, "seen_revision": self.cleaned_data["revision"], "key": self.cleaned_data["key"]}
+        return {
+            "content": content,
+            "seen_revision": self.cleaned_data["revision"],
+            "key": self.cleaned_data["key"],
+        }

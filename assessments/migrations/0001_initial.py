@@ -8,125 +8,339 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('portfolio', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("portfolio", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Child',
+            name="Child",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('first_name', models.CharField(max_length=60, verbose_name='first name')),
-                ('birth_year', models.PositiveSmallIntegerField(verbose_name='year of birth')),
-                ('birth_month', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='month of birth')),
-                ('reference', models.CharField(max_length=40, verbose_name='own reference number')),
-                ('weeks_between', models.PositiveSmallIntegerField(default=13, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(104)], verbose_name='weeks between observations')),
-                ('registered_at', models.DateTimeField(auto_now_add=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='children', to='accounts.organisation')),
-                ('registered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='children', to='accounts.team', verbose_name='team')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("first_name", models.CharField(max_length=60, verbose_name="first name")),
+                ("birth_year", models.PositiveSmallIntegerField(verbose_name="year of birth")),
+                (
+                    "birth_month",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(12),
+                        ],
+                        verbose_name="month of birth",
+                    ),
+                ),
+                ("reference", models.CharField(max_length=40, verbose_name="own reference number")),
+                (
+                    "weeks_between",
+                    models.PositiveSmallIntegerField(
+                        default=13,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(104),
+                        ],
+                        verbose_name="weeks between observations",
+                    ),
+                ),
+                ("registered_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="accounts.team",
+                        verbose_name="team",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['first_name', 'reference'],
+                "ordering": ["first_name", "reference"],
             },
         ),
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('observer_role', models.CharField(choices=[('youth_professional', 'youth and family professional'), ('group_worker', 'group worker'), ('foster_care_worker', 'foster care worker'), ('teacher', 'teacher or school coach'), ('therapist', 'therapist'), ('other', 'other role')], max_length=20, verbose_name='your role')),
-                ('setting', models.CharField(choices=[('home', 'at home'), ('school', 'at school'), ('group', 'in the group'), ('leisure', 'in leisure time'), ('foster_family', 'in the foster family'), ('other', 'elsewhere')], max_length=20, verbose_name='where you saw the child')),
-                ('period_from', models.DateField(verbose_name='first day of the period')),
-                ('period_to', models.DateField(verbose_name='last day of the period')),
-                ('hours_seen', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(2000)], verbose_name='hours you saw the child in this period')),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('started_at', models.DateTimeField(auto_now_add=True)),
-                ('correction_reason', models.CharField(blank=True, max_length=300, verbose_name='why it is corrected')),
-                ('signed_at', models.DateTimeField(blank=True, null=True)),
-                ('document', models.JSONField(blank=True, null=True)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('scores', models.JSONField(blank=True, null=True)),
-                ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='correction', to='assessments.assessment')),
-                ('instrument_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='portfolio.instrumentversion')),
-                ('observer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to=settings.AUTH_USER_MODEL)),
-                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='assessments.child')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "observer_role",
+                    models.CharField(
+                        choices=[
+                            ("youth_professional", "youth and family professional"),
+                            ("group_worker", "group worker"),
+                            ("foster_care_worker", "foster care worker"),
+                            ("teacher", "teacher or school coach"),
+                            ("therapist", "therapist"),
+                            ("other", "other role"),
+                        ],
+                        max_length=20,
+                        verbose_name="your role",
+                    ),
+                ),
+                (
+                    "setting",
+                    models.CharField(
+                        choices=[
+                            ("home", "at home"),
+                            ("school", "at school"),
+                            ("group", "in the group"),
+                            ("leisure", "in leisure time"),
+                            ("foster_family", "in the foster family"),
+                            ("other", "elsewhere"),
+                        ],
+                        max_length=20,
+                        verbose_name="where you saw the child",
+                    ),
+                ),
+                ("period_from", models.DateField(verbose_name="first day of the period")),
+                ("period_to", models.DateField(verbose_name="last day of the period")),
+                (
+                    "hours_seen",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(2000),
+                        ],
+                        verbose_name="hours you saw the child in this period",
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("started_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "correction_reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="why it is corrected"),
+                ),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                ("document", models.JSONField(blank=True, null=True)),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("scores", models.JSONField(blank=True, null=True)),
+                (
+                    "corrects",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="correction",
+                        to="assessments.assessment",
+                    ),
+                ),
+                (
+                    "instrument_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="portfolio.instrumentversion",
+                    ),
+                ),
+                (
+                    "observer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assessments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assessments",
+                        to="assessments.child",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-period_to', '-started_at'],
+                "ordering": ["-period_to", "-started_at"],
             },
         ),
         migrations.CreateModel(
-            name='LifeEvent',
+            name="LifeEvent",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('adversity', 'adversity'), ('pressure', 'pressure'), ('support', 'support')], max_length=10, verbose_name='kind')),
-                ('title', models.CharField(max_length=80, verbose_name='in a few words')),
-                ('started_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('is_ongoing', models.BooleanField(default=False, verbose_name='still going on')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='short note')),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='life_events', to='assessments.child')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("adversity", "adversity"),
+                            ("pressure", "pressure"),
+                            ("support", "support"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=80, verbose_name="in a few words")),
+                ("started_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="to")),
+                ("is_ongoing", models.BooleanField(default=False, verbose_name="still going on")),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="short note")),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="life_events",
+                        to="assessments.child",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['started_on', 'title'],
+                "ordering": ["started_on", "title"],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item_key', models.CharField(max_length=60)),
-                ('choice', models.CharField(blank=True, choices=[('0', '0'), ('1', '1'), ('2', '2'), ('3', '3'), ('not_seen', 'could not see'), ('not_applicable', 'does not fit')], max_length=20)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('example', models.TextField(blank=True, max_length=2000)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('last_key', models.UUIDField(blank=True, null=True)),
-                ('saved_at', models.DateTimeField()),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='assessments.assessment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("item_key", models.CharField(max_length=60)),
+                (
+                    "choice",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("0", "0"),
+                            ("1", "1"),
+                            ("2", "2"),
+                            ("3", "3"),
+                            ("not_seen", "could not see"),
+                            ("not_applicable", "does not fit"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("example", models.TextField(blank=True, max_length=2000)),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("last_key", models.UUIDField(blank=True, null=True)),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="assessments.assessment",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(models.F('assessment'), models.F('item_key'), name='answer_once_per_item'), models.CheckConstraint(condition=models.Q(('choice__in', ['', '0', '1', '2', '3', 'not_seen', 'not_applicable'])), name='answer_choice_known')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("assessment"), models.F("item_key"), name="answer_once_per_item"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("choice__in", ["", "0", "1", "2", "3", "not_seen", "not_applicable"])
+                        ),
+                        name="answer_choice_known",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='child',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='child_reference_once_per_organisation'),
+            model_name="child",
+            constraint=models.UniqueConstraint(
+                models.F("organisation"), models.F("reference"), name="child_reference_once_per_organisation"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='child',
-            constraint=models.CheckConstraint(condition=models.Q(('birth_month__gte', 1), ('birth_month__lte', 12)), name='child_birth_month_in_year'),
+            model_name="child",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("birth_month__gte", 1), ("birth_month__lte", 12)),
+                name="child_birth_month_in_year",
+            ),
         ),
         migrations.AddIndex(
-            model_name='assessment',
-            index=models.Index(fields=['child', 'period_to'], name='assessment_child_period'),
+            model_name="assessment",
+            index=models.Index(fields=["child", "period_to"], name="assessment_child_period"),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('digest', ''), ('document', None), ('scores', None), ('signed_at', None)), models.Q(('document__isnull', False), ('scores__isnull', False), ('signed_at__isnull', False), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='assessment_signed_is_whole'),
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("digest", ""), ("document", None), ("scores", None), ("signed_at", None)),
+                    models.Q(
+                        ("document__isnull", False),
+                        ("scores__isnull", False),
+                        ("signed_at__isnull", False),
+                        models.Q(("digest", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="assessment_signed_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('period_from__lte', models.F('period_to'))), name='assessment_period_in_order'),
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("period_from__lte", models.F("period_to"))),
+                name="assessment_period_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(models.F('child'), models.F('instrument_version'), models.F('observer'), condition=models.Q(('corrects', None), ('signed_at', None)), name='assessment_one_draft_per_observer'),
+            model_name="assessment",
+            constraint=models.UniqueConstraint(
+                models.F("child"),
+                models.F("instrument_version"),
+                models.F("observer"),
+                condition=models.Q(("corrects", None), ("signed_at", None)),
+                name="assessment_one_draft_per_observer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lifeevent',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='life_event_ends_after_start'),
+            model_name="lifeevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("ended_on__gte", models.F("started_on")), _connector="OR"
+                ),
+                name="life_event_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lifeevent',
-            constraint=models.CheckConstraint(condition=models.Q(('is_ongoing', False), ('ended_on', None), _connector='OR'), name='life_event_ended_or_ongoing'),
+            model_name="lifeevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_ongoing", False), ("ended_on", None), _connector="OR"),
+                name="life_event_ended_or_ongoing",
+            ),
         ),
     ]

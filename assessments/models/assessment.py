@@ -67,7 +67,16 @@ class Assessment(models.Model):
     that points back.
     """
 
-    PERSONAL = {"child", "observer", "observer_role", "setting", "hours_seen", "document", "scores", "correction_reason"}
+    PERSONAL = {
+        "child",
+        "observer",
+        "observer_role",
+        "setting",
+        "hours_seen",
+        "document",
+        "scores",
+        "correction_reason",
+    }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="assessments")
@@ -78,7 +87,8 @@ class Assessment(models.Model):
     period_from = models.DateField(_("first day of the period"))
     period_to = models.DateField(_("last day of the period"))
     hours_seen = models.PositiveSmallIntegerField(
-        _("hours you saw the child in this period"), validators=[MinValueValidator(1), MaxValueValidator(2000)]
+        _("hours you saw the child in this period"),
+        validators=[MinValueValidator(1), MaxValueValidator(2000)],
     )
     revision = models.PositiveIntegerField(default=0)
     started_at = models.DateTimeField(auto_now_add=True)
@@ -149,7 +159,9 @@ class Answer(models.Model):
 
     PERSONAL = {"choice", "reason", "example"}
 
-    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="answers")  # part of the draft
+    assessment = models.ForeignKey(
+        Assessment, on_delete=models.CASCADE, related_name="answers"
+    )  # part of the draft
     item_key = models.CharField(max_length=60)
     choice = models.CharField(max_length=20, choices=Choice.choices, blank=True)
     reason = models.CharField(max_length=300, blank=True)

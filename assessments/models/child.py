@@ -47,7 +47,9 @@ class Child(models.Model):
     class Meta:
         ordering = ["first_name", "reference"]
         constraints: list[Any] = [
-            models.UniqueConstraint("organisation", "reference", name="child_reference_once_per_organisation"),
+            models.UniqueConstraint(
+                "organisation", "reference", name="child_reference_once_per_organisation"
+            ),
             models.CheckConstraint(
                 name="child_birth_month_in_year", condition=Q(birth_month__gte=1, birth_month__lte=12)
             ),

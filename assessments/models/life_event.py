@@ -39,7 +39,8 @@ class LifeEvent(models.Model):
         ordering = ["started_on", "title"]
         constraints: list[Any] = [
             models.CheckConstraint(
-                name="life_event_ends_after_start", condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on"))
+                name="life_event_ends_after_start",
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on")),
             ),
             models.CheckConstraint(
                 name="life_event_ended_or_ongoing", condition=Q(is_ongoing=False) | Q(ended_on=None)

@@ -85,7 +85,9 @@ def assessment_frame(request: Request, child: Child, draft: Assessment) -> HttpR
         actions.change_frame(assessment=form.save(commit=False), by=request.user)
         messages.success(request, _("Saved."))
         return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
-    return render(request, "assessments/assessment_frame.html", {"form": form, "child": child, "draft": draft})
+    return render(
+        request, "assessments/assessment_frame.html", {"form": form, "child": child, "draft": draft}
+    )
 
 
 @child_view(Permission.CHILD_VIEW, reads=EventType.ASSESSMENT_READ)

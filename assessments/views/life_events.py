@@ -43,7 +43,9 @@ def life_event_add(request: Request, child: Child) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("life-event-list", child_id=child.pk)
     return render(
-        request, "assessments/life_event_form.html", {"form": form, "head": head_of(request, child), "event": None}
+        request,
+        "assessments/life_event_form.html",
+        {"form": form, "head": head_of(request, child), "event": None},
     )
 
 
@@ -58,7 +60,9 @@ def life_event_change(request: Request, child: Child, event_id: UUID) -> HttpRes
         try:
             actions.change_life_event(event=form.save(commit=False), seen_revision=seen, by=request.user)
         except SeenOtherwise:
-            form.add_error(None, _("A colleague changed this event while you had it open. Open it again to see how."))
+            form.add_error(
+                None, _("A colleague changed this event while you had it open. Open it again to see how.")
+            )
         else:
             messages.success(request, _("Saved."))
             return redirect("life-event-list", child_id=child.pk)

@@ -40,7 +40,9 @@ def assessment_fill(request: Request, child: Child, draft: Assessment, number: i
         try:
             form.conflicts = actions.save_answers(assessment=draft, changes=changes, by=request.user)
         except AlreadySigned:
-            messages.error(request, _("This form was signed in the meantime. What you just filled in is not in it."))
+            messages.error(
+                request, _("This form was signed in the meantime. What you just filled in is not in it.")
+            )
             return redirect("assessment-read", child_id=child.pk, assessment_id=draft.pk)
         if not form.conflicts:
             return redirect(next_page(request, child, draft, number))
@@ -143,7 +145,12 @@ def state_of(answer: Answer | None) -> dict[str, Any]:
     """Return what the page needs to know of a saved answer."""
     content = {field: getattr(answer, field) if answer else "" for field in CONTENT}
     at = date_format(timezone.localtime(answer.saved_at), "H:i") if answer else ""
-    return {**content, "revision": answer.revision if answer else 0, "shown": signature_of(answer), "saved_at": at}
+    return {
+        **content,
+        "revision": answer.revision if answer else 0,
+        "shown": signature_of(answer),
+        "saved_at": at,
+    }
 
 
 @child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
@@ -155,12 +162,16 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
         seen = request.POST.get("seen_revision", "")
         try:
             signed = actions.sign_assessment(
-                assessment=draft, seen_revision=int(seen) if seen.isdecimal() and len(seen) < 10 else -1, by=request.user
+                assessment=draft,
+                seen_revision=int(seen) if seen.isdecimal() and len(seen) < 10 else -1,
+                by=request.user,
             )
         except AlreadySigned:
             signed = draft
         except SeenOtherwise:
-            messages.error(request, _("Something changed after you opened this page. Read it again before you sign."))
+            messages.error(
+                request, _("Something changed after you opened this page. Read it again before you sign.")
+            )
             return redirect("assessment-check", child_id=child.pk, assessment_id=draft.pk)
         except Incomplete:
             messages.error(request, _("The form cannot be signed yet. Below you see what is missing."))

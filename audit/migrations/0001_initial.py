@@ -5,28 +5,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('event', models.CharField(max_length=40)),
-                ('actor_id', models.CharField(blank=True, max_length=40)),
-                ('actor_name', models.CharField(blank=True, max_length=200)),
-                ('child_id', models.CharField(blank=True, max_length=40)),
-                ('object_type', models.CharField(blank=True, max_length=40)),
-                ('object_id', models.CharField(blank=True, max_length=40)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                ("event", models.CharField(max_length=40)),
+                ("actor_id", models.CharField(blank=True, max_length=40)),
+                ("actor_name", models.CharField(blank=True, max_length=200)),
+                ("child_id", models.CharField(blank=True, max_length=40)),
+                ("object_type", models.CharField(blank=True, max_length=40)),
+                ("object_id", models.CharField(blank=True, max_length=40)),
             ],
             options={
-                'ordering': ['id'],
-                'indexes': [models.Index(fields=['child_id', 'at'], name='audit_event_child_at')],
+                "ordering": ["id"],
+                "indexes": [models.Index(fields=["child_id", "at"], name="audit_event_child_at")],
             },
         ),
     ]

@@ -24,11 +24,14 @@ TOP_OF_SCALE = 3  # scale points
 WIDTH, LEFT, RIGHT, LANE = 240, 9.0, 231.0, 6.0
 
 
-def dot_row(row: DotRow, domain: str, label: str, present_from: float = 2.0) -> Svg:
+def dot_row(
+    row: DotRow, domain: str, label: str, present_from: float = 2.0, places: Sequence[int] = ()
+) -> Svg:
     """Draw what each view saw of one strength on the scale of 0 to 3, in the colour of the domain.
 
     Now is filled, the time before hollow, with a line between the two of one view. Each view has a lane of
     its own, so equal scores lie half beside each other. `present_from` (scale points) starts the shaded part.
+    `places` gives the mark of each view (see `profiles.places_of`); without it a view has the mark of its number.
     """
     n_now = sum(not dot.is_earlier for dot in row.dots)
     lanes = max([1, n_now + row.n_unseen, *[dot.view + 1 for dot in row.dots]])
@@ -42,7 +45,7 @@ def dot_row(row: DotRow, domain: str, label: str, present_from: float = 2.0) -> 
         f'<rect class="chart-tint" x="{shade:g}" width="{RIGHT - shade:g}" height="{height:g}" '
         f'fill="{TINTS.get(domain, "#eef0f2")}"/>'
         f'<path class="chart-grid" d="{grid}" stroke="{GRID}"/>'
-        f"{_dots(row.dots, first, colour) if row.dots else _unseen(height)}</svg>"
+        f"{_dots(row.dots, first, colour, places) if row.dots else _unseen(height)}</svg>"
     )
 
 
@@ -50,7 +53,7 @@ def _dot_x(score: float) -> float:
     return round(LEFT + (RIGHT - LEFT) * score / TOP_OF_SCALE, 1)
 
 
-def _dots(dots: Sequence[Dot], first: float, colour: str) -> str:
+def _dots(dots: Sequence[Dot], first: float, colour: str, places: Sequence[int]) -> str:
     """Return the marks of a row and the lines between earlier and now; `first` is the height of lane one."""
     drawn = []
     for view in sorted({dot.view for dot in dots}):
@@ -60,8 +63,9 @@ def _dots(dots: Sequence[Dot], first: float, colour: str) -> str:
         if then and now:
             path = f"M{then[0]}L{now[0]}"
             drawn.append(f'<path class="chart-line" d="{path}" stroke="{colour}" stroke-opacity=".6"/>')
-        drawn += [rings(then, view, colour, 6.6 if then == now else 3.6)] if then else []
-        drawn += [marks(now, view, colour, 4.8)] if now else []
+        place = places[view] if places else view
+        drawn += [rings(then, place, colour, 6.6 if then == now else 3.6)] if then else []
+        drawn += [marks(now, place, colour, 4.8)] if now else []
     return "".join(drawn)
 
 

@@ -140,7 +140,6 @@ def hatch(across: tuple[float, float], down: tuple[float, float], step: float) -
     foot = left + step / 2
     while foot < right + bottom - top:
         x0, x1 = max(left, foot - (bottom - top)), min(right, foot)
-        if x1 - x0 > 0.5:
-            lines.append(f"M{x1:.1f} {bottom - (foot - x1):.1f}L{x0:.1f} {bottom - (foot - x0):.1f}")
+        lines.append(f"M{x1:.1f} {bottom - (foot - x1):.1f}L{x0:.1f} {bottom - (foot - x0):.1f}")
         foot += step
     return "".join(lines)

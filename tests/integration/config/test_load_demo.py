@@ -15,7 +15,7 @@ from audit.models import AuditEvent
 from config.demo.plans import read_plan
 from portfolio.models import InstrumentVersion
 
-TODAY = "2026-03-18"
+TODAY = "2025-03-19"
 
 
 @pytest.fixture(scope="module")

@@ -39,7 +39,9 @@ def test_administrator_sees_no_child() -> None:
 
 def test_permission_is_asked_per_team() -> None:
     north, south, organisation = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
-    access = Access({north: ROLES["practitioner"], south: ROLES["observer"]}, {organisation: ROLES["administrator"]})
+    access = Access(
+        {north: ROLES["practitioner"], south: ROLES["observer"]}, {organisation: ROLES["administrator"]}
+    )
     assert access.teams_where(P.PROFILE_VIEW) == [north]
     assert access.teams_where(P.CHILD_VIEW) == [north, south]
     assert access.has(P.CHILD_VIEW, south)

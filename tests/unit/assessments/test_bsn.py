@@ -16,7 +16,18 @@ def test_bsn_is_recognised_however_it_is_written(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "111222334", "DW-111222333", "1112223330", "11122233", "2024-0001", "１１１２２２３３３", "¹¹¹²²²³³³", "abc", "12345"],
+    [
+        "",
+        "111222334",
+        "DW-111222333",
+        "1112223330",
+        "11122233",
+        "2024-0001",
+        "１１１２２２３３３",
+        "¹¹¹²²²³³³",
+        "abc",
+        "12345",
+    ],
 )
 def test_other_numbers_are_no_bsn(text: str) -> None:
     assert not is_bsn(text)

@@ -2,24 +2,12 @@
 
 import datetime
 import re
-from collections import Counter, defaultdict
-
-
+from collections import Counter
 
 import pytest
 
 from accounts.roles import ROLES
-
 from config.demo.plans import read_form, read_person, read_plan
-    ChildPlan,
-    EventPlan,
-    Example,
-    Examples,
-    FormPlan,
-    read_form,
-    read_person,
-    read_plan,
-)
 from config.demo.story import monday_of, tell
 from portfolio.files import FOLDER, read_document
 from portfolio.reading import read_definition
@@ -207,10 +195,3 @@ def test_plan_with_a_mistake_is_refused():
         read_form(weeks=6, by="lotte", at="school", lat=6)
     with pytest.raises(TypeError):
         read_person(key="x", memberships=[])
-
-
-def test_forms_of_a_child_alternate_over_series():
-    lines = defaultdict(list)
-    for form in signed(SAM):
-        lines[form.role, form.setting, form.instrument].append(form.period_to)
-    assert all(days == sorted(days) for days in lines.values())

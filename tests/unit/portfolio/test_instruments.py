@@ -60,7 +60,9 @@ def test_each_page_asks_about_its_own_domain(definition: InstrumentDefinition) -
 
 def test_texts_stand_in_two_languages(definition: InstrumentDefinition) -> None:
     same = [item.key for item in definition.items.values() if item.text.nl == item.text.en]
-    same += [element.key for element in definition.elements if element.explanation.nl == element.explanation.en]
+    same += [
+        element.key for element in definition.elements if element.explanation.nl == element.explanation.en
+    ]
     assert same == []
 
 
@@ -68,7 +70,9 @@ def test_every_statement_names_the_child(definition: InstrumentDefinition) -> No
     for item in definition.items.values():
         counts = [language.count("{child}") for language in in_both(item.text).values()]
         assert min(counts) >= 1, item.key
-    texts = [text for item in definition.items.values() for t in (item.text, item.hint) for text in (t.nl, t.en)]
+    texts = [
+        text for item in definition.items.values() for t in (item.text, item.hint) for text in (t.nl, t.en)
+    ]
     placeholders = {name for text in texts for name in re.findall(r"\{(\w*)\}", text)}
     assert placeholders <= {"child"}
 
@@ -100,6 +104,8 @@ def test_elements_say_whether_they_come_from_the_sources(definition: InstrumentD
 
 
 def test_quick_form_asks_what_the_full_form_asks() -> None:
-    quick, full = (read_definition(read_document(FOLDER / f"professional-{k}-1.0.yaml")) for k in ("quick", "full"))
+    quick, full = (
+        read_definition(read_document(FOLDER / f"professional-{k}-1.0.yaml")) for k in ("quick", "full")
+    )
     assert {e.key for e in quick.elements} <= {e.key for e in full.elements}
     assert {item.text for item in quick.items.values()} <= {item.text for item in full.items.values()}

@@ -40,19 +40,37 @@ FAULTS: dict[str, tuple[Fault, str]] = {
     "present beyond scale": (lambda d: d["scoring"].update(present_from=3.5), "scoring.present_from"),
     "note is no text": (lambda d: d["catalogue"].update(note="x"), "catalogue.note"),
     "no scales": (lambda d: d["catalogue"].update(scales=[]), "catalogue.scales"),
-    "level without label": (lambda d: d["catalogue"]["scales"][0]["levels"][1].pop("label"), "scales.internal.label"),
-    "level without value": (lambda d: d["catalogue"]["scales"][0]["levels"][1].pop("value"), "scales.internal.value"),
+    "level without label": (
+        lambda d: d["catalogue"]["scales"][0]["levels"][1].pop("label"),
+        "scales.internal.label",
+    ),
+    "level without value": (
+        lambda d: d["catalogue"]["scales"][0]["levels"][1].pop("value"),
+        "scales.internal.value",
+    ),
     "scale without key": (lambda d: d["catalogue"]["scales"][0].pop("key"), "catalogue.scales.key"),
     "scale without levels": (lambda d: d["catalogue"]["scales"][0].pop("levels"), "scales.internal.levels"),
     "levels out of order": (lambda d: d["catalogue"]["scales"][1]["levels"].reverse(), "scales.external"),
     "locus without scale": (lambda d: d["catalogue"]["scales"].pop(), "scales.external"),
-    "element in no domain": (lambda d: first_element(d).update(domain="x"), "elements.regulatory_internal.domain"),
-    "element in no locus": (lambda d: first_element(d).update(locus="x"), "elements.regulatory_internal.locus"),
+    "element in no domain": (
+        lambda d: first_element(d).update(domain="x"),
+        "elements.regulatory_internal.domain",
+    ),
+    "element in no locus": (
+        lambda d: first_element(d).update(locus="x"),
+        "elements.regulatory_internal.locus",
+    ),
     "element level": (lambda d: first_element(d).update(level="x"), "elements.regulatory_internal.level"),
-    "element perspective": (lambda d: first_element(d).pop("perspective"), "elements.regulatory_internal.perspective"),
+    "element perspective": (
+        lambda d: first_element(d).pop("perspective"),
+        "elements.regulatory_internal.perspective",
+    ),
     "element source": (lambda d: first_element(d).update(source=None), "elements.regulatory_internal.source"),
     "element name": (lambda d: first_element(d)["name"].update(nl=7), "elements.regulatory_internal.name.nl"),
-    "element level is a list": (lambda d: first_element(d).update(level=["x"]), "elements.regulatory_internal.level"),
+    "element level is a list": (
+        lambda d: first_element(d).update(level=["x"]),
+        "elements.regulatory_internal.level",
+    ),
     "element key is a list": (lambda d: first_element(d).update(key=["x"]), "catalogue.elements.key"),
     "element without key": (lambda d: first_element(d).pop("key"), "catalogue.elements.key"),
     "element twice": (
@@ -66,7 +84,10 @@ FAULTS: dict[str, tuple[Fault, str]] = {
     "page key twice": (lambda d: d["pages"][1].update(key="page_regulatory_internal"), "pages"),
     "item of an unknown element": (lambda d: first_item(d).update(element="luck"), "pages"),
     "item without element": (lambda d: first_item(d).pop("element"), "pages.page_regulatory_internal"),
-    "item with a list as element": (lambda d: first_item(d).update(element=["x"]), "pages.page_regulatory_internal"),
+    "item with a list as element": (
+        lambda d: first_item(d).update(element=["x"]),
+        "pages.page_regulatory_internal",
+    ),
     "item without text": (
         lambda d: first_item(d).pop("text"),
         "pages.page_regulatory_internal.regulatory_internal_0.text",
@@ -94,7 +115,12 @@ def test_whole_definition_is_read() -> None:
     definition = read_definition(a_document(items_per_element=2))
     assert len(definition.items) == 16
     assert definition.items_of["meaning_external"] == ("meaning_external_0", "meaning_external_1")
-    assert [level.value for level in definition.levels_of(definition.items["meaning_external_0"])] == [0, 1, 2, 3]
+    assert [level.value for level in definition.levels_of(definition.items["meaning_external_0"])] == [
+        0,
+        1,
+        2,
+        3,
+    ]
     assert [element.key for element in definition.elements_in("meaning", "external")] == ["meaning_external"]
     assert len(list(definition.elements_in("meaning"))) == 2
 

@@ -46,7 +46,9 @@ answered_form = st.fixed_dictionaries(dict.fromkeys(SMALL.items, one_choice)).ma
         ([1, 2, None, None], None),
     ],
 )
-def test_element_score_needs_three_fifths_of_the_items(choices: list[Choice | None], score: float | None) -> None:
+def test_element_score_needs_three_fifths_of_the_items(
+    choices: list[Choice | None], score: float | None
+) -> None:
     scored = score_element("goals", choices, RULE)
     assert scored.score == (None if score is None else pytest.approx(score))
     assert scored.status is (Status.TOO_LITTLE_SEEN if score is None else Status.SCORED)
@@ -77,7 +79,14 @@ def test_element_is_not_applicable_only_when_no_item_fits() -> None:
 
 @pytest.mark.parametrize(
     ("choices", "is_present"),
-    [([2, 2, 2], True), ([3, 1], True), ([2, 2, 1], False), ([3, 3, None, None], False), ([2], True), ([1], False)],
+    [
+        ([2, 2, 2], True),
+        ([3, 1], True),
+        ([2, 2, 1], False),
+        ([3, 3, None, None], False),
+        ([2], True),
+        ([1], False),
+    ],
 )
 def test_strength_is_present_from_two(choices: list[Choice | None], is_present: bool) -> None:
     assert score_element("goals", choices, RULE).is_present is is_present
