@@ -23,18 +23,24 @@ from accounts.permissions import Permission
 from audit.events import EventType
 
 # A second factor will stand between the password and the session: this view is the only way in.
+# Django's own views also answer PUT and OPTIONS; ours answer what they are for.
+form_methods = require_http_methods(["GET", "POST"])
 sign_in = public(
-    auth_views.LoginView.as_view(
-        template_name="accounts/sign_in.html",
-        authentication_form=SignInForm,
-        redirect_authenticated_user=True,
+    form_methods(
+        auth_views.LoginView.as_view(
+            template_name="accounts/sign_in.html",
+            authentication_form=SignInForm,
+            redirect_authenticated_user=True,
+        )
     )
 )
-sign_out = public(auth_views.LogoutView.as_view())
+sign_out = public(require_POST(auth_views.LogoutView.as_view()))
 language_set = public(require_POST(set_language))
 choose_password = public(
-    auth_views.PasswordResetConfirmView.as_view(
-        template_name="accounts/choose_password.html", success_url=reverse_lazy("sign-in")
+    form_methods(
+        auth_views.PasswordResetConfirmView.as_view(
+            template_name="accounts/choose_password.html", success_url=reverse_lazy("sign-in")
+        )
     )
 )
 

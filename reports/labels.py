@@ -34,8 +34,9 @@ def day(date: datetime.date) -> str:
 
 
 def short_day(date: datetime.date) -> str:
-    """Write a day shortly: 12 nov 2026."""
-    return written(date, "j M Y", get_language() or "nl")
+    """Write a day shortly: 12 nov 2026 (12 Nov 2026 in English)."""
+    language = get_language() or "nl"
+    return written(date, "j M Y" if language == "en" else "j b Y", language)
 
 
 @lru_cache(maxsize=4096)

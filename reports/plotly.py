@@ -13,11 +13,28 @@ from reports.svg.course import DENSE, EDGE_DASHES, EDGES, FILLS, behind, ends_on
 from reports.svg.drawing import COLOURS, GRID, INK, MUTED, SURFACE, dash_of
 from reports.trajectories import Band, Chart, Drawn, Line, Point, TimeAxis
 
-SIZES = (12, 8.5, 7, 6)  # px; later series are smaller, so that marks on one spot all show
-DENSE_SIZE = 6
+SIZES = {"circle": 12, "square": 9, "triangle": 10}  # px; so that marks on one spot show round each other
+SIZE, DENSE_SIZE = 11, 6
 SYMBOLS = {"triangle": "triangle-up"}  # the other shapes have the same name in plotly
 FONT = {"family": "Noto Sans, system-ui, sans-serif", "size": 12, "color": MUTED}
 Json = dict[str, Any]
+STILL: Json = {"fixedrange": True, "automargin": True}  # the page scrolls under a thumb, the chart does not
+LOOK: Json = {
+    "separators": ",.",
+    "showlegend": False,
+    "hovermode": "closest",
+    "dragmode": False,
+    "paper_bgcolor": "rgba(0,0,0,0)",
+    "plot_bgcolor": "rgba(0,0,0,0)",
+    "margin": {"l": 28, "r": 10, "t": 8, "b": 26},
+    "font": FONT,
+    "hoverlabel": {
+        "align": "left",
+        "bgcolor": SURFACE,
+        "bordercolor": MUTED,
+        "font": {**FONT, "color": INK},
+    },
+}
 
 
 def trajectory_figure(chart: Chart, axis: TimeAxis, bands: Sequence[Band], words: Mapping[str, str]) -> Json:
@@ -57,7 +74,7 @@ def _trace(line: Line, colour: str, words: Mapping[str, str]) -> Json:
         "marker": {
             "symbol": SYMBOLS.get(shape, shape),
             "color": colour,
-            "size": DENSE_SIZE if len(line.points) > DENSE else SIZES[min(line.mark, len(SIZES) - 1)],
+            "size": DENSE_SIZE if len(line.points) > DENSE else SIZES.get(shape, SIZE),
             "line": {"color": SURFACE, "width": 1},
         },
     }
@@ -96,44 +113,35 @@ def _hover(line: Line, words: Mapping[str, str]) -> str:
 
 def _layout(chart: Chart, axis: TimeAxis, bands: Sequence[Band]) -> Json:
     top = max(1, chart.top)
-    margin = timedelta(days=max(1, (axis.last - axis.first).days // 40))
-    still = {"fixedrange": True, "automargin": True}
     return {
-        "separators": ",.",
-        "showlegend": False,
-        "hovermode": "closest",
-        "dragmode": False,
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "margin": {"l": 28, "r": 10, "t": 8, "b": 26},
-        "font": FONT,
-        "hoverlabel": {
-            "align": "left",
-            "bgcolor": SURFACE,
-            "bordercolor": MUTED,
-            "font": {**FONT, "color": INK},
-        },
-        "xaxis": {
-            **still,
-            "type": "date",
-            "range": [(axis.first - margin).isoformat(), (axis.last + margin).isoformat()],
-            "tickvals": [day.isoformat() for day, _ in axis.ticks],
-            "ticktext": [escape(label, quote=False) for _, label in axis.ticks],
-            "tickangle": 0,
-            "ticks": "outside",
-            "ticklen": 4,
-            "tickcolor": MUTED,
-            "showgrid": False,
-            "zeroline": False,
-        },
+        **LOOK,
+        "xaxis": _days(axis),
         "yaxis": {
-            **still,
+            **STILL,
             "range": [-0.1, top + 0.1],
             "tickvals": labelled_values(top),
             "gridcolor": GRID,
             "zerolinecolor": MUTED,
         },
         "shapes": [shape for band in behind(bands, axis) for shape in _shapes(band, axis)],
+    }
+
+
+def _days(axis: TimeAxis) -> Json:
+    """Return the time axis, with room for a whole mark at both ends."""
+    margin = timedelta(days=max(1, (axis.last - axis.first).days // 40))
+    return {
+        **STILL,
+        "type": "date",
+        "range": [(axis.first - margin).isoformat(), (axis.last + margin).isoformat()],
+        "tickvals": [day.isoformat() for day, _ in axis.ticks],
+        "ticktext": [escape(label, quote=False) for _, label in axis.ticks],
+        "tickangle": 0,
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": MUTED,
+        "showgrid": False,
+        "zeroline": False,
     }
 
 

@@ -1,7 +1,6 @@
 """The rules of the house that can be checked: each is also seen to fail on a planted violation."""
 
 import ast
-import re
 import runpy
 import types
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from accounts.permissions import PUBLIC, SIGNED_IN, Permission
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("config", "reports", "assessments", "portfolio", "accounts", "audit")
 OURS = [file for app in APPS for file in sorted((ROOT / app).rglob("*.py"))]
+WRITTEN = [file for file in OURS if "migrations" not in file.parts]  # by hand, that is
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 STATIC = [file for kind in ("css", "js") for file in sorted((ROOT / "static" / kind).rglob(f"*.{kind}"))]
 TESTS = [file for file in sorted((ROOT / "tests").rglob("*.py"))]
@@ -59,11 +59,6 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Answer": "id assessment item_key revision last_key saved_at",
     "LifeEvent": "id is_ongoing revision recorded_at recorded_by",
     "AuditEvent": "id at event object_type",
-}
-UNESCAPED = {("reports/svg/drawing.py", "__html__"), ("assessments/forms/observation.py", "SafeString")}
-DRAWINGS = {
-    (f"reports/{file}.py", "Svg(")
-    for file in ("figures", "svg/course", "svg/dots", "svg/drawing", "svg/lanes")
 }
 
 
@@ -155,58 +150,8 @@ def test_unclassified_field_is_found() -> None:
 
 @pytest.mark.parametrize(
     ("files", "longest"),
-    [(OURS, 300), (STATIC, 300), (TESTS, 200), (TEMPLATES, 100)],
+    [(WRITTEN, 300), (STATIC, 300), (TESTS, 200), (TEMPLATES, 100)],
     ids=["py", "static", "tests", "html"],
 )
 def test_files_stay_short(files: list[Path], longest: int) -> None:
     assert {relative(file): n for file in files if (n := len(file.read_text().splitlines())) > longest} == {}
-
-
-def matches(pattern: str, files: list[Path]) -> set[tuple[str, str]]:
-    return {(relative(file), found) for file in files for found in re.findall(pattern, file.read_text())}
-
-
-@pytest.mark.parametrize(
-    ("pattern", "files", "allowed", "planted"),
-    [
-        (r"\|\s*safe\b|autoescape\s+off|\bsafeseq\b", TEMPLATES, set(), "{{ name|safe }}"),
-        (r"mark_safe|SafeString|SafeText|__html__|format_html_join", OURS, UNESCAPED, "mark_safe(name)"),
-        (r"\bSvg\((?!str\))", OURS, DRAWINGS, "Svg(name)"),
-        (r"<script(?![^>]*\bsrc=)[^>]*>", TEMPLATES, set(), "<script>alert(1)</script>"),
-        (r"<style\b", TEMPLATES, set(), "<style>p {}</style>"),
-        (r"\sstyle\s*=", TEMPLATES, set(), '<p style="color: red">'),
-        (r"\son[a-z]+\s*=\s*[\"']", TEMPLATES, set(), '<p onclick="go()">'),
-        (r"javascript:", TEMPLATES + STATIC, set(), 'href="javascript:go()"'),
-        (
-            r"[\"'(]\s*(?:https?:|ftp:)?//(?!www\.w3\.org/)[\w.-]+",
-            TEMPLATES + STATIC,
-            set(),
-            'src="//cdn.example/x.js"',
-        ),
-        (r"@import\b[^;]*//", STATIC, set(), "@import url(https://fonts.example/x);"),
-        (
-            r"\beval\(|new Function|innerHTML|document\.write|insertAdjacentHTML",
-            STATIC,
-            set(),
-            "x.innerHTML = name",
-        ),
-    ],
-    ids=[
-        "safe",
-        "mark_safe",
-        "drawing",
-        "script",
-        "style element",
-        "style",
-        "handler",
-        "javascript",
-        "host",
-        "import",
-        "markup",
-    ],
-)
-def test_forbidden_pattern_stands_nowhere(
-    pattern: str, files: list[Path], allowed: set[tuple[str, str]], planted: str
-) -> None:
-    assert re.search(pattern, planted)
-    assert matches(pattern, files) - allowed == set()

@@ -35,13 +35,14 @@ class World:
     membership: Membership
 
     def user(self, name: str) -> User | None:
-        """Return a persona by name; nobody for `anonymous`."""
+        """Return a persona by name, as the database knows it now; nobody for `anonymous`."""
         known = {"anonymous": None, "olga": self.outsider}
-        return known[name] if name in known else getattr(self.people, name)
+        user = known[name] if name in known else getattr(self.people, name)
+        return User.objects.get(pk=user.pk) if user else None
 
     def url(self, name: str, form: str = "anna's draft", child_id: object = None, **given: object) -> str:
         """Return an address, for the form that is meant."""
-        people = self.people
+        newcomer = User.objects.get(pk=self.people.anna.pk)
         values = {
             "child_id": child_id or self.child.pk,
             "assessment_id": self.forms[form].pk,
@@ -49,8 +50,8 @@ class World:
             "membership_id": self.membership.pk,
             "number": 1,
             "item_key": "help_ask",
-            "uidb64": urlsafe_base64_encode(force_bytes(people.anna.pk)),
-            "token": default_token_generator.make_token(people.anna),
+            "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
+            "token": default_token_generator.make_token(newcomer),
             **given,
         }
         needed = PATTERNS[name].pattern.converters

@@ -125,7 +125,7 @@ class ObservationForm(forms.Form):
         self.fields[f"{item.key}-example"] = WordsField(
             max_length=2000,
             required=False,
-            label=_("Example in words"),
+            label=_("Example"),
             widget=forms.Textarea(attrs={"rows": 2, **message}),
         )
         self.fields[f"{item.key}-revision"] = forms.IntegerField(

@@ -99,6 +99,7 @@ export default function observationForm(form) {
   document.addEventListener("visibilitychange", () => outbox.nudge());
 
   form.querySelectorAll("[data-item]").forEach(enlist);
+  makeRoomFor(head);
   watchOtherWindows(form);
   form.querySelector("[data-keys]").hidden = false;
   const how = form.querySelector("[data-how]");
@@ -115,6 +116,14 @@ function submitTo(form, place) {
   const release = () => (form.inert = false);
   setTimeout(release, 3 * PATIENCE);
   addEventListener("pageshow", release, { once: true });
+}
+
+/** Keep what gets the focus out from under the head, however many lines its status takes. */
+function makeRoomFor(head) {
+  new ResizeObserver(() => {
+    const height = getComputedStyle(head).position === "sticky" ? head.offsetHeight : 0;
+    document.documentElement.style.setProperty("--sticky", `${height}px`);
+  }).observe(head);
 }
 
 /** Return a function that counts the answered items for the page's button and the progress line. */

@@ -56,7 +56,7 @@ def test_marks_on_one_spot_all_show_and_dense_ones_are_small() -> None:
     traces = drawn(
         chart(*(line(mark, (0, 1)) for mark in range(5)), line(5, *((week, 1) for week in range(30))))
     )
-    assert [trace["marker"]["size"] for trace in traces["data"]] == [12, 8.5, 7, 6, 6, 6]
+    assert [trace["marker"]["size"] for trace in traces["data"]] == [12, 9, 10, 11, 11, 6]
 
 
 def test_hover_says_what_a_point_rests_on() -> None:
