@@ -54,3 +54,4 @@ def set_password(*, user: User, password: str) -> None:
     """Give a person this password."""
     user.set_password(password)
     user.save(update_fields=["password"])
+    record(EventType.PASSWORD_CHOSEN, target=user, by=user)

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from accounts.models import Organisation
 from accounts.permissions import PUBLIC, SIGNED_IN, Permission
@@ -17,7 +17,7 @@ from audit.events import EventType
 View = Callable[..., HttpResponse]
 
 
-def public(view: View) -> View:
+def public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Open a view to everyone."""
     view = login_not_required(view)
     view.permission = PUBLIC  # type: ignore[attr-defined]
@@ -41,9 +41,10 @@ def organisation_view(permission: Permission, *, reads: EventType) -> Callable[[
             organisation = Organisation.objects.filter(pk__in=held).first()
             if organisation is None:
                 raise PermissionDenied
-            if request.method == "GET":
+            response = view(request, organisation, **kwargs)
+            if response.content:  # a redirect or a refused method shows nothing
                 record(reads, target=organisation, by=request.user)
-            return view(request, organisation, **kwargs)
+            return response
 
         wrapped.permission = permission  # type: ignore[attr-defined]
         return wrapped

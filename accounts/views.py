@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views as auth_views
+from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.tokens import default_token_generator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -36,13 +37,22 @@ sign_in = public(
 )
 sign_out = public(require_POST(auth_views.LogoutView.as_view()))
 language_set = public(require_POST(set_language))
-choose_password = public(
-    form_methods(
-        auth_views.PasswordResetConfirmView.as_view(
-            template_name="accounts/choose_password.html", success_url=reverse_lazy("sign-in")
-        )
-    )
-)
+
+
+class ChoosePassword(auth_views.PasswordResetConfirmView):
+    """Where an invited person chooses a password, once."""
+
+    template_name = "accounts/choose_password.html"
+    success_url = reverse_lazy("sign-in")
+
+    def form_valid(self, form: SetPasswordForm) -> HttpResponse:
+        """Keep the password by our own action, which logs it."""
+        actions.set_password(user=form.user, password=form.cleaned_data["new_password1"])
+        del self.request.session[auth_views.INTERNAL_RESET_SESSION_TOKEN]
+        return redirect(self.get_success_url())
+
+
+choose_password = public(form_methods(ChoosePassword.as_view()))
 
 
 @public

@@ -36,9 +36,10 @@ def child_view(permission: Permission, *, reads: EventType | None = None) -> Cal
             child = get_object_or_404(visible.select_related("team"), pk=child_id)
             if not request.access.has(permission, child.team_id):
                 raise PermissionDenied
-            if reads is not None and request.method == "GET":
+            response = view(request, child, **kwargs)
+            if reads is not None and response.content:  # a redirect or a refused method shows nothing
                 record(reads, target=child, child_id=child.pk, by=request.user)
-            return view(request, child, **kwargs)
+            return response
 
         wrapped.permission = permission  # type: ignore[attr-defined]
         wrapped.reads = reads  # type: ignore[attr-defined]

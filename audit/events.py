@@ -11,6 +11,7 @@ class EventType(StrEnum):
     SIGN_IN_FAILED = "sign_in_failed"
 
     PERSON_ADDED = "person_added"
+    PASSWORD_CHOSEN = "password_chosen"
     MEMBERSHIP_ADDED = "membership_added"
     MEMBERSHIP_ENDED = "membership_ended"
     PEOPLE_READ = "people_read"

@@ -90,6 +90,7 @@ def course_page(
     drawing = Drawing(
         axis=axis,
         bands=bands,
+        stage=svg.stage(bands, axis),
         groups=list(grouped.values()),
         labels=[series_label(series) for series in grouped],
         words=words(),
@@ -123,6 +124,7 @@ class Drawing:
 
     axis: TimeAxis
     bands: list[Band]
+    stage: svg.Stage
     groups: list[list[Reading]]
     labels: list[str]
     words: dict[str, str]
@@ -135,6 +137,7 @@ def words() -> dict[str, str]:
     return {
         "score_basis": _("%(answered)s of %(items)s statements answered"),
         "count_basis": _("of %(answered)s judged strengths"),
+        "separators": ".," if get_language() == "en" else ",.",
         **kind_names(),
     }
 
@@ -172,7 +175,7 @@ def figure_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> Figure:
         id=f"course-{chart.key}",
         title=chart.title,
         domain=chart.domain,
-        svg=svg.trajectory(chart, drawing.axis, drawing.bands, f"{chart.title}. {sentence}"),
+        svg=svg.trajectory(chart, drawing.stage, f"{chart.title}. {sentence}"),
         sentence=sentence,
         columns=(_("Day"), _("Seen by"), value, basis),
         rows=tuple(row for line in chart.lines for row in table_rows(line, drawing, is_count)),

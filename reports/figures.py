@@ -45,5 +45,6 @@ class Figure:
 
 
 def _row(cells: Iterable[str]) -> str:
-    name, *values = map(escape, cells)
+    """Return one row, escaped in one go: a page has thousands of cells."""
+    name, *values = escape("\n".join(cell.replace("\n", " ") for cell in cells)).split("\n")
     return f'<tr><th scope="row">{name}</th><td>{"</td><td>".join(values)}</td></tr>'

@@ -20,7 +20,6 @@ FONT = {"family": "Noto Sans, system-ui, sans-serif", "size": 12, "color": MUTED
 Json = dict[str, Any]
 STILL: Json = {"fixedrange": True, "automargin": True}  # the page scrolls under a thumb, the chart does not
 LOOK: Json = {
-    "separators": ",.",
     "showlegend": False,
     "hovermode": "closest",
     "dragmode": False,
@@ -40,12 +39,13 @@ LOOK: Json = {
 def trajectory_figure(chart: Chart, axis: TimeAxis, bands: Sequence[Band], words: Mapping[str, str]) -> Json:
     """Return `data` and `layout` for plotly.js, as plain JSON values.
 
-    `words` says what a point rests on: `score_basis` and `count_basis`, with %(answered)s and %(items)s.
+    `words` says what a point rests on: `score_basis` and `count_basis`, with %(answered)s and %(items)s, and gives the
+    `separators` of numbers (decimal, thousands).
     """
     colour = COLOURS.get(chart.domain, INK)
     return {
         "data": [_trace(line, colour, words) for line in chart.lines],
-        "layout": _layout(chart, axis, bands),
+        "layout": _layout(chart, axis, bands, words),
     }
 
 
@@ -111,10 +111,11 @@ def _hover(line: Line, words: Mapping[str, str]) -> str:
     )
 
 
-def _layout(chart: Chart, axis: TimeAxis, bands: Sequence[Band]) -> Json:
+def _layout(chart: Chart, axis: TimeAxis, bands: Sequence[Band], words: Mapping[str, str]) -> Json:
     top = max(1, chart.top)
     return {
         **LOOK,
+        "separators": words["separators"],
         "xaxis": _days(axis),
         "yaxis": {
             **STILL,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from accounts.actions import add_person, set_up_organisation
 from accounts.models import Team, User
-from assessments.actions.assessments import save_answer, sign_assessment, start_assessment
+from assessments.actions.assessments import enter_answers, save_answer, sign_assessment, start_assessment
 from assessments.actions.children import register_child
 from assessments.actions.life_events import add_life_event
 from assessments.models import Assessment, Child, LifeEvent
@@ -109,18 +109,13 @@ def a_signed_form(
 ) -> Assessment:
     """Fill in and sign a form: the same choice everywhere, but for `choices` by item key."""
     draft = a_draft(child, by, **frame)  # type: ignore[arg-type]
+    answers = {}
     for item in definition_of(draft.instrument_version_id).items:
         chosen = (choices or {}).get(item, choice)
-        answer(
-            draft,
-            item,
-            chosen,
-            by,
-            reason="past hier niet" if chosen == "not_applicable" else "",
-            example=example,
-        )
-    draft.refresh_from_db()
-    return sign_assessment(assessment=draft, seen_revision=draft.revision, by=by)
+        reason = "past hier niet" if chosen == "not_applicable" else ""
+        answers[item] = {"choice": chosen, "reason": reason, "example": example}
+    filled = enter_answers(assessment=draft, answers=answers, by=by)
+    return sign_assessment(assessment=draft, seen_revision=filled.revision, by=by)
 
 
 def an_event(
@@ -135,3 +130,16 @@ def an_event(
         ended_on=datetime.date(2026, 5, 31),
     )
     return add_life_event(event=event, by=by)
+
+
+def an_organisation_elsewhere() -> User:
+    """Set up another organisation with one team; return Olga, who practises there."""
+    elsewhere = set_up_organisation(name="De Es", teams=["Oost"])
+    return add_person(
+        organisation=elsewhere,
+        email="olga@elders.example",
+        full_name="Olga van Es",
+        role="practitioner",
+        team=elsewhere.teams.get(),
+        by=None,
+    )

@@ -12,11 +12,20 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from accounts.actions import add_person, set_up_organisation
 from accounts.checks import every_pattern
 from accounts.models import Membership, User
 from assessments.models import Assessment, Child, LifeEvent
-from tests.build import TODAY, People, a_child, a_draft, a_signed_form, an_event, answer, make_people
+from tests.build import (
+    TODAY,
+    People,
+    a_child,
+    a_draft,
+    a_signed_form,
+    an_event,
+    an_organisation_elsewhere,
+    answer,
+    make_people,
+)
 
 NAME, REFERENCE, EXAMPLE = "Kanariena", "KANARIE-17", "Kanarie zong vandaag mee."
 EVENT = "Kanarie vloog weg"
@@ -68,15 +77,7 @@ CHILD_PAGES = [
 def make_world() -> World:
     """Make the world: two drafts and two signed forms by Anna and Bram, an event, someone from elsewhere."""
     people = make_people()
-    elsewhere = set_up_organisation(name="De Es", teams=["Oost"])
-    outsider = add_person(
-        organisation=elsewhere,
-        email="olga@elders.example",
-        full_name="Olga van Es",
-        role="practitioner",
-        team=elsewhere.teams.get(),
-        by=None,
-    )
+    outsider = an_organisation_elsewhere()
     child = a_child(people.north, people.anna, first_name=NAME, reference=REFERENCE)
     earlier = TODAY - datetime.timedelta(days=40)
     forms = {}

@@ -46,15 +46,30 @@ class Scale:
         return LEFT + INSET + self.axis.share(day) * (RIGHT - LEFT - 2 * INSET)
 
 
-def trajectory(chart: Chart, axis: TimeAxis, bands: Sequence[Band], label: str) -> Svg:
+@dataclass(frozen=True)
+class Stage:
+    """What stands behind every chart of a page, drawn once: the events, and the days along the foot."""
+
+    axis: TimeAxis
+    events: str
+    days: str
+
+
+def stage(bands: Sequence[Band], axis: TimeAxis) -> Stage:
+    """Draw what all charts of a page have in common."""
+    scale = Scale(axis, 1)
+    return Stage(axis, _backdrop(bands, scale), _days(axis, scale))
+
+
+def trajectory(chart: Chart, on: Stage, label: str) -> Svg:
     """Draw one small multiple. Marks stand on the days observed; only `Drawn.LINE` joins them.
 
     Value axis 0 to `chart.top` (scale points, or number of strengths). `label` is the text alternative.
     """
-    scale = Scale(axis, max(1, chart.top))
+    scale = Scale(on.axis, max(1, chart.top))
     return Svg(
         f"{svg.opening('trajectory', chart.domain, (WIDTH, HEIGHT), label)}"
-        f"{_backdrop(bands, scale)}{_values(scale.top)}{_days(axis, scale)}"
+        f"{on.events}{_values(scale.top)}{on.days}"
         f"{_series(chart.lines, scale, svg.COLOURS.get(chart.domain, svg.INK))}</svg>"
     )
 

@@ -27,7 +27,7 @@ export default function observationForm(form) {
       count();
     },
     conflict: (key, theirs) => items.get(key).showConflict(theirs),
-    refused: (key, message) => items.get(key).say(message ?? status.words("refused")),
+    refused: (key, message) => items.get(key).say(message ?? form.dataset.refused),
     changed: report,
   });
   const tell = {
@@ -146,7 +146,7 @@ function statusLine(head) {
   const looks = { saved: "saved", stuck: "saved", saving: "saving", "": first.dataset.state };
   let shown = ["", "", false].join();
 
-  function status(name, time, isStaying = false) {
+  return function status(name, time, isStaying = false) {
     const next = [name, time, isStaying].join();
     if (next === shown) return;
     shown = next;
@@ -156,9 +156,7 @@ function statusLine(head) {
     const words = name ? [...template(name).childNodes] : [...first.cloneNode(true).childNodes];
     line.replaceChildren(...words, ...(isStaying ? [" ", template("stay")] : []));
     line.firstChild.data = line.firstChild.data.replace("{time}", time);
-  }
-  status.words = (name) => template(name).textContent;
-  return status;
+  };
 }
 
 /** Say so while the same draft is open in another window. Only its random id goes over the channel. */

@@ -27,7 +27,7 @@ def a_plan(**changes):
 
 
 def test_levels_follow_the_course_and_stay_flat_outside():
-    points = [(100, 1.0), (50, 2.0), (0, 3.0)]
+    points = [(100.0, 1.0), (50.0, 2.0), (0.0, 3.0)]
     assert [between(points, weeks) for weeks in (120, 100, 75, 0, -1)] == [1.0, 1.0, 1.5, 3.0, 3.0]
 
 
@@ -62,7 +62,7 @@ def test_what_does_not_fit_says_why_unless_it_could_not_be_seen():
 
 
 def test_example_suits_the_answer_the_age_and_the_place():
-    high = (Example("groot", from_age=10), Example("klein"), Example("thuis", at=["home"]))
+    high = (Example("groot", from_age=10), Example("klein"), Example("thuis", at=("home",)))
     examples = Examples(high=high, low=(Example("nog niet"),))
     assert fitting(examples, "3", "school", 12) == {"groot", "klein"}
     assert fitting(examples, "2", "home", 8) == {"klein", "thuis"}

@@ -95,14 +95,14 @@ def test_drafts_are_partly_filled_by_several_observers():
 
 
 def test_corrections_change_something_and_one_is_open():
-    corrected = [form for form in FORMS if form.correction]
+    corrected = [(form, form.correction) for form in FORMS if form.correction]
     assert len(corrected) >= 4
-    for form in corrected:
-        assert any(
-            form.responses[item].choice != new.choice for item, new in form.correction.responses.items()
+    for form, correction in corrected:
+        assert any(form.responses[item].choice != new.choice for item, new in correction.responses.items())
+        assert (
+            correction.signed_at is None or form.signed_at is None or correction.signed_at >= form.signed_at
         )
-        assert form.correction.signed_at is None or form.correction.signed_at >= form.signed_at
-    assert sum(form.correction.signed_at is None for form in corrected) == 1
+    assert sum(correction.signed_at is None for _form, correction in corrected) == 1
 
 
 def test_events_are_of_all_kinds_overlap_and_are_absent_for_some():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.template import Context, Template
@@ -76,7 +77,7 @@ def test_trimmed_block_has_the_key_that_django_looks_up(monkeypatch):
 
 
 def test_sources_are_those_of_the_product():
-    names = {path.relative_to(messages.settings.BASE_DIR).as_posix() for path in messages.source_files()}
+    names = {path.relative_to(settings.BASE_DIR).as_posix() for path in messages.source_files()}
     assert "assessments/models/child.py" in names
     assert not [name for name in names if "/migrations/" in name or name.startswith((".", "tests"))]
 
@@ -157,11 +158,8 @@ def test_commands_collect_check_and_compile(product, capsys):
     assert "1 texts, 1 to look at" in capsys.readouterr().out
     with pytest.raises(CommandError, match="untranslated: 'Save'"):
         call_command("check_messages")
-    product.write_text(
-        product.read_text("utf-8")
-        .replace('msgstr ""\n', 'msgstr "Bewaren"\n')
-        .replace('msgid ""\nmsgstr "Bewaren"', 'msgid ""\nmsgstr ""')
-    )
+    untranslated, translated = 'msgid "Save"\nmsgstr ""', 'msgid "Save"\nmsgstr "Bewaren"'
+    product.write_text(product.read_text("utf-8").replace(untranslated, translated))
     call_command("check_messages")
     call_command("compile_messages")
     assert "Compiled" in capsys.readouterr().out
@@ -181,4 +179,4 @@ def test_compiling_happens_only_after_a_change(product, capsys):
 
 
 def test_catalogue_lies_where_django_looks():
-    assert Path(messages.settings.LOCALE_PATHS[0]) in messages.CATALOGUE.parents
+    assert Path(settings.LOCALE_PATHS[0]) in messages.CATALOGUE.parents

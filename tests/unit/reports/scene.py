@@ -18,6 +18,7 @@ AXIS = TimeAxis(
     ((MONDAY, "jan ’26"), (datetime.date(2026, 7, 1), "jul ’26")),
 )
 WORDS = {
+    "separators": ",.",
     "score_basis": "%(answered)s van de %(items)s uitspraken",
     "count_basis": "van %(answered)s beoordeelde",
 }

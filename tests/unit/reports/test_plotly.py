@@ -30,7 +30,7 @@ def test_the_figure_is_plain_json() -> None:
 def test_the_same_numbers_stand_in_drawing_and_figure() -> None:
     found = chart(line(0, (0, 1), (20, 5 / 3), (57, 3)), line(1, (9, 0)))
     traces = drawn(found)["data"]
-    tree = ElementTree.fromstring(svg.trajectory(found, AXIS, [], "x"))
+    tree = ElementTree.fromstring(svg.trajectory(found, svg.stage([], AXIS), "x"))
     marks = [path.get("d", "") for path in tree.iter("path") if path.get("class") == "chart-mark"]
     for trace, path in zip(traces, marks, strict=True):
         heights = [float(y) for y in re.findall(r"M[\d.]+ ([\d.]+)", path)]

@@ -48,7 +48,9 @@ def test_markup_is_printed_by_templates_as_it_is() -> None:
     [
         svg.dot_row(DotRow(element("a"), (), 1), "meaning", EVIL),
         svg.trajectory(
-            chart(line(0, (0, 1), label=EVIL)), TimeAxis(MONDAY, MONDAY, ((MONDAY, EVIL),)), [], EVIL
+            chart(line(0, (0, 1), label=EVIL)),
+            svg.stage([], TimeAxis(MONDAY, MONDAY, ((MONDAY, EVIL),))),
+            EVIL,
         ),
         svg.timeline([band("support", 0, 9, EVIL)], AXIS, {"support": EVIL}, EVIL, ("wide",)),
     ],
@@ -60,7 +62,7 @@ def test_every_text_is_escaped(drawn: svg.Svg) -> None:
 
 
 def test_a_drawing_has_its_text_alternative_for_the_screen_and_for_the_pdf() -> None:
-    made = parsed(svg.trajectory(chart(line(0, (0, 1))), AXIS, [], "Kracht a: 1"))
+    made = parsed(svg.trajectory(chart(line(0, (0, 1))), svg.stage([], AXIS), "Kracht a: 1"))
     assert (made.get("role"), made.get("aria-label"), made.get("focusable")) == (
         "img",
         "Kracht a: 1",
@@ -73,7 +75,7 @@ def test_a_drawing_has_its_text_alternative_for_the_screen_and_for_the_pdf() -> 
 def test_nothing_needs_an_inline_style_or_an_id() -> None:
     everything = svg.timeline(
         [band("adversity", 0, 9)], AXIS, {"adversity": "Tegenslag"}, "x"
-    ) + svg.trajectory(chart(line(0, (0, 1))), AXIS, [band("adversity", 0, 9)], "x")
+    ) + svg.trajectory(chart(line(0, (0, 1))), svg.stage([band("adversity", 0, 9)], AXIS), "x")
     assert not re.search(r"style|url\(|\bid=|href", everything)
 
 
@@ -109,20 +111,22 @@ def test_more_views_make_a_higher_row() -> None:
 
 
 def test_the_same_numbers_stand_in_the_drawing() -> None:
-    drawn = svg.trajectory(chart(line(0, (0, 1), (20, 5 / 3), (57, 3))), AXIS, [], "x")
+    drawn = svg.trajectory(chart(line(0, (0, 1), (20, 5 / 3), (57, 3))), svg.stage([], AXIS), "x")
     [marks] = paths(drawn, "chart-mark")
     assert [value_at(y, 3) for _, y in centres(marks)] == pytest.approx([1, 5 / 3, 3], abs=0.002)
 
 
 def test_only_a_line_joins_its_marks() -> None:
-    drawn = svg.trajectory(chart(line(0, (0, 1), (4, 1), (9, 1)), line(1, (0, 2), (9, 2))), AXIS, [], "x")
+    drawn = svg.trajectory(
+        chart(line(0, (0, 1), (4, 1), (9, 1)), line(1, (0, 2), (9, 2))), svg.stage([], AXIS), "x"
+    )
     assert len(paths(drawn, "chart-mark")) == 2
     assert len(paths(drawn, "chart-line")) == 1
 
 
 def test_series_differ_without_colour() -> None:
     lines = [line(mark, (0, 1), (4, 2), (9 + mark, 3)) for mark in range(len(SHAPES))]
-    drawn = svg.trajectory(chart(*lines), AXIS, [], "x")
+    drawn = svg.trajectory(chart(*lines), svg.stage([], AXIS), "x")
     dashes = {path.get("stroke-dasharray") for path in paths(drawn, "chart-line")}
     outlines = {drawing.outline(mark, 4.2) for mark in range(len(SHAPES))}
     assert len(dashes) == len(outlines) == len(SHAPES)
@@ -131,7 +135,10 @@ def test_series_differ_without_colour() -> None:
 
 def test_marks_of_two_series_on_one_spot_stand_beside_each_other() -> None:
     many = [line(mark, (9, 2)) for mark in range(4)]
-    places = [centres(path)[0] for path in paths(svg.trajectory(chart(*many), AXIS, [], "x"), "chart-mark")]
+    places = [
+        centres(path)[0]
+        for path in paths(svg.trajectory(chart(*many), svg.stage([], AXIS), "x"), "chart-mark")
+    ]
     assert len({x for x, _ in places[:3]}) == 3
     assert {round(value_at(y, 3), 2) for _, y in places} == {2}
 
@@ -139,14 +146,14 @@ def test_marks_of_two_series_on_one_spot_stand_beside_each_other() -> None:
 def test_dense_series_stay_on_their_days() -> None:
     moments = [(week, 1.0) for week in range(30)]
     first, second = paths(
-        svg.trajectory(chart(line(0, *moments), line(1, *moments)), AXIS, [], "x"), "chart-mark"
+        svg.trajectory(chart(line(0, *moments), line(1, *moments)), svg.stage([], AXIS), "x"), "chart-mark"
     )
     assert centres(first) == centres(second)
 
 
 def test_what_could_have_been_is_a_whisker_only_where_it_is_more() -> None:
     drawn = svg.trajectory(
-        chart(line(0, (0, 2), at_most=4), line(1, (9, 4), at_most=4), top=5), AXIS, [], "x"
+        chart(line(0, (0, 2), at_most=4), line(1, (9, 4), at_most=4), top=5), svg.stage([], AXIS), "x"
     )
     [whisker] = paths(drawn, "chart-whisker")
     assert value_at(float(re.findall(r"V([\d.]+)", whisker.get("d", ""))[0]), 5) == pytest.approx(4, abs=0.01)
@@ -157,7 +164,7 @@ def test_what_could_have_been_is_a_whisker_only_where_it_is_more() -> None:
 )
 def test_labels_are_whole_numbers_from_zero(top: int, labels: list[int]) -> None:
     assert course.labelled_values(top) == labels
-    drawn = svg.trajectory(chart(top=top), AXIS, [], "x")
+    drawn = svg.trajectory(chart(top=top), svg.stage([], AXIS), "x")
     assert [text.text for text in parsed(drawn).iter("text")][: len(labels)] == [
         str(label) for label in labels
     ]
@@ -188,7 +195,7 @@ moments = st.lists(
 )
 def test_every_moment_is_drawn_at_its_value(found: list[list[tuple[int, int]]], label: str) -> None:
     lines = [line(place, *sorted(values)) for place, values in enumerate(found)]
-    drawn = svg.trajectory(chart(*lines, top=9), AXIS, [], label)
+    drawn = svg.trajectory(chart(*lines, top=9), svg.stage([], AXIS), label)
     for made, marks in zip(lines, paths(drawn, "chart-mark"), strict=True):
         assert [round(value_at(y, 9)) for _, y in centres(marks)] == [point.value for point in made.points]
         assert all(course.LEFT <= x <= course.RIGHT for x, _ in centres(marks))

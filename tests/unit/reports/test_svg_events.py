@@ -17,7 +17,7 @@ NAMES = {"adversity": "Tegenslag", "pressure": "Druk", "support": "Steun"}
 
 
 def behind(*bands: Band) -> list[ElementTree.Element]:
-    drawn = ElementTree.fromstring(svg.trajectory(chart(), AXIS, bands, "x"))
+    drawn = ElementTree.fromstring(svg.trajectory(chart(), svg.stage(bands, AXIS), "x"))
     return [found for found in drawn.iter() if (found.get("class") or "").startswith("chart-event")]
 
 

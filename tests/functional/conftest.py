@@ -1,0 +1,147 @@
+"""A real browser against the live server: it may ask no other host, and nothing may go wrong unseen."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.actions import set_password
+from accounts.models import User
+from tests.world import World, make_world
+
+PASSWORD = "samen-onder-de-wilg"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MISSING = "There is no Chromium, so the browser tests did not run: as root, type 'apt-get install chromium'."
+FLAGS = [
+    "--no-sandbox",  # root has no sandbox; the only pages opened are ours
+    *("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+]
+SETTINGS: dict[str, Any] = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
+PATIENCE = 10_000  # ms
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "browser: runs in a real Chromium")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return where Chromium is; without one the tests are skipped, but not where all of them must run."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found:
+        return found
+    if os.environ.get("CI") == "true":
+        pytest.fail(MISSING, pytrace=False)
+    pytest.skip(MISSING)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Start one browser for all tests.
+
+    Playwright keeps an event loop in this thread; Django would take the tests for asynchronous code.
+    """
+    with mock.patch.dict(os.environ, DJANGO_ALLOW_ASYNC_UNSAFE="true"), sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield running
+        running.close()
+
+
+class Witness:
+    """Notes what no page may do: ask another host, write an error to the console, break the policy."""
+
+    def __init__(self, site: str) -> None:
+        self.site = site
+        self.complaints: list[str] = []
+        self.expected: list[str] = []
+
+    def watch(self, context: BrowserContext) -> None:
+        """Look over everything in a context; the policy's violations are errors in the console."""
+        context.route(re.compile(rf"^(?!{re.escape(self.site)}/)(?!data:|blob:)"), self.refuse)
+        context.on("console", self.hear)
+        context.on("weberror", lambda error: self.complaints.append(f"page error: {error.error}"))
+
+    def refuse(self, route: Route) -> None:
+        self.complaints.append(f"asked another host: {route.request.url}")
+        route.abort()
+
+    def hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"console: {message.text}")
+
+    def expect(self, *patterns: str) -> None:
+        """Let a test that breaks something on purpose say what the browser will write about it."""
+        self.expected += patterns
+
+    def unexpected(self) -> list[str]:
+        return [
+            text for text in self.complaints if not any(re.search(known, text) for known in self.expected)
+        ]
+
+
+@pytest.fixture
+def witness(live_server: LiveServer) -> Witness:
+    return Witness(live_server.url)
+
+
+@pytest.fixture
+def new_context(
+    transactional_db: None, browser: Browser, live_server: LiveServer, witness: Witness
+) -> Iterator[Callable[..., BrowserContext]]:
+    """Return a function that opens a browser of its own, as if on another machine."""
+    opened: list[BrowserContext] = []
+
+    def open_context(**options: Any) -> BrowserContext:
+        context = browser.new_context(base_url=live_server.url, **{**SETTINGS, **options})
+        context.set_default_timeout(PATIENCE)
+        witness.watch(context)
+        opened.append(context)
+        return context
+
+    yield open_context
+    for context in opened:
+        context.close()
+    assert witness.unexpected() == []
+
+
+@pytest.fixture
+def context(new_context: Callable[..., BrowserContext]) -> BrowserContext:
+    return new_context()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def people_world(transactional_db: None) -> World:
+    """Give the world of `tests.world` for good, with a password for everyone."""
+    world = make_world()
+    for user in User.objects.all():
+        set_password(user=user, password=PASSWORD)
+    return world
+
+
+def sign_in(page: Page, name: str = "anna") -> None:
+    """Sign in through the page where a person does."""
+    page.goto("/inloggen/")
+    page.get_by_label(re.compile("E-mail")).fill(f"{name}@voorbeeld.example")
+    page.get_by_label(re.compile("Wachtwoord|Password")).fill(PASSWORD)
+    page.get_by_role("button", name=re.compile("^(Inloggen|Sign in)$")).click()
+    page.wait_for_url("**/kinderen/")

@@ -1,0 +1,172 @@
+"""The people of an organisation: adding, inviting, ending; nothing across organisations."""
+
+import re
+
+import pytest
+from django.contrib.messages import get_messages
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from accounts.actions import AlreadyMember, add_person, set_password
+from accounts.models import User
+from audit.models import AuditEvent
+from tests.build import People, an_organisation_elsewhere
+
+NEW = {"email": "Nieuw@Voorbeeld.example", "full_name": "Nienke Nieuw", "role": "observer"}
+CHOSEN = {"new_password1": "heldere morgen 27", "new_password2": "heldere morgen 27"}
+
+
+@pytest.fixture
+def ada(people: People, client: Client) -> Client:
+    """Sign the administrator in."""
+    client.force_login(people.ada)
+    return client
+
+
+def add(client: Client, people: People, **changes: object) -> HttpResponse:
+    return client.post(reverse("people"), {**NEW, "team": str(people.north.pk), **changes})
+
+
+def invitation_in(response: HttpResponse) -> str:
+    found = re.search(r"<code>https?://[^/]+(/[^<]+)</code>", response.content.decode())
+    assert found is not None
+    return found.group(1)
+
+
+def test_people_shows_who_has_which_role(people: People, ada: Client) -> None:
+    page = ada.get(reverse("people")).content.decode()
+    for user in (people.anna, people.bram, people.cora, people.chris, people.ada):
+        assert user.full_name in page
+    assert AuditEvent.objects.filter(event="people_read").count() == 1
+
+
+def test_added_person_has_the_role_and_one_spelling(people: People, ada: Client) -> None:
+    assert add(ada, people).status_code == 200
+    user = User.objects.get(email="nieuw@voorbeeld.example")
+    membership = user.memberships.get()
+    assert (membership.team, membership.role, user.has_usable_password()) == (people.north, "observer", False)
+    events = AuditEvent.objects.filter(actor_id=str(people.ada.pk)).values_list("event", flat=True)
+    assert {"person_added", "membership_added"} <= set(events)
+
+
+def test_invitation_sets_a_password_once(people: People, ada: Client) -> None:
+    link = invitation_in(add(ada, people))
+    newcomer = Client()
+    form = newcomer.get(link)
+    assert form.status_code == 302
+    assert "set-password" in form.headers["Location"]
+    assert newcomer.get(form.headers["Location"]).context["validlink"]
+    done = newcomer.post(form.headers["Location"], CHOSEN)
+    assert done.headers["Location"] == reverse("sign-in")
+    signed_in = newcomer.post(
+        reverse("sign-in"), {"username": "nieuw@voorbeeld.example", "password": CHOSEN["new_password1"]}
+    )
+    assert signed_in.headers["Location"] == reverse("child-list")
+    again = Client().get(link, follow=True)
+    assert (again.status_code, again.context["validlink"]) == (200, False)
+
+
+def test_choosing_a_password_is_in_the_log(people: People, ada: Client) -> None:
+    newcomer = Client()
+    form = newcomer.get(invitation_in(add(ada, people)))
+    newcomer.post(form.headers["Location"], CHOSEN)
+    event = AuditEvent.objects.get(event="password_chosen")
+    assert event.object_id == event.actor_id == str(User.objects.get(email="nieuw@voorbeeld.example").pk)
+
+
+@pytest.mark.parametrize("password", ["kort", "password12345", "Nienke Nieuw 1"])
+def test_weak_password_is_refused(people: People, ada: Client, password: str) -> None:
+    newcomer = Client()
+    form = newcomer.get(invitation_in(add(ada, people)))
+    response = newcomer.post(form.headers["Location"], {"new_password1": password, "new_password2": password})
+    assert response.status_code == 200
+    assert response.context["form"].errors
+    assert not User.objects.get(email="nieuw@voorbeeld.example").has_usable_password()
+
+
+@pytest.mark.parametrize("uid", ["x", "AA", "Zm9v", "//8"])
+def test_invented_invitation_is_refused(people: People, client: Client, uid: str) -> None:
+    url = reverse("choose-password", kwargs={"uidb64": "x", "token": "set-password"}).replace(
+        "/x/", f"/{uid}/"
+    )
+    response = client.get(url)
+    assert response.status_code in (200, 404)
+    assert b'name="new_password1"' not in response.content
+
+
+def test_known_person_with_a_password_gets_no_invitation(people: People, ada: Client) -> None:
+    set_password(user=people.anna, password="heldere morgen 27")
+    response = add(ada, people, email=people.anna.email, team=str(people.south.pk))
+    assert response.status_code == 200
+    assert b"<code>" not in response.content
+    assert people.anna.memberships.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"email": "geen adres"}, "email"),
+        ({"full_name": ""}, "full_name"),
+        ({"role": "baas"}, "role"),
+        ({"team": ""}, "team"),
+        ({"team": "x"}, "team"),
+        ({"role": "administrator"}, "team"),
+    ],
+)
+def test_person_that_is_not_right_is_refused_at_the_field(
+    people: People, ada: Client, changes: dict[str, object], field: str
+) -> None:
+    response = add(ada, people, **changes)
+    assert list(response.context["form"].errors) == [field]
+    assert not User.objects.filter(email="nieuw@voorbeeld.example").exists()
+
+
+def test_second_role_in_a_team_is_refused(people: People, ada: Client) -> None:
+    response = add(ada, people, email="ANNA@voorbeeld.example")
+    assert list(response.context["form"].errors) == ["team"]
+    assert people.anna.memberships.count() == 1
+    with pytest.raises(AlreadyMember):
+        add_person(
+            organisation=people.north.organisation,
+            email="ada@voorbeeld.example",
+            full_name="Ada",
+            role="administrator",
+            team=None,
+            by=None,
+        )
+
+
+def end(client: Client, membership_id: int) -> HttpResponse:
+    return client.post(reverse("membership-end", args=[membership_id]))
+
+
+def test_ended_role_is_gone_at_the_next_request(people: People, ada: Client) -> None:
+    anna = Client()
+    anna.force_login(people.anna)
+    assert anna.get(reverse("child-register")).status_code == 200
+    assert end(ada, people.anna.memberships.get().pk).status_code == 302
+    assert anna.get(reverse("child-register")).status_code == 403
+    assert AuditEvent.objects.filter(event="membership_ended").count() == 1
+    assert end(ada, people.anna.memberships.get().pk).status_code == 404  # ended already
+
+
+def test_own_role_cannot_be_ended(people: People, ada: Client) -> None:
+    response = end(ada, people.ada.memberships.get().pk)
+    said = [str(message) for message in get_messages(response.wsgi_request)]
+    assert said == [gettext("You cannot end your own role. Ask another administrator.")]
+    assert people.ada.memberships.get().ended_at is None
+
+
+def test_other_organisation_is_out_of_reach(people: People, ada: Client) -> None:
+    olga = an_organisation_elsewhere()
+    page = ada.get(reverse("people")).content.decode()
+    assert olga.full_name not in page
+    assert end(ada, olga.memberships.get().pk).status_code == 404
+    taken = add(ada, people, email=olga.email.upper())
+    assert list(taken.context["form"].errors) == ["email"]
+    elsewhere = olga.memberships.get().team
+    assert elsewhere is not None
+    assert list(add(ada, people, team=str(elsewhere.pk)).context["form"].errors) == ["team"]
+    assert olga.memberships.get().ended_at is None
