@@ -45,9 +45,7 @@ class PersonForm(forms.Form):
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.organisation = organisation
-        team = self.fields["team"]
-        assert isinstance(team, forms.ModelChoiceField)  # noqa: S101 - narrows the type
-        team.queryset = organisation.teams.all()
+        self.fields["team"].queryset = organisation.teams.all()  # type: ignore[attr-defined]
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
         self.helper.add_input(Submit("submit", _("Add")))

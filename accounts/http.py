@@ -9,5 +9,5 @@ from accounts.models import User
 class Request(HttpRequest):
     """A request of someone who signed in, with what that person may do."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     access: Access

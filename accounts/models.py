@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import ADMINISTRATOR, COORDINATOR, OBSERVER, ORGANISATION_ROLES, PRACTITIONER
@@ -66,7 +67,7 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
 
     class Meta:
-        constraints = [models.UniqueConstraint(models.functions.Lower("email"), name="user_email_once")]
+        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_once")]
 
     def __str__(self) -> str:
         return self.full_name

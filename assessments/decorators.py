@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.models import Assessment, Child
+from assessments.models import Child
 from audit.actions import record
 from audit.events import EventType
 

@@ -1,10 +1,10 @@
 """Addresses of children, their forms and their events."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from assessments.views import assessments, children, life_events, observation
 
-assessment_urls = [
+assessment_urls: list[URLPattern | URLResolver] = [
     path("", assessments.assessment_list, name="assessment-list"),
     path("nieuw/", assessments.assessment_start, name="assessment-start"),
     path("<uuid:assessment_id>/", assessments.assessment_read, name="assessment-read"),
@@ -15,13 +15,13 @@ assessment_urls = [
     path("<uuid:assessment_id>/weggooien/", assessments.assessment_discard, name="assessment-discard"),
     path("<uuid:assessment_id>/verbeteren/", assessments.assessment_correct, name="assessment-correct"),
 ]
-life_event_urls = [
+life_event_urls: list[URLPattern | URLResolver] = [
     path("", life_events.life_event_list, name="life-event-list"),
     path("nieuw/", life_events.life_event_add, name="life-event-add"),
     path("<uuid:event_id>/", life_events.life_event_change, name="life-event-change"),
     path("<uuid:event_id>/verwijderen/", life_events.life_event_remove, name="life-event-remove"),
 ]
-child_urls = [
+child_urls: list[URLPattern | URLResolver] = [
     path("", children.child_detail, name="child-detail"),
     path("wijzigen/", children.child_change, name="child-change"),
     path("observaties/", include(assessment_urls)),

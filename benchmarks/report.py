@@ -1,16 +1,10 @@
 """Time and size of the PDF with 12 observations, as a ratio to an empty page of the same template."""
 
-import sys
-from pathlib import Path
+from django.test import Client
+from django.utils import timezone
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
-from benchmarks.scene import child_with, ratio  # noqa: E402  isort: skip
-
-from django.test import Client  # noqa: E402
-from django.utils import timezone  # noqa: E402
-
-from reports.pdf import render_pdf  # noqa: E402
+from benchmarks.scene import child_with, ratio
+from reports.pdf import render_pdf
 
 
 def main() -> None:
@@ -25,7 +19,7 @@ def main() -> None:
             "form": str(child.assessments.standing()[0].pk),
         }
         made = client.get(f"/kinderen/{child.pk}/rapport.pdf", order)
-        assert made["Content-Type"] == "application/pdf"  # noqa: S101
+        assert made["Content-Type"] == "application/pdf"
         full, empty, times = ratio(
             lambda: client.get(f"/kinderen/{child.pk}/rapport.pdf", order),
             lambda: render_pdf("base_pdf.html", {}),

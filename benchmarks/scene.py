@@ -1,26 +1,16 @@
 """A child with a given number of observations, in a transaction that is rolled back."""
 
 import datetime
-import os
 import statistics
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+from django.db import transaction
 
-import django  # noqa: E402
-
-django.setup()
-
-from django.db import transaction  # noqa: E402
-
-from accounts.models import User  # noqa: E402
-from assessments.models import Child  # noqa: E402
-from tests.build import TODAY, a_child, a_signed_form, an_event, make_people  # noqa: E402
+from accounts.models import User
+from assessments.models import Child
+from tests.build import TODAY, a_child, a_signed_form, an_event, make_people
 
 ROUNDS = 30
 

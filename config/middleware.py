@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -43,10 +44,14 @@ def keep_pages_private(get_response: GetResponse) -> GetResponse:
 def refuse_unstorable_text(get_response: GetResponse) -> GetResponse:
     """Answer 400 to text that PostgreSQL cannot keep: NUL bytes and lone surrogates.
 
-    Done once here, before any form or query sees the value.
+    Done once here, before the session, any form or any query sees the value. A request that names
+    another encoding than UTF-8 is refused as well: no browser sends one, and Python knows codecs that
+    are no text at all.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
+            raise BadRequest(request.encoding)
         if all(is_storable(text) for text in texts_of(request)):
             return get_response(request)
         message = _("The text holds a character that cannot be stored. Nothing was changed.")
@@ -58,8 +63,9 @@ def refuse_unstorable_text(get_response: GetResponse) -> GetResponse:
 
 
 def texts_of(request: HttpRequest) -> Iterator[str]:
-    """Yield every piece of text in the address and in a posted form."""
+    """Yield every piece of text in the address, the cookies and a posted form."""
     yield request.path_info
+    yield from request.COOKIES.values()
     for values in (request.GET, request.POST):
         for key, entries in values.lists():
             yield key

@@ -11,6 +11,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -29,7 +30,11 @@ def required(name: str, hint: str) -> str:
 
 def database(url: str) -> dict[str, Any]:
     """Translate a PostgreSQL URL into Django's connection settings."""
-    parts = conninfo_to_dict(url)
+    try:
+        parts = conninfo_to_dict(url)
+    except ProgrammingError:
+        sentence = "DATABASE_URL is no address of a database: write postgresql://role:password@host/database."
+        raise ImproperlyConfigured(sentence) from None  # the cause may hold the password
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.get("dbname", ""),
@@ -77,10 +82,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.middleware.keep_pages_private",
-    "django.contrib.sessions.middleware.SessionMiddleware",
     "config.middleware.choose_language",
     "django.middleware.common.CommonMiddleware",
     "config.middleware.refuse_unstorable_text",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",

@@ -28,9 +28,7 @@ class ReportForm(forms.Form):
         self, *args: Any, readings: list[tuple[str, str]], today: datetime.date, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["form"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - narrows the type
-        field.choices = readings
+        self.fields["form"].choices = readings  # type: ignore[attr-defined]
         self.today = today
         self.helper = FormHelper()
         self.helper.form_method = "get"

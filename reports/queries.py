@@ -12,7 +12,6 @@ from portfolio.scoring import scores_from_json
 from reports.readings import Reading, in_order
 from reports.trajectories import Band
 
-
 COLUMNS = (
     "pk",
     "observer_id",
@@ -96,5 +95,5 @@ def definitions_of(readings: list[Reading]) -> dict[str, InstrumentDefinition]:
 
 def examples_in(reading: Reading) -> dict[str, str]:
     """Return the examples in words of one form by item key; one query."""
-    document = Assessment.objects.values_list("document", flat=True).get(pk=reading.id)
+    document = Assessment.objects.values_list("document", flat=True).get(pk=reading.id) or {}
     return {item: row["example"] for item, row in document["answers"].items() if row["example"]}

@@ -36,13 +36,9 @@ class ChildForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.today = today
         years = range(today.year, today.year - OLDEST - 1, -1)
-        for name, choices in (
-            ("birth_month", list(MONTHS.items())),
-            ("birth_year", [(y, str(y)) for y in years]),
-        ):
-            field = self.fields[name]
-            assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - narrows the type
-            field.choices = [("", _("choose")), *choices]
+        choose = [("", _("choose"))]
+        self.fields["birth_month"].choices = [*choose, *MONTHS.items()]  # type: ignore[attr-defined]
+        self.fields["birth_year"].choices = [*choose, *((y, str(y)) for y in years)]  # type: ignore[attr-defined]
         teams = Team.objects.filter(pk__in=access.teams_where(Permission.CHILD_REGISTER))
         self.fields["team"].queryset = teams  # type: ignore[attr-defined]
         if self.instance._state.adding is False:
@@ -63,9 +59,9 @@ class ChildForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """A child is not born in the future; a number belongs to one child of the organisation."""
         cleaned = super().clean() or {}
-        if {"birth_year", "birth_month"} <= cleaned.keys():
-            if datetime.date(cleaned["birth_year"], cleaned["birth_month"], 1) > self.today:
-                self.add_error("birth_month", _("This month lies in the future."))
+        born = (cleaned.get("birth_year"), cleaned.get("birth_month"))
+        if all(born) and born > (self.today.year, self.today.month):
+            self.add_error("birth_month", _("This month lies in the future."))
         team = cleaned.get("team") or (None if self.instance._state.adding else self.instance.team)
         if team and "reference" in cleaned:
             same = Child.objects.filter(organisation=team.organisation_id, reference=cleaned["reference"])

@@ -9,7 +9,7 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Assessment, Child
+from assessments.models import Assessment, Child, ObserverRole, Setting
 
 LONGEST = 366  # days; longer ago is remembered, not observed
 
@@ -44,10 +44,8 @@ class FrameForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.child = child
         self.today = today
-        for name in ("observer_role", "setting"):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - narrows the type
-            field.choices = [choice for choice in field.choices if choice[0]]  # type: ignore[union-attr,index]
+        self.fields["observer_role"].choices = ObserverRole.choices  # type: ignore[attr-defined]
+        self.fields["setting"].choices = Setting.choices  # type: ignore[attr-defined]
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
         self.helper.add_input(Submit("submit", _("Continue")))

@@ -39,9 +39,7 @@ class LifeEventForm(forms.ModelForm):
         self.child = child
         self.today = today
         self.initial["seen_revision"] = self.instance.revision
-        kind = self.fields["kind"]
-        assert isinstance(kind, forms.ChoiceField)  # noqa: S101 - narrows the type
-        kind.choices = LifeEvent.Kind.choices
+        self.fields["kind"].choices = LifeEvent.Kind.choices  # type: ignore[attr-defined]
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
         self.helper.add_input(Submit("submit", _("Save")))

@@ -179,7 +179,7 @@ class ObservationForm(forms.Form):
             example=self[f"{item_key}-example"],
             revision=saved.revision if saved else 0,
             shown=signature_of(saved),
-            errors=[error for field in CONTENT for error in self[f"{item_key}-{field}"].errors],
+            errors=[str(error) for field in CONTENT for error in self[f"{item_key}-{field}"].errors],
             conflict=self.conflict(item) if item_key in self.conflicts else None,
         )
 

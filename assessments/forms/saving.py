@@ -29,10 +29,9 @@ class SaveForm(forms.Form):
 
     def __init__(self, data: dict[str, Any], *, n_levels: int) -> None:
         super().__init__(data)
-        field = self.fields["choice"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - narrows the type
         ways_out = [Answer.Choice.NOT_SEEN.value, Answer.Choice.NOT_APPLICABLE.value]
-        field.choices = [(value, "") for value in [*map(str, range(n_levels)), *ways_out]]
+        values = [*map(str, range(n_levels)), *ways_out]
+        self.fields["choice"].choices = [(value, "") for value in values]  # type: ignore[attr-defined]
 
     def arguments(self) -> dict[str, Any]:
         """Return the arguments of `save_answer`; a reason belongs to *does not fit* only."""

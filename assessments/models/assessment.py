@@ -1,7 +1,7 @@
 """One observation form about one child: rows while it is a draft, one document once it is signed."""
 
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -106,7 +106,7 @@ class Assessment(models.Model):
     class Meta:
         ordering = ["-period_to", "-started_at"]
         indexes = [models.Index(fields=["child", "period_to"], name="assessment_child_period")]
-        constraints: list[Any] = [
+        constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
                 name="assessment_signed_is_whole",
                 condition=Q(signed_at=None, document=None, scores=None, digest="")

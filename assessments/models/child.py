@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -46,7 +46,7 @@ class Child(models.Model):
 
     class Meta:
         ordering = ["first_name", "reference"]
-        constraints: list[Any] = [
+        constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(
                 "organisation", "reference", name="child_reference_once_per_organisation"
             ),

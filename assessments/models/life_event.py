@@ -1,7 +1,7 @@
 """What happened in and around the child's life: adversity, pressure, support."""
 
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -37,7 +37,7 @@ class LifeEvent(models.Model):
 
     class Meta:
         ordering = ["started_on", "title"]
-        constraints: list[Any] = [
+        constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
                 name="life_event_ends_after_start",
                 condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on")),

@@ -1,0 +1,58 @@
+"""Bringing a page into a state, without the long way through other pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Page
+
+from tests.functional.conftest import Witness
+from tests.world import World
+
+
+@dataclass
+class Stage:
+    """One window, the world it shows, and who looks."""
+
+    page: Page
+    world: World
+    witness: Witness
+    language: str = "nl"
+    visited: list[str] = field(default_factory=list)
+
+    def enter(self, persona: str) -> None:
+        """Be this persona from now on, or nobody: `anonymous`."""
+        context, url = self.page.context, self.witness.site
+        context.clear_cookies()
+        context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": self.language, "url": url}])
+        if user := self.world.user(persona):
+            client = Client()
+            client.force_login(user)
+            name = settings.SESSION_COOKIE_NAME
+            context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": url}])
+
+    def open(self, persona: str, name: str, query: str = "", **given: object) -> Page:
+        """Show a page of the URLconf to a persona."""
+        self.enter(persona)
+        self.page.goto(self.world.url(name, **given) + query)
+        self.visited.append(name)
+        return self.page
+
+    def fails(self, status: int) -> None:
+        """Say that the browser will note an answer that is an error."""
+        self.witness.expect(f"status of {status} ")
+
+
+Prepare = Callable[[Stage], None]
+STATES: dict[str, dict[str, Prepare]] = {}
+
+
+def state(page: str, name: str) -> Callable[[Prepare], Prepare]:
+    """Register how to bring a page into a state; `page` is its name in the URLconf."""
+
+    def register(prepare: Prepare) -> Prepare:
+        STATES.setdefault(page, {})[name] = prepare
+        return prepare
+
+    return register

@@ -1,0 +1,173 @@
+"""States of the pages for signing in, for people and for children, and of the pages for errors."""
+
+import uuid
+from unittest import mock
+
+from django.db import OperationalError
+
+from accounts.models import User
+from tests.build import a_child
+from tests.functional.stage import Stage, state
+
+
+def send(stage: Stage) -> None:
+    """Press the button that sends the form in the page's middle, and wait for what comes."""
+    with stage.page.expect_navigation():
+        stage.page.locator("main").locator("input[type=submit], button[type=submit]").last.click()
+
+
+@state("sign-in", "empty")
+def sign_in(stage: Stage) -> None:
+    stage.open("anonymous", "sign-in")
+
+
+@state("sign-in", "wrong password")
+def sign_in_wrong(stage: Stage) -> None:
+    page = stage.open("anonymous", "sign-in")
+    page.locator("#id_username").fill("anna@voorbeeld.example")
+    page.locator("#id_password").fill("verkeerd")
+    send(stage)
+
+
+@state("sign-in", "nothing filled in")
+def sign_in_empty(stage: Stage) -> None:
+    stage.open("anonymous", "sign-in")
+    send(stage)
+
+
+@state("choose-password", "too old")
+def choose_password_too_old(stage: Stage) -> None:
+    stage.open("anonymous", "choose-password", token="x-y")
+
+
+@state("choose-password", "empty")
+def choose_password(stage: Stage) -> None:
+    stage.open("anonymous", "choose-password")
+
+
+@state("choose-password", "error")
+def choose_password_error(stage: Stage) -> None:
+    page = stage.open("anonymous", "choose-password")
+    page.locator("#id_new_password1").fill("kort")
+    page.locator("#id_new_password2").fill("anders")
+    send(stage)
+
+
+@state("people", "filled")
+def people(stage: Stage) -> None:
+    stage.open("ada", "people")
+
+
+@state("people", "error")
+def people_error(stage: Stage) -> None:
+    stage.open("ada", "people")
+    send(stage)
+
+
+@state("people", "asked whether")
+def people_dialog(stage: Stage) -> None:
+    stage.open("ada", "people").locator("td form button").first.click()
+    stage.page.locator("dialog[open]").wait_for()
+
+
+@state("people", "added")
+def person_added(stage: Stage) -> None:
+    page = stage.open("ada", "people")
+    page.locator("#id_email").fill(f"nieuw-{uuid.uuid4().hex[:6]}@voorbeeld.example")
+    page.locator("#id_full_name").fill("Nina Nieuw")
+    page.locator("input[name=role][value=observer]").check()
+    page.locator("#id_team").select_option(label="Noord")
+    send(stage)
+
+
+@state("child-list", "filled")
+def child_list(stage: Stage) -> None:
+    stage.open("cora", "child-list")
+
+
+@state("child-list", "found nothing")
+def child_list_search(stage: Stage) -> None:
+    page = stage.open("anna", "child-list")
+    page.locator("[name=search]").fill("bestaat niet")
+    page.keyboard.press("Enter")
+    page.locator(".empty-state").wait_for()
+
+
+@state("child-list", "what is due")
+def child_list_due(stage: Stage) -> None:
+    a_child(stage.world.people.north, stage.world.people.anna, first_name="Noor", reference=uuid.uuid4().hex)
+    stage.open("anna", "child-list", "?toon=aan-de-beurt")
+
+
+@state("child-list", "many")
+def child_list_pages(stage: Stage) -> None:
+    anna = User.objects.get(pk=stage.world.people.anna.pk)
+    for _number in range(51):
+        a_child(stage.world.people.north, anna, reference=uuid.uuid4().hex)
+    stage.open("anna", "child-list", "?pagina=2")
+
+
+@state("child-list", "no children")
+def child_list_empty(stage: Stage) -> None:
+    stage.open("chris", "child-list")
+
+
+@state("child-list", "no team")
+def child_list_no_team(stage: Stage) -> None:
+    stage.open("ada", "child-list")
+
+
+@state("child-register", "empty")
+def child_register(stage: Stage) -> None:
+    stage.open("anna", "child-register")
+
+
+@state("child-register", "error")
+def child_register_error(stage: Stage) -> None:
+    stage.open("anna", "child-register").locator("#id_reference").fill("123456782")
+    send(stage)
+
+
+@state("child-change", "filled")
+def child_change(stage: Stage) -> None:
+    stage.open("anna", "child-change")
+
+
+@state("child-change", "error")
+def child_change_error(stage: Stage) -> None:
+    stage.open("anna", "child-change").locator("#id_first_name").fill("")
+    send(stage)
+
+
+@state("error", "not found")
+def not_found(stage: Stage) -> None:
+    stage.fails(404)
+    stage.open("anna", "profile", child_id=uuid.uuid4())
+
+
+@state("error", "not allowed")
+def forbidden(stage: Stage) -> None:
+    stage.fails(403)
+    stage.open("bram", "child-register")
+
+
+@state("error", "open too long")
+def csrf_failure(stage: Stage) -> None:
+    stage.fails(403)
+    page = stage.open("anna", "child-change")
+    page.locator("main [name=csrfmiddlewaretoken]").evaluate("field => field.value = 'x'")
+    send(stage)
+
+
+@state("error", "our mistake")
+def server_error(stage: Stage) -> None:
+    stage.fails(500)
+    with mock.patch("assessments.views.children.caseload", side_effect=RuntimeError("planted")):
+        stage.open("anna", "child-list")
+
+
+@state("error", "no database")
+def database_away(stage: Stage) -> None:
+    stage.fails(503)
+    with mock.patch("assessments.views.children.caseload", side_effect=OperationalError("planted")):
+        stage.open("anna", "child-list")

@@ -1,0 +1,93 @@
+"""What every answer carries: nothing from elsewhere, nothing kept, nothing framed."""
+
+import re
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from accounts.actions import set_password
+from tests.build import People
+from tests.test_access_matrix import ROWS, Row, ask, row_id
+from tests.world import World, undone
+
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+    "base-uri": "'none'",
+}
+HEADERS = {
+    "Cache-Control": "no-store, private",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Content-Language": "nl",
+}
+
+
+def policy_of(response: HttpResponse) -> dict[str, str]:
+    parts = response.headers["Content-Security-Policy"].split(";")
+    return {name: value for name, _, value in (part.strip().partition(" ") for part in parts)}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=row_id)
+def test_every_answer_carries_the_headers(world: World, row: Row) -> None:
+    for persona in ("anonymous", "anna", "chris"):
+        with undone():
+            response = ask(world, persona, row)
+        assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
+        assert policy_of(response) == POLICY
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if "200" in row.values()], ids=row_id)
+def test_page_holds_no_inline_code_and_nothing_from_elsewhere(world: World, row: Row) -> None:
+    with undone():
+        response = ask(world, next(name for name in row if row[name] == "200"), row)
+    if not response.headers["Content-Type"].startswith("text/html"):
+        return
+    page = response.content.decode()
+    scripts = re.findall(r"<script\b([^>]*)>", page)
+    assert not [given for given in scripts if "src=" not in given and 'type="application/json"' not in given]
+    assert not re.findall(r"<[^>]+\s(?:style|on\w+)\s*=", page)
+    assert "<style" not in page
+    addresses = re.findall(r"\b(?:src|href|action|data-[\w-]*url|data-[\w-]*src)=\"([^\"]*)\"", page)
+    assert addresses
+    assert not [address for address in addresses if re.match(r"\w+:|//", address)]
+    assert page.count('<html lang="nl">') == 1
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row["method"] == "GET" and "200" in row.values()], ids=row_id
+)
+def test_post_forms_carry_the_token_against_forgery_and_get_forms_do_not(world: World, row: Row) -> None:
+    with undone():
+        page = ask(world, next(name for name in row if row[name] == "200"), row).content.decode(
+            "utf-8", "replace"
+        )
+    for attributes, content in re.findall(r"<form\b([^>]*)>(.*?)</form>", page, re.DOTALL):
+        assert ("csrfmiddlewaretoken" in content) == ('method="post"' in attributes), attributes
+
+
+def test_cookies_are_for_this_site_only(people: People, client: Client) -> None:
+    set_password(user=people.anna, password="heldere morgen 27")
+    posted = client.post(reverse("sign-in"), {"username": people.anna.email, "password": "heldere morgen 27"})
+    session, token = posted.cookies["session"], posted.cookies["csrf"]
+    assert (session["httponly"], session["samesite"], session["max-age"]) == (True, "Lax", "")
+    assert token["samesite"] == "Lax"
+
+
+@pytest.mark.parametrize("path", ["css/base.css", "js/main.js", "favicon.svg"])
+def test_static_files_are_served_by_the_site_itself(db: None, client: Client, path: str) -> None:
+    response = client.get(f"/static/{path}")
+    assert response.status_code == 200
+    assert b"".join(response) if response.streaming else response.content
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
