@@ -4,13 +4,10 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.forms import SetPasswordForm
-from django.contrib.auth.tokens import default_token_generator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse, reverse_lazy
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django.views.i18n import set_language
@@ -19,6 +16,7 @@ from accounts import actions
 from accounts.decorators import organisation_view, public
 from accounts.forms import PersonForm, SignInForm
 from accounts.http import Request
+from accounts.invitations import path_to_choose_password
 from accounts.models import Membership, Organisation, User
 from accounts.permissions import Permission
 from audit.events import EventType
@@ -85,13 +83,7 @@ def people(request: Request, organisation: Organisation) -> HttpResponse:
 
 def invitation(request: HttpRequest, user: User) -> str:
     """Return the address where a new person chooses a password; empty when there is one already."""
-    if user.has_usable_password():
-        return ""
-    key = {
-        "uidb64": urlsafe_base64_encode(force_bytes(user.pk)),
-        "token": default_token_generator.make_token(user),
-    }
-    return request.build_absolute_uri(reverse("choose-password", kwargs=key))
+    return "" if user.has_usable_password() else request.build_absolute_uri(path_to_choose_password(user))
 
 
 @organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)

@@ -1,0 +1,43 @@
+"""Create an organisation with its teams and its first administrator; what is there already stays."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
+
+from accounts.actions import AlreadyMember, add_person, set_up_organisation
+from accounts.invitations import path_to_choose_password
+from accounts.roles import ADMINISTRATOR
+
+
+class Command(BaseCommand):
+    """Print the path where the administrator chooses a password."""
+
+    help = __doc__ or ""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take a name, teams, and the administrator's address and name."""
+        parser.add_argument("name")
+        parser.add_argument("--team", action="append", default=[], dest="teams")
+        parser.add_argument("--administrator", nargs=2, metavar=("EMAIL", "NAME"), required=True)
+
+    @transaction.atomic
+    def handle(self, *, name: str, teams: list[str], administrator: list[str], **options: Any) -> None:
+        """Create what is not there yet."""
+        organisation = set_up_organisation(name=name, teams=teams)
+        email, full_name = administrator
+        try:
+            user = add_person(
+                organisation=organisation,
+                email=email.lower(),
+                full_name=full_name,
+                role=ADMINISTRATOR,
+                team=None,
+                by=None,
+            )
+        except AlreadyMember:
+            self.stdout.write(f"{email} is an administrator of {name} already.")
+            return
+        host = next(iter(settings.ALLOWED_HOSTS), "")
+        self.stdout.write(f"{full_name} chooses a password at https://{host}{path_to_choose_password(user)}")
