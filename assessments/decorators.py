@@ -8,13 +8,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.models import Child
+from assessments.models import Assessment, Child, LifeEvent
 from audit.actions import record
 from audit.events import EventType
 
@@ -36,7 +36,10 @@ def child_view(permission: Permission, *, reads: EventType | None = None) -> Cal
             child = get_object_or_404(visible.select_related("team"), pk=child_id)
             if not request.access.has(permission, child.team_id):
                 raise PermissionDenied
-            response = view(request, child, **kwargs)
+            try:
+                response = view(request, child, **kwargs)
+            except (Assessment.DoesNotExist, LifeEvent.DoesNotExist) as gone:
+                raise Http404 from gone  # thrown away by someone after the view found it
             if reads is not None and response.content:  # a redirect or a refused method shows nothing
                 record(reads, target=child, child_id=child.pk, by=request.user)
             return response

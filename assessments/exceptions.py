@@ -29,3 +29,7 @@ class Incomplete(Exception):
 
 class AlreadyCorrected(Exception):
     """The form has a correction already, or it is a draft."""
+
+
+class NumberTaken(Exception):
+    """Another child of the organisation has this number."""

@@ -21,7 +21,7 @@ class TileView:
     name: str
     level: str
     level_name: str
-    dots: int | None
+    dots: svg.Svg | None
     basis: str
     score: str
     is_new: bool
@@ -101,8 +101,8 @@ def level_names() -> dict[Level, str]:
     }
 
 
-def tile_view(tile: Tile) -> TileView:
-    """Return a tile in words."""
+def tile_view(tile: Tile, names: dict[Level, str]) -> TileView:
+    """Return a tile in words; `names` says what each look means."""
     basis = _("%(answered)s of %(items)s statements answered") % {
         "answered": tile.score.n_answered,
         "items": tile.score.n_items,
@@ -110,8 +110,10 @@ def tile_view(tile: Tile) -> TileView:
     return TileView(
         name=in_words(tile.element.name),
         level=tile.level.value.replace("_", "-"),
-        level_name=level_names()[tile.level],
-        dots=tile.dots if tile.score.score is not None else None,
+        level_name=names[tile.level],
+        dots=svg.level_dots(tile.dots, _("%(dots)s of 3") % {"dots": tile.dots}, tile.level is Level.PRESENT)
+        if tile.score.score is not None
+        else None,
         basis=basis,
         score=number(tile.score.score) if tile.score.score is not None else "",
         is_new=tile.is_new,
@@ -120,12 +122,16 @@ def tile_view(tile: Tile) -> TileView:
 
 def map_columns(shown: StrengthMap) -> list[MapColumn]:
     """Return the four domains of the map, each in two halves."""
+    names = level_names()
     return [
         MapColumn(
             key=domain.key,
             name=in_words(domain.name),
             halves=[
-                (in_words(LOCUS_NAMES[locus]), [tile_view(tile) for tile in shown.cells[domain.key, locus]])
+                (
+                    in_words(LOCUS_NAMES[locus]),
+                    [tile_view(tile, names) for tile in shown.cells[domain.key, locus]],
+                )
                 for locus in LOCI
             ],
         )
@@ -133,12 +139,28 @@ def map_columns(shown: StrengthMap) -> list[MapColumn]:
     ]
 
 
-def legend_entry(place: int, view: View) -> LegendEntry:
+@dataclass(frozen=True)
+class Observers:
+    """Who stands in the dot rows: their views, how they are named, and the place of their mark."""
+
+    views: list[View]
+    labels: list[str]
+    places: list[int]
+
+
+def observers_until(readings: list[Reading], chosen: Reading) -> Observers:
+    """Return who had seen the child up to the day of the chosen form; the chosen one first."""
+    views = profiles.views_until(readings, chosen)
+    labels = [series_label(view.latest.series) for view in views]
+    return Observers(views, labels, profiles.places_of(views, readings))
+
+
+def legend_entry(view: View, label: str, place: int) -> LegendEntry:
     """Return how one observer stands in the legend."""
     return LegendEntry(
         mark=svg.mark(place, None),
         observer=view.latest.observer,
-        label=series_label(view.latest.series),
+        label=label,
         day=short_day(view.latest.period_to),
         earlier=short_day(view.earlier.period_to) if view.earlier else "",
         hours=view.latest.hours_seen,
@@ -146,16 +168,17 @@ def legend_entry(place: int, view: View) -> LegendEntry:
 
 
 def domain_rows(
-    definition: InstrumentDefinition, views: list[View], places: list[int], rows: list[profiles.DotRow]
+    definition: InstrumentDefinition, observers: Observers, rows: list[profiles.DotRow]
 ) -> list[DomainRows]:
     """Return the dot rows by domain."""
     by_element = {row.element.key: row for row in rows}
+    present_from = definition.scoring.present_from
     return [
         DomainRows(
             domain.key,
             in_words(domain.name),
             [
-                strength_row(by_element[e.key], views, places, definition)
+                strength_row(by_element[e.key], observers, present_from)
                 for e in definition.elements_in(domain.key)
             ],
         )
@@ -163,26 +186,23 @@ def domain_rows(
     ]
 
 
-def strength_row(
-    row: profiles.DotRow, views: list[View], places: list[int], definition: InstrumentDefinition
-) -> StrengthRow:
+def strength_row(row: profiles.DotRow, observers: Observers, present_from: float) -> StrengthRow:
     """Return one strength with its plot; the figures beside it are those of the chosen form."""
     now = {dot.view: dot.score for dot in row.dots if not dot.is_earlier}
     before = {dot.view: dot.score for dot in row.dots if dot.is_earlier}
     scores = [
-        _("%(who)s: %(score)s") % {"who": series_label(view.latest.series), "score": number(now[place])}
+        _("%(who)s: %(score)s") % {"who": label, "score": number(now[place])}
         if place in now
-        else _("%(who)s: too little seen") % {"who": series_label(view.latest.series)}
-        for place, view in enumerate(views)
+        else _("%(who)s: too little seen") % {"who": label}
+        for place, (view, label) in enumerate(zip(observers.views, observers.labels, strict=True))
         if row.element.key in view.latest.scores.elements
     ]
     name = in_words(row.element.name)
+    label = f"{name}. {'; '.join(scores)}"
     return StrengthRow(
         name=name,
         is_external=row.element.locus == "external",
-        plot=svg.dot_row(
-            row, row.element.domain, f"{name}. {'; '.join(scores)}", definition.scoring.present_from, places
-        ),
+        plot=svg.dot_row(row, row.element.domain, label, present_from, observers.places),
         now=number(now[0]) if 0 in now else "",
         difference=difference(now[0] - before[0]) if 0 in now and 0 in before else "",
         scores=scores,
@@ -202,10 +222,8 @@ def profile_page(
     chosen = next((reading for reading in readings if reading.id == chosen_id), readings[-1])
     definition = definitions[chosen.instrument]
     shown = profiles.strength_map(definition, chosen, profiles.previous_in_series(readings, chosen))
-    views = profiles.views_until(readings, chosen)
-    rows = profiles.dot_rows(definition, views)
-    places = profiles.places_of(views, readings)
-    labels = [series_label(view.latest.series) for view in views]
+    observers = observers_until(readings, chosen)
+    rows = profiles.dot_rows(definition, observers.views)
     since = [band for band in bands if shown.previous and band.first > shown.previous.period_to]
     highlights = [sentences.newly_seen(shown), sentences.unseen(profiles.seen_by_nobody(rows))]
     return ProfilePage(
@@ -217,11 +235,11 @@ def profile_page(
         counted_short=sentences.counted_short(chosen.scores),
         not_judged=sentences.not_judged(chosen.scores),
         highlights=[sentence for sentence in highlights if sentence],
-        questions=sentences.differently_seen(profiles.seen_differently(rows)[:5], labels),
+        questions=sentences.differently_seen(profiles.seen_differently(rows)[:5], observers.labels),
         since=[(short_day(band.first), band.title, kind_names()[band.kind].lower()) for band in since],
         columns=map_columns(shown),
         levels=[(level.value.replace("_", "-"), name) for level, name in level_names().items()],
-        legend=[legend_entry(place, view) for place, view in zip(places, views, strict=True)],
-        domains=domain_rows(definition, views, places, rows),
+        legend=list(map(legend_entry, observers.views, observers.labels, observers.places)),
+        domains=domain_rows(definition, observers, rows),
         n_unjudged=chosen.scores.n_present_at_most - chosen.scores.n_present,
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio.definitions import Element
+from portfolio.scoring import Status
 from reports.readings import Reading
 
 LINE_FROM_MOMENTS = 3
@@ -110,7 +111,8 @@ def domain_point(reading: Reading, elements: Sequence[Element]) -> Point | None:
     if not judged:
         return None
     present = sum(score.is_present for score in judged)
-    return Point(reading.period_to, present, (len(judged), len(seen)), present + len(seen) - len(judged))
+    unseen = sum(score.status is Status.TOO_LITTLE_SEEN for score in seen)  # what does not fit cannot be present
+    return Point(reading.period_to, present, (len(judged), len(seen)), present + unseen)
 
 
 def lines_of(

@@ -13,7 +13,8 @@ from django.test import Client, TransactionTestCase
 from django.utils import timezone
 
 from accounts.models import User
-from tests.build import TODAY, People, make_people
+from assessments.models import Child
+from tests.build import TODAY, People, a_child, make_people
 from tests.world import World, make_world
 
 # The same examples on every machine and in every run; no time limit per example.
@@ -80,7 +81,11 @@ def _clock_at_today() -> Iterator[None]:
     """Let the suite begin at noon on `TODAY`, whatever day it is; the clock runs on from there."""
     read_clock, began = timezone.now, timezone.now()
     noon = datetime.datetime.combine(TODAY, datetime.time(12), timezone.get_default_timezone())
-    with mock.patch("django.utils.timezone.now", lambda: noon + (read_clock() - began)):
+
+    def now() -> datetime.datetime:
+        return noon + (read_clock() - began)
+
+    with mock.patch("django.utils.timezone.now", now):
         yield
 
 
@@ -99,9 +104,16 @@ def people(db: None) -> People:
 
 
 @pytest.fixture
-def anna(people: People) -> User:
-    """The practitioner of team North."""
-    return people.anna
+def child(people: People) -> Child:
+    """Register a child of team North."""
+    return a_child(people.north, people.anna)
+
+
+@pytest.fixture
+def anna(people: People, client: Client) -> Client:
+    """Sign Anna in, the practitioner of team North; this is her browser."""
+    client.force_login(people.anna)
+    return client
 
 
 @pytest.fixture

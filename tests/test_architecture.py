@@ -22,7 +22,7 @@ OURS = [file for app in APPS for file in sorted((ROOT / app).rglob("*.py"))]
 WRITTEN = [file for file in OURS if "migrations" not in file.parts]  # by hand, that is
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 STATIC = [file for kind in ("css", "js") for file in sorted((ROOT / "static" / kind).rglob(f"*.{kind}"))]
-TESTS = [file for file in sorted((ROOT / "tests").rglob("*.py"))]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 WRITES = {
     *(

@@ -18,7 +18,7 @@ from assessments.exceptions import (
     Incomplete,
     SeenOtherwise,
 )
-from assessments.models import Answer, Assessment
+from assessments.models import Answer, Assessment, Child
 from audit.actions import record
 from audit.events import EventType
 from portfolio.actions import digest_of
@@ -40,6 +40,7 @@ def locked(assessment: Assessment) -> Assessment:
 @transaction.atomic
 def start_assessment(*, assessment: Assessment, by: User) -> Assessment:
     """Start a draft; `assessment` is a new, validated instance. A draft already there is returned instead."""
+    Child.objects.select_for_update(no_key=True).get(pk=assessment.child_id)  # pressed twice, it starts once
     same = {"child": assessment.child, "instrument_version": assessment.instrument_version, "observer": by}
     draft = Assessment.objects.drafts().filter(corrects=None, **same).first()
     if draft is not None:

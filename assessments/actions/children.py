@@ -1,8 +1,11 @@
 """Registering children and changing what is registered."""
 
-from django.db import transaction
+from typing import Any
+
+from django.db import IntegrityError, transaction
 
 from accounts.models import User
+from assessments.exceptions import NumberTaken
 from assessments.models import Child
 from audit.actions import record
 from audit.events import EventType
@@ -13,7 +16,7 @@ def register_child(*, child: Child, by: User) -> Child:
     """Register a child in a team; `child` is a new, validated instance."""
     child.organisation_id = child.team.organisation_id
     child.registered_by = by
-    child.save(force_insert=True)
+    save(child, force_insert=True)
     record(EventType.CHILD_REGISTERED, target=child, child_id=child.pk, by=by)
     return child
 
@@ -21,6 +24,15 @@ def register_child(*, child: Child, by: User) -> Child:
 @transaction.atomic
 def change_child(*, child: Child, by: User) -> Child:
     """Keep the changed registration of a child."""
-    child.save(update_fields=["first_name", "birth_year", "birth_month", "reference", "weeks_between"])
+    save(child, update_fields=["first_name", "birth_year", "birth_month", "reference", "weeks_between"])
     record(EventType.CHILD_CHANGED, target=child, child_id=child.pk, by=by)
     return child
+
+
+def save(child: Child, **how: Any) -> None:
+    """Save a child; `NumberTaken` when someone else used its number after the form was checked."""
+    try:
+        with transaction.atomic():
+            child.save(**how)
+    except IntegrityError as error:
+        raise NumberTaken from error

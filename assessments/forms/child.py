@@ -20,6 +20,8 @@ OLDEST = 23  # youth help can be prolonged to this age (Jeugdwet)
 class ChildForm(forms.ModelForm):
     """First name, month and year of birth, own number, team. Never a BSN."""
 
+    NUMBER_TAKEN = _("Another child has this number already.")
+
     birth_month = forms.TypedChoiceField(label=_("Month of birth"), coerce=int, empty_value=None)
     birth_year = forms.TypedChoiceField(label=_("Year of birth"), coerce=int, empty_value=None)
 
@@ -66,7 +68,7 @@ class ChildForm(forms.ModelForm):
         if team and "reference" in cleaned:
             same = Child.objects.filter(organisation=team.organisation_id, reference=cleaned["reference"])
             if same.exclude(pk=self.instance.pk).exists():
-                self.add_error("reference", _("Another child has this number already."))
+                self.add_error("reference", self.NUMBER_TAKEN)
         return cleaned
 
 

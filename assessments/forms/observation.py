@@ -145,14 +145,16 @@ class ObservationForm(forms.Form):
     def changes(self, clear: str = "", leave: str = "") -> dict[str, tuple[dict[str, str], int]]:
         """Return what differs from what the page showed: content and seen revision, by item key.
 
-        `clear` is the key of an item whose answer is to be taken away, `leave` of one that stays as it
-        stands in the database; both may be empty.
+        `clear` is the key of an item whose answer is to be taken away (the example in words stays), `leave`
+        of one that stays as it stands in the database; both may be empty.
         """
         changes = {}
         for key in self.items:
             if key == leave:
                 continue
-            content = dict.fromkeys(CONTENT, "") if key == clear else self.content(key)
+            content = self.content(key)
+            if key == clear:
+                content |= {"choice": "", "reason": ""}
             if self.cleaned_data.get(f"{key}-shown", "") != signature(content):
                 changes[key] = (content, self.cleaned_data.get(f"{key}-revision") or 0)
         return changes

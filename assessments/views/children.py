@@ -15,6 +15,7 @@ from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import children as actions
 from assessments.decorators import child_view
+from assessments.exceptions import NumberTaken
 from assessments.forms.child import ChildForm
 from assessments.heads import head_of
 from assessments.models import Child
@@ -63,9 +64,13 @@ def child_register(request: Request) -> HttpResponse:
         raise PermissionDenied
     form = ChildForm(request.POST or None, access=request.access, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
-        child = actions.register_child(child=form.save(commit=False), by=request.user)
-        messages.success(request, _("%(name)s is registered.") % {"name": child.first_name})
-        return redirect("child-detail", child_id=child.pk)
+        try:
+            child = actions.register_child(child=form.save(commit=False), by=request.user)
+        except NumberTaken:
+            form.add_error("reference", ChildForm.NUMBER_TAKEN)
+        else:
+            messages.success(request, _("%(name)s is registered.") % {"name": child.first_name})
+            return redirect("child-detail", child_id=child.pk)
     return render(request, "assessments/child_form.html", {"form": form, "head": None})
 
 
@@ -75,9 +80,13 @@ def child_change(request: Request, child: Child) -> HttpResponse:
     """Change what is registered about a child."""
     form = ChildForm(request.POST or None, instance=child, access=request.access, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
-        actions.change_child(child=form.save(commit=False), by=request.user)
-        messages.success(request, _("Saved."))
-        return redirect("child-detail", child_id=child.pk)
+        try:
+            actions.change_child(child=form.save(commit=False), by=request.user)
+        except NumberTaken:
+            form.add_error("reference", ChildForm.NUMBER_TAKEN)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("child-detail", child_id=child.pk)
     child.refresh_from_db()
     return render(request, "assessments/child_form.html", {"form": form, "head": head_of(request, child)})
 

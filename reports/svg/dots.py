@@ -1,6 +1,8 @@
 """The dot plot as SVG: one row per strength, a mark per view. Lengths are SVG units."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from html import escape
 
 from reports.profiles import Dot, DotRow
 from reports.svg.drawing import (
@@ -46,6 +48,20 @@ def dot_row(
         f'fill="{TINTS.get(domain, "#eef0f2")}"/>'
         f'<path class="chart-grid" d="{grid}" stroke="{GRID}"/>'
         f"{_dots(row.dots, first, colour, places) if row.dots else _unseen(height)}</svg>"
+    )
+
+
+@lru_cache(maxsize=64)
+def level_dots(dots: int, label: str, is_on_colour: bool) -> Svg:
+    """Return three small dots of which 0 to 3 are filled, for a tile; white on a tile filled with colour."""
+    ink = "#fff" if is_on_colour else INK
+    circles = "".join(
+        f'<circle cx="{x}" cy="4" r="3.2"{f""" class="on" fill="{ink}" """ if place < dots else ""}/>'
+        for place, x in enumerate((4, 14, 24))
+    )
+    return Svg(
+        f'<svg class="level-dots" viewBox="0 0 28 8" width="28" height="8" role="img" aria-label="{escape(label)}" '
+        f'aria-description="" focusable="false" fill="none" stroke="{ink}"><title>{escape(label)}</title>{circles}</svg>'
     )
 
 

@@ -47,24 +47,31 @@ export default function observationForm(form) {
 
   function report() {
     const { state } = outbox;
-    if (state === "closed") for (const item of items.values()) item.freeze();
-    if (!state) isStaying = false;
+    if (state === "closed") close();
+    if (!state || state === "closed") isStaying = false;
     status(state || (savedAt && "saved"), savedAt, isStaying);
   }
 
-  /** Bring an item under the care of the outbox; one that came back unsaved is in it from the start. */
+  /** The form was signed elsewhere: nothing changes any more, and what came too late stays to be read. */
+  function close() {
+    for (const item of items.values()) item.freeze();
+    for (const entry of outbox.unsent) items.get(entry.item).say(form.dataset.tooLate);
+  }
+
+  /** Bring an item under the care of the outbox; what the server does not have is in it from the start. */
   function enlist(fieldset) {
     const item = new Item(fieldset, document.querySelector("[data-conflict]"), tell);
     items.set(item.key, item);
-    outbox.add(item.key, item.isRefused ? {} : item.content, item.revision);
+    outbox.add(item.key, item.isRefused ? {} : item.rendered, item.revision);
     if (item.theirs) outbox.hold(item.key, item.content, item.theirs);
     else if (item.isRefused) outbox.refuse(item.key, item.content);
+    else outbox.put(item.key, item.content);
   }
 
   /** Go where a button says, once nothing is left and the server answers; else stay, and say so. */
   async function leave(button) {
     isStaying = !(await outbox.flush(PATIENCE));
-    if (isStaying) {
+    if (outbox.length) {
       report();
       form.querySelector(".conflict, .item--error [type=radio]")?.focus();
     } else if (Date.now() - server.heardAt > FRESH && !(await server.session())) {

@@ -14,6 +14,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.actions import set_password
 from accounts.models import User
+from assessments.models import Assessment
+from tests.functional.form import SAID, Form, Line
 from tests.world import World, make_world
 
 PASSWORD = "samen-onder-de-wilg"
@@ -145,3 +147,23 @@ def sign_in(page: Page, name: str = "anna") -> None:
     page.get_by_label(re.compile("Wachtwoord|Password")).fill(PASSWORD)
     page.get_by_role("button", name=re.compile("^(Inloggen|Sign in)$")).click()
     page.wait_for_url("**/kinderen/")
+
+
+@pytest.fixture
+def draft(people_world: World) -> Assessment:
+    """Anna's draft of the quick form, with one answer on its second page."""
+    return people_world.forms["anna's draft"]
+
+
+@pytest.fixture
+def line(context: BrowserContext, witness: Witness) -> Line:
+    """The line to the server, to be broken."""
+    witness.expect(*SAID)
+    return Line(context)
+
+
+@pytest.fixture
+def form(page: Page, line: Line, people_world: World) -> Form:
+    """The first page of Anna's draft, open in her window."""
+    sign_in(page)
+    return Form(page, people_world.url("assessment-fill"))

@@ -24,6 +24,7 @@ class Stage:
     def enter(self, persona: str) -> None:
         """Be this persona from now on, or nobody: `anonymous`."""
         context, url = self.page.context, self.witness.site
+        context.set_offline(False)
         context.clear_cookies()
         context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": self.language, "url": url}])
         if user := self.world.user(persona):

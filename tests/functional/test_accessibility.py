@@ -1,19 +1,25 @@
 """Every page in every state has no violation, on a phone and on a wide screen."""
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Page
 
-from tests.functional import states_of_children, states_of_people  # noqa: F401 - they register the states
+from tests.functional import states_of_children, states_of_form, states_of_people  # noqa: F401 - they register
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness
 from tests.functional.stage import STATES, Stage
 from tests.world import PATTERNS, World
 
 SIZES = [{"width": 320, "height": 640}, {"width": 1280, "height": 900}]
+NO_PAGES = {  # these never answer with HTML of their own: they send on, or give JSON or a PDF
+    *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
+    *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
+    "report-pdf",
+}
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("name", STATES)
-@pytest.mark.parametrize("language", ["nl"])
 def test_page_has_no_violations(
     page: Page, people_world: World, witness: Witness, name: str, language: str
 ) -> None:
@@ -25,4 +31,36 @@ def test_page_has_no_violations(
         for size in SIZES:
             page.set_viewport_size(size)
             found[title, size["width"]] = complaints(page)
+        page.goto("about:blank")
     assert {place: wrong for place, wrong in found.items() if wrong} == {}
+
+
+def test_every_page_of_the_site_is_looked_at() -> None:
+    assert set(STATES) - {"error"} == set(PATTERNS) - NO_PAGES
+
+
+@pytest.mark.parametrize("name", sorted(NO_PAGES))
+def test_address_left_out_shows_no_page(people_world: World, name: str) -> None:
+    client = Client()
+    client.force_login(people_world.people.ada if name == "membership-end" else people_world.people.anna)
+    response = client.get(people_world.url(name))
+    assert response.status_code in (302, 405) or "text/html" not in response["Content-Type"]
+
+
+def test_planted_faults_are_found(page: Page, people_world: World, witness: Witness) -> None:
+    Stage(page, people_world, witness).open("anonymous", "sign-in")
+    assert complaints(page) == []
+    page.evaluate(
+        """() => {
+          document.title = "Veerkracht";
+          document.documentElement.lang = "xx";
+          document.querySelector("label").remove();
+          const wide = document.createElement("h1");
+          wide.className = "child-head";
+          wide.append("x".repeat(500), document.createElement("button"));
+          document.body.append(wide);
+        }"""
+    )
+    found = " ".join(complaints(page))
+    for fault in ("title: ", "language: ", "label: ", "button-name: ", "2 h1", "small target: <button"):
+        assert fault in found

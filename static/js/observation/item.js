@@ -46,6 +46,13 @@ export default class Item {
     return { choice, reason, example: this.field("example").value };
   }
 
+  /** What the page came with: someone may have answered before this script was there. */
+  get rendered() {
+    const choice = this.radios.find((radio) => radio.defaultChecked)?.value ?? "";
+    const reason = choice === "not_applicable" ? this.field("reason").defaultValue : "";
+    return { choice, reason, example: this.field("example").defaultValue };
+  }
+
   /** Show an answer in the fields. */
   set content({ choice, reason, example }) {
     for (const radio of this.radios) radio.checked = radio.value === choice;
@@ -112,7 +119,7 @@ export default class Item {
     if (!button) return;
     event.preventDefault();
     if (button.name === "clear") {
-      this.content = { choice: "", reason: "", example: "" };
+      this.content = { ...this.content, choice: "", reason: "" };
       this.radios[0].focus();
       this.tell.typed(this, false);
     } else {

@@ -57,8 +57,10 @@ def test_signed_form_is_refused_by_actions(people: People) -> None:
         "UPDATE assessments_assessment SET hours_seen = 1 WHERE id = %s",
         "UPDATE assessments_assessment SET signed_at = NULL, document = NULL, scores = NULL, digest = '' WHERE id = %s",
         "DELETE FROM assessments_assessment WHERE id = %s",
-        "INSERT INTO assessments_answer (assessment_id, item_key, choice, reason, example, revision, saved_at)"
-        " VALUES (%s, 'help_ask', '0', '', '', 1, now())",
+        (
+            "INSERT INTO assessments_answer (assessment_id, item_key, choice, reason, example, revision, saved_at)"
+            " VALUES (%s, 'help_ask', '0', '', '', 1, now())"
+        ),
     ],
 )
 def test_signed_form_is_refused_by_the_database(people: People, statement: str) -> None:

@@ -23,7 +23,7 @@ def test_bsn_is_recognised_however_it_is_written(text: str) -> None:
         "1112223330",
         "11122233",
         "2024-0001",
-        "１１１２２２３３３",
+        "\uff11\uff11\uff11\uff12\uff12\uff12\uff13\uff13\uff13",
         "¹¹¹²²²³³³",
         "abc",
         "12345",

@@ -93,11 +93,11 @@ def test_strength_is_present_from_two(choices: list[Choice | None], is_present: 
 
 
 def test_form_counts_strengths_and_cells() -> None:
-    answers: dict[str, Choice] = {item: 1 for item in SMALL.items}
-    answers |= {item: 3 for item in SMALL.items_of["regulatory_internal"]}
-    answers |= {item: 2 for item in SMALL.items_of["environment_external"]}
-    answers |= {item: SEEN_NOT for item in SMALL.items_of["meaning_internal"]}
-    answers |= {item: FITS_NOT for item in SMALL.items_of["meaning_external"]}
+    answers: dict[str, Choice] = dict.fromkeys(SMALL.items, 1)
+    answers |= dict.fromkeys(SMALL.items_of["regulatory_internal"], 3)
+    answers |= dict.fromkeys(SMALL.items_of["environment_external"], 2)
+    answers |= dict.fromkeys(SMALL.items_of["meaning_internal"], SEEN_NOT)
+    answers |= dict.fromkeys(SMALL.items_of["meaning_external"], FITS_NOT)
     scores = score_form(SMALL, answers)
     assert (scores.n_judged, scores.n_present, scores.n_cells) == (6, 2, 2)
     assert scores.cells_present == {("regulatory", "internal"), ("environment", "external")}

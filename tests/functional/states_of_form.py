@@ -1,0 +1,111 @@
+"""States of the observation form: what was filled in, what went wrong, what the status says."""
+
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Page
+
+from assessments.actions.assessments import sign_assessment
+from tests.build import answer
+from tests.functional.stage import Stage, state
+
+DRAFT = "anna's draft"
+
+
+def choose(page: Page, item: str, choice: str) -> None:
+    """Choose an answer as a finger does."""
+    page.locator(f"#{item}-{choice}").locator("xpath=..").click()
+
+
+def wait_for_status(page: Page, reason: str) -> None:
+    """Wait until the line in the head says this."""
+    page.locator(f"[data-save-status][data-reason='{reason}']").wait_for()
+
+
+def answer_elsewhere(stage: Stage, item: str, choice: str) -> None:
+    """Change an answer behind the page's back."""
+    answer(stage.world.forms[DRAFT], item, choice, stage.world.people.anna, example="Elders gezien.")
+
+
+@state("assessment-fill", "empty")
+def empty(stage: Stage) -> None:
+    stage.open("anna", "assessment-fill")
+
+
+@state("assessment-fill", "filled")
+def filled(stage: Stage) -> None:
+    page = stage.open("anna", "assessment-fill")
+    choose(page, "feelings_express", "3")
+    choose(page, "goal_keep_going", "not_seen")
+    choose(page, "adult_calms", "not_applicable")
+    page.locator("[name=adult_calms-reason]").fill("Er is niemand die hier past.")
+    wait_for_status(page, "saved")
+
+
+@state("assessment-fill", "open twice")
+def open_twice(stage: Stage) -> None:
+    page = stage.open("anna", "assessment-fill")
+    second = page.context.new_page()
+    second.goto(page.url)
+    page.locator("[data-other-window]").wait_for()
+
+
+@state("assessment-fill", "conflict")
+def conflict(stage: Stage) -> None:
+    stage.fails(409)
+    page = stage.open("anna", "assessment-fill", number=2)
+    answer_elsewhere(stage, "help_ask", "0")
+    choose(page, "help_ask", "3")
+    wait_for_status(page, "conflict")
+
+
+@state("assessment-fill", "conflict after a plain post")
+def conflict_posted(stage: Stage) -> None:
+    page = stage.open("anna", "assessment-fill", number=2)
+    answer_elsewhere(stage, "efficacy_start", "1")
+    page.locator("#efficacy_start-2").evaluate("radio => { radio.checked = true; radio.form.submit(); }")
+    page.locator("fieldset .conflict").wait_for()
+
+
+@state("assessment-fill", "error")
+def error(stage: Stage) -> None:
+    stage.fails(400)
+    page = stage.open("anna", "assessment-fill", number=3)
+    page.locator("#others_do_good-2").evaluate(
+        "radio => { radio.value = '9'; radio.checked = true; radio.form.submit(); }"
+    )
+    page.locator(".error-summary").wait_for()
+
+
+@state("assessment-fill", "refused by itself")
+def refused(stage: Stage) -> None:
+    stage.fails(400)
+    page = stage.open("anna", "assessment-fill", number=3)
+    page.locator("#others_do_good-2").evaluate("radio => { radio.value = '9'; radio.click(); }")
+    wait_for_status(page, "refused")
+
+
+@state("assessment-fill", "no connection")
+def offline(stage: Stage) -> None:
+    stage.witness.expect("ERR_INTERNET_DISCONNECTED")
+    page = stage.open("anna", "assessment-fill", number=4)
+    page.context.set_offline(True)
+    choose(page, "home_safe", "1")
+    wait_for_status(page, "unreachable")
+
+
+@state("assessment-fill", "signed out")
+def signed_out(stage: Stage) -> None:
+    page = stage.open("anna", "assessment-fill", number=4)
+    Session.objects.all().delete()
+    choose(page, "places_find", "2")
+    wait_for_status(page, "signed-out")
+
+
+@state("assessment-fill", "signed in the meantime")
+def closed(stage: Stage) -> None:
+    stage.fails(410)
+    page = stage.open("anna", "assessment-fill", number=1)
+    draft = stage.world.forms[DRAFT]
+    draft.refresh_from_db()
+    sign_assessment(assessment=draft, seen_revision=draft.revision, by=stage.world.people.anna)
+    choose(page, "feelings_express", "0")
+    wait_for_status(page, "closed")

@@ -1,0 +1,83 @@
+"""The steps of the main job, as a person takes them; they work in both languages and without scripts."""
+
+import re
+from pathlib import Path
+
+import pypdfium2
+from playwright.sync_api import Page
+
+QUICK = re.compile("Korte observatie|Short observation")
+ITEMS = (  # of the quick form, page by page
+    ("feelings_express", "goal_keep_going", "adult_calms"),
+    ("help_ask", "efficacy_start", "caregiver_reliable"),
+    ("hope_look_forward", "others_do_good", "belonging_group"),
+    ("places_find", "home_safe", "play_meeting_place"),
+)
+
+
+def follow(page: Page, address: str) -> None:
+    """Press the first link that leads to an address with this end."""
+    page.locator(f"a[href$='{address}']").first.click()
+    page.wait_for_url(f"**{address}")
+
+
+def register_child(page: Page, first_name: str, reference: str) -> None:
+    """Register a child from the list of children."""
+    follow(page, "/kinderen/registreren/")
+    page.locator("#id_first_name").fill(first_name)
+    page.locator("#id_birth_month").select_option("5")
+    page.locator("#id_birth_year").select_option("2016")
+    page.locator("#id_reference").fill(reference)
+    page.locator("main [type=submit]").click()
+    page.get_by_role("heading", level=1, name=first_name).wait_for()
+
+
+def start_quick_form(page: Page) -> None:
+    """Start the quick form from the child's own page."""
+    follow(page, "/observaties/nieuw/")
+    page.get_by_label(QUICK).check()
+    page.locator("[name=observer_role][value=youth_professional]").check()
+    page.locator("[name=setting][value=home]").check()
+    page.locator("#id_hours_seen").fill("6")
+    page.locator("main [type=submit]").last.click()
+    page.wait_for_url("**/pagina/1/")
+
+
+def choose(page: Page, item: str, choice: str) -> None:
+    """Choose an answer as a finger does."""
+    page.locator(f"#{item}-{choice}").locator("xpath=..").click()
+
+
+def go_to(page: Page, place: str) -> None:
+    """Press the button at the foot of a form page that goes to a page by number, or to `check`."""
+    page.locator(f".next-bar [name=goto][value='{place}']").click()
+    page.wait_for_url(re.compile(f"/pagina/{place}/" if place.isdigit() else "/nalezen/"))
+
+
+def sign(page: Page) -> None:
+    """Sign on the check page."""
+    page.locator("main form [type=submit], main form button").last.click()
+    page.get_by_text(re.compile("SHA-256")).wait_for()
+
+
+def strengths_now(page: Page) -> dict[str, str]:
+    """Read from the profile what stands under ‘now’, by the name of the strength."""
+    found: dict[str, str] = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll(".dot-table tbody tr")].map((row) =>
+          [row.querySelector("th").firstChild.data.trim(), row.querySelector(".number").innerText.trim()]))"""
+    )
+    return found
+
+
+def make_report(page: Page, language: str, folder: Path) -> list[str]:
+    """Make the PDF from the child's page and return the text of each of its pages."""
+    follow(page, "/rapport/")
+    page.locator(f"main [name=language][value={language}]").check()
+    with page.expect_download() as download:
+        page.locator("main [type=submit]").click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    document = pypdfium2.PdfDocument(path)
+    texts = [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in document]
+    document.close()
+    return texts

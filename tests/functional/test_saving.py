@@ -1,0 +1,113 @@
+"""Whatever the network does: the page says what is true, and in the end the server has what it shows."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route
+
+from assessments.models import Assessment
+from tests.functional.conftest import sign_in
+from tests.functional.form import FAULTS, Form, Line, revisions, stored
+from tests.world import World
+
+SOON = 5_000  # ms in which saving goes on by itself
+
+
+def test_answer_is_saved_within_a_second(form: Form, draft: Assessment) -> None:
+    assert form.status == ("saved", "")
+    form.choose("goal_keep_going", "2")
+    form.wait_for("saved", timeout=1_000)
+    assert form.status == ("saved", "saved")
+    assert stored(draft)["goal_keep_going"] == ("2", "", "")
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_answer_waits_for_a_line_that_works(form: Form, line: Line, draft: Assessment, fault: str) -> None:
+    line.fault = fault
+    form.choose("goal_keep_going", "2")
+    form.wait_for("unreachable", "failing")
+    form.type("adult_calms", "example", "Oma bleef rustig.")
+    form.page.wait_for_timeout(1_500)
+    assert form.status[0] == "unsaved"
+    line.fault = ""
+    form.wait_for("saved", timeout=SOON)
+    assert stored(draft).items() >= form.shown.items() - {"feelings_express": ("", "", "")}.items()
+    assert revisions(draft)["goal_keep_going"] == 1
+    assert form.lies == []
+
+
+def test_connection_comes_back(form: Form, draft: Assessment, context: BrowserContext) -> None:
+    context.set_offline(True)
+    form.choose("goal_keep_going", "1")
+    form.wait_for("unreachable")
+    form.choose("goal_keep_going", "3")
+    form.choose("feelings_express", "not_seen")
+    assert form.status == ("unsaved", "unreachable")
+    assert "goal_keep_going" not in stored(draft)
+    context.set_offline(False)
+    form.wait_for("saved", timeout=SOON)
+    assert (
+        stored(draft).items()
+        >= {"goal_keep_going": ("3", "", ""), "feelings_express": ("not_seen", "", "")}.items()
+    )
+    assert form.lies == []
+
+
+def test_slow_answer_is_not_called_saved(form: Form, context: BrowserContext, draft: Assessment) -> None:
+    held: list[Route] = []
+    context.route("**/antwoorden/**", lambda route: held.append(route))
+    form.choose("goal_keep_going", "1")
+    form.choose("goal_keep_going", "2")
+    form.page.wait_for_timeout(1_000)
+    assert form.status == ("saving", "saving")
+    assert len(held) == 1
+    context.unroute("**/antwoorden/**")
+    held[0].continue_()
+    form.wait_for("saved")
+    assert (stored(draft)["goal_keep_going"], revisions(draft)["goal_keep_going"]) == (("2", "", ""), 2)
+    assert form.lies == []
+
+
+def test_answer_that_comes_too_late_counts_once(
+    page: Page, context: BrowserContext, line: Line, people_world: World, draft: Assessment
+) -> None:
+    sign_in(page)
+    page.clock.install()
+    form = Form(page, people_world.url("assessment-fill"))
+    held: list[Route] = []
+    context.route("**/antwoorden/**", lambda route: held.append(route))
+    form.choose("goal_keep_going", "2")
+    page.wait_for_timeout(300)
+    page.clock.fast_forward(11_000)
+    form.wait_for("unreachable")
+    context.unroute("**/antwoorden/**")
+    held[0].fetch()  # it arrives after all, when the page has given up on it
+    page.clock.fast_forward(2_000)
+    form.wait_for("saved")
+    assert revisions(draft)["goal_keep_going"] == 1
+
+
+def test_everything_is_sent_before_going_to_another_page(form: Form, draft: Assessment) -> None:
+    form.type("goal_keep_going", "example", "Bouwde de toren opnieuw.")
+    form.page.get_by_role("button", name="Verder:").click()
+    form.page.wait_for_url("**/pagina/2/")
+    assert stored(draft)["goal_keep_going"] == ("", "", "Bouwde de toren opnieuw.")
+
+
+def test_page_stays_while_something_is_unsent(form: Form, line: Line, draft: Assessment) -> None:
+    line.fault = "mistake of the server"
+    form.choose("goal_keep_going", "2")
+    form.page.get_by_role("button", name="Verder:").click()
+    form.page.get_by_text("Je blijft op deze pagina").wait_for()
+    assert form.page.url.endswith("/pagina/1/")
+    line.fault = ""
+    form.wait_for("saved", timeout=2 * SOON)
+    form.page.get_by_role("button", name="Verder:").click()
+    form.page.wait_for_url("**/pagina/2/")
+    assert stored(draft)["goal_keep_going"] == ("2", "", "")
+
+
+def test_cleared_answer_is_gone(form: Form, draft: Assessment) -> None:
+    form.choose("adult_calms", "not_applicable")
+    form.type("adult_calms", "reason", "Er is niemand.")
+    form.clear("adult_calms")
+    form.wait_for("saved")
+    assert form.shown["adult_calms"] == stored(draft)["adult_calms"] == ("", "", "")

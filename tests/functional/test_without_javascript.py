@@ -1,0 +1,119 @@
+"""The whole job in a browser without scripts: the pages post, and nothing is lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from assessments.models import Assessment
+from tests.build import answer
+from tests.functional.conftest import sign_in
+from tests.functional.form import stored
+from tests.functional.steps import (
+    ITEMS,
+    choose,
+    follow,
+    go_to,
+    make_report,
+    register_child,
+    sign,
+    start_quick_form,
+    strengths_now,
+)
+from tests.world import World
+
+
+@pytest.fixture
+def plain(new_context: Callable[..., BrowserContext], people_world: World) -> Page:
+    """A window in which no script runs, with Anna signed in."""
+    page = new_context(java_script_enabled=False).new_page()
+    sign_in(page)
+    return page
+
+
+def test_whole_job_without_scripts(plain: Page, tmp_path: Path) -> None:
+    register_child(plain, "Noor", "N-12")
+    start_quick_form(plain)
+    draft = Assessment.objects.get(child__reference="N-12")
+    assert plain.locator("[data-keys]").is_hidden()
+    assert "als je op een van de knoppen drukt" in plain.locator("[data-how]").inner_text()
+    for number, items in enumerate(ITEMS, start=1):
+        for item, choice in zip(items, ("2", "not_seen", "3"), strict=True):
+            choose(plain, item, choice)
+        go_to(plain, str(number + 1) if number < len(ITEMS) else "check")
+    assert plain.locator(".answer").count() == 12
+    assert {key: content[0] for key, content in stored(draft).items()} == {
+        item: choice for items in ITEMS for item, choice in zip(items, ("2", "not_seen", "3"), strict=True)
+    }
+    sign(plain)
+    follow(plain, "/profiel/")
+    numbers = strengths_now(plain)
+    assert sorted(numbers.values()) == ["2,0"] * 4 + ["3,0"] * 4 + ["–"] * 4
+    follow(plain, "/verloop/")
+    charts = plain.locator("figure.chart .chart-static > svg.trajectory")
+    assert charts.count() >= 7
+    assert all(chart.is_visible() and chart.get_attribute("aria-label") for chart in charts.all())
+    assert plain.locator(".chart--interactive").count() == 0
+    paper = " ".join(make_report(plain, "nl", tmp_path))
+    assert all(f"{strength} {now} –" in paper for strength, now in numbers.items())
+
+
+def test_answer_can_be_given_explained_and_cleared(plain: Page, people_world: World) -> None:
+    draft = people_world.forms["anna's draft"]
+    plain.goto(people_world.url("assessment-fill"))
+    choose(plain, "adult_calms", "not_applicable")
+    plain.locator("[name=adult_calms-reason]").fill("Woont alleen.")
+    plain.locator("[data-item=adult_calms] summary").first.click()
+    plain.locator("[name=adult_calms-example]").fill("Zei: ‘ik red me wel’.\nEn lachte.")
+    plain.locator(".form-head [value=later]:visible").click()
+    plain.wait_for_url("**/observaties/")
+    content = ("not_applicable", "Woont alleen.", "Zei: ‘ik red me wel’.\nEn lachte.")
+    assert stored(draft)["adult_calms"] == content
+    plain.goto(people_world.url("assessment-fill"))
+    assert plain.locator("[name=adult_calms-example]").input_value() == content[2]
+    plain.locator("[data-item=adult_calms] [name=clear]").click()
+    plain.wait_for_url("**#item-adult_calms")
+    assert plain.locator("[name=adult_calms-choice]:checked").count() == 0
+    assert stored(draft)["adult_calms"][:2] == ("", "")
+
+
+@pytest.mark.parametrize(("button", "kept"), [("keep", "3"), ("take", "0")])
+def test_answer_changed_elsewhere_is_shown_and_chosen(
+    plain: Page, people_world: World, button: str, kept: str
+) -> None:
+    draft, anna = people_world.forms["anna's draft"], people_world.people.anna
+    plain.goto(people_world.url("assessment-fill", number=2))
+    answer(draft, "help_ask", "0", anna)
+    choose(plain, "help_ask", "3")
+    choose(plain, "efficacy_start", "1")
+    plain.locator(".next-bar [value='3']").click()
+    panel = plain.locator("[data-item=help_ask] .conflict")
+    assert "vaak, ook als het spannend is" in panel.locator("[data-mine]").inner_text()
+    assert "nog niet gezien" in panel.locator("[data-theirs]").inner_text()
+    assert plain.locator(".error-summary").is_visible()
+    assert plain.locator("[data-save-status]").get_attribute("data-state") == "unsaved"
+    assert (stored(draft)["help_ask"][0], stored(draft)["efficacy_start"][0]) == ("0", "1")
+    panel.locator(f"[name={button}]").click()
+    plain.wait_for_url("**#item-help_ask")
+    assert stored(draft)["help_ask"][0] == kept
+    assert plain.locator(f"#help_ask-{kept}").is_checked()
+
+
+def test_signed_elsewhere_is_said(plain: Page, people_world: World) -> None:
+    plain.goto(people_world.url("assessment-fill"))
+    other = plain.context.new_page()
+    other.goto(people_world.url("assessment-check"))
+    sign(other)
+    choose(plain, "feelings_express", "3")
+    plain.locator(".next-bar [value='2']").click()
+    plain.get_by_text("ondertekend").first.wait_for()
+    assert "/pagina/" not in plain.url
+
+
+def test_draft_is_thrown_away_without_a_dialog(plain: Page, people_world: World) -> None:
+    draft = people_world.forms["anna's draft"]
+    plain.goto(people_world.url("assessment-list"))
+    plain.locator(f"form[action*='{draft.pk}'] button").click()
+    plain.locator(".message--success").wait_for()
+    assert not Assessment.objects.filter(pk=draft.pk).exists()

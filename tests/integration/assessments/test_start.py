@@ -1,0 +1,151 @@
+"""Starting a form and changing its frame: who looked, in which role, where, when, how long."""
+
+import datetime
+import uuid
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from assessments.models import Assessment, Child
+from tests.build import TODAY, People, a_child, a_draft, a_signed_form, make_people, version_of
+from tests.pages import Page
+from tests.together import meeting_before, together
+
+FRAME = {
+    "observer_role": "teacher",
+    "setting": "school",
+    "period_from": "2026-11-02",
+    "period_to": "2026-11-20",
+    "hours_seen": "12",
+}
+
+
+def start(client: Client, child: Child, **changes: str) -> HttpResponse:
+    quick = {"instrument": str(version_of().pk)}
+    return client.post(reverse("assessment-start", args=[child.pk]), {**FRAME, **quick, **changes})
+
+
+def test_started_form_is_a_draft_of_this_observer(people: People, anna: Client, child: Child) -> None:
+    response = start(anna, child)
+    draft = Assessment.objects.get()
+    assert response.headers["Location"].endswith(f"{draft.pk}/pagina/1/")
+    assert (draft.observer, draft.child, draft.is_signed) == (people.anna, child, False)
+    assert (draft.observer_role, draft.setting, draft.hours_seen) == ("teacher", "school", 12)
+    assert (draft.period_from, draft.period_to) == (datetime.date(2026, 11, 2), datetime.date(2026, 11, 20))
+    assert draft.instrument_version.instrument.key == "professional-quick"
+
+
+def test_start_offers_both_forms_and_preselects_no_role_or_setting(anna: Client, child: Child) -> None:
+    page = Page(anna.get(reverse("assessment-start", args=[child.pk])))
+    assert page.form.fields["period_to"] == "2026-11-22"
+    assert page.form.fields["period_from"] == "2026-11-08"
+    assert not {"instrument", "observer_role", "setting"} & set(page.form.fields)
+    assert page.form.fields["hours_seen"] == ""
+
+
+def test_start_remembers_the_role_and_the_setting_with_this_child(
+    people: People, anna: Client, child: Child
+) -> None:
+    a_signed_form(child, people.anna, role="therapist", setting="leisure")
+    fields = Page(anna.get(reverse("assessment-start", args=[child.pk]))).form.fields
+    assert (fields["observer_role"], fields["setting"]) == ("therapist", "leisure")
+    other = a_child(people.north, people.anna, reference="DW-2")
+    fields = Page(anna.get(reverse("assessment-start", args=[other.pk]))).form.fields
+    assert (fields["observer_role"], "setting" in fields) == ("therapist", False)
+
+
+def test_second_start_of_the_same_form_opens_the_draft(people: People, anna: Client, child: Child) -> None:
+    draft = a_draft(child, people.anna)
+    assert start(anna, child).headers["Location"].endswith(f"{draft.pk}/pagina/1/")
+    assert Assessment.objects.count() == 1
+    assert draft.setting == Assessment.objects.get().setting == "home"
+    a_draft(child, people.bram)
+    assert Assessment.objects.count() == 2
+
+
+PERIOD = [
+    ({"period_to": "2026-11-23"}, "period_to"),
+    ({"period_from": "2017-02-28", "period_to": "2017-03-20"}, "period_from"),
+    ({"period_from": "2026-11-21"}, "period_to"),
+    ({"period_from": "2025-11-01"}, "period_from"),
+    ({"period_from": "31 februari"}, "period_from"),
+    ({"period_to": ""}, "period_to"),
+    ({"period_to": "99999-01-01"}, "period_to"),
+    ({"observer_role": "boss"}, "observer_role"),
+    ({"observer_role": ""}, "observer_role"),
+    ({"setting": "space"}, "setting"),
+    ({"hours_seen": "0"}, "hours_seen"),
+    ({"hours_seen": "2001"}, "hours_seen"),
+    ({"hours_seen": "-1"}, "hours_seen"),
+    ({"hours_seen": "9" * 5000}, "hours_seen"),
+    ({"hours_seen": "veel"}, "hours_seen"),
+]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"), [*PERIOD, ({"instrument": "x"}, "instrument"), ({"instrument": ""}, "instrument")]
+)
+def test_start_that_is_not_right_is_refused_at_the_field(
+    anna: Client, child: Child, changes: dict[str, str], field: str
+) -> None:
+    response = start(anna, child, **changes)
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == [field]
+    assert not Assessment.objects.exists()
+
+
+def test_unknown_instrument_is_refused(anna: Client, child: Child) -> None:
+    response = start(anna, child, instrument=str(uuid.UUID(int=7)))
+    assert list(response.context["form"].errors) == ["instrument"]
+
+
+def change(client: Client, draft: Assessment, **changes: str) -> HttpResponse:
+    url = reverse("assessment-frame", kwargs={"child_id": draft.child_id, "assessment_id": draft.pk})
+    return client.post(url, {**FRAME, **changes})
+
+
+def test_frame_of_a_draft_can_be_changed(people: People, anna: Client, child: Child) -> None:
+    draft = a_draft(child, people.anna)
+    assert change(anna, draft).status_code == 302
+    draft.refresh_from_db()
+    assert (draft.setting, draft.hours_seen, draft.revision) == ("school", 12, 1)
+
+
+@pytest.mark.parametrize(("changes", "field"), PERIOD)
+def test_frame_that_is_not_right_is_refused_at_the_field(
+    people: People, anna: Client, child: Child, changes: dict[str, str], field: str
+) -> None:
+    draft = a_draft(child, people.anna)
+    response = change(anna, draft, **changes)
+    assert list(response.context["form"].errors) == [field]
+    draft.refresh_from_db()
+    assert (draft.setting, draft.period_to, draft.revision) == ("home", TODAY, 0)
+
+
+def test_discarded_draft_is_gone_and_another_can_start(people: People, anna: Client, child: Child) -> None:
+    draft = a_draft(child, people.anna)
+    url = reverse("assessment-discard", kwargs={"child_id": child.pk, "assessment_id": draft.pk})
+    assert anna.post(url).headers["Location"] == reverse("assessment-list", args=[child.pk])
+    assert not Assessment.objects.exists()
+    assert anna.post(url).status_code == 404
+    assert start(anna, child).status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_start_pressed_twice_at_once_starts_one_form() -> None:
+    people = make_people()
+    child = a_child(people.north, people.anna)
+
+    def act(user: User) -> HttpResponse:
+        client = Client()
+        client.force_login(user)
+        return start(client, child)
+
+    with meeting_before(Assessment, "save", patience=0.5):
+        found = together(act, [people.anna, people.anna])
+    assert [response.status_code for response in found] == [302, 302]
+    assert found[0].headers["Location"] == found[1].headers["Location"]
+    assert Assessment.objects.count() == 1

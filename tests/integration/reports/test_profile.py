@@ -1,0 +1,120 @@
+"""The profile: the stored scores and nothing computed over them; every observer as its own mark."""
+
+import datetime
+import re
+from collections import Counter
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from assessments.models import Assessment, Child
+from portfolio.queries import definition_of
+from portfolio.scoring import scores_from_json
+from tests.build import TODAY, People, a_signed_form, an_event
+from tests.pages import Page, now_by_name, written
+from tests.scenes import add_forms, mixed_choices
+
+OTHER_WORDS = r"totaal|gemiddeld|total|average|\bmean\b|percent|%"
+
+
+def open_profile(client: Client, child: Child, **asked: str) -> HttpResponse:
+    response = client.get(reverse("profile", args=[child.pk]), asked)
+    assert response.status_code == 200
+    return response
+
+
+@pytest.mark.parametrize("name", ["profile", "trajectory", "report", "assessment-list"])
+def test_page_asks_as_many_queries_for_forty_forms_as_for_three(
+    people: People, anna: Client, child: Child, name: str
+) -> None:
+    url = reverse(name, args=[child.pk])
+
+    def asked() -> int:
+        anna.get(url)
+        with CaptureQueriesContext(connection) as queries:
+            assert anna.get(url).status_code == 200
+        return len(queries)
+
+    add_forms(child, people, 3)
+    an_event(child, people.anna)
+    few = asked()
+    add_forms(child, people, 37, first_seed=3)
+    assert Assessment.objects.count() == 40
+    assert asked() == few
+    assert few <= 14
+
+
+@pytest.mark.parametrize("key", ["professional-quick", "professional-full"])
+def test_numbers_on_the_page_are_the_stored_scores(
+    people: People, anna: Client, child: Child, key: str
+) -> None:
+    form = a_signed_form(child, people.anna, key=key, choices=mixed_choices(key, 5))
+    page = Page(open_profile(anna, child))
+    stored = scores_from_json(Assessment.objects.get(pk=form.pk).scores or {})
+    names = {element.key: element.name.nl for element in definition_of(form.instrument_version_id).elements}
+    assert now_by_name(page) == {names[key]: written(score.score) for key, score in stored.elements.items()}
+    assert len({score.status for score in stored.elements.values()}) >= 2
+    counted = f"{stored.n_present} van de {stored.n_judged} beoordeelde krachten, in {stored.n_cells} van de 8 vakken"
+    assert counted in page.words
+
+
+def test_tiles_tell_could_not_see_from_not_seen_yet(people: People, anna: Client, child: Child) -> None:
+    choices = {
+        "help_ask": "0",
+        "home_safe": "not_seen",
+        "places_find": "not_applicable",
+        "goal_keep_going": "1",
+    }
+    a_signed_form(child, people.anna, choice="3", choices=choices)
+    tiles = Counter(name for name in Page(open_profile(anna, child)).classes if name.startswith("tile--"))
+    tiles -= Counter(
+        ["tile--" + level for level in ("present", "growing", "not-yet", "too-little-seen", "not-applicable")]
+    )
+    assert tiles == {
+        "tile--present": 8,
+        "tile--growing": 1,
+        "tile--not-yet": 1,
+        "tile--too-little-seen": 1,
+        "tile--not-applicable": 1,
+    }
+
+
+def test_nothing_is_totalled_or_averaged(people: People, anna: Client, child: Child) -> None:
+    low = ["help_ask", "home_safe", "places_find", "goal_keep_going"]
+    a_signed_form(child, people.anna, choice="3", choices=dict.fromkeys(low, "1"))  # mean 2.3
+    a_signed_form(child, people.bram, choice="0", setting="school", role="teacher")  # mean of both: 1.2
+    page = Page(open_profile(anna, child))
+    assert set(now_by_name(page).values()) <= {"0,0", "1,0", "3,0"}
+    assert not re.search(OTHER_WORDS, page.words, re.IGNORECASE)
+    for mean in ("2,3", "2,33", "1,2", "1,17", "1,5", "0,5"):
+        assert mean not in page.words
+
+
+def test_no_colour_or_word_judges(people: People, anna: Client, child: Child) -> None:
+    add_forms(child, people, 4)
+    source = open_profile(anna, child).content.decode()
+    words = Page(open_profile(anna, child)).words
+    assert not re.search(r"text-(danger|success|warning)|bg-(danger|success)|\b(red|green)\b", source)
+    assert not re.search(
+        r"veerkrachtig|onvoldoende|achterstand|zwak|slecht|normaal|beneden", words, re.IGNORECASE
+    )
+
+
+def test_one_form_is_a_snapshot_without_a_difference(people: People, anna: Client, child: Child) -> None:
+    a_signed_form(child, people.anna)
+    page = Page(open_profile(anna, child))
+    assert "momentopname" in page.words
+    assert {row[3] for row in page.rows if len(row) == 4 and row[2] == "2,0"} == {"–"}
+    assert "chart-ring" not in page.classes
+
+
+def test_earlier_moment_is_hollow_and_gives_a_difference(people: People, anna: Client, child: Child) -> None:
+    a_signed_form(child, people.anna, choice="1", on=TODAY - datetime.timedelta(days=90))
+    a_signed_form(child, people.anna, choice="3")
+    page = Page(open_profile(anna, child))
+    assert {row[3] for row in page.rows if len(row) == 4 and row[2] == "3,0"} == {"+2,0"}
+    assert page.classes.count("chart-ring") >= 12

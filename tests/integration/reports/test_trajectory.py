@@ -1,0 +1,202 @@
+"""The course: by day observed, a line per role and setting, three times the same figures."""
+
+import datetime
+import json
+import re
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from assessments.models import Assessment, Child
+from portfolio.domains import DOMAIN_KEYS, DOMAINS
+from portfolio.queries import definition_of
+from portfolio.scoring import scores_from_json
+from reports.figures import Figure
+from tests.build import TODAY, People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.pages import Page, written
+from tests.scenes import add_forms, corrected
+
+
+def weeks_ago(number: int) -> datetime.date:
+    return TODAY - datetime.timedelta(weeks=number)
+
+
+def open_course(client: Client, child: Child, domain: str = "") -> HttpResponse:
+    response = client.get(reverse("trajectory", args=[child.pk]), {"domein": domain})
+    assert response.status_code == 200
+    return response
+
+
+def figures(client: Client, child: Child) -> dict[str, Figure]:
+    """Return all charts by key: the four overviews, and the strengths of each domain."""
+    found = {}
+    for key in DOMAIN_KEYS:
+        for domain in open_course(client, child, key).context["page"].domains:
+            found |= {
+                figure.id.removeprefix("course-"): figure for figure in [domain.overview, *domain.strengths]
+            }
+    return found
+
+
+def values(figure: Figure) -> list[str]:
+    return [row[2] for row in figure.rows]
+
+
+def test_every_score_stands_in_its_chart(people: People, anna: Client, child: Child) -> None:
+    add_forms(child, people, 8)
+    shown = figures(anna, child)
+    expected: dict[str, list[tuple[str, str]]] = {}
+    for form in Assessment.objects.filter(child=child):
+        for key, score in scores_from_json(form.scores or {}).elements.items():
+            basis = f"{score.n_answered}/{score.n_items}"
+            expected.setdefault(key, []).extend(
+                [(written(score.score), basis)] if score.score is not None else []
+            )
+    assert set(expected) == set(shown) - set(DOMAIN_KEYS)
+    for key, pairs in expected.items():
+        assert sorted((row[2], row[3]) for row in shown[key].rows) == sorted(pairs), key
+
+
+def test_overview_counts_present_strengths_per_form(people: People, anna: Client, child: Child) -> None:
+    form = add_forms(child, people, 1)[0]
+    stored = scores_from_json(Assessment.objects.get(pk=form.pk).scores or {})
+    definition = definition_of(form.instrument_version_id)
+    shown = figures(anna, child)
+    for domain in DOMAINS:
+        scores = [stored.elements[element.key] for element in definition.elements_in(domain.key)]
+        judged = [score for score in scores if score.score is not None]
+        (row,) = shown[domain.key].rows
+        assert row[2:] == (str(sum(score.is_present for score in scores)), str(len(judged)))
+
+
+def test_drawing_table_sentence_and_plotly_say_the_same(people: People, anna: Client, child: Child) -> None:
+    add_forms(child, people, 6)
+    response = open_course(anna, child, "meaning")
+    page = Page(response)
+    scripts = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', response.content.decode())
+    drawn = [json.loads(script) for script in scripts]
+    domains = response.context["page"].domains
+    shown = [d.overview for d in domains] + [f for d in domains for f in d.strengths]
+    with_points = [figure for figure in shown if figure.rows]
+    assert len(drawn) == len(with_points)
+    for figure, chart in zip(with_points, drawn, strict=True):
+        points = [y for trace in chart["data"] for y in trace["y"]]
+        is_count = figure.title in {domain.name.nl for domain in DOMAINS}
+        assert [str(int(y)) if is_count else written(y) for y in points] == values(figure)
+        for row in figure.rows:
+            assert list(row) in page.rows
+        assert figure.sentence in page.words
+        assert f'aria-label="{figure.title}. ' in figure.svg
+
+
+def test_one_form_is_a_snapshot(people: People, anna: Client, child: Child) -> None:
+    a_signed_form(child, people.anna)
+    for figure in figures(anna, child).values():
+        assert "een momentopname" in figure.sentence
+        assert "chart-line" not in figure.svg
+    assert open_course(anna, child).context["page"].legend[0].n_moments == 1
+
+
+def test_two_forms_show_a_difference_without_line_or_arrow(
+    people: People, anna: Client, child: Child
+) -> None:
+    a_signed_form(child, people.anna, choice="1", on=weeks_ago(30))
+    a_signed_form(child, people.anna, choice="3")
+    for figure in figures(anna, child).values():
+        assert "momentopname" not in figure.sentence
+        assert gettext("Every difference can be chance.") in figure.sentence
+        assert not re.search(r"chart-line|<polyline|marker-end|→|↑|▲", figure.svg)
+        assert all(trace["mode"] == "markers" for trace in (figure.plotly or {})["data"])
+
+
+def test_line_needs_three_moments_of_one_role_and_setting(people: People, anna: Client, child: Child) -> None:
+    a_signed_form(child, people.anna, on=weeks_ago(30))
+    a_signed_form(child, people.anna, on=weeks_ago(20), setting="school")
+    a_signed_form(child, people.anna, on=weeks_ago(10), role="therapist")
+    a_signed_form(child, people.anna, on=weeks_ago(5), key="professional-full")
+    assert not any("chart-line" in figure.svg for figure in figures(anna, child).values())
+    a_signed_form(child, people.bram, on=weeks_ago(20))  # same role and setting as the first, another person
+    a_signed_form(child, people.anna, on=weeks_ago(1))
+    figure = figures(anna, child)["help_seeking"]
+    assert figure.svg.count("chart-line") == 1
+    assert sum(trace["mode"] == "lines+markers" for trace in (figure.plotly or {})["data"]) == 1
+
+
+def test_line_needs_eight_weeks(people: People, anna: Client, child: Child) -> None:
+    for number in (7, 4, 0):
+        a_signed_form(child, people.anna, on=weeks_ago(number))
+    assert "chart-line" not in figures(anna, child)["help_seeking"].svg
+    a_signed_form(child, people.anna, on=weeks_ago(8))
+    assert "chart-line" in figures(anna, child)["help_seeking"].svg
+
+
+def test_forms_stand_in_the_order_of_the_day_observed(people: People, anna: Client, child: Child) -> None:
+    for number, choice in ((10, "1"), (30, "0"), (2, "3"), (20, "2")):  # entered in this order
+        a_signed_form(child, people.anna, on=weeks_ago(number), choice=choice)
+    figure = figures(anna, child)["help_seeking"]
+    assert values(figure) == ["0,0", "2,0", "1,0", "3,0"]
+    (trace,) = (figure.plotly or {})["data"]
+    assert trace["x"] == [weeks_ago(number).isoformat() for number in (30, 20, 10, 2)]
+
+
+def test_missing_score_breaks_nothing_and_draws_no_zero(people: People, anna: Client, child: Child) -> None:
+    for number, choice in ((30, "3"), (20, "not_seen"), (10, "3")):
+        a_signed_form(child, people.anna, on=weeks_ago(number), choices={"help_ask": choice})
+    assert values(figures(anna, child)["help_seeking"]) == ["3,0", "3,0"]
+
+
+def test_corrected_form_takes_the_place_of_the_old_one(people: People, anna: Client, child: Child) -> None:
+    form = a_signed_form(child, people.anna, choice="1")
+    corrected(form, people.anna, help_ask="3")
+    shown = figures(anna, child)
+    assert values(shown["help_seeking"]) == ["3,0"]
+    assert values(shown["safe_home"]) == ["1,0"]
+
+
+def test_events_are_marked_on_the_course(people: People, anna: Client, child: Child) -> None:
+    a_signed_form(child, people.anna)
+    page = Page(open_course(anna, child))
+    assert open_course(anna, child).context["page"].timeline is None
+    assert (
+        gettext(
+            "No events are noted. Without the adversity it answers to, nothing can be said about resilience."
+        )
+        in page.words
+    )
+    an_event(child, people.anna, title="Oma overleden")
+    an_event(child, people.anna, kind="support", title="Muziekles")
+    page = Page(open_course(anna, child))
+    assert [gettext("adversity"), "Oma overleden", "1 mrt 2026", "31 mei 2026"] in page.rows
+    assert "Muziekles" in page.words
+
+
+def test_child_without_a_signed_form_has_no_course(people: People, anna: Client, child: Child) -> None:
+    answer(a_draft(child, people.anna), "help_ask", "3", people.anna)
+    an_event(child, people.anna)
+    response = open_course(anna, child)
+    assert response.context["page"] is None
+    assert gettext("No course yet") in Page(response).words
+
+
+def test_form_with_could_not_see_everywhere_draws_no_point(
+    people: People, anna: Client, child: Child
+) -> None:
+    a_signed_form(child, people.anna, choice="not_seen")
+    for figure in figures(anna, child).values():
+        assert (figure.rows, figure.plotly) == ((), None)
+        assert figure.sentence == gettext("Nobody has been able to judge this yet.")
+
+
+def test_unknown_domain_opens_the_first(people: People, anna: Client, child: Child) -> None:
+    a_signed_form(child, people.anna)
+    for nonsense in ("", "x", "regulatory'", "9" * 3000):
+        domains = open_course(anna, child, nonsense).context["page"].domains
+        assert [domain.key for domain in domains if domain.is_open] == ["regulatory"]
+
+
+def test_course_of_another_child_stays_apart(people: People, anna: Client, child: Child) -> None:
+    a_signed_form(child, people.anna, choice="1")
+    a_signed_form(a_child(people.north, people.anna, reference="X-1"), people.anna, choice="3")
+    assert values(figures(anna, child)["help_seeking"]) == ["1,0"]
