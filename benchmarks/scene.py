@@ -13,11 +13,17 @@ from assessments.models import Child
 from tests.build import TODAY, a_child, a_signed_form, an_event, make_people
 
 ROUNDS = 30
+SEEN_BY = [
+    ("youth_professional", "home"),
+    ("teacher", "school"),
+    ("group_worker", "group"),
+    ("foster_care_worker", "foster_family"),
+]
 
 
 @contextmanager
 def child_with(observations: int) -> Iterator[tuple[Child, User]]:
-    """Give a child with full forms by two roles in two settings each, and who may see it; undo it after."""
+    """Give a child with full forms by four roles, each in a setting of its own, and who may see it; undo it after."""
     with transaction.atomic():
         people = make_people(organisation="Meting")
         child = a_child(people.north, people.anna)
@@ -29,8 +35,8 @@ def child_with(observations: int) -> Iterator[tuple[Child, User]]:
                 choices={"help_ask": "not_seen"},
                 on=TODAY - datetime.timedelta(days=17 * place),
                 key="professional-full",
-                role=["youth_professional", "teacher"][place % 2],
-                setting=["home", "school", "group"][place % 3],
+                role=SEEN_BY[place % 4][0],
+                setting=SEEN_BY[place % 4][1],
             )
         for kind in ("adversity", "pressure", "support"):
             an_event(child, people.anna, kind=kind)

@@ -82,6 +82,11 @@ class InstrumentDefinition:
     pages: tuple[Page, ...]
 
     @cached_property
+    def name(self) -> str:
+        """Key and version, as reports name the instrument."""
+        return f"{self.key} {self.version}"
+
+    @cached_property
     def items(self) -> dict[str, Item]:
         """All items by key, in the order of the pages."""
         return {item.key: item for page in self.pages for item in page.items}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from portfolio.definitions import Element, InstrumentDefinition
 from portfolio.domains import DOMAINS, Domain
 from reports import plotly, sentences, svg
-from reports.figures import Figure
+from reports.figures import Figure, json_in_page
 from reports.labels import in_words, kind_names, number, series_label, short_day
 from reports.readings import Reading, by_series
 from reports.trajectories import Band, Chart, Line, TimeAxis, lines_of
@@ -47,6 +47,7 @@ class CoursePage:
     """Everything the course shows, on screen and on paper."""
 
     timeline: Figure | None
+    layout: svg.Svg
     legend: list[SeriesEntry]
     domains: list[DomainCourse]
 
@@ -100,6 +101,9 @@ def course_page(
     elements = merged_elements(definitions)
     return CoursePage(
         timeline=timeline_figure(bands, axis) if bands else None,
+        layout=json_in_page(
+            plotly.shared_layout(axis, bands, ".," if drawing.language == "en" else ",."), "chart-layout"
+        ),
         legend=[
             SeriesEntry(
                 svg.mark(place, None),
@@ -137,7 +141,6 @@ def words() -> dict[str, str]:
     return {
         "score_basis": _("%(answered)s of %(items)s statements answered"),
         "count_basis": _("of %(answered)s judged strengths"),
-        "separators": ".," if get_language() == "en" else ",.",
         **kind_names(),
     }
 
@@ -179,9 +182,7 @@ def figure_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> Figure:
         sentence=sentence,
         columns=(_("Day"), _("Seen by"), value, basis),
         rows=tuple(row for line in chart.lines for row in table_rows(line, drawing, is_count)),
-        plotly=plotly.trajectory_figure(chart, drawing.axis, drawing.bands, drawing.words)
-        if chart.lines
-        else None,
+        plotly=plotly.trajectory_figure(chart, drawing.words) if chart.lines else None,
     )
 
 

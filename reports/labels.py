@@ -20,7 +20,14 @@ def in_words(text: Text) -> str:
 
 def series_label(series: Series) -> str:
     """Name a series: observer role and setting."""
-    return f"{ObserverRole(series.role).label}, {Setting(series.setting).label}"
+    return series_label_in(series.role, series.setting, get_language() or "nl")
+
+
+@lru_cache(maxsize=256)
+def series_label_in(role: str, setting: str, language: str) -> str:
+    """Name a role and a setting; kept, because a page names the same few again and again."""
+    with override(language):
+        return f"{ObserverRole(role).label}, {Setting(setting).label}"
 
 
 def reading_label(reading: Reading) -> str:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from mimetypes import guess_type
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from django.contrib.staticfiles import finders
@@ -57,7 +57,7 @@ def static_file(url: str) -> bytes:
     if not url.startswith(PREFIX) or path.is_absolute() or ".." in path.parts:
         raise Refused(url)
     found = finders.find(str(path))
-    if not isinstance(found, str):
+    if not isinstance(found, str) or not Path(found).is_file():
         raise Refused(url)
     with open(found, "rb") as file:
         return file.read()

@@ -36,16 +36,34 @@ LOOK: Json = {
 }
 
 
-def trajectory_figure(chart: Chart, axis: TimeAxis, bands: Sequence[Band], words: Mapping[str, str]) -> Json:
-    """Return `data` and `layout` for plotly.js, as plain JSON values.
+def shared_layout(axis: TimeAxis, bands: Sequence[Band], separators: str) -> Json:
+    """Return the `layout` that all charts of a page share: look, days and events, as plain JSON values.
 
-    `words` says what a point rests on: `score_basis` and `count_basis`, with %(answered)s and %(items)s, and gives the
-    `separators` of numbers (decimal, thousands).
+    `separators` are those of numbers: decimal mark, then thousands.
     """
-    colour = COLOURS.get(chart.domain, INK)
+    return {
+        **LOOK,
+        "separators": separators,
+        "xaxis": _days(axis),
+        "shapes": [shape for band in behind(bands, axis) for shape in _shapes(band, axis)],
+    }
+
+
+def trajectory_figure(chart: Chart, words: Mapping[str, str]) -> Json:
+    """Return `data` and the value axis of one chart for plotly.js; the page adds the shared layout.
+
+    `words` says what a point rests on: `score_basis` and `count_basis`, with %(answered)s and %(items)s.
+    """
+    colour, top = COLOURS.get(chart.domain, INK), max(1, chart.top)
     return {
         "data": [_trace(line, colour, words) for line in chart.lines],
-        "layout": _layout(chart, axis, bands, words),
+        "yaxis": {
+            **STILL,
+            "range": [-0.1, top + 0.1],
+            "tickvals": labelled_values(top),
+            "gridcolor": GRID,
+            "zerolinecolor": MUTED,
+        },
     }
 
 
@@ -109,23 +127,6 @@ def _hover(line: Line, words: Mapping[str, str]) -> str:
     return (
         f"%{{y:.2~f}} {escape(basis, quote=False)}<br>%{{x|%-d %B %Y}}<br>%{{fullData.name}}<extra></extra>"
     )
-
-
-def _layout(chart: Chart, axis: TimeAxis, bands: Sequence[Band], words: Mapping[str, str]) -> Json:
-    top = max(1, chart.top)
-    return {
-        **LOOK,
-        "separators": words["separators"],
-        "xaxis": _days(axis),
-        "yaxis": {
-            **STILL,
-            "range": [-0.1, top + 0.1],
-            "tickvals": labelled_values(top),
-            "gridcolor": GRID,
-            "zerolinecolor": MUTED,
-        },
-        "shapes": [shape for band in behind(bands, axis) for shape in _shapes(band, axis)],
-    }
 
 
 def _days(axis: TimeAxis) -> Json:

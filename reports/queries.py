@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.utils import timezone
-
 from assessments.models import Assessment, Child
 from assessments.queries import Summary
 from portfolio.definitions import InstrumentDefinition
@@ -18,8 +16,6 @@ COLUMNS = (
     "observer__full_name",
     "observer_role",
     "setting",
-    "instrument_version__instrument__key",
-    "instrument_version__version",
     "instrument_version_id",
     "period_from",
     "period_to",
@@ -36,32 +32,18 @@ def readings_of(child: Child) -> list[Reading]:
 
 def reading_of(row: tuple[Any, ...]) -> Reading:
     """Return what reports need to know of one signed form; `row` holds the `COLUMNS`."""
-    (
-        pk,
-        observer_id,
-        observer,
-        role,
-        setting,
-        key,
-        version,
-        version_id,
-        first,
-        last,
-        signed_at,
-        hours,
-        scores,
-    ) = row
+    pk, observer_id, observer, role, setting, version_id, first, last, signed_at, hours, scores = row
     return Reading(
         id=str(pk),
         observer_id=str(observer_id),
         observer=observer,
         role=role,
         setting=setting,
-        instrument=f"{key} {version}",
+        instrument=definition_of(version_id).name,
         version_id=version_id,
         period_from=first,
         period_to=last,
-        signed_on=timezone.localdate(signed_at),
+        signed_at=signed_at,
         hours_seen=hours,
         scores=scores_from_json(scores),
     )

@@ -30,7 +30,7 @@ class Reading:
     version_id: UUID
     period_from: datetime.date
     period_to: datetime.date
-    signed_on: datetime.date
+    signed_at: datetime.datetime
     hours_seen: int
     scores: Scores
 
@@ -42,7 +42,7 @@ class Reading:
 
 def in_order(readings: list[Reading]) -> list[Reading]:
     """Sort by the day observed, never by the day of entry."""
-    return sorted(readings, key=lambda reading: (reading.period_to, reading.signed_on, reading.id))
+    return sorted(readings, key=lambda reading: (reading.period_to, reading.signed_at, reading.id))
 
 
 def by_series(readings: list[Reading]) -> dict[Series, list[Reading]]:

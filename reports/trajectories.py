@@ -111,7 +111,9 @@ def domain_point(reading: Reading, elements: Sequence[Element]) -> Point | None:
     if not judged:
         return None
     present = sum(score.is_present for score in judged)
-    unseen = sum(score.status is Status.TOO_LITTLE_SEEN for score in seen)  # what does not fit cannot be present
+    unseen = sum(
+        score.status is Status.TOO_LITTLE_SEEN for score in seen
+    )  # what does not fit cannot be present
     return Point(reading.period_to, present, (len(judged), len(seen)), present + unseen)
 
 

@@ -28,6 +28,7 @@ class Page(HTMLParser):
         self.ids: list[str] = []
         self.classes: list[str] = []
         self.rows: list[list[str]] = []
+        self.handlers: list[str] = []
         self._texts: list[str] = []
         self._silent = 0
         self._is_cell = False
@@ -49,6 +50,7 @@ class Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         self.ids += [given["id"]] if "id" in given else []
         self.classes += given.get("class", "").split()
+        self.handlers += [f"{tag} {name}" for name in given if name.startswith("on") or name == "style"]
         self._silent += tag in SILENT
         if tag == "form":
             self.forms.append(PostedForm(given.get("action", "")))

@@ -18,6 +18,11 @@ SEATS = [  # who looked, in which role, where
 ]
 
 
+def weeks(number: int) -> datetime.timedelta:
+    """Return a number of weeks."""
+    return datetime.timedelta(weeks=number)
+
+
 def mixed_choices(key: str, seed: int) -> dict[str, str]:
     """Return an answer for every item of a form; the same seed gives the same answers."""
     chance = Random(seed)

@@ -1,6 +1,7 @@
 // A chart over time that answers to the pointer: <figure data-module="trajectory-chart"> with the drawing of
 // the server in .chart-static, room for plotly in .chart-interactive, and plotly's figure as JSON. The body (or
-// the figure) says where plotly is: data-plotly-src, data-plotly-locale-src, data-plotly-css.
+// the figure) says where plotly is: data-plotly-src, data-plotly-locale-src, data-plotly-css; #chart-layout holds
+// the layout that all charts of the page share.
 // Plotly is fetched once, when the first chart comes near the window. If anything fails, the drawing stays.
 
 const NEAR = "400px";
@@ -24,7 +25,8 @@ export default function trajectoryChart(figure) {
 }
 
 async function drawInteractive(figure) {
-  const { data, layout } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+  const { data, yaxis } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+  const layout = { ...JSON.parse(document.getElementById("chart-layout").textContent), yaxis };
   library ??= loadPlotly({ ...document.body.dataset, ...figure.dataset });
   const plotly = await library;
   const room = figure.querySelector(".chart-interactive");

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,18 +14,11 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.actions import set_password
 from accounts.models import User
 from assessments.models import Assessment
+from tests.functional.chromium import FLAGS, MISSING, find_chromium
 from tests.functional.form import SAID, Form, Line
 from tests.world import World, make_world
 
 PASSWORD = "samen-onder-de-wilg"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MISSING = "There is no Chromium, so the browser tests did not run: as root, type 'apt-get install chromium'."
-FLAGS = [
-    "--no-sandbox",  # root has no sandbox; the only pages opened are ours
-    *("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
-]
 SETTINGS: dict[str, Any] = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
 PATIENCE = 10_000  # ms
 
@@ -44,8 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Return where Chromium is; without one the tests are skipped, but not where all of them must run."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found:
+    if found := find_chromium():
         return found
     if os.environ.get("CI") == "true":
         pytest.fail(MISSING, pytrace=False)

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
-from tests.functional.conftest import FLAGS, SETTINGS, sign_in
+from tests.functional.chromium import FLAGS
+from tests.functional.conftest import SETTINGS, sign_in
 from tests.functional.form import Form
 from tests.world import NAME, World
 

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from assessments.models import Assessment
 from tests.build import answer
-from tests.functional.conftest import sign_in
+from tests.functional.conftest import Witness, sign_in
 from tests.functional.form import stored
 from tests.functional.steps import (
     ITEMS,
@@ -80,8 +80,9 @@ def test_answer_can_be_given_explained_and_cleared(plain: Page, people_world: Wo
 
 @pytest.mark.parametrize(("button", "kept"), [("keep", "3"), ("take", "0")])
 def test_answer_changed_elsewhere_is_shown_and_chosen(
-    plain: Page, people_world: World, button: str, kept: str
+    plain: Page, people_world: World, witness: Witness, button: str, kept: str
 ) -> None:
+    witness.expect("status of 409 ")
     draft, anna = people_world.forms["anna's draft"], people_world.people.anna
     plain.goto(people_world.url("assessment-fill", number=2))
     answer(draft, "help_ask", "0", anna)

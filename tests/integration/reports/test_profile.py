@@ -27,13 +27,14 @@ def open_profile(client: Client, child: Child, **asked: str) -> HttpResponse:
     return response
 
 
-@pytest.mark.parametrize("name", ["profile", "trajectory", "report", "assessment-list"])
-def test_page_asks_as_many_queries_for_forty_forms_as_for_three(
-    people: People, anna: Client, child: Child, name: str
-) -> None:
-    url = reverse(name, args=[child.pk])
+PAGES = ["profile", "trajectory", "report", "assessment-list"]
 
-    def asked() -> int:
+
+def test_pages_ask_as_many_queries_for_forty_forms_as_for_three(
+    people: People, anna: Client, child: Child
+) -> None:
+    def asked(name: str) -> int:
+        url = reverse(name, args=[child.pk])
         anna.get(url)
         with CaptureQueriesContext(connection) as queries:
             assert anna.get(url).status_code == 200
@@ -41,11 +42,11 @@ def test_page_asks_as_many_queries_for_forty_forms_as_for_three(
 
     add_forms(child, people, 3)
     an_event(child, people.anna)
-    few = asked()
+    few = {name: asked(name) for name in PAGES}
     add_forms(child, people, 37, first_seed=3)
     assert Assessment.objects.count() == 40
-    assert asked() == few
-    assert few <= 14
+    assert {name: asked(name) for name in PAGES} == few
+    assert max(few.values()) <= 14
 
 
 @pytest.mark.parametrize("key", ["professional-quick", "professional-full"])

@@ -18,7 +18,6 @@ AXIS = TimeAxis(
     ((MONDAY, "jan ’26"), (datetime.date(2026, 7, 1), "jul ’26")),
 )
 WORDS = {
-    "separators": ",.",
     "score_basis": "%(answered)s van de %(items)s uitspraken",
     "count_basis": "van %(answered)s beoordeelde",
 }
@@ -84,7 +83,9 @@ def reading(
         version_id=uuid.UUID(int=0),
         period_from=day(weeks) - datetime.timedelta(days=7),
         period_to=day(weeks),
-        signed_on=day(weeks if signed_weeks is None else signed_weeks),
+        signed_at=datetime.datetime.combine(
+            day(weeks if signed_weeks is None else signed_weeks), datetime.time(), datetime.UTC
+        ),
         hours_seen=10,
         scores=score_form(definition(*chosen), answers),
     )

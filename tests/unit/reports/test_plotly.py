@@ -19,7 +19,9 @@ EVIL = "</script><b>x</b>"
 
 
 def drawn(made: Chart, *bands: Band) -> plotly.Json:
-    return plotly.trajectory_figure(made, AXIS, bands, WORDS)
+    figure = plotly.trajectory_figure(made, WORDS)
+    shared = plotly.shared_layout(AXIS, bands, ",.")
+    return {"data": figure["data"], "layout": {**shared, "yaxis": figure["yaxis"]}}
 
 
 def test_the_figure_is_plain_json() -> None:
@@ -77,9 +79,7 @@ def test_whiskers_go_up_to_what_could_have_been() -> None:
 
 
 def test_names_cannot_become_markup() -> None:
-    made = plotly.trajectory_figure(
-        chart(line(0, (0, 1), label=EVIL)), AXIS, [], {**WORDS, "score_basis": EVIL}
-    )
+    made = plotly.trajectory_figure(chart(line(0, (0, 1), label=EVIL)), {**WORDS, "score_basis": EVIL})
     assert "<b>" not in json.dumps(made)
     assert made["data"][0]["name"] == "&lt;/script&gt;&lt;b&gt;x&lt;/b&gt;"
 

@@ -1,0 +1,80 @@
+"""The pictures of the README, from the demo: profile, course and form, and the paper for the case meeting."""
+
+import shutil
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from assessments.models import Assessment, Child
+from benchmarks.demo_site import ROOT, chromium, demo_site, signed_in
+
+FOLDER = ROOT / "docs" / "screenshots"
+CHILD = "DW-0012"  # Sam, the child of the guided tour
+WHO = "ilse@voorbeeld.example"
+WIDE = {"width": 1280, "height": 1000}
+PHONE = {"width": 390, "height": 844}
+MOST = 250_000  # bytes
+
+
+def keep(picture: Image.Image, name: str) -> None:
+    """Save a picture with as many colours as fit in the size."""
+    path = FOLDER / f"{name}.png"
+    for colours in (256, 128, 64, 32, 16):
+        picture.convert("RGB").quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
+        if path.stat().st_size <= MOST:
+            break
+    print(f"{path.relative_to(ROOT)}: {picture.width} x {picture.height}, {path.stat().st_size / 1000:.0f} kB")
+
+
+def take(page: Page, name: str) -> None:
+    """Keep what the window shows."""
+    page.wait_for_load_state("networkidle")
+    raw = FOLDER / "raw.png"
+    page.screenshot(path=raw, animations="disabled")
+    with Image.open(raw) as picture:
+        keep(picture, name)
+    raw.unlink()
+
+
+def take_child(browser: Browser, site: str, child: Child) -> None:
+    """Take the profile and the course of the child, and its paper."""
+    page = signed_in(browser, site, WHO, viewport=WIDE).new_page()
+    page.goto(f"/kinderen/{child.pk}/profiel/")
+    take(page, "profile")
+    page.goto(f"/kinderen/{child.pk}/verloop/")
+    page.locator(".chart--interactive").nth(1).wait_for()
+    take(page, "course")
+    page.goto(f"/kinderen/{child.pk}/rapport/")
+    with page.expect_download() as download:
+        page.locator("main [type=submit]").click()
+    document = pypdfium2.PdfDocument(download.value.path())
+    for number in (1, 2):
+        keep(document[number - 1].render(scale=1.5).to_pil(), f"report-{number}")
+    document.close()
+
+
+def take_form(browser: Browser, site: str, draft: Assessment) -> None:
+    """Take the form with an answer, on a wide screen and on a phone."""
+    for name, size in (("form", WIDE), ("form-phone", PHONE)):
+        page = signed_in(browser, site, draft.observer.email, viewport=size).new_page()
+        page.goto(f"/kinderen/{draft.child_id}/observaties/{draft.pk}/pagina/1/")
+        page.locator("h1").scroll_into_view_if_needed()
+        take(page, name)
+
+
+def main() -> None:
+    """Take all pictures anew."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    with demo_site() as site:
+        child = Child.objects.get(reference=CHILD)
+        draft = Assessment.objects.drafts().select_related("observer").order_by("child__reference")[0]
+        with chromium() as browser:
+            take_child(browser, site, child)
+            take_form(browser, site, draft)
+
+
+if __name__ == "__main__":
+    main()

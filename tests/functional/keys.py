@@ -1,0 +1,94 @@
+"""Working with the keyboard only, watching at each step where the focus is and whether it can be seen."""
+
+import re
+
+from playwright.sync_api import Page
+
+# A field that lies over its card or row lets that draw the ring; the focus may then stand beside it.
+FOCUS = """
+() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const card = element.closest("label")?.querySelector(".option-text");
+  const rings = [[element], [element, "::after"], ...(card ? [[card]] : [])].map((place) => getComputedStyle(...place));
+  const isCalendarButton = element.matches("[type=date]:not(:focus)"); // inside the field; the browser draws its ring
+  const widest = isCalendarButton ? 2 : Math.max(...rings.map((ring) => (ring.outlineStyle === "none" ? 0 : parseFloat(ring.outlineWidth))));
+  const box = (card ?? element).getBoundingClientRect();
+  const head = document.querySelector(".form-head");
+  const isOver = head && !head.contains(element) && getComputedStyle(head).position === "sticky"
+    && head.getBoundingClientRect().bottom > box.top + 1 && head.getBoundingClientRect().top <= 0;
+  const covering = document.elementFromPoint(box.left + box.width / 2, Math.max(0, box.top) + Math.min(box.height, 8) / 2);
+  return {
+    what: element.outerHTML.slice(0, 120),
+    ring: widest,
+    under: Boolean(isOver),
+    inWindow: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    covered: Boolean(covering) && !element.contains(covering) && !covering.contains(element) && !element.labels?.length,
+  };
+}
+"""
+NEW_STOP = """
+() => {
+  const stop = document.activeElement;
+  const isNew = stop && stop !== document.body && !(stop.type !== "date" && window.stops.has(stop));
+  window.stops.add(stop);
+  return isNew;
+}
+"""
+MOST = 150  # presses of Tab after which something is a trap
+
+
+def faults(page: Page) -> list[str]:
+    """Return what is wrong with the focus as it is now."""
+    page.wait_for_timeout(20)  # the page may still be scrolling it into view
+    focus = page.evaluate(FOCUS)
+    if focus is None:
+        return []
+    found = {
+        f"ring of {focus['ring']} px": focus["ring"] < 2,
+        "under the head": focus["under"],
+        "outside the window": not focus["inWindow"],
+        "covered": focus["covered"],
+    }
+    return [f"{fault}: {focus['what']}" for fault, is_so in found.items() if is_so]
+
+
+class Keys:
+    """Someone without a mouse."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.faults: list[str] = []
+
+    def press(self, *names: str) -> None:
+        """Press keys and look where the focus went."""
+        for name in names:
+            self.page.keyboard.press(name)
+            self.faults += faults(self.page)
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.type(text)
+
+    def to(self, selector: str, key: str = "Tab") -> None:
+        """Press Tab until the focus is on the first element of a kind."""
+        for _press in range(MOST):
+            if self.page.evaluate("selector => document.activeElement?.matches(selector)", selector):
+                return
+            self.press(key)
+        raise AssertionError(f"{selector} cannot be reached with {key}")
+
+    def go(self, selector: str, address: str, key: str = "Enter") -> None:
+        """Go to a link or a button, press it, and wait for the page behind it."""
+        self.to(selector)
+        self.page.keyboard.press(key)
+        self.page.wait_for_url(re.compile(address))
+        self.page.wait_for_load_state()
+
+    def all_stops(self, key: str = "Tab") -> int:
+        """Press Tab until the focus leaves the page or begins anew, and return the number of stops."""
+        self.page.evaluate("() => { window.stops = new Set(); document.activeElement?.blur(); }")
+        for number in range(MOST):
+            self.press(key)
+            if not self.page.evaluate(NEW_STOP):
+                return number
+        raise AssertionError(f"{key} does not leave the page")

@@ -1,0 +1,49 @@
+"""One child with twelve forms, shown and printed once for all tests of the paper."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from reports.profile_page import ProfilePage
+from tests.build import make_people
+from tests.pages import Page
+from tests.papers import Paper, make_pdf, read_pdf
+from tests.scenes import a_full_past
+
+
+@dataclass(frozen=True)
+class Case:
+    """A child with twelve forms: what the screen shows and what was printed."""
+
+    profile: Page
+    profile_page: ProfilePage
+    course: Page
+    captions: list[str]
+    paper: Paper
+    english: Paper
+    without_events: Paper
+
+
+@pytest.fixture(scope="session")
+def case(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Case:
+    """Make the papers of one child and take the child back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        people = make_people()
+        child = a_full_past(people)
+        client = Client()
+        client.force_login(people.anna)
+        profile, course = (client.get(reverse(name, args=[child.pk])) for name in ("profile", "trajectory"))
+        made = Case(
+            profile=Page(profile),
+            profile_page=profile.context["page"],
+            course=Page(course),
+            captions=[domain.overview.sentence for domain in course.context["page"].domains],
+            paper=read_pdf(make_pdf(child, people.anna)),
+            english=read_pdf(make_pdf(child, people.anna, language="en")),
+            without_events=read_pdf(make_pdf(child, people.anna, with_events="")),
+        )
+        transaction.set_rollback(True)
+    return made

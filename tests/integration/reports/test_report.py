@@ -1,0 +1,95 @@
+"""Asking for a report: a day, a form, a language, with or without the events."""
+
+import datetime
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from assessments.models import Assessment, Child
+from audit.models import AuditEvent
+from tests.build import TODAY, People, a_child, a_draft, a_signed_form
+from tests.pages import Page
+
+
+@pytest.fixture
+def form(people: People, child: Child) -> Assessment:
+    """Sign one form about the child."""
+    return a_signed_form(child, people.anna)
+
+
+def ask(client: Client, about: Assessment, name: str = "report", **changes: str) -> HttpResponse:
+    asked = {
+        "meeting_on": "2026-11-25",
+        "form": str(about.pk),
+        "language": "nl",
+        "with_events": "on",
+        **changes,
+    }
+    return client.get(reverse(name, args=[about.child_id]), asked)
+
+
+def test_report_starts_with_the_newest_form_and_today(people: People, anna: Client, form: Assessment) -> None:
+    a_signed_form(form.child, people.anna, on=TODAY - datetime.timedelta(days=90))
+    fields = Page(anna.get(reverse("report", args=[form.child_id]))).form.fields
+    assert fields == {"meeting_on": "2026-11-22", "form": str(form.pk), "language": "nl", "with_events": "on"}
+
+
+def test_good_answer_leads_to_the_pdf_with_what_was_asked(anna: Client, form: Assessment) -> None:
+    response = ask(anna, form, language="en")
+    to = urlsplit(response.headers["Location"])
+    assert to.path == reverse("report-pdf", args=[form.child_id])
+    assert parse_qs(to.query) == {
+        "meeting_on": ["2026-11-25"],
+        "form": [str(form.pk)],
+        "language": ["en"],
+        "with_events": ["on"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"meeting_on": ""}, "meeting_on"),
+        ({"meeting_on": "gisteren"}, "meeting_on"),
+        ({"meeting_on": "2025-11-20"}, "meeting_on"),
+        ({"meeting_on": "2027-11-24"}, "meeting_on"),
+        ({"meeting_on": "9999-12-31"}, "meeting_on"),
+        ({"form": "x"}, "form"),
+        ({"form": ""}, "form"),
+        ({"language": "de"}, "language"),
+        ({"language": ""}, "language"),
+    ],
+)
+def test_answer_that_is_not_right_is_refused_at_the_field(
+    anna: Client, form: Assessment, changes: dict[str, str], field: str
+) -> None:
+    response = ask(anna, form, **changes)
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == [field]
+    refused = ask(anna, form, "report-pdf", **changes)
+    assert refused.headers["Location"] == reverse("report", args=[form.child_id])
+    assert not AuditEvent.objects.filter(event="report_exported").exists()
+
+
+def test_form_of_another_child_is_refused(people: People, anna: Client, form: Assessment) -> None:
+    other = a_signed_form(a_child(people.north, people.anna, reference="X-1"), people.anna)
+    assert list(ask(anna, form, form=str(other.pk)).context["form"].errors) == ["form"]
+    assert ask(anna, form, "report-pdf", form=str(other.pk)).status_code == 302
+
+
+def test_pdf_without_an_order_asks_first(anna: Client, form: Assessment) -> None:
+    response = anna.get(reverse("report-pdf", args=[form.child_id]))
+    assert response.headers["Location"] == reverse("report", args=[form.child_id])
+
+
+def test_child_without_a_signed_form_has_no_report(people: People, anna: Client, child: Child) -> None:
+    draft = a_draft(child, people.anna)
+    page = anna.get(reverse("report", args=[child.pk]))
+    assert page.context["form"] is None
+    assert gettext("Nothing to report yet") in Page(page).words
+    assert ask(anna, draft).status_code == 200
+    assert ask(anna, draft, "report-pdf").headers["Location"] == reverse("report", args=[child.pk])

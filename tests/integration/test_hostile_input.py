@@ -1,0 +1,188 @@
+"""Whatever is sent to any form: never a server error, and nothing that was saved is lost.
+
+The forms are found by walking the addresses; their fields by reading the pages that show them. The
+examples are the same in every run.
+"""
+
+from typing import Any
+from urllib.parse import quote_plus
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from accounts.models import Membership, User
+from assessments.models import Answer, Assessment, Child, LifeEvent
+from audit.models import AuditEvent
+from tests.pages import Page
+from tests.test_access_matrix import ROWS
+from tests.world import World, posted_to, undone
+
+USABLE = ("200", "302")
+POSTED = {  # of each page the first row that someone may use
+    row["page"]: row
+    for row in reversed(ROWS)
+    if row["method"] == "POST" and (row["anna"] in USABLE or row["ada"] in USABLE)
+}
+ASKED = ["child-list", "profile", "trajectory", "report", "report-pdf", "assessment-fill", "sign-in"]
+NAUGHTY = [
+    *("", " ", "\x00", "a\x00b", "\ud800", "\udfff\ud800", "\ufffe", "\ufeff", "\u202e\u2066", "\u2028"),
+    *("-1", "0", "00", "1e400", "NaN", "Infinity", "0x10", "1_000", "\uff11", "²", "9" * 5000, "2147483648"),
+    *("9223372036854775808", "1.5", "1,5", "true", "null", "undefined", "[]", "{}", "on", "None"),
+    *("0000-00-00", "0001-01-01", "9999-12-31", "10000-01-01", "2026-02-30", "31-12-2026", "2026-W01-1"),
+    *("' OR 1=1 --", '"; DROP TABLE x; --', "%", "%s", "%(x)s", "%00", "\\", "\\u0000", "{{7*7}}", "{% now %}"),
+    *("<script>alert(1)</script>", "]]>", "&#0;", "=1+1", "@SUM(1)", "\r\nSet-Cookie: a=b", "\t", "\x7f", "\x1b[2J"),
+    *("../../etc/passwd", "file:///etc/passwd", "//evil.example", "javascript:alert(1)", "00000000-0000-0000-0000-000000000000"),
+    *("x" * 61, "x" * 2001, "x" * 70_000, "é" * 300, "👩‍👧‍👦" * 200, "\u0301" * 500, "שלום", "Aa1!" * 5000),
+]  # fmt: skip
+naughty = st.sampled_from(NAUGHTY) | st.text(max_size=30) | st.integers().map(str)
+extra = st.dictionaries(naughty, naughty, max_size=3)
+Pairs = list[tuple[str, str]]
+
+
+def fields_of(world: World, page: str) -> dict[str, str]:
+    """Return what a good post to a page looks like: what its own page would send, or what we know of it."""
+    known = {name: str(value) for name, value in posted_to(world, page).items()}
+    client = signed_in(world, page)
+    with undone():
+        response = client.get(world.url(page))
+    return {**(Page(response).form.fields if response.status_code == 200 else {}), **known}
+
+
+def signed_in(world: World, page: str) -> Client:
+    """Return the browser of someone who may use a page, that shows what a server would answer."""
+    client = Client(raise_request_exception=False)
+    row = POSTED.get(page)
+    name = "anna" if row is None or row["ada"] not in USABLE else "ada"
+    if page not in ("sign-in", "choose-password", "language-set"):
+        client.force_login(world.user(name) or world.outsider)
+    return client
+
+
+@st.composite
+def spoiled(draw: Any, good: dict[str, str]) -> Pairs:
+    """Draw a post in which some fields are good, some naughty, some missing, some doubled, some unknown."""
+    pairs = []
+    for name, value in good.items():
+        for _copy in range(draw(st.sampled_from([1, 1, 1, 0, 2]))):
+            pairs.append((name, draw(st.just(value) | naughty)))
+    return [*pairs, *draw(extra).items()]
+
+
+def body_of(pairs: Pairs) -> bytes:
+    """Write pairs as a browser does; lone surrogates as the bytes they would be."""
+
+    def quoted(text: str) -> str:
+        return quote_plus(text.encode("utf-8", "surrogatepass"))
+
+    return "&".join(f"{quoted(name)}={quoted(value)}" for name, value in pairs).encode()
+
+
+def what_stays(world: World) -> list[Any]:
+    """Return all that nobody can lose by what is posted here: signed forms, the work of others, people."""
+    signed = (
+        Assessment.objects.signed().order_by("pk").values("pk", "digest", "document", "scores", "signed_at")
+    )
+    others = Answer.objects.filter(assessment=world.forms["bram's draft"]).values()
+    elsewhere = Answer.objects.filter(assessment=world.forms["anna's draft"], item_key="home_safe").values()
+    children = Child.objects.order_by("pk").values("pk", "team_id", "organisation_id", "registered_by_id")
+    people = User.objects.filter(pk__in=[world.people.anna.pk, world.outsider.pk]).values(
+        "pk", "email", "is_active"
+    )
+    administrators = Membership.objects.filter(role="administrator", ended_at=None).values("user_id")
+    return [list(rows) for rows in (signed, others, elsewhere, children, people, administrators)]
+
+
+def check(world: World, response: HttpResponse, before: list[Any], n_events: int) -> None:
+    """Fail on a server error, a loss, or a hole in the log."""
+    assert response.status_code < 500, response.status_code
+    after = what_stays(world)
+    assert all(row in now for then, now in zip(before, after, strict=True) for row in then)
+    assert AuditEvent.objects.count() >= n_events
+
+
+def suited(n_examples: int) -> settings:
+    return settings(max_examples=n_examples, suppress_health_check=list(HealthCheck))
+
+
+@pytest.mark.parametrize("page", POSTED)
+def test_nothing_posted_breaks_a_page_or_loses_what_was_saved(world: World, page: str) -> None:
+    good = fields_of(world, page)
+    client = signed_in(world, page)
+    before, n_events = what_stays(world), AuditEvent.objects.count()
+    form = POSTED[page]["about"] or "anna's draft"
+
+    @suited(100)
+    @given(spoiled(good))
+    def send(pairs: Pairs) -> None:
+        with undone():
+            response = client.post(
+                world.url(page, form), body_of(pairs), content_type="application/x-www-form-urlencoded"
+            )
+            check(world, response, before, n_events)
+
+    send()
+
+
+@pytest.mark.parametrize("page", ["assessment-fill", "child-register", "answer-save"])
+def test_no_bytes_of_any_kind_break_a_page(world: World, page: str) -> None:
+    client = signed_in(world, page)
+    before, n_events = what_stays(world), AuditEvent.objects.count()
+    kinds = [
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=b",
+        "application/json",
+        "",
+        "text/plain; charset=x",
+    ]
+
+    @suited(60)
+    @given(st.binary(max_size=400), st.sampled_from(kinds), st.sampled_from(["POST", "PUT"]))
+    def send(body: bytes, kind: str, method: str) -> None:
+        with undone():
+            check(world, client.generic(method, world.url(page), body, content_type=kind), before, n_events)
+
+    send()
+
+
+@pytest.mark.parametrize("page", ASKED)
+def test_nothing_in_an_address_breaks_a_page(world: World, page: str) -> None:
+    client = signed_in(world, page)
+    known = {"toon": "aan-de-beurt", "pagina": "1", "vorm": "x", "domein": "meaning", "next": "/"}
+    known |= (
+        {name: str(value) for name, value in posted_to(world, page).items()}
+        if page.startswith("report")
+        else {}
+    )
+    before, n_events = what_stays(world), AuditEvent.objects.count()
+
+    @suited(30)
+    @given(spoiled(known))
+    def ask(pairs: Pairs) -> None:
+        with undone():
+            response = client.get(f"{world.url(page)}?{body_of(pairs).decode()}")
+            check(world, response, before, n_events)
+
+    ask()
+
+
+def test_good_posts_of_this_file_are_good(world: World) -> None:
+    for page, row in POSTED.items():
+        with undone():
+            response = signed_in(world, page).post(
+                world.url(page, row["about"] or "anna's draft"), fields_of(world, page)
+            )
+        assert response.status_code == 302 or page in ("people", "sign-in"), page
+
+
+def test_loss_is_noticed(world: World) -> None:
+    before = what_stays(world)
+    with undone():
+        world.forms["bram's draft"].answers.all().delete()
+        with pytest.raises(AssertionError):
+            check(world, HttpResponse(), before, 0)
+        with pytest.raises(AssertionError):
+            check(world, HttpResponse(status=500), what_stays(world), 0)
+    assert LifeEvent.objects.count() == 1
