@@ -13,8 +13,14 @@ from benchmarks.demo_site import ROOT, chromium, demo_site, signed_in
 FOLDER = ROOT / "docs" / "screenshots"
 CHILD = "DW-0012"  # Sam, the child of the guided tour
 WHO = "ilse@voorbeeld.example"
-WIDE = {"width": 1280, "height": 1000}
-PHONE = {"width": 390, "height": 844}
+WIDE = {"viewport": {"width": 1280, "height": 1000}}
+HIGH = {"viewport": {"width": 1280, "height": 1360}}
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "is_mobile": True,
+    "has_touch": True,
+    "device_scale_factor": 2,
+}
 MOST = 250_000  # bytes
 
 
@@ -25,7 +31,16 @@ def keep(picture: Image.Image, name: str) -> None:
         picture.convert("RGB").quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
         if path.stat().st_size <= MOST:
             break
-    print(f"{path.relative_to(ROOT)}: {picture.width} x {picture.height}, {path.stat().st_size / 1000:.0f} kB")
+    print(
+        f"{path.relative_to(ROOT)}: {picture.width} x {picture.height}, {path.stat().st_size / 1000:.0f} kB"
+    )
+
+
+def show(page: Page, address: str) -> None:
+    """Open a page of the demo; a picture of an error is none."""
+    response = page.goto(address)
+    if response is None or not response.ok:
+        raise SystemExit(f"{address} does not show: see the lines above.")
 
 
 def take(page: Page, name: str) -> None:
@@ -40,13 +55,14 @@ def take(page: Page, name: str) -> None:
 
 def take_child(browser: Browser, site: str, child: Child) -> None:
     """Take the profile and the course of the child, and its paper."""
-    page = signed_in(browser, site, WHO, viewport=WIDE).new_page()
-    page.goto(f"/kinderen/{child.pk}/profiel/")
+    page = signed_in(browser, site, WHO, **WIDE).new_page()
+    show(page, f"/kinderen/{child.pk}/profiel/")
     take(page, "profile")
-    page.goto(f"/kinderen/{child.pk}/verloop/")
+    page = signed_in(browser, site, WHO, **HIGH).new_page()
+    show(page, f"/kinderen/{child.pk}/verloop/")
     page.locator(".chart--interactive").nth(1).wait_for()
     take(page, "course")
-    page.goto(f"/kinderen/{child.pk}/rapport/")
+    show(page, f"/kinderen/{child.pk}/rapport/")
     with page.expect_download() as download:
         page.locator("main [type=submit]").click()
     document = pypdfium2.PdfDocument(download.value.path())
@@ -58,9 +74,10 @@ def take_child(browser: Browser, site: str, child: Child) -> None:
 def take_form(browser: Browser, site: str, draft: Assessment) -> None:
     """Take the form with an answer, on a wide screen and on a phone."""
     for name, size in (("form", WIDE), ("form-phone", PHONE)):
-        page = signed_in(browser, site, draft.observer.email, viewport=size).new_page()
-        page.goto(f"/kinderen/{draft.child_id}/observaties/{draft.pk}/pagina/1/")
-        page.locator("h1").scroll_into_view_if_needed()
+        page = signed_in(browser, site, draft.observer.email, **size).new_page()
+        show(page, f"/kinderen/{draft.child_id}/observaties/{draft.pk}/pagina/1/")
+        if size is PHONE:
+            page.locator("[data-item]").first.evaluate("item => item.scrollIntoView()")
         take(page, name)
 
 

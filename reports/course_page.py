@@ -95,6 +95,7 @@ def course_page(
         groups=list(grouped.values()),
         labels=[series_label(series) for series in grouped],
         words=words(),
+        phrases=sentences.phrases(),
         days={reading.period_to: short_day(reading.period_to) for reading in readings},
         language=get_language() or "nl",
     )
@@ -132,6 +133,7 @@ class Drawing:
     groups: list[list[Reading]]
     labels: list[str]
     words: dict[str, str]
+    phrases: sentences.Phrases
     days: dict[datetime.date, str]
     language: str
 
@@ -171,7 +173,7 @@ def domain_course(domain: Domain, elements: list[Element], drawing: Drawing, is_
 
 def figure_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> Figure:
     """Return a chart with its drawing, its sentence and its table: three times the same figures."""
-    sentence = sentences.chart_sentence(chart, is_count=is_count)
+    sentence = sentences.chart_sentence(chart, drawing.days, drawing.phrases, is_count=is_count)
     value = _("Present") if is_count else _("Score (0 to 3)")
     basis = _("Of judged strengths") if is_count else _("Statements answered")
     return Figure(

@@ -96,7 +96,7 @@ def _trace(line: Line, colour: str, words: Mapping[str, str]) -> Json:
             "line": {"color": SURFACE, "width": 1},
         },
     }
-    if any(_room(point) for point in line.points):
+    if line.points[0].at_most is not None and any(map(_room, line.points)):
         trace["error_y"] = _whiskers(line, colour)
     return trace
 

@@ -4,7 +4,9 @@ Each sentence follows one rule and names its figures. None says resilient or not
 other children, none claims a change that two moments cannot carry.
 """
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -12,9 +14,9 @@ from django.utils.translation import ngettext
 
 from portfolio.definitions import Element
 from portfolio.scoring import Scores
-from reports.labels import day, in_words, number, short_day
+from reports.labels import day, in_words, number
 from reports.profiles import DotRow, StrengthMap
-from reports.trajectories import Chart, Drawn, Line
+from reports.trajectories import Chart, Drawn, Line, Point
 
 
 def safety_line() -> str:
@@ -108,39 +110,62 @@ def names_of(elements: Sequence[Element]) -> str:
     return get_text_list([in_words(element.name).lower() for element in elements], _("and"))
 
 
-def chart_sentence(chart: Chart, *, is_count: bool) -> str:
-    """Say what a chart of the course shows, a sentence for each observer role and setting."""
+@dataclass(frozen=True)
+class Phrases:
+    """The sentences about a series in the language of the page; fetched once for all charts of a page."""
+
+    nobody: str
+    snapshot: str
+    difference: str
+    moments: str
+    chance: str
+    count: str
+
+
+def phrases() -> Phrases:
+    """Return the sentences in the language of the page."""
+    return Phrases(
+        nobody=_("Nobody has been able to judge this yet."),
+        snapshot=_("%(who)s: %(first)s on %(first_day)s, a snapshot."),
+        difference=_("%(who)s: %(first)s on %(first_day)s and %(last)s on %(last_day)s."),
+        moments=_("%(who)s: %(n)s moments, from %(first)s on %(first_day)s to %(last)s on %(last_day)s."),
+        chance=_("Every difference can be chance."),
+        count=_("%(n)s of %(judged)s"),
+    )
+
+
+def chart_sentence(chart: Chart, days: Mapping[datetime.date, str], said: Phrases, *, is_count: bool) -> str:
+    """Say what a chart of the course shows, a sentence for each observer role and setting.
+
+    `days` holds the days observed in words.
+    """
     if not chart.lines:
-        return _("Nobody has been able to judge this yet.")
-    found = [line_sentence(line, is_count) for line in chart.lines]
+        return said.nobody
+    found = [line_sentence(line, days, said, is_count) for line in chart.lines]
     if any(line.drawn is not Drawn.SNAPSHOT for line in chart.lines):
-        found.append(_("Every difference can be chance."))
+        found.append(said.chance)
     return " ".join(found)
 
 
-def line_sentence(line: Line, is_count: bool) -> str:
+def line_sentence(line: Line, days: Mapping[datetime.date, str], said: Phrases, is_count: bool) -> str:
     """Say what the moments of one series show, by the rule of one, two, three."""
     first, last = line.points[0], line.points[-1]
-
-    def value(point: object) -> str:
-        written = getattr(point, "value", 0.0)
-        if not is_count:
-            return number(written)
-        return _("%(n)s of %(judged)s") % {"n": int(written), "judged": getattr(point, "basis", (0, 0))[0]}
-
     facts = {
         "who": line.label[:1].upper() + line.label[1:],
         "n": len(line.points),
-        "first": value(first),
-        "first_day": short_day(first.on),
-        "last": value(last),
-        "last_day": short_day(last.on),
+        "first": value_in_words(first, said, is_count),
+        "first_day": days[first.on],
+        "last": value_in_words(last, said, is_count),
+        "last_day": days[last.on],
     }
     if line.drawn is Drawn.SNAPSHOT:
-        return _("%(who)s: %(first)s on %(first_day)s, a snapshot.") % facts
-    if line.drawn is Drawn.DIFFERENCE:
-        return _("%(who)s: %(first)s on %(first_day)s and %(last)s on %(last_day)s.") % facts
-    return _("%(who)s: %(n)s moments, from %(first)s on %(first_day)s to %(last)s on %(last_day)s.") % facts
+        return said.snapshot % facts
+    return (said.difference if line.drawn is Drawn.DIFFERENCE else said.moments) % facts
+
+
+def value_in_words(point: Point, said: Phrases, is_count: bool) -> str:
+    """Write a score, or how many of the judged strengths are present."""
+    return said.count % {"n": int(point.value), "judged": point.basis[0]} if is_count else number(point.value)
 
 
 def rules(present_from: float, share: float) -> list[str]:

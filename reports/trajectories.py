@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from portfolio.definitions import Element
 from portfolio.scoring import Status
@@ -27,8 +28,7 @@ class Drawn(StrEnum):
     LINE = "line"
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """One moment: a score (0 to 3) or a number of strengths, with what it rests on.
 
     `at_most` is the highest value it could have been when not everything was judged; None on scores.
