@@ -40,9 +40,10 @@ class Visit:
         elsewhere = [url for url in self.addresses.values() if not url.startswith(f"{site}/")]
         sizes = {urlsplit(url).path: self.bytes.get(key, 0) for key, url in self.addresses.items()}
         heaviest = sorted(sizes.items(), key=lambda pair: -pair[1])
+        transferred = sum(self.bytes.values()) / 1000
+        counted = f"{len(self.addresses)} requests, {len(elsewhere)} to another host ({TARGET})"
         return [
-            f"form page, first visit: {sum(self.bytes.values()) / 1000:.1f} kB transferred, "
-            f"{len(self.addresses)} requests, {len(elsewhere)} to another host ({TARGET})",
+            f"form page, first visit: {transferred:.1f} kB transferred, {counted}",
             *(f"  {size / 1000:6.1f} kB  {path}" for path, size in heaviest),
         ]
 

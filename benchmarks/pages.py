@@ -2,21 +2,26 @@
 
 from functools import partial
 
-from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.db import connection, transaction
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import path
 
 from accounts.decorators import signed_in
+from accounts.http import Request
+from audit.actions import record
+from audit.events import EventType
 from benchmarks.scene import child_with, ratio
 from config.urls import urlpatterns as site
 
 
 @signed_in
-def empty(request: HttpRequest) -> HttpResponse:
-    """Render the frame around every page, and nothing in it."""
+@transaction.atomic
+def empty(request: Request) -> HttpResponse:
+    """Render the frame around every page and nothing in it; in the log, as every page of the product."""
+    record(EventType.CASELOAD_READ, by=request.user)
     return render(request, "base.html")
 
 

@@ -1,7 +1,7 @@
 """The pictures of the README, from the demo: profile, course and form, and the paper for the case meeting."""
 
 import shutil
-from pathlib import Path
+from typing import Any
 
 import pypdfium2
 from PIL import Image
@@ -13,9 +13,9 @@ from benchmarks.demo_site import ROOT, chromium, demo_site, signed_in
 FOLDER = ROOT / "docs" / "screenshots"
 CHILD = "DW-0012"  # Sam, the child of the guided tour
 WHO = "ilse@voorbeeld.example"
-WIDE = {"viewport": {"width": 1280, "height": 1000}}
-HIGH = {"viewport": {"width": 1280, "height": 1360}}
-PHONE = {
+WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 1000}}
+HIGH: dict[str, Any] = {"viewport": {"width": 1280, "height": 1360}}
+PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
     "is_mobile": True,
     "has_touch": True,

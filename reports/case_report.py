@@ -92,7 +92,7 @@ def case_report(
         child=child,
         age=child.age_on(order.today),
         meeting_on=day(order.meeting_on),
-        period=f"{short_day(readings[0].period_from)} – {short_day(readings[-1].period_to)}",
+        period=f"{short_day(min(r.period_from for r in readings))} – {short_day(readings[-1].period_to)}",
         made_on=day(order.today),
         made_by=order.made_by,
         safety=sentences.safety_line(),

@@ -224,7 +224,8 @@ def profile_page(
     shown = profiles.strength_map(definition, chosen, profiles.previous_in_series(readings, chosen))
     observers = observers_until(readings, chosen)
     rows = profiles.dot_rows(definition, observers.views)
-    since = [band for band in bands if shown.previous and band.first > shown.previous.period_to]
+    previous = shown.previous
+    since = [b for b in bands if previous and previous.period_to < b.first <= chosen.period_to]
     highlights = [sentences.newly_seen(shown), sentences.unseen(profiles.seen_by_nobody(rows))]
     return ProfilePage(
         chosen=reading_label(chosen),

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connections, transaction
 from django.test import Client, TransactionTestCase
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from assessments.models import Child
@@ -26,7 +27,7 @@ KEPT = {"django_migrations", "django_content_type", "portfolio_instrument", "por
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None, django_db_blocker: pytest.FixtureDef, worker_id: str
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker, worker_id: str
 ) -> Iterator[None]:
     """Let the owner make the test database, then point the web role at it.
 
@@ -73,7 +74,7 @@ def empty_tables() -> None:
 @pytest.fixture(autouse=True, scope="session")
 def _flush_as_owner() -> None:
     """Let Django's transactional tests clean up as the owner."""
-    TransactionTestCase._fixture_teardown = lambda self: empty_tables()  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = lambda self: empty_tables()  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -90,7 +91,7 @@ def _clock_at_today() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[World]:
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """One world for all tests of a file; each undoes what it writes (`tests.world.undone`)."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield make_world()

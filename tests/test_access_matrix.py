@@ -13,10 +13,10 @@ import uuid
 from pathlib import Path
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.build import a_child
+from tests.pages import Reply
 from tests.world import CHILD_PAGES, PATTERNS, TRACES, World, posted_to, undone
 
 Row = dict[str, str]
@@ -29,7 +29,7 @@ DECLARED = {(row["page"], row["method"]) for row in ROWS}
 NO_READING = {"child-detail", "report-pdf"}
 
 
-def ask(world: World, persona: str, row: Row, **given: object) -> HttpResponse:
+def ask(world: World, persona: str, row: Row, **given: object) -> Reply:
     """Send what a row says as one persona."""
     client = Client()
     if user := world.user(persona):
@@ -41,13 +41,13 @@ def ask(world: World, persona: str, row: Row, **given: object) -> HttpResponse:
     return client.generic(row["method"], url, json.dumps(data), content_type="application/json")
 
 
-def outcome(response: HttpResponse) -> str:
+def outcome(response: Reply) -> str:
     """Write a response as the table does."""
     to_sign_in = response.status_code == 302 and response.headers["Location"].startswith("/inloggen/?next=")
     return "sign-in" if to_sign_in else str(response.status_code)
 
 
-def shown(response: HttpResponse) -> str:
+def shown(response: Reply) -> str:
     """Return all that a response tells, without the values against forgery."""
     body = response.content.decode("utf-8", "replace")
     body = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", body)

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
@@ -99,7 +100,7 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def posted_to(world: World, name: str) -> dict[str, object]:
+def posted_to(world: World, name: str) -> dict[str, Any]:
     """Return a good form to post to an address."""
     frame = {
         "observer_role": "youth_professional",
@@ -108,10 +109,16 @@ def posted_to(world: World, name: str) -> dict[str, object]:
         "period_to": "2026-11-20",
         "hours_seen": "4",
     }
-    event = {"kind": "support", "title": "Muziekles", "started_on": "2026-09-01", "is_ongoing": "on"}
+    event = {
+        "kind": "support",
+        "title": "Muziekles",
+        "started_on": "2026-09-01",
+        "ended_on": "",
+        "is_ongoing": "on",
+    }
     registration = {"first_name": "Noor", "birth_month": "5", "birth_year": "2016", "reference": "DW-9"}
     quick = world.forms["anna's draft"].instrument_version_id
-    posted: dict[str, dict[str, object]] = {
+    posted: dict[str, dict[str, Any]] = {
         "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
         "language-set": {"language": "en", "next": "/kinderen/"},
         "people": {"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"}

@@ -1,11 +1,12 @@
 """Bringing a page into a state, without the long way through other pages."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.functional.conftest import Witness
 from tests.world import World
@@ -19,7 +20,6 @@ class Stage:
     world: World
     witness: Witness
     language: str = "nl"
-    visited: list[str] = field(default_factory=list)
 
     def enter(self, persona: str) -> None:
         """Be this persona from now on, or nobody: `anonymous`."""
@@ -33,16 +33,24 @@ class Stage:
             name = settings.SESSION_COOKIE_NAME
             context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": url}])
 
-    def open(self, persona: str, name: str, query: str = "", **given: object) -> Page:
+    def open(self, persona: str, name: str, query: str = "", **given: Any) -> Page:
         """Show a page of the URLconf to a persona."""
         self.enter(persona)
         self.page.goto(self.world.url(name, **given) + query)
-        self.visited.append(name)
         return self.page
 
     def fails(self, status: int) -> None:
         """Say that the browser will note an answer that is an error."""
         self.witness.expect(f"status of {status} ")
+
+
+PHONE: ViewportSize = {"width": 320, "height": 640}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+
+
+def wait_for_module(page: Page, name: str) -> None:
+    """Wait until a script module has taken over its elements; this import comes after the page's own."""
+    page.evaluate(f"import('/static/js/{name}.js').then(() => true)")
 
 
 Prepare = Callable[[Stage], None]

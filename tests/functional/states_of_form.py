@@ -10,6 +10,13 @@ from tests.functional.stage import Stage, state
 DRAFT = "anna's draft"
 
 
+def open_form(stage: Stage, number: int = 1) -> Page:
+    """Show a page of Anna's draft and wait until the script has taken over."""
+    page = stage.open("anna", "assessment-fill", number=number)
+    page.locator("[data-keys]:not([hidden])").wait_for(state="attached")
+    return page
+
+
 def choose(page: Page, item: str, choice: str) -> None:
     """Choose an answer as a finger does."""
     page.locator(f"#{item}-{choice}").locator("xpath=..").click()
@@ -27,12 +34,12 @@ def answer_elsewhere(stage: Stage, item: str, choice: str) -> None:
 
 @state("assessment-fill", "empty")
 def empty(stage: Stage) -> None:
-    stage.open("anna", "assessment-fill")
+    open_form(stage)
 
 
 @state("assessment-fill", "filled")
 def filled(stage: Stage) -> None:
-    page = stage.open("anna", "assessment-fill")
+    page = open_form(stage)
     choose(page, "feelings_express", "3")
     choose(page, "goal_keep_going", "not_seen")
     choose(page, "adult_calms", "not_applicable")
@@ -42,7 +49,7 @@ def filled(stage: Stage) -> None:
 
 @state("assessment-fill", "open twice")
 def open_twice(stage: Stage) -> None:
-    page = stage.open("anna", "assessment-fill")
+    page = open_form(stage)
     second = page.context.new_page()
     second.goto(page.url)
     page.locator("[data-other-window]").wait_for()
@@ -51,7 +58,7 @@ def open_twice(stage: Stage) -> None:
 @state("assessment-fill", "conflict")
 def conflict(stage: Stage) -> None:
     stage.fails(409)
-    page = stage.open("anna", "assessment-fill", number=2)
+    page = open_form(stage, 2)
     answer_elsewhere(stage, "help_ask", "0")
     choose(page, "help_ask", "3")
     wait_for_status(page, "conflict")
@@ -59,7 +66,7 @@ def conflict(stage: Stage) -> None:
 
 @state("assessment-fill", "conflict after a plain post")
 def conflict_posted(stage: Stage) -> None:
-    page = stage.open("anna", "assessment-fill", number=2)
+    page = open_form(stage, 2)
     answer_elsewhere(stage, "efficacy_start", "1")
     page.locator("#efficacy_start-2").evaluate("radio => { radio.checked = true; radio.form.submit(); }")
     page.locator("fieldset .conflict").wait_for()
@@ -68,7 +75,7 @@ def conflict_posted(stage: Stage) -> None:
 @state("assessment-fill", "error")
 def error(stage: Stage) -> None:
     stage.fails(400)
-    page = stage.open("anna", "assessment-fill", number=3)
+    page = open_form(stage, 3)
     page.locator("#others_do_good-2").evaluate(
         "radio => { radio.value = '9'; radio.checked = true; radio.form.submit(); }"
     )
@@ -78,7 +85,7 @@ def error(stage: Stage) -> None:
 @state("assessment-fill", "refused by itself")
 def refused(stage: Stage) -> None:
     stage.fails(400)
-    page = stage.open("anna", "assessment-fill", number=3)
+    page = open_form(stage, 3)
     page.locator("#others_do_good-2").evaluate("radio => { radio.value = '9'; radio.click(); }")
     wait_for_status(page, "refused")
 
@@ -86,7 +93,7 @@ def refused(stage: Stage) -> None:
 @state("assessment-fill", "no connection")
 def offline(stage: Stage) -> None:
     stage.witness.expect("ERR_INTERNET_DISCONNECTED")
-    page = stage.open("anna", "assessment-fill", number=4)
+    page = open_form(stage, 4)
     page.context.set_offline(True)
     choose(page, "home_safe", "1")
     wait_for_status(page, "unreachable")
@@ -94,7 +101,7 @@ def offline(stage: Stage) -> None:
 
 @state("assessment-fill", "signed out")
 def signed_out(stage: Stage) -> None:
-    page = stage.open("anna", "assessment-fill", number=4)
+    page = open_form(stage, 4)
     Session.objects.all().delete()
     choose(page, "places_find", "2")
     wait_for_status(page, "signed-out")
@@ -103,7 +110,7 @@ def signed_out(stage: Stage) -> None:
 @state("assessment-fill", "signed in the meantime")
 def closed(stage: Stage) -> None:
     stage.fails(410)
-    page = stage.open("anna", "assessment-fill", number=1)
+    page = open_form(stage, 1)
     draft = stage.world.forms[DRAFT]
     draft.refresh_from_db()
     sign_assessment(assessment=draft, seen_revision=draft.revision, by=stage.world.people.anna)

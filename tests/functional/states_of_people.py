@@ -7,7 +7,7 @@ from django.db import OperationalError
 
 from accounts.models import User
 from tests.build import a_child
-from tests.functional.stage import Stage, state
+from tests.functional.stage import Stage, state, wait_for_module
 
 
 def send(stage: Stage) -> None:
@@ -66,7 +66,9 @@ def people_error(stage: Stage) -> None:
 
 @state("people", "asked whether")
 def people_dialog(stage: Stage) -> None:
-    stage.open("ada", "people").locator("td form button").first.click()
+    page = stage.open("ada", "people")
+    wait_for_module(page, "confirm")
+    page.locator("td form button").first.click()
     stage.page.locator("dialog[open]").wait_for()
 
 

@@ -7,10 +7,10 @@ from playwright.sync_api import Page
 from tests.functional import states_of_children, states_of_form, states_of_people  # noqa: F401 - they register
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness
-from tests.functional.stage import STATES, Stage
+from tests.functional.stage import PHONE, STATES, WIDE, Stage
 from tests.world import PATTERNS, World
 
-SIZES = [{"width": 320, "height": 640}, {"width": 1280, "height": 900}]
+SIZES = (PHONE, WIDE)
 NO_PAGES = {  # these never answer with HTML of their own: they send on, or give JSON or a PDF
     *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
     *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
@@ -26,7 +26,7 @@ def test_page_has_no_violations(
     stage = Stage(page, people_world, witness, language)
     found = {}
     for title, prepare in STATES[name].items():
-        page.set_viewport_size(SIZES[0])
+        page.set_viewport_size(PHONE)
         prepare(stage)
         for size in SIZES:
             page.set_viewport_size(size)

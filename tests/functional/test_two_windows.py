@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.sessions.models import Session
-from playwright.sync_api import Page
+from playwright.sync_api import Dialog, Page
 
 from assessments.actions.assessments import sign_assessment
 from assessments.models import Assessment
@@ -138,7 +138,12 @@ def test_someone_else_signing_in_saves_nothing_in_this_form(
 def warnings_on_closing(page: Page) -> list[str]:
     """Close a window as a person does and return what the browser asks first; stay where it asks."""
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
     watcher = page.context.new_page()
     page.close(run_before_unload=True)
     for _moment in range(20):

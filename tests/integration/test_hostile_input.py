@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from accounts.models import Membership, User
 from assessments.models import Answer, Assessment, Child, LifeEvent
 from audit.models import AuditEvent
-from tests.pages import Page
+from tests.pages import Page, Reply
 from tests.test_access_matrix import ROWS
 from tests.world import World, posted_to, undone
 
@@ -95,7 +95,7 @@ def what_stays(world: World) -> list[Any]:
     return [list(rows) for rows in (signed, others, elsewhere, children, people, administrators)]
 
 
-def check(world: World, response: HttpResponse, before: list[Any], n_events: int) -> None:
+def check(world: World, response: Reply, before: list[Any], n_events: int) -> None:
     """Fail on a server error, a loss, or a hole in the log."""
     assert response.status_code < 500, response.status_code
     after = what_stays(world)

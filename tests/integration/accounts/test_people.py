@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.contrib.messages import get_messages
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -13,6 +12,7 @@ from accounts.actions import AlreadyMember, add_person, set_password
 from accounts.models import User
 from audit.models import AuditEvent
 from tests.build import People, an_organisation_elsewhere
+from tests.pages import Reply
 
 NEW = {"email": "Nieuw@Voorbeeld.example", "full_name": "Nienke Nieuw", "role": "observer"}
 CHOSEN = {"new_password1": "heldere morgen 27", "new_password2": "heldere morgen 27"}
@@ -25,11 +25,11 @@ def ada(people: People, client: Client) -> Client:
     return client
 
 
-def add(client: Client, people: People, **changes: object) -> HttpResponse:
+def add(client: Client, people: People, **changes: object) -> Reply:
     return client.post(reverse("people"), {**NEW, "team": str(people.north.pk), **changes})
 
 
-def invitation_in(response: HttpResponse) -> str:
+def invitation_in(response: Reply) -> str:
     found = re.search(r"<code>https?://[^/]+(/[^<]+)</code>", response.content.decode())
     assert found is not None
     return found.group(1)
@@ -138,7 +138,7 @@ def test_second_role_in_a_team_is_refused(people: People, ada: Client) -> None:
         )
 
 
-def end(client: Client, membership_id: int) -> HttpResponse:
+def end(client: Client, membership_id: int) -> Reply:
     return client.post(reverse("membership-end", args=[membership_id]))
 
 

@@ -1,11 +1,11 @@
 """One answer that saves itself: whatever is sent, a clear answer, and nothing saved is lost."""
 
 import json
+from typing import Any
 from unittest import mock
 from uuid import UUID
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -15,6 +15,7 @@ from assessments.models import Answer, Assessment
 from audit.models import AuditEvent
 from portfolio.queries import definition_of
 from tests.build import People, a_child, a_draft, a_signed_form, answer
+from tests.pages import Reply
 
 KEY = str(UUID(int=1))
 GOOD = {"choice": "3", "reason": "", "example": "", "revision": 1, "key": KEY}
@@ -36,7 +37,7 @@ def url(draft: Assessment, item_key: str = "help_ask") -> str:
     )
 
 
-def put(client: Client, draft: Assessment, item_key: str = "help_ask", **changes: object) -> HttpResponse:
+def put(client: Client, draft: Assessment, item_key: str = "help_ask", **changes: Any) -> Reply:
     return client.put(url(draft, item_key), json.dumps({**GOOD, **changes}), JSON)
 
 
@@ -145,7 +146,8 @@ def test_body_of_three_hundred_kilobytes_is_refused(anna: Client, draft: Assessm
 )
 def test_wrong_value_is_told_at_its_field(anna: Client, draft: Assessment, field: str, value: object) -> None:
     choice = {"choice": "not_applicable"} if field == "reason" else {}
-    reply = put(anna, draft, **choice, **{field: value})
+    changes: dict[str, Any] = {**choice, field: value}
+    reply = put(anna, draft, **changes)
     assert (reply.status_code, reply.json()["field"]) == (400, field)
     assert reply.json()["message"]
     assert row(draft) == ("2", "", "Vroeg om hulp.", 1)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
+from unittest import mock
 
 import pytest
 from django.contrib.messages import get_messages
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -17,7 +17,7 @@ from assessments.models import Assessment
 from audit.models import AuditEvent
 from portfolio.queries import definition_of
 from tests.build import People, a_child, a_draft, answer, make_people
-from tests.pages import Page
+from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 
 
@@ -35,11 +35,11 @@ def look(client: Client, draft: Assessment) -> Page:
     return Page(client.get(check_url(draft)))
 
 
-def sign(client: Client, draft: Assessment, seen: object) -> HttpResponse:
+def sign(client: Client, draft: Assessment, seen: object) -> Reply:
     return client.post(check_url(draft), {"seen_revision": seen})
 
 
-def said(response: HttpResponse) -> list[str]:
+def said(response: Reply) -> list[str]:
     return [str(message) for message in get_messages(response.wsgi_request)]
 
 
@@ -122,6 +122,15 @@ def test_signing_twice_signs_once(people: People, anna: Client, draft: Assessmen
     first, second = (sign(anna, draft, seen) for _press in range(2))
     assert first.headers["Location"] == second.headers["Location"]
     assert AuditEvent.objects.filter(event="assessment_signed").count() == 1
+
+
+def test_form_signed_in_another_window_leads_to_reading(
+    people: People, anna: Client, draft: Assessment
+) -> None:
+    answer(draft, "help_ask", "3", people.anna)
+    with mock.patch("assessments.actions.assessments.sign_assessment", side_effect=AlreadySigned):
+        response = sign(anna, draft, 1)
+    assert response.headers["Location"] == reverse("assessment-read", args=[draft.child_id, draft.pk])
 
 
 def test_signed_form_shows_its_seal(people: People, anna: Client, draft: Assessment) -> None:

@@ -1,17 +1,19 @@
 """Registering a child: what is needed to find it again, and never a BSN."""
 
 import datetime
+from unittest import mock
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from accounts.actions import add_person
 from accounts.models import User
+from assessments.exceptions import NumberTaken
 from assessments.models import Child
 from audit.models import AuditEvent
 from tests.build import People, a_child, an_organisation_elsewhere, make_people
-from tests.pages import Page
+from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 
 NEW = {
@@ -23,7 +25,7 @@ NEW = {
 }
 
 
-def register(client: Client, people: People, **changes: object) -> HttpResponse:
+def register(client: Client, people: People, **changes: object) -> Reply:
     return client.post(reverse("child-register"), {**NEW, "team": str(people.north.pk), **changes})
 
 
@@ -121,6 +123,29 @@ def test_fields_that_were_not_asked_are_not_changed(people: People, anna: Client
     assert (after, Child.objects.get().first_name) == (before, "Noor")
 
 
+def test_number_taken_at_the_last_moment_is_told(people: People, anna: Client) -> None:
+    child = a_child(people.north, people.anna)
+    with mock.patch("assessments.actions.children.change_child", side_effect=NumberTaken):
+        response = anna.post(reverse("child-change", args=[child.pk]), NEW)
+    assert list(response.context["form"].errors) == ["reference"]
+    child.refresh_from_db()
+    assert child.first_name == "Sam"
+
+
+def test_team_is_filled_in_when_there_is_no_choice(people: People, anna: Client) -> None:
+    fields = Page(anna.get(reverse("child-register"))).form.fields
+    assert fields["team"] == str(people.north.pk)
+    add_person(
+        organisation=people.south.organisation,
+        email=people.anna.email,
+        full_name="x",
+        role="practitioner",
+        team=people.south,
+        by=people.ada,
+    )
+    assert Page(anna.get(reverse("child-register"))).form.fields["team"] == ""
+
+
 def test_own_number_stays_one_s_own(people: People, anna: Client) -> None:
     child = a_child(people.north, people.anna)
     a_child(people.north, people.anna, reference="DW-002")
@@ -133,7 +158,7 @@ def test_own_number_stays_one_s_own(people: People, anna: Client) -> None:
 def test_same_number_at_the_same_time_is_told_to_the_second() -> None:
     people = make_people()
 
-    def act(user: User) -> HttpResponse:
+    def act(user: User) -> Reply:
         client = Client()
         client.force_login(user)
         return register(client, people)

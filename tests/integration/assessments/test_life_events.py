@@ -4,7 +4,6 @@ import datetime
 from unittest import mock
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -14,13 +13,13 @@ from assessments.actions import life_events as actions
 from assessments.models import Child, LifeEvent
 from audit.models import AuditEvent
 from tests.build import People, a_child, an_event, make_people
-from tests.pages import Page
+from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 
 NEW = {"kind": "support", "title": "Muziekles bij oma", "started_on": "2026-02-03", "ended_on": "2026-03-04"}
 
 
-def add(client: Client, child: Child, **changes: str) -> HttpResponse:
+def add(client: Client, child: Child, **changes: str) -> Reply:
     return client.post(reverse("life-event-add", args=[child.pk]), {**NEW, **changes})
 
 

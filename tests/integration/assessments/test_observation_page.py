@@ -1,14 +1,13 @@
 """A page of items without scripts: what a browser would post as the page stands, changed by hand."""
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from assessments.models import Assessment
 from portfolio.queries import definition_of
 from tests.build import People, a_child, a_draft, a_signed_form, answer
-from tests.pages import Page
+from tests.pages import Page, Reply
 
 ITEMS = ["help_ask", "efficacy_start", "caregiver_reliable"]  # the second page of the quick form
 
@@ -30,7 +29,7 @@ def page_of(client: Client, draft: Assessment, number: int = 2) -> dict[str, str
     return Page(client.get(url("assessment-fill", draft, number=number))).form.fields
 
 
-def post(client: Client, draft: Assessment, fields: dict[str, str], **changes: str) -> HttpResponse:
+def post(client: Client, draft: Assessment, fields: dict[str, str], **changes: str) -> Reply:
     changed = {name.replace("__", "-"): value for name, value in changes.items()}
     return client.post(url("assessment-fill", draft, number=2), {**fields, **changed})
 

@@ -2,7 +2,6 @@
 
 import pytest
 from django.contrib.messages import get_messages
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext, override
@@ -11,7 +10,7 @@ from assessments.actions.assessments import sign_assessment
 from assessments.models import Assessment, Child
 from portfolio.queries import definition_of
 from tests.build import People, a_draft, a_signed_form, answer
-from tests.pages import Page
+from tests.pages import Page, Reply
 
 
 def url(name: str, form: Assessment) -> str:
@@ -22,7 +21,7 @@ def read(client: Client, form: Assessment) -> Page:
     return Page(client.get(url("assessment-read", form)))
 
 
-def correct(client: Client, form: Assessment, reason: str = "Verkeerde week") -> HttpResponse:
+def correct(client: Client, form: Assessment, reason: str = "Verkeerde week") -> Reply:
     return client.post(url("assessment-correct", form), {"reason": reason})
 
 

@@ -2,16 +2,19 @@
 
 import datetime
 import uuid
+from unittest import mock
 
 import pytest
-from django.http import HttpResponse
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from accounts.models import User
+from assessments.exceptions import AlreadySigned
 from assessments.models import Assessment, Child
 from tests.build import TODAY, People, a_child, a_draft, a_signed_form, make_people, version_of
-from tests.pages import Page
+from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 
 FRAME = {
@@ -23,7 +26,7 @@ FRAME = {
 }
 
 
-def start(client: Client, child: Child, **changes: str) -> HttpResponse:
+def start(client: Client, child: Child, **changes: str) -> Reply:
     quick = {"instrument": str(version_of().pk)}
     return client.post(reverse("assessment-start", args=[child.pk]), {**FRAME, **quick, **changes})
 
@@ -102,7 +105,7 @@ def test_unknown_instrument_is_refused(anna: Client, child: Child) -> None:
     assert list(response.context["form"].errors) == ["instrument"]
 
 
-def change(client: Client, draft: Assessment, **changes: str) -> HttpResponse:
+def change(client: Client, draft: Assessment, **changes: str) -> Reply:
     url = reverse("assessment-frame", kwargs={"child_id": draft.child_id, "assessment_id": draft.pk})
     return client.post(url, {**FRAME, **changes})
 
@@ -139,7 +142,7 @@ def test_start_pressed_twice_at_once_starts_one_form() -> None:
     people = make_people()
     child = a_child(people.north, people.anna)
 
-    def act(user: User) -> HttpResponse:
+    def act(user: User) -> Reply:
         client = Client()
         client.force_login(user)
         return start(client, child)
@@ -149,3 +152,15 @@ def test_start_pressed_twice_at_once_starts_one_form() -> None:
     assert [response.status_code for response in found] == [302, 302]
     assert found[0].headers["Location"] == found[1].headers["Location"]
     assert Assessment.objects.count() == 1
+
+
+def test_draft_signed_at_the_last_moment_is_not_thrown_away(
+    people: People, anna: Client, child: Child
+) -> None:
+    draft = a_draft(child, people.anna)
+    url = reverse("assessment-discard", kwargs={"child_id": child.pk, "assessment_id": draft.pk})
+    with mock.patch("assessments.actions.assessments.discard_draft", side_effect=AlreadySigned):
+        response = anna.post(url)
+    said = [str(message) for message in get_messages(response.wsgi_request)]
+    assert said == [gettext("This form was signed in the meantime. It stays.")]
+    assert Assessment.objects.filter(pk=draft.pk).exists()

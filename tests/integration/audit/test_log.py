@@ -4,7 +4,6 @@ from unittest import mock
 
 import pytest
 from django.db import DatabaseError, ProgrammingError, connection, transaction
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -14,6 +13,7 @@ from assessments.actions.life_events import change_life_event, remove_life_event
 from assessments.models import Child, LifeEvent
 from audit.models import AuditEvent
 from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.pages import Reply
 from tests.test_access_matrix import NO_READING, ROWS, Row, ask, row_id
 from tests.world import CHILD_PAGES, TRACES, World, undone
 
@@ -149,7 +149,7 @@ def test_write_that_cannot_be_logged_does_not_happen(people: People) -> None:
     assert draft.answers.count() == 0
 
 
-def visit(client: Client, child: Child) -> list[HttpResponse]:
+def visit(client: Client, child: Child) -> list[Reply]:
     names = ["assessment-list", "assessment-start", "life-event-list", "profile", "trajectory", "report"]
     return [client.get(reverse(name, args=[child.pk])) for name in names]
 
@@ -191,6 +191,7 @@ def test_python_refuses_to_change_the_log(people: People) -> None:
     with pytest.raises(TypeError):
         AuditEvent.objects.all().delete()
     event = AuditEvent.objects.all()[0]
+    assert str(event).endswith(event.event)
     for change in (event.save, event.delete):
         with pytest.raises(ProgrammingError), transaction.atomic():
             change()

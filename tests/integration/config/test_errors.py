@@ -5,21 +5,21 @@ from unittest import mock
 
 import pytest
 from django.db import InterfaceError, OperationalError, connection
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import User
 from tests.build import People, a_child
+from tests.pages import Reply
 from tests.world import TRACES
 
 
-def text_of(response: HttpResponse) -> str:
+def text_of(response: Reply) -> str:
     return response.content.decode().replace("&#x27;", "'")
 
 
-def assert_says(response: HttpResponse, status: int, title: str) -> None:
+def assert_says(response: Reply, status: int, title: str) -> None:
     page = text_of(response)
     assert response.status_code == status
     assert f"<h1>{gettext(title)}</h1>" in page

@@ -1,14 +1,15 @@
 """What every answer carries: nothing from elsewhere, nothing kept, nothing framed."""
 
 import re
+from contextlib import closing
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from accounts.actions import set_password
 from tests.build import People
+from tests.pages import Reply
 from tests.test_access_matrix import ROWS, Row, ask, row_id
 from tests.world import World, undone
 
@@ -34,7 +35,7 @@ HEADERS = {
 }
 
 
-def policy_of(response: HttpResponse) -> dict[str, str]:
+def policy_of(response: Reply) -> dict[str, str]:
     parts = response.headers["Content-Security-Policy"].split(";")
     return {name: value for name, _, value in (part.strip().partition(" ") for part in parts)}
 
@@ -87,7 +88,8 @@ def test_cookies_are_for_this_site_only(people: People, client: Client) -> None:
 
 @pytest.mark.parametrize("path", ["css/base.css", "js/main.js", "favicon.svg"])
 def test_static_files_are_served_by_the_site_itself(db: None, client: Client, path: str) -> None:
-    response = client.get(f"/static/{path}")
-    assert response.status_code == 200
-    assert b"".join(response) if response.streaming else response.content
-    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    answer: Reply = client.get(f"/static/{path}")
+    with closing(answer) as response:
+        assert response.status_code == 200
+        assert b"".join(response.streaming_content)
+        assert response.headers["X-Content-Type-Options"] == "nosniff"

@@ -133,3 +133,11 @@ def test_database_url_that_is_none_stops_with_one_sentence(url: str) -> None:
     last = stopped.stderr.strip().splitlines()[-1]
     assert "DATABASE_URL" in last
     assert "geheim" not in last
+
+
+def test_rights_are_granted_by_the_owner_only() -> None:
+    refused = run(WHOLE, "manage.py", "grant_web_role")
+    assert refused.returncode != 0
+    assert refused.stderr.strip().endswith(
+        "Set DATABASE_OWNER_URL: only the owner of the tables can grant rights."
+    )

@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoDbBlocker
 
 from reports.profile_page import ProfilePage
 from tests.build import make_people
@@ -28,7 +29,7 @@ class Case:
 
 
 @pytest.fixture(scope="session")
-def case(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Case:
+def case(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Case:
     """Make the papers of one child and take the child back."""
     with django_db_blocker.unblock(), transaction.atomic():
         people = make_people()

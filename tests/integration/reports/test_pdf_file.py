@@ -9,8 +9,9 @@ import page as page_validation
 import pytest
 from django.utils.translation import gettext
 
+from assessments.actions.assessments import change_frame, sign_assessment
 from assessments.models import Child
-from tests.build import TODAY, People, a_child, a_signed_form, an_event
+from tests.build import TODAY, People, a_child, a_draft, a_signed_form, an_event, answer
 from tests.integration.reports.conftest import Case
 from tests.papers import fonts_of, make_pdf, opened, read_pdf, tags_of
 from tests.scenes import mixed_choices, weeks
@@ -105,3 +106,14 @@ def test_paper_of_one_form_is_made_whatever_was_seen(
     path.write_bytes(paper.file)
     assert page_validation.is_pdf_compliant(path, profile=page_validation.ValidationProfile.PDF_UA_1)
     assert html.unescape(paper.words) == paper.words
+
+
+def test_paper_names_the_whole_period_that_was_observed(people: People, child: Child) -> None:
+    a_signed_form(child, people.anna, on=TODAY - weeks(1))
+    long = a_draft(child, people.bram)
+    long.period_from = TODAY - weeks(40)
+    change_frame(assessment=long, by=people.bram)
+    answer(long, "help_ask", "3", people.bram)
+    long.refresh_from_db()
+    sign_assessment(assessment=long, seen_revision=long.revision, by=people.bram)
+    assert "15 feb 2026 – 22 nov 2026" in read_pdf(make_pdf(child, people.anna)).words

@@ -6,7 +6,6 @@ from collections import Counter
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -15,13 +14,13 @@ from assessments.models import Assessment, Child
 from portfolio.queries import definition_of
 from portfolio.scoring import scores_from_json
 from tests.build import TODAY, People, a_signed_form, an_event
-from tests.pages import Page, now_by_name, written
+from tests.pages import Page, Reply, now_by_name, written
 from tests.scenes import add_forms, mixed_choices
 
 OTHER_WORDS = r"totaal|gemiddeld|total|average|\bmean\b|percent|%"
 
 
-def open_profile(client: Client, child: Child, **asked: str) -> HttpResponse:
+def open_profile(client: Client, child: Child, **asked: str) -> Reply:
     response = client.get(reverse("profile", args=[child.pk]), asked)
     assert response.status_code == 200
     return response

@@ -4,7 +4,6 @@ import datetime
 from collections import Counter
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -12,11 +11,11 @@ from django.utils.translation import gettext
 from accounts.roles import OBSERVER, ROLES
 from assessments.models import Assessment, Child
 from tests.build import TODAY, People, a_child, a_draft, a_signed_form, an_event, answer
-from tests.pages import Page, now_by_name
+from tests.pages import Page, Reply, now_by_name
 from tests.scenes import corrected
 
 
-def open_profile(client: Client, child: Child, **asked: str) -> HttpResponse:
+def open_profile(client: Client, child: Child, **asked: str) -> Reply:
     response = client.get(reverse("profile", args=[child.pk]), asked)
     assert response.status_code == 200
     return response
@@ -99,3 +98,19 @@ def test_events_are_hidden_from_who_may_not_see_them(
             page = client.get(reverse(name, args=[child.pk])).content.decode()
             assert ("Oma overleden" in page) is is_shown
     assert reverse("life-event-list", args=[child.pk]) not in page
+
+
+def test_events_between_two_moments_are_named_beside_the_later_one(
+    people: People, anna: Client, child: Child
+) -> None:
+    for months in (9, 5, 0):  # February, June and November; the event began in March
+        a_signed_form(child, people.anna, on=TODAY - datetime.timedelta(days=30 * months))
+    an_event(child, people.anna, title="Oma overleden")
+    oldest, middle, newest = reversed(open_profile(anna, child).context["page"].choices)
+    named = {
+        form[0]: [
+            title for _day, title, _kind in open_profile(anna, child, vorm=form[0]).context["page"].since
+        ]
+        for form in (oldest, middle, newest)
+    }
+    assert list(named.values()) == [[], ["Oma overleden"], []]

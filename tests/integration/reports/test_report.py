@@ -4,7 +4,6 @@ import datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -12,7 +11,7 @@ from django.utils.translation import gettext
 from assessments.models import Assessment, Child
 from audit.models import AuditEvent
 from tests.build import TODAY, People, a_child, a_draft, a_signed_form
-from tests.pages import Page
+from tests.pages import Page, Reply
 
 
 @pytest.fixture
@@ -21,7 +20,7 @@ def form(people: People, child: Child) -> Assessment:
     return a_signed_form(child, people.anna)
 
 
-def ask(client: Client, about: Assessment, name: str = "report", **changes: str) -> HttpResponse:
+def ask(client: Client, about: Assessment, name: str = "report", **changes: str) -> Reply:
     asked = {
         "meeting_on": "2026-11-25",
         "form": str(about.pk),
