@@ -49,6 +49,7 @@ class CoursePage:
     timeline: Figure | None
     layout: svg.Svg
     legend: list[SeriesEntry]
+    signs: list[tuple[svg.Svg, str]]
     domains: list[DomainCourse]
 
 
@@ -113,6 +114,11 @@ def course_page(
                 len(moments),
             )
             for place, (s, moments) in enumerate(grouped.items())
+        ],
+        signs=[
+            (svg.band_mark(kind), name)
+            for kind, name in kind_names().items()
+            if any(b.kind == kind for b in bands)
         ],
         domains=[
             domain_course(

@@ -19,7 +19,11 @@ from tests.functional.form import SAID, Form, Line
 from tests.world import World, make_world
 
 PASSWORD = "samen-onder-de-wilg"
-SETTINGS: dict[str, Any] = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
+SETTINGS: dict[str, Any] = {
+    "locale": "nl-NL",
+    "timezone_id": "Europe/Amsterdam",
+    "reduced_motion": "reduce",  # a colour that is still changing has no contrast to judge
+}
 PATIENCE = 10_000  # ms
 
 

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from assessments.actions.life_events import change_life_event
 from assessments.models import Assessment, Child
 from portfolio.domains import DOMAIN_KEYS, DOMAINS
 from portfolio.queries import definition_of
@@ -158,10 +159,12 @@ def test_events_are_marked_on_the_course(people: People, anna: Client, child: Ch
     assert open_course(anna, child).context["page"].timeline is None
     assert "callout" in Page(open_course(anna, child)).classes  # says what cannot be said without events
     an_event(child, people.anna, title="Oma overleden")
-    an_event(child, people.anna, kind="support", title="Muziekles")
+    ongoing = an_event(child, people.anna, kind="support", title="Muziekles")
+    ongoing.is_ongoing, ongoing.ended_on = True, None
+    change_life_event(event=ongoing, seen_revision=0, by=people.anna)
     page = Page(open_course(anna, child))
     assert [gettext("adversity"), "Oma overleden", "1 mrt 2026", "31 mei 2026"] in page.rows
-    assert "Muziekles" in page.words
+    assert [gettext("support"), "Muziekles", "1 mrt 2026", gettext("still going on")] in page.rows
 
 
 def test_child_without_a_signed_form_has_no_course(people: People, anna: Client, child: Child) -> None:
