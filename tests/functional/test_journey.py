@@ -76,7 +76,7 @@ def test_from_signing_in_to_the_paper(
 def fill_first_page_with_a_lost_connection(page: Page, draft: Assessment) -> None:
     """Answer three statements; the connection is gone in the middle and comes back."""
     choose(page, ITEMS[0][0], "3")
-    page.locator(SAVED).wait_for(timeout=1_000)
+    page.locator(SAVED).wait_for()
     page.context.set_offline(True)
     choose(page, ITEMS[0][1], "1")
     page.locator(UNSENT).wait_for()

@@ -113,9 +113,7 @@ def test_correction_starts_with_the_answers_and_the_reason(
     draft = Assessment.objects.get(corrects=form)
     assert response.headers["Location"] == reverse("assessment-fill", args=[child.pk, draft.pk, 1])
     assert (draft.correction_reason, draft.answers.count()) == ("Verkeerde week", 12)
-    assert "Zag ik zelf." in Page(anna.get(response.headers["Location"])).words or draft.answers.filter(
-        example="Zag ik zelf."
-    )
+    assert draft.answers.filter(example="Zag ik zelf.", choice="2").count() == 12
     again = correct(anna, form, "Andere reden")
     assert again.headers["Location"] == response.headers["Location"]
     assert Assessment.objects.get(corrects=form).correction_reason == "Verkeerde week"
@@ -147,9 +145,8 @@ def test_corrected_form_stays_readable_and_points_to_its_successor(
     assert url("assessment-read", form) in new_page.content.decode()
     assert gettext("This version was corrected and no longer counts.") in Page(old_page).words
     assert "Toch niet." not in Page(old_page).words
-    assert {"Verkeerde week", "Toch niet."} <= {
-        text for text in ("Verkeerde week", "Toch niet.") if text in Page(new_page).words
-    }
+    for text in ("Verkeerde week", "Toch niet."):
+        assert text in Page(new_page).words
     page = Page(anna.get(reverse("assessment-list", args=[child.pk])))
     assert page.classes.count("tag--amended") == 2
 
