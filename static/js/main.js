@@ -2,7 +2,6 @@
 const modules = {
   "trajectory-chart": () => import("./trajectory-chart.js"),
   "observation-form": () => import("./observation-form.js"),
-  confirm: () => import("./confirm.js"),
 };
 
 for (const element of document.querySelectorAll("[data-module]")) {

@@ -48,11 +48,6 @@ PHONE: ViewportSize = {"width": 320, "height": 640}
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 
 
-def wait_for_module(page: Page, name: str) -> None:
-    """Wait until a script module has taken over its elements; this import comes after the page's own."""
-    page.evaluate(f"import('/static/js/{name}.js').then(() => true)")
-
-
 Prepare = Callable[[Stage], None]
 STATES: dict[str, dict[str, Prepare]] = {}
 

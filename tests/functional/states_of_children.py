@@ -5,7 +5,7 @@ import datetime
 from assessments.actions.assessments import sign_assessment, start_correction
 from assessments.models import Assessment
 from tests.build import TODAY, a_child, a_signed_form, an_event, answer
-from tests.functional.stage import Stage, state, wait_for_module
+from tests.functional.stage import Stage, state
 from tests.functional.states_of_people import send
 
 NEWCOMER = {"first_name": "Noor", "reference": "N-1"}
@@ -47,11 +47,10 @@ def assessment_list(stage: Stage) -> None:
 
 
 @state("assessment-list", "asked whether to throw away")
-def assessment_list_dialog(stage: Stage) -> None:
+def assessment_list_asked(stage: Stage) -> None:
     page = stage.open("anna", "assessment-list")
-    wait_for_module(page, "confirm")
-    page.locator(".answer-list form button").first.click()
-    stage.page.locator("dialog[open]").wait_for()
+    page.locator(".answer-list summary").first.click()
+    page.locator(".ask-first[open]").wait_for()
 
 
 @state("assessment-list", "empty")

@@ -7,7 +7,7 @@ from django.db import OperationalError
 
 from accounts.models import User
 from tests.build import a_child
-from tests.functional.stage import Stage, state, wait_for_module
+from tests.functional.stage import Stage, state
 
 
 def send(stage: Stage) -> None:
@@ -65,11 +65,10 @@ def people_error(stage: Stage) -> None:
 
 
 @state("people", "asked whether")
-def people_dialog(stage: Stage) -> None:
+def people_asked(stage: Stage) -> None:
     page = stage.open("ada", "people")
-    wait_for_module(page, "confirm")
-    page.locator("td form button").first.click()
-    stage.page.locator("dialog[open]").wait_for()
+    page.locator("td summary").first.click()
+    page.locator(".ask-first[open]").wait_for()
 
 
 @state("people", "added")

@@ -112,9 +112,12 @@ def test_signed_elsewhere_is_said(plain: Page, people_world: World) -> None:
     assert "/pagina/" not in plain.url
 
 
-def test_draft_is_thrown_away_without_a_dialog(plain: Page, people_world: World) -> None:
+def test_draft_is_thrown_away_after_a_question(plain: Page, people_world: World) -> None:
     draft = people_world.forms["anna's draft"]
     plain.goto(people_world.url("assessment-list"))
+    plain.locator("details.ask-first", has=plain.locator(f"form[action*='{draft.pk}']")).locator(
+        "summary"
+    ).click()
     plain.locator(f"form[action*='{draft.pk}'] button").click()
     plain.locator(".message--success").wait_for()
     assert not Assessment.objects.filter(pk=draft.pk).exists()

@@ -39,8 +39,7 @@ def drawn_row(*dots: Dot, n_unseen: int = 0) -> svg.Svg:
 
 
 def test_markup_is_printed_by_templates_as_it_is() -> None:
-    made = svg.Svg("<svg/>")
-    assert made.__html__() is made
+    assert (made := svg.Svg("<svg/>")).__html__() is made
 
 
 @pytest.mark.parametrize(
