@@ -77,6 +77,12 @@ def test_key_sent_again_returns_what_it_did_and_makes_no_second_row(anna: Client
     assert draft.revision == 2
 
 
+def test_key_used_for_another_answer_saves_nothing_new(anna: Client, draft: Assessment) -> None:
+    first = put(anna, draft).json()
+    assert put(anna, draft, choice="0", revision=2).json() == first
+    assert row(draft)[0] == "3"
+
+
 def test_old_key_sent_late_is_a_conflict_and_not_a_step_back(anna: Client, draft: Assessment) -> None:
     put(anna, draft)
     put(anna, draft, choice="0", revision=2, key=str(UUID(int=2)))
