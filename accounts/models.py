@@ -72,11 +72,6 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.full_name
 
-    def clean(self) -> None:
-        """Keep one spelling of the address."""
-        super().clean()
-        self.email = self.email.lower()
-
 
 class Membership(models.Model):
     """A role of one person in one team, or in the organisation as a whole."""

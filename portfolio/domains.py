@@ -64,8 +64,3 @@ LOCUS_NAMES = {
     "internal": Text("In het kind", "In the child"),
     "external": Text("Om het kind heen", "Around the child"),
 }
-
-
-def domain(key: str) -> Domain:
-    """Return the domain with this key; `KeyError` when there is none."""
-    return {domain.key: domain for domain in DOMAINS}[key]  # type: ignore[index]

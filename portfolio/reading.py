@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from portfolio.definitions import Element, InstrumentDefinition, Item, Level, Page, ScoringRule
-from portfolio.domains import CELLS, DOMAIN_KEYS, LOCI, Text
+from portfolio.domains import DOMAIN_KEYS, LOCI, Text
 
 ALLOWED = {
     "domain": DOMAIN_KEYS,
@@ -128,8 +128,6 @@ def check(definition: InstrumentDefinition, used: set[str]) -> None:
     for locus in LOCI:
         if [level.value for level in definition.scales.get(locus, ())] != [0, 1, 2, 3]:
             raise DefinitionError(f"scales.{locus}", "must have the values 0, 1, 2, 3 in this order")
-    if strays := [e.key for e in definition.elements if (e.domain, e.locus) not in CELLS]:
-        raise DefinitionError("elements", f"{strays[0]} lies in no cell")
 
 
 def mapping(row: Mapping[str, Any], field: str, place: str) -> Mapping[str, Any]:

@@ -236,7 +236,9 @@ def profile_page(
         counted_short=sentences.counted_short(chosen.scores),
         not_judged=sentences.not_judged(chosen.scores),
         highlights=[sentence for sentence in highlights if sentence],
-        questions=sentences.differently_seen(profiles.seen_differently(rows)[:5], observers.labels),
+        questions=sentences.differently_seen(
+            profiles.seen_differently(rows, observers.views)[:5], observers.labels
+        ),
         since=[(short_day(band.first), band.title, kind_names()[band.kind].lower()) for band in since],
         columns=map_columns(shown),
         levels=[(level.value.replace("_", "-"), name) for level, name in level_names().items()],

@@ -7,6 +7,7 @@ Source: portfolio model (density and diversity of strengths), `docs/explanation/
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from portfolio.definitions import Element, InstrumentDefinition
 from portfolio.domains import CELLS
@@ -158,11 +159,34 @@ def seen_by_nobody(rows: Sequence[DotRow]) -> list[Element]:
     return [row.element for row in rows if not any(not dot.is_earlier for dot in row.dots)]
 
 
-def seen_differently(rows: Sequence[DotRow], gap: float = 1.0) -> list[tuple[DotRow, float]]:
-    """Return the strengths on which two views lie at least `gap` scale points apart now, widest first."""
-    apart = []
+class Difference(NamedTuple):
+    """One strength that two views see differently now: the highest and the lowest dot."""
+
+    element: Element
+    high: Dot
+    low: Dot
+
+    @property
+    def gap(self) -> float:
+        """How far apart they lie, in scale points."""
+        return self.high.score - self.low.score
+
+
+def seen_differently(rows: Sequence[DotRow], views: Sequence[View], gap: float = 1.0) -> list[Difference]:
+    """Return the strengths on which two views lie at least `gap` scale points apart now, widest first.
+
+    Of one person in one role and setting only the newest form counts: nobody is set against themselves.
+    """
+    newest: dict[tuple[str, str, str], int] = {}
+    for place, view in enumerate(views):
+        seen = view.latest
+        rival = newest.setdefault((seen.observer_id, seen.role, seen.setting), place)
+        if views[rival].latest.period_to < seen.period_to:
+            newest[seen.observer_id, seen.role, seen.setting] = place
+    found = []
     for row in rows:
-        now = [dot.score for dot in row.dots if not dot.is_earlier]
-        if len(now) > 1 and max(now) - min(now) >= gap:
-            apart.append((row, max(now) - min(now)))
-    return sorted(apart, key=lambda pair: -pair[1])
+        now = [dot for dot in row.dots if not dot.is_earlier and dot.view in newest.values()]
+        if len(now) > 1:
+            ordered = sorted(now, key=lambda dot: dot.score)
+            found.append(Difference(row.element, ordered[-1], ordered[0]))
+    return sorted((pair for pair in found if pair.gap >= gap), key=lambda pair: -pair.gap)

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from portfolio.definitions import Element
 from portfolio.scoring import Scores
 from reports.labels import day, in_words, number
-from reports.profiles import DotRow, StrengthMap
+from reports.profiles import Difference, StrengthMap
 from reports.trajectories import Chart, Drawn, Line, Point
 
 
@@ -75,25 +75,20 @@ def newly_seen(shown: StrengthMap) -> str:
     }
 
 
-def differently_seen(apart: Sequence[tuple[DotRow, float]], labels: Sequence[str]) -> list[str]:
+def differently_seen(apart: Sequence[Difference], labels: Sequence[str]) -> list[str]:
     """Put differences between observers as open questions, widest first."""
-    questions = []
-    for row, _gap in apart:
-        now = sorted((dot for dot in row.dots if not dot.is_earlier), key=lambda dot: dot.score)
-        question = _(
-            "What makes ‘%(strength)s’ look different: %(high)s (%(much)s) and %(low)s (%(little)s)?"
-        )
-        questions.append(
-            question
-            % {
-                "strength": in_words(row.element.name),
-                "high": labels[now[-1].view],
-                "much": number(now[-1].score),
-                "low": labels[now[0].view],
-                "little": number(now[0].score),
-            }
-        )
-    return questions
+    question = _("What makes ‘%(strength)s’ look different: %(high)s (%(much)s) and %(low)s (%(little)s)?")
+    return [
+        question
+        % {
+            "strength": in_words(pair.element.name),
+            "high": labels[pair.high.view],
+            "much": number(pair.high.score),
+            "low": labels[pair.low.view],
+            "little": number(pair.low.score),
+        }
+        for pair in apart
+    ]
 
 
 def unseen(elements: Sequence[Element]) -> str:

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client, TransactionTestCase
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
@@ -47,8 +48,19 @@ def django_db_setup(
         owner.close()
     yield
     with django_db_blocker.unblock():
-        web.close()
+        end_other_sessions(web)
         owner.creation.destroy_test_db(original, verbosity=0)
+
+
+def end_other_sessions(web: BaseDatabaseWrapper) -> None:
+    """End what threads of the live server still hold open; then the database can be dropped."""
+    web.close()
+    with web.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()"
+        )
+    web.close()
 
 
 def empty_tables() -> None:

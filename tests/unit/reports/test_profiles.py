@@ -116,20 +116,33 @@ def test_seen_by_nobody_looks_at_now_only() -> None:
     assert [element.key for element in profiles.seen_by_nobody(found)] == ["a"]
 
 
+def differences(*readings: Reading, gap: float = 1.0) -> list[tuple[str, float]]:
+    views = profiles.views_until(readings, readings[0])
+    found = profiles.seen_differently(rows(*readings), views, gap)
+    return [(pair.element.key, pair.gap) for pair in found]
+
+
 def test_seen_differently_is_a_whole_scale_point_apart_widest_first() -> None:
-    found = rows(
-        reading("1", weeks=9, scores={"a": 2, "b": 3}),
-        reading("2", weeks=9, scores={"a": 1, "b": 0}, observer="Bram"),
-    )
-    assert [(row.element.key, gap) for row, gap in profiles.seen_differently(found)] == [("b", 3), ("a", 1)]
-    assert profiles.seen_differently(found, gap=3.5) == []
+    anna = reading("1", weeks=9, scores={"a": 2, "b": 3})
+    bram = reading("2", weeks=9, scores={"a": 1, "b": 0}, observer="Bram")
+    assert differences(anna, bram) == [("b", 3), ("a", 1)]
+    assert differences(anna, bram, gap=3.5) == []
 
 
 def test_one_view_or_an_earlier_moment_is_no_difference_of_view() -> None:
-    found = rows(
-        reading("1", weeks=9, scores={"a": 3, "b": 3}), reading("2", weeks=1, scores={"a": 0, "b": 0})
+    now, before = (
+        reading("1", weeks=9, scores={"a": 3, "b": 3}),
+        reading("2", weeks=1, scores={"a": 0, "b": 0}),
     )
-    assert profiles.seen_differently(found) == []
+    assert differences(now, before) == []
+
+
+def test_nobody_is_set_against_themselves_with_another_form() -> None:
+    full = reading("1", weeks=9, scores={"a": 3, "b": 3})
+    quick = reading("2", weeks=8, scores={"a": 0, "b": 0}, instrument="quick 1.0")
+    at_school = reading("3", weeks=8, scores={"a": 0, "b": 3}, setting="school")
+    assert differences(full, quick) == []
+    assert differences(full, quick, at_school) == [("a", 3)]
 
 
 def test_readings_are_values() -> None:
