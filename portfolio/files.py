@@ -34,6 +34,10 @@ def read_yaml(path: Path) -> dict[str, Any]:
     """Read one YAML file that holds a mapping; the fault names file, line and column."""
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DefinitionError(
+            path.name, "does not exist" if not path.exists() else "cannot be read"
+        ) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f"{path.name}, line {mark.line + 1}, column {mark.column + 1}" if mark else path.name
