@@ -2,11 +2,21 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
-from portfolio.definitions import Element, InstrumentDefinition, Item, Level, Page, ScoringRule
+from portfolio.definitions import (
+    Element,
+    InstrumentDefinition,
+    Item,
+    Level,
+    Page,
+    ScoringRule,
+    Voice,
+    Wording,
+)
 from portfolio.domains import CELLS, DOMAIN_KEYS, LOCI, Text
 
+EVERY_AGE = (0, 23)
 ALLOWED = {
     "domain": DOMAIN_KEYS,
     "locus": LOCI,
@@ -40,13 +50,16 @@ def read_definition(document: Mapping[str, Any]) -> InstrumentDefinition:
         introduction=text(document, "introduction", ""),
         note=text(catalogue, "note", "catalogue"),
         scoring=read_scoring(mapping(document, "scoring", "")),
-        scales=dict(read_scale(row) for row in rows(catalogue, "scales", "catalogue")),
+        scales=read_scales(document, catalogue),
         elements=tuple(
             read_element(row)
             for row in rows(catalogue, "elements", "catalogue")
             if string(row, "key", "catalogue.elements") in used
         ),
         pages=pages,
+        ages=ages(document, "") if "ages" in document else EVERY_AGE,
+        voice=one_of(document, "voice", "", get_args(Voice)) if "voice" in document else "about_child",
+        comparable_with=tuple(comparable(row) for row in optional_rows(document, "comparable_with", "")),
     )
     check(definition, used)
     return definition
@@ -65,9 +78,17 @@ def read_scoring(row: Mapping[str, Any]) -> ScoringRule:
     return rule
 
 
+def read_scales(document: Mapping[str, Any], catalogue: Mapping[str, Any]) -> dict[Any, tuple[Level, ...]]:
+    """Read the anchored answers of each locus; a form may put them in words of its own."""
+    return {
+        **dict(read_scale(row) for row in rows(catalogue, "scales", "catalogue")),
+        **dict(read_scale(row) for row in optional_rows(document, "scales", "")),
+    }
+
+
 def read_scale(row: Mapping[str, Any]) -> tuple[Any, tuple[Level, ...]]:
     """Read the anchored answers of one locus."""
-    key = string(row, "key", "catalogue.scales")
+    key = one_of(row, "key", "scales", LOCI)
     return key, tuple(read_level(level, f"scales.{key}") for level in rows(row, "levels", f"scales.{key}"))
 
 
@@ -80,8 +101,7 @@ def read_element(row: Mapping[str, Any]) -> Element:
     """Read one strength of the catalogue."""
     place = f"elements.{row.get('key')}"
     for field, allowed in ALLOWED.items():
-        if row.get(field) not in allowed:
-            raise DefinitionError(f"{place}.{field}", f"must be one of {', '.join(sorted(allowed))}")
+        one_of(row, field, place, sorted(allowed))
     return Element(
         key=string(row, "key", place),
         domain=row["domain"],
@@ -100,18 +120,30 @@ def read_element(row: Mapping[str, Any]) -> Element:
 def read_page(row: Mapping[str, Any]) -> Page:
     """Read one page and its items."""
     place = f"pages.{row.get('key')}"
-    if row.get("domain") not in ALLOWED["domain"]:
-        raise DefinitionError(f"{place}.domain", f"must be one of {', '.join(DOMAIN_KEYS)}")
-    items = tuple(
-        Item(
-            key=string(item, "key", place),
-            element=string(item, "element", f"{place}.{item.get('key')}"),
-            text=text(item, "text", f"{place}.{item.get('key')}"),
-            hint=text(item, "hint", f"{place}.{item.get('key')}"),
-        )
-        for item in rows(row, "items", place)
+    domain = one_of(row, "domain", place, DOMAIN_KEYS)
+    items = tuple(read_item(item, place) for item in rows(row, "items", place))
+    return Page(string(row, "key", place), text(row, "title", place), domain, items)
+
+
+def read_item(row: Mapping[str, Any], page: str) -> Item:
+    """Read one statement, with its other words for other ages."""
+    place = f"{page}.{row.get('key')}"
+    return Item(
+        key=string(row, "key", page),
+        element=string(row, "element", place),
+        text=text(row, "text", place),
+        hint=text(row, "hint", place),
+        pictogram=string(row, "pictogram", place) if "pictogram" in row else "",
+        wordings=tuple(
+            Wording(ages(other, place), text(other, "text", place), text(other, "hint", place))
+            for other in optional_rows(row, "wordings", place)
+        ),
     )
-    return Page(string(row, "key", place), text(row, "title", place), row["domain"], items)
+
+
+def comparable(row: Mapping[str, Any]) -> str:
+    """Read which version may share a line with this one, as "key version"."""
+    return f"{string(row, 'key', 'comparable_with')} {string(row, 'version', 'comparable_with')}"
 
 
 def check(definition: InstrumentDefinition, used: set[str]) -> None:
@@ -145,6 +177,32 @@ def rows(row: Mapping[str, Any], field: str, place: str) -> Sequence[Mapping[str
     if not isinstance(value, list) or not value or not all(isinstance(entry, Mapping) for entry in value):
         raise DefinitionError(join(place, field), "must be a list with at least one entry")
     return value
+
+
+def optional_rows(row: Mapping[str, Any], field: str, place: str) -> Sequence[Mapping[str, Any]]:
+    """Return a list of mappings, or nothing when the field is left out."""
+    return rows(row, field, place) if field in row else ()
+
+
+def one_of(row: Mapping[str, Any], field: str, place: str, allowed: Sequence[str]) -> Any:
+    """Return a value of a closed set."""
+    if row.get(field) not in allowed:
+        raise DefinitionError(join(place, field), f"must be one of {', '.join(allowed)}")
+    return row[field]
+
+
+def ages(row: Mapping[str, Any], place: str) -> tuple[int, int]:
+    """Return a band of ages: two whole numbers, youngest first."""
+    band = row.get("ages")
+    if (
+        not isinstance(band, list)
+        or len(band) != 2
+        or not all(type(age) is int and 0 <= age <= 23 for age in band)
+    ):
+        raise DefinitionError(join(place, "ages"), "must be two whole numbers from 0 to 23, as in [8, 11]")
+    if band[0] > band[1]:
+        raise DefinitionError(join(place, "ages"), "must have the youngest age first")
+    return band[0], band[1]
 
 
 def string(row: Mapping[str, Any], field: str, place: str) -> str:
