@@ -81,14 +81,14 @@ def read_scoring(row: Mapping[str, Any]) -> ScoringRule:
 def read_scales(document: Mapping[str, Any], catalogue: Mapping[str, Any]) -> dict[Any, tuple[Level, ...]]:
     """Read the anchored answers of each locus; a form may put them in words of its own."""
     return {
-        **dict(read_scale(row) for row in rows(catalogue, "scales", "catalogue")),
-        **dict(read_scale(row) for row in optional_rows(document, "scales", "")),
+        **dict(read_scale(row, "catalogue.") for row in rows(catalogue, "scales", "catalogue")),
+        **dict(read_scale(row, "") for row in optional_rows(document, "scales", "")),
     }
 
 
-def read_scale(row: Mapping[str, Any]) -> tuple[Any, tuple[Level, ...]]:
+def read_scale(row: Mapping[str, Any], place: str) -> tuple[Any, tuple[Level, ...]]:
     """Read the anchored answers of one locus."""
-    key = one_of(row, "key", "scales", LOCI)
+    key = one_of(row, "key", f"{place}scales", LOCI)
     return key, tuple(read_level(level, f"scales.{key}") for level in rows(row, "levels", f"scales.{key}"))
 
 
