@@ -7,7 +7,7 @@ says where it is wrong.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import ClassVar, Literal
 
 from portfolio.domains import DomainKey, Locus, Text
 
@@ -94,6 +94,8 @@ class InstrumentDefinition:
 
     `comparable_with` names the versions ("key version") whose scores may stand on one line with these.
     """
+
+    kind: ClassVar[str] = "strengths"
 
     key: str
     version: str

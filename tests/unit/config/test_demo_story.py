@@ -7,16 +7,16 @@ from collections import Counter
 import pytest
 
 from accounts.roles import ROLES
+from config.demo.load import INSTRUMENTS
 from config.demo.plans import read_form, read_person, read_plan
 from config.demo.story import monday_of, tell
+from portfolio import outcomes
 from portfolio.files import FOLDER, read_document
-from portfolio.reading import read_definition
 
 TODAY = datetime.date(2026, 3, 18)
 PLAN = read_plan()
 DEFINITIONS = {
-    name: read_definition(read_document(FOLDER / f"professional-{name}-1.0.yaml"))
-    for name in ("full", "quick")
+    name: outcomes.read_form(read_document(FOLDER / f"{key}-1.0.yaml")) for name, key in INSTRUMENTS.items()
 }
 STORIES = {story.reference: story for story in tell(PLAN, DEFINITIONS, TODAY)}
 SAM = STORIES["DW-0012"]
@@ -186,6 +186,21 @@ def test_every_element_and_item_in_a_plan_exists():
         assert shifts | set(plan.stands_out) | set(plan.course) <= elements
         assert {item for hidden in plan.unseen.values() for item in hidden} | set(plan.does_not_fit) <= items
         assert all(set(form.says) <= set(DEFINITIONS[form.form].items) for form in plan.forms)
+
+
+def test_other_voices_fill_in_the_form_that_is_theirs():
+    voices = [form for story in STORIES.values() for form in story.voices]
+    assert {form.instrument for form in voices} == {"child", "youth", "parent", "teacher", "outcome"}
+    assert {form.role for form in voices if form.instrument in ("child", "youth")} == {"child"}
+    assert all((form.hours_seen is None) == (form.role in ("child", "parent")) for form in voices)
+    for form in voices:
+        assert set(form.responses) <= set(DEFINITIONS[form.instrument].items)
+
+
+def test_newest_form_is_by_a_professional():
+    for story in STORIES.values():
+        strengths = [form for form in story.voices if form.instrument != "outcome"]
+        assert all(form.period_to < story.forms[-1].period_to for form in strengths)
 
 
 def test_plan_with_a_mistake_is_refused():

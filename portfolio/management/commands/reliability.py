@@ -1,0 +1,40 @@
+"""Compute alpha, omega or the intraclass correlations of a table of answers and print them as JSON."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandError, CommandParser
+
+from portfolio.management.plain import PlainCommand
+from portfolio.reliability.covariances import Missing
+from portfolio.reliability.files import InputError
+from portfolio.reliability.reports import Statistic, StatisticError, report_on
+from portfolio.reliability.tables import read_table
+
+
+class Command(PlainCommand):
+    """Read a wide table, compute one statistic, print every figure; the database is not used."""
+
+    help = __doc__ or ""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the table, the statistic and what to do with missing answers."""
+        parser.add_argument(
+            "data",
+            metavar="DATA.csv",
+            type=Path,
+            help="rows are persons or targets, columns items or raters; an empty cell is missing",
+        )
+        parser.add_argument(
+            "--statistic", required=True, choices=[statistic.value for statistic in Statistic]
+        )
+        parser.add_argument("--missing", choices=[missing.value for missing in Missing])
+
+    def handle(self, *, data: Path, statistic: str, missing: str | None, **options: Any) -> None:
+        """Print one statistic."""
+        try:
+            table = read_table(data)
+            report = report_on(table, Statistic(statistic), None if missing is None else Missing(missing))
+        except (InputError, StatisticError) as error:
+            raise CommandError(str(error), returncode=2) from error
+        self.print_json({"file": data.name, "columns": table.columns, **report})
