@@ -48,7 +48,9 @@ class CoursePage:
     remarks: Remarks
 
 
-def axis_of(readings: Sequence[Reading | SignReading], bands: Sequence[Band], today: datetime.date) -> TimeAxis:
+def axis_of(
+    readings: Sequence[Reading | SignReading], bands: Sequence[Band], today: datetime.date
+) -> TimeAxis:
     """Return one axis for all charts: from the first day observed, or a year before it when events lie there."""
     first = min(reading.period_to for reading in readings)
     year_before = first - datetime.timedelta(days=365)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 from tests.functional import (  # noqa: F401 - they register
     states_of_children,
     states_of_form,
+    states_of_instruments,
     states_of_people,
     states_of_reliability,
 )
@@ -19,6 +20,7 @@ SIZES = [{"width": 320, "height": 640}, {"width": 1280, "height": 900}]
 NO_PAGES = {  # these never answer with HTML of their own: they send on, or give JSON or a PDF
     *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
     *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
+    *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
     *("report-pdf", "reliability-on", "reliability-off", "reliability-table"),
 }
 SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")
