@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Access:
-    """The permissions of one person, by team and by organisation."""
+    """The permissions of one person, by team and by organisation, and the organisations worked for."""
 
     by_team: dict[UUID, frozenset[Permission]]
     by_organisation: dict[UUID, frozenset[Permission]]
+    organisations: frozenset[UUID] = frozenset()
 
     def teams_where(self, permission: Permission) -> list[UUID]:
         """Return the ids of the teams in which the permission is held."""
@@ -34,16 +35,24 @@ class Access:
         """Say whether the permission is held in this team."""
         return permission in self.by_team.get(team_id, frozenset())
 
+    def has_in(self, permission: Permission, organisation_id: UUID | None) -> bool:
+        """Say whether the permission is held in this organisation; never in none."""
+        return organisation_id is not None and permission in self.by_organisation.get(
+            organisation_id, frozenset()
+        )
+
 
 def access_of(user: "User | AnonymousUser") -> Access:
     """Return what this person may do now; one query."""
     by_team: dict[UUID, frozenset[Permission]] = defaultdict(frozenset)
     by_organisation: dict[UUID, frozenset[Permission]] = defaultdict(frozenset)
+    organisations: set[UUID] = set()
     if user.is_authenticated:
         for membership in Membership.objects.filter(user=user, ended_at=None):
             granted = ROLES[membership.role]
+            organisations.add(membership.organisation_id)
             if membership.team_id is None:
                 by_organisation[membership.organisation_id] |= granted
             else:
                 by_team[membership.team_id] |= granted
-    return Access(dict(by_team), dict(by_organisation))
+    return Access(dict(by_team), dict(by_organisation), frozenset(organisations))

@@ -14,5 +14,8 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     return {
         "can_manage_people": SimpleLazyObject(
             lambda: bool(access.organisations_where(Permission.PEOPLE_MANAGE))
-        )
+        ),
+        "can_view_reliability": SimpleLazyObject(
+            lambda: bool(access.organisations_where(Permission.RELIABILITY_VIEW))
+        ),
     }

@@ -9,6 +9,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Organisation, Team, User
+from accounts.roles import ORGANISATION_ROLES
 
 
 class SignInForm(AuthenticationForm):
@@ -39,7 +40,7 @@ class PersonForm(forms.Form):
         Team.objects.none(),
         label=_("Team"),
         required=False,
-        empty_label=_("no team: administrator of the organisation"),
+        empty_label=_("no team: a role in the whole organisation"),
     )
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
@@ -59,12 +60,10 @@ class PersonForm(forms.Form):
         return email
 
     def clean(self) -> dict[str, Any]:
-        """An administrator has no team; every other role has one."""
+        """A role in the whole organisation has no team; every other role has one."""
         cleaned = super().clean() or {}
-        is_administrator = cleaned.get("role") == Membership.Role.ADMINISTRATOR
-        if "role" in cleaned and is_administrator == bool(cleaned.get("team")):
-            message = (
-                _("An administrator has no team.") if is_administrator else _("Choose a team for this role.")
-            )
+        is_everywhere = cleaned.get("role") in ORGANISATION_ROLES
+        if "role" in cleaned and is_everywhere == bool(cleaned.get("team")):
+            message = _("This role has no team.") if is_everywhere else _("Choose a team for this role.")
             self.add_error("team", message)
         return cleaned

@@ -9,7 +9,14 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from accounts.roles import ADMINISTRATOR, COORDINATOR, OBSERVER, ORGANISATION_ROLES, PRACTITIONER
+from accounts.roles import (
+    ADMINISTRATOR,
+    COORDINATOR,
+    OBSERVER,
+    ORGANISATION_ROLES,
+    PRACTITIONER,
+    SCIENTIST,
+)
 
 
 class Organisation(models.Model):
@@ -83,6 +90,7 @@ class Membership(models.Model):
         PRACTITIONER = PRACTITIONER, _("practitioner")
         COORDINATOR = COORDINATOR, _("coordinator")
         ADMINISTRATOR = ADMINISTRATOR, _("administrator")
+        SCIENTIST = SCIENTIST, _("behavioural scientist")
 
     PERSONAL = {"user", "role"}
 

@@ -18,6 +18,9 @@ class Permission(StrEnum):
     REPORT_EXPORT = "report_export"
 
     PEOPLE_MANAGE = "people_manage"
+    INSTRUMENT_MANAGE = "instrument_manage"
+    RELIABILITY_VIEW = "reliability_view"
+    RELIABILITY_SWITCH = "reliability_switch"
 
 
 PUBLIC = "public"  # declared by views that need no sign-in

@@ -6,6 +6,7 @@ OBSERVER = "observer"
 PRACTITIONER = "practitioner"
 COORDINATOR = "coordinator"
 ADMINISTRATOR = "administrator"
+SCIENTIST = "scientist"
 
 _OBSERVES = frozenset({P.CHILD_VIEW, P.ASSESSMENT_FILL})
 _PRACTISES = _OBSERVES | {
@@ -22,6 +23,7 @@ ROLES: dict[str, frozenset[P]] = {
     OBSERVER: _OBSERVES,
     PRACTITIONER: _PRACTISES,
     COORDINATOR: _PRACTISES | {P.DRAFT_VIEW_TEAM},
-    ADMINISTRATOR: frozenset({P.PEOPLE_MANAGE}),
+    ADMINISTRATOR: frozenset({P.PEOPLE_MANAGE, P.INSTRUMENT_MANAGE}),
+    SCIENTIST: frozenset({P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH}),
 }
-ORGANISATION_ROLES = frozenset({ADMINISTRATOR})  # held in the organisation, in no team
+ORGANISATION_ROLES = frozenset({ADMINISTRATOR, SCIENTIST})  # held in the organisation, in no team

@@ -24,6 +24,7 @@ def pack(form: Assessment, answers: Iterable[Answer]) -> dict[str, Any]:
             "role": form.observer_role,
         },
         "setting": form.setting,
+        "age": form.age,
         "period": [form.period_from.isoformat(), form.period_to.isoformat()],
         "hours_seen": form.hours_seen,
         "signed_at": form.signed_at.isoformat() if form.signed_at else "",

@@ -8,21 +8,23 @@ from unicodedata import combining, normalize
 from uuid import UUID
 
 from django.db.models import Count, Max, Min, Q
-from django.utils.translation import get_language, ngettext
 
 from accounts.access import Access
 from accounts.models import User
 from accounts.permissions import Permission
 from assessments.documents import choice_from
 from assessments.models import Answer, Assessment, Child
-from assessments.wording import choice_text
-from portfolio.definitions import InstrumentDefinition, Item, Page
-from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_of
+from assessments.wording import Wording
+from portfolio.definitions import Item, Page
+from portfolio.models import Instrument, InstrumentVersion
+from portfolio.outcomes import Form, SignPage
+from portfolio.queries import form_of
 from portfolio.scoring import NoScore
 
-STANDING = Q(assessments__signed_at__isnull=False) & (
-    Q(assessments__correction=None) | Q(assessments__correction__signed_at=None)
+STANDING = (
+    Q(assessments__signed_at__isnull=False)
+    & (Q(assessments__correction=None) | Q(assessments__correction__signed_at=None))
+    & Q(assessments__instrument_version__instrument__kind=Instrument.Kind.STRENGTHS)
 )
 
 
@@ -89,34 +91,28 @@ class Summary:
 
 
 def summary_of(child: Child) -> Summary:
-    """Return how many forms stand, and their first and last day; one query."""
-    found = child.assessments.standing().aggregate(
-        n=Count("pk"), first=Min("period_to"), last=Max("period_to")
+    """Return how many forms on strengths stand, and their first and last day; one query."""
+    found = (
+        child.assessments.standing()
+        .on_strengths()
+        .aggregate(n=Count("pk"), first=Min("period_to"), last=Max("period_to"))
     )
     return Summary(found["n"], found["first"], found["last"])
 
 
-def published_instruments() -> list[tuple[UUID, str]]:
-    """Return the published versions with their titles and how many minutes they take; quickest last."""
-    versions = InstrumentVersion.objects.filter(status=InstrumentVersion.Status.PUBLISHED)
-    found = [(pk, definition_of(pk)) for pk in versions.values_list("pk", flat=True)]
-    language = get_language() or "nl"
-    return [
-        (
-            pk,
-            ngettext(
-                "%(title)s (%(items)s statements, about %(minutes)s minute)",
-                "%(title)s (%(items)s statements, about %(minutes)s minutes)",
-                definition.minutes,
-            )
-            % {
-                "title": definition.title.in_language(language),
-                "items": len(definition.items),
-                "minutes": definition.minutes,
-            },
-        )
-        for pk, definition in sorted(found, key=lambda pair: -pair[1].minutes)
-    ]
+ORDER = ("professional", "teacher", "parent", "youth", "child")  # of audiences; the outcome strip comes last
+
+
+def published_instruments(organisation_id: UUID) -> dict[UUID, Form]:
+    """Return the published versions an organisation can use, by audience; of one audience the quickest last."""
+    versions = InstrumentVersion.objects.published().offered_to(organisation_id)
+    found = [(pk, form_of(pk)) for pk in versions.values_list("pk", flat=True)]
+
+    def place(pair: tuple[UUID, Form]) -> tuple[int, int, str]:
+        audience = pair[1].audience
+        return ORDER.index(audience) if audience in ORDER else len(ORDER), -pair[1].minutes, pair[1].name
+
+    return dict(sorted(found, key=place))
 
 
 @dataclass(frozen=True)
@@ -130,8 +126,9 @@ class PageState:
     n_items: int
 
 
-def page_states(definition: InstrumentDefinition, answered: set[str], language: str) -> list[PageState]:
+def page_states(definition: Form, answered: set[str], language: str) -> list[PageState]:
     """Return the pages of a form with how many items of each are answered."""
+    pages: tuple[Page | SignPage, ...] = definition.pages
     return [
         PageState(
             number=number,
@@ -140,7 +137,7 @@ def page_states(definition: InstrumentDefinition, answered: set[str], language: 
             n_answered=sum(item.key in answered for item in page.items),
             n_items=len(page.items),
         )
-        for number, page in enumerate(definition.pages, start=1)
+        for number, page in enumerate(pages, start=1)
     ]
 
 
@@ -168,11 +165,8 @@ class ReadPage:
     answers: list[ReadAnswer]
 
 
-def read_pages(
-    definition: InstrumentDefinition, answers: dict[str, dict[str, str]], child_name: str
-) -> list[ReadPage]:
+def read_pages(wording: Wording, answers: dict[str, dict[str, str]]) -> list[ReadPage]:
     """Return all items with their answers in words; `answers` holds choice, reason, example by item key."""
-    language = get_language() or "nl"
 
     def read(item: Item) -> ReadAnswer:
         row = answers.get(item.key, {"choice": "", "reason": "", "example": ""})
@@ -180,8 +174,8 @@ def read_pages(
         value = choice_from(choice) if choice else None
         return ReadAnswer(
             item_key=item.key,
-            text=item.text.in_language(language).replace("{child}", child_name),
-            answer=choice_text(definition, item, choice, language),
+            text=wording.statement(item)[0],
+            answer=wording.choice(item, choice),
             level=value if isinstance(value, int) else None,
             is_open=not choice,
             lacks_reason=value == NoScore.NOT_APPLICABLE and not row["reason"],
@@ -189,12 +183,11 @@ def read_pages(
             example=row["example"],
         )
 
-    def page(number: int, page: Page) -> ReadPage:
-        return ReadPage(
-            number, page.title.in_language(language), page.domain, [read(item) for item in page.items]
-        )
+    def page(number: int, page: Page | SignPage) -> ReadPage:
+        return ReadPage(number, wording.filled(page.title), page.domain, [read(item) for item in page.items])
 
-    return [page(number, entry) for number, entry in enumerate(definition.pages, start=1)]
+    pages: tuple[Page | SignPage, ...] = wording.definition.pages
+    return [page(number, entry) for number, entry in enumerate(pages, start=1)]
 
 
 def draft_answers(assessment: Assessment) -> dict[str, Answer]:

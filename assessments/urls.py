@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from assessments.views import assessments, children, life_events, observation
+from assessments.views import assessments, children, life_events, observation, preview
 
 assessment_urls: list[URLPattern | URLResolver] = [
     path("", assessments.assessment_list, name="assessment-list"),
@@ -32,4 +32,9 @@ urlpatterns = [
     path("kinderen/zoeken/", children.child_search, name="child-search"),
     path("kinderen/registreren/", children.child_register, name="child-register"),
     path("kinderen/<uuid:child_id>/", include(child_urls)),
+    path(
+        "instrumenten/<uuid:version_id>/voorbeeld/<int:number>/",
+        preview.instrument_preview,
+        name="instrument-preview",
+    ),
 ]

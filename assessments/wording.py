@@ -1,13 +1,69 @@
-"""Answers in words."""
+"""Statements and answers in words: those for the child's age, and for who answers."""
+
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from assessments.models import Answer
-from portfolio.definitions import InstrumentDefinition, Item
+from assessments.models import Answer, Assessment
+from portfolio.definitions import Item
+from portfolio.domains import Text
+from portfolio.outcomes import Form, OutcomeDefinition
+
+WAYS_OUT = {
+    Answer.Choice.NOT_APPLICABLE: gettext_lazy("does not suit me"),
+    Answer.Choice.NOT_SEEN: gettext_lazy("I don’t know"),
+}
 
 
-def choice_text(definition: InstrumentDefinition, item: Item, choice: str, language: str) -> str:
-    """Return a stored choice in the words of its anchor."""
-    if choice.isdecimal():
-        return definition.levels_of(item)[int(choice)].label.in_language(language)
-    return str(Answer.Choice(choice).label) if choice else _("no answer")
+@dataclass(frozen=True)
+class Wording:
+    """In which words a form speaks: about a child of this age, or to the child itself, in one language."""
+
+    definition: Form
+    child_name: str
+    age: int
+    language: str
+    is_to_child: bool = False
+
+    def statement(self, item: Item) -> tuple[str, str]:
+        """Return text and hint of an item."""
+        text, hint = item.worded_for(self.age)
+        if self.is_to_child and isinstance(self.definition, OutcomeDefinition):
+            text = self.definition.items_for_child[item.key]
+        return self.filled(text), self.filled(hint)
+
+    @property
+    def introduction(self) -> str:
+        """What stands above the first page."""
+        text = self.definition.introduction
+        if self.is_to_child and isinstance(self.definition, OutcomeDefinition):
+            text = self.definition.introduction_child
+        return self.filled(text)
+
+    def filled(self, text: Text) -> str:
+        """Return a text with the first name in its place."""
+        return text.in_language(self.language).replace("{child}", self.child_name)
+
+    def way_out(self, choice: str) -> str:
+        """Return one of the two ways out of the scale; a child says them in the first person."""
+        way = Answer.Choice(choice)
+        return str(WAYS_OUT[way] if self.is_to_child else way.label)
+
+    def choice(self, item: Item, choice: str) -> str:
+        """Return a stored choice in the words of its anchor."""
+        if choice.isdecimal():
+            return self.definition.levels_of(item)[int(choice)].label.in_language(self.language)
+        return self.way_out(choice) if choice else _("no answer")
+
+
+def wording_of(definition: Form, form: Assessment, language: str) -> Wording:
+    """Return the words for one form: by the age on the last day of its period, and by who answers."""
+    packed = form.document if form.is_signed else None
+    return Wording(
+        definition=definition,
+        child_name=form.child.first_name,
+        age=(packed or {}).get("age", form.age),
+        language=language,
+        is_to_child=definition.voice == "to_child" or form.is_by_child,
+    )

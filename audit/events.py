@@ -31,6 +31,14 @@ class EventType(StrEnum):
     ASSESSMENT_DISCARDED = "assessment_discarded"
     CORRECTION_STARTED = "correction_started"
 
+    INSTRUMENTS_READ = "instruments_read"
+    INSTRUMENT_DRAFTED = "instrument_drafted"
+    INSTRUMENT_COPIED = "instrument_copied"
+    INSTRUMENT_CHANGED = "instrument_changed"
+    INSTRUMENT_PUBLISHED = "instrument_published"
+    INSTRUMENT_RETIRED = "instrument_retired"
+    INSTRUMENT_DISCARDED = "instrument_discarded"
+
     LIFE_EVENTS_READ = "life_events_read"
     LIFE_EVENT_ADDED = "life_event_added"
     LIFE_EVENT_CHANGED = "life_event_changed"
@@ -40,3 +48,8 @@ class EventType(StrEnum):
     TRAJECTORY_READ = "trajectory_read"
     REPORT_READ = "report_read"
     REPORT_EXPORTED = "report_exported"
+
+    RELIABILITY_READ = "reliability_read"
+    RELIABILITY_EXPORTED = "reliability_exported"
+    RELIABILITY_SWITCHED_ON = "reliability_switched_on"
+    RELIABILITY_SWITCHED_OFF = "reliability_switched_off"

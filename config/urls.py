@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("accounts.urls")),
+    path("", include("portfolio.urls")),
     path("", include("assessments.urls")),
     path("", include("reports.urls")),
 ]

@@ -7,8 +7,11 @@ says where it is wrong.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar, Literal
 
 from portfolio.domains import DomainKey, Locus, Text
+
+Voice = Literal["about_child", "to_child"]
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,34 @@ class Element:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """Other words for the same statement, for children of these ages (whole years, both ends included)."""
+
+    ages: tuple[int, int]
+    text: Text
+    hint: Text
+
+
+@dataclass(frozen=True)
 class Item:
-    """One statement that an observer answers; `{child}` in the text stands for the first name."""
+    """One statement that an observer answers; `{child}` in the text stands for the first name.
+
+    `pictogram` names a drawing under `static/pictograms/`, or is empty.
+    """
 
     key: str
     element: str
     text: Text
     hint: Text
+    pictogram: str = ""
+    wordings: tuple[Wording, ...] = ()
+
+    def worded_for(self, age: int) -> tuple[Text, Text]:
+        """Return text and hint for a child of this age (whole years)."""
+        for wording in self.wordings:
+            if wording.ages[0] <= age <= wording.ages[1]:
+                return wording.text, wording.hint
+        return self.text, self.hint
 
 
 @dataclass(frozen=True)
@@ -66,7 +90,12 @@ class ScoringRule:
 
 @dataclass(frozen=True)
 class InstrumentDefinition:
-    """Everything that one version of an instrument says and asks."""
+    """Everything that one version of an instrument says and asks.
+
+    `comparable_with` names the versions ("key version") whose scores may stand on one line with these.
+    """
+
+    kind: ClassVar[str] = "strengths"
 
     key: str
     version: str
@@ -80,6 +109,9 @@ class InstrumentDefinition:
     scales: dict[Locus, tuple[Level, ...]]
     elements: tuple[Element, ...]
     pages: tuple[Page, ...]
+    ages: tuple[int, int] = (0, 23)
+    voice: Voice = "about_child"
+    comparable_with: tuple[str, ...] = ()
 
     @cached_property
     def name(self) -> str:

@@ -1,12 +1,31 @@
-"""From a document (YAML file or database) to an `InstrumentDefinition`, checked on the way."""
+"""From a document (YAML file or database) to an `InstrumentDefinition`, checked on the way.
 
+A fault names its place as the path from the top of the document: `pages.calm.items.help_ask.text.nl`. An
+entry of a list goes by its key, or by its number (from 0) where it has none of its own.
+"""
+
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, get_args
 
-from portfolio.definitions import Element, InstrumentDefinition, Item, Level, Page, ScoringRule
+from portfolio.definitions import (
+    Element,
+    InstrumentDefinition,
+    Item,
+    Level,
+    Page,
+    ScoringRule,
+    Voice,
+    Wording,
+)
 from portfolio.domains import DOMAIN_KEYS, LOCI, Text
 
+EVERY_AGE = (0, 23)
+KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")  # stands in addresses and in the names of fields
+VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,19}")
+VALUES = [0, 1, 2, 3]
 ALLOWED = {
     "domain": DOMAIN_KEYS,
     "locus": LOCI,
@@ -14,25 +33,42 @@ ALLOWED = {
     "perspective": ("perceived", "factual"),
     "source": ("seed", "supplement"),
 }
+Row = Mapping[str, Any]
+
+
+def gettext_noop(rule: str) -> str:
+    """Mark a rule for the catalogue; the screen that shows it translates it."""
+    return rule
 
 
 class DefinitionError(ValueError):
-    """A document that is no instrument; says where and which rule."""
+    """A document that is no instrument; says where and which rule.
 
-    def __init__(self, place: str, rule: str) -> None:
-        super().__init__(f"{place}: {rule}")
+    `template` is the rule before its `names` were filled in, as the catalogue of translations has it.
+    """
+
+    def __init__(self, place: str, rule: str, **names: object) -> None:
         self.place = place
-        self.rule = rule
+        self.template = rule
+        self.names = names
+        self.rule = rule % names if names else rule
+        super().__init__(f"{place}: {self.rule}")
 
 
-def read_definition(document: Mapping[str, Any]) -> InstrumentDefinition:
+def read_definition(document: Row) -> InstrumentDefinition:
     """Return the checked definition; `DefinitionError` names the first fault."""
+    if document.get("kind", "strengths") != "strengths":  # see portfolio.outcomes
+        raise DefinitionError("kind", gettext_noop("is not that of a form on strengths"))
     catalogue = mapping(document, "catalogue", "")
-    pages = tuple(read_page(row) for row in rows(document, "pages", ""))
+    elements = {
+        element.key: element
+        for element in (read_element(*entry) for entry in entries(catalogue, "elements", "catalogue"))
+    }
+    pages = tuple(read_page(row, place, elements) for row, place in entries(document, "pages", ""))
     used = {item.element for page in pages for item in page.items}
     definition = InstrumentDefinition(
-        key=string(document, "key", ""),
-        version=string(document, "version", ""),
+        key=key(document, ""),
+        version=version(document, ""),
         audience=string(document, "audience", ""),
         licence=string(document, "licence", ""),
         minutes=number(document, "minutes", ""),
@@ -40,50 +76,65 @@ def read_definition(document: Mapping[str, Any]) -> InstrumentDefinition:
         introduction=text(document, "introduction", ""),
         note=text(catalogue, "note", "catalogue"),
         scoring=read_scoring(mapping(document, "scoring", "")),
-        scales=dict(read_scale(row) for row in rows(catalogue, "scales", "catalogue")),
-        elements=tuple(
-            read_element(row)
-            for row in rows(catalogue, "elements", "catalogue")
-            if string(row, "key", "catalogue.elements") in used
-        ),
+        scales=read_scales(document, catalogue),
+        elements=tuple(element for element in elements.values() if element.key in used),
         pages=pages,
+        ages=ages(document, "") if "ages" in document else EVERY_AGE,
+        voice=one_of(document, "voice", "", get_args(Voice)) if "voice" in document else "about_child",
+        comparable_with=tuple(
+            f"{key(row, place)} {version(row, place)}"
+            for row, place in optional_entries(document, "comparable_with", "")
+        ),
     )
-    check(definition, used)
+    check_once(document, catalogue)
     return definition
 
 
-def read_scoring(row: Mapping[str, Any]) -> ScoringRule:
+def read_scoring(row: Row) -> ScoringRule:
     """Read the two rules of scoring; both lie within the scale."""
     rule = ScoringRule(
         min_answered_share=float(number(row, "min_answered_share", "scoring")),
         present_from=float(number(row, "present_from", "scoring")),
     )
     if not 0 < rule.min_answered_share <= 1:
-        raise DefinitionError("scoring.min_answered_share", "must lie above 0 and at most at 1")
+        raise DefinitionError("scoring.min_answered_share", gettext_noop("must lie above 0 and at most at 1"))
     if not 0 < rule.present_from <= 3:
-        raise DefinitionError("scoring.present_from", "must lie within the scale")
+        raise DefinitionError("scoring.present_from", gettext_noop("must lie within the scale"))
     return rule
 
 
-def read_scale(row: Mapping[str, Any]) -> tuple[Any, tuple[Level, ...]]:
+def read_scales(document: Row, catalogue: Row) -> dict[Any, tuple[Level, ...]]:
+    """Read the anchored answers of each locus; a form may put them in words of its own."""
+    scales = {
+        **dict(read_scale(*entry) for entry in entries(catalogue, "scales", "catalogue")),
+        **dict(read_scale(*entry) for entry in optional_entries(document, "scales", "")),
+    }
+    for locus in LOCI:
+        if locus not in scales:
+            rule = gettext_noop("must have the answers of %(locus)s as well")
+            raise DefinitionError("catalogue.scales", rule, locus=locus)
+    return scales
+
+
+def read_scale(row: Row, place: str) -> tuple[Any, tuple[Level, ...]]:
     """Read the anchored answers of one locus."""
-    key = string(row, "key", "catalogue.scales")
-    return key, tuple(read_level(level, f"scales.{key}") for level in rows(row, "levels", f"scales.{key}"))
+    locus = one_of(row, "key", place, LOCI)
+    levels = tuple(
+        Level(number(level, "value", at), text(level, "label", at))
+        for level, at in entries(row, "levels", place)
+    )
+    if [level.value for level in levels] != VALUES:
+        rule = gettext_noop("must have the values 0, 1, 2, 3 in this order")
+        raise DefinitionError(join(place, "levels"), rule)
+    return locus, levels
 
 
-def read_level(row: Mapping[str, Any], place: str) -> Level:
-    """Read one anchored answer."""
-    return Level(number(row, "value", place), text(row, "label", place))
-
-
-def read_element(row: Mapping[str, Any]) -> Element:
+def read_element(row: Row, place: str) -> Element:
     """Read one strength of the catalogue."""
-    place = f"elements.{row.get('key')}"
     for field, allowed in ALLOWED.items():
-        if row.get(field) not in allowed:
-            raise DefinitionError(f"{place}.{field}", f"must be one of {', '.join(sorted(allowed))}")
+        one_of(row, field, place, sorted(allowed))
     return Element(
-        key=string(row, "key", place),
+        key=key(row, place),
         domain=row["domain"],
         locus=row["locus"],
         level=row["level"],
@@ -97,71 +148,141 @@ def read_element(row: Mapping[str, Any]) -> Element:
     )
 
 
-def read_page(row: Mapping[str, Any]) -> Page:
+def read_page(row: Row, place: str, elements: Mapping[str, Element]) -> Page:
     """Read one page and its items."""
-    place = f"pages.{row.get('key')}"
-    if row.get("domain") not in ALLOWED["domain"]:
-        raise DefinitionError(f"{place}.domain", f"must be one of {', '.join(DOMAIN_KEYS)}")
-    items = tuple(
-        Item(
-            key=string(item, "key", place),
-            element=string(item, "element", f"{place}.{item.get('key')}"),
-            text=text(item, "text", f"{place}.{item.get('key')}"),
-            hint=text(item, "hint", f"{place}.{item.get('key')}"),
-        )
-        for item in rows(row, "items", place)
+    domain = one_of(row, "domain", place, DOMAIN_KEYS)
+    items = tuple(read_item(item, at, elements) for item, at in entries(row, "items", place))
+    return Page(key(row, place), text(row, "title", place), domain, items)
+
+
+def read_item(row: Row, place: str, elements: Mapping[str, Element]) -> Item:
+    """Read one statement, with its other words for other ages."""
+    element = string(row, "element", place)
+    if element not in elements:
+        rule = gettext_noop("names %(element)s, which the catalogue does not have")
+        raise DefinitionError(join(place, "element"), rule, element=element)
+    return Item(
+        key=key(row, place),
+        element=element,
+        text=text(row, "text", place),
+        hint=text(row, "hint", place),
+        pictogram=string(row, "pictogram", place) if "pictogram" in row else "",
+        wordings=tuple(
+            Wording(ages(other, at), text(other, "text", at), text(other, "hint", at))
+            for other, at in optional_entries(row, "wordings", place)
+        ),
     )
-    return Page(string(row, "key", place), text(row, "title", place), row["domain"], items)
 
 
-def check(definition: InstrumentDefinition, used: set[str]) -> None:
-    """Refuse a definition whose parts do not fit together."""
-    if unknown := used - {element.key for element in definition.elements}:
-        raise DefinitionError("pages", f"unknown element {', '.join(sorted(unknown))}")
-    for what, keys in (
-        ("items", [item.key for page in definition.pages for item in page.items]),
-        ("pages", [page.key for page in definition.pages]),
-        ("elements", [element.key for element in definition.elements]),
+def check_once(document: Row, catalogue: Row) -> None:
+    """Refuse a key that stands in the document twice: an item on two pages, an element, a page, a scale."""
+    pages = list(entries(document, "pages", ""))
+    for found in (
+        chain.from_iterable(entries(page, "items", place) for page, place in pages),
+        pages,
+        entries(catalogue, "elements", "catalogue"),
+        entries(catalogue, "scales", "catalogue"),
+        optional_entries(document, "scales", ""),
     ):
-        if twice := [key for key, count in Counter(keys).items() if count > 1]:
-            raise DefinitionError(what, f"{', '.join(twice)} stands here twice")
-    for locus in LOCI:
-        if [level.value for level in definition.scales.get(locus, ())] != [0, 1, 2, 3]:
-            raise DefinitionError(f"scales.{locus}", "must have the values 0, 1, 2, 3 in this order")
+        seen = set()
+        for row, place in found:
+            if row["key"] in seen:
+                rule = gettext_noop("%(key)s stands here twice")
+                raise DefinitionError(join(place, "key"), rule, key=row["key"])
+            seen.add(row["key"])
 
 
-def mapping(row: Mapping[str, Any], field: str, place: str) -> Mapping[str, Any]:
+def mapping(row: Row, field: str, place: str) -> Row:
     """Return a nested mapping."""
     if not isinstance(value := row.get(field), Mapping):
-        raise DefinitionError(join(place, field), "is missing")
+        raise DefinitionError(join(place, field), gettext_noop("is missing"))
     return value
 
 
-def rows(row: Mapping[str, Any], field: str, place: str) -> Sequence[Mapping[str, Any]]:
-    """Return a list of mappings that is not empty."""
-    value = row.get(field)
-    if not isinstance(value, list) or not value or not all(isinstance(entry, Mapping) for entry in value):
-        raise DefinitionError(join(place, field), "must be a list with at least one entry")
+def entries(row: Row, field: str, place: str) -> Iterator[tuple[Row, str]]:
+    """Yield the mappings of a list that is not empty, each with its place."""
+    found = row.get(field)
+    place = join(place, field)
+    if not isinstance(found, list) or not found:
+        raise DefinitionError(place, gettext_noop("must be a list with at least one entry"))
+    keys = Counter(name for entry in found if isinstance(name := key_of(entry), str))
+    for number, entry in enumerate(found):
+        name = key_of(entry)
+        is_own = isinstance(name, str) and keys[name] == 1 and KEY.fullmatch(name) and not name.isdecimal()
+        at = join(place, name if is_own else str(number))
+        if not isinstance(entry, Mapping):
+            raise DefinitionError(at, gettext_noop("must hold keys and values"))
+        yield entry, at
+
+
+def key_of(entry: object) -> Any:
+    """Return the key of an entry, if it has one."""
+    return entry.get("key") if isinstance(entry, Mapping) else None
+
+
+def optional_entries(row: Row, field: str, place: str) -> Iterator[tuple[Row, str]]:
+    """Yield the mappings of a list, or nothing when the field is left out."""
+    return entries(row, field, place) if field in row else iter(())
+
+
+def one_of(row: Row, field: str, place: str, allowed: Sequence[str]) -> Any:
+    """Return a value of a closed set."""
+    if row.get(field) not in allowed:
+        rule = gettext_noop("must be one of %(allowed)s")
+        raise DefinitionError(join(place, field), rule, allowed=", ".join(allowed))
+    return row[field]
+
+
+def ages(row: Row, place: str) -> tuple[int, int]:
+    """Return a band of ages: two whole numbers, youngest first."""
+    band = row.get("ages")
+    if (
+        not isinstance(band, list)
+        or len(band) != 2
+        or not all(type(age) is int and 0 <= age <= 23 for age in band)
+    ):
+        rule = gettext_noop("must be two whole numbers from 0 to 23, as in [8, 11]")
+        raise DefinitionError(join(place, "ages"), rule)
+    if band[0] > band[1]:
+        raise DefinitionError(join(place, "ages"), gettext_noop("must have the youngest age first"))
+    return band[0], band[1]
+
+
+def key(row: Row, place: str) -> str:
+    """Return a key: it stays the same for ever and stands in addresses."""
+    value = string(row, "key", place)
+    if not KEY.fullmatch(value):
+        rule = gettext_noop("must be at most 60 letters (a to z), digits, ‘-’ or ‘_’")
+        raise DefinitionError(join(place, "key"), rule)
     return value
 
 
-def string(row: Mapping[str, Any], field: str, place: str) -> str:
+def version(row: Row, place: str) -> str:
+    """Return the number of a version."""
+    value = string(row, "version", place)
+    if not VERSION.fullmatch(value):
+        rule = gettext_noop("must be at most 20 letters, digits, ‘.’, ‘-’ or ‘_’, as in 1.0")
+        raise DefinitionError(join(place, "version"), rule)
+    return value
+
+
+def string(row: Row, field: str, place: str) -> str:
     """Return a text that is not empty."""
     value = row.get(field)
     if not isinstance(value, str) or not value.strip():
-        raise DefinitionError(join(place, field), "must be a text")
+        raise DefinitionError(join(place, field), gettext_noop("must be a text"))
     return value
 
 
-def number(row: Mapping[str, Any], field: str, place: str) -> Any:
+def number(row: Row, field: str, place: str) -> Any:
     """Return a number."""
     value = row.get(field)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise DefinitionError(join(place, field), "must be a number")
+        raise DefinitionError(join(place, field), gettext_noop("must be a number"))
     return value
 
 
-def text(row: Mapping[str, Any], field: str, place: str) -> Text:
+def text(row: Row, field: str, place: str) -> Text:
     """Return a text that stands in both languages."""
     both = mapping(row, field, place)
     return Text(

@@ -12,6 +12,8 @@ from portfolio.scoring import SCORING_VERSION
 from reports import sentences
 from reports.course_page import CoursePage, course_page
 from reports.labels import day, in_words, number, series_label, short_day
+from reports.legend import form_names
+from reports.measurement_error import NOTHING_KNOWN, Errors
 from reports.profile_page import ProfilePage, profile_page
 from reports.readings import Reading, in_order
 from reports.trajectories import Band
@@ -36,7 +38,7 @@ class SourceRow:
     period: str
     who: str
     observer: str
-    hours: int
+    hours: int | None
     instrument: str
     n_judged: str
 
@@ -79,11 +81,12 @@ def case_report(
     definitions: dict[str, InstrumentDefinition],
     examples: dict[str, str],
     order: Order,
+    errors: Errors = NOTHING_KNOWN,
 ) -> CaseReport | None:
     """Return the report; None when there is no signed form. Without events, none of them is in it."""
     shown = bands if order.with_events else []
-    profile = profile_page(child, readings, shown, definitions, order.form_id)
-    course = course_page(readings, shown, definitions, order.today, DOMAIN_KEYS)
+    profile = profile_page(child, readings, shown, definitions, order.form_id, errors)
+    course = course_page(readings, shown, definitions, order.today, DOMAIN_KEYS, errors)
     if profile is None or course is None:
         return None
     chosen = next(reading for reading in readings if reading.id == profile.chosen_id)
@@ -100,7 +103,7 @@ def case_report(
         course=course,
         strongest=strongest_of(chosen, definition, examples),
         sources=[source_row(reading, definitions) for reading in reversed(in_order(readings))],
-        rules=sentences.rules(definition.scoring.present_from, definition.scoring.min_answered_share),
+        rules=sentences.rules(definition.scoring.present_from, definition.scoring.min_answered_share, errors),
         versions=versions_of(definitions),
         with_events=order.with_events,
     )
@@ -130,7 +133,7 @@ def source_row(reading: Reading, definitions: dict[str, InstrumentDefinition]) -
         who=series_label(reading.series),
         observer=reading.observer,
         hours=reading.hours_seen,
-        instrument=in_words(definitions[reading.instrument].title),
+        instrument=form_names([reading], definitions),
         n_judged=f"{reading.scores.n_judged}/{len(reading.scores.elements)}",
     )
 

@@ -59,6 +59,12 @@ def number(value: float, language: str = "") -> str:
     return text if (language or get_language()) == "en" else text.replace(".", ",")
 
 
+def hundredths(value: float) -> str:
+    """Write a number to two decimals, with the decimal mark of the language of the page."""
+    text = f"{value:.2f}"
+    return text if get_language() == "en" else text.replace(".", ",")
+
+
 def difference(value: float) -> str:
     """Write a difference with its sign; no sign for what rounds to nothing."""
     rounded = round(value, 1) or 0.0

@@ -9,9 +9,10 @@ from html import escape
 from typing import Any
 
 from reports.marks import shape_of
+from reports.plotly_error import error_traces
 from reports.svg.course import DENSE, EDGE_DASHES, EDGES, FILLS, behind, ends_on, labelled_values
 from reports.svg.drawing import COLOURS, GRID, INK, MUTED, SURFACE, dash_of
-from reports.trajectories import Band, Chart, Drawn, Line, Point, TimeAxis
+from reports.trajectories import Band, Break, Chart, Drawn, Line, Point, TimeAxis
 
 SIZES = {"circle": 12, "square": 9, "triangle": 10}  # px; so that marks on one spot show round each other
 SIZE, DENSE_SIZE = 11, 6
@@ -56,7 +57,10 @@ def trajectory_figure(chart: Chart, words: Mapping[str, str]) -> Json:
     """
     colour, top = COLOURS.get(chart.domain, INK), max(1, chart.top)
     return {
-        "data": [_trace(line, colour, words) for line in chart.lines],
+        "data": [
+            *[trace for line in chart.lines for trace in error_traces(line, colour)],
+            *[_trace(line, colour, words) for line in chart.lines],
+        ],
         "yaxis": {
             **STILL,
             "range": [-0.1, top + 0.1],
@@ -64,6 +68,7 @@ def trajectory_figure(chart: Chart, words: Mapping[str, str]) -> Json:
             "gridcolor": GRID,
             "zerolinecolor": MUTED,
         },
+        "shapes": [_double(place) for place in chart.breaks],
     }
 
 
@@ -157,6 +162,11 @@ def _shapes(band: Band, axis: TimeAxis) -> list[Json]:
         return [_area(first, last, "line", line={**edge, "width": 2.6}, y0=-0.03, y1=-0.03)]
     period = _area(first, last, "rect", line={"width": 0}, fillcolor=FILLS[band.kind])
     return [period, *[_area(day, day, "line", line=edge) for day in ends_on(band, axis)]]
+
+
+def _double(place: Break) -> Json:
+    """Return the line that shows where the line of a series breaks."""
+    return _area(place.on, place.on, "line", line={"color": INK, "width": 3, "dash": "2px,2px"})
 
 
 def _area(first: date, last: date, kind: str, **style: Any) -> Json:

@@ -1,17 +1,21 @@
 """The profile page: strengths map, what stands out, and the dot rows of every observer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from assessments.models import Child
+from assessments.models.observer import OWN_VOICES, Setting
 from portfolio.definitions import InstrumentDefinition
 from portfolio.domains import DOMAINS, LOCI, LOCUS_NAMES
-from reports import profiles, sentences, svg
+from reports import error_sentences, profiles, sentences, svg
+from reports.error_sentences import Remarks, remarks_on
 from reports.labels import difference, in_words, kind_names, number, reading_label, series_label, short_day
+from reports.measurement_error import NOTHING_KNOWN, Change, Errors
 from reports.profiles import Level, StrengthMap, Tile, View
 from reports.readings import Reading
-from reports.trajectories import Band
+from reports.trajectories import Band, began_in_hard_time
 
 
 @dataclass(frozen=True)
@@ -45,12 +49,15 @@ class LegendEntry:
     label: str
     day: str
     earlier: str
-    hours: int
+    hours: int | None
 
 
 @dataclass(frozen=True)
 class StrengthRow:
-    """One strength: its plot, the score of the chosen form now, the difference, and all scores in words."""
+    """One strength: its plot, the score of the chosen form now, the difference, and all scores in words.
+
+    `larger` holds the figures when that difference is larger than measurement error; otherwise it is empty.
+    """
 
     name: str
     is_external: bool
@@ -58,6 +65,7 @@ class StrengthRow:
     now: str
     difference: str
     scores: list[str]
+    larger: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,6 +75,11 @@ class DomainRows:
     key: str
     name: str
     rows: list[StrengthRow]
+
+    @property
+    def has_larger(self) -> bool:
+        """Whether a difference is larger than measurement error."""
+        return any(row.larger for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -88,6 +101,12 @@ class ProfilePage:
     legend: list[LegendEntry]
     domains: list[DomainRows]
     n_unjudged: int
+    remarks: Remarks
+
+    @property
+    def has_larger(self) -> bool:
+        """Whether a difference is larger than measurement error."""
+        return any(domain.has_larger for domain in self.domains)
 
 
 def level_names() -> dict[Level, str]:
@@ -160,7 +179,7 @@ def legend_entry(view: View, label: str, place: int) -> LegendEntry:
     return LegendEntry(
         mark=svg.mark(place, None),
         observer=view.latest.observer,
-        label=label,
+        label=str(Setting(view.latest.setting).label) if view.latest.role in OWN_VOICES else label,
         day=short_day(view.latest.period_to),
         earlier=short_day(view.earlier.period_to) if view.earlier else "",
         hours=view.latest.hours_seen,
@@ -168,9 +187,12 @@ def legend_entry(view: View, label: str, place: int) -> LegendEntry:
 
 
 def domain_rows(
-    definition: InstrumentDefinition, observers: Observers, rows: list[profiles.DotRow]
+    definition: InstrumentDefinition,
+    observers: Observers,
+    rows: list[profiles.DotRow],
+    larger: Mapping[str, Change],
 ) -> list[DomainRows]:
-    """Return the dot rows by domain."""
+    """Return the dot rows by domain; `larger` are the differences larger than measurement error."""
     by_element = {row.element.key: row for row in rows}
     present_from = definition.scoring.present_from
     return [
@@ -178,7 +200,7 @@ def domain_rows(
             domain.key,
             in_words(domain.name),
             [
-                strength_row(by_element[e.key], observers, present_from)
+                strength_row(by_element[e.key], observers, present_from, larger.get(e.key))
                 for e in definition.elements_in(domain.key)
             ],
         )
@@ -186,7 +208,9 @@ def domain_rows(
     ]
 
 
-def strength_row(row: profiles.DotRow, observers: Observers, present_from: float) -> StrengthRow:
+def strength_row(
+    row: profiles.DotRow, observers: Observers, present_from: float, larger: Change | None = None
+) -> StrengthRow:
     """Return one strength with its plot; the figures beside it are those of the chosen form."""
     now = {dot.view: dot.score for dot in row.dots if not dot.is_earlier}
     before = {dot.view: dot.score for dot in row.dots if dot.is_earlier}
@@ -206,6 +230,7 @@ def strength_row(row: profiles.DotRow, observers: Observers, present_from: float
         now=number(now[0]) if 0 in now else "",
         difference=difference(now[0] - before[0]) if 0 in now and 0 in before else "",
         scores=scores,
+        larger=error_sentences.numbers_behind(larger) if larger else "",
     )
 
 
@@ -215,6 +240,7 @@ def profile_page(
     bands: list[Band],
     definitions: dict[str, InstrumentDefinition],
     chosen_id: str = "",
+    errors: Errors = NOTHING_KNOWN,
 ) -> ProfilePage | None:
     """Return the profile by the chosen form, or by the newest; None when there is no signed form."""
     if not readings:
@@ -226,7 +252,12 @@ def profile_page(
     rows = profiles.dot_rows(definition, observers.views)
     previous = shown.previous
     since = [b for b in bands if previous and previous.period_to < b.first <= chosen.period_to]
-    highlights = [sentences.newly_seen(shown), sentences.unseen(profiles.seen_by_nobody(rows))]
+    earlier = observers.views[0].earlier  # of the same observer; the map compares with the same role
+    highlights = [
+        sentences.newly_seen(shown, errors.larger(shown.previous, chosen)),
+        error_sentences.larger_since(earlier, chosen, errors, definition),
+        sentences.unseen(profiles.seen_by_nobody(rows)),
+    ]
     return ProfilePage(
         chosen=reading_label(chosen),
         chosen_id=chosen.id,
@@ -243,6 +274,7 @@ def profile_page(
         columns=map_columns(shown),
         levels=[(level.value.replace("_", "-"), name) for level, name in level_names().items()],
         legend=list(map(legend_entry, observers.views, observers.labels, observers.places)),
-        domains=domain_rows(definition, observers, rows),
+        domains=domain_rows(definition, observers, rows, errors.larger(earlier, chosen)),
         n_unjudged=chosen.scores.n_present_at_most - chosen.scores.n_present,
+        remarks=remarks_on(errors, definitions, began_hard=began_in_hard_time([shown.previous], bands)),
     )

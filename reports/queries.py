@@ -1,12 +1,19 @@
 """From signed forms and events in the database to the plain values that reports work with."""
 
+from collections import Counter
 from typing import Any
 
+from django.utils import timezone
+
 from assessments.models import Assessment, Child
+from assessments.models.observer import named
 from assessments.queries import Summary
+from portfolio.comparability import Lines
 from portfolio.definitions import InstrumentDefinition
-from portfolio.queries import definition_of
+from portfolio.models import ReliabilityParameters
+from portfolio.queries import definition_of, lines_in
 from portfolio.scoring import scores_from_json
+from reports.measurement_error import NOTHING_KNOWN, Errors, ScoreError, SwitchedOn
 from reports.readings import Reading, in_order
 from reports.trajectories import Band
 
@@ -27,28 +34,31 @@ COLUMNS = (
 
 
 def readings_of(child: Child) -> list[Reading]:
-    """Return the standing signed forms of a child by day observed, with stored scores; one query."""
-    rows = list(child.assessments.signed().values_list(*COLUMNS))
+    """Return the standing signed forms on strengths of a child by day observed, with stored scores; two queries."""
+    rows = list(child.assessments.signed().on_strengths().values_list(*COLUMNS))
     replaced = {row[-1] for row in rows}  # by a signed correction; cheaper here than as a join
-    return in_order([reading_of(row) for row in rows if row[0] not in replaced])
+    lines = lines_in(child.organisation_id) if rows else Lines()
+    return in_order([reading_of(row, lines, child.first_name) for row in rows if row[0] not in replaced])
 
 
-def reading_of(row: tuple[Any, ...]) -> Reading:
+def reading_of(row: tuple[Any, ...], lines: Lines, child_name: str) -> Reading:
     """Return what reports need to know of one signed form; `row` holds the `COLUMNS`."""
     pk, observer_id, observer, role, setting, version_id, first, last, signed_at, hours, scores, _ = row
     return Reading(
         id=str(pk),
         observer_id=str(observer_id),
-        observer=observer,
+        observer=named(role, child=child_name, observer=observer),
         role=role,
         setting=setting,
-        instrument=definition_of(version_id).name,
+        instrument=str(version_id),
         version_id=version_id,
         period_from=first,
         period_to=last,
         signed_at=signed_at,
         hours_seen=hours,
         scores=scores_from_json(scores),
+        group=lines.group_of(str(version_id)),
+        kin=lines.kin_of(str(version_id)),
     )
 
 
@@ -72,9 +82,9 @@ def bands_of(child: Child) -> list[Band]:
 
 
 def definitions_of(readings: list[Reading]) -> dict[str, InstrumentDefinition]:
-    """Return the instrument versions behind the readings, by their name; the fullest first."""
+    """Return the instrument versions behind the readings, by `Reading.instrument`; the fullest first."""
     versions = {reading.instrument: reading.version_id for reading in readings}
-    found = {name: definition_of(version_id) for name, version_id in versions.items()}
+    found = {instrument: definition_of(version_id) for instrument, version_id in versions.items()}
     return dict(sorted(found.items(), key=lambda pair: -len(pair[1].items)))
 
 
@@ -82,3 +92,33 @@ def examples_in(reading: Reading) -> dict[str, str]:
     """Return the examples in words of one form by item key; one query."""
     document = Assessment.objects.values_list("document", flat=True).get(pk=reading.id) or {}
     return {item: row["example"] for item, row in document["answers"].items() if row["example"]}
+
+
+def errors_of(child: Child, readings: list[Reading]) -> Errors:
+    """Return what the child's organisation switched on for the versions of these forms; one query, or none."""
+    versions = {reading.version_id for reading in readings}
+    if not versions:
+        return NOTHING_KNOWN
+    standing = ReliabilityParameters.objects.standing().filter(
+        organisation=child.organisation_id, instrument_version__in=versions
+    )
+    rows = list(standing.select_related("switched_on_by").order_by("instrument_version_id", "element"))
+    counted = Counter(row.instrument_version_id for row in rows)
+    newest = {row.instrument_version_id: row for row in rows}  # all of a version were switched on together
+    return Errors(
+        of_strength={(row.instrument_version_id, row.element): error_in(row) for row in rows},
+        switched_on=tuple(
+            SwitchedOn(
+                version,
+                row.switched_on_by.full_name,
+                timezone.localdate(row.switched_on_at),
+                counted[version],
+            )
+            for version, row in newest.items()
+        ),
+    )
+
+
+def error_in(row: ReliabilityParameters) -> ScoreError:
+    """Return the figures of a row as plain values."""
+    return ScoreError(sd=row.sd, reliability=row.reliability, kind=row.kind, n=row.n)

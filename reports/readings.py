@@ -10,7 +10,10 @@ from portfolio.scoring import Scores
 
 @dataclass(frozen=True)
 class Series:
-    """Readings that may stand on one line: the same observer role, setting and instrument version."""
+    """Readings that may stand on one line: the same observer role, setting and comparable versions.
+
+    `instrument` names a group of comparable versions of an instrument (`portfolio.comparability`).
+    """
 
     role: str
     setting: str
@@ -19,7 +22,11 @@ class Series:
 
 @dataclass(frozen=True)
 class Reading:
-    """One signed form: who saw what, where, over which period. Its date is the last day observed."""
+    """One signed form: who saw what, where, over which period. Its date is the last day observed.
+
+    `instrument` tells the version from all others; `group` names the versions it may share a line with,
+    `kin` all versions of the same form, comparable or not. Both are the version itself when not given.
+    """
 
     id: str
     observer_id: str
@@ -31,13 +38,20 @@ class Reading:
     period_from: datetime.date
     period_to: datetime.date
     signed_at: datetime.datetime
-    hours_seen: int
+    hours_seen: int | None
     scores: Scores
+    group: str = ""
+    kin: str = ""
+
+    @property
+    def family(self) -> tuple[str, str, str]:
+        """Whose course this reading belongs to: observer role, setting and form, through all its versions."""
+        return self.role, self.setting, self.kin or self.instrument
 
     @property
     def series(self) -> Series:
         """The line on which this reading stands."""
-        return Series(self.role, self.setting, self.instrument)
+        return Series(self.role, self.setting, self.group or self.instrument)
 
 
 def in_order(readings: list[Reading]) -> list[Reading]:

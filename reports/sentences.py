@@ -5,7 +5,7 @@ other children, none claims a change that two moments cannot carry.
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.text import get_text_list
@@ -14,9 +14,11 @@ from django.utils.translation import ngettext
 
 from portfolio.definitions import Element
 from portfolio.scoring import Scores
-from reports.labels import day, in_words, number
+from reports import error_sentences
+from reports.labels import day, in_words, number, short_day
+from reports.measurement_error import NOTHING_KNOWN, Errors
 from reports.profiles import Difference, StrengthMap
-from reports.trajectories import Chart, Drawn, Line, Point
+from reports.trajectories import Break, Chart, Drawn, Line, Point
 
 
 def safety_line() -> str:
@@ -64,15 +66,28 @@ def not_judged(scores: Scores) -> str:
     ) % {"n": unjudged, "low": scores.n_present, "high": scores.n_present_at_most}
 
 
-def newly_seen(shown: StrengthMap) -> str:
-    """Name the strengths that are present now and were judged not present in the form before."""
+def newly_seen(shown: StrengthMap, larger: Collection[str] = ()) -> str:
+    """Name the strengths that are present now and were judged not present in the form before.
+
+    `larger` holds the strengths of which that difference is larger than measurement error.
+    """
     new = [tile.element for tiles in shown.cells.values() for tile in tiles if tile.is_new]
     if not new or shown.previous is None:
         return ""
-    return _("Seen now and not yet on %(day)s: %(strengths)s. The difference can be chance.") % {
-        "day": day(shown.previous.period_to),
-        "strengths": names_of(new),
-    }
+    facts = {"day": day(shown.previous.period_to), "strengths": names_of(new)}
+    sure = [element for element in new if element.key in larger]
+    if not sure:
+        return _("Seen now and not yet on %(day)s: %(strengths)s. The difference can be chance.") % facts
+    if len(sure) == len(new):
+        return (
+            _(
+                "Seen now and not yet on %(day)s: %(strengths)s. The difference is larger than measurement error."
+            )
+            % facts
+        )
+    return _(
+        "Seen now and not yet on %(day)s: %(strengths)s. Larger than measurement error: %(sure)s; the others can be chance."
+    ) % {**facts, "sure": names_of(sure)}
 
 
 def differently_seen(apart: Sequence[Difference], labels: Sequence[str]) -> list[str]:
@@ -138,8 +153,16 @@ def chart_sentence(chart: Chart, days: Mapping[datetime.date, str], said: Phrase
         return said.nobody
     found = [line_sentence(line, days, said, is_count) for line in chart.lines]
     if any(line.drawn is not Drawn.SNAPSHOT for line in chart.lines):
-        found.append(said.chance)
+        found.append(error_sentences.chance_on(chart.lines))
+    found += [break_sentence(place) for place in chart.breaks]
     return " ".join(found)
+
+
+def break_sentence(place: Break) -> str:
+    """Say between which days another version of the form took over, so that the line breaks."""
+    return _(
+        "Between %(after)s and %(before)s the form changed: the line breaks, for scores on both sides cannot be compared."
+    ) % {"after": short_day(place.after), "before": short_day(place.before)}
 
 
 def line_sentence(line: Line, days: Mapping[datetime.date, str], said: Phrases, is_count: bool) -> str:
@@ -163,7 +186,7 @@ def value_in_words(point: Point, said: Phrases, is_count: bool) -> str:
     return said.count % {"n": int(point.value), "judged": point.basis[0]} if is_count else number(point.value)
 
 
-def rules(present_from: float, share: float) -> list[str]:
+def rules(present_from: float, share: float, errors: Errors = NOTHING_KNOWN) -> list[str]:
     """Return the rules of scoring, as they stand on every report."""
     return [
         _(
@@ -179,6 +202,6 @@ def rules(present_from: float, share: float) -> list[str]:
         _(
             "One moment is a snapshot, two show a difference; a line is drawn from three moments over at least eight weeks by the same role in the same setting."
         ),
-        _("There are no norms and no reliability figures yet: every difference can be chance."),
+        *error_sentences.rules_of(errors),
         _("The instrument is in development and not validated. It is no diagnostic instrument."),
     ]

@@ -1,8 +1,8 @@
-"""Addresses of profile, course and report of a child."""
+"""Addresses of profile, course and report of a child, and of the reliability of instruments."""
 
 from django.urls import include, path
 
-from reports import views
+from reports import reliability_views, views
 
 child_urls = [
     path("profiel/", views.profile, name="profile"),
@@ -10,4 +10,18 @@ child_urls = [
     path("rapport/", views.report, name="report"),
     path("rapport.pdf", views.report_pdf, name="report-pdf"),
 ]
-urlpatterns = [path("kinderen/<uuid:child_id>/", include(child_urls))]
+reliability_urls = [
+    path("", reliability_views.reliability_list, name="reliability-list"),
+    path("<uuid:version_id>/", reliability_views.reliability_detail, name="reliability-detail"),
+    path("<uuid:version_id>/aan/", reliability_views.reliability_on, name="reliability-on"),
+    path("<uuid:version_id>/uit/", reliability_views.reliability_off, name="reliability-off"),
+    path(
+        "<uuid:version_id>/<str:element>/<slug:table>.csv",
+        reliability_views.reliability_table,
+        name="reliability-table",
+    ),
+]
+urlpatterns = [
+    path("kinderen/<uuid:child_id>/", include(child_urls)),
+    path("betrouwbaarheid/", include(reliability_urls)),
+]

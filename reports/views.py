@@ -21,9 +21,11 @@ from reports.course_page import course_page
 from reports.forms import ReportForm
 from reports.labels import reading_label
 from reports.profile_page import profile_page
-from reports.queries import bands_of, definitions_of, readings_of, summary_in
+from reports.queries import bands_of, definitions_of, errors_of, readings_of, summary_in
 from reports.readings import Reading
 from reports.sentences import safety_line
+from reports.sign_queries import outcome_of, sign_readings_of
+from reports.signs_page import sign_course, sign_strip
 
 
 @child_view(Permission.PROFILE_VIEW, reads=EventType.PROFILE_READ)
@@ -38,8 +40,12 @@ def profile(request: Request, child: Child) -> HttpResponse:
         bands_of(child) if may_see_events else [],
         definitions_of(readings),
         request.GET.get("vorm", ""),
+        errors_of(child, readings),
     )
+    signs = sign_readings_of(child)
     context = {
+        "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
+        "can_fill": request.access.has(Permission.ASSESSMENT_FILL, child.team_id),
         "head": head_of(request, child, "profile", summary_in(readings)),
         "page": page,
         "safety": safety_line(),
@@ -56,8 +62,12 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
     bands = bands_of(child) if may_see_events else []
     asked = request.GET.get("domein", "")
     opened = asked if asked in DOMAIN_KEYS else DOMAIN_KEYS[0]
-    page = course_page(readings, bands, definitions_of(readings), timezone.localdate(), [opened])
+    page = course_page(
+        readings, bands, definitions_of(readings), timezone.localdate(), [opened], errors_of(child, readings)
+    )
+    signs = sign_readings_of(child)
     context = {
+        "signs": sign_course(signs, outcome_of(signs), bands, timezone.localdate()),
         "head": head_of(request, child, "trajectory", summary_in(readings)),
         "page": page,
         "safety": safety_line(),

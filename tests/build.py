@@ -11,7 +11,7 @@ from assessments.actions.children import register_child
 from assessments.actions.life_events import add_life_event
 from assessments.models import Assessment, Child, LifeEvent
 from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_of
+from portfolio.queries import form_of
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -63,7 +63,7 @@ def a_child(team: Team, by: User, *, first_name: str = "Sam", reference: str = "
 
 def version_of(key: str = "professional-quick") -> InstrumentVersion:
     """Return the published version of an instrument."""
-    return InstrumentVersion.objects.get(instrument__key=key, status="published")
+    return InstrumentVersion.objects.published().get(instrument__key=key)
 
 
 def a_draft(
@@ -110,7 +110,7 @@ def a_signed_form(
     """Fill in and sign a form: the same choice everywhere, but for `choices` by item key."""
     draft = a_draft(child, by, **frame)  # type: ignore[arg-type]
     answers = {}
-    for item in definition_of(draft.instrument_version_id).items:
+    for item in form_of(draft.instrument_version_id).items:
         chosen = (choices or {}).get(item, choice)
         reason = "past hier niet" if chosen == "not_applicable" else ""
         answers[item] = {"choice": chosen, "reason": reason, "example": example}

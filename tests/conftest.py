@@ -23,7 +23,19 @@ from tests.world import World, make_world
 hypothesis.settings.register_profile("suite", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("suite")
 
-KEPT = {"django_migrations", "django_content_type", "portfolio_instrument", "portfolio_instrumentversion"}
+KEPT = {
+    *("django_migrations", "django_content_type"),
+    *("portfolio_instrument", "portfolio_instrumentversion", "accounts_organisation"),
+}
+WITHOUT_ORGANISATIONS = (  # the shared instruments stay; what points at an organisation goes before it
+    (
+        "DELETE FROM portfolio_instrumentversion WHERE instrument_id IN"
+        " (SELECT id FROM portfolio_instrument WHERE organisation_id IS NOT NULL)"
+    ),
+    "DELETE FROM portfolio_instrument WHERE organisation_id IS NOT NULL",
+    "DELETE FROM accounts_organisation",
+    "SET CONSTRAINTS ALL IMMEDIATE",
+)
 
 
 @pytest.fixture(scope="session")
@@ -76,10 +88,12 @@ def empty_tables() -> None:
     with psycopg.connect(dbname=connections["default"].settings_dict["NAME"], **parts) as connection:
         tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
         emptied = [table for (table,) in tables if table not in KEPT]
-        for table in emptied:
+        for (table,) in tables:
             connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         connection.execute(f"TRUNCATE {', '.join(emptied)} RESTART IDENTITY")
-        for table in emptied:
+        for statement in WITHOUT_ORGANISATIONS:
+            connection.execute(statement)
+        for (table,) in tables:
             connection.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
 

@@ -24,14 +24,17 @@ class Rule(NamedTuple):
 
 
 DRAWINGS = tuple(
-    f"reports/{name}.py" for name in ("figures", "svg/course", "svg/dots", "svg/drawing", "svg/lanes")
+    f"reports/{name}.py"
+    for name in ("figures", "svg/course", "svg/dots", "svg/drawing", "svg/lanes", "svg/signs")
 )
 RULES = {
     "safe filter": Rule(r"\|\s*safe\b|autoescape\s+off|safeseq", TEMPLATES, "{{ name|safe }}"),
     "mark_safe": Rule(
         r"mark_safe|SafeText|__html__|format_html_join", PYTHON, "mark_safe(name)", DRAWINGS[3:4]
     ),
-    "SafeString": Rule(r"SafeString\(", PYTHON, "SafeString(name)"),
+    "SafeString": Rule(
+        r"SafeString\(", PYTHON, "SafeString(name)", ("portfolio/templatetags/pictograms.py",)
+    ),
     "drawing": Rule(r"\bSvg\((?!str\))", PYTHON, "Svg(name)", DRAWINGS),
     "inline script": Rule(r"<script(?![^>]*\bsrc=)[^>]*>", TEMPLATES, "<script>alert(1)</script>"),
     "style element": Rule(r"<style\b", TEMPLATES, "<style>p {}</style>"),

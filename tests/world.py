@@ -16,6 +16,8 @@ from django.utils.http import urlsafe_base64_encode
 from accounts.checks import every_pattern
 from accounts.models import Membership, User
 from assessments.models import Assessment, Child, LifeEvent
+from portfolio.models import InstrumentVersion
+from portfolio.yaml_text import text_of
 from tests.build import (
     TODAY,
     People,
@@ -26,7 +28,10 @@ from tests.build import (
     an_organisation_elsewhere,
     answer,
     make_people,
+    version_of,
 )
+from tests.instruments import NEW_PAGE, an_own_version, head_fields, next_draft, page_fields
+from tests.many import a_scientist
 
 NAME, REFERENCE, EXAMPLE = "Kanariena", "KANARIE-17", "Kanarie zong vandaag mee."
 EVENT = "Kanarie vloog weg"
@@ -43,10 +48,12 @@ class World:
     forms: dict[str, Assessment]
     event: LifeEvent
     membership: Membership
+    versions: dict[str, InstrumentVersion]
+    scientist: User
 
     def user(self, name: str) -> User | None:
         """Return a persona by name, as the database knows it now; nobody for `anonymous`."""
-        known = {"anonymous": None, "olga": self.outsider}
+        known = {"anonymous": None, "olga": self.outsider, "sanne": self.scientist}
         user = known[name] if name in known else getattr(self.people, name)
         return User.objects.get(pk=user.pk) if user else None
 
@@ -55,7 +62,11 @@ class World:
         newcomer = User.objects.get(pk=self.people.anna.pk)
         values = {
             "child_id": child_id or self.child.pk,
-            "assessment_id": self.forms[form].pk,
+            "assessment_id": self.forms.get(form, self.forms["anna's draft"]).pk,
+            "version_id": self.versions.get(form, self.versions["own draft"]).pk,
+            "page_key": "connecting",
+            "element": "help_seeking",
+            "table": "dubbel",
             "event_id": self.event.pk,
             "membership_id": self.membership.pk,
             "number": 1,
@@ -89,7 +100,10 @@ def make_world() -> World:
         answer(draft, "help_ask", "2", user, example=EXAMPLE)
         draft.refresh_from_db()
     event = an_event(child, people.anna, title=EVENT)
-    return World(people, outsider, child, forms, event, people.bram.memberships.get())
+    own = an_own_version(people)
+    versions = {"shared version": version_of(), "own version": own, "own draft": next_draft(own, people.ada)}
+    membership, scientist = people.bram.memberships.get(), a_scientist(people)
+    return World(people, outsider, child, forms, event, membership, versions, scientist)
 
 
 @contextmanager
@@ -118,6 +132,7 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
     }
     registration = {"first_name": "Noor", "birth_month": "5", "birth_year": "2016", "reference": "DW-9"}
     quick = world.forms["anna's draft"].instrument_version_id
+    draft = world.versions["own draft"]
     posted: dict[str, dict[str, Any]] = {
         "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
         "language-set": {"language": "en", "next": "/kinderen/"},
@@ -134,6 +149,14 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "life-event-add": event,
         "life-event-change": {**event, "seen_revision": "0"},
         "answer-save": {"choice": "1", "revision": 1, "key": str(uuid.uuid4())},
+        "instrument-add": {"text": text_of({**draft.document, "key": "eigen", "version": "1.0"})},
+        "instrument-change": head_fields(draft, minutes="4"),
+        "instrument-page": page_fields(draft, "connecting", title_nl="Hulp"),
+        "instrument-page-add": {**NEW_PAGE, "seen": draft.digest},
+        "instrument-text": {"text": text_of({**draft.document, "minutes": 5}), "seen": draft.digest},
+        "instrument-publish": {"seen": draft.digest, "share-0": "yes"},
+        "instrument-discard": {"seen": draft.digest},
+        "reliability-on": {"kind": "icc", "seen": ""},
         "report-pdf": {
             "meeting_on": "2026-11-25",
             "form": str(world.forms["anna's signed"].pk),

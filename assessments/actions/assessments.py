@@ -22,8 +22,9 @@ from assessments.models import Answer, Assessment, Child
 from audit.actions import record
 from audit.events import EventType
 from portfolio.actions import digest_of
-from portfolio.queries import definition_of
-from portfolio.scoring import score_form, scores_to_json
+from portfolio.outcomes import Form, OutcomeDefinition, signs_to_json
+from portfolio.queries import form_of
+from portfolio.scoring import Choice, score_form, scores_to_json
 
 FRAME = ["observer_role", "setting", "period_from", "period_to", "hours_seen"]
 CONTENT = ["choice", "reason", "example"]
@@ -42,7 +43,8 @@ def start_assessment(*, assessment: Assessment, by: User) -> Assessment:
     """Start a draft; `assessment` is a new, validated instance. A draft already there is returned instead."""
     Child.objects.select_for_update(no_key=True).get(pk=assessment.child_id)  # pressed twice, it starts once
     same = {"child": assessment.child, "instrument_version": assessment.instrument_version, "observer": by}
-    draft = Assessment.objects.drafts().filter(corrects=None, **same).first()
+    drafts = Assessment.objects.drafts().filter(corrects=None, **same)
+    draft = drafts.in_voice_of(assessment.observer_role).first()
     if draft is not None:
         return draft
     assessment.observer = by
@@ -155,7 +157,7 @@ def sign_assessment(
     form = locked(assessment)
     if form.revision != seen_revision:
         raise SeenOtherwise
-    definition = definition_of(form.instrument_version_id)
+    definition = form_of(form.instrument_version_id)
     answers = {answer.item_key: answer for answer in form.answers.all()}
     if not any(answer.choice for answer in answers.values()):
         raise Incomplete(list(definition.items))
@@ -164,11 +166,18 @@ def sign_assessment(
     form.signed_at = at or timezone.now()
     form.document = pack(form, list(answers.values()))
     form.digest = digest_of(form.document)
-    form.scores = scores_to_json(score_form(definition, choices_of(form.document)))
+    form.scores = scores_of(definition, choices_of(form.document))
     form.answers.all().delete()
     form.save(update_fields=["signed_at", "document", "digest", "scores"])
     record(EventType.ASSESSMENT_SIGNED, target=form, child_id=form.child_id, by=by)
     return form
+
+
+def scores_of(definition: Form, choices: Mapping[str, Choice]) -> dict[str, Any]:
+    """Return what is stored as the outcome of a form: scores, or the signs as they were answered."""
+    if isinstance(definition, OutcomeDefinition):
+        return signs_to_json(choices)
+    return scores_to_json(score_form(definition, choices))
 
 
 @transaction.atomic

@@ -1,15 +1,19 @@
-"""The frame of an observation: which form, which role, where, when and how long."""
+"""The frame of an observation: which role, where, when and how long."""
 
 import datetime
 from typing import Any
-from uuid import UUID
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Assessment, Child, ObserverRole, Setting
+from assessments.models.observer import OWN_VOICES, PROFESSIONALS, roles_for
+from portfolio.queries import form_of
+from portfolio.reading import EVERY_AGE
 
 LONGEST = 366  # days; longer ago is remembered, not observed
 
@@ -24,7 +28,7 @@ class DayInput(forms.DateInput):
 
 
 class FrameForm(forms.ModelForm):
-    """Role, setting, period and hours of one observation."""
+    """Role, setting, period and hours of one observation; where one role suits the form, it is not asked."""
 
     class Meta:
         model = Assessment
@@ -44,11 +48,28 @@ class FrameForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.child = child
         self.today = today
-        self.fields["observer_role"].choices = ObserverRole.choices  # type: ignore[attr-defined]
+        self.fields["observer_role"].choices = self.roles()  # type: ignore[attr-defined]
         self.fields["setting"].choices = Setting.choices  # type: ignore[attr-defined]
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
         self.helper.add_input(Submit("submit", _("Continue")))
+        self.leave_out()
+
+    def roles(self) -> list[tuple[str, Any]]:
+        """Return the roles that suit the form; what a child or a parent said stays theirs."""
+        suitable = roles_for(form_of(self.instance.instrument_version_id).audience)
+        own = {ObserverRole(self.instance.observer_role)} & set(OWN_VOICES)
+        return [(role.value, role.label) for role in suitable if role in (own or PROFESSIONALS)]
+
+    def leave_out(self) -> None:
+        """Do not ask what is known already: the only role, and the hours of a child or a parent."""
+        roles = [role for role, _label in self.roles()]
+        if len(roles) == 1:
+            del self.fields["observer_role"]
+        if set(roles) <= set(OWN_VOICES):
+            del self.fields["hours_seen"]
+        elif not set(roles) & set(OWN_VOICES):
+            self.fields["hours_seen"].required = True
 
     def clean(self) -> dict[str, Any]:
         """The period lies in the child's life, not in the future, and is no longer than a year."""
@@ -62,17 +83,37 @@ class FrameForm(forms.ModelForm):
             self.add_error("period_to", _("The last day lies before the first day."))
         elif first and last and (last - first).days > LONGEST:
             self.add_error("period_from", _("Choose a period of at most a year."))
+        self.clean_age(last)
+        self.clean_hours()
         return cleaned
 
+    def clean_age(self, last: datetime.date | None) -> None:
+        """Keep the period within the ages that the form is for."""
+        definition = form_of(self.instance.instrument_version_id)
+        if last and not suits(definition.ages, self.child.age_on(last)):
+            self.add_error("period_to", not_for_this_age(definition.ages, self.child, last))
 
-class StartForm(FrameForm):
-    """The frame, and which form is filled in."""
+    def clean_hours(self) -> None:
+        """Ask the hours of a professional; a child and a parent count none."""
+        role = self.cleaned_data.get("observer_role", self.instance.observer_role)
+        if role in OWN_VOICES:
+            self.cleaned_data["hours_seen"] = None
+        elif "hours_seen" not in self.errors and self.cleaned_data.get("hours_seen") is None:
+            self.add_error("hours_seen", self.fields["hours_seen"].error_messages["required"])
 
-    field_order = ["instrument"]
 
-    def __init__(self, *args: Any, instruments: list[tuple[UUID, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["instrument"] = forms.TypedChoiceField(
-            label=_("Which form"), choices=instruments, widget=forms.RadioSelect, coerce=UUID
-        )
-        self.order_fields(self.field_order)
+def suits(ages: tuple[int, int], age: int) -> bool:
+    """Say whether a form for these ages suits a child of this age."""
+    return ages == EVERY_AGE or ages[0] <= age <= ages[1]
+
+
+def not_for_this_age(ages: tuple[int, int], child: Child, day: datetime.date) -> str:
+    """Say for which ages a form is, and how old the child was."""
+    return gettext(
+        "This form is for ages %(youngest)s to %(oldest)s. %(child)s was %(age)s on the last day of the period."
+    ) % {"youngest": ages[0], "oldest": ages[1], "child": child.first_name, "age": child.age_on(day)}
+
+
+def listed(roles: tuple[ObserverRole, ...]) -> str:
+    """Name roles in a sentence."""
+    return get_text_list([str(role.label) for role in roles], gettext("or"))

@@ -16,11 +16,12 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.saving import WordsField
 from assessments.models import Answer
-from assessments.wording import choice_text
+from assessments.wording import Wording
 from portfolio.definitions import Element, InstrumentDefinition, Item
 
 CONTENT = ("choice", "reason", "example")
-WAYS_OUT = (Answer.Choice.NOT_APPLICABLE, Answer.Choice.NOT_SEEN)
+WAYS_OUT = (Answer.Choice.NOT_APPLICABLE.value, Answer.Choice.NOT_SEEN.value)
+OWN_WORDS = ("child", "youth", "parent")  # no text for professionals on unsafety beside their statements
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ class ItemRow:
     key: str
     text: str
     hint: str
-    element: Element
+    pictogram: str
+    element: Element | None
     options: list[Option]
     reason: BoundField
     example: BoundField
@@ -71,7 +73,11 @@ class ItemLayout(LayoutObject):
         self, form: "ObservationForm", context: Any, template_pack: Any = "", **kwargs: Any
     ) -> SafeString:
         """Draw the item with the one template for items."""
-        row = {"row": form.row(self.item_key), "child": form.child_name, "language": form.language}
+        row = {
+            "row": form.row(self.item_key),
+            "language": form.language,
+            "is_to_child": form.wording.is_to_child,
+        }
         return render_to_string("assessments/_item.html", row)
 
 
@@ -86,18 +92,16 @@ class ObservationForm(forms.Form):
         self,
         data: Mapping[str, Any] | None = None,
         *,
-        definition: InstrumentDefinition,
+        wording: Wording,
         items: Iterable[Item],
         answers: Mapping[str, Answer],
-        child_name: str,
-        language: str,
     ) -> None:
         super().__init__(data)
-        self.definition = definition
+        self.wording = wording
+        self.definition = wording.definition
+        self.language = wording.language
         self.items = {item.key: item for item in items}
         self.answers = answers
-        self.child_name = child_name
-        self.language = language
         self.conflicts: dict[str, Answer | None] = {}
         for item in self.items.values():
             self.add_item(item)
@@ -111,7 +115,7 @@ class ObservationForm(forms.Form):
         saved = self.answers.get(item.key)
         levels = [(str(level.value), "") for level in self.definition.levels_of(item)]
         self.fields[f"{item.key}-choice"] = forms.ChoiceField(
-            choices=[*levels, *((way.value, "") for way in WAYS_OUT)],
+            choices=[*levels, *((way, "") for way in WAYS_OUT)],
             required=False,
             error_messages={"invalid_choice": _("Choose one of the answers shown.")},
         )
@@ -119,13 +123,13 @@ class ObservationForm(forms.Form):
         self.fields[f"{item.key}-reason"] = WordsField(
             max_length=300,
             required=False,
-            label=_("Why does it not fit?"),
+            label=_("Why does it not suit you?") if self.wording.is_to_child else _("Why does it not fit?"),
             widget=forms.TextInput(attrs=message),
         )
         self.fields[f"{item.key}-example"] = WordsField(
             max_length=2000,
             required=False,
-            label=_("Example"),
+            label=_("Tell something about it") if self.wording.is_to_child else _("Example"),
             widget=forms.Textarea(attrs={"rows": 2, **message}),
         )
         self.fields[f"{item.key}-revision"] = forms.IntegerField(
@@ -163,19 +167,18 @@ class ObservationForm(forms.Form):
         """Return one item as it is drawn: what was typed, or else what was saved."""
         item, saved = self.items[item_key], self.answers.get(item_key)
         chosen = self[f"{item_key}-choice"].value()
-        levels = self.definition.levels_of(item)
+        levels = [str(level.value) for level in self.definition.levels_of(item)]
         options = [
-            *(
-                Option(str(v.value), v.label.in_language(self.language), True, chosen == str(v.value))
-                for v in levels
-            ),
-            *(Option(way.value, str(way.label), False, chosen == way.value) for way in WAYS_OUT),
+            Option(value, self.wording.choice(item, value), value in levels, chosen == value)
+            for value in [*levels, *WAYS_OUT]
         ]
+        text, hint = self.wording.statement(item)
         return ItemRow(
             key=item_key,
-            text=item.text.in_language(self.language).replace("{child}", self.child_name),
-            hint=item.hint.in_language(self.language).replace("{child}", self.child_name),
-            element=self.definition.element(item.element),
+            text=text,
+            hint=hint,
+            pictogram=item.pictogram,
+            element=self.element_behind(item),
             options=options,
             reason=self[f"{item_key}-reason"],
             example=self[f"{item_key}-example"],
@@ -185,11 +188,17 @@ class ObservationForm(forms.Form):
             conflict=self.conflict(item) if item_key in self.conflicts else None,
         )
 
+    def element_behind(self, item: Item) -> Element | None:
+        """Return the strength to explain beside an item: to professionals, of a form on strengths."""
+        if isinstance(self.definition, InstrumentDefinition) and self.definition.audience not in OWN_WORDS:
+            return self.definition.element(item.element)
+        return None
+
     def conflict(self, item: Item) -> Conflict:
         """Return the answer that stands in the database now, in words."""
         current = self.conflicts[item.key]
         content = {field: getattr(current, field) if current else "" for field in CONTENT}
-        words = choice_text(self.definition, item, content["choice"], self.language)
+        words = self.wording.choice(item, content["choice"])
         return Conflict(words=words, saved_at=current.saved_at if current else None, **content)
 
 

@@ -5,36 +5,15 @@ from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from assessments.models.child import Child
-from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_of
-
-
-class ObserverRole(models.TextChoices):
-    """In which role someone observed."""
-
-    YOUTH_PROFESSIONAL = "youth_professional", _("youth and family professional")
-    GROUP_WORKER = "group_worker", _("group worker")
-    FOSTER_CARE_WORKER = "foster_care_worker", _("foster care worker")
-    TEACHER = "teacher", _("teacher or school coach")
-    THERAPIST = "therapist", _("therapist")
-    OTHER = "other", _("other role")
-
-
-class Setting(models.TextChoices):
-    """Where the child was seen."""
-
-    HOME = "home", _("at home")
-    SCHOOL = "school", _("at school")
-    GROUP = "group", _("in the group")
-    LEISURE = "leisure", _("in leisure time")
-    FOSTER_FAMILY = "foster_family", _("in the foster family")
-    OTHER = "other", _("elsewhere")
+from assessments.models.observer import OWN_VOICES, ObserverRole, Setting, named
+from portfolio.models import Instrument, InstrumentVersion
+from portfolio.queries import form_of
 
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
@@ -51,6 +30,20 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
     def standing(self) -> "AssessmentQuerySet":
         """Narrow to signed forms that no signed correction replaces."""
         return self.signed().filter(Q(correction=None) | Q(correction__signed_at=None))
+
+    def in_voice_of(self, role: str) -> "AssessmentQuerySet":
+        """Narrow to forms by the child, by a parent, or by a professional in whatever role."""
+        if role in OWN_VOICES:
+            return self.filter(observer_role=role)
+        return self.exclude(observer_role__in=OWN_VOICES)
+
+    def on_strengths(self) -> "AssessmentQuerySet":
+        """Narrow to forms on strengths; outcome strips are never counted among them."""
+        return self.filter(instrument_version__instrument__kind=Instrument.Kind.STRENGTHS)
+
+    def on_outcome(self) -> "AssessmentQuerySet":
+        """Narrow to outcome strips."""
+        return self.filter(instrument_version__instrument__kind=Instrument.Kind.OUTCOME)
 
     def with_people(self) -> "AssessmentQuerySet":
         """Fetch observer and instrument along, and leave the packed document and the texts behind."""
@@ -88,6 +81,8 @@ class Assessment(models.Model):
     period_to = models.DateField(_("last day of the period"))
     hours_seen = models.PositiveSmallIntegerField(
         _("hours you saw the child in this period"),
+        null=True,
+        blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(2000)],
     )
     revision = models.PositiveIntegerField(default=0)
@@ -119,8 +114,13 @@ class Assessment(models.Model):
                 "child",
                 "instrument_version",
                 "observer",
+                Case(When(observer_role__in=["child", "parent"], then="observer_role"), default=Value("")),
                 name="assessment_one_draft_per_observer",
                 condition=Q(signed_at=None, corrects=None),
+            ),
+            models.CheckConstraint(
+                name="assessment_hours_seen_by_professionals",
+                condition=Q(hours_seen__isnull=False) | Q(observer_role__in=["child", "parent"]),
             ),
         ]
 
@@ -130,7 +130,32 @@ class Assessment(models.Model):
     @property
     def title(self) -> str:
         """The name of the form in the language of the page."""
-        return definition_of(self.instrument_version_id).title.in_language(get_language() or "nl")
+        return form_of(self.instrument_version_id).title.in_language(get_language() or "nl")
+
+    @property
+    def age(self) -> int:
+        """How old the child was on the last day of the period (whole years): the words of a form go by it."""
+        return self.child.age_on(self.period_to)
+
+    @property
+    def is_own_voice(self) -> bool:
+        """Whether the child or a parent answered, together with the observer."""
+        return self.observer_role in OWN_VOICES
+
+    @property
+    def is_by_child(self) -> bool:
+        """Whether the child itself answered."""
+        return self.observer_role == ObserverRole.CHILD
+
+    @property
+    def seen_by(self) -> str:
+        """Who observed, by name; a child or a parent with the one who was there."""
+        return named(self.observer_role, child=self.child.first_name, observer=self.observer.full_name)
+
+    @property
+    def seen_by_in_role(self) -> str:
+        """Who observed, with the role where that is not said already."""
+        return self.seen_by if self.is_own_voice else f"{self.seen_by}, {self.get_observer_role_display()}"
 
     @property
     def is_signed(self) -> bool:

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -17,12 +18,16 @@ from accounts.permissions import Permission
 from assessments.actions import assessments as actions
 from assessments.decorators import child_view, with_own_draft
 from assessments.exceptions import AlreadyCorrected, AlreadySigned
-from assessments.forms.frame import FrameForm, StartForm
+from assessments.forms.frame import FrameForm
+from assessments.forms.start import StartForm
 from assessments.heads import head_of
 from assessments.models import Assessment, Child
+from assessments.models.observer import OWN_VOICES
 from assessments.queries import forms_of, published_instruments, read_pages
+from assessments.wording import wording_of
 from audit.events import EventType
-from portfolio.queries import definition_of
+from portfolio.outcomes import STRENGTHS, Form
+from portfolio.queries import form_of
 
 LOOK_BACK = datetime.timedelta(days=14)
 
@@ -43,12 +48,13 @@ def assessment_list(request: Request, child: Child) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def assessment_start(request: Request, child: Child) -> HttpResponse:
     """Ask which form, in which role, where, over which period; then open the first page."""
+    instruments = published_instruments(child.organisation_id)
     form = StartForm(
         request.POST or None,
         child=child,
         today=timezone.localdate(),
-        instruments=published_instruments(),
-        initial=first_guess(request, child),
+        instruments=instruments,
+        initial=first_guess(request, child, instruments),
     )
     if request.method == "POST" and form.is_valid():
         assessment = form.save(commit=False)
@@ -62,12 +68,18 @@ def assessment_start(request: Request, child: Child) -> HttpResponse:
     return render(request, "assessments/assessment_start.html", context)
 
 
-def first_guess(request: Request, child: Child) -> dict[str, Any]:
-    """Return what the form starts with: the last two weeks, and the role this person had last time."""
+def first_guess(request: Request, child: Child, instruments: dict[UUID, Form]) -> dict[str, Any]:
+    """Return what the form starts with: the last two weeks, and the role this person had last time.
+
+    The address may name the form: `?vorm=` with the key of its instrument.
+    """
     today = timezone.localdate()
-    last = Assessment.objects.filter(observer=request.user).order_by("-started_at").first()
+    own = Assessment.objects.filter(observer=request.user).exclude(observer_role__in=OWN_VOICES)
+    last = own.order_by("-started_at").first()
     same_child = last if last and last.child_id == child.pk else None
+    asked = request.GET.get("vorm", "")
     return {
+        "instrument": next((pk for pk, form in instruments.items() if form.key == asked), None),
         "period_from": max(today - LOOK_BACK, child.born_on),
         "period_to": today,
         "observer_role": last.observer_role if last else None,
@@ -98,13 +110,16 @@ def assessment_read(request: Request, child: Child, assessment_id: UUID) -> Http
     is_own = signed.observer_id == request.user.pk
     if not is_own and not request.access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
         raise PermissionDenied
-    definition = definition_of(signed.instrument_version_id)
+    definition = form_of(signed.instrument_version_id)
     context = {
         "head": head_of(request, child),
         "assessment": signed,
         "definition": definition,
-        "pages": read_pages(definition, (signed.document or {})["answers"], child.first_name),
+        "pages": read_pages(
+            wording_of(definition, signed, get_language() or "nl"), (signed.document or {})["answers"]
+        ),
         "can_correct": is_own and not signed.is_replaced,
+        "can_ask_signs": is_own and definition.kind == STRENGTHS,
     }
     return render(request, "assessments/assessment_read.html", context)
 

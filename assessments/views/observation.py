@@ -24,9 +24,9 @@ from assessments.forms.saving import SaveForm
 from assessments.models import Answer, Assessment, Child
 from assessments.payloads import BadPayload, load_object
 from assessments.queries import draft_answers, page_states, read_pages
-from assessments.wording import choice_text
+from assessments.wording import wording_of
 from audit.events import EventType
-from portfolio.queries import definition_of
+from portfolio.queries import form_of
 
 
 @child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
@@ -52,16 +52,14 @@ def assessment_fill(request: Request, child: Child, draft: Assessment, number: i
 
 def page_form(request: Request, child: Child, draft: Assessment, number: int) -> ObservationForm:
     """Return the form of one page, with what was posted."""
-    definition = definition_of(draft.instrument_version_id)
+    definition = form_of(draft.instrument_version_id)
     if not 1 <= number <= len(definition.pages):
         raise Http404
     return ObservationForm(
         request.POST if request.method == "POST" else None,
-        definition=definition,
+        wording=wording_of(definition, draft, get_language() or "nl"),
         items=definition.pages[number - 1].items,
         answers=draft_answers(draft),
-        child_name=child.first_name,
-        language=get_language() or "nl",
     )
 
 
@@ -81,7 +79,8 @@ def show_page(
         "page": pages[number - 1],
         "previous": pages[number - 2] if number > 1 else None,
         "next": pages[number] if number < len(pages) else None,
-        "introduction": form.definition.introduction.in_language(form.language) if number == 1 else "",
+        "introduction": form.wording.introduction if number == 1 else "",
+        "is_to_child": form.wording.is_to_child,
         "saved_at": max(saved, default=None),
         "n_answered": len(answered),
         "n_items": len(form.definition.items),
@@ -93,7 +92,7 @@ def show_page(
 def next_page(request: Request, child: Child, draft: Assessment, number: int) -> str:
     """Return the address behind the button that was pressed."""
     base = {"child_id": child.pk, "assessment_id": draft.pk}
-    definition = definition_of(draft.instrument_version_id)
+    definition = form_of(draft.instrument_version_id)
     last = len(definition.pages)
     goto = request.POST.get("goto", "")
     for button in ("clear", "keep", "take"):
@@ -119,7 +118,7 @@ def answer_save(request: Request, child: Child, assessment_id: UUID, item_key: s
     draft = get_object_or_404(child.assessments.with_people(), pk=assessment_id)
     if draft.observer_id != request.user.pk:
         raise PermissionDenied
-    definition = definition_of(draft.instrument_version_id)
+    definition = form_of(draft.instrument_version_id)
     item = definition.items.get(item_key)
     if item is None:
         return JsonResponse({"message": _("This statement is not in the form.")}, status=404)
@@ -136,7 +135,8 @@ def answer_save(request: Request, child: Child, assessment_id: UUID, item_key: s
         return JsonResponse({"message": _("This form was signed in the meantime.")}, status=410)
     except ChangedElsewhere as changed:
         current = changed.current
-        words = choice_text(definition, item, current.choice if current else "", get_language() or "nl")
+        wording = wording_of(definition, draft, get_language() or "nl")
+        words = wording.choice(item, current.choice if current else "")
         return JsonResponse({"words": words, **state_of(current)}, status=409)
     return JsonResponse(state_of(answer))
 
@@ -178,10 +178,10 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
             return redirect("assessment-check", child_id=child.pk, assessment_id=draft.pk)
         messages.success(request, _("Signed. Thank you for looking at what goes well."))
         return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
-    definition = definition_of(draft.instrument_version_id)
+    definition = form_of(draft.instrument_version_id)
     answers = draft_answers(draft)
     contents = {key: {field: getattr(answer, field) for field in CONTENT} for key, answer in answers.items()}
-    pages = read_pages(definition, contents, child.first_name)
+    pages = read_pages(wording_of(definition, draft, get_language() or "nl"), contents)
     read = [answer for page in pages for answer in page.answers]
     context = {
         "child": child,

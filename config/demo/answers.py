@@ -10,8 +10,9 @@ from itertools import pairwise
 from random import Random
 
 from config.demo.plans import ChildPlan, Examples, FormPlan
-from portfolio.definitions import Element, InstrumentDefinition, Item
+from portfolio.definitions import Element, Item
 from portfolio.domains import DOMAIN_KEYS
+from portfolio.outcomes import Form, OutcomeDefinition
 
 WEEKS = 104  # the two years that the demo covers
 DIP = 0.7  # scale points, right after adversity
@@ -119,7 +120,7 @@ def chance_not_seen(plan: ChildPlan, form: FormPlan, item: Item) -> float:
 def fill(
     plan: ChildPlan,
     form: FormPlan,
-    definition: InstrumentDefinition,
+    definition: Form,
     examples: dict[str, Examples],
     told: set[str],
 ) -> dict[str, Response]:
@@ -127,6 +128,8 @@ def fill(
 
     `told` holds the examples this child has already; what is used here is added to it.
     """
+    if isinstance(definition, OutcomeDefinition):
+        return {key: Response(choice, example=form.says.get(key, "")) for key, choice in form.choices.items()}
     chance = Random(f"{plan.reference} {form.by} {form.at} {form.form} {form.weeks}")
     items = list(definition.items.values())
     if form.draft:
@@ -134,7 +137,8 @@ def fill(
     drawn = {item.key: answer(plan, form, definition.element(item.element), item, chance) for item in items}
     filled = {key: response for key, response in drawn.items() if response is not None}
     words = dict(form.says)
-    for key in [] if plan.own_words else chance.sample(sorted(filled), len(filled)):
+    is_silent = plan.own_words or form.form not in EXAMPLES
+    for key in [] if is_silent else chance.sample(sorted(filled), len(filled)):
         found = fitting(examples[key], filled[key].choice, form.at, plan.age_at(form.weeks)) - told
         if key not in words and found and len(words) < EXAMPLES[form.form]:
             words[key] = chance.choice(sorted(found))

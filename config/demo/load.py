@@ -16,9 +16,17 @@ from config.demo.answers import Response
 from config.demo.plans import DemoPlan
 from config.demo.story import Correction, Form, Story, tell
 from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_of
+from portfolio.queries import form_of
 
-INSTRUMENTS = {"full": "professional-full", "quick": "professional-quick"}
+INSTRUMENTS = {
+    "full": "professional-full",
+    "quick": "professional-quick",
+    "child": "child-8-11",
+    "youth": "youth-12-17",
+    "parent": "parent",
+    "teacher": "teacher",
+    "outcome": "outcome",
+}
 
 
 class NoInstruments(Exception):
@@ -34,7 +42,7 @@ def is_loaded(plan: DemoPlan) -> bool:
 def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
     """Load everything or nothing; return what was loaded."""
     versions = published_versions()
-    definitions = {name: definition_of(version.pk) for name, version in versions.items()}
+    definitions = {name: form_of(version.pk) for name, version in versions.items()}
     stories = tell(plan, definitions, today)
     organisation = set_up_organisation(name=plan.name, teams=list(plan.teams))
     people = load_people(plan, organisation)
@@ -52,14 +60,14 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
         register_child(child=child, by=registrar)
         for event in story.events:
             add_life_event(event=LifeEvent(child=child, **asdict(event)), by=registrar)
-        for form in story.forms:
+        for form in (*story.forms, *story.voices):
             load_form(form, child, versions[form.instrument], people[form.by])
     return stories
 
 
 def published_versions() -> dict[str, InstrumentVersion]:
     """Return the published version of each instrument, by the name the plan gives it."""
-    published = InstrumentVersion.objects.filter(status=InstrumentVersion.Status.PUBLISHED)
+    published = InstrumentVersion.objects.published().offered_to(None)
     found = {version.instrument.key: version for version in published.select_related("instrument")}
     if missing := set(INSTRUMENTS.values()) - found.keys():
         raise NoInstruments(", ".join(sorted(missing)))

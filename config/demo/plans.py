@@ -52,6 +52,7 @@ class FormPlan:
 
     `late` is how many weeks after the period it was signed. `draft` is the share of the items that a
     form holds which is not signed. `says` gives examples in words by item; 0 days or hours are drawn.
+    `choices` are the answers themselves, where none are drawn: those on the signs of healthy development.
     """
 
     weeks: int
@@ -64,6 +65,7 @@ class FormPlan:
     late: int = 0
     draft: float = 0
     says: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, str] = field(default_factory=dict)
     corrected: CorrectionPlan | None = None
 
 
@@ -75,7 +77,8 @@ class ChildPlan:
     `stands_out` shifts an element; `course` replaces all this for an element by points
     (weeks ago, level). `by_setting` shifts a domain or an element in one setting; `unseen` names the
     items that nobody can see there, instead of the usual ones; `does_not_fit` gives the reason by item.
-    With `own_words` the only examples are those its forms give.
+    With `own_words` the only examples are those its forms give. `voices` are the forms of the child itself,
+    its parents and teachers, and all on signs of healthy development.
     """
 
     reference: str
@@ -95,6 +98,7 @@ class ChildPlan:
     does_not_fit: dict[str, str] = field(default_factory=dict)
     events: tuple[EventPlan, ...] = ()
     forms: tuple[FormPlan, ...] = ()
+    voices: tuple[FormPlan, ...] = ()
 
     def age_at(self, weeks: int) -> int:
         """Return the age in whole years, so many weeks ago."""
@@ -135,8 +139,9 @@ def read_plan(folder: Path = FOLDER) -> DemoPlan:
     """Read the organisation, its children and the examples; an unknown word is a `TypeError`."""
     document = read_yaml(folder / "organisation.yaml")
     people = [read_person(**row) for row in document["people"]]
+    voices = read_yaml(folder / "voices.yaml")
     children = [
-        read_child(**row)
+        read_child(voices=voices.get(row["reference"]), **row)
         for path in sorted(folder.glob("children-*.yaml"))
         for row in read_yaml(path)["children"]
     ]
@@ -164,11 +169,24 @@ def read_examples(rows: list[Any]) -> tuple[Example, ...]:
 
 
 def read_child(
-    *, events: list[dict[str, Any]] | None = None, forms: list[dict[str, Any]] | None = None, **row: Any
+    *,
+    events: list[dict[str, Any]] | None = None,
+    forms: list[dict[str, Any]] | None = None,
+    voices: list[dict[str, Any]] | None = None,
+    **row: Any,
 ) -> ChildPlan:
     """Read one child with its events and its forms, the oldest form first."""
-    plans = sorted((read_form(**form) for form in forms or []), key=lambda form: -form.weeks)
-    return ChildPlan(events=tuple(EventPlan(**event) for event in events or []), forms=tuple(plans), **row)
+    return ChildPlan(
+        events=tuple(EventPlan(**event) for event in events or []),
+        forms=read_forms(forms or []),
+        voices=read_forms(voices or []),
+        **row,
+    )
+
+
+def read_forms(rows: list[dict[str, Any]]) -> tuple[FormPlan, ...]:
+    """Read forms, the oldest first."""
+    return tuple(sorted((read_form(**row) for row in rows), key=lambda form: -form.weeks))
 
 
 def read_form(*, corrected: dict[str, Any] | None = None, **row: Any) -> FormPlan:

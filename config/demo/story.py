@@ -9,7 +9,7 @@ from random import Random
 
 from config.demo.answers import Response, fill
 from config.demo.plans import ChildPlan, DemoPlan, EventPlan, FormPlan, Person
-from portfolio.definitions import InstrumentDefinition
+from portfolio.outcomes import Form as Definition
 
 HOURS = {  # the least and the most hours that someone sees a child in two to four weeks
     "home": (4, 14),
@@ -19,6 +19,7 @@ HOURS = {  # the least and the most hours that someone sees a child in two to fo
     "foster_family": (5, 16),
     "other": (3, 8),
 }
+OWN_VOICES = ("child", "parent")  # they count no hours
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Form:
     instrument: str
     period_from: datetime.date
     period_to: datetime.date
-    hours_seen: int
+    hours_seen: int | None
     signed_at: datetime.datetime | None
     responses: dict[str, Response]
     correction: Correction | None
@@ -71,6 +72,7 @@ class Story:
     registered_by: str
     events: tuple[Event, ...]
     forms: tuple[Form, ...]
+    voices: tuple[Form, ...]
 
 
 def monday_of(day: datetime.date) -> datetime.date:
@@ -78,16 +80,21 @@ def monday_of(day: datetime.date) -> datetime.date:
     return day - datetime.timedelta(days=day.weekday())
 
 
-def tell(plan: DemoPlan, definitions: dict[str, InstrumentDefinition], today: datetime.date) -> list[Story]:
+def tell(plan: DemoPlan, definitions: dict[str, Definition], today: datetime.date) -> list[Story]:
     """Return the stories of all children; `definitions` are the forms by the name the plan gives them."""
     return [tell_child(child, plan, definitions, monday_of(today)) for child in plan.children]
 
 
 def tell_child(
-    child: ChildPlan, plan: DemoPlan, definitions: dict[str, InstrumentDefinition], monday: datetime.date
+    child: ChildPlan, plan: DemoPlan, definitions: dict[str, Definition], monday: datetime.date
 ) -> Story:
     """Return the story of one child."""
     told: set[str] = set()
+
+    def told_form(form: FormPlan, chance: str) -> Form:
+        responses = fill(child, form, definitions[form.form], plan.examples, told)
+        return tell_form(form, plan.people[form.by], responses, monday, Random(chance))
+
     born = monday.year * 12 + monday.month - 1 - child.age[0] * 12 - child.age[1]
     return Story(
         reference=child.reference,
@@ -98,15 +105,9 @@ def tell_child(
         weeks_between=child.weeks_between,
         registered_by=child.registered_by,
         events=tuple(tell_event(event, monday) for event in child.events),
-        forms=tuple(
-            tell_form(
-                form,
-                plan.people[form.by],
-                fill(child, form, definitions[form.form], plan.examples, told),
-                monday,
-                Random(f"{child.reference} {form.by} {form.weeks} dates"),
-            )
-            for form in child.forms
+        forms=tuple(told_form(f, f"{child.reference} {f.by} {f.weeks} dates") for f in child.forms),
+        voices=tuple(
+            told_form(f, f"{child.reference} {f.by} {f.weeks} {f.form} {f.role} dates") for f in child.voices
         ),
     )
 
@@ -140,7 +141,7 @@ def tell_form(
         instrument=form.form,
         period_from=period_to - datetime.timedelta(days=days),
         period_to=period_to,
-        hours_seen=hours,
+        hours_seen=None if form.role in OWN_VOICES else hours,
         signed_at=None if form.draft else signed_at,
         responses=responses,
         correction=tell_correction(form, responses, signed_at, monday),

@@ -8,11 +8,13 @@ from html import escape
 
 from reports.svg import drawing as svg
 from reports.svg.drawing import Svg
-from reports.trajectories import Band, Chart, Drawn, Line, TimeAxis
+from reports.svg.error_band import error_band
+from reports.trajectories import Band, Break, Chart, Drawn, Line, TimeAxis
 
 FILLS = {"adversity": "#e6d5b8", "pressure": "#f9f5ec", "support": "#bcd5dc"}
 EDGES = {"adversity": "#8c5a2b", "pressure": "#8c7a5b", "support": "#1f4e5f"}
 SIGNS = {"adversity": "\u25a8", "pressure": "\u25a2", "support": "\u254c"}  # as characters
+BREAK_SIGN = "\u2016"  # as a character
 EDGE_DASHES = {"adversity": "", "pressure": "2 2.5", "support": "7 3"}
 
 WIDTH, HEIGHT = 360, 170
@@ -69,7 +71,8 @@ def trajectory(chart: Chart, on: Stage, label: str) -> Svg:
     scale = Scale(on.axis, max(1, chart.top))
     return Svg(
         f"{svg.opening('trajectory', chart.domain, (WIDTH, HEIGHT), label)}"
-        f"{on.events}{_values(scale.top)}{on.days}"
+        f"{on.events}{_values(scale.top)}{on.days}{_breaks(chart.breaks, scale)}"
+        f"{_errors(chart.lines, scale, svg.COLOURS.get(chart.domain, svg.INK))}"
         f"{_series(chart.lines, scale, svg.COLOURS.get(chart.domain, svg.INK))}</svg>"
     )
 
@@ -79,6 +82,21 @@ def band_mark(kind: str) -> Svg:
     if kind == "support":
         return svg.legend(26, SIGNS[kind], _support(-12, 12, 0))
     return svg.legend(26, SIGNS[kind], _shade(kind, (-12.0, 12.0), (-7.0, 7.0), (-12.0, 12.0)))
+
+
+def break_mark() -> Svg:
+    """Return the sign of a break for a legend."""
+    return svg.legend(26, BREAK_SIGN, _double(0, -7, 7))
+
+
+def _breaks(breaks: Sequence[Break], scale: Scale) -> str:
+    """Return a double line wherever the line of a series breaks."""
+    return "".join(_double(scale.x(place.on), TOP, BOTTOM) for place in breaks)
+
+
+def _double(x: float, top: float, bottom: float) -> str:
+    path = f"M{x - 1.8:.1f} {top:g}V{bottom:g}M{x + 1.8:.1f} {top:g}V{bottom:g}"
+    return f'<path class="chart-break" d="{path}" stroke="{svg.INK}" stroke-width="1"/>'
 
 
 def labelled_values(top: int) -> list[int]:
@@ -125,6 +143,22 @@ def fitting(labels: Sequence[tuple[float, str]], width: float) -> Iterator[tuple
         if middle - half >= free_from:
             yield middle, label
             free_from = middle + half + 6
+
+
+def _errors(lines: Sequence[Line], scale: Scale, colour: str) -> str:
+    """Return the bands of measurement error, under all series."""
+    return "".join(
+        error_band(
+            [
+                (scale.x(p.on), BOTTOM - p.error[1] * scale.per_point, BOTTOM - p.error[0] * scale.per_point)
+                for p in line.points
+                if p.error
+            ],
+            is_line=line.drawn is Drawn.LINE and all(point.error for point in line.points),
+            colour=colour,
+        )
+        for line in lines
+    )
 
 
 def _series(lines: Sequence[Line], scale: Scale, colour: str) -> str:

@@ -2,6 +2,8 @@
 const modules = {
   "trajectory-chart": () => import("./trajectory-chart.js"),
   "observation-form": () => import("./observation-form.js"),
+  "read-aloud": () => import("./read-aloud.js"),
+  "start-form": () => import("./start-form.js"),
 };
 
 for (const element of document.querySelectorAll("[data-module]")) {

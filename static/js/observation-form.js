@@ -108,7 +108,7 @@ export default function observationForm(form) {
   form.querySelectorAll("[data-item]").forEach(enlist);
   makeRoomFor(head);
   watchOtherWindows(form);
-  form.querySelector("[data-keys]").hidden = false;
+  form.querySelector("[data-keys]")?.removeAttribute("hidden");
   const how = form.querySelector("[data-how]");
   how.textContent = how.dataset.withScript;
 }

@@ -25,8 +25,9 @@ export default function trajectoryChart(figure) {
 }
 
 async function drawInteractive(figure) {
-  const { data, yaxis } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
-  const layout = { ...JSON.parse(document.getElementById("chart-layout").textContent), yaxis };
+  const { data, yaxis, shapes } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+  const shared = JSON.parse(document.getElementById("chart-layout").textContent);
+  const layout = { ...shared, yaxis, shapes: [...shared.shapes, ...shapes] };
   library ??= loadPlotly({ ...document.body.dataset, ...figure.dataset });
   const plotly = await library;
   const room = figure.querySelector(".chart-interactive");

@@ -4,7 +4,13 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Page
 
-from tests.functional import states_of_children, states_of_form, states_of_people  # noqa: F401 - they register
+from tests.functional import (  # noqa: F401 - they register
+    states_of_children,
+    states_of_form,
+    states_of_instruments,
+    states_of_people,
+    states_of_reliability,
+)
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness
 from tests.functional.stage import PHONE, STATES, WIDE, Stage
@@ -14,8 +20,10 @@ SIZES = (PHONE, WIDE)
 NO_PAGES = {  # these never answer with HTML of their own: they send on, or give JSON or a PDF
     *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
     *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
-    "report-pdf",
+    *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
+    *("report-pdf", "reliability-on", "reliability-off", "reliability-table"),
 }
+SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -42,8 +50,10 @@ def test_every_page_of_the_site_is_looked_at() -> None:
 @pytest.mark.parametrize("name", sorted(NO_PAGES))
 def test_address_left_out_shows_no_page(people_world: World, name: str) -> None:
     client = Client()
-    client.force_login(people_world.people.ada if name == "membership-end" else people_world.people.anna)
-    response = client.get(people_world.url(name))
+    user = people_world.user(SEEN_BY.get(name, "anna"))
+    assert user is not None
+    client.force_login(user)
+    response = client.get(people_world.url(name, "shared version"))
     assert response.status_code in (302, 405) or "text/html" not in response["Content-Type"]
 
 

@@ -45,7 +45,7 @@ class Command(BaseCommand):
             stories = load(plan, today)
         except NoInstruments as missing:
             raise CommandError(f"Run load_instruments first: {missing} is not published.") from missing
-        n_forms = sum(len(story.forms) for story in stories)
+        n_forms = sum(len(story.forms) + len(story.voices) for story in stories)
         self.stdout.write(f"{plan.name} is loaded: {len(stories)} invented children, {n_forms} forms.")
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from portfolio.definitions import InstrumentDefinition
-from portfolio.files import read_document
+from portfolio.exchange.instrument_files import read_instrument
+from portfolio.management.owners import organisation_named
 from portfolio.management.plain import PlainCommand
 from portfolio.models import InstrumentVersion
 from portfolio.queries import definition_of
@@ -21,7 +22,7 @@ class Command(PlainCommand):
     help = __doc__ or ""
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Take the instrument and the file with answers."""
+        """Take the instrument, whose it is, and the file with answers."""
         parser.add_argument(
             "instrument", metavar="INSTRUMENT", help="key of a published instrument, or a YAML file"
         )
@@ -34,6 +35,7 @@ class Command(PlainCommand):
         parser.add_argument(
             "--version", metavar="V", help="a published or retired version; else the published"
         )
+        parser.add_argument("--organisation", metavar="NAME", help="whose it is; else the shared one")
 
     def handle(self, *, instrument: str, answers: Path, version: str | None, **options: Any) -> None:
         """Print the scores of one form."""
@@ -41,7 +43,7 @@ class Command(PlainCommand):
             if instrument.endswith((".yaml", ".yml")):
                 definition = definition_in_file(Path(instrument), version)
             else:
-                definition = published_definition(instrument, version)
+                definition = published_definition(instrument, version, options["organisation"])
             choices = read_choices(answers.name, read_text(answers, MOST_BYTES), definition)
         except DefinitionError as error:
             raise CommandError(f"{error}.", returncode=2) from error
@@ -52,16 +54,17 @@ class Command(PlainCommand):
 
 def definition_in_file(path: Path, version: str | None) -> InstrumentDefinition:
     """Return the instrument in a YAML file; a version that is asked for must be the one in it."""
-    definition = read_definition(read_document(path))
+    definition = read_definition(read_instrument(path))
     if version not in (None, definition.version):
         raise InputError(path.name, f"holds version {definition.version}, not {version}")
     return definition
 
 
-def published_definition(key: str, version: str | None) -> InstrumentDefinition:
+def published_definition(key: str, version: str | None, organisation: str | None) -> InstrumentDefinition:
     """Return a version that is published or retired; without a version the one that is published."""
-    used = InstrumentVersion.objects.exclude(status="draft").filter(instrument__key=key)
-    found = used.filter(version=version) if version else used.filter(status="published")
+    owner = organisation_named(organisation)
+    used = InstrumentVersion.objects.in_use().filter(instrument__key=key, instrument__organisation=owner)
+    found = used.filter(version=version) if version else used.published()
     if row := found.first():
         return definition_of(row.pk)
     if known := ", ".join(used.order_by("version").values_list("version", flat=True)):

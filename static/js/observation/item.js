@@ -116,7 +116,7 @@ export default class Item {
 
   press(event) {
     const button = event.target.closest("button");
-    if (!button) return;
+    if (!button || button.type === "button") return; // such a button sends nothing: it reads aloud
     event.preventDefault();
     if (button.name === "clear") {
       this.content = { ...this.content, choice: "", reason: "" };

@@ -1,101 +1,90 @@
-"""Publishing instruments: the same twice changes nothing, and what is published never changes."""
+"""Publishing for good: the version before retires, what was seen is what stands, shared forms come once."""
 
-from io import StringIO
-from pathlib import Path
+from copy import deepcopy
 
 import pytest
-import yaml
-from django.core.management import CommandError, call_command
-from django.db import DatabaseError, connection, transaction
 
-from portfolio.actions import digest_of, publish_definition
-from portfolio.models import Instrument, InstrumentVersion
-from portfolio.queries import definition_of
-from portfolio.reading import DefinitionError
-from tests.documents import a_document, both
-
-
-def test_published_document_can_be_read_back(db: None) -> None:
-    version, is_new = publish_definition(document=a_document())
-    assert (is_new, version.status, str(version)) == (True, "published", "small 1.0")
-    assert version.digest == digest_of(a_document())
-    assert definition_of(version.pk).title.nl == "title (nl)"
-    assert str(Instrument.objects.get(key="small")) == "small"
-
-
-def test_publishing_again_changes_nothing(db: None) -> None:
-    first, _is_new = publish_definition(document=a_document())
-    reordered = dict(reversed(a_document().items()))
-    again, is_new = publish_definition(document=reordered)
-    assert (again.pk, again.published_at, is_new) == (first.pk, first.published_at, False)
-
-
-def test_other_text_under_the_same_version_is_refused(db: None) -> None:
-    publish_definition(document=a_document())
-    with pytest.raises(DefinitionError, match=r"small 1\.0: is published and cannot change"):
-        publish_definition(document={**a_document(), "title": both("changed")})
-    assert InstrumentVersion.objects.filter(instrument__key="small").count() == 1
-
-
-def test_new_version_retires_the_old_one(db: None) -> None:
-    old, _is_new = publish_definition(document=a_document())
-    new, _is_new = publish_definition(document={**a_document(), "version": "1.1"})
-    old.refresh_from_db()
-    assert (old.status, new.status) == ("retired", "published")
-    assert definition_of(old.pk).version == "1.0"
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        "SET document = '{}'",
-        "SET digest = 'x'",
-        "SET version = '9'",
-        "SET status = 'draft', published_at = NULL",
-        "SET published_at = now()",
-    ],
+from audit.models import AuditEvent
+from portfolio.actions import (
+    digest_of,
+    discard_draft,
+    publish_definition,
+    publish_draft,
+    retire_version,
 )
-def test_database_refuses_to_change_what_is_published(db: None, change: str) -> None:
-    version, _is_new = publish_definition(document=a_document())
-    for statement in (
-        f"UPDATE portfolio_instrumentversion {change} WHERE id = %s",
-        "DELETE FROM portfolio_instrumentversion WHERE id = %s",
+from portfolio.exceptions import ChangedElsewhere, NotADraft, NotPublished
+from portfolio.models import InstrumentVersion
+from portfolio.queries import lines_in
+from portfolio.reading import DefinitionError
+from tests.build import People
+from tests.documents import a_document
+from tests.instruments import an_own_version, edit, next_draft
+
+
+def fresh(version: InstrumentVersion) -> InstrumentVersion:
+    return InstrumentVersion.objects.select_related("instrument").get(pk=version.pk)
+
+
+def events_of(version: InstrumentVersion) -> list[tuple[str, str]]:
+    """Return what the log says of a version: the event, and who did it."""
+    found = AuditEvent.objects.filter(object_id=str(version.pk), object_type="instrumentversion")
+    return list(found.values_list("event", "actor_name"))
+
+
+def test_publishing_retires_the_version_before_and_keeps_the_licence(people: People) -> None:
+    first = an_own_version(people)
+    second = next_draft(first, people.ada, {"licence": "CC-BY-SA-4.0"})
+    publish_draft(version=second, by=people.ada)
+    assert (fresh(first).status, fresh(second).status) == ("retired", "published")
+    assert fresh(second).instrument.licence == "CC-BY-SA-4.0"
+    assert fresh(first).document["licence"] == "CC-BY-4.0"
+    assert [name for name, _by in events_of(second)] == [
+        *("instrument_drafted", "instrument_changed", "instrument_published"),
+    ]
+    assert events_of(first)[-1] == ("instrument_retired", "Ada de Wit")
+
+
+def test_published_is_what_was_seen_with_what_may_share_a_line(people: People) -> None:
+    first = an_own_version(people)
+    draft = next_draft(first, people.ada)
+    seen = draft.digest
+    edit(draft, {**draft.document, "minutes": 9}, people.ada)
+    with pytest.raises(ChangedElsewhere):
+        publish_draft(version=draft, seen_digest=seen, by=people.ada)
+    publish_draft(version=draft, comparable_with=[str(first)], seen_digest=fresh(draft).digest, by=people.ada)
+    published = fresh(draft)
+    assert published.document["comparable_with"] == [{"key": first.instrument.key, "version": "1.0"}]
+    assert published.digest == digest_of(published.document)
+    lines = lines_in(people.north.organisation_id)
+    assert lines.group_of(str(published.pk)) == lines.group_of(str(first.pk)) == str(first.pk)
+    assert lines_in(None).group_of(str(published.pk)) == str(published.pk)  # of no concern to others
+
+
+def test_published_and_retired_versions_are_no_drafts(people: People) -> None:
+    version = an_own_version(people)
+    for act in (
+        lambda: publish_draft(version=version, by=people.ada),
+        lambda: edit(version, version.document, people.ada),
+        lambda: discard_draft(version=version, by=people.ada),
     ):
-        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(statement, [version.pk])
+        with pytest.raises(NotADraft):
+            act()
+    retire_version(version=version, by=people.ada)
+    with pytest.raises(NotPublished):
+        retire_version(version=version, by=people.ada)
+    with pytest.raises(NotPublished):
+        retire_version(version=next_draft(version, people.ada), by=people.ada)
 
 
-def write(folder: Path, **changes: object) -> None:
-    document = {**a_document(), **changes}
-    catalogue = document.pop("catalogue")
-    named = {"key": catalogue["key"], "version": catalogue["version"]}
-    (folder / "catalogue-1.yaml").write_text(yaml.safe_dump(catalogue))
-    (folder / "small-1.yaml").write_text(yaml.safe_dump({**document, "catalogue": named}))
-
-
-def load(folder: Path) -> str:
-    out = StringIO()
-    call_command("load_instruments", str(folder), stdout=out)
-    return out.getvalue()
-
-
-def test_command_publishes_each_file_once(db: None, tmp_path: Path) -> None:
-    write(tmp_path)
-    first, second = load(tmp_path), load(tmp_path)
-    assert first.startswith("small 1.0: ")
-    assert first != second
-    assert InstrumentVersion.objects.get(instrument__key="small").digest == digest_of(a_document())
-
-
-def test_command_names_the_fault(db: None, tmp_path: Path) -> None:
-    write(tmp_path, minutes="many")
-    with pytest.raises(CommandError, match="minutes: must be a number") as refused:
-        load(tmp_path)
-    assert refused.value.returncode == 2
-    assert not Instrument.objects.filter(key="small").exists()
-
-
-def test_shipped_instruments_are_loaded_already(db: None) -> None:
-    before = InstrumentVersion.objects.count()
-    call_command("load_instruments", verbosity=0)
-    assert InstrumentVersion.objects.count() == before >= 2
+def test_shared_instrument_is_published_once_and_never_changed(db: None) -> None:
+    document = {**a_document(), "key": "shared-small"}
+    version, is_new = publish_definition(document=document)
+    assert (is_new, version.status, version.instrument.organisation) == (True, "published", None)
+    assert version.instrument.source == "Veerkrachtportfolio"
+    assert publish_definition(document=deepcopy(document)) == (version, False)
+    with pytest.raises(DefinitionError, match=r"shared-small 1\.0: is published"):
+        publish_definition(document={**document, "minutes": 9})
+    newer, _ = publish_definition(document={**document, "version": "1.1"})
+    assert (fresh(version).status, newer.status) == ("retired", "published")
+    retire_version(version=newer, by=None)
+    assert publish_definition(document={**document, "version": "1.1"}) == (newer, False)

@@ -50,6 +50,7 @@ def test_published_version_is_used_unless_another_is_named(
 
 def test_unknown_instrument_and_version_are_named(versions: None, answers: str) -> None:
     assert refused("luck", answers) == "Instrument luck is not among the published instruments."
+    assert refused("small", answers, "--organisation=Elders") == "There is no organisation Elders."
     known = "there is 1.0, 2.0."
     assert refused("small", answers, "--version=3") == (
         f"Instrument small has no published or retired version 3; {known}"

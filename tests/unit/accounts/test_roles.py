@@ -20,7 +20,8 @@ PRACTISES |= {P.LIFE_EVENT_VIEW, P.LIFE_EVENT_WRITE, P.REPORT_EXPORT}
         ("observer", OBSERVES),
         ("practitioner", PRACTISES),
         ("coordinator", {*PRACTISES, P.DRAFT_VIEW_TEAM}),
-        ("administrator", {P.PEOPLE_MANAGE}),
+        ("administrator", {P.PEOPLE_MANAGE, P.INSTRUMENT_MANAGE}),
+        ("scientist", {P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH}),
     ],
 )
 def test_role_grants_what_was_agreed(role: str, granted: set[P]) -> None:
@@ -32,9 +33,9 @@ def test_every_role_can_be_given_and_every_permission_is_held_by_some_role() -> 
     assert set().union(*ROLES.values()) == set(P)
 
 
-def test_administrator_sees_no_child() -> None:
-    assert frozenset({"administrator"}) == ORGANISATION_ROLES
-    assert P.CHILD_VIEW not in ROLES["administrator"]
+def test_role_in_the_whole_organisation_sees_no_child() -> None:
+    assert frozenset({"administrator", "scientist"}) == ORGANISATION_ROLES
+    assert all(P.CHILD_VIEW not in ROLES[role] for role in ORGANISATION_ROLES)
 
 
 def test_permission_is_asked_per_team() -> None:

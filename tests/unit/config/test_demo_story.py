@@ -7,16 +7,17 @@ from collections import Counter
 import pytest
 
 from accounts.roles import ROLES
+from config.demo.load import INSTRUMENTS
 from config.demo.plans import read_form, read_person, read_plan
 from config.demo.story import monday_of, tell
+from portfolio import outcomes
+from portfolio.definitions import InstrumentDefinition
 from portfolio.files import FOLDER, read_document
-from portfolio.reading import read_definition
 
 TODAY = datetime.date(2026, 3, 18)
 PLAN = read_plan()
 DEFINITIONS = {
-    name: read_definition(read_document(FOLDER / f"professional-{name}-1.0.yaml"))
-    for name in ("full", "quick")
+    name: outcomes.read_form(read_document(FOLDER / f"{key}-1.0.yaml")) for name, key in INSTRUMENTS.items()
 }
 STORIES = {story.reference: story for story in tell(PLAN, DEFINITIONS, TODAY)}
 SAM = STORIES["DW-0012"]
@@ -177,6 +178,7 @@ def test_texts_fit_the_fields():
 
 def test_every_element_and_item_in_a_plan_exists():
     definition = DEFINITIONS["full"]
+    assert isinstance(definition, InstrumentDefinition)
     elements = {element.key for element in definition.elements} | {
         element.domain for element in definition.elements
     }

@@ -10,8 +10,16 @@ from portfolio.domains import CELLS, Text
 from portfolio.files import FOLDER, read_document
 from portfolio.reading import read_definition
 
-FORMS = sorted(path for path in FOLDER.glob("*.yaml") if not path.name.startswith("catalogue-"))
-SIZES = {"professional-full": (40, 48), "professional-quick": (8, 12)}
+FORMS = sorted(path for path in FOLDER.glob("*.yaml") if not path.name.startswith(("catalogue-", "outcome-")))
+PICTOGRAMS = {path.stem for path in (FOLDER.parent.parent / "static" / "pictograms").glob("*.svg")}
+SIZES = {
+    "professional-full": (40, 48),
+    "professional-quick": (8, 12),
+    "child-8-11": (16, 20),
+    "youth-12-17": (20, 28),
+    "parent": (20, 28),
+    "teacher": (16, 24),
+}
 # A child is a boy, a girl, both or neither; the first name stands in every text instead.
 GENDERED = {
     "nl": r"\b(hij|zij|hem|haar|zijn (?:eigen|moeder|vader)|jongen|meisje)\b",
@@ -34,8 +42,23 @@ def in_both(text: Text) -> dict[str, str]:
     return {"nl": text.nl, "en": text.en}
 
 
-def test_both_forms_are_shipped() -> None:
+def test_all_forms_are_shipped() -> None:
     assert {read_definition(read_document(path)).key for path in FORMS} == set(SIZES)
+
+
+def test_pictograms_exist_and_stand_beside_every_statement_of_young_children(
+    definition: InstrumentDefinition,
+) -> None:
+    named = {item.pictogram for item in definition.items.values()}
+    assert named - {""} <= PICTOGRAMS
+    assert ("" in named) != (definition.key == "child-8-11")
+
+
+def test_other_wordings_lie_within_the_ages_of_the_form(definition: InstrumentDefinition) -> None:
+    for item in definition.items.values():
+        ages = [age for other in item.wordings for age in range(other.ages[0], other.ages[1] + 1)]
+        assert len(ages) == len(set(ages)), item.key
+        assert all(definition.ages[0] <= age <= definition.ages[1] for age in ages), item.key
 
 
 def test_form_has_as_many_items_as_promised(definition: InstrumentDefinition) -> None:
@@ -66,10 +89,11 @@ def test_texts_stand_in_two_languages(definition: InstrumentDefinition) -> None:
     assert same == []
 
 
-def test_every_statement_names_the_child(definition: InstrumentDefinition) -> None:
+def test_every_statement_names_the_child_or_speaks_to_it(definition: InstrumentDefinition) -> None:
     for item in definition.items.values():
         counts = [language.count("{child}") for language in in_both(item.text).values()]
-        assert min(counts) >= 1, item.key
+        is_named = definition.voice == "about_child"
+        assert (min(counts) >= 1) == is_named, item.key
     texts = [
         text for item in definition.items.values() for t in (item.text, item.hint) for text in (t.nl, t.en)
     ]

@@ -1,0 +1,55 @@
+"""Who saw the child, in which role, where; and which form suits whom."""
+
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+
+class ObserverRole(models.TextChoices):
+    """In which role someone observed."""
+
+    YOUTH_PROFESSIONAL = "youth_professional", _("youth and family professional")
+    GROUP_WORKER = "group_worker", _("group worker")
+    FOSTER_CARE_WORKER = "foster_care_worker", _("foster care worker")
+    TEACHER = "teacher", _("teacher or school coach")
+    THERAPIST = "therapist", _("therapist")
+    OTHER = "other", _("other role")
+    CHILD = "child", _("the child")
+    PARENT = "parent", _("parent or carer")
+
+
+class Setting(models.TextChoices):
+    """Where the child was seen."""
+
+    HOME = "home", _("at home")
+    SCHOOL = "school", _("at school")
+    GROUP = "group", _("in the group")
+    LEISURE = "leisure", _("in leisure time")
+    FOSTER_FAMILY = "foster_family", _("in the foster family")
+    OTHER = "other", _("elsewhere")
+
+
+OWN_VOICES = (ObserverRole.CHILD, ObserverRole.PARENT)  # they answer together with who is signed in
+PROFESSIONALS = tuple(role for role in ObserverRole if role not in OWN_VOICES)
+ROLES_FOR = {  # by the audience of a form; a form for another audience is one for professionals
+    "child": (ObserverRole.CHILD,),
+    "youth": (ObserverRole.CHILD,),
+    "parent": (ObserverRole.PARENT,),
+    "teacher": (ObserverRole.TEACHER,),
+    "anyone": tuple(ObserverRole),
+}
+
+
+def roles_for(audience: str) -> tuple[ObserverRole, ...]:
+    """Return the roles in which a form for this audience is filled in."""
+    return ROLES_FOR.get(audience, PROFESSIONALS)
+
+
+def named(role: str, *, child: str, observer: str) -> str:
+    """Name who observed; a child or a parent answers together with the professional who is signed in."""
+    names = {"child": child, "name": observer}
+    if role == ObserverRole.CHILD:
+        return gettext("%(child)s, together with %(name)s") % names
+    if role == ObserverRole.PARENT:
+        return gettext("parent or carer, together with %(name)s") % names
+    return observer

@@ -1,0 +1,60 @@
+"""An instrument as who fills it in sees it, with nothing to save."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from accounts.http import Request
+from assessments.forms.observation import ObservationForm
+from assessments.queries import page_states
+from assessments.wording import Wording
+from portfolio.decorators import instrument_view
+from portfolio.definitions import InstrumentDefinition
+from portfolio.models import InstrumentVersion
+from portfolio.queries import definition_in
+
+SOMEONE, AGE = "Sam", 9  # nobody: the first name and the age that the preview shows
+
+
+@instrument_view()
+@require_GET
+def instrument_preview(request: Request, version: InstrumentVersion, number: int) -> HttpResponse:
+    """Show one page of a version with the very templates of the observation form."""
+    definition = definition_in(version)
+    if not 1 <= number <= len(definition.pages):
+        raise Http404
+    pages = page_states(definition, set(), get_language() or "nl")
+    context = {
+        "version": version,
+        **form_page(definition, number, asked_age(request.GET.get("leeftijd", ""), definition)),
+        "pages": pages,
+        "page": pages[number - 1],
+        "previous": pages[number - 2] if number > 1 else None,
+        "next": pages[number] if number < len(pages) else None,
+    }
+    return render(request, "assessments/instrument_preview.html", context)
+
+
+def asked_age(asked: str, definition: InstrumentDefinition) -> int:
+    """Return the age to show the words for: the one asked for, within the ages of the form."""
+    youngest, oldest = definition.ages
+    age = int(asked) if asked.isdecimal() and len(asked) < 3 else AGE
+    return max(youngest, min(age, oldest))
+
+
+def form_page(definition: InstrumentDefinition, number: int, age: int) -> dict[str, Any]:
+    """Return one page as a form without answers, in the words for a child of this age."""
+    is_to_child = definition.voice == "to_child"
+    wording = Wording(definition, SOMEONE, age, get_language() or "nl", is_to_child)
+    has_ages = any(item.wordings for item in definition.items.values())
+    return {
+        "title": wording.filled(definition.title),
+        "introduction": wording.introduction if number == 1 else "",
+        "is_to_child": is_to_child,
+        "age": age,
+        "ages": range(definition.ages[0], definition.ages[1] + 1) if has_ages else (),
+        "form": ObservationForm(wording=wording, items=definition.pages[number - 1].items, answers={}),
+    }

@@ -1,0 +1,189 @@
+"""Answers as a FHIR R4 QuestionnaireResponse, and back from one that was made elsewhere."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from portfolio.definitions import Item, Page
+from portfolio.exchange.codes import (
+    ANSWERS,
+    CHILDREN,
+    LENGTHS,
+    NOT_APPLICABLE,
+    canonical,
+    options_of,
+    page_link,
+)
+from portfolio.exchange.fhir_parts import Json
+from portfolio.exchange.fhir_shapes import shape_findings
+from portfolio.exchange.refusals import Finding, Unsupported
+from portfolio.outcomes import Form, SignPage
+
+WHOLE = "response"
+MOST = 1000  # findings of one response
+FINISHED = ("completed", "amended")
+
+
+def response_of(
+    definition: Form,
+    form: Mapping[str, Any],
+    *,
+    with_words: bool,
+    child_reference: str = "",
+) -> Json:
+    """Return a signed form, as it was packed, as a QuestionnaireResponse.
+
+    It names nobody: not the child (unless a reference is given), not the observer, not the place. Reasons
+    and examples are free text in which people can be recognised, so the caller says whether they go along.
+    """
+    subject = {"subject": {"identifier": {"system": CHILDREN, "value": child_reference}}}
+    pages = [group_from(page, definition, form["answers"], with_words) for page in definition.pages]
+    return {
+        "resourceType": "QuestionnaireResponse",
+        "language": "nl",
+        "questionnaire": canonical(definition.key, definition.version),
+        "status": "amended" if form.get("corrects") else "completed",
+        **(subject if child_reference else {}),
+        "authored": form["signed_at"],
+        **({"item": filled} if (filled := [page for page in pages if "item" in page]) else {}),
+    }
+
+
+def group_from(page: Page | SignPage, definition: Form, answers: Mapping[str, Any], with_words: bool) -> Json:
+    """Return the answers on one page; a question without an answer is left out.
+
+    No texts: which words stood there depends on the child's age, and the Questionnaire has them all.
+    """
+    parts = [
+        part
+        for item in page.items
+        if item.key in answers
+        for part in parts_from(item, definition, answers[item.key], with_words)
+    ]
+    return {"linkId": page_link(page, definition), **({"item": parts} if parts else {})}
+
+
+def parts_from(item: Item, definition: Form, answer: Mapping[str, str], with_words: bool) -> Iterator[Json]:
+    """Yield the answer to one statement, and the words that go with it."""
+    if answer["choice"]:
+        label = options_of(definition, item)[answer["choice"]][0]
+        coding = {"system": ANSWERS, "code": answer["choice"], "display": label.nl}
+        yield {"linkId": item.key, "answer": [{"valueCoding": coding}]}
+    for role in LENGTHS:
+        if with_words and answer[role]:
+            yield {"linkId": f"{item.key}.{role}", "answer": [{"valueString": answer[role]}]}
+
+
+def answers_from(definition: Form, response: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Return choice, reason and example by item key, in the order of the form.
+
+    `Unsupported` lists everything that does not fit this version; then nothing is taken in. What the
+    response says about people (subject, author) is passed over.
+    """
+    if findings := tuple(islice(response_findings(definition, response), MOST)):
+        raise Unsupported(WHOLE, findings)
+    given = {
+        part["linkId"]: part["answer"][0]
+        for group in response.get("item", [])
+        for part in group.get("item", [])
+        if "answer" in part
+    }
+    answers = {key: answer_from(key, given) for key in definition.items}
+    return {key: answer for key, answer in answers.items() if any(answer.values())}
+
+
+def answer_from(key: str, given: Mapping[str, Json]) -> dict[str, str]:
+    """Return what was answered to one statement."""
+    return {
+        "choice": given.get(key, {}).get("valueCoding", {}).get("code", ""),
+        **{role: tidy(given.get(f"{key}.{role}", {}).get("valueString", "")) for role in LENGTHS},
+    }
+
+
+def tidy(words: str) -> str:
+    """Return words as the form keeps them: one kind of line end, no space around them."""
+    return words.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def response_findings(definition: Form, response: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield everything that keeps a response from being answers to this version."""
+    if (kind := response.get("resourceType")) != "QuestionnaireResponse":
+        yield Finding("resourceType", f"{str(kind)[:60]} instead of QuestionnaireResponse")
+        return
+    shape = list(islice(shape_findings("QuestionnaireResponse", response, WHOLE), MOST))
+    yield from shape
+    if len(shape) == MOST or any(finding.is_malformed for finding in shape):
+        return
+    if (answered := response.get("questionnaire")) != canonical(definition.key, definition.version):
+        yield Finding(WHOLE, f"it answers {str(answered)[:200]}, not {definition.name}")
+    if (status := response.get("status")) not in FINISHED:
+        yield Finding(WHOLE, f"status {str(status)[:60]}; only {' and '.join(FINISHED)} are taken in")
+    groups = response.get("item", [])
+    counts = Counter(part["linkId"] for group in groups for part in [group, *group.get("item", [])])
+    yield from (Finding(link, "this linkId stands here twice") for link, n in counts.items() if n > 1)
+    pages = {page_link(page, definition): page for page in definition.pages}
+    for group in groups:
+        yield from group_findings(definition, pages.get(group["linkId"]), group)
+
+
+def group_findings(definition: Form, page: Page | SignPage | None, group: Json) -> Iterator[Finding]:
+    """Yield what is wrong with the answers on one page."""
+    if page is None:
+        yield Finding(group["linkId"], f"is no page of {definition.name}")
+        return
+    if "answer" in group:
+        yield Finding(group["linkId"], "an answer to a group")
+    choices = {item.key: item for item in page.items}
+    words = {f"{key}.{role}": (key, role) for key in choices for role in LENGTHS}
+    parts = {part["linkId"]: part for part in group.get("item", [])}
+    for link, part in parts.items():
+        if link in choices:
+            yield from choice_findings(part, definition, choices[link])
+        elif link in words:
+            key, role = words[link]
+            yield from words_findings(part, role, code_of(parts.get(key, {})))
+        else:
+            yield Finding(link, f"is no question on page {page.key} of {definition.name}")
+
+
+def code_of(part: Json) -> str:
+    """Return the code that was chosen, or nothing."""
+    return str(part.get("answer", [{}])[0].get("valueCoding", {}).get("code", ""))
+
+
+def choice_findings(part: Json, definition: Form, item: Item) -> Iterator[Finding]:
+    """Yield what is wrong with the answer to a statement: not one of its six, or in other words."""
+    yield from single(part, "valueCoding")
+    coding = part.get("answer", [{}])[0].get("valueCoding")
+    if coding is None:
+        return
+    options = options_of(definition, item)
+    code, display = coding.get("code"), coding.get("display")
+    if coding.get("system") != ANSWERS:
+        yield Finding(item.key, f"an answer from another code system than {ANSWERS}")
+    elif code not in options:
+        yield Finding(item.key, f"answer {str(code)[:60]} is none of {', '.join(options)}")
+    elif display is not None and display not in (options[code][0].nl, options[code][0].en):
+        yield Finding(item.key, f"answer {code} is called {options[code][0].nl!r}, not {display[:60]!r}")
+
+
+def words_findings(part: Json, role: str, choice: str) -> Iterator[Finding]:
+    """Yield what is wrong with a reason or an example."""
+    yield from single(part, "valueString")
+    words = tidy(part.get("answer", [{}])[0].get("valueString", ""))
+    if len(words) > LENGTHS[role]:
+        yield Finding(part["linkId"], f"is longer than {LENGTHS[role]} characters")
+    if role == "reason" and "answer" in part and choice != NOT_APPLICABLE:
+        yield Finding(part["linkId"], f"a reason goes with {NOT_APPLICABLE} only")
+
+
+def single(part: Json, value: str) -> Iterator[Finding]:
+    """Yield what keeps a question from having one answer of the right kind, or none."""
+    if "item" in part:
+        yield Finding(part["linkId"], "items inside an answer")
+    answers = part.get("answer", [])
+    if len(answers) > 1:
+        yield Finding(part["linkId"], f"{len(answers)} answers to one question")
+    if any(value not in answer or len(answer) > 1 for answer in answers):
+        yield Finding(part["linkId"], f"an answer that is no {value}")

@@ -1,0 +1,101 @@
+"""YAML files from outside, read strictly: plain values only, each key once, nothing by reference."""
+
+import re
+from pathlib import Path
+from typing import Any, ClassVar
+
+import yaml
+
+from portfolio.exchange.limits import MOST_DIGITS, MOST_LEVELS, check_values, read_small_text
+from portfolio.reading import DefinitionError
+
+MOST_PARTS = 50_000  # the longest form of ours, with its catalogue, has about 3,000
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: ten times as fast
+OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+PLAIN = {  # what a word without quotes may stand for besides itself: no dates, no ‘no’ for false, no 1:30 for 90
+    "null": (r"|~|null", ["", "~", "n"]),
+    "bool": (r"true|false", ["t", "f"]),
+    "int": (rf"-?(?:0|[1-9]\d{{0,{MOST_DIGITS - 1}}})", list("-0123456789")),
+    "float": (rf"-?\d{{1,{MOST_DIGITS}}}\.\d{{1,{MOST_DIGITS}}}", list("-0123456789")),
+}
+
+
+class PlainLoader(Loader):
+    """Builds texts, numbers, lists and mappings; a key that stands there twice is refused."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Build a mapping; the safe loader would keep the last of two equal keys."""
+        keys = [self.construct_object(key, deep=True) for key, _value in node.value]
+        for number, key in enumerate(keys):
+            if not isinstance(key, str):
+                raise Fault(node.value[number][0].start_mark, "has a key that is no text")
+            if key in keys[:number]:
+                raise Fault(node.value[number][0].start_mark, f"the key {key[:60]!r} stands here twice")
+        return dict(super().construct_mapping(node, deep))
+
+
+for tag, (pattern, first) in PLAIN.items():
+    PlainLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})\Z"), first)
+
+
+class Fault(ValueError):
+    """Something in a YAML text that is not taken in, at a mark."""
+
+    def __init__(self, mark: Any, rule: str) -> None:
+        super().__init__(rule)
+        self.mark = mark
+
+
+def read_yaml(path: Path) -> dict[str, Any]:
+    """Return the mapping in a YAML file; `DefinitionError` names file, line and column of the fault."""
+    return parse_yaml(path.name, read_small_text(path))
+
+
+def parse_yaml(name: str, text: str) -> dict[str, Any]:
+    """Read a YAML mapping; what makes YAML more than a notation for plain values is refused."""
+    try:
+        check_parts(text)
+        content = yaml.load(text, Loader=PlainLoader)
+    except Fault as error:
+        raise DefinitionError(at(name, error.mark), str(error)) from error
+    except yaml.YAMLError as error:
+        raise DefinitionError(at(name, getattr(error, "problem_mark", None)), "is no YAML") from error
+    if not isinstance(content, dict):
+        raise DefinitionError(name, "must hold keys and values")
+    check_values(name, content)
+    return content
+
+
+def check_parts(text: str) -> None:
+    """Go through the parts of a text before anything is built of them."""
+    level = documents = 0
+    for number, part in enumerate(yaml.parse(text, Loader=Loader)):
+        level += isinstance(part, OPENING) - isinstance(part, CLOSING)
+        documents += isinstance(part, yaml.DocumentStartEvent)
+        if fault := fault_in(part):
+            raise Fault(part.start_mark, fault)
+        if level > MOST_LEVELS:
+            raise Fault(part.start_mark, f"is nested deeper than {MOST_LEVELS} levels")
+        if number > MOST_PARTS:
+            raise Fault(part.start_mark, f"has more than {MOST_PARTS:,} parts")
+        if documents > 1:
+            raise Fault(part.start_mark, "begins a second document")
+
+
+def fault_in(part: yaml.Event) -> str:
+    """Say what one part does that plain values do not need, or nothing."""
+    if isinstance(part, yaml.AliasEvent) or getattr(part, "anchor", None):
+        return "uses an anchor or an alias; write it out"
+    if getattr(part, "tag", None):
+        return "uses a tag; only plain values are read"
+    if isinstance(part, yaml.ScalarEvent) and part.value == "<<":
+        return "merges mappings; write it out"
+    return ""
+
+
+def at(name: str, mark: Any) -> str:
+    """Name the line and column of a mark, counted from one."""
+    return f"{name}, line {mark.line + 1}, column {mark.column + 1}" if mark else name

@@ -1,0 +1,73 @@
+"""Fields that the forms for a draft have in common: words in both languages, and what was seen."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from portfolio.differences import Change
+from portfolio.domains import DOMAINS, Text
+
+LONGEST = 4000
+LANGUAGES = {"nl": _("Dutch"), "en": _("English")}
+
+
+class WordsField(forms.CharField):
+    """Text with one kind of line end: a posted form brings CR LF where a document has LF."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return the text with LF only."""
+        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+class DraftForm(forms.Form):
+    """A form over the document of a draft; `digest` is that of the document it was made on.
+
+    `conflict` says, after someone else changed the draft, what saving would change in what stands there now.
+    """
+
+    seen = forms.CharField(max_length=64, required=False)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, document: Mapping[str, Any]) -> None:
+        super().__init__(data)
+        self.original = document
+        self.conflict: list[Change] | None = None
+
+    def document(self, document: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a document as this form would make it."""
+        raise NotImplementedError
+
+    def add_words(
+        self,
+        name: str,
+        label: Any,
+        words: Mapping[str, str] | None = None,
+        *,
+        rows: int = 2,
+        required: bool = True,
+    ) -> None:
+        """Add a field for each language; `words` are those that stand there."""
+        for language, language_name in LANGUAGES.items():
+            self.fields[f"{name}_{language}"] = WordsField(
+                label=_("%(what)s, %(language)s") % {"what": label, "language": language_name},
+                required=required,
+                max_length=LONGEST,
+                widget=forms.Textarea({"lang": language, "rows": rows}),
+            )
+            self.initial[f"{name}_{language}"] = (words or {}).get(language, "")
+
+    def words(self, name: str) -> Text:
+        """Return what was typed in both languages."""
+        return Text(self.cleaned_data[f"{name}_nl"], self.cleaned_data[f"{name}_en"])
+
+
+def element_choices(catalogue: Mapping[str, Any], language: str) -> list[tuple[str, Any]]:
+    """Return the strengths of a catalogue to choose from, by domain."""
+    groups: list[tuple[str, Any]] = []
+    for domain in DOMAINS:
+        rows = [row for row in catalogue["elements"] if row["domain"] == domain.key]
+        if rows:
+            names = [(row["key"], row["name"][language]) for row in rows]
+            groups.append((domain.name.in_language(language), names))
+    return groups

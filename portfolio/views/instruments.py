@@ -1,0 +1,51 @@
+"""Instruments to look at: the list, and one version in full."""
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.decorators import signed_in
+from accounts.http import Request
+from accounts.permissions import Permission
+from audit.actions import record
+from audit.events import EventType
+from portfolio.decorators import instrument_view
+from portfolio.instrument_page import read_version, titles_of
+from portfolio.models import InstrumentVersion
+from portfolio.queries import definition_in, instruments_for, versions_beside
+from portfolio.wording import audience_name
+
+
+@signed_in
+@require_GET
+@transaction.atomic
+def instrument_list(request: Request) -> HttpResponse:
+    """Show the shared instruments and those of one's own organisation, with their versions."""
+    record(EventType.INSTRUMENTS_READ, by=request.user)
+    rows = instruments_for(request.access)
+    context = {
+        "shared": [row for row in rows if not row.organisation],
+        "own": [row for row in rows if row.organisation],
+        "can_manage": bool(request.access.organisations_where(Permission.INSTRUMENT_MANAGE)),
+    }
+    return render(request, "portfolio/instrument_list.html", context)
+
+
+@instrument_view()
+@require_GET
+def instrument_read(request: Request, version: InstrumentVersion) -> HttpResponse:
+    """Show everything that a version says and asks."""
+    manages_own = request.access.has_in(Permission.INSTRUMENT_MANAGE, version.instrument.organisation_id)
+    context = {
+        "version": version,
+        "page": (page := read_version(definition_in(version))),
+        "audience": audience_name(page.definition.audience),
+        "beside": titles_of(versions_beside(version)),
+        "can_copy": bool(request.access.organisations_where(Permission.INSTRUMENT_MANAGE))
+        and not version.is_draft,
+        "can_change": manages_own and version.is_draft,
+        "can_continue": manages_own and not version.is_draft,
+        "can_retire": manages_own and version.is_published,
+    }
+    return render(request, "portfolio/instrument_read.html", context)

@@ -1,0 +1,108 @@
+"""The reliability of the own instruments, for the behavioural scientist."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.decorators import organisation_view
+from accounts.http import Request
+from accounts.models import Organisation
+from accounts.permissions import Permission
+from audit.events import EventType
+from portfolio.models import InstrumentVersion
+from portfolio.queries import definition_of
+from reports import actions
+from reports.reliability_csv import TooFew, table_csv
+from reports.reliability_data import strength_forms, version_figures
+from reports.reliability_figures import KINDS
+from reports.reliability_page import reliability_page
+from reports.reliability_queries import in_use, versions_of, versions_on_strengths
+
+
+def version_in(organisation: Organisation, version_id: UUID) -> InstrumentVersion:
+    """Return a version on strengths that this organisation can have forms of, or answer 404."""
+    versions = versions_on_strengths(organisation).select_related("instrument")
+    return get_object_or_404(versions, pk=version_id)
+
+
+@organisation_view(Permission.RELIABILITY_VIEW, reads=EventType.RELIABILITY_READ)
+@require_GET
+def reliability_list(request: Request, organisation: Organisation) -> HttpResponse:
+    """Show the instrument versions, and what is switched on."""
+    context = {"organisation": organisation, "versions": versions_of(organisation)}
+    return render(request, "reports/reliability_list.html", context)
+
+
+@organisation_view(Permission.RELIABILITY_VIEW, reads=EventType.RELIABILITY_READ)
+@require_GET
+def reliability_detail(request: Request, organisation: Organisation, version_id: UUID) -> HttpResponse:
+    """Show every figure of one version."""
+    version = version_in(organisation, version_id)
+    page = reliability_page(str(version), definition_of(version.pk), version_figures(organisation, version))
+    context = {
+        "organisation": organisation,
+        "version_id": version.pk,
+        "page": page,
+        "in_use": in_use(organisation).get(version.pk),
+        "can_switch": request.access.has_in(Permission.RELIABILITY_SWITCH, organisation.pk),
+    }
+    return render(request, "reports/reliability_detail.html", context)
+
+
+@organisation_view(Permission.RELIABILITY_VIEW, reads=EventType.RELIABILITY_EXPORTED)
+@require_GET
+def reliability_table(
+    request: Request, organisation: Organisation, version_id: UUID, element: str, table: str
+) -> HttpResponse:
+    """Send the anonymous table of one strength; with too few forms there is none yet."""
+    version = version_in(organisation, version_id)
+    found = [forms for forms in strength_forms(organisation, version) if forms.element == element]
+    try:
+        text = table_csv(found[0], table)
+    except (IndexError, KeyError) as unknown:
+        raise Http404 from unknown
+    except TooFew:
+        messages.info(request, _("There are too few forms for this table yet."))
+        return redirect("reliability-detail", version_id=version.pk)
+    name = f"{slugify(f'{version}-{element}-{table}')}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+@organisation_view(Permission.RELIABILITY_SWITCH, reads=EventType.RELIABILITY_READ)
+@require_POST
+def reliability_on(request: Request, organisation: Organisation, version_id: UUID) -> HttpResponse:
+    """Put the figures that were seen to use."""
+    version = version_in(organisation, version_id)
+    kind = request.POST.get("kind", "")
+    if kind not in KINDS:
+        raise Http404
+    seen = request.POST.get("seen", "")
+    try:
+        n = actions.switch_on_parameters(
+            organisation=organisation, version=version, kind=kind, seen_digest=seen, by=request.user
+        )
+    except actions.SeenOtherwise:
+        messages.error(request, _("New forms changed the figures since you saw them. Look again."))
+    except actions.NothingToSwitchOn:
+        messages.error(request, _("There are too few forms to switch anything on."))
+    else:
+        switched_on = ngettext("Switched on for %(n)s strength.", "Switched on for %(n)s strengths.", n)
+        messages.success(request, switched_on % {"n": n})
+    return redirect("reliability-detail", version_id=version.pk)
+
+
+@organisation_view(Permission.RELIABILITY_SWITCH, reads=EventType.RELIABILITY_READ)
+@require_POST
+def reliability_off(request: Request, organisation: Organisation, version_id: UUID) -> HttpResponse:
+    """Take the figures out of use."""
+    version = version_in(organisation, version_id)
+    actions.switch_off_parameters(organisation=organisation, version=version, by=request.user)
+    messages.success(request, _("Switched off. Every difference can be chance again."))
+    return redirect("reliability-detail", version_id=version.pk)

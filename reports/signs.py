@@ -1,0 +1,67 @@
+"""Signs of healthy development as each observer answered them: side by side, never averaged, never a strength.
+
+One moment is a snapshot, two show a difference, a line is drawn from three: the rule of the course.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from uuid import UUID
+
+from portfolio.scoring import Choice
+from reports.readings import Series
+from reports.trajectories import Line, Point, drawn_for
+
+
+@dataclass(frozen=True)
+class SignReading:
+    """One signed outcome strip: who answered, in which role and setting; its date is the last day observed."""
+
+    id: str
+    observer_id: str
+    observer: str
+    role: str
+    setting: str
+    version_id: UUID
+    period_to: datetime.date
+    signed_on: datetime.date
+    answers: Mapping[str, Choice]
+
+    @property
+    def series(self) -> Series:
+        """The line on which this reading stands."""
+        return Series(self.role, self.setting, str(self.version_id))
+
+
+def in_order(readings: Sequence[SignReading]) -> list[SignReading]:
+    """Sort by the day observed, never by the day of entry."""
+    return sorted(readings, key=lambda reading: (reading.period_to, reading.signed_on, reading.id))
+
+
+def latest_of_each(readings: Sequence[SignReading]) -> list[SignReading]:
+    """Return the latest reading of each observer in each role and setting, the newest first."""
+    latest = {(r.observer_id, r.role, r.setting): r for r in in_order(readings)}
+    return list(reversed(in_order(list(latest.values()))))
+
+
+def by_series(readings: Sequence[SignReading]) -> dict[Series, list[SignReading]]:
+    """Group readings by series, in order of their first day; within a series by day observed."""
+    ordered = in_order(readings)
+    firsts = {reading.series: place for place, reading in reversed(list(enumerate(ordered)))}
+    grouped = groupby(sorted(ordered, key=lambda r: firsts[r.series]), key=lambda r: r.series)
+    return {series: list(group) for series, group in grouped}
+
+
+def sign_lines(groups: Sequence[Sequence[SignReading]], labels: Sequence[str], sign: str) -> tuple[Line, ...]:
+    """Return a line per series for one sign; what was not answered is no point."""
+    lines = []
+    for place, moments in enumerate(groups):
+        points = tuple(
+            Point(reading.period_to, value, (1, 1))
+            for reading in moments
+            if isinstance(value := reading.answers.get(sign), int)
+        )
+        if points:
+            lines.append(Line(labels[place], place, points, drawn_for([point.on for point in points])))
+    return tuple(lines)

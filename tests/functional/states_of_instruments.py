@@ -1,0 +1,161 @@
+"""States of the pages on instruments: reading, previewing, changing a draft, publishing it."""
+
+from playwright.sync_api import Page
+
+from portfolio.models import InstrumentVersion
+from tests.functional.stage import Stage, state
+from tests.functional.states_of_people import send
+from tests.instruments import edit, reworded
+
+
+def fill(page: Page, field: str, text: str) -> None:
+    page.locator(f"#id_{field}").fill(text)
+
+
+def save(stage: Stage) -> None:
+    """Press the button of the form that is about the draft itself."""
+    with stage.page.expect_navigation():
+        stage.page.locator("main form button.btn-primary").first.click()
+
+
+def change_elsewhere(stage: Stage) -> None:
+    """Let someone else change the draft now."""
+    draft = InstrumentVersion.objects.get(pk=stage.world.versions["own draft"].pk)
+    edit(draft, reworded(draft.document, "help_ask", "{child} zegt: help mij"), stage.world.people.ada)
+    stage.fails(409)
+
+
+@state("instrument-list", "of a practitioner")
+def instrument_list(stage: Stage) -> None:
+    stage.open("anna", "instrument-list")
+
+
+@state("instrument-list", "of who manages them")
+def instrument_list_managed(stage: Stage) -> None:
+    stage.open("ada", "instrument-list")
+
+
+@state("instrument-read", "shared")
+def instrument_read(stage: Stage) -> None:
+    stage.open("anna", "instrument-read", form="shared version")
+
+
+@state("instrument-read", "own draft")
+def instrument_read_draft(stage: Stage) -> None:
+    stage.open("ada", "instrument-read")
+
+
+@state("instrument-read", "asked whether to retire")
+def instrument_read_dialog(stage: Stage) -> None:
+    page = stage.open("ada", "instrument-read", form="own version")
+    page.locator("form[data-confirm] button").first.click()
+    page.locator("dialog[open]").wait_for()
+
+
+@state("instrument-preview", "first page")
+def instrument_preview(stage: Stage) -> None:
+    stage.open("anna", "instrument-preview", form="shared version")
+
+
+@state("instrument-preview", "chosen")
+def instrument_preview_chosen(stage: Stage) -> None:
+    page = stage.open("anna", "instrument-preview", form="shared version", number=4)
+    page.locator("input[value=not_applicable]").first.check(force=True)
+
+
+@state("instrument-change", "filled")
+def instrument_change(stage: Stage) -> None:
+    stage.open("ada", "instrument-change")
+
+
+@state("instrument-change", "error")
+def instrument_change_error(stage: Stage) -> None:
+    stage.fails(400)
+    fill(stage.open("ada", "instrument-change"), "minutes", "0")
+    save(stage)
+
+
+@state("instrument-change", "changed by someone else")
+def instrument_change_conflict(stage: Stage) -> None:
+    page = stage.open("ada", "instrument-change")
+    change_elsewhere(stage)
+    fill(page, "title_nl", "Mijn eigen titel")
+    save(stage)
+
+
+@state("instrument-page", "filled")
+def instrument_page(stage: Stage) -> None:
+    stage.open("ada", "instrument-page")
+
+
+@state("instrument-page", "half a statement")
+def instrument_page_error(stage: Stage) -> None:
+    stage.fails(400)
+    fill(stage.open("ada", "instrument-page"), "new-text_nl", "{child} vraagt een vriend om raad")
+    save(stage)
+
+
+@state("instrument-page-add", "empty")
+def instrument_page_add(stage: Stage) -> None:
+    stage.open("ada", "instrument-page-add")
+
+
+@state("instrument-page-add", "error")
+def instrument_page_add_error(stage: Stage) -> None:
+    stage.fails(400)
+    stage.open("ada", "instrument-page-add")
+    save(stage)
+
+
+@state("instrument-text", "filled")
+def instrument_text(stage: Stage) -> None:
+    stage.open("ada", "instrument-text")
+
+
+@state("instrument-text", "error with its lines")
+def instrument_text_error(stage: Stage) -> None:
+    stage.fails(400)
+    page = stage.open("ada", "instrument-text")
+    text = page.locator("#id_text").input_value()
+    fill(page, "text", text.replace("element: help_seeking", "element: luck"))
+    save(stage)
+
+
+@state("instrument-text", "changed by someone else")
+def instrument_text_conflict(stage: Stage) -> None:
+    page = stage.open("ada", "instrument-text")
+    change_elsewhere(stage)
+    fill(page, "text", page.locator("#id_text").input_value().replace("minutes: 3", "minutes: 4"))
+    save(stage)
+
+
+@state("instrument-text", "no file")
+def instrument_text_no_file(stage: Stage) -> None:
+    stage.fails(400)
+    stage.open("ada", "instrument-text")
+    send(stage)
+
+
+@state("instrument-add", "empty")
+def instrument_add(stage: Stage) -> None:
+    stage.open("ada", "instrument-add")
+
+
+@state("instrument-add", "error")
+def instrument_add_error(stage: Stage) -> None:
+    stage.fails(400)
+    fill(stage.open("ada", "instrument-add"), "text", "key: [")
+    save(stage)
+
+
+@state("instrument-publish", "nothing changes")
+def instrument_publish(stage: Stage) -> None:
+    stage.open("ada", "instrument-publish")
+
+
+@state("instrument-publish", "not answered")
+def instrument_publish_error(stage: Stage) -> None:
+    change_elsewhere(stage)
+    stage.fails(400)
+    stage.open("ada", "instrument-publish")
+    save(stage)

@@ -1,0 +1,24 @@
+"""States of the pages on reliability: too few forms, and the figures of one version."""
+
+from tests.functional.stage import Stage, state
+from tests.many import QUICK, add_many
+
+
+@state("reliability-list", "filled")
+def reliability_list(stage: Stage) -> None:
+    stage.open("sanne", "reliability-list")
+
+
+@state("reliability-detail", "too few")
+def reliability_few(stage: Stage) -> None:
+    page = stage.open("sanne", "reliability-detail", form="shared version")
+    page.locator("main summary").first.click()
+
+
+@state("reliability-detail", "enough, switched on")
+def reliability_enough(stage: Stage) -> None:
+    people = stage.world.people
+    add_many(people.north, people.anna, people.bram, children=30, doubles=30, key=QUICK)
+    page = stage.open("sanne", "reliability-detail", form="shared version")
+    page.locator("button[value=icc]").click()
+    page.locator("main summary").first.click()

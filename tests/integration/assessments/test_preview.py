@@ -1,0 +1,61 @@
+"""The preview is the form itself, whatever the version, and nothing in it can be saved."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from assessments.models import Answer, Assessment
+from portfolio.models import InstrumentVersion
+from portfolio.queries import definition_of
+from tests.build import People, version_of
+from tests.instruments import an_own_draft, edit
+from tests.pages import Page
+
+
+def preview(client: Client, version: InstrumentVersion, number: int = 1, **asked: str) -> Any:
+    return client.get(reverse("instrument-preview", args=[version.pk, number]), asked)
+
+
+@pytest.mark.parametrize("key", ["professional-quick", "professional-full"])
+def test_preview_shows_every_page_with_the_template_of_the_form(anna: Client, key: str) -> None:
+    version = version_of(key)
+    pages = definition_of(version.pk).pages
+    for number, page in enumerate(pages, start=1):
+        response = preview(anna, version, number)
+        assert "assessments/_item.html" in [template.name for template in response.templates]
+        read = Page(response)
+        for item in page.items:
+            assert item.text.nl.replace("{child}", "Sam") in read.words
+            assert f"item-{item.key}" in read.ids
+    assert preview(anna, version, len(pages) + 1).status_code == 404
+    assert preview(anna, version, 0).status_code == 404
+
+
+def test_preview_sends_nothing_and_saves_nothing(anna: Client) -> None:
+    url = reverse("instrument-preview", args=[version_of().pk, 1])
+    content = anna.get(url).content.decode()
+    form = content[content.index('<form class="preview"') : content.index("item-clear")]
+    assert 'method="dialog"' in form  # belongs to no dialog, so no button in it does anything
+    assert "data-module" not in form
+    assert "csrfmiddlewaretoken" not in form
+    assert anna.post(url, {"help_ask-choice": "2"}).status_code == 405
+    assert (Assessment.objects.count(), Answer.objects.count()) == (0, 0)
+
+
+def test_preview_of_a_draft_shows_it_as_it_stands_now_for_the_age_asked_for(
+    people: People, client: Client
+) -> None:
+    client.force_login(people.ada)
+    draft = an_own_draft(people)
+    assert "leeftijd" not in preview(client, draft).content.decode()
+    document = draft.document
+    young = {"nl": "{child} kent een blij gevoel", "en": "{child} knows a glad feeling"}
+    document["pages"][0]["items"][0]["wordings"] = [{"ages": [8, 11], "text": young, "hint": young}]
+    edit(draft, {**document, "ages": [8, 17]}, people.ada)
+    assert "Sam kent een blij gevoel" in Page(preview(client, draft)).words
+    assert "Sam kent een blij gevoel" not in Page(preview(client, draft, leeftijd="14")).words
+    for nonsense in ("", "x", "-1", "9999", "99"):
+        assert preview(client, draft, leeftijd=nonsense).status_code == 200
+    assert preview(client, draft, leeftijd="99").context["age"] == 17

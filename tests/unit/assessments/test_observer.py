@@ -1,0 +1,98 @@
+"""Which roles suit which form, how an observer is named, and in which words a form speaks."""
+
+import pytest
+from django.utils import translation
+
+from assessments.models import ObserverRole
+from assessments.models.observer import OWN_VOICES, PROFESSIONALS, named, roles_for
+from assessments.wording import Wording
+from portfolio.files import FOLDER, read_document
+from portfolio.outcomes import Form, read_form
+
+
+def form(key: str) -> Form:
+    return read_form(read_document(FOLDER / f"{key}-1.0.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("key", "roles"),
+    [
+        ("professional-full", PROFESSIONALS),
+        ("professional-quick", PROFESSIONALS),
+        ("child-8-11", (ObserverRole.CHILD,)),
+        ("youth-12-17", (ObserverRole.CHILD,)),
+        ("parent", (ObserverRole.PARENT,)),
+        ("teacher", (ObserverRole.TEACHER,)),
+        ("outcome", tuple(ObserverRole)),
+    ],
+)
+def test_roles_suit_the_audience(key: str, roles: tuple[ObserverRole, ...]) -> None:
+    assert roles_for(form(key).audience) == roles
+
+
+def test_own_voices_are_no_professionals() -> None:
+    assert not set(OWN_VOICES) & set(PROFESSIONALS)
+    assert {*OWN_VOICES, *PROFESSIONALS} == set(ObserverRole)
+    assert roles_for("an audience of an organisation") == PROFESSIONALS
+
+
+@pytest.mark.parametrize(
+    ("role", "nl", "en"),
+    [
+        ("child", "Sam zelf, samen met Youssef Amrani", "Sam, together with Youssef Amrani"),
+        (
+            "parent",
+            "ouder of verzorger, samen met Youssef Amrani",
+            "parent or carer, together with Youssef Amrani",
+        ),
+        ("teacher", "Youssef Amrani", "Youssef Amrani"),
+    ],
+)
+def test_child_and_parent_answer_together_with_who_is_signed_in(role: str, nl: str, en: str) -> None:
+    for language, name in (("nl", nl), ("en", en)):
+        with translation.override(language):
+            assert named(role, child="Sam", observer="Youssef Amrani") == name
+
+
+def words(
+    key: str, item: str, age: int, *, is_to_child: bool = False, language: str = "nl"
+) -> tuple[str, str]:
+    definition = form(key)
+    wording = Wording(definition, "Sam", age, language, is_to_child)
+    return wording.statement(definition.items[item])
+
+
+@pytest.mark.parametrize(
+    ("age", "text"),
+    [
+        (4, "Sam wordt weer rustig bij iemand die helpt"),
+        (7, "Sam wordt weer rustig bij iemand die helpt"),
+        (8, "Sam wordt weer rustig na iets spannends"),
+        (12, "Sam doet iets om weer rustig te worden na spanning"),
+        (17, "Sam doet iets om weer rustig te worden na spanning"),
+    ],
+)
+def test_statement_stands_in_the_words_for_the_age(age: int, text: str) -> None:
+    assert words("parent", "p_calm_again", age)[0] == text
+
+
+def test_hint_goes_with_the_words() -> None:
+    assert (
+        words("parent", "p_calm_again", 5)[1] == "Bijvoorbeeld: op schoot, met een knuffel, met een liedje."
+    )
+
+
+def test_sign_is_asked_of_the_child_itself_or_about_it() -> None:
+    assert words("outcome", "wellbeing", 9)[0] == "Hoe gaat het met Sam?"
+    assert words("outcome", "wellbeing", 9, is_to_child=True)[0] == "Hoe gaat het met jou?"
+    assert words("outcome", "play", 9, is_to_child=True, language="en")[0].endswith("your free time going?")
+
+
+def test_child_says_the_ways_out_in_the_first_person() -> None:
+    definition = form("child-8-11")
+    item = definition.items["c_calm_down"]
+    wording = Wording(definition, "Sam", 9, "nl", is_to_child=True)
+    with translation.override("nl"):
+        assert wording.choice(item, "not_seen") == "weet ik niet"
+        assert wording.choice(item, "not_applicable") == "past niet bij mij"
+        assert wording.choice(item, "1") == "soms, als iemand helpt"

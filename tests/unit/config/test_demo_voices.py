@@ -1,0 +1,29 @@
+"""What children, parents and teachers say in the demo."""
+
+import datetime
+
+from config.demo.load import INSTRUMENTS
+from config.demo.plans import read_plan
+from config.demo.story import tell
+from portfolio.files import FOLDER, read_document
+from portfolio.outcomes import read_form
+
+DEFINITIONS = {
+    name: read_form(read_document(FOLDER / f"{key}-1.0.yaml")) for name, key in INSTRUMENTS.items()
+}
+STORIES = tell(read_plan(), DEFINITIONS, datetime.date(2026, 3, 18))
+
+
+def test_other_voices_fill_in_the_form_that_is_theirs():
+    voices = [form for story in STORIES for form in story.voices]
+    assert {form.instrument for form in voices} == {"child", "youth", "parent", "teacher", "outcome"}
+    assert {form.role for form in voices if form.instrument in ("child", "youth")} == {"child"}
+    assert all((form.hours_seen is None) == (form.role in ("child", "parent")) for form in voices)
+    for form in voices:
+        assert set(form.responses) <= set(DEFINITIONS[form.instrument].items)
+
+
+def test_newest_form_is_by_a_professional():
+    for story in STORIES:
+        strengths = [form for form in story.voices if form.instrument != "outcome"]
+        assert all(form.period_to < story.forms[-1].period_to for form in strengths)
