@@ -1,7 +1,8 @@
 """The preview is the form itself, whatever the version, and nothing in it can be saved."""
 
+from typing import Any
+
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -13,7 +14,7 @@ from tests.instruments import an_own_draft, edit
 from tests.pages import Page
 
 
-def preview(client: Client, version: InstrumentVersion, number: int = 1, **asked: str) -> HttpResponse:
+def preview(client: Client, version: InstrumentVersion, number: int = 1, **asked: str) -> Any:
     return client.get(reverse("instrument-preview", args=[version.pk, number]), asked)
 
 

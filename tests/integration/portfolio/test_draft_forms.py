@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -45,9 +44,7 @@ def now(draft: InstrumentVersion) -> InstrumentVersion:
     return InstrumentVersion.objects.select_related("instrument").get(pk=draft.pk)
 
 
-def send(
-    client: Client, name: str, draft: InstrumentVersion, data: dict[str, Any], **given: str
-) -> HttpResponse:
+def send(client: Client, name: str, draft: InstrumentVersion, data: dict[str, Any], **given: str) -> Any:
     return client.post(reverse(name, kwargs={"version_id": draft.pk, **given}), data)
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -36,11 +35,11 @@ def now(draft: InstrumentVersion) -> InstrumentVersion:
     return InstrumentVersion.objects.get(pk=draft.pk)
 
 
-def send(client: Client, draft: InstrumentVersion, **data: Any) -> HttpResponse:
+def send(client: Client, draft: InstrumentVersion, **data: Any) -> Any:
     return client.post(reverse("instrument-text", args=[draft.pk]), {"seen": draft.digest, **data})
 
 
-def text_form(response: HttpResponse) -> dict[str, str]:
+def text_form(response: Any) -> dict[str, str]:
     """Return what the form with the text would send as it stands."""
     return next(form.fields for form in Page(response).forms if "text" in form.fields)
 
@@ -150,7 +149,7 @@ def test_published_version_is_no_text_to_change(people: People, ada: Client) -> 
     assert now(version).document == version.document
 
 
-def add(client: Client, **data: Any) -> HttpResponse:
+def add(client: Client, **data: Any) -> Any:
     return client.post(reverse("instrument-add"), data)
 
 

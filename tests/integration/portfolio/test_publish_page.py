@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -24,11 +23,11 @@ def ada(people: People, client: Client) -> Client:
     return client
 
 
-def open_check(client: Client, draft: InstrumentVersion) -> HttpResponse:
+def open_check(client: Client, draft: InstrumentVersion) -> Any:
     return client.get(reverse("instrument-publish", args=[draft.pk]))
 
 
-def publish(client: Client, draft: InstrumentVersion, **data: Any) -> HttpResponse:
+def publish(client: Client, draft: InstrumentVersion, **data: Any) -> Any:
     return client.post(reverse("instrument-publish", args=[draft.pk]), {"seen": draft.digest, **data})
 
 

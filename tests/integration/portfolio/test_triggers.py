@@ -1,5 +1,7 @@
 """What is published stands for good: the database refuses to change it, whoever asks."""
 
+from typing import Any
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -22,7 +24,7 @@ CHANGES = [
 ]
 
 
-def refused(statement: str, *values: object) -> bool:
+def refused(statement: str, *values: Any) -> bool:
     """Say whether the database refuses a statement."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
