@@ -123,7 +123,7 @@ def sign_course(
         return None
     stage = svg.stage(bands, axis_of(readings, bands, today))
     grouped = by_series(readings)
-    labels = labels_of(grouped, definition)
+    labels = labels_of(grouped)
     charts = []
     for sign in definition.signs:
         lines = sign_lines(list(grouped.values()), labels, sign.item.key)
@@ -136,7 +136,7 @@ def sign_course(
     return SignCourse(legend, charts)
 
 
-def labels_of(grouped: dict[Series, list[SignReading]], definition: OutcomeDefinition) -> list[str]:
+def labels_of(grouped: dict[Series, list[SignReading]]) -> list[str]:
     """Name each series by role and setting; with a number where versions make two of one."""
     found = [series_label(series) for series in grouped]
     return [

@@ -28,10 +28,8 @@ KEPT = {
     *("portfolio_instrument", "portfolio_instrumentversion", "accounts_organisation"),
 }
 WITHOUT_ORGANISATIONS = (  # the shared instruments stay; what points at an organisation goes before it
-    (
-        "DELETE FROM portfolio_instrumentversion WHERE instrument_id IN"
-        " (SELECT id FROM portfolio_instrument WHERE organisation_id IS NOT NULL)"
-    ),
+    """DELETE FROM portfolio_instrumentversion WHERE instrument_id IN
+       (SELECT id FROM portfolio_instrument WHERE organisation_id IS NOT NULL)""",
     "DELETE FROM portfolio_instrument WHERE organisation_id IS NOT NULL",
     "DELETE FROM accounts_organisation",
     "SET CONSTRAINTS ALL IMMEDIATE",

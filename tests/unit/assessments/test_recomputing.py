@@ -17,9 +17,8 @@ from tests.documents import a_document
 DEFINITION = read_definition(a_document())
 ELEMENT = "meaning_external"
 CHOICES = ["", "0", "1", "2", "3", "not_seen", "not_applicable"]
-OUTCOME = OutcomeDefinition(
-    "out", "1.0", "MIT", 1, DEFINITION.title, DEFINITION.title, DEFINITION.title, levels=(), signs=()
-)
+TITLE = DEFINITION.title
+OUTCOME = OutcomeDefinition("out", "1.0", "MIT", 1, TITLE, TITLE, TITLE, levels=(), signs=())
 
 
 def packed(choices: dict[str, str]) -> dict[str, Any]:

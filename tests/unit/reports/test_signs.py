@@ -1,0 +1,58 @@
+"""Readings of the outcome strip: whose is the latest, what stands on one line."""
+
+import datetime
+import uuid
+from collections.abc import Mapping
+
+from portfolio.files import FOLDER, read_document
+from portfolio.outcomes import read_outcome
+from portfolio.scoring import Choice, NoScore
+from reports.signs import SignReading, by_series, latest_of_each, sign_lines
+from reports.signs_page import answer_in_words, labels_of, sign_course, sign_strip
+from reports.trajectories import Drawn
+
+FIRST = datetime.date(2026, 1, 5)
+STRIP = read_outcome(read_document(FOLDER / "outcome-1.0.yaml"))
+VERSION, NEXT = uuid.UUID(int=1), uuid.UUID(int=2)
+
+
+def reading(
+    week: int,
+    role: str = "child",
+    *,
+    answers: Mapping[str, Choice] | None = None,
+    version: uuid.UUID = VERSION,
+) -> SignReading:
+    on = FIRST + datetime.timedelta(weeks=week)
+    said = {"play": 2} if answers is None else answers
+    return SignReading(f"{week} {role}", "anna", "Anna", role, "home", version, on, on, said)
+
+
+def test_latest_of_each_role_stands_newest_first() -> None:
+    readings = [reading(3), reading(1), reading(2, "parent"), reading(0, "parent")]
+    assert [r.id for r in latest_of_each(readings)] == ["3 child", "2 parent"]
+
+
+def test_line_needs_three_moments_and_leaves_out_what_was_not_answered() -> None:
+    readings = [reading(0), reading(4, answers={"play": NoScore.NOT_SEEN}), reading(5), reading(9)]
+    groups = list(by_series([*readings, reading(6, "parent", answers={})]).values())
+    (line,) = sign_lines(groups, ["child", "parent"], "play")
+    assert (line.label, len(line.points), line.drawn) == ("child", 3, Drawn.LINE)
+    assert sign_lines(groups, ["child", "parent"], "home") == ()
+
+
+def test_versions_of_the_strip_do_not_share_a_line() -> None:
+    grouped = by_series([reading(0), reading(1, version=NEXT), reading(2, "parent")])
+    labels = labels_of(grouped)
+    assert len(set(labels)) == 3
+    assert [label[-3:] for label in labels[:2]] == ["(1)", "(2)"]
+
+
+def test_answers_have_words_also_when_there_is_none() -> None:
+    words = [answer_in_words(choice, STRIP) for choice in (0, NoScore.NOT_SEEN, NoScore.NOT_APPLICABLE, None)]
+    assert words == ["gaat nu moeizaam", "kon ik niet zien", "past niet", "geen antwoord"]
+
+
+def test_nothing_answered_shows_nothing() -> None:
+    assert sign_strip("Sam", [], None) is None
+    assert sign_course([], None, [], FIRST) is None
