@@ -41,7 +41,7 @@ def test_strengths_on_the_map_are_those_on_screen(case: Case) -> None:
 
 
 def test_every_form_behind_the_report_is_listed(case: Case) -> None:
-    rows = re.findall(r"(?:Korte observatie|Observatie krachten) \d{1,2}/(?:12|23)\b", case.paper.words)
+    rows = re.findall(r"(?:Korte observatie|Observatie krachten) 1\.0 \d{1,2}/(?:12|23)\b", case.paper.words)
     assert len(rows) == 12
 
 
