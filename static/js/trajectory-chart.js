@@ -25,7 +25,7 @@ export default function trajectoryChart(figure) {
 }
 
 async function drawInteractive(figure) {
-  const { data, yaxis, shapes } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+  const { data, yaxis, shapes = [] } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
   const shared = JSON.parse(document.getElementById("chart-layout").textContent);
   const layout = { ...shared, yaxis, shapes: [...shared.shapes, ...shapes] };
   library ??= loadPlotly({ ...document.body.dataset, ...figure.dataset });
