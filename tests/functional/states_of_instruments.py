@@ -48,8 +48,8 @@ def instrument_read_draft(stage: Stage) -> None:
 @state("instrument-read", "asked whether to retire")
 def instrument_read_dialog(stage: Stage) -> None:
     page = stage.open("ada", "instrument-read", form="own version")
-    page.locator("form[data-confirm] button").first.click()
-    page.locator("dialog[open]").wait_for()
+    page.locator(".ask-first summary").first.click()
+    page.locator(".ask-first[open]").wait_for()
 
 
 @state("instrument-preview", "first page")
