@@ -78,8 +78,8 @@ def line_at(text: str, error: DefinitionError) -> int | None:
     for name in ("mark", "problem_mark"):
         if mark := getattr(error.__cause__, name, None):
             return int(mark.line) + 1
-    if error.__cause__ is not None:
-        return None
+    if isinstance(error.__cause__, yaml.reader.ReaderError):  # a character that YAML does not know
+        return text.encode()[: error.__cause__.position].count(b"\n") + 1
     return line_of(text, error.place.removeprefix(f"{TEXT}, "))
 
 
@@ -110,7 +110,7 @@ def step_into(node: yaml.Node, place: str) -> tuple[int, yaml.Node, str] | None:
         names = [entry for entry in names if keys[entry[0]] == 1 and entry[0]]
         names += [(str(number), entry.start_mark.line, entry) for number, entry in enumerate(node.value)]
     else:
-        return None
+        names = []
     for name, line, value in names:
         if place == name or place.startswith(f"{name}."):
             return line, value, place[len(str(name)) + 1 :]

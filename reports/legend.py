@@ -45,9 +45,19 @@ def labels_of(grouped: Grouped, definitions: Definitions) -> list[str]:
     return [
         series_label(series)
         if families[moments[0].family] == 1
-        else _("%(who)s (%(form)s)") % {"who": series_label(series), "form": form_names(moments, definitions)}
+        else _("%(who)s (%(form)s)")
+        % {"who": series_label(series), "form": version_names(moments, definitions, grouped)}
         for series, moments in grouped.items()
     ]
+
+
+def version_names(moments: Sequence[Reading], definitions: Definitions, grouped: Grouped) -> str:
+    """Name what tells a series from the others of its family: the versions, or the forms where titles differ."""
+    kin = [reading for other in grouped.values() if other[0].family == moments[0].family for reading in other]
+    if len({definitions[reading.instrument].title for reading in kin}) > 1:
+        return form_names(moments, definitions)
+    numbers = dict.fromkeys(definitions[reading.instrument].version for reading in moments)
+    return _("version %(numbers)s") % {"numbers": ", ".join(numbers)}
 
 
 def form_names(moments: Sequence[Reading], definitions: Definitions) -> str:

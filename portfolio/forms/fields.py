@@ -34,10 +34,6 @@ class DraftForm(forms.Form):
         self.original = document
         self.conflict: list[Change] | None = None
 
-    def document(self, document: Mapping[str, Any]) -> dict[str, Any]:
-        """Return a document as this form would make it."""
-        raise NotImplementedError
-
     def add_words(
         self,
         name: str,

@@ -17,13 +17,14 @@ from portfolio import actions
 from portfolio.decorators import instrument_view, no_draft, with_draft
 from portfolio.differences import differences
 from portfolio.exceptions import ChangedElsewhere, NotADraft
-from portfolio.forms.fields import DraftForm
 from portfolio.forms.head import HeadForm
 from portfolio.forms.page import NewPageForm, PageForm
 from portfolio.models import InstrumentVersion
 from portfolio.queries import keys_ever_used
 from portfolio.reading import DefinitionError, read_definition
 from portfolio.wording import change_rows, error_sentence
+
+Form = HeadForm | PageForm | NewPageForm
 
 
 @instrument_view(Permission.INSTRUMENT_MANAGE)
@@ -73,7 +74,7 @@ def known(request: Request, version: InstrumentVersion) -> dict[str, Any]:
     }
 
 
-def save(request: Request, version: InstrumentVersion, form: DraftForm, **place: str) -> HttpResponse | None:
+def save(request: Request, version: InstrumentVersion, form: Form, **place: str) -> HttpResponse | None:
     """Save what was posted and go on; nothing is returned when the form has to be shown (again).
 
     When someone else changed the draft meanwhile nothing is saved, and the form says what saving would do.
@@ -100,7 +101,7 @@ def save(request: Request, version: InstrumentVersion, form: DraftForm, **place:
     return redirect(reverse(name, kwargs={"version_id": version.pk, **place}))
 
 
-def show(request: Request, version: InstrumentVersion, form: DraftForm, template: str) -> HttpResponse:
+def show(request: Request, version: InstrumentVersion, form: Form, template: str) -> HttpResponse:
     """Show a form; 409 when someone else changed the draft, 400 when something was refused."""
     conflict = change_rows(form.conflict) if form.conflict is not None else None
     context = {"version": version, "form": form, "is_conflict": conflict is not None, "rows": conflict}

@@ -3,6 +3,7 @@
 from playwright.sync_api import Page
 
 from portfolio.models import InstrumentVersion
+from tests.build import version_of
 from tests.functional.stage import Stage, state
 from tests.functional.states_of_people import send
 from tests.instruments import edit, reworded
@@ -61,6 +62,12 @@ def instrument_preview(stage: Stage) -> None:
 def instrument_preview_chosen(stage: Stage) -> None:
     page = stage.open("anna", "instrument-preview", form="shared version", number=4)
     page.locator("input[value=not_applicable]").first.check(force=True)
+
+
+@state("instrument-preview", "for a child")
+def instrument_preview_child(stage: Stage) -> None:
+    stage.enter("anna")
+    stage.page.goto(f"/instrumenten/{version_of('child-8-11').pk}/voorbeeld/1/")
 
 
 @state("instrument-change", "filled")

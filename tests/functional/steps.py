@@ -6,7 +6,9 @@ from pathlib import Path
 import pypdfium2
 from playwright.sync_api import Page
 
-QUICK = re.compile(r"^\s*(Korte observatie|Short observation) \(1")  # not a copy of it, which names its organisation
+QUICK = re.compile(
+    r"^\s*(Korte observatie|Short observation) \(1"
+)  # not a copy of it, which names its organisation
 ITEMS = (  # of the quick form, page by page
     ("feelings_express", "goal_keep_going", "adult_calms"),
     ("help_ask", "efficacy_start", "caregiver_reliable"),

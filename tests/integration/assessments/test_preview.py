@@ -18,16 +18,22 @@ def preview(client: Client, version: InstrumentVersion, number: int = 1, **asked
     return client.get(reverse("instrument-preview", args=[version.pk, number]), asked)
 
 
-@pytest.mark.parametrize("key", ["professional-quick", "professional-full"])
+KEYS = ["professional-quick", "professional-full", "teacher", "parent", "youth-12-17", "child-8-11"]
+
+
+@pytest.mark.parametrize("key", KEYS)
 def test_preview_shows_every_page_with_the_template_of_the_form(anna: Client, key: str) -> None:
     version = version_of(key)
-    pages = definition_of(version.pk).pages
+    definition = definition_of(version.pk)
+    pages, age = definition.pages, max(definition.ages[0], min(9, definition.ages[1]))
     for number, page in enumerate(pages, start=1):
         response = preview(anna, version, number)
         assert "assessments/_item.html" in [template.name for template in response.templates]
         read = Page(response)
+        assert ("form-to-child" in read.classes) is (definition.voice == "to_child")
         for item in page.items:
-            assert item.text.nl.replace("{child}", "Sam") in read.words
+            text, _hint = item.worded_for(age)
+            assert text.nl.replace("{child}", "Sam") in read.words
             assert f"item-{item.key}" in read.ids
     assert preview(anna, version, len(pages) + 1).status_code == 404
     assert preview(anna, version, 0).status_code == 404

@@ -97,6 +97,24 @@ def test_items_are_reworded_ordered_removed_and_added(ada: Client, draft: Instru
     assert definition.items["help_seeking_1"].element == "help_seeking"
 
 
+def test_words_for_certain_ages_are_edited_beside_the_others(
+    people: People, ada: Client, draft: InstrumentVersion
+) -> None:
+    document = reworded(draft.document, "help_ask", "{child} vraagt hulp")
+    words = {"nl": "{child} roept", "en": "{child} calls"}
+    document["pages"][1]["items"][0]["wordings"] = [{"ages": [8, 11], "text": words, "hint": words}]
+    edit(draft, document, people.ada)
+    url = reverse("instrument-page", args=[draft.pk, PAGE])
+    fields = Page(ada.get(url)).form.fields
+    ada.post(url, {**fields, "ages-0-help_ask-text_nl": "{child} vraagt het gewoon"})
+    (wording,) = definition_in(now(draft)).items["help_ask"].wordings
+    assert (wording.ages, wording.text.nl, wording.hint.nl) == (
+        (8, 11),
+        "{child} vraagt het gewoon",
+        "{child} roept",
+    )
+
+
 def test_key_of_a_removed_item_never_comes_back_for_another(people: People, ada: Client) -> None:
     first = an_own_draft(people)
     send(ada, "instrument-page", first, page_fields(first, PAGE, **NEW_ITEM), page_key=PAGE)

@@ -133,6 +133,10 @@ FAULTS: dict[str, tuple[Fault, str]] = {
         lambda d: first_item(d).update(wordings=[{"text": {}, "hint": {}}]),
         "pages.page_regulatory_internal.items.regulatory_internal_0.wordings.0.ages",
     ),
+    "other words for ages the wrong way round": (
+        lambda d: first_item(d).update(wordings=[{"ages": [9, 8]}]),
+        "pages.page_regulatory_internal.items.regulatory_internal_0.wordings.0.ages",
+    ),
     "comparable with no version": (
         lambda d: d.update(comparable_with=[{"key": "small"}]),
         "comparable_with.small.version",

@@ -142,6 +142,7 @@ def test_line_that_is_no_yaml_is_found_there_or_below(number: int, broken: str) 
         ("pages.calm.items.one", "- key: one"),
         ("pages.1", "- key: 7"),
         ("pages.calm.7", "- key: calm"),
+        ("a.text.nl.x", "nl: x"),
         ("with.a.dot", "with.a.dot: x"),
         ("nothing", "a:"),
         ("", "a:"),
@@ -171,6 +172,7 @@ def test_text_without_lines_has_no_place() -> None:
     assert line_of("key: [", "key") is None
     assert fault_in("").line is None
     assert fault_in("- a\n- b").line == 1
+    assert fault_in("key: één\nb: \x07\n").line == 2
     too_long = fault_in("#" * (MOST_BYTES + 1))
     assert (too_long.line, too_long.template) == (None, "is larger than 256 kB")
 

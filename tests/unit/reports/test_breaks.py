@@ -6,6 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portfolio.domains import Text
 from reports import svg
 from reports.labels import short_day
 from reports.legend import form_names, is_broken, labels_of, legend_of
@@ -112,8 +113,10 @@ def test_legend_names_form_and_versions() -> None:
 def test_series_on_both_sides_of_a_break_have_names_of_their_own() -> None:
     grouped = by_series([*BROKEN, form(9, 20, "v1", "v1", role="parent")])
     labels = labels_of(grouped, DEFINITIONS)
-    assert [label.endswith(("(Test 1.0)", "(Test 2.0)")) for label in labels] == [True, True, False]
+    assert [label.endswith(("(versie 1.0)", "(versie 2.0)")) for label in labels] == [True, True, False]
     assert len(set(labels)) == 3
+    renamed = {**DEFINITIONS, "v3": replace(DEFINITIONS["v3"], title=Text("Kopie", "Copy"))}
+    assert [label.split("(")[-1] for label in labels_of(grouped, renamed)[:2]] == ["Test 1.0)", "Kopie 2.0)"]
     assert is_broken(grouped)
 
 
