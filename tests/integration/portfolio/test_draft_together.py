@@ -1,0 +1,80 @@
+"""Two people change one draft: whoever is second is told, and nothing of the first is lost."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from portfolio.models import InstrumentVersion
+from portfolio.queries import definition_in
+from tests.build import People
+from tests.instruments import (
+    NEW_ITEM,
+    NEW_PAGE,
+    an_own_draft,
+    edit,
+    head_fields,
+    page_fields,
+    reworded,
+)
+from tests.pages import Page
+
+PAGE = "connecting"
+
+
+@pytest.fixture
+def ada(people: People, client: Client) -> Client:
+    """Sign Ada in, the administrator."""
+    client.force_login(people.ada)
+    return client
+
+
+@pytest.fixture
+def draft(people: People) -> InstrumentVersion:
+    """Give a draft of the organisation."""
+    return an_own_draft(people)
+
+
+def now(draft: InstrumentVersion) -> InstrumentVersion:
+    return InstrumentVersion.objects.select_related("instrument").get(pk=draft.pk)
+
+
+def send(client: Client, name: str, draft: InstrumentVersion, data: dict[str, Any], **given: str) -> Any:
+    return client.post(reverse(name, kwargs={"version_id": draft.pk, **given}), data)
+
+
+def items_of(draft: InstrumentVersion, page: str = PAGE) -> list[str]:
+    found = next(entry for entry in definition_in(now(draft)).pages if entry.key == page)
+    return [item.key for item in found.items]
+
+
+def test_second_person_is_told_what_saving_would_change(
+    people: People, ada: Client, draft: InstrumentVersion
+) -> None:
+    typed = page_fields(draft, PAGE, title_nl="Van mij")
+    theirs = reworded(draft.document, items_of(draft)[0], "{child} van de ander")
+    edit(draft, theirs, people.ada)
+    response = send(ada, "instrument-page", draft, typed, page_key=PAGE)
+    page = Page(response)
+    assert response.status_code == 409
+    assert "{child} van de ander" in page.words  # what saving would undo
+    assert page.form.fields["title_nl"] == "Van mij"  # what was typed is still there
+    assert now(draft).document == theirs
+    assert send(ada, "instrument-page", draft, page.form.fields, page_key=PAGE).status_code == 302
+    assert next(p for p in definition_in(now(draft)).pages if p.key == PAGE).title.nl == "Van mij"
+
+
+def test_what_someone_else_added_meanwhile_stays(
+    people: People, ada: Client, draft: InstrumentVersion
+) -> None:
+    typed, head = page_fields(draft, PAGE), head_fields(draft, title_nl="Van mij")
+    send(ada, "instrument-page", draft, page_fields(draft, PAGE, **NEW_ITEM), page_key=PAGE)
+    send(ada, "instrument-page-add", draft, {**NEW_PAGE, "seen": now(draft).digest})
+    assert send(ada, "instrument-page", draft, typed, page_key=PAGE).status_code == 409
+    assert send(ada, "instrument-change", draft, head).status_code == 409
+    send(ada, "instrument-page", draft, {**typed, "seen": now(draft).digest}, page_key=PAGE)
+    send(ada, "instrument-change", draft, {**head, "seen": now(draft).digest})
+    assert items_of(draft)[-1] == "help_seeking_1"
+    assert definition_in(now(draft)).pages[-1].key == "friends"
+    assert definition_in(now(draft)).title.nl == "Van mij"
