@@ -34,10 +34,11 @@ COLUMNS = (
 
 
 def readings_of(child: Child) -> list[Reading]:
-    """Return the standing signed forms on strengths of a child by day observed, with stored scores; two queries."""
+    """Return the standing signed forms on strengths of a child by day observed, with stored scores; one query, or two."""
     rows = list(child.assessments.signed().on_strengths().values_list(*COLUMNS))
     replaced = {row[-1] for row in rows}  # by a signed correction; cheaper here than as a join
-    lines = lines_in(child.organisation_id) if rows else Lines()
+    versions = {row[COLUMNS.index("instrument_version_id")] for row in rows}
+    lines = lines_in(child.organisation_id) if len(versions) > 1 else Lines()  # one version needs no map
     return in_order([reading_of(row, lines, child.first_name) for row in rows if row[0] not in replaced])
 
 
