@@ -61,9 +61,9 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
     may_see_events = request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
     bands = bands_of(child) if may_see_events else []
     asked = request.GET.get("domein", "")
-    opened = asked if asked in DOMAIN_KEYS else DOMAIN_KEYS[0]
+    opened = [asked] if asked in DOMAIN_KEYS else []
     page = course_page(
-        readings, bands, definitions_of(readings), timezone.localdate(), [opened], errors_of(child, readings)
+        readings, bands, definitions_of(readings), timezone.localdate(), opened, errors_of(child, readings)
     )
     signs = sign_readings_of(child)
     context = {
