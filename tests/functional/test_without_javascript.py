@@ -52,6 +52,9 @@ def test_whole_job_without_scripts(plain: Page, tmp_path: Path) -> None:
     assert sorted(numbers.values()) == ["2,0"] * 4 + ["3,0"] * 4 + ["–"] * 4
     follow(plain, "/verloop/")
     charts = plain.locator("figure.chart .chart-static > svg.trajectory")
+    assert charts.count() == 4
+    plain.locator("nav a[href*='domein=regulatory']").click()
+    plain.locator("nav a[href*='domein=regulatory'][aria-current]").wait_for()
     assert charts.count() >= 7
     assert all(chart.is_visible() and chart.get_attribute("aria-label") for chart in charts.all())
     assert plain.locator(".chart--interactive").count() == 0
