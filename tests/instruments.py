@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
+from django.test import Client
+from django.urls import reverse
+
 from accounts.models import User
 from portfolio.actions import change_draft, copy_instrument, publish_draft, start_version
 from portfolio.models import InstrumentVersion
+from portfolio.queries import definition_in
 from tests.build import People, version_of
 
 Document = dict[str, Any]
@@ -83,3 +87,22 @@ NEW_ITEM = {
     "new-hint_en": "For example during a break.",
 }
 NEW_PAGE = {"title_nl": "Vrienden", "title_en": "Friends", "domain": "interpersonal", **NEW_ITEM}
+
+
+PAGE = "connecting"
+
+
+def now(draft: InstrumentVersion) -> InstrumentVersion:
+    """Return a draft as it stands now."""
+    return InstrumentVersion.objects.select_related("instrument").get(pk=draft.pk)
+
+
+def send(client: Client, name: str, draft: InstrumentVersion, data: dict[str, Any], **given: str) -> Any:
+    """Post to a page of a draft."""
+    return client.post(reverse(name, kwargs={"version_id": draft.pk, **given}), data)
+
+
+def items_of(draft: InstrumentVersion, page: str = PAGE) -> list[str]:
+    """Return the keys of the items on a page of a draft, as it stands now."""
+    found = next(entry for entry in definition_in(now(draft)).pages if entry.key == page)
+    return [item.key for item in found.items]

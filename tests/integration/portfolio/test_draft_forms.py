@@ -1,7 +1,5 @@
 """Changing a draft as forms: what was typed stands in it, and whoever is second is told."""
 
-from typing import Any
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -14,43 +12,19 @@ from tests.build import People
 from tests.instruments import (
     NEW_ITEM,
     NEW_PAGE,
+    PAGE,
     an_own_draft,
     an_own_version,
     edit,
     head_fields,
+    items_of,
     next_draft,
+    now,
     page_fields,
     reworded,
+    send,
 )
 from tests.pages import Page
-
-PAGE = "connecting"
-
-
-@pytest.fixture
-def ada(people: People, client: Client) -> Client:
-    """Sign Ada in, the administrator."""
-    client.force_login(people.ada)
-    return client
-
-
-@pytest.fixture
-def draft(people: People) -> InstrumentVersion:
-    """Give a draft of the organisation."""
-    return an_own_draft(people)
-
-
-def now(draft: InstrumentVersion) -> InstrumentVersion:
-    return InstrumentVersion.objects.select_related("instrument").get(pk=draft.pk)
-
-
-def send(client: Client, name: str, draft: InstrumentVersion, data: dict[str, Any], **given: str) -> Any:
-    return client.post(reverse(name, kwargs={"version_id": draft.pk, **given}), data)
-
-
-def items_of(draft: InstrumentVersion, page: str = PAGE) -> list[str]:
-    found = next(entry for entry in definition_in(now(draft)).pages if entry.key == page)
-    return [item.key for item in found.items]
 
 
 def test_form_as_it_stands_changes_nothing(ada: Client, draft: InstrumentVersion) -> None:

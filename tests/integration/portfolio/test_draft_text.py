@@ -12,23 +12,10 @@ from portfolio.models import Instrument, InstrumentVersion
 from portfolio.yaml_text import MOST_BYTES, text_of
 from tests.build import People
 from tests.documents import a_document
-from tests.instruments import an_own_draft, an_own_version, edit, reworded
+from tests.instruments import an_own_version, edit, reworded
 from tests.pages import Page
 
 SMALL = yaml_of(a_document())
-
-
-@pytest.fixture
-def ada(people: People, client: Client) -> Client:
-    """Sign Ada in, the administrator."""
-    client.force_login(people.ada)
-    return client
-
-
-@pytest.fixture
-def draft(people: People) -> InstrumentVersion:
-    """Give a draft of the organisation."""
-    return an_own_draft(people)
 
 
 def now(draft: InstrumentVersion) -> InstrumentVersion:

@@ -1,10 +1,6 @@
 """Two people change one draft: whoever is second is told, and nothing of the first is lost."""
 
-from typing import Any
-
-import pytest
 from django.test import Client
-from django.urls import reverse
 
 from portfolio.models import InstrumentVersion
 from portfolio.queries import definition_in
@@ -12,41 +8,16 @@ from tests.build import People
 from tests.instruments import (
     NEW_ITEM,
     NEW_PAGE,
-    an_own_draft,
+    PAGE,
     edit,
     head_fields,
+    items_of,
+    now,
     page_fields,
     reworded,
+    send,
 )
 from tests.pages import Page
-
-PAGE = "connecting"
-
-
-@pytest.fixture
-def ada(people: People, client: Client) -> Client:
-    """Sign Ada in, the administrator."""
-    client.force_login(people.ada)
-    return client
-
-
-@pytest.fixture
-def draft(people: People) -> InstrumentVersion:
-    """Give a draft of the organisation."""
-    return an_own_draft(people)
-
-
-def now(draft: InstrumentVersion) -> InstrumentVersion:
-    return InstrumentVersion.objects.select_related("instrument").get(pk=draft.pk)
-
-
-def send(client: Client, name: str, draft: InstrumentVersion, data: dict[str, Any], **given: str) -> Any:
-    return client.post(reverse(name, kwargs={"version_id": draft.pk, **given}), data)
-
-
-def items_of(draft: InstrumentVersion, page: str = PAGE) -> list[str]:
-    found = next(entry for entry in definition_in(now(draft)).pages if entry.key == page)
-    return [item.key for item in found.items]
 
 
 def test_second_person_is_told_what_saving_would_change(

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from django.contrib.messages import get_messages
 from django.db import connection
 from django.test import Client
@@ -28,13 +27,6 @@ def open_page(client: Client, name: str, version: InstrumentVersion | None = Non
 
 def press(client: Client, name: str, version: InstrumentVersion, **data: str) -> Any:
     return client.post(reverse(name, args=[version.pk]), data)
-
-
-@pytest.fixture
-def ada(people: People, client: Client) -> Client:
-    """Sign Ada in, the administrator."""
-    client.force_login(people.ada)
-    return client
 
 
 def said(response: Any) -> list[str]:

@@ -16,13 +16,6 @@ from tests.instruments import an_own_draft, an_own_version, edit, next_draft, re
 from tests.pages import Page
 
 
-@pytest.fixture
-def ada(people: People, client: Client) -> Client:
-    """Sign Ada in, the administrator."""
-    client.force_login(people.ada)
-    return client
-
-
 def open_check(client: Client, draft: InstrumentVersion) -> Any:
     return client.get(reverse("instrument-publish", args=[draft.pk]))
 
