@@ -44,7 +44,32 @@ class EventType(StrEnum):
     LIFE_EVENT_CHANGED = "life_event_changed"
     LIFE_EVENT_REMOVED = "life_event_removed"
 
+    CIRCUMSTANCE_ADDED = "circumstance_added"
+    CIRCUMSTANCE_CHANGED = "circumstance_changed"
+    CIRCUMSTANCE_REMOVED = "circumstance_removed"
+    MISSED_MOMENT_ADDED = "missed_moment_added"
+    MISSED_MOMENT_CHANGED = "missed_moment_changed"
+    MISSED_MOMENT_REMOVED = "missed_moment_removed"
+
+    RESOURCES_READ = "resources_read"
+    RESOURCE_ADDED = "resource_added"
+    RESOURCE_CHANGED = "resource_changed"
+    RESOURCE_REMOVED = "resource_removed"
+
+    COPING_READ = "coping_read"
+    COPING_ADDED = "coping_added"
+    COPING_CHANGED = "coping_changed"
+    COPING_REMOVED = "coping_removed"
+
+    ACTIONS_READ = "actions_read"
+    ACTION_ADDED = "action_added"
+    ACTION_CHANGED = "action_changed"
+    ACTION_REMOVED = "action_removed"
+    JUDGEMENTS_READ = "judgements_read"
+    JUDGEMENT_ADDED = "judgement_added"
+
     PROFILE_READ = "profile_read"
+    COMPARISON_READ = "comparison_read"
     TRAJECTORY_READ = "trajectory_read"
     REPORT_READ = "report_read"
     REPORT_EXPORTED = "report_exported"

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "accounts",
     "portfolio",
     "assessments",
+    "reviews",
     "reports",
 ]
 MIDDLEWARE = [

@@ -21,7 +21,7 @@ from reports.course_page import course_page
 from reports.forms import ReportForm
 from reports.labels import reading_label
 from reports.profile_page import profile_page
-from reports.queries import bands_of, definitions_of, errors_of, readings_of, summary_in
+from reports.queries import adversities_of, bands_of, definitions_of, errors_of, readings_of, summary_in
 from reports.readings import Reading
 from reports.sentences import safety_line
 from reports.sign_queries import outcome_of, sign_readings_of
@@ -37,7 +37,7 @@ def profile(request: Request, child: Child) -> HttpResponse:
     page = profile_page(
         child,
         readings,
-        bands_of(child) if may_see_events else [],
+        adversities_of(child) if may_see_events else [],
         definitions_of(readings),
         request.GET.get("vorm", ""),
         errors_of(child, readings),

@@ -124,8 +124,9 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "hours_seen": "4",
     }
     event = {
-        "kind": "support",
-        "title": "Muziekles",
+        "kind": "loss",
+        "title": "Opa overleden",
+        **dict.fromkeys(("impact_child", "impact_parent", "impact_professional"), "unknown"),
         "started_on": "2026-09-01",
         "ended_on": "",
         "is_ongoing": "on",
