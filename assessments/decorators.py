@@ -17,6 +17,7 @@ from accounts.permissions import Permission
 from assessments.models import Assessment, Child, LifeEvent
 from audit.actions import record
 from audit.events import EventType
+from audit.occasion import note
 
 View = Callable[..., HttpResponse]
 
@@ -34,6 +35,8 @@ def child_view(permission: Permission, *, reads: EventType | None = None) -> Cal
         def wrapped(request: Request, child_id: UUID, **kwargs: Any) -> HttpResponse:
             visible = Child.objects.permitting(request.access, Permission.CHILD_VIEW)
             child = get_object_or_404(visible.select_related("team"), pk=child_id)
+            roles = request.access.roles_in(child.team_id)
+            note(role=roles, organisation_id=str(child.organisation_id), basis="team")
             if not request.access.has(permission, child.team_id):
                 raise PermissionDenied
             try:
