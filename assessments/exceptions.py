@@ -31,5 +31,9 @@ class AlreadyCorrected(Exception):
     """The form has a correction already, or it is a draft."""
 
 
+class NotOffered(Exception):
+    """No new form can be started on this version: it was retired, or it belongs to others."""
+
+
 class NumberTaken(Exception):
     """Another child of the organisation has this number."""

@@ -16,12 +16,14 @@ from assessments.exceptions import (
     AlreadySigned,
     ChangedElsewhere,
     Incomplete,
+    NotOffered,
     SeenOtherwise,
 )
 from assessments.models import Answer, Assessment, Child
 from audit.actions import record
 from audit.events import EventType
 from portfolio.actions import digest_of
+from portfolio.models import InstrumentVersion
 from portfolio.outcomes import Form, OutcomeDefinition, signs_to_json
 from portfolio.queries import form_of
 from portfolio.scoring import Choice, score_form, scores_to_json
@@ -40,13 +42,19 @@ def locked(assessment: Assessment) -> Assessment:
 
 @transaction.atomic
 def start_assessment(*, assessment: Assessment, by: User) -> Assessment:
-    """Start a draft; `assessment` is a new, validated instance. A draft already there is returned instead."""
+    """Start a draft; `assessment` is a new, validated instance. A draft already there is returned instead.
+
+    `NotOffered` when the version was retired after the page was shown, or is none of this organisation.
+    """
     Child.objects.select_for_update(no_key=True).get(pk=assessment.child_id)  # pressed twice, it starts once
     same = {"child": assessment.child, "instrument_version": assessment.instrument_version, "observer": by}
     drafts = Assessment.objects.drafts().filter(corrects=None, **same)
     draft = drafts.in_voice_of(assessment.observer_role).first()
     if draft is not None:
         return draft
+    offered = InstrumentVersion.objects.published().offered_to(assessment.child.organisation_id)
+    if not offered.filter(pk=assessment.instrument_version_id).exists():
+        raise NotOffered
     assessment.observer = by
     assessment.save(force_insert=True)
     record(EventType.ASSESSMENT_STARTED, target=assessment, child_id=assessment.child_id, by=by)

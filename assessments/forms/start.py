@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.frame import FrameForm, listed, not_for_this_age, suits
-from assessments.models import ObserverRole
+from assessments.models import Assessment, ObserverRole
 from assessments.models.observer import PROFESSIONALS, roles_for
 from portfolio.outcomes import Form
 
@@ -73,6 +73,12 @@ class StartForm(FrameForm):
     def chosen(self) -> Form | None:
         """Return the form that was chosen."""
         return self.instruments.get(self.cleaned_data.get("instrument"))  # type: ignore[arg-type]
+
+    def assessment(self) -> Assessment:
+        """Return the draft to start; not saved yet."""
+        assessment: Assessment = self.save(commit=False)
+        assessment.child, assessment.instrument_version_id = self.child, self.cleaned_data["instrument"]
+        return assessment
 
     def clean(self) -> dict[str, Any]:
         """The role suits the form, and the frame is right."""

@@ -17,7 +17,7 @@ from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import assessments as actions
 from assessments.decorators import child_view, with_own_draft
-from assessments.exceptions import AlreadyCorrected, AlreadySigned
+from assessments.exceptions import AlreadyCorrected, AlreadySigned, NotOffered
 from assessments.forms.frame import FrameForm
 from assessments.forms.start import StartForm
 from assessments.heads import head_of
@@ -57,15 +57,21 @@ def assessment_start(request: Request, child: Child) -> HttpResponse:
         initial=first_guess(request, child, instruments),
     )
     if request.method == "POST" and form.is_valid():
-        assessment = form.save(commit=False)
-        assessment.child, assessment.instrument_version_id = child, form.cleaned_data["instrument"]
-        draft = actions.start_assessment(assessment=assessment, by=request.user)
-        if draft.pk != assessment.pk:
-            messages.info(request, _("You have a draft of this form already. Here it is."))
-        return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
+        try:
+            return start(request, form.assessment())
+        except NotOffered:
+            form.add_error("instrument", _("This form is no longer offered. Choose another one."))
     drafts = child.assessments.drafts().filter(observer=request.user).with_people()
     context = {"form": form, "head": head_of(request, child), "drafts": drafts}
     return render(request, "assessments/assessment_start.html", context)
+
+
+def start(request: Request, assessment: Assessment) -> HttpResponse:
+    """Start a draft and open its first page, or that of the draft there is."""
+    draft = actions.start_assessment(assessment=assessment, by=request.user)
+    if draft.pk != assessment.pk:
+        messages.info(request, _("You have a draft of this form already. Here it is."))
+    return redirect("assessment-fill", child_id=draft.child_id, assessment_id=draft.pk, number=1)
 
 
 def first_guess(request: Request, child: Child, instruments: dict[UUID, Form]) -> dict[str, Any]:
