@@ -15,6 +15,7 @@ from assessments.exceptions import (
     AlreadyCorrected,
     AlreadySigned,
     ChangedElsewhere,
+    DraftExists,
     Incomplete,
     NotOffered,
     SeenOtherwise,
@@ -23,6 +24,7 @@ from assessments.models import Answer, Assessment, Child
 from audit.actions import record
 from audit.events import EventType
 from portfolio.actions import digest_of
+from portfolio.exchange.fhir_response import response_of
 from portfolio.models import InstrumentVersion
 from portfolio.outcomes import Form, OutcomeDefinition, signs_to_json
 from portfolio.queries import form_of
@@ -152,6 +154,30 @@ def enter_answers(
     form.save(update_fields=["revision"])
     record(EventType.ANSWER_SAVED, target=form, child_id=form.child_id, by=by)
     return form
+
+
+@transaction.atomic
+def start_with_answers(
+    *, assessment: Assessment, answers: Mapping[str, dict[str, str]], by: User
+) -> Assessment:
+    """Start a draft with answers that came from a file; `DraftExists` when there is one, and nothing changes."""
+    draft = start_assessment(assessment=assessment, by=by)
+    if draft.pk != assessment.pk:
+        raise DraftExists(draft)
+    record(EventType.ASSESSMENT_IMPORTED, target=draft, child_id=draft.child_id, by=by)
+    return enter_answers(assessment=draft, answers=answers, by=by)
+
+
+@transaction.atomic
+def export_response(*, assessment: Assessment, with_words: bool, by: User) -> dict[str, Any]:
+    """Return a signed form as a FHIR QuestionnaireResponse; the child is a number that says nothing."""
+    record(EventType.ASSESSMENT_EXPORTED, target=assessment, child_id=assessment.child_id, by=by)
+    return response_of(
+        form_of(assessment.instrument_version_id),
+        assessment.document or {},
+        with_words=with_words,
+        child_reference=str(assessment.child_id),
+    )
 
 
 @transaction.atomic

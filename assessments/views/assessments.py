@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import assessments as actions
-from assessments.decorators import child_view, with_own_draft
+from assessments.decorators import child_view, with_own_draft, with_signed_form
 from assessments.exceptions import AlreadyCorrected, AlreadySigned, NotOffered
 from assessments.forms.frame import FrameForm
 from assessments.forms.start import StartForm
@@ -109,13 +109,11 @@ def assessment_frame(request: Request, child: Child, draft: Assessment) -> HttpR
 
 
 @child_view(Permission.CHILD_VIEW, reads=EventType.ASSESSMENT_READ)
+@with_signed_form
 @require_GET
-def assessment_read(request: Request, child: Child, assessment_id: UUID) -> HttpResponse:
+def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpResponse:
     """Show a signed form as it was signed."""
-    signed = get_object_or_404(child.assessments.signed().with_people(), pk=assessment_id)
     is_own = signed.observer_id == request.user.pk
-    if not is_own and not request.access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
-        raise PermissionDenied
     definition = form_of(signed.instrument_version_id)
     context = {
         "head": head_of(request, child),
@@ -126,6 +124,7 @@ def assessment_read(request: Request, child: Child, assessment_id: UUID) -> Http
         ),
         "can_correct": is_own and not signed.is_replaced,
         "can_ask_signs": is_own and definition.kind == STRENGTHS,
+        "can_export": request.access.has(Permission.REPORT_EXPORT, child.team_id) and not signed.is_replaced,
     }
     return render(request, "assessments/assessment_read.html", context)
 
