@@ -68,3 +68,17 @@ def with_own_draft(view: View) -> View:
         return view(request, child, draft, **kwargs)
 
     return wrapped
+
+
+def with_signed_form(view: View) -> View:
+    """Give the view a signed form: one's own, or a colleague's for who may read those of the team."""
+
+    @wraps(view)
+    def wrapped(request: Request, child: Child, assessment_id: UUID, **kwargs: Any) -> HttpResponse:
+        signed = get_object_or_404(child.assessments.signed().with_people(), pk=assessment_id)
+        is_own = signed.observer_id == request.user.pk
+        if not is_own and not request.access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
+            raise PermissionDenied
+        return view(request, child, signed, **kwargs)
+
+    return wrapped

@@ -35,7 +35,9 @@ class EventType(StrEnum):
 
     ASSESSMENTS_READ = "assessments_read"
     ASSESSMENT_READ = "assessment_read"
+    ASSESSMENT_EXPORTED = "assessment_exported"
     ASSESSMENT_STARTED = "assessment_started"
+    ASSESSMENT_IMPORTED = "assessment_imported"
     ASSESSMENT_FRAMED = "assessment_framed"
     ANSWER_SAVED = "answer_saved"
     ASSESSMENT_SIGNED = "assessment_signed"

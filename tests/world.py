@@ -18,6 +18,7 @@ from accounts.models import Membership, User
 from assessments.models import Assessment, Child, LifeEvent
 from portfolio.models import InstrumentVersion
 from portfolio.yaml_text import text_of
+from tests.answer_files import a_file, a_response
 from tests.build import (
     TODAY,
     People,
@@ -143,6 +144,7 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "child-register": {**registration, "team": str(world.people.north.pk), "weeks_between": "13"},
         "child-change": {**registration, "weeks_between": "8"},
         "assessment-start": {**frame, "instrument": str(quick)},
+        "assessment-import": {**frame, "file": a_file(a_response({"help_ask": "2"}, "professional-full"))},
         "assessment-frame": frame,
         "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "0", "goto": "check"},
         "assessment-check": {"seen_revision": "1"},

@@ -21,7 +21,9 @@ READ = {
     "child-change": "child_read",
     "assessment-list": "assessments_read",
     "assessment-start": "child_read",
+    "assessment-import": "child_read",
     "assessment-read": "assessment_read",
+    "assessment-export": "assessment_exported",
     "assessment-frame": "assessment_read",
     "assessment-fill": "assessment_read",
     "assessment-check": "assessment_read",
@@ -58,7 +60,8 @@ def test_reading_a_page_writes_one_event_about_the_child(world: World, row: Row)
         assert ask(world, "anna", row).status_code == 200
         (event,) = newest(before)
     assert event.event == READ[row["page"]]
-    assert event.child_id == event.object_id == str(world.child.pk)
+    about = world.forms["anna's signed"] if row["page"] == "assessment-export" else world.child
+    assert (event.child_id, event.object_id) == (str(world.child.pk), str(about.pk))
     assert (event.actor_id, event.actor_name) == (str(world.people.anna.pk), "Anna de Wit")
 
 
