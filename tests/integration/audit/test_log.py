@@ -80,25 +80,6 @@ def test_page_that_cannot_be_logged_is_not_shown(world: World, row: Row) -> None
     assert not [trace for trace in TRACES if trace in response.content.decode("utf-8", "replace")]
 
 
-def test_refused_page_is_no_reading_but_leaves_its_own_event(world: World) -> None:
-    for persona, row in (
-        ("bram", READINGS[0]),
-        ("chris", READINGS[0]),
-        ("anna", {**READINGS[0], "about": "x"}),
-    ):
-        with undone():
-            before = last_id()
-            page = "profile" if persona != "anna" else "assessment-read"
-            assert ask(world, persona, {**row, "page": page, "about": "bram's draft"}).status_code in (
-                403,
-                404,
-            )
-            (event,) = newest(before)
-            refused = (event.event, event.outcome, event.child_id, event.page)
-            assert refused == ("access_refused", 4, str(world.child.pk), page)
-            assert event.actor_id == str(getattr(world.people, persona).pk)
-
-
 def test_form_that_is_shown_again_with_faults_is_a_reading(world: World) -> None:
     client = Client()
     client.force_login(world.user("anna") or world.outsider)
