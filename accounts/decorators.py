@@ -31,6 +31,24 @@ def signed_in(view: View) -> View:
     return view
 
 
+def team_view(permission: Permission) -> Callable[[View], View]:
+    """Open a view to who holds the permission in some team; it must narrow its own data to those teams."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            teams = request.access.teams_where(permission)  # type: ignore[attr-defined]
+            if not teams:
+                raise PermissionDenied
+            note(role=request.access.roles_in(teams[0]), basis="team")  # type: ignore[attr-defined]
+            return view(request, **kwargs)
+
+        wrapped.permission = permission  # type: ignore[attr-defined]
+        return wrapped
+
+    return decorate
+
+
 def organisation_view(permission: Permission, *, reads: EventType) -> Callable[[View], View]:
     """Give the view the organisation in which the user holds the permission, or answer 403."""
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.models import Assessment, Child, LifeEvent
+from assessments.reach import reach_of, within_reach
 from audit.actions import record
 from audit.events import EventType
 from audit.occasion import note
@@ -33,10 +34,14 @@ def child_view(permission: Permission, *, reads: EventType | None = None) -> Cal
         @wraps(view)
         @transaction.atomic
         def wrapped(request: Request, child_id: UUID, **kwargs: Any) -> HttpResponse:
-            visible = Child.objects.permitting(request.access, Permission.CHILD_VIEW)
+            visible = within_reach(request.access, request.user)
             child = get_object_or_404(visible.select_related("team"), pk=child_id)
-            roles = request.access.roles_in(child.team_id)
-            note(role=roles, organisation_id=str(child.organisation_id), basis="team")
+            reach = reach_of(child, request.access, request.user)
+            if Permission.CHILD_VIEW not in reach.permissions:
+                raise Http404
+            request.reach = reach  # type: ignore[attr-defined]
+            request.access = request.access.for_one_child(child.team_id, reach.permissions)
+            note(role=reach.role, organisation_id=str(child.organisation_id), basis=reach.basis)
             if not request.access.has(permission, child.team_id):
                 raise PermissionDenied
             try:

@@ -45,3 +45,15 @@ class DraftExists(Exception):
 
 class NumberTaken(Exception):
     """Another child of the organisation has this number."""
+
+
+class AlreadyGranted(Exception):
+    """The colleague has this child as an own case already."""
+
+
+class NotYourOwn(Exception):
+    """Nobody reviews their own emergency access."""
+
+
+class TooOften(Exception):
+    """Someone tried emergency access more often than an emergency explains."""

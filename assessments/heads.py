@@ -10,8 +10,9 @@ from django.utils.translation import ngettext
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.models import Child
+from assessments.models import Child, Grant
 from assessments.queries import Summary, summary_of
+from assessments.reach import Reach
 
 # name of the page, its permission; the first three are shown as tabs
 TABS = {
@@ -24,17 +25,26 @@ ACTIONS = {
     "report": Permission.REPORT_EXPORT,
     "assessment-start": Permission.ASSESSMENT_FILL,
 }
+LINKS = {
+    "child-change": Permission.CHILD_CHANGE,
+    "grant-list": Permission.CASE_MANAGE,
+}
 
 
 @dataclass(frozen=True)
 class Head:
-    """The child, the facts under its name, the tabs and the buttons this person may use."""
+    """The child, the facts under its name, the tabs, buttons and links this person may use.
+
+    `notice` says on what grounds someone from outside the team sees this, and until when; empty for the team.
+    """
 
     child: Child
     age: int
     facts: list[str]
     tabs: list[tuple[str, str, bool]]
     actions: list[tuple[str, str, bool]]
+    links: list[tuple[str, str]]
+    notice: str
 
 
 def head_of(request: Request, child: Child, current: str = "", summary: Summary | None = None) -> Head:
@@ -46,6 +56,8 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
         "life-event-list": _("Events"),
         "report": _("Make a report"),
         "assessment-start": _("New observation"),
+        "child-change": _("Registration"),
+        "grant-list": _("Who can see this child"),
     }
 
     def allowed(pages: dict[str, Permission]) -> list[tuple[str, str, str]]:
@@ -58,6 +70,8 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
         facts=facts_of(summary or summary_of(child)),
         tabs=[(label, url, name == current) for name, label, url in allowed(TABS)],
         actions=[(label, url, name == "assessment-start") for name, label, url in allowed(ACTIONS)],
+        links=[(label, url) for _name, label, url in allowed(LINKS)],
+        notice=notice_of(getattr(request, "reach", None)),
     )
 
 
@@ -72,3 +86,14 @@ def facts_of(summary: Summary) -> list[str]:
         count % {"n": summary.n_forms, "month": date_format(summary.first_on, "F Y")},
         _("last one on %(day)s") % {"day": date_format(summary.last_on, "j F Y")},
     ]
+
+
+def notice_of(reach: Reach | None) -> str:
+    """Say on what grounds someone from outside the team sees this child, and until when."""
+    grant = reach.grant if reach else None
+    if grant is None or grant.ends_at is None:
+        return ""
+    until = {"until": date_format(timezone.localtime(grant.ends_at), "j F Y H:i")}
+    if grant.kind == Grant.Kind.COVER:
+        return _("You cover for a colleague, until %(until)s.") % until
+    return _("Emergency access until %(until)s. Every page you open is looked at afterwards.") % until

@@ -14,6 +14,7 @@ from accounts.models import User
 from accounts.permissions import Permission
 from assessments.documents import choice_from
 from assessments.models import Answer, Assessment, Child
+from assessments.reach import within_reach
 from assessments.wording import Wording
 from portfolio.definitions import Item, Page
 from portfolio.models import Instrument, InstrumentVersion
@@ -46,7 +47,7 @@ def caseload(*, access: Access, user: User, search: str, today: datetime.date) -
 
     Searching and sorting happen here and not in SQL: so Zoë is found as zoe, under any collation.
     """
-    children = Child.objects.permitting(access, Permission.CHILD_VIEW).select_related("team")
+    children = within_reach(access, user).select_related("team")
     children = children.annotate(last_on=Max("assessments__period_to", filter=STANDING))
     words = folded(search).split()
     found = [

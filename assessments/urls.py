@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from assessments.views import answer_files, assessments, children, life_events, observation, preview
+from assessments.views import (
+    answer_files,
+    assessments,
+    children,
+    emergencies,
+    grants,
+    life_events,
+    observation,
+    preview,
+)
 
 assessment_urls: list[URLPattern | URLResolver] = [
     path("", assessments.assessment_list, name="assessment-list"),
@@ -23,16 +32,27 @@ life_event_urls: list[URLPattern | URLResolver] = [
     path("<uuid:event_id>/", life_events.life_event_change, name="life-event-change"),
     path("<uuid:event_id>/verwijderen/", life_events.life_event_remove, name="life-event-remove"),
 ]
+grant_urls: list[URLPattern | URLResolver] = [
+    path("", grants.grant_list, name="grant-list"),
+    path("eigen-kind/", grants.case_add, name="case-add"),
+    path("waarneming/", grants.cover_add, name="cover-add"),
+    path("<uuid:grant_id>/beeindigen/", grants.grant_end, name="grant-end"),
+    path("overdragen/", grants.child_move, name="child-move"),
+]
 child_urls: list[URLPattern | URLResolver] = [
     path("", children.child_detail, name="child-detail"),
     path("wijzigen/", children.child_change, name="child-change"),
     path("observaties/", include(assessment_urls)),
     path("gebeurtenissen/", include(life_event_urls)),
+    path("toegang/", include(grant_urls)),
 ]
 urlpatterns = [
     path("kinderen/", children.child_list, name="child-list"),
     path("kinderen/zoeken/", children.child_search, name="child-search"),
     path("kinderen/registreren/", children.child_register, name="child-register"),
+    path("noodtoegang/", emergencies.emergency_list, name="emergency-list"),
+    path("noodtoegang/openen/", emergencies.emergency_open, name="emergency-open"),
+    path("noodtoegang/<uuid:grant_id>/", emergencies.emergency_review, name="emergency-review"),
     path("kinderen/<uuid:child_id>/", include(child_urls)),
     path(
         "instrumenten/<uuid:version_id>/voorbeeld/<int:number>/",

@@ -33,6 +33,15 @@ class EventType(StrEnum):
     CHILD_CHANGED = "child_changed"
     CHILD_READ = "child_read"
 
+    CHILD_MOVED = "child_moved"
+    GRANTS_READ = "grants_read"
+    GRANT_ADDED = "grant_added"
+    GRANT_ENDED = "grant_ended"
+    EMERGENCY_STARTED = "emergency_started"
+    EMERGENCY_REFUSED = "emergency_refused"
+    EMERGENCIES_READ = "emergencies_read"
+    EMERGENCY_REVIEWED = "emergency_reviewed"
+
     ASSESSMENTS_READ = "assessments_read"
     ASSESSMENT_READ = "assessment_read"
     ASSESSMENT_EXPORTED = "assessment_exported"

@@ -9,9 +9,10 @@ from accounts.models import Team, User
 from assessments.actions.assessments import enter_answers, save_answer, sign_assessment, start_assessment
 from assessments.actions.children import register_child
 from assessments.actions.circumstances import add_circumstance
+from assessments.actions.grants import add_grant
 from assessments.actions.life_events import add_life_event
 from assessments.actions.resources import add_resource
-from assessments.models import Assessment, Child, Circumstance, LifeEvent, Resource, ResourceUse
+from assessments.models import Assessment, Child, Circumstance, Grant, LifeEvent, Resource, ResourceUse
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of
 
@@ -58,10 +59,20 @@ def make_people(organisation: str = "De Wilg") -> People:
     )
 
 
-def a_child(team: Team, by: User, *, first_name: str = "Sam", reference: str = "DW-001") -> Child:
-    """Register a child of nine."""
+def a_child(
+    team: Team, by: User, *, first_name: str = "Sam", reference: str = "DW-001", is_entrusted: bool = True
+) -> Child:
+    """Register a child of nine, entrusted to the observers of the team."""
     child = Child(team=team, first_name=first_name, birth_year=2017, birth_month=3, reference=reference)
-    return register_child(child=child, by=by)
+    register_child(child=child, by=by)
+    for membership in team.memberships.filter(role="observer", ended_at=None) if is_entrusted else ():
+        entrusted(child, membership.user, by)
+    return child
+
+
+def entrusted(child: Child, user: User, by: User) -> Grant:
+    """Give an observer of the team this child as an own case."""
+    return add_grant(grant=Grant(child=child, user=user, kind=Grant.Kind.CASE), by=by)
 
 
 def version_of(key: str = "professional-quick") -> InstrumentVersion:

@@ -60,6 +60,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Assessment": "id instrument_version period_from period_to revision started_at corrects signed_at digest",
     "Answer": "id assessment item_key revision last_key saved_at",
     "LifeEvent": "id is_start_estimated is_ongoing revision recorded_at recorded_by",
+    "Grant": "id began_at ends_at ended_at granted_by reviewed_at reviewed_by",
     "Circumstance": "id revision recorded_at recorded_by",
     "MissedMoment": "id revision recorded_at recorded_by",
     "Resource": "id revision recorded_at recorded_by",

@@ -13,9 +13,11 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from accounts.actions import add_person
 from accounts.checks import every_pattern
 from accounts.models import Membership, User
-from assessments.models import Assessment, Child, LifeEvent
+from assessments.actions.grants import end_grant, open_emergency
+from assessments.models import Assessment, Child, Grant, LifeEvent
 from portfolio.models import InstrumentVersion
 from portfolio.yaml_text import text_of
 from tests.answer_files import a_file, a_response
@@ -51,6 +53,7 @@ class World:
     membership: Membership
     versions: dict[str, InstrumentVersion]
     scientist: User
+    grants: dict[str, Grant]
 
     def user(self, name: str) -> User | None:
         """Return a persona by name, as the database knows it now; nobody for `anonymous`."""
@@ -70,6 +73,7 @@ class World:
             "table": "dubbel",
             "event_id": self.event.pk,
             "membership_id": self.membership.pk,
+            "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "number": 1,
             "item_key": "help_ask",
             "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
@@ -102,9 +106,25 @@ def make_world() -> World:
         draft.refresh_from_db()
     event = an_event(child, people.anna, title=EVENT)
     own = an_own_version(people)
+    grants = {"case": child.grants.get(kind="case"), "emergency": a_past_emergency(child, people)}
     versions = {"shared version": version_of(), "own version": own, "own draft": next_draft(own, people.ada)}
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
-    return World(people, outsider, child, forms, event, membership, versions, scientist)
+    return World(people, outsider, child, forms, event, membership, versions, scientist, grants)
+
+
+def a_past_emergency(child: Child, people: People) -> Grant:
+    """Let someone of the other team have had emergency access."""
+    emma = add_person(
+        organisation=child.organisation,
+        email="emma@voorbeeld.example",
+        full_name="Emma de Wit",
+        role="practitioner",
+        team=people.south,
+        by=people.ada,
+    )
+    grant = open_emergency(child=child, reason="Kanarie was zoek en Emma had dienst.", by=emma)
+    end_grant(grant=grant, by=people.cora)
+    return grant
 
 
 @contextmanager
@@ -151,6 +171,15 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "assessment-correct": {"reason": "Verkeerde week"},
         "life-event-add": event,
         "life-event-change": {**event, "seen_revision": "0"},
+        "case-add": {"case-user": str(world.people.bram.pk)},
+        "cover-add": {
+            "cover-user": str(world.people.chris.pk),
+            "cover-role": "observer",
+            "cover-until": "2026-12-01",
+        },
+        "child-move": {"move-team": str(world.people.south.pk)},
+        "emergency-open": {"reference": REFERENCE, "reason": "Er is nu iemand nodig die weet wie helpt."},
+        "emergency-review": {"note": "Besproken en terecht."},
         "answer-save": {"choice": "1", "revision": 1, "key": str(uuid.uuid4())},
         "instrument-add": {"text": text_of({**draft.document, "key": "eigen", "version": "1.0"})},
         "instrument-change": head_fields(draft, minutes="4"),

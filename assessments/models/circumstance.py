@@ -64,7 +64,7 @@ class Circumstance(models.Model):
             models.CheckConstraint(
                 name="circumstance_days_fit_state",
                 condition=Q(state="presses", started_on__isnull=False, ended_on=None)
-                | Q(state="pressed", started_on__isnull=False, ended_on__gte=F("started_on"))
+                | Q(state="pressed", ended_on__isnull=False, ended_on__gte=F("started_on"))
                 | Q(state__in=["unknown", "absent"], started_on=None, ended_on=None),
             ),
         ]
