@@ -105,7 +105,7 @@ def row_of(resource: Resource, elements: dict[str, Element]) -> ResourceRow:
         now=history[-1],
         ways=[names[way] for way in names if way in resource.ways],
         history=history,
-        is_chance=uses[-1].use in CHANCES,
+        is_chance=resource.ended_on is None and uses[-1].use in CHANCES,
     )
 
 

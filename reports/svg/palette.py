@@ -14,7 +14,7 @@ from reports.svg.drawing import Svg
 from reports.svg.lanes import wrapped
 
 WIDE, NARROW = 760, 300
-LABELS = 220.0  # width of the names of the ways
+LABELS = 250.0  # width of the names of the ways
 TEXT, LINE, ROW = 12.5, 15.0, 25.0
 CHILD, OBSERVER = 0, 1  # places in the list of marks: round and square
 RADIUS, APART = 5.2, 9.0

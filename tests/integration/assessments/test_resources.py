@@ -68,6 +68,7 @@ def test_what_is_not_there_or_not_used_is_a_chance(people: People, child: Child)
     for name, use in (("Oma", "carries"), ("Judo", "unused"), ("Eigen kamer", "not_there")):
         a_change_of_use(a_resource(child, people.anna, name=name), people.anna, use=use)
     ended = a_resource(child, people.anna, name="Zwemles")
+    a_change_of_use(ended, people.anna, use="unused")
     Resource.objects.filter(pk=ended.pk).update(ended_on=SPRING[1])
     domain = resource_page(child)[1]
     assert [row.resource.name for row in domain.present] == ["Oma"]
@@ -78,6 +79,7 @@ def test_what_is_not_there_or_not_used_is_a_chance(people: People, child: Child)
         str(ResourceUse.Use.CARRIES.label),
     ]
     assert domain.present[0].now.level == 3
+    assert not domain.past[0].is_chance
 
 
 def test_page_says_chance_and_was_there_until(people: People, anna: Client, child: Child) -> None:
