@@ -15,15 +15,17 @@ from django.utils.http import urlsafe_base64_encode
 
 from accounts.checks import every_pattern
 from accounts.models import Membership, User
-from assessments.models import Assessment, Child, LifeEvent
+from assessments.models import Assessment, Child, CopingEpisode, LifeEvent, ResourceUse
 from portfolio.models import InstrumentVersion
 from portfolio.yaml_text import text_of
 from tests.answer_files import a_file, a_response
+from tests.around import a_change_of_use, an_episode
 from tests.build import (
     TODAY,
     People,
     a_child,
     a_draft,
+    a_resource,
     a_signed_form,
     an_event,
     an_organisation_elsewhere,
@@ -35,7 +37,7 @@ from tests.instruments import NEW_PAGE, an_own_version, head_fields, next_draft,
 from tests.many import a_scientist
 
 NAME, REFERENCE, EXAMPLE = "Kanariena", "KANARIE-17", "Kanarie zong vandaag mee."
-EVENT = "Kanarie vloog weg"
+EVENT, RESOURCE, MOMENT = "Kanarie vloog weg", "Kanarie van oma", "Kanarie schrok van"
 TRACES = ("Kanarie", "KANARIE", "kanarie")  # of the child, in all its texts
 
 
@@ -48,6 +50,8 @@ class World:
     child: Child
     forms: dict[str, Assessment]
     event: LifeEvent
+    use: ResourceUse
+    episodes: dict[str, CopingEpisode]
     membership: Membership
     versions: dict[str, InstrumentVersion]
     scientist: User
@@ -69,6 +73,9 @@ class World:
             "element": "help_seeking",
             "table": "dubbel",
             "event_id": self.event.pk,
+            "resource_id": self.use.resource_id,
+            "use_id": self.use.pk,
+            "episode_id": self.episodes.get(form, self.episodes["anna's moment"]).pk,
             "membership_id": self.membership.pk,
             "number": 1,
             "item_key": "help_ask",
@@ -101,10 +108,15 @@ def make_world() -> World:
         answer(draft, "help_ask", "2", user, example=EXAMPLE)
         draft.refresh_from_db()
     event = an_event(child, people.anna, title=EVENT)
+    use = a_change_of_use(a_resource(child, people.anna, name=RESOURCE), people.anna)
+    episodes = {
+        f"{name}'s moment": an_episode(child, getattr(people, name), situation=f"{MOMENT} {name}")
+        for name in ("anna", "bram")
+    }
     own = an_own_version(people)
     versions = {"shared version": version_of(), "own version": own, "own draft": next_draft(own, people.ada)}
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
-    return World(people, outsider, child, forms, event, membership, versions, scientist)
+    return World(people, outsider, child, forms, event, use, episodes, membership, versions, scientist)
 
 
 @contextmanager
@@ -132,6 +144,10 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "ended_on": "",
         "is_ongoing": "on",
     }
+    first_use = {"from_on": "2026-02-01", "use": "used", "felt": "some"}
+    resource = {"kind": "person", "name": "Oma", "element": "important_adult", "ways": "feeds", **first_use}
+    moment = {"situation": "Gevallen", "happened_on": "2026-04-01", "setting": "home", "way": "ask_help"}
+    moment |= {"helped_child": "yes", "helped_observer": "unknown"}
     registration = {"first_name": "Noor", "birth_month": "5", "birth_year": "2016", "reference": "DW-9"}
     quick = world.forms["anna's draft"].instrument_version_id
     draft = world.versions["own draft"]
@@ -151,6 +167,13 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "assessment-correct": {"reason": "Verkeerde week"},
         "life-event-add": event,
         "life-event-change": {**event, "seen_revision": "0"},
+        "resource-add": resource,
+        "resource-change": {**resource, "seen_revision": "1"},
+        "resource-use-add": {"from_on": "2026-09-01", "use": "unused", "felt": "not", "seen_revision": "1"},
+        "resource-use-remove": {"seen": "1"},
+        "resource-end": {"ended_on": "2026-10-01", "seen_revision": "1"},
+        "coping-add": moment,
+        "coping-change": {**moment, "seen_revision": "0"},
         "answer-save": {"choice": "1", "revision": 1, "key": str(uuid.uuid4())},
         "instrument-add": {"text": text_of({**draft.document, "key": "eigen", "version": "1.0"})},
         "instrument-change": head_fields(draft, minutes="4"),

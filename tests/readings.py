@@ -1,0 +1,28 @@
+"""Which event each page about a child writes in the log when it is read."""
+
+READ = {
+    "child-change": "child_read",
+    "assessment-list": "assessments_read",
+    "assessment-start": "child_read",
+    "assessment-import": "child_read",
+    "assessment-read": "assessment_read",
+    "assessment-export": "assessment_exported",
+    "assessment-frame": "assessment_read",
+    "assessment-fill": "assessment_read",
+    "assessment-check": "assessment_read",
+    "life-event-list": "life_events_read",
+    "life-event-add": "child_read",
+    "life-event-change": "life_events_read",
+    "resource-list": "resources_read",
+    "resource-add": "child_read",
+    "resource-change": "resources_read",
+    "resource-use-add": "resources_read",
+    "resource-end": "resources_read",
+    "coping-list": "coping_read",
+    "coping-add": "child_read",
+    "coping-change": "coping_read",
+    "profile": "profile_read",
+    "trajectory": "trajectory_read",
+    "report": "report_read",
+    "report-pdf": "report_exported",
+}
