@@ -14,13 +14,19 @@ from django.utils.translation import gettext as _
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.models import Assessment, Child, LifeEvent
+from assessments.models import Assessment, Child, CopingEpisode, LifeEvent, Resource
 from assessments.reach import reach_of, within_reach
 from audit.actions import record
 from audit.events import EventType
 from audit.occasion import note
 
 View = Callable[..., HttpResponse]
+GONE = (
+    Assessment.DoesNotExist,
+    CopingEpisode.DoesNotExist,
+    LifeEvent.DoesNotExist,
+    Resource.DoesNotExist,
+)
 
 
 def child_view(permission: Permission, *, reads: EventType | None = None) -> Callable[[View], View]:
@@ -46,7 +52,7 @@ def child_view(permission: Permission, *, reads: EventType | None = None) -> Cal
                 raise PermissionDenied
             try:
                 response = view(request, child, **kwargs)
-            except (Assessment.DoesNotExist, LifeEvent.DoesNotExist) as gone:
+            except GONE as gone:
                 raise Http404 from gone  # thrown away by someone after the view found it
             if reads is not None and response.content:  # a redirect or a refused method shows nothing
                 record(reads, target=child, child_id=child.pk, by=request.user)

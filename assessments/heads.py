@@ -20,6 +20,8 @@ TABS = {
     "trajectory": Permission.PROFILE_VIEW,
     "assessment-list": Permission.CHILD_VIEW,
     "life-event-list": Permission.LIFE_EVENT_VIEW,
+    "resource-list": Permission.RESOURCE_VIEW,
+    "coping-list": Permission.CHILD_VIEW,
 }
 ACTIONS = {
     "report": Permission.REPORT_EXPORT,
@@ -54,6 +56,8 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
         "trajectory": _("Course"),
         "assessment-list": _("Observations"),
         "life-event-list": _("Events"),
+        "resource-list": _("Resources"),
+        "coping-list": _("What helped"),
         "report": _("Make a report"),
         "assessment-start": _("New observation"),
         "child-change": _("Registration"),

@@ -13,7 +13,7 @@ from accounts.access import Access
 from accounts.models import User
 from accounts.permissions import Permission
 from assessments.documents import choice_from
-from assessments.models import Answer, Assessment, Child
+from assessments.models import Answer, Assessment, Child, CopingEpisode
 from assessments.reach import within_reach
 from assessments.wording import Wording
 from portfolio.definitions import Item, Page
@@ -217,3 +217,11 @@ def forms_of(child: Child, *, access: Access, user: User) -> FormList:
         team_drafts=[f for f in found if sees_team and not f.is_signed and f.observer_id != user.pk],
         signed=[form for form in found if form.is_signed],
     )
+
+
+def episodes_of(child: Child, *, access: Access, user: User) -> list[CopingEpisode]:
+    """Return the moments noted of a child, the newest first, one's own only for who may not see all; one query."""
+    episodes = child.coping_episodes.select_related("recorded_by")
+    if not access.has(Permission.COPING_VIEW, child.team_id):
+        episodes = episodes.filter(recorded_by=user)
+    return list(episodes)

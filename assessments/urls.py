@@ -1,4 +1,4 @@
-"""Addresses of children, their forms and their events."""
+"""Addresses of children, their forms, their events and what carries them."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -6,11 +6,13 @@ from assessments.views import (
     answer_files,
     assessments,
     children,
+    coping,
     emergencies,
     grants,
     life_events,
     observation,
     preview,
+    resources,
 )
 
 assessment_urls: list[URLPattern | URLResolver] = [
@@ -39,12 +41,32 @@ grant_urls: list[URLPattern | URLResolver] = [
     path("<uuid:grant_id>/beeindigen/", grants.grant_end, name="grant-end"),
     path("overdragen/", grants.child_move, name="child-move"),
 ]
+resource_urls: list[URLPattern | URLResolver] = [
+    path("", resources.resource_list, name="resource-list"),
+    path("nieuw/", resources.resource_add, name="resource-add"),
+    path("<uuid:resource_id>/", resources.resource_change, name="resource-change"),
+    path("<uuid:resource_id>/gebruik/", resources.resource_use_add, name="resource-use-add"),
+    path(
+        "<uuid:resource_id>/gebruik/<uuid:use_id>/verwijderen/",
+        resources.resource_use_remove,
+        name="resource-use-remove",
+    ),
+    path("<uuid:resource_id>/einde/", resources.resource_end, name="resource-end"),
+    path("<uuid:resource_id>/verwijderen/", resources.resource_remove, name="resource-remove"),
+]
+coping_urls: list[URLPattern | URLResolver] = [
+    path("nieuw/", coping.coping_add, name="coping-add"),
+    path("<uuid:episode_id>/", coping.coping_change, name="coping-change"),
+    path("<uuid:episode_id>/verwijderen/", coping.coping_remove, name="coping-remove"),
+]
 child_urls: list[URLPattern | URLResolver] = [
     path("", children.child_detail, name="child-detail"),
     path("wijzigen/", children.child_change, name="child-change"),
     path("observaties/", include(assessment_urls)),
     path("gebeurtenissen/", include(life_event_urls)),
     path("toegang/", include(grant_urls)),
+    path("hulpbronnen/", include(resource_urls)),
+    path("wat-hielp/", include(coping_urls)),
 ]
 urlpatterns = [
     path("kinderen/", children.child_list, name="child-list"),

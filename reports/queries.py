@@ -15,6 +15,7 @@ from portfolio.queries import definition_of, lines_in
 from portfolio.scoring import scores_from_json
 from reports.measurement_error import NOTHING_KNOWN, Errors, ScoreError, SwitchedOn
 from reports.readings import Reading, in_order
+from reports.supports import support_of
 from reports.trajectories import Band
 
 COLUMNS = (
@@ -99,11 +100,16 @@ def pressures_of(child: Child) -> list[Band]:
 
 
 def supports_of(child: Child) -> list[Band]:
-    """Return the resources around a child from their first day; two queries."""
-    return [
-        Band(kind="support", title=found.name, first=found.uses.all()[0].from_on, last=found.ended_on)
-        for found in child.resources.prefetch_related("uses")
-    ]
+    """Return the resources that were there at some time, with how they were used, oldest first; two queries."""
+    found = (
+        support_of(
+            resource.name,
+            [(use.from_on, use.use, use.felt) for use in resource.uses.all()],
+            resource.ended_on,
+        )
+        for resource in child.resources.prefetch_related("uses")
+    )
+    return sorted(filter(None, found), key=lambda band: (band.first, band.title))
 
 
 def definitions_of(readings: list[Reading]) -> dict[str, InstrumentDefinition]:

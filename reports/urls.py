@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from reports import reliability_views, views
+from reports import palette_views, reliability_views, views
 
 child_urls = [
     path("profiel/", views.profile, name="profile"),
     path("verloop/", views.trajectory, name="trajectory"),
+    path("wat-hielp/", palette_views.coping_list, name="coping-list"),
     path("rapport/", views.report, name="report"),
     path("rapport.pdf", views.report_pdf, name="report-pdf"),
 ]

@@ -11,6 +11,7 @@ from tests.functional import (  # noqa: F401 - they register
     states_of_instruments,
     states_of_people,
     states_of_reliability,
+    states_of_resources,
 )
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness
@@ -22,6 +23,7 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
     *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
+    *("resource-use-remove", "resource-remove", "coping-remove"),
     *("report-pdf", "assessment-export", "reliability-on", "reliability-off", "reliability-table"),
 }
 SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")

@@ -17,8 +17,9 @@ from accounts.models import Membership, User
 from assessments.models import Answer, Assessment, Child, LifeEvent
 from audit.models import AuditEvent
 from tests.pages import Page, Reply
+from tests.posted import posted_to
 from tests.test_access_matrix import ROWS
-from tests.world import World, posted_to, undone
+from tests.world import World, undone
 
 USABLE = ("200", "302")
 POSTED = {  # of each page the first row that someone may use

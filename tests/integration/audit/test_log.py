@@ -14,27 +14,10 @@ from assessments.models import Child, LifeEvent
 from audit.models import AuditEvent
 from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
 from tests.pages import Reply
+from tests.readings import READ
 from tests.test_access_matrix import NO_READING, ROWS, Row, ask, row_id
 from tests.world import CHILD_PAGES, TRACES, World, undone
 
-READ = {
-    "child-change": "child_read",
-    "assessment-list": "assessments_read",
-    "assessment-start": "child_read",
-    "assessment-import": "child_read",
-    "assessment-read": "assessment_read",
-    "assessment-export": "assessment_exported",
-    "assessment-frame": "assessment_read",
-    "assessment-fill": "assessment_read",
-    "assessment-check": "assessment_read",
-    "life-event-list": "life_events_read",
-    "life-event-add": "child_read",
-    "life-event-change": "life_events_read",
-    "profile": "profile_read",
-    "trajectory": "trajectory_read",
-    "report": "report_read",
-    "report-pdf": "report_exported",
-}
 READINGS = [row for row in ROWS if row["page"] in READ and row["method"] == "GET" and row["anna"] == "200"]
 
 

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0005_events_in_their_own_place"),
+        ("assessments", "0006_element_key_in_full"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
