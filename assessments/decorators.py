@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.models import Assessment, Child, LifeEvent
+from assessments.models import Child
 from audit.actions import record
 from audit.events import EventType
 
@@ -38,7 +38,7 @@ def child_view(permission: Permission, *, reads: EventType | None = None) -> Cal
                 raise PermissionDenied
             try:
                 response = view(request, child, **kwargs)
-            except (Assessment.DoesNotExist, LifeEvent.DoesNotExist) as gone:
+            except ObjectDoesNotExist as gone:
                 raise Http404 from gone  # thrown away by someone after the view found it
             if reads is not None and response.content:  # a redirect or a refused method shows nothing
                 record(reads, target=child, child_id=child.pk, by=request.user)

@@ -1,6 +1,8 @@
 """What can stand in the way of a change to a form."""
 
-from assessments.models import Answer
+from collections.abc import Mapping
+
+from assessments.models import Answer, Circumstance
 
 
 class AlreadySigned(Exception):
@@ -33,3 +35,15 @@ class AlreadyCorrected(Exception):
 
 class NumberTaken(Exception):
     """Another child of the organisation has this number."""
+
+
+class StillNeeded(Exception):
+    """Something else that was written down rests on this; it cannot be removed."""
+
+
+class RowsSeenOtherwise(Exception):
+    """Rows of a list changed after they were shown; holds what stands there now, by row (None: nothing)."""
+
+    def __init__(self, current: Mapping[str, Circumstance | None]) -> None:
+        super().__init__()
+        self.current = current

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from assessments.views import assessments, children, life_events, observation, preview
+from assessments.views import assessments, children, circumstances, life_events, observation, preview
 
 assessment_urls: list[URLPattern | URLResolver] = [
     path("", assessments.assessment_list, name="assessment-list"),
@@ -18,6 +18,7 @@ assessment_urls: list[URLPattern | URLResolver] = [
 life_event_urls: list[URLPattern | URLResolver] = [
     path("", life_events.life_event_list, name="life-event-list"),
     path("nieuw/", life_events.life_event_add, name="life-event-add"),
+    path("wat-drukt-er/", circumstances.circumstance_check, name="circumstance-check"),
     path("<uuid:event_id>/", life_events.life_event_change, name="life-event-change"),
     path("<uuid:event_id>/verwijderen/", life_events.life_event_remove, name="life-event-remove"),
 ]

@@ -122,17 +122,23 @@ def a_signed_form(
 
 
 def an_event(
-    child: Child, by: User, *, kind: str = "separation", title: str = "Scheiding van de ouders"
+    child: Child,
+    by: User,
+    *,
+    kind: str = "separation",
+    title: str = "Scheiding van de ouders",
+    **changes: object,
 ) -> LifeEvent:
-    """Note an adversity that lasted a spring."""
-    event = LifeEvent(child=child, kind=kind, title=title, started_on=SPRING[0], ended_on=SPRING[1])
+    """Note an adversity that lasted a spring, but for the changes."""
+    days: dict[str, object] = {"started_on": SPRING[0], "ended_on": SPRING[1]}
+    event = LifeEvent(child=child, kind=kind, title=title, **{**days, **changes})
     return add_life_event(event=event, by=by)
 
 
-def a_circumstance(child: Child, by: User, *, title: str = "Verhuizing") -> Circumstance:
-    """Note something of its own kind that pressed for a spring."""
+def a_circumstance(child: Child, by: User, *, title: str = "Verhuizing", kind: str = "other") -> Circumstance:
+    """Note something that pressed for a spring; of its own kind, unless one is given."""
     noted = Circumstance(
-        child=child, kind="other", title=title, state="pressed", started_on=SPRING[0], ended_on=SPRING[1]
+        child=child, kind=kind, title=title, state="pressed", started_on=SPRING[0], ended_on=SPRING[1]
     )
     return add_circumstance(circumstance=noted, by=by)
 

@@ -149,6 +149,13 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "assessment-correct": {"reason": "Verkeerde week"},
         "life-event-add": event,
         "life-event-change": {**event, "seen_revision": "0"},
+        "circumstance-check": {
+            "money-state": "presses",
+            "money-started_on": "2026-01-01",
+            "money-seen": "",
+            "new-seen": "",
+            "new-title": "Lawaai in de straat",
+        },
         "answer-save": {"choice": "1", "revision": 1, "key": str(uuid.uuid4())},
         "instrument-add": {"text": text_of({**draft.document, "key": "eigen", "version": "1.0"})},
         "instrument-change": head_fields(draft, minutes="4"),
