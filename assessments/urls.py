@@ -2,11 +2,28 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from assessments.views import assessments, children, circumstances, life_events, observation, preview
+from assessments.views import (
+    assessments,
+    children,
+    circumstances,
+    life_events,
+    missed_moments,
+    observation,
+    preview,
+)
 
 assessment_urls: list[URLPattern | URLResolver] = [
     path("", assessments.assessment_list, name="assessment-list"),
     path("nieuw/", assessments.assessment_start, name="assessment-start"),
+    path("niet-doorgegaan/", missed_moments.missed_moment_add, name="missed-moment-add"),
+    path(
+        "niet-doorgegaan/<uuid:moment_id>/", missed_moments.missed_moment_change, name="missed-moment-change"
+    ),
+    path(
+        "niet-doorgegaan/<uuid:moment_id>/verwijderen/",
+        missed_moments.missed_moment_remove,
+        name="missed-moment-remove",
+    ),
     path("<uuid:assessment_id>/", assessments.assessment_read, name="assessment-read"),
     path("<uuid:assessment_id>/kader/", assessments.assessment_frame, name="assessment-frame"),
     path("<uuid:assessment_id>/pagina/<int:number>/", observation.assessment_fill, name="assessment-fill"),
