@@ -13,12 +13,13 @@ from accounts.permissions import Permission
 from assessments.models import Child
 from assessments.queries import Summary, summary_of
 
-# name of the page, its permission; the first three are shown as tabs
+# name of the page, its permission
 TABS = {
     "profile": Permission.PROFILE_VIEW,
     "trajectory": Permission.PROFILE_VIEW,
     "assessment-list": Permission.CHILD_VIEW,
     "life-event-list": Permission.LIFE_EVENT_VIEW,
+    "action-list": Permission.PROFILE_VIEW,
 }
 ACTIONS = {
     "report": Permission.REPORT_EXPORT,
@@ -44,6 +45,7 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
         "trajectory": _("Course"),
         "assessment-list": _("Observations"),
         "life-event-list": _("Events"),
+        "action-list": _("Actions"),
         "report": _("Make a report"),
         "assessment-start": _("New observation"),
     }

@@ -16,6 +16,7 @@ from portfolio.scoring import scores_from_json
 from reports.measurement_error import NOTHING_KNOWN, Errors, ScoreError, SwitchedOn
 from reports.readings import Reading, in_order
 from reports.trajectories import Band
+from reviews.models import Action
 
 COLUMNS = (
     "pk",
@@ -103,6 +104,19 @@ def supports_of(child: Child) -> list[Band]:
     return [
         Band(kind="support", title=found.name, first=found.uses.all()[0].from_on, last=found.ended_on)
         for found in child.resources.prefetch_related("uses")
+    ]
+
+
+def actions_of(child: Child) -> list[Band]:
+    """Return what adults did and do for a child, oldest first; one query."""
+    return [
+        Band(
+            kind="action",
+            title=action.title,
+            first=action.started_on,
+            last=None if action.is_ongoing else action.ended_on or action.started_on,
+        )
+        for action in Action.objects.filter(child=child)
     ]
 
 

@@ -10,10 +10,21 @@ from assessments.actions.assessments import enter_answers, save_answer, sign_ass
 from assessments.actions.children import register_child
 from assessments.actions.circumstances import add_circumstance
 from assessments.actions.life_events import add_life_event
+from assessments.actions.missed_moments import add_missed_moment
 from assessments.actions.resources import add_resource
-from assessments.models import Assessment, Child, Circumstance, LifeEvent, Resource, ResourceUse
+from assessments.models import (
+    Assessment,
+    Child,
+    Circumstance,
+    LifeEvent,
+    MissedMoment,
+    Resource,
+    ResourceUse,
+)
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of
+from reviews.actions.team_actions import add_action
+from reviews.models import Action
 
 TODAY = datetime.date(2026, 11, 22)
 SPRING = datetime.date(2026, 3, 1), datetime.date(2026, 5, 31)
@@ -141,6 +152,26 @@ def a_circumstance(child: Child, by: User, *, title: str = "Verhuizing", kind: s
         child=child, kind=kind, title=title, state="pressed", started_on=SPRING[0], ended_on=SPRING[1]
     )
     return add_circumstance(circumstance=noted, by=by)
+
+
+def a_missed_moment(child: Child, by: User, *, note: str = "") -> MissedMoment:
+    """Note an observation at school that did not take place."""
+    noted = MissedMoment(
+        child=child,
+        expected_on=SPRING[0],
+        observer_role="teacher",
+        setting="school",
+        reason="child_away",
+        note=note,
+    )
+    return add_missed_moment(moment=noted, by=by)
+
+
+def an_action(child: Child, by: User, *, title: str = "Elke week samen koken", **changes: object) -> Action:
+    """Note what a named adult did with the child for a spring, but for the changes."""
+    days: dict[str, object] = {"started_on": SPRING[0], "ended_on": SPRING[1]}
+    done = {"done_by": "Lotte, mentor", "directed_at": "child"}
+    return add_action(action=Action(child=child, title=title, **{**days, **done, **changes}), by=by)
 
 
 def a_resource(child: Child, by: User, *, name: str = "Muziekles bij oma") -> Resource:

@@ -15,15 +15,18 @@ from django.utils.http import urlsafe_base64_encode
 
 from accounts.checks import every_pattern
 from accounts.models import Membership, User
-from assessments.models import Assessment, Child, LifeEvent
+from assessments.models import Assessment, Child, LifeEvent, MissedMoment
 from portfolio.models import InstrumentVersion
 from portfolio.yaml_text import text_of
+from reviews.models import Action
 from tests.build import (
     TODAY,
     People,
     a_child,
     a_draft,
+    a_missed_moment,
     a_signed_form,
+    an_action,
     an_event,
     an_organisation_elsewhere,
     answer,
@@ -32,6 +35,7 @@ from tests.build import (
 )
 from tests.instruments import NEW_PAGE, an_own_version, head_fields, next_draft, page_fields
 from tests.many import a_scientist
+from tests.posted import RECORDS
 
 NAME, REFERENCE, EXAMPLE = "Kanariena", "KANARIE-17", "Kanarie zong vandaag mee."
 EVENT = "Kanarie vloog weg"
@@ -47,6 +51,8 @@ class World:
     child: Child
     forms: dict[str, Assessment]
     event: LifeEvent
+    moment: MissedMoment
+    action: Action
     membership: Membership
     versions: dict[str, InstrumentVersion]
     scientist: User
@@ -68,6 +74,8 @@ class World:
             "element": "help_seeking",
             "table": "dubbel",
             "event_id": self.event.pk,
+            "moment_id": self.moment.pk,
+            "action_id": self.action.pk,
             "membership_id": self.membership.pk,
             "number": 1,
             "item_key": "help_ask",
@@ -100,10 +108,12 @@ def make_world() -> World:
         answer(draft, "help_ask", "2", user, example=EXAMPLE)
         draft.refresh_from_db()
     event = an_event(child, people.anna, title=EVENT)
+    moment = a_missed_moment(child, people.anna, note=EVENT)
+    action = an_action(child, people.anna, title=EVENT)
     own = an_own_version(people)
     versions = {"shared version": version_of(), "own version": own, "own draft": next_draft(own, people.ada)}
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
-    return World(people, outsider, child, forms, event, membership, versions, scientist)
+    return World(people, outsider, child, forms, event, moment, action, membership, versions, scientist)
 
 
 @contextmanager
@@ -123,18 +133,11 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "period_to": "2026-11-20",
         "hours_seen": "4",
     }
-    event = {
-        "kind": "loss",
-        "title": "Opa overleden",
-        **dict.fromkeys(("impact_child", "impact_parent", "impact_professional"), "unknown"),
-        "started_on": "2026-09-01",
-        "ended_on": "",
-        "is_ongoing": "on",
-    }
     registration = {"first_name": "Noor", "birth_month": "5", "birth_year": "2016", "reference": "DW-9"}
     quick = world.forms["anna's draft"].instrument_version_id
     draft = world.versions["own draft"]
     posted: dict[str, dict[str, Any]] = {
+        **RECORDS,
         "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
         "language-set": {"language": "en", "next": "/kinderen/"},
         "people": {"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"}
@@ -147,15 +150,6 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "0", "goto": "check"},
         "assessment-check": {"seen_revision": "1"},
         "assessment-correct": {"reason": "Verkeerde week"},
-        "life-event-add": event,
-        "life-event-change": {**event, "seen_revision": "0"},
-        "circumstance-check": {
-            "money-state": "presses",
-            "money-started_on": "2026-01-01",
-            "money-seen": "",
-            "new-seen": "",
-            "new-title": "Lawaai in de straat",
-        },
         "answer-save": {"choice": "1", "revision": 1, "key": str(uuid.uuid4())},
         "instrument-add": {"text": text_of({**draft.document, "key": "eigen", "version": "1.0"})},
         "instrument-change": head_fields(draft, minutes="4"),
