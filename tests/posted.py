@@ -1,4 +1,4 @@
-"""Good forms to post to the pages where what happened, what presses and what adults do is noted."""
+"""The pages where what happened, what presses and what adults do is noted: good forms to post, what a reading logs."""
 
 EVENT = {
     "kind": "loss",
@@ -26,6 +26,7 @@ ACTION = {
     "done_by": "Lotte, mentor",
     "directed_at": "surroundings",
     "started_on": "2026-09-01",
+    "ended_on": "",
 }
 RECORDS = {
     "life-event-add": EVENT,
@@ -35,4 +36,15 @@ RECORDS = {
     "missed-moment-change": {**MOMENT, "seen_revision": "0"},
     "action-add": ACTION,
     "action-change": {**ACTION, "seen_revision": "0"},
+}
+READ_RECORDS = {
+    "life-event-list": "life_events_read",
+    "life-event-add": "child_read",
+    "life-event-change": "life_events_read",
+    "circumstance-check": "life_events_read",
+    "missed-moment-add": "child_read",
+    "missed-moment-change": "assessments_read",
+    "action-list": "actions_read",
+    "action-add": "child_read",
+    "action-change": "actions_read",
 }
