@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -14,19 +14,13 @@ from django.utils.translation import gettext as _
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.models import Assessment, Child, CopingEpisode, LifeEvent, Resource
+from assessments.models import Child
 from assessments.reach import reach_of, within_reach
 from audit.actions import record
 from audit.events import EventType
 from audit.occasion import note
 
 View = Callable[..., HttpResponse]
-GONE = (
-    Assessment.DoesNotExist,
-    CopingEpisode.DoesNotExist,
-    LifeEvent.DoesNotExist,
-    Resource.DoesNotExist,
-)
 
 
 def child_view(permission: Permission, *, reads: EventType | None = None) -> Callable[[View], View]:
@@ -52,7 +46,7 @@ def child_view(permission: Permission, *, reads: EventType | None = None) -> Cal
                 raise PermissionDenied
             try:
                 response = view(request, child, **kwargs)
-            except GONE as gone:
+            except ObjectDoesNotExist as gone:
                 raise Http404 from gone  # thrown away by someone after the view found it
             if reads is not None and response.content:  # a redirect or a refused method shows nothing
                 record(reads, target=child, child_id=child.pk, by=request.user)

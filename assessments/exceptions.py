@@ -1,6 +1,8 @@
 """What can stand in the way of a change to a form."""
 
-from assessments.models import Answer, Assessment
+from collections.abc import Mapping
+
+from assessments.models import Answer, Assessment, Circumstance
 
 
 class AlreadySigned(Exception):
@@ -57,3 +59,15 @@ class NotYourOwn(Exception):
 
 class TooOften(Exception):
     """Someone tried emergency access more often than an emergency explains."""
+
+
+class StillNeeded(Exception):
+    """Something else that was written down rests on this; it cannot be removed."""
+
+
+class RowsSeenOtherwise(Exception):
+    """Rows of a list changed after they were shown; holds what stands there now, by row (None: nothing)."""
+
+    def __init__(self, current: Mapping[str, Circumstance | None]) -> None:
+        super().__init__()
+        self.current = current

@@ -14,7 +14,7 @@ from assessments.models import Child, Grant
 from assessments.queries import Summary, summary_of
 from assessments.reach import Reach
 
-# name of the page, its permission; the first three are shown as tabs
+# name of the page, its permission
 TABS = {
     "profile": Permission.PROFILE_VIEW,
     "trajectory": Permission.PROFILE_VIEW,
@@ -22,6 +22,7 @@ TABS = {
     "life-event-list": Permission.LIFE_EVENT_VIEW,
     "resource-list": Permission.RESOURCE_VIEW,
     "coping-list": Permission.CHILD_VIEW,
+    "action-list": Permission.PROFILE_VIEW,
 }
 ACTIONS = {
     "report": Permission.REPORT_EXPORT,
@@ -58,6 +59,7 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
         "life-event-list": _("Events"),
         "resource-list": _("Resources"),
         "coping-list": _("What helped"),
+        "action-list": _("Actions"),
         "report": _("Make a report"),
         "assessment-start": _("New observation"),
         "child-change": _("Registration"),

@@ -6,10 +6,12 @@ from assessments.views import (
     answer_files,
     assessments,
     children,
+    circumstances,
     coping,
     emergencies,
     grants,
     life_events,
+    missed_moments,
     observation,
     preview,
     resources,
@@ -19,6 +21,15 @@ assessment_urls: list[URLPattern | URLResolver] = [
     path("", assessments.assessment_list, name="assessment-list"),
     path("nieuw/", assessments.assessment_start, name="assessment-start"),
     path("overnemen/", answer_files.assessment_import, name="assessment-import"),
+    path("niet-doorgegaan/", missed_moments.missed_moment_add, name="missed-moment-add"),
+    path(
+        "niet-doorgegaan/<uuid:moment_id>/", missed_moments.missed_moment_change, name="missed-moment-change"
+    ),
+    path(
+        "niet-doorgegaan/<uuid:moment_id>/verwijderen/",
+        missed_moments.missed_moment_remove,
+        name="missed-moment-remove",
+    ),
     path("<uuid:assessment_id>/", assessments.assessment_read, name="assessment-read"),
     path("<uuid:assessment_id>/antwoorden.json", answer_files.assessment_export, name="assessment-export"),
     path("<uuid:assessment_id>/kader/", assessments.assessment_frame, name="assessment-frame"),
@@ -31,6 +42,7 @@ assessment_urls: list[URLPattern | URLResolver] = [
 life_event_urls: list[URLPattern | URLResolver] = [
     path("", life_events.life_event_list, name="life-event-list"),
     path("nieuw/", life_events.life_event_add, name="life-event-add"),
+    path("wat-drukt-er/", circumstances.circumstance_check, name="circumstance-check"),
     path("<uuid:event_id>/", life_events.life_event_change, name="life-event-change"),
     path("<uuid:event_id>/verwijderen/", life_events.life_event_remove, name="life-event-remove"),
 ]

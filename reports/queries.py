@@ -17,6 +17,7 @@ from reports.measurement_error import NOTHING_KNOWN, Errors, ScoreError, Switche
 from reports.readings import Reading, in_order
 from reports.supports import support_of
 from reports.trajectories import Band
+from reviews.models import Action
 
 COLUMNS = (
     "pk",
@@ -110,6 +111,19 @@ def supports_of(child: Child) -> list[Band]:
         for resource in child.resources.prefetch_related("uses")
     )
     return sorted(filter(None, found), key=lambda band: (band.first, band.title))
+
+
+def actions_of(child: Child) -> list[Band]:
+    """Return what adults did and do for a child, oldest first; one query."""
+    return [
+        Band(
+            kind="action",
+            title=action.title,
+            first=action.started_on,
+            last=None if action.is_ongoing else action.ended_on or action.started_on,
+        )
+        for action in Action.objects.filter(child=child)
+    ]
 
 
 def definitions_of(readings: list[Reading]) -> dict[str, InstrumentDefinition]:

@@ -12,7 +12,15 @@ from assessments.actions.circumstances import add_circumstance
 from assessments.actions.grants import add_grant
 from assessments.actions.life_events import add_life_event
 from assessments.actions.resources import add_resource
-from assessments.models import Assessment, Child, Circumstance, Grant, LifeEvent, Resource, ResourceUse
+from assessments.models import (
+    Assessment,
+    Child,
+    Circumstance,
+    Grant,
+    LifeEvent,
+    Resource,
+    ResourceUse,
+)
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of
 
@@ -133,17 +141,23 @@ def a_signed_form(
 
 
 def an_event(
-    child: Child, by: User, *, kind: str = "separation", title: str = "Scheiding van de ouders"
+    child: Child,
+    by: User,
+    *,
+    kind: str = "separation",
+    title: str = "Scheiding van de ouders",
+    **changes: object,
 ) -> LifeEvent:
-    """Note an adversity that lasted a spring."""
-    event = LifeEvent(child=child, kind=kind, title=title, started_on=SPRING[0], ended_on=SPRING[1])
+    """Note an adversity that lasted a spring, but for the changes."""
+    days: dict[str, object] = {"started_on": SPRING[0], "ended_on": SPRING[1]}
+    event = LifeEvent(child=child, kind=kind, title=title, **{**days, **changes})
     return add_life_event(event=event, by=by)
 
 
-def a_circumstance(child: Child, by: User, *, title: str = "Verhuizing") -> Circumstance:
-    """Note something of its own kind that pressed for a spring."""
+def a_circumstance(child: Child, by: User, *, title: str = "Verhuizing", kind: str = "other") -> Circumstance:
+    """Note something that pressed for a spring; of its own kind, unless one is given."""
     noted = Circumstance(
-        child=child, kind="other", title=title, state="pressed", started_on=SPRING[0], ended_on=SPRING[1]
+        child=child, kind=kind, title=title, state="pressed", started_on=SPRING[0], ended_on=SPRING[1]
     )
     return add_circumstance(circumstance=noted, by=by)
 

@@ -7,6 +7,7 @@ from accounts.models import User
 from portfolio.yaml_text import text_of
 from tests.answer_files import a_file, a_response
 from tests.instruments import NEW_PAGE, head_fields, page_fields
+from tests.records import RECORDS
 from tests.world import DIRK, ELSEWHERE, World
 
 
@@ -19,14 +20,6 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "period_to": "2026-11-20",
         "hours_seen": "4",
     }
-    event = {
-        "kind": "loss",
-        "title": "Opa overleden",
-        **dict.fromkeys(("impact_child", "impact_parent", "impact_professional"), "unknown"),
-        "started_on": "2026-09-01",
-        "ended_on": "",
-        "is_ongoing": "on",
-    }
     first_use = {"from_on": "2026-02-01", "use": "used", "felt": "some"}
     resource = {"kind": "person", "name": "Oma", "element": "important_adult", "ways": "feeds", **first_use}
     moment = {"situation": "Gevallen", "happened_on": "2026-04-01", "setting": "home", "way": "ask_help"}
@@ -35,6 +28,7 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
     quick = world.forms["anna's draft"].instrument_version_id
     draft = world.versions["own draft"]
     posted: dict[str, dict[str, Any]] = {
+        **RECORDS,
         "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
         "language-set": {"language": "en", "next": "/kinderen/"},
         "people": {"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"}
@@ -48,8 +42,6 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "0", "goto": "check"},
         "assessment-check": {"seen_revision": "1"},
         "assessment-correct": {"reason": "Verkeerde week"},
-        "life-event-add": event,
-        "life-event-change": {**event, "seen_revision": "0"},
         "case-add": {"case-user": str(User.objects.get(full_name__startswith=DIRK).pk)},
         "cover-add": {
             "cover-user": str(world.people.chris.pk),

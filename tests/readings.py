@@ -1,5 +1,7 @@
 """Which event each page about a child writes in the log when it is read."""
 
+from tests.records import READ_RECORDS
+
 READ = {
     "child-change": "child_read",
     "assessment-list": "assessments_read",
@@ -11,9 +13,7 @@ READ = {
     "assessment-fill": "assessment_read",
     "assessment-check": "assessment_read",
     "grant-list": "grants_read",
-    "life-event-list": "life_events_read",
-    "life-event-add": "child_read",
-    "life-event-change": "life_events_read",
+    **READ_RECORDS,
     "resource-list": "resources_read",
     "resource-add": "child_read",
     "resource-change": "resources_read",

@@ -61,7 +61,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Answer": "id assessment item_key revision last_key saved_at",
     "LifeEvent": "id is_start_estimated is_ongoing revision recorded_at recorded_by",
     "Grant": "id began_at ends_at ended_at granted_by reviewed_at reviewed_by",
-    "Circumstance": "id revision recorded_at recorded_by",
+    "Circumstance": "id is_estimated revision recorded_at recorded_by",
     "MissedMoment": "id revision recorded_at recorded_by",
     "Resource": "id revision recorded_at recorded_by",
     "ResourceUse": "id recorded_at recorded_by",

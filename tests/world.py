@@ -15,9 +15,10 @@ from accounts.actions import add_person
 from accounts.checks import every_pattern
 from accounts.models import Membership, Team, User
 from assessments.actions.grants import end_grant, open_emergency
-from assessments.models import Assessment, Child, CopingEpisode, Grant, LifeEvent, ResourceUse
+from assessments.models import Assessment, Child, CopingEpisode, Grant, LifeEvent, MissedMoment, ResourceUse
 from portfolio.models import InstrumentVersion
-from tests.around import a_change_of_use, an_episode
+from reviews.models import Action
+from tests.around import a_change_of_use, a_missed_moment, an_action, an_episode
 from tests.build import (
     TODAY,
     People,
@@ -52,6 +53,8 @@ class World:
     event: LifeEvent
     use: ResourceUse
     episodes: dict[str, CopingEpisode]
+    moment: MissedMoment
+    action: Action
     membership: Membership
     versions: dict[str, InstrumentVersion]
     scientist: User
@@ -77,6 +80,8 @@ class World:
             "resource_id": self.use.resource_id,
             "use_id": self.use.pk,
             "episode_id": self.episodes.get(form, self.episodes["anna's moment"]).pk,
+            "moment_id": self.moment.pk,
+            "action_id": self.action.pk,
             "membership_id": self.membership.pk,
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "number": 1,
@@ -116,13 +121,27 @@ def make_world() -> World:
         f"{name}'s moment": an_episode(child, getattr(people, name), situation=f"{MOMENT} {name}")
         for name in ("anna", "bram")
     }
+    moment = a_missed_moment(child, people.anna, note=EVENT)
+    action = an_action(child, people.anna, title=EVENT)
     own = an_own_version(people)
     grants = {"case": child.grants.get(kind="case"), "emergency": a_past_emergency(child, people)}
     versions = {"shared version": version_of(), "own version": own, "own draft": next_draft(own, people.ada)}
     someone(DIRK, "observer", people.north)
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
     return World(
-        people, outsider, child, forms, event, use, episodes, membership, versions, scientist, grants
+        people,
+        outsider,
+        child,
+        forms,
+        event,
+        use,
+        episodes,
+        moment,
+        action,
+        membership,
+        versions,
+        scientist,
+        grants,
     )
 
 

@@ -10,6 +10,7 @@ from tests.functional import (  # noqa: F401 - they register
     states_of_form,
     states_of_instruments,
     states_of_people,
+    states_of_records,
     states_of_reliability,
     states_of_resources,
 )
@@ -22,6 +23,7 @@ SIZES = (PHONE, WIDE)
 NO_PAGES = {  # these never answer with HTML of their own: they send on, or give JSON or a PDF
     *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
     *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
+    *("missed-moment-remove", "action-remove"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
     *("resource-use-remove", "resource-remove", "coping-remove"),
     *("report-pdf", "assessment-export", "reliability-on", "reliability-off", "reliability-table"),
