@@ -102,6 +102,7 @@ def make_world() -> World:
     event = an_event(child, people.anna, title=EVENT)
     own = an_own_version(people)
     versions = {"shared version": version_of(), "own version": own, "own draft": next_draft(own, people.ada)}
+    versions["outcome strip"] = version_of("outcome")
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
     return World(people, outsider, child, forms, event, membership, versions, scientist)
 

@@ -11,9 +11,10 @@ from accounts.permissions import Permission
 from audit.actions import record
 from audit.events import EventType
 from portfolio.decorators import instrument_view
-from portfolio.instrument_page import read_version, titles_of
+from portfolio.instrument_page import read_signs, read_version, titles_of
 from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_in, instruments_for, versions_beside
+from portfolio.outcomes import OutcomeDefinition
+from portfolio.queries import form_in, instruments_for, versions_beside
 from portfolio.wording import audience_name
 
 
@@ -21,12 +22,13 @@ from portfolio.wording import audience_name
 @require_GET
 @transaction.atomic
 def instrument_list(request: Request) -> HttpResponse:
-    """Show the shared instruments and those of one's own organisation, with their versions."""
+    """Show the shared instruments, the outcome strip apart, and those of one's own organisation."""
     record(EventType.INSTRUMENTS_READ, by=request.user)
     rows = instruments_for(request.access)
     context = {
-        "shared": [row for row in rows if not row.organisation],
+        "shared": [row for row in rows if row.is_on_strengths and not row.organisation],
         "own": [row for row in rows if row.organisation],
+        "strips": [row for row in rows if not row.is_on_strengths],
         "can_manage": bool(request.access.organisations_where(Permission.INSTRUMENT_MANAGE)),
     }
     return render(request, "portfolio/instrument_list.html", context)
@@ -36,11 +38,13 @@ def instrument_list(request: Request) -> HttpResponse:
 @require_GET
 def instrument_read(request: Request, version: InstrumentVersion) -> HttpResponse:
     """Show everything that a version says and asks."""
+    if isinstance(form := form_in(version), OutcomeDefinition):
+        return strip_read(request, version, form)
     manages_own = request.access.has_in(Permission.INSTRUMENT_MANAGE, version.instrument.organisation_id)
     context = {
         "version": version,
-        "page": (page := read_version(definition_in(version))),
-        "audience": audience_name(page.definition.audience),
+        "page": read_version(form),
+        "audience": audience_name(form.audience),
         "beside": titles_of(versions_beside(version)),
         "can_copy": bool(request.access.organisations_where(Permission.INSTRUMENT_MANAGE))
         and not version.is_draft,
@@ -49,3 +53,14 @@ def instrument_read(request: Request, version: InstrumentVersion) -> HttpRespons
         "can_retire": manages_own and version.is_published,
     }
     return render(request, "portfolio/instrument_read.html", context)
+
+
+def strip_read(request: Request, version: InstrumentVersion, definition: OutcomeDefinition) -> HttpResponse:
+    """Show everything that a version of the outcome strip says and asks; nobody copies or changes it."""
+    context = {
+        "version": version,
+        "definition": definition,
+        "signs": read_signs(definition),
+        "audience": audience_name(definition.audience),
+    }
+    return render(request, "portfolio/strip_read.html", context)
