@@ -67,6 +67,7 @@ class World:
             "page_key": "connecting",
             "element": "help_seeking",
             "table": "dubbel",
+            "notation": "fhir",
             "event_id": self.event.pk,
             "membership_id": self.membership.pk,
             "number": 1,

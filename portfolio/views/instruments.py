@@ -1,8 +1,9 @@
-"""Instruments to look at: the list, and one version in full."""
+"""Instruments to look at and to take along: the list, and one version in full."""
 
+from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from accounts.decorators import signed_in
@@ -13,9 +14,11 @@ from audit.events import EventType
 from portfolio.decorators import instrument_view
 from portfolio.instrument_page import read_signs, read_version, titles_of
 from portfolio.models import InstrumentVersion
+from portfolio.notations import NOTATIONS
 from portfolio.outcomes import OutcomeDefinition
 from portfolio.queries import form_in, instruments_for, versions_beside
-from portfolio.wording import audience_name
+from portfolio.reading import DefinitionError
+from portfolio.wording import audience_name, error_sentence
 
 
 @signed_in
@@ -64,3 +67,18 @@ def strip_read(request: Request, version: InstrumentVersion, definition: Outcome
         "audience": audience_name(definition.audience),
     }
     return render(request, "portfolio/strip_read.html", context)
+
+
+@instrument_view()
+@require_GET
+def instrument_download(request: Request, version: InstrumentVersion, notation: str) -> HttpResponse:
+    """Send a version as a file, as `export_instrument` writes it; what would lose something is not sent."""
+    if (found := NOTATIONS.get(notation)) is None:
+        raise Http404
+    try:
+        text = found.write(version)
+    except DefinitionError as error:
+        messages.error(request, error_sentence(error))
+        return redirect("instrument-read", version_id=version.pk)
+    headers = {"Content-Disposition": f'attachment; filename="{found.file_name(version)}"'}
+    return HttpResponse(text, content_type=found.content_type, headers=headers)
