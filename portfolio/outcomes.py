@@ -27,6 +27,7 @@ from portfolio.reading import (
     version,
 )
 from portfolio.scoring import Choice
+from portfolio.sizes import MOST_ON_PAGE
 
 OUTCOME = "outcome"
 STRENGTHS = "strengths"
@@ -123,6 +124,9 @@ def read_outcome(document: Row) -> OutcomeDefinition:
     signs = tuple(read_sign(row, place) for row, place in entries(document, "signs", ""))
     if len({sign.item.key for sign in signs}) < len(signs):
         raise DefinitionError("signs", gettext_noop("must have a key of its own for each sign"))
+    if (n := len(signs)) > MOST_ON_PAGE:
+        rule = gettext_noop("holds %(n)s questions; at most %(most)s fit on one page")
+        raise DefinitionError("signs", rule, n=n, most=MOST_ON_PAGE)
     return OutcomeDefinition(
         key=key(document, ""),
         version=version(document, ""),
