@@ -1,7 +1,8 @@
 """Signs of healthy development: five questions on how things are going, kept apart from the strengths.
 
-Source: Banyard et al. 2025 ask to judge resilient functioning by signs of healthy development, not by
-strengths and not by the absence of symptoms. A sign has no score, lies in no cell and is never added up.
+Source: the Dutch review article (§4, after Van Harmelen 2022; see `docs/explanation/rules.md`) measures by signs
+of healthy development after adversity, such as social functioning and well-being, rather than by the absence of
+symptoms. The five signs are ours. A sign has no score, lies in no cell and is never added up.
 """
 
 from collections.abc import Mapping
