@@ -17,10 +17,11 @@ from tests.functional.stage import PHONE, STATES, WIDE, Stage
 from tests.world import PATTERNS, World
 
 SIZES = (PHONE, WIDE)
-NO_PAGES = {  # these never answer with HTML of their own: they send on, or give JSON or a PDF
+NO_PAGES = {  # these never answer with HTML of their own: they send on, or give JSON, a PDF or a file
     *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
     *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
+    "instrument-download",
     *("report-pdf", "reliability-on", "reliability-off", "reliability-table"),
 }
 SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")
