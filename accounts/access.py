@@ -1,7 +1,7 @@
 """What one person may do, and where: worked out once per request."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -22,6 +22,7 @@ class Access:
     by_team: dict[UUID, frozenset[Permission]]
     by_organisation: dict[UUID, frozenset[Permission]]
     organisations: frozenset[UUID] = frozenset()
+    roles: dict[UUID, frozenset[str]] = field(default_factory=dict)  # by team or organisation, for the log
 
     def teams_where(self, permission: Permission) -> list[UUID]:
         """Return the ids of the teams in which the permission is held."""
@@ -35,6 +36,10 @@ class Access:
         """Say whether the permission is held in this team."""
         return permission in self.by_team.get(team_id, frozenset())
 
+    def roles_in(self, place: UUID) -> str:
+        """Name the roles held in this team or organisation, as the log keeps them."""
+        return " ".join(sorted(self.roles.get(place, ())))
+
     def has_in(self, permission: Permission, organisation_id: UUID | None) -> bool:
         """Say whether the permission is held in this organisation; never in none."""
         return organisation_id is not None and permission in self.by_organisation.get(
@@ -47,12 +52,14 @@ def access_of(user: "User | AnonymousUser") -> Access:
     by_team: dict[UUID, frozenset[Permission]] = defaultdict(frozenset)
     by_organisation: dict[UUID, frozenset[Permission]] = defaultdict(frozenset)
     organisations: set[UUID] = set()
+    roles: dict[UUID, frozenset[str]] = defaultdict(frozenset)
     if user.is_authenticated:
         for membership in Membership.objects.filter(user=user, ended_at=None):
             granted = ROLES[membership.role]
             organisations.add(membership.organisation_id)
+            roles[membership.team_id or membership.organisation_id] |= {membership.role}
             if membership.team_id is None:
                 by_organisation[membership.organisation_id] |= granted
             else:
                 by_team[membership.team_id] |= granted
-    return Access(dict(by_team), dict(by_organisation), frozenset(organisations))
+    return Access(dict(by_team), dict(by_organisation), frozenset(organisations), dict(roles))

@@ -13,6 +13,7 @@ from accounts.models import Organisation
 from accounts.permissions import PUBLIC, SIGNED_IN, Permission
 from audit.actions import record
 from audit.events import EventType
+from audit.occasion import note
 
 View = Callable[..., HttpResponse]
 
@@ -41,6 +42,8 @@ def organisation_view(permission: Permission, *, reads: EventType) -> Callable[[
             organisation = Organisation.objects.filter(pk__in=held).first()
             if organisation is None:
                 raise PermissionDenied
+            roles = request.access.roles_in(organisation.pk)  # type: ignore[attr-defined]
+            note(role=roles, organisation_id=str(organisation.pk), basis="organisation")
             response = view(request, organisation, **kwargs)
             if response.content:  # a redirect or a refused method shows nothing
                 record(reads, target=organisation, by=request.user)

@@ -15,6 +15,12 @@ class Permission(StrEnum):
     PROFILE_VIEW = "profile_view"
     LIFE_EVENT_VIEW = "life_event_view"
     LIFE_EVENT_WRITE = "life_event_write"
+    RESOURCE_VIEW = "resource_view"
+    RESOURCE_WRITE = "resource_write"
+    COPING_VIEW = "coping_view"
+    COPING_WRITE = "coping_write"
+    ACTION_WRITE = "action_write"
+    JUDGEMENT_WRITE = "judgement_write"
     REPORT_EXPORT = "report_export"
 
     PEOPLE_MANAGE = "people_manage"

@@ -17,6 +17,7 @@ from accounts.permissions import Permission
 from assessments.models import Assessment, Child, LifeEvent
 from audit.actions import record
 from audit.events import EventType
+from audit.occasion import note
 
 View = Callable[..., HttpResponse]
 
@@ -34,6 +35,8 @@ def child_view(permission: Permission, *, reads: EventType | None = None) -> Cal
         def wrapped(request: Request, child_id: UUID, **kwargs: Any) -> HttpResponse:
             visible = Child.objects.permitting(request.access, Permission.CHILD_VIEW)
             child = get_object_or_404(visible.select_related("team"), pk=child_id)
+            roles = request.access.roles_in(child.team_id)
+            note(role=roles, organisation_id=str(child.organisation_id), basis="team")
             if not request.access.has(permission, child.team_id):
                 raise PermissionDenied
             try:
@@ -63,5 +66,19 @@ def with_own_draft(view: View) -> View:
             messages.info(request, _("This form was signed. It can be read and corrected, not changed."))
             return redirect("assessment-read", child_id=child.pk, assessment_id=draft.pk)
         return view(request, child, draft, **kwargs)
+
+    return wrapped
+
+
+def with_signed_form(view: View) -> View:
+    """Give the view a signed form: one's own, or a colleague's for who may read those of the team."""
+
+    @wraps(view)
+    def wrapped(request: Request, child: Child, assessment_id: UUID, **kwargs: Any) -> HttpResponse:
+        signed = get_object_or_404(child.assessments.signed().with_people(), pk=assessment_id)
+        is_own = signed.observer_id == request.user.pk
+        if not is_own and not request.access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
+            raise PermissionDenied
+        return view(request, child, signed, **kwargs)
 
     return wrapped

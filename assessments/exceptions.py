@@ -1,6 +1,6 @@
 """What can stand in the way of a change to a form."""
 
-from assessments.models import Answer
+from assessments.models import Answer, Assessment
 
 
 class AlreadySigned(Exception):
@@ -29,6 +29,18 @@ class Incomplete(Exception):
 
 class AlreadyCorrected(Exception):
     """The form has a correction already, or it is a draft."""
+
+
+class NotOffered(Exception):
+    """No new form can be started on this version: it was retired, or it belongs to others."""
+
+
+class DraftExists(Exception):
+    """This person has a draft of the form already; holds it."""
+
+    def __init__(self, draft: Assessment) -> None:
+        super().__init__()
+        self.draft = draft
 
 
 class NumberTaken(Exception):

@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from assessments.views import assessments, children, life_events, observation, preview
+from assessments.views import answer_files, assessments, children, life_events, observation, preview
 
 assessment_urls: list[URLPattern | URLResolver] = [
     path("", assessments.assessment_list, name="assessment-list"),
     path("nieuw/", assessments.assessment_start, name="assessment-start"),
+    path("overnemen/", answer_files.assessment_import, name="assessment-import"),
     path("<uuid:assessment_id>/", assessments.assessment_read, name="assessment-read"),
+    path("<uuid:assessment_id>/antwoorden.json", answer_files.assessment_export, name="assessment-export"),
     path("<uuid:assessment_id>/kader/", assessments.assessment_frame, name="assessment-frame"),
     path("<uuid:assessment_id>/pagina/<int:number>/", observation.assessment_fill, name="assessment-fill"),
     path("<uuid:assessment_id>/antwoorden/<slug:item_key>/", observation.answer_save, name="answer-save"),

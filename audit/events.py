@@ -3,12 +3,23 @@
 from enum import StrEnum
 
 
+class Action(StrEnum):
+    """What was done to the record: create, read, update, delete, execute (NEN 7513)."""
+
+    CREATE = "C"
+    READ = "R"
+    UPDATE = "U"
+    DELETE = "D"
+    EXECUTE = "E"
+
+
 class EventType(StrEnum):
     """What happened, as `<object>_<past participle>`; NEN 7513 asks for reading as well as writing."""
 
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     SIGN_IN_FAILED = "sign_in_failed"
+    ACCESS_REFUSED = "access_refused"
 
     PERSON_ADDED = "person_added"
     PASSWORD_CHOSEN = "password_chosen"
@@ -24,7 +35,9 @@ class EventType(StrEnum):
 
     ASSESSMENTS_READ = "assessments_read"
     ASSESSMENT_READ = "assessment_read"
+    ASSESSMENT_EXPORTED = "assessment_exported"
     ASSESSMENT_STARTED = "assessment_started"
+    ASSESSMENT_IMPORTED = "assessment_imported"
     ASSESSMENT_FRAMED = "assessment_framed"
     ANSWER_SAVED = "answer_saved"
     ASSESSMENT_SIGNED = "assessment_signed"
@@ -44,7 +57,32 @@ class EventType(StrEnum):
     LIFE_EVENT_CHANGED = "life_event_changed"
     LIFE_EVENT_REMOVED = "life_event_removed"
 
+    CIRCUMSTANCE_ADDED = "circumstance_added"
+    CIRCUMSTANCE_CHANGED = "circumstance_changed"
+    CIRCUMSTANCE_REMOVED = "circumstance_removed"
+    MISSED_MOMENT_ADDED = "missed_moment_added"
+    MISSED_MOMENT_CHANGED = "missed_moment_changed"
+    MISSED_MOMENT_REMOVED = "missed_moment_removed"
+
+    RESOURCES_READ = "resources_read"
+    RESOURCE_ADDED = "resource_added"
+    RESOURCE_CHANGED = "resource_changed"
+    RESOURCE_REMOVED = "resource_removed"
+
+    COPING_READ = "coping_read"
+    COPING_ADDED = "coping_added"
+    COPING_CHANGED = "coping_changed"
+    COPING_REMOVED = "coping_removed"
+
+    ACTIONS_READ = "actions_read"
+    ACTION_ADDED = "action_added"
+    ACTION_CHANGED = "action_changed"
+    ACTION_REMOVED = "action_removed"
+    JUDGEMENTS_READ = "judgements_read"
+    JUDGEMENT_ADDED = "judgement_added"
+
     PROFILE_READ = "profile_read"
+    COMPARISON_READ = "comparison_read"
     TRAJECTORY_READ = "trajectory_read"
     REPORT_READ = "report_read"
     REPORT_EXPORTED = "report_exported"
@@ -53,3 +91,26 @@ class EventType(StrEnum):
     RELIABILITY_EXPORTED = "reliability_exported"
     RELIABILITY_SWITCHED_ON = "reliability_switched_on"
     RELIABILITY_SWITCHED_OFF = "reliability_switched_off"
+
+
+ACTIONS = {  # by the last word of the event
+    "added": Action.CREATE,
+    "registered": Action.CREATE,
+    "started": Action.CREATE,
+    "drafted": Action.CREATE,
+    "copied": Action.CREATE,
+    "read": Action.READ,
+    "searched": Action.READ,
+    "removed": Action.DELETE,
+    "discarded": Action.DELETE,
+    "exported": Action.EXECUTE,
+    "in": Action.EXECUTE,
+    "out": Action.EXECUTE,
+    "failed": Action.EXECUTE,
+    "refused": Action.EXECUTE,
+}
+
+
+def action_of(event: EventType) -> Action:
+    """Return what an event does to the record; whatever is not listed changes it."""
+    return ACTIONS.get(event.value.rpartition("_")[2], Action.UPDATE)

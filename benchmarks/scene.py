@@ -10,7 +10,7 @@ from django.db import transaction
 
 from accounts.models import User
 from assessments.models import Child
-from tests.build import TODAY, a_child, a_signed_form, an_event, make_people
+from tests.build import TODAY, a_child, a_circumstance, a_resource, a_signed_form, an_event, make_people
 
 ROUNDS = 30
 SEEN_BY = [
@@ -38,8 +38,8 @@ def child_with(observations: int) -> Iterator[tuple[Child, User]]:
                 role=SEEN_BY[place % 4][0],
                 setting=SEEN_BY[place % 4][1],
             )
-        for kind in ("adversity", "pressure", "support"):
-            an_event(child, people.anna, kind=kind)
+        for noted in (an_event, a_circumstance, a_resource):
+            noted(child, people.anna)
         yield child, people.anna
         transaction.set_rollback(True)
 

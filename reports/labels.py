@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 
-from assessments.models import LifeEvent, ObserverRole, Setting
+from assessments.models import ObserverRole, Setting
 from portfolio.definitions import InstrumentDefinition
 from portfolio.domains import Text
 from reports.readings import Reading, Series
@@ -88,5 +89,5 @@ def difference(value: float) -> str:
 
 
 def kind_names() -> dict[str, str]:
-    """Return the names of the kinds of events."""
-    return {kind.value: str(kind.label) for kind in LifeEvent.Kind}
+    """Return the names of the lanes on the time axis."""
+    return {"adversity": _("adversity"), "pressure": _("pressure"), "support": _("support")}

@@ -70,15 +70,39 @@ def summary_in(readings: list[Reading]) -> Summary:
 
 
 def bands_of(child: Child) -> list[Band]:
-    """Return the events of a child, oldest first; one query."""
+    """Return the adversity, the pressure and the support around a child, oldest first; four queries."""
+    return sorted(
+        [*adversities_of(child), *pressures_of(child), *supports_of(child)], key=lambda band: band.first
+    )
+
+
+def adversities_of(child: Child) -> list[Band]:
+    """Return the adversities of a child, oldest first; one query."""
     return [
         Band(
-            kind=event.kind,
+            kind="adversity",
             title=event.title,
             first=event.started_on,
             last=None if event.is_ongoing else event.ended_on or event.started_on,
         )
         for event in child.life_events.all()
+    ]
+
+
+def pressures_of(child: Child) -> list[Band]:
+    """Return the circumstances that press or pressed, oldest first; one query."""
+    return [
+        Band(kind="pressure", title=str(found), first=found.started_on, last=found.ended_on)
+        for found in child.circumstances.all()
+        if found.started_on
+    ]
+
+
+def supports_of(child: Child) -> list[Band]:
+    """Return the resources around a child from their first day; two queries."""
+    return [
+        Band(kind="support", title=found.name, first=found.uses.all()[0].from_on, last=found.ended_on)
+        for found in child.resources.prefetch_related("uses")
     ]
 
 

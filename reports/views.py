@@ -22,7 +22,7 @@ from reports.forms import ReportForm
 from reports.labels import reading_choices
 from reports.profile_page import profile_page
 from reports.profiles import first_to_show
-from reports.queries import bands_of, definitions_of, errors_of, readings_of, summary_in
+from reports.queries import adversities_of, bands_of, definitions_of, errors_of, readings_of, summary_in
 from reports.readings import Reading
 from reports.sentences import safety_line
 from reports.sign_queries import outcome_of, sign_readings_of
@@ -38,7 +38,7 @@ def profile(request: Request, child: Child) -> HttpResponse:
     page = profile_page(
         child,
         readings,
-        bands_of(child) if may_see_events else [],
+        adversities_of(child) if may_see_events else [],
         definitions_of(readings),
         request.GET.get("vorm", ""),
         errors_of(child, readings),

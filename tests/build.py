@@ -8,12 +8,15 @@ from accounts.actions import add_person, set_up_organisation
 from accounts.models import Team, User
 from assessments.actions.assessments import enter_answers, save_answer, sign_assessment, start_assessment
 from assessments.actions.children import register_child
+from assessments.actions.circumstances import add_circumstance
 from assessments.actions.life_events import add_life_event
-from assessments.models import Assessment, Child, LifeEvent
+from assessments.actions.resources import add_resource
+from assessments.models import Assessment, Child, Circumstance, LifeEvent, Resource, ResourceUse
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of
 
 TODAY = datetime.date(2026, 11, 22)
+SPRING = datetime.date(2026, 3, 1), datetime.date(2026, 5, 31)
 
 
 @dataclass(frozen=True)
@@ -119,17 +122,25 @@ def a_signed_form(
 
 
 def an_event(
-    child: Child, by: User, *, kind: str = "adversity", title: str = "Scheiding van de ouders"
+    child: Child, by: User, *, kind: str = "separation", title: str = "Scheiding van de ouders"
 ) -> LifeEvent:
-    """Note an event that lasted a spring."""
-    event = LifeEvent(
-        child=child,
-        kind=kind,
-        title=title,
-        started_on=datetime.date(2026, 3, 1),
-        ended_on=datetime.date(2026, 5, 31),
-    )
+    """Note an adversity that lasted a spring."""
+    event = LifeEvent(child=child, kind=kind, title=title, started_on=SPRING[0], ended_on=SPRING[1])
     return add_life_event(event=event, by=by)
+
+
+def a_circumstance(child: Child, by: User, *, title: str = "Verhuizing") -> Circumstance:
+    """Note something of its own kind that pressed for a spring."""
+    noted = Circumstance(
+        child=child, kind="other", title=title, state="pressed", started_on=SPRING[0], ended_on=SPRING[1]
+    )
+    return add_circumstance(circumstance=noted, by=by)
+
+
+def a_resource(child: Child, by: User, *, name: str = "Muziekles bij oma") -> Resource:
+    """Note an activity that the child used from the spring on."""
+    noted = Resource(child=child, kind="activity", name=name, element="important_adult", ways=["feeds"])
+    return add_resource(resource=noted, use=ResourceUse(from_on=SPRING[0], use="used"), by=by)
 
 
 def an_organisation_elsewhere() -> User:

@@ -7,7 +7,17 @@ from accounts.models import User
 from assessments.actions.assessments import sign_assessment, start_correction
 from assessments.models import Assessment, Child
 from portfolio.queries import definition_of
-from tests.build import TODAY, People, a_child, a_signed_form, an_event, answer, version_of
+from tests.build import (
+    TODAY,
+    People,
+    a_child,
+    a_circumstance,
+    a_resource,
+    a_signed_form,
+    an_event,
+    answer,
+    version_of,
+)
 
 CHOICES = ["0", "1", "2", "2", "3", "3", "3", "not_seen", "not_applicable"]
 SEATS = [  # who looked, in which role, where
@@ -57,8 +67,8 @@ def a_full_past(people: People, *, forms: int = 12) -> Child:
     child = a_child(people.north, people.anna, first_name="Yara", reference="DW-112")
     add_forms(child, people, forms)
     an_event(child, people.anna)
-    an_event(child, people.anna, kind="support", title="Muziekles bij oma")
-    an_event(child, people.anna, kind="pressure", title="Verhuizing naar de stad")
+    a_resource(child, people.anna, name="Muziekles bij oma")
+    a_circumstance(child, people.anna, title="Verhuizing naar de stad")
     return child
 
 

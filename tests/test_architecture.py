@@ -17,7 +17,7 @@ from accounts.checks import every_pattern, every_view_declares_its_permission
 from accounts.permissions import PUBLIC, SIGNED_IN, Permission
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("config", "reports", "assessments", "portfolio", "accounts", "audit")
+APPS = ("config", "reports", "reviews", "assessments", "portfolio", "accounts", "audit")
 OURS = [file for app in APPS for file in sorted((ROOT / app).rglob("*.py"))]
 WRITTEN = [file for file in OURS if "migrations" not in file.parts]  # by hand, that is
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
@@ -59,8 +59,16 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Child": "id organisation team weeks_between registered_at registered_by",
     "Assessment": "id instrument_version period_from period_to revision started_at corrects signed_at digest",
     "Answer": "id assessment item_key revision last_key saved_at",
-    "LifeEvent": "id is_ongoing revision recorded_at recorded_by",
-    "AuditEvent": "id at event object_type",
+    "LifeEvent": "id is_start_estimated is_ongoing revision recorded_at recorded_by",
+    "Circumstance": "id revision recorded_at recorded_by",
+    "MissedMoment": "id revision recorded_at recorded_by",
+    "Resource": "id revision recorded_at recorded_by",
+    "ResourceUse": "id recorded_at recorded_by",
+    "CopingEpisode": "id revision recorded_at recorded_by",
+    "Action": "id is_ongoing revision recorded_at recorded_by",
+    "Judgement": "id replaces judged_at judged_by",
+    "AuditEvent": "id at event action outcome organisation_id basis object_type page request_id version",
+    "ChainLink": "position event_id previous seal",
 }
 
 

@@ -18,6 +18,7 @@ from accounts.models import Membership, User
 from assessments.models import Assessment, Child, LifeEvent
 from portfolio.models import InstrumentVersion
 from portfolio.yaml_text import text_of
+from tests.answer_files import a_file, a_response
 from tests.build import (
     TODAY,
     People,
@@ -126,8 +127,9 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "hours_seen": "4",
     }
     event = {
-        "kind": "support",
-        "title": "Muziekles",
+        "kind": "loss",
+        "title": "Opa overleden",
+        **dict.fromkeys(("impact_child", "impact_parent", "impact_professional"), "unknown"),
         "started_on": "2026-09-01",
         "ended_on": "",
         "is_ongoing": "on",
@@ -144,6 +146,7 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "child-register": {**registration, "team": str(world.people.north.pk), "weeks_between": "13"},
         "child-change": {**registration, "weeks_between": "8"},
         "assessment-start": {**frame, "instrument": str(quick)},
+        "assessment-import": {**frame, "file": a_file(a_response({"help_ask": "2"}, "professional-full"))},
         "assessment-frame": frame,
         "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "0", "goto": "check"},
         "assessment-check": {"seen_revision": "1"},

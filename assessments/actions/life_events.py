@@ -8,6 +8,20 @@ from assessments.models import LifeEvent
 from audit.actions import record
 from audit.events import EventType
 
+CHANGING = (
+    "kind",
+    "title",
+    "started_on",
+    "is_start_estimated",
+    "ended_on",
+    "is_ongoing",
+    "is_chronic",
+    "impact_child",
+    "impact_parent",
+    "impact_professional",
+    "note",
+)
+
 
 @transaction.atomic
 def add_life_event(*, event: LifeEvent, by: User) -> LifeEvent:
@@ -25,7 +39,7 @@ def change_life_event(*, event: LifeEvent, seen_revision: int, by: User) -> Life
     if current.revision != seen_revision:
         raise SeenOtherwise
     event.revision = seen_revision + 1
-    event.save(update_fields=["kind", "title", "started_on", "ended_on", "is_ongoing", "note", "revision"])
+    event.save(update_fields=[*CHANGING, "revision"])
     record(EventType.LIFE_EVENT_CHANGED, target=event, child_id=event.child_id, by=by)
     return event
 

@@ -8,6 +8,7 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from assessments.actions.life_events import CHANGING
 from assessments.forms.frame import DayInput
 from assessments.models import Child, LifeEvent
 
@@ -21,9 +22,8 @@ class LifeEventForm(forms.ModelForm):
 
     class Meta:
         model = LifeEvent
-        fields = ["kind", "title", "started_on", "ended_on", "is_ongoing", "note"]
+        fields = CHANGING
         widgets = {
-            "kind": forms.RadioSelect,
             "started_on": DayInput,
             "ended_on": DayInput,
             "note": forms.Textarea(attrs={"rows": 3}),
@@ -39,7 +39,6 @@ class LifeEventForm(forms.ModelForm):
         self.child = child
         self.today = today
         self.initial["seen_revision"] = self.instance.revision
-        self.fields["kind"].choices = LifeEvent.Kind.choices  # type: ignore[attr-defined]
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
         self.helper.add_input(Submit("submit", _("Save")))

@@ -10,11 +10,13 @@ from accounts.actions import add_person, set_password, set_up_organisation
 from accounts.models import Organisation, User
 from assessments.actions.assessments import enter_answers, sign_assessment, start_assessment, start_correction
 from assessments.actions.children import register_child
+from assessments.actions.circumstances import add_circumstance
 from assessments.actions.life_events import add_life_event
-from assessments.models import Assessment, Child, LifeEvent
+from assessments.actions.resources import add_resource
+from assessments.models import Assessment, Child, Circumstance, LifeEvent, Resource, ResourceUse
 from config.demo.answers import Response
 from config.demo.plans import DemoPlan
-from config.demo.story import Correction, Form, Story, tell
+from config.demo.story import Correction, Event, Form, Story, tell
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of
 
@@ -59,7 +61,7 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
         registrar = people[story.registered_by]
         register_child(child=child, by=registrar)
         for event in story.events:
-            add_life_event(event=LifeEvent(child=child, **asdict(event)), by=registrar)
+            load_event(event, child, registrar)
         for form in (*story.forms, *story.voices):
             load_form(form, child, versions[form.instrument], people[form.by])
     return stories
@@ -72,6 +74,44 @@ def published_versions() -> dict[str, InstrumentVersion]:
     if missing := set(INSTRUMENTS.values()) - found.keys():
         raise NoInstruments(", ".join(sorted(missing)))
     return {name: found[key] for name, key in INSTRUMENTS.items()}
+
+
+def load_event(event: Event, child: Child, by: User) -> None:
+    """Put an event in its place: adversity, something that presses, or a resource."""
+    if event.kind == "adversity":
+        noted = LifeEvent(
+            child=child,
+            kind=event.what,
+            title=event.title,
+            started_on=event.started_on,
+            ended_on=event.ended_on,
+            is_ongoing=event.is_ongoing,
+            note=event.note,
+        )
+        add_life_event(event=noted, by=by)
+    elif event.kind == "pressure":
+        pressing = Circumstance(
+            child=child,
+            kind=event.what,
+            title=event.title,
+            state="presses" if event.is_ongoing else "pressed",
+            started_on=event.started_on,
+            ended_on=event.ended_on,
+            note=event.note,
+        )
+        add_circumstance(circumstance=pressing, by=by)
+    else:
+        resource = Resource(
+            child=child,
+            kind=event.what,
+            name=event.title,
+            element=event.element,
+            ways=list(event.ways),
+            ended_on=event.ended_on,
+            note=event.note,
+        )
+        use = ResourceUse(from_on=event.started_on, use=event.use, felt=event.felt)
+        add_resource(resource=resource, use=use, by=by)
 
 
 def load_people(plan: DemoPlan, organisation: Organisation) -> dict[str, User]:

@@ -26,7 +26,10 @@ class Person:
 
 @dataclass(frozen=True)
 class EventPlan:
-    """An event on the timeline of a child, by how many weeks ago it began and ended."""
+    """An event on the timeline of a child, by how many weeks ago it began and ended.
+
+    `kind` is adversity, pressure or support; `what` says of which kind within it. The last four belong to support.
+    """
 
     kind: str
     title: str
@@ -34,6 +37,11 @@ class EventPlan:
     ended: int | None = None
     is_ongoing: bool = False
     note: str = ""
+    what: str = "other"
+    element: str = ""
+    ways: tuple[str, ...] = ()
+    use: str = "used"
+    felt: str = "not_asked"
 
 
 @dataclass(frozen=True)

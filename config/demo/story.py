@@ -32,6 +32,11 @@ class Event:
     ended_on: datetime.date | None
     is_ongoing: bool
     note: str
+    what: str
+    element: str
+    ways: tuple[str, ...]
+    use: str
+    felt: str
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,11 @@ def tell_event(event: EventPlan, monday: datetime.date) -> Event:
         ended_on=None if event.ended is None else weeks_before(monday, event.ended),
         is_ongoing=event.is_ongoing,
         note=event.note,
+        what=event.what,
+        element=event.element,
+        ways=tuple(event.ways),
+        use=event.use,
+        felt=event.felt,
     )
 
 

@@ -4,7 +4,7 @@ import datetime
 
 from assessments.actions.assessments import sign_assessment, start_correction
 from assessments.models import Assessment
-from tests.build import TODAY, a_child, a_signed_form, an_event, answer
+from tests.build import TODAY, a_child, a_circumstance, a_resource, a_signed_form, answer
 from tests.functional.stage import Stage, state
 from tests.functional.states_of_people import send
 
@@ -35,8 +35,8 @@ def observe_more(stage: Stage) -> None:
         choices = {"help_ask": "not_seen", "adult_calms": "not_applicable", "home_safe": "0"}
         a_signed_form(child, people.anna, on=day, choice=choice, choices=choices)
     a_signed_form(child, people.cora, role="teacher", setting="school", choice="1", key="professional-full")
-    an_event(child, people.anna, kind="pressure", title="Verhuizing")
-    an_event(child, people.anna, kind="support", title="Muziekles")
+    a_circumstance(child, people.anna, title="Verhuizing")
+    a_resource(child, people.anna, name="Muziekles")
 
 
 @state("assessment-list", "filled")

@@ -172,7 +172,8 @@ def test_good_posts_of_this_file_are_good(world: World) -> None:
     for page, row in POSTED.items():
         with undone():
             response = signed_in(world, page).post(
-                world.url(page, row["about"] or "anna's draft"), fields_of(world, page)
+                world.url(page, row["about"] or "anna's draft"),
+                {**fields_of(world, page), **posted_to(world, page)},
             )
         assert response.status_code == 302 or page in ("people", "sign-in"), page
 

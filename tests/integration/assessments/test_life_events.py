@@ -16,7 +16,15 @@ from tests.build import People, a_child, an_event, make_people
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 
-NEW = {"kind": "support", "title": "Muziekles bij oma", "started_on": "2026-02-03", "ended_on": "2026-03-04"}
+NEW = {
+    "kind": "small",
+    "title": "Konijn kwijt",
+    "started_on": "2026-02-03",
+    "ended_on": "2026-03-04",
+    "impact_child": "heavy",
+    "impact_parent": "little",
+    "impact_professional": "unknown",
+}
 
 
 def add(client: Client, child: Child, **changes: str) -> Reply:
@@ -31,10 +39,16 @@ def test_added_event_stands_on_the_timeline(people: People, anna: Client, child:
     response = add(anna, child, note="Elke week.")
     assert response.headers["Location"] == reverse("life-event-list", args=[child.pk])
     event = LifeEvent.objects.get()
-    assert (event.kind, event.title, event.note) == ("support", "Muziekles bij oma", "Elke week.")
+    assert (event.kind, event.title, event.note) == ("small", "Konijn kwijt", "Elke week.")
     assert (event.child, event.recorded_by, event.is_ongoing) == (child, people.anna, False)
     words = Page(anna.get(response.headers["Location"])).words
-    for text in ("Muziekles bij oma", "3 februari 2026", "4 maart 2026", "Elke week.", gettext("support")):
+    for text in (
+        "Konijn kwijt",
+        "3 februari 2026",
+        "4 maart 2026",
+        "Elke week.",
+        str(LifeEvent.Kind.SMALL.label),
+    ):
         assert text in words
 
 
@@ -48,7 +62,7 @@ def test_event_may_be_one_day_or_still_going_on(anna: Client, child: Child) -> N
     page = Page(anna.get(reverse("life-event-list", args=[child.pk])))
     assert [row[0] for row in page.rows[1:]] == [
         "Vandaag",
-        *sorted(["Muziekles bij oma", "Wachtlijst"]),
+        *sorted(["Konijn kwijt", "Wachtlijst"]),
         "Geboren",
     ]
     assert gettext("still going on") in page.words
@@ -119,7 +133,7 @@ def test_change_on_an_unknown_revision_is_not_saved(
     event = an_event(child, people.anna)
     anna.post(change_url(event), {**NEW, "seen_revision": "0"})
     assert anna.post(change_url(event), {**NEW, "title": "Anders", "seen_revision": seen}).status_code == 200
-    assert LifeEvent.objects.get().title == "Muziekles bij oma"
+    assert LifeEvent.objects.get().title == "Konijn kwijt"
 
 
 def test_removed_event_is_gone_but_for_the_log(people: People, anna: Client, child: Child) -> None:

@@ -8,13 +8,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from assessments.actions.life_events import change_life_event
 from assessments.models import Assessment, Child
 from portfolio.domains import DOMAIN_KEYS, DOMAINS
 from portfolio.queries import definition_of
 from portfolio.scoring import scores_from_json
 from reports.figures import Figure
-from tests.build import TODAY, People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.build import TODAY, People, a_child, a_draft, a_resource, a_signed_form, an_event, answer
 from tests.pages import Page, Reply, written
 from tests.scenes import add_forms, corrected
 
@@ -159,9 +158,7 @@ def test_events_are_marked_on_the_course(people: People, anna: Client, child: Ch
     assert open_course(anna, child).context["page"].timeline is None
     assert "callout" in Page(open_course(anna, child)).classes  # says what cannot be said without events
     an_event(child, people.anna, title="Oma overleden")
-    ongoing = an_event(child, people.anna, kind="support", title="Muziekles")
-    ongoing.is_ongoing, ongoing.ended_on = True, None
-    change_life_event(event=ongoing, seen_revision=0, by=people.anna)
+    a_resource(child, people.anna, name="Muziekles")
     page = Page(open_course(anna, child))
     assert [gettext("adversity"), "Oma overleden", "1 mrt 2026", "31 mei 2026"] in page.rows
     assert [gettext("support"), "Muziekles", "1 mrt 2026", gettext("still going on")] in page.rows

@@ -1,0 +1,97 @@
+"""What the team makes of it: who does what, and how things went since an adversity."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from assessments.models import Child, LifeEvent
+
+
+class Action(models.Model):
+    """Something a named adult does for the child or in its surroundings, over a period."""
+
+    class Direction(models.TextChoices):
+        """What changes: something with the child, or something around it."""
+
+        CHILD = "child", _("with the child")
+        SURROUNDINGS = "surroundings", _("around the child")
+
+    PERSONAL = {"child", "title", "done_by", "directed_at", "started_on", "ended_on", "note"}
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="actions")
+    title = models.CharField(_("what is done"), max_length=80)
+    done_by = models.CharField(_("which adult does it"), max_length=80)
+    directed_at = models.CharField(
+        _("where does it change something?"), max_length=12, choices=Direction.choices
+    )
+    started_on = models.DateField(_("from"))
+    ended_on = models.DateField(_("to"), null=True, blank=True)
+    is_ongoing = models.BooleanField(_("still going on"), default=False)
+    note = models.CharField(_("short note"), max_length=300, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["started_on", "title"]
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="action_ends_after_start", condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on"))
+            ),
+            models.CheckConstraint(
+                name="action_ended_or_ongoing", condition=Q(is_ongoing=False) | Q(ended_on=None)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Judgement(models.Model):
+    """How it went since one adversity, over one period, in the words of the team; never computed.
+
+    A new judgement replaces the one before it and leaves it standing: `replaces` points back.
+    """
+
+    class Verdict(models.TextChoices):
+        """The three outcomes the field knows, and the honest fourth."""
+
+        MAINTAINED = "maintained", _("kept going as before")
+        BOUNCED_BACK = "bounced_back", _("bounced back")
+        GROWTH = "growth", _("grew")
+        CANNOT_SAY = "cannot_say", _("cannot be said yet")
+
+    PERSONAL = {"adversity", "period_from", "period_to", "verdict", "reasons", "example"}
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    adversity = models.ForeignKey(LifeEvent, on_delete=models.PROTECT, related_name="judgements")
+    period_from = models.DateField(_("from"))
+    period_to = models.DateField(_("to"))
+    verdict = models.CharField(_("how did it go since?"), max_length=12, choices=Verdict.choices)
+    reasons = models.TextField(_("why does the team think so?"), max_length=1000)
+    example = models.TextField(_("an example in words"), max_length=500, blank=True)
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
+    )
+    judged_at = models.DateTimeField(auto_now_add=True)
+    judged_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-judged_at"]
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="judgement_ends_after_start", condition=Q(period_to__gte=F("period_from"))
+            ),
+            models.CheckConstraint(name="judgement_has_reasons", condition=~Q(reasons="")),
+            models.CheckConstraint(
+                name="judgement_has_example", condition=Q(verdict="cannot_say") | ~Q(example="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.get_verdict_display())
