@@ -4,7 +4,7 @@ Never a total over domains, never a mean over observers or settings: seen differ
 Source: portfolio model (density and diversity of strengths), `docs/explanation/rules.md`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -98,6 +98,12 @@ def strength_map(definition: InstrumentDefinition, reading: Reading, previous: R
         cell: tuple(tile(element) for element in definition.elements_in(*cell)) for cell in CELLS
     }
     return StrengthMap(reading, previous, cells)
+
+
+def first_to_show(readings: Sequence[Reading], definitions: Mapping[str, InstrumentDefinition]) -> Reading:
+    """Return the newest form that asks about all eight cells, or else the newest: a supplement is no portrait."""
+    whole = [r for r in readings if len(definitions[r.instrument].cells_asked) == len(CELLS)]
+    return (whole or readings)[-1]
 
 
 def previous_in_series(readings: Sequence[Reading], reading: Reading) -> Reading | None:
