@@ -82,16 +82,18 @@ def level_of(score: ElementScore) -> Level:
     return Level.GROWING if score.score >= 0.5 else Level.NOT_YET
 
 
+def is_newly_present(score: ElementScore, before: ElementScore | None) -> bool:
+    """Say whether a strength is present and was judged not present the time before."""
+    return score.is_present and before is not None and before.score is not None and not before.is_present
+
+
 def strength_map(definition: InstrumentDefinition, reading: Reading, previous: Reading | None) -> StrengthMap:
     """Lay the strengths of one form out over the eight cells."""
     earlier = previous.scores.elements if previous else {}
 
     def tile(element: Element) -> Tile:
         score = reading.scores.elements[element.key]
-        before = earlier.get(element.key)
-        is_new = (
-            score.is_present and before is not None and before.score is not None and not before.is_present
-        )
+        is_new = is_newly_present(score, earlier.get(element.key))
         return Tile(element, score, level_of(score), int((score.score or 0) + 0.5), is_new)
 
     cells: dict[tuple[str, str], tuple[Tile, ...]] = {

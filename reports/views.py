@@ -20,6 +20,7 @@ from reports.case_report import Order
 from reports.course_page import course_page
 from reports.forms import ReportForm
 from reports.labels import reading_choices
+from reports.plain_words.page import plain_words_of
 from reports.profile_page import profile_page
 from reports.profiles import first_to_show
 from reports.queries import adversities_of, bands_of, definitions_of, errors_of, readings_of, summary_in
@@ -68,6 +69,7 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
     )
     signs = sign_readings_of(child)
     context = {
+        "plain_words": plain_words_of(request.access, child, readings, signs),
         "signs": sign_course(signs, outcome_of(signs), bands, timezone.localdate()),
         "head": head_of(request, child, "trajectory", summary_in(readings)),
         "page": page,
