@@ -157,7 +157,7 @@ MOMENTS: dict[str, Words] = {
         "n",
     ),
     "form_changed": _(
-        "%(who)s: the form changed between %(first)s and %(last)s; what lies on both sides cannot be compared."
+        "%(who)s: the form changed between %(first)s and %(last)s; before and after cannot be compared."
     ),
     "other_person": _(
         "%(who)s: from %(day)s another person looked; what two people saw is not joined to one line."

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -49,17 +48,21 @@ def sentence_of(finding: Finding) -> Sentence:
 
 
 def listed(names: Sequence[str]) -> str:
-    """List names as far as they fit in a sentence, and the others as a number."""
+    """List names as far as they fit in a sentence, and the others as a number.
+
+    Commas alone: many names hold an ‘and’ themselves.
+    """
     shown = [" ".join(name.split()[:LONGEST]) for name in names]
-    if n_words(shown) + (len(shown) > 1) <= ROOM:
-        return get_text_list(shown, _("and"))
-    some = [shown[0]]
+    if n_words(shown) <= ROOM:
+        return ", ".join(shown)
+    some = shown[:1]
     for name in shown[1:]:
         if n_words([*some, name]) + TAIL > ROOM:
             break
         some.append(name)
     left = len(shown) - len(some)
-    return get_text_list([*some, ngettext("%(n)s other", "%(n)s others", left) % {"n": left}], _("and"))
+    others = ngettext("%(n)s other", "%(n)s others", left) % {"n": left}
+    return _("%(names)s and %(others)s") % {"names": ", ".join(some), "others": others}
 
 
 def n_words(names: Sequence[str]) -> int:
@@ -177,7 +180,7 @@ def _slopes(value: found.Slopes) -> str:
 def _answers(value: found.Answers) -> str:
     parts = []
     for level, signs in value.by_level:
-        names = get_text_list([in_words(sign).lower() for sign in signs], _("and"))
+        names = ", ".join(in_words(sign).lower() for sign in signs)
         answer = in_words(level)
         parts.append(f"{answer[:1].upper()}{answer[1:]}: {names}.")
     return " ".join(parts)
