@@ -10,17 +10,24 @@ from reports.plain_words.moments import Run, of_now, who_of
 from reports.signs import SignReading, sign_lines
 from reports.trajectories import Drawn, Line
 
+OWN_FIRST = ("child", "parent")
+
 
 def signs(facts: Facts) -> Iterator[Finding]:
     """R13: the latest answers of each voice, then what differs; never a strength, never added up (A-48, B5)."""
     if facts.outcome is None:
         return
-    for reading in reversed(of_now(facts.ordered_signs)):
+    for reading in sorted(reversed(of_now(facts.ordered_signs)), key=place_of):
         if answers := answers_in(reading, facts.outcome):
             who = who_of(reading, facts.shared)
             yield found("R13", "signs", who=who, day=reading.period_to, answers=Answers(answers))
     for run in facts.sign_runs_now:
         yield from moved(run, facts.outcome)
+
+
+def place_of(reading: SignReading) -> int:
+    """Return where a voice stands: the child speaks first, then a parent, then the newest of the others (D3)."""
+    return OWN_FIRST.index(reading.role) if reading.role in OWN_FIRST else len(OWN_FIRST)
 
 
 def answers_in(reading: SignReading, outcome: OutcomeDefinition) -> tuple[tuple[Text, tuple[Text, ...]], ...]:

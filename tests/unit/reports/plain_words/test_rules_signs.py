@@ -16,22 +16,24 @@ def test_without_a_strip_nothing_is_said() -> None:
     assert said(signs, facts(outcome=STRIP, signs=(strip(1, {"play": NOT_SEEN}),))) == []
 
 
-def test_latest_answers_of_each_voice_stand_by_answer_the_newest_voice_first() -> None:
+def test_latest_answers_of_each_voice_stand_by_answer_and_the_child_speaks_first() -> None:
     known = facts(
         outcome=STRIP,
         signs=(
             strip(9, {"play": 0}),
             strip(3, {"play": 0, "school": 3, "home": 3, "wellbeing": NOT_SEEN}),
             strip(1, {"home": 1}, role="parent"),
+            strip(0, {"home": 1}, role="therapist"),
             strip(40, {"home": 1}, role="teacher"),
         ),
     )
     answered = [finding for finding in signs(known) if finding.said == "signs"]
     assert [dict(finding.figures)["who"] for finding in answered] == [
-        Who("parent", "home"),
         Who("child", "home"),
+        Who("parent", "home"),
+        Who("therapist", "home"),
     ]
-    child = dict(answered[1].figures)
+    child = dict(answered[0].figures)
     assert child["day"] == weeks_ago(3)
     assert child["answers"] == Answers(
         ((WORDS[3], (NAMES["school"], NAMES["home"])), (WORDS[0], (NAMES["play"],)))
