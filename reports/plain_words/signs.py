@@ -17,7 +17,8 @@ def signs(facts: Facts) -> Iterator[Finding]:
     """R13: the latest answers of each voice, then what differs; never a strength, never added up (A-48, B5)."""
     if facts.outcome is None:
         return
-    for reading in sorted(reversed(of_now(facts.ordered_signs)), key=place_of):
+    newest_first = of_now(facts.ordered_signs)[::-1]
+    for reading in sorted(newest_first, key=place_of):
         if answers := answers_in(reading, facts.outcome):
             who = who_of(reading, facts.shared)
             yield found("R13", "signs", who=who, day=reading.period_to, answers=Answers(answers))

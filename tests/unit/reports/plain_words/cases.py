@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from random import Random
 
+from portfolio.scoring import Choice
 from reports.plain_words.facts import Adversity, Carrier, Episode, Facts, Missed, Pressing
 from reports.readings import Reading
 from tests.unit.reports.plain_words.scene import (
@@ -102,10 +103,11 @@ def twelve_years() -> Facts:
         ("group_worker", "group", "Cora de Wit"),
         ("child", "home", "Anna de Wit"),
     ]
+    answers: list[Choice] = [0, 1, 2, 3, 3, NOT_SEEN]
     forms: list[Reading] = []
     for number in range(200):
         role, setting, observer = seats[number % 4]
-        scores = {key: chance.choice([0, 1, 2, 3, 3, NOT_SEEN]) for key in KEYS}
+        scores = {key: chance.choice(answers) for key in KEYS}
         forms.append(
             form(623 - number * 3.1, {**scores, "i1": 3}, role=role, setting=setting, observer=observer)
         )
