@@ -47,13 +47,13 @@ RULES: dict[str, Rule] = {
     "R5": Rule(
         _("What differs from the time before"),
         _(
-            "The last two moments of one observer in one place. Without figures on measurement error every difference can be chance."
+            "The last two moments of one observer in one place. A difference can be chance, unless the organisation’s own forms show how far a score may be off."
         ),
     ),
     "R6": Rule(
         _("The course"),
         _(
-            "Only where a line may be drawn. ‘Increase’ and ‘decrease’ are used from four moments on, when measurement error is known and the band of the slope leaves out zero."
+            "Only where a line may be drawn. ‘Increase’ and ‘decrease’ are used from four moments on, where it is known how far a score may be off and the band of the slope leaves out zero."
         ),
     ),
     "R7": Rule(
