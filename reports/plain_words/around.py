@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assessments.adversity import Happening, counts_of, months_before
-from reports.plain_words.facts import Adversity, Carrier, Episode, Facts, Pressing
+from reports.palette import Share, palette_of
+from reports.plain_words.facts import Adversity, Carrier, Facts, Pressing
 from reports.plain_words.findings import (
     Circumstances,
     Days,
@@ -16,9 +17,7 @@ from reports.plain_words.findings import (
     found,
 )
 
-EPISODES_FROM = 3
 PRACTICAL = frozenset({"money", "access"})  # where material help may have to come first
-HELPED = frozenset({"some", "yes"})
 SETTINGS = ("home", "foster_family", "school", "group", "leisure", "other")
 
 
@@ -110,22 +109,19 @@ def names_in(carriers: Sequence[Carrier]) -> Named:
 
 def coping(facts: Facts) -> Iterator[Finding]:
     """R12: how many different ways helped, per setting, by the child's word and by the observer's (A-65, A-67)."""
+    shares = {share.key: share for share in palette_of(facts.episodes or ()).settings if share.is_readable}
     for setting in SETTINGS:
-        seen = [episode for episode in facts.episodes or () if episode.setting == setting]
-        if len(seen) >= EPISODES_FROM:
-            yield from ways_that_helped(setting, seen)
+        if setting in shares:
+            yield from ways_that_helped(shares[setting])
 
 
-def ways_that_helped(setting: str, seen: Sequence[Episode]) -> Iterator[Finding]:
-    """Count the different ways by each voice that said anything; the two are never added up."""
-    figures = {}
-    if any(episode.helped_child != "unknown" for episode in seen):
-        figures["child"] = len({episode.way for episode in seen if episode.helped_child in HELPED})
-    if any(episode.helped_observer != "unknown" for episode in seen):
-        figures["observer"] = len({episode.way for episode in seen if episode.helped_observer in HELPED})
+def ways_that_helped(share: Share) -> Iterator[Finding]:
+    """Tell the different ways by each voice that said anything; the two are never added up."""
+    voices = {"child": share.child, "observer": share.observer}
+    figures = {name: voice.ways for name, voice in voices.items() if voice.n_known}
     if figures:
         said = "_".join(["coping", *figures])
-        yield found("R12", said, place=Place(setting), episodes=len(seen), **figures)
+        yield found("R12", said, place=Place(share.key), episodes=share.n_episodes, **figures)
 
 
 def missed(facts: Facts) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from portfolio.outcomes import OutcomeDefinition
 from reports import readings as strengths
 from reports import signs
 from reports.measurement_error import NOTHING_KNOWN, Errors
+from reports.palette import Episode
 from reports.plain_words.moments import Run, Shared, of_now, runs_of, runs_of_now, shared_in
 from reports.readings import Reading
 from reports.signs import SignReading
@@ -40,16 +41,6 @@ class Carrier:
     use: str
     felt: str
     is_professional: bool = False
-
-
-@dataclass(frozen=True)
-class Episode:
-    """One way of coping in one setting, and whether it helped in the eyes of the child and of who saw it."""
-
-    setting: str
-    way: str
-    helped_child: str
-    helped_observer: str
 
 
 @dataclass(frozen=True)

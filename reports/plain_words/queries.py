@@ -4,9 +4,11 @@ from django.utils import timezone
 
 from accounts.access import Access
 from accounts.permissions import Permission
-from assessments.models import Child, Circumstance, CopingEpisode, ResourceUse
+from assessments.models import Child, Circumstance, ResourceUse
 from reports.course_page import merged_elements
-from reports.plain_words.facts import Adversity, Carrier, Episode, Facts, Missed, Pressing
+from reports.palette import Episode
+from reports.palette_page import episode_of
+from reports.plain_words.facts import Adversity, Carrier, Facts, Missed, Pressing
 from reports.queries import definitions_of, errors_of
 from reports.readings import Reading
 from reports.sign_queries import outcome_of
@@ -66,16 +68,7 @@ def carriers_of(child: Child) -> tuple[Carrier, ...]:
 
 def episodes_of(child: Child) -> tuple[Episode, ...]:
     """Return the situations in which a way of coping was seen; one query."""
-    rows = child.coping_episodes.values_list("setting", "way", "own_way", "helped_child", "helped_observer")
-    return tuple(
-        Episode(
-            setting=setting,
-            way=own_way.strip().casefold() if way == CopingEpisode.Way.OTHER else way,
-            helped_child=by_child,
-            helped_observer=by_observer,
-        )
-        for setting, way, own_way, by_child, by_observer in rows
-    )
+    return tuple(episode_of(row) for row in child.coping_episodes.all())
 
 
 def missed_moments_of(child: Child) -> tuple[Missed, ...]:

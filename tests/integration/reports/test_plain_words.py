@@ -12,9 +12,11 @@ from django.utils.translation import gettext, override
 from accounts import access
 from accounts.access import Access
 from accounts.permissions import Permission
+from assessments.actions.coping import add_episode
 from assessments.actions.resources import add_resource
 from assessments.models import Child, CopingEpisode, MissedMoment, Resource, ResourceUse
-from reports.plain_words.facts import Adversity, Carrier, Episode, Facts, Missed
+from reports.palette import Episode
+from reports.plain_words.facts import Adversity, Carrier, Facts, Missed
 from reports.plain_words.queries import facts_of
 from reports.plain_words.rules import findings_in
 from reports.queries import readings_of
@@ -34,15 +36,10 @@ def a_week_before(weeks: int) -> datetime.date:
 
 
 def an_episode(people: People, child: Child, way: str, **more: str) -> CopingEpisode:
-    return CopingEpisode.objects.create(
-        child=child,
-        happened_on=TODAY,
-        setting="school",
-        situation="De bal was kwijt",
-        way=way,
-        recorded_by=people.anna,
-        **more,
+    episode = CopingEpisode(
+        child=child, happened_on=TODAY, setting="school", situation="De bal was kwijt", way=way, **more
     )
+    return add_episode(episode=episode, by=people.anna)
 
 
 def test_adversity_is_read_with_its_days(people: People, child: Child) -> None:
@@ -73,10 +70,10 @@ def test_resource_is_read_as_it_is_today(people: People, child: Child) -> None:
 
 def test_own_way_of_coping_is_a_way_by_its_words(people: People, child: Child) -> None:
     an_episode(people, child, "humour", helped_child="yes")
-    an_episode(people, child, "other", own_way=" Tekenen ", own_nature="doing", helped_observer="some")
+    an_episode(people, child, "other", own_way="Tekenen", own_nature="doing", helped_observer="some")
     assert set(facts_for(people, child).episodes or ()) == {
-        Episode("school", "humour", "yes", "unknown"),
-        Episode("school", "tekenen", "unknown", "some"),
+        Episode(TODAY, "school", "humour", "feeling", "yes", "unknown"),
+        Episode(TODAY, "school", "own:tekenen", "doing", "unknown", "some"),
     }
 
 

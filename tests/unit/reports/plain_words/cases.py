@@ -4,12 +4,13 @@ from collections.abc import Callable
 from random import Random
 
 from portfolio.scoring import Choice
-from reports.plain_words.facts import Adversity, Carrier, Episode, Facts, Missed, Pressing
+from reports.plain_words.facts import Adversity, Carrier, Facts, Missed, Pressing
 from reports.readings import Reading
 from tests.unit.reports.plain_words.scene import (
     KEYS,
     NOT_SEEN,
     STRIP,
+    episode,
     facts,
     form,
     seen,
@@ -142,10 +143,10 @@ def five_observers() -> Facts:
             Carrier("Gezinscoach", "carries", "some", is_professional=True),
         ),
         episodes=(
-            Episode("home", "step_away", "yes", "some"),
-            Episode("home", "humour", "no", "yes"),
-            Episode("home", "step_away", "some", "unknown"),
-            Episode("school", "ask_help", "yes", "yes"),
+            episode("home", "step_away", "yes", "some"),
+            episode("home", "humour", "no", "yes"),
+            episode("home", "step_away", "some", "unknown"),
+            episode("school", "ask_help", "yes", "yes"),
         ),
         outcome=STRIP,
         signs=(

@@ -10,6 +10,7 @@ from portfolio.domains import DOMAIN_KEYS, DomainKey, Locus, Text
 from portfolio.files import FOLDER, read_document
 from portfolio.outcomes import read_outcome
 from portfolio.scoring import Choice, score_form
+from reports.palette import Episode
 from reports.plain_words.facts import Facts
 from reports.plain_words.findings import Finding, Value
 from reports.readings import Reading
@@ -111,6 +112,11 @@ def strip(
         signed_on=on,
         answers=answers,
     )
+
+
+def episode(setting: str, way: str, child: str, observer: str) -> Episode:
+    """Return a situation with the way that was chosen, and whether it helped by both voices."""
+    return Episode(weeks_ago(1), setting, way, "doing", child, observer)
 
 
 def facts(*forms: Reading, **known: object) -> Facts:

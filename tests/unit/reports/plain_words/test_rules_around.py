@@ -5,10 +5,11 @@ import datetime
 import pytest
 
 from assessments.adversity import Lapse, Unit
+from reports.palette import Episode
 from reports.plain_words.around import adversity, coping, missed, pressure, resources, safety
-from reports.plain_words.facts import Adversity, Carrier, Episode, Missed, Pressing
+from reports.plain_words.facts import Adversity, Carrier, Missed, Pressing
 from reports.plain_words.findings import Circumstances, Days, Named, Place, Reason
-from tests.unit.reports.plain_words.scene import TODAY, facts, figures, said, weeks_ago
+from tests.unit.reports.plain_words.scene import TODAY, episode, facts, figures, said, weeks_ago
 
 TOMORROW = TODAY + datetime.timedelta(days=1)
 
@@ -140,9 +141,9 @@ def test_what_the_child_was_not_asked_is_not_said() -> None:
 def three(setting: str = "home", **last: str) -> tuple[Episode, ...]:
     way, child, observer = last.get("way", "humour"), last.get("child", "yes"), last.get("observer", "no")
     return (
-        Episode(setting, "move", "unknown", "yes"),
-        Episode(setting, "move", "some", "some"),
-        Episode(setting, way, child, observer),
+        episode(setting, "move", "unknown", "yes"),
+        episode(setting, "move", "some", "some"),
+        episode(setting, way, child, observer),
     )
 
 
@@ -159,11 +160,11 @@ def test_ways_of_coping_count_from_three_situations_in_one_place() -> None:
 
 
 def test_a_voice_that_was_not_asked_is_left_out() -> None:
-    silent = tuple(Episode("home", "move", "unknown", helped) for helped in ("yes", "no", "some"))
+    silent = tuple(episode("home", "move", "unknown", helped) for helped in ("yes", "no", "some"))
     assert said(coping, facts(episodes=silent)) == ["coping_observer"]
-    child_only = tuple(Episode("group", "move", "no", "unknown") for _ in range(3))
+    child_only = tuple(episode("group", "move", "no", "unknown") for _ in range(3))
     assert figures(coping, facts(episodes=child_only), "coping_child")["child"] == 0
-    unknown = tuple(Episode("home", "move", "unknown", "unknown") for _ in range(3))
+    unknown = tuple(episode("home", "move", "unknown", "unknown") for _ in range(3))
     assert said(coping, facts(episodes=unknown)) == []
 
 
