@@ -5,6 +5,7 @@ from django.utils import timezone
 from accounts.access import Access
 from accounts.permissions import Permission
 from assessments.models import Child, Circumstance, ResourceUse
+from assessments.pressure import LISTED
 from reports.course_page import merged_elements
 from reports.palette import Episode
 from reports.palette_page import episode_of
@@ -48,8 +49,8 @@ def adversities_of(child: Child) -> tuple[Adversity, ...]:
 def pressing_on(child: Child) -> tuple[Pressing, ...]:
     """Return the whole list of circumstances; what was never answered is not known. One query."""
     noted = [Pressing(*row) for row in child.circumstances.values_list("kind", "state", "title")]
-    answered = {one.kind for one in noted} | {Circumstance.Kind.OTHER}
-    silent = [kind.value for kind in Circumstance.Kind if kind not in answered]
+    answered = {one.kind for one in noted}
+    silent = [kind.value for kind in LISTED if kind not in answered]
     return (*noted, *(Pressing(kind, Circumstance.State.UNKNOWN.value) for kind in silent))
 
 

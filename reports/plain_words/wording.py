@@ -8,7 +8,8 @@ from functools import singledispatch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.adversity import Lapse, Unit
+from assessments.adversity import Lapse
+from assessments.adversity_facts import ago
 from assessments.models import Circumstance, MissedMoment, ObserverRole, Setting
 from portfolio.domains import Text
 from reports.error_sentences import numbers_behind
@@ -208,13 +209,4 @@ def _steps(value: found.Steps) -> str:
 
 @in_full.register
 def _ago(value: Lapse) -> str:
-    if value.number == 0:
-        return _("today")
-    n = value.number
-    words = {
-        Unit.DAY: ngettext("%(n)s day ago", "%(n)s days ago", n),
-        Unit.WEEK: ngettext("%(n)s week ago", "%(n)s weeks ago", n),
-        Unit.MONTH: ngettext("%(n)s month ago", "%(n)s months ago", n),
-        Unit.YEAR: ngettext("%(n)s year ago", "%(n)s years ago", n),
-    }
-    return words[value.unit] % {"n": n}
+    return ago(value)

@@ -13,6 +13,7 @@ from accounts import access
 from accounts.access import Access
 from accounts.permissions import Permission
 from assessments.actions.coping import add_episode
+from assessments.actions.missed_moments import add_missed_moment
 from assessments.actions.resources import add_resource
 from assessments.models import Child, CopingEpisode, MissedMoment, Resource, ResourceUse
 from reports.palette import Episode
@@ -78,14 +79,14 @@ def test_own_way_of_coping_is_a_way_by_its_words(people: People, child: Child) -
 
 
 def test_missed_moment_is_read_with_its_reason(people: People, child: Child) -> None:
-    MissedMoment.objects.create(
+    moment = MissedMoment(
         child=child,
         expected_on=a_week_before(3),
         observer_role="teacher",
         setting="school",
         reason="too_much",
-        recorded_by=people.anna,
     )
+    add_missed_moment(moment=moment, by=people.anna)
     assert facts_for(people, child).missed == (Missed(a_week_before(3), "too_much"),)
 
 
