@@ -17,6 +17,7 @@ from audit.events import EventType
 from portfolio.domains import DOMAIN_KEYS
 from reports.actions import export_report
 from reports.case_report import Order
+from reports.course.signs import sign_course
 from reports.course_page import course_page
 from reports.forms import ReportForm
 from reports.labels import reading_label
@@ -25,7 +26,7 @@ from reports.queries import adversities_of, bands_of, definitions_of, errors_of,
 from reports.readings import Reading
 from reports.sentences import safety_line
 from reports.sign_queries import outcome_of, sign_readings_of
-from reports.signs_page import sign_course, sign_strip
+from reports.signs_page import sign_strip
 
 
 @child_view(Permission.PROFILE_VIEW, reads=EventType.PROFILE_READ)

@@ -14,9 +14,10 @@ from accounts.access import access_of
 from assessments.models import Assessment, Child
 from assessments.queries import caseload, summary_of
 from portfolio.models import Instrument
+from reports.course.signs import sign_course
 from reports.queries import readings_of
 from reports.sign_queries import outcome_of, sign_readings_of
-from reports.signs_page import sign_course, sign_strip
+from reports.signs_page import sign_strip
 from tests.build import TODAY, People, a_signed_form
 from tests.pages import Page
 

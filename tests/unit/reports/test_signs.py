@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from portfolio.files import FOLDER, read_document
 from portfolio.outcomes import read_outcome
 from portfolio.scoring import Choice, NoScore
+from reports.course.signs import labels_of, sign_course
 from reports.signs import SignReading, by_series, latest_of_each, sign_lines
-from reports.signs_page import answer_in_words, labels_of, sign_course, sign_strip
+from reports.signs_page import answer_in_words, sign_strip
 from reports.trajectories import Drawn
 
 FIRST = datetime.date(2026, 1, 5)
