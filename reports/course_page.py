@@ -1,86 +1,103 @@
-"""The course over time: one time axis, small multiples per domain and per strength."""
+"""The course over time: what happened, what was done, what was seen and how things went, on one time axis."""
 
 import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
-
-from portfolio.definitions import InstrumentDefinition
-from portfolio.domains import DOMAINS
 from reports import plotly, svg
 from reports.course.axis import axis_of
-from reports.course.charts import DomainCourse, Drawing, domain_course, merged_elements, words
+from reports.course.charts import DomainCharts, Drawing, charts_of, drawing_of, figure_of
+from reports.course.facts import Facts
+from reports.course.keys import Key, keys_of, kinds_of
 from reports.course.lanes import timeline_figure
-from reports.course.words import phrases
+from reports.course.shown import Shown, shown_of
+from reports.course.signs import SignCourse, sign_charts, sign_course
 from reports.error_sentences import Remarks, remarks_on
 from reports.figures import Figure, json_in_page
-from reports.labels import kind_names, short_day
-from reports.legend import SeriesEntry, is_broken, labels_of, legend_of
-from reports.measurement_error import NOTHING_KNOWN, Errors
-from reports.readings import Reading, by_series
-from reports.trajectories import Band, began_in_hard_time
+from reports.labels import in_words
+from reports.legend import SeriesEntry, legend_of
+from reports.moments import Place, marks_of
+from reports.readings import by_series
+from reports.signs import by_series as signs_by_series
+from reports.trajectories import TimeAxis, began_in_hard_time
+from reports.window import Window
+
+
+@dataclass(frozen=True)
+class DomainCourse:
+    """One domain: the number of present strengths, and a small multiple per strength when asked for."""
+
+    key: str
+    name: str
+    overview: Figure
+    strengths: list[Figure]
+    is_open: bool
 
 
 @dataclass(frozen=True)
 class CoursePage:
     """Everything the course shows, on screen and on paper."""
 
-    timeline: Figure | None
+    shown: Shown
+    timeline: Figure
     layout: svg.Svg
     legend: list[SeriesEntry]
-    signs: list[tuple[svg.Svg, str]]
-    break_mark: svg.Svg | None
+    kinds: list[Key]
+    keys: list[Key]
     domains: list[DomainCourse]
-    error_mark: svg.Svg | None
+    signs: SignCourse | None
     remarks: Remarks
 
 
 def course_page(
-    readings: list[Reading],
-    bands: list[Band],
-    definitions: dict[str, InstrumentDefinition],
-    today: datetime.date,
-    opened: Collection[str],
-    errors: Errors = NOTHING_KNOWN,
+    facts: Facts, window: Window, today: datetime.date, opened: Collection[str] = ()
 ) -> CoursePage | None:
-    """Return the course, with the strengths of the domains in `opened`; None when there is no signed form."""
-    if not readings:
+    """Return the course within a choice, with the strengths of the domains in `opened`; None without any signed form."""
+    if not facts.n_forms:
         return None
-    axis = axis_of(readings, bands, today)
-    grouped = by_series(readings)
-    drawing = Drawing(
-        axis=axis,
-        bands=bands,
-        stage=svg.stage(bands, axis),
-        groups=list(grouped.values()),
-        labels=labels_of(grouped, definitions),
-        words=words(),
-        phrases=phrases(),
-        days={reading.period_to: short_day(reading.period_to) for reading in readings},
-        language=get_language() or "nl",
-        errors=errors,
-    )
-    repeated = [moments[0] for moments in drawing.groups if len(moments) > 1]
-    elements = merged_elements(definitions)
+    axis = axis_of(facts.days, facts.bands, today, window)
+    drawing = drawing_of(facts, axis)
+    charts = charts_of(facts, drawing, window.domain, opened or [window.domain]) if facts.readings else []
+    marks = marks_in(facts)
+    signs = sign_charts(facts, marks)
     return CoursePage(
-        timeline=timeline_figure(bands, axis) if bands else None,
-        layout=json_in_page(
-            plotly.shared_layout(axis, bands, ".," if drawing.language == "en" else ",."), "chart-layout"
-        ),
-        legend=legend_of(grouped, definitions),
-        signs=[
-            (svg.band_mark(kind), name)
-            for kind, name in kind_names().items()
-            if any(b.kind == kind for b in bands)
-        ],
-        break_mark=svg.break_mark() if is_broken(grouped) else None,
-        domains=[
-            domain_course(
-                domain, [e for e in elements if e.domain == domain.key], drawing, domain.key in opened
-            )
-            for domain in DOMAINS
-        ],
-        error_mark=svg.error_mark() if errors.of_strength else None,
-        remarks=remarks_on(errors, definitions, began_hard=began_in_hard_time(repeated, bands)),
+        shown=shown_of(facts, axis, window),
+        timeline=timeline_figure(facts, axis, marks),
+        layout=layout_of(facts, axis, drawing),
+        legend=legend_of(by_series(facts.readings), facts.definitions),
+        kinds=kinds_of(facts, axis),
+        keys=keys_of(facts, [*[chart for found in charts for chart in found.all], *signs]),
+        domains=[domain_course(found, drawing) for found in charts],
+        signs=sign_course(facts, signs, drawing.stage, marks),
+        remarks=remarks_in(facts),
+    )
+
+
+def marks_in(facts: Facts) -> dict[Place, int]:
+    """Return the mark of everyone who saw the child, or would have, by role and setting."""
+    others = [(series.role, series.setting) for series in signs_by_series(facts.signs)]
+    return marks_of(by_series(facts.readings), [*others, *[missed.place for missed in facts.missed]])
+
+
+def layout_of(facts: Facts, axis: TimeAxis, drawing: Drawing) -> svg.Svg:
+    """Return what all interactive charts of the page share."""
+    separators = ".," if drawing.language == "en" else ",."
+    return json_in_page(plotly.shared_layout(axis, facts.bands, separators), "chart-layout")
+
+
+def remarks_in(facts: Facts) -> Remarks:
+    """Return what holds for all differences on the page."""
+    repeated = [moments[0] for moments in by_series(facts.readings).values() if len(moments) > 1]
+    hard = began_in_hard_time(repeated, facts.bands)
+    return remarks_on(facts.errors, facts.definitions, began_hard=hard)
+
+
+def domain_course(charts: DomainCharts, drawing: Drawing) -> DomainCourse:
+    """Return the figures of one domain."""
+    return DomainCourse(
+        key=charts.domain.key,
+        name=in_words(charts.domain.name),
+        overview=figure_of(charts.overview, drawing, is_count=True),
+        strengths=[figure_of(chart, drawing, is_count=False) for chart in charts.strengths],
+        is_open=charts.is_open,
     )

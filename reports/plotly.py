@@ -10,7 +10,9 @@ from typing import Any
 
 from reports.marks import shape_of
 from reports.plotly_error import error_traces
-from reports.svg.course import DENSE, EDGE_DASHES, EDGES, FILLS, behind, ends_on, labelled_values
+from reports.plotly_notes import note_shapes
+from reports.svg.backdrop import EDGE_DASHES, EDGES, FILLS, behind, ends_on
+from reports.svg.course import DENSE, labelled_values
 from reports.svg.drawing import COLOURS, GRID, INK, MUTED, SURFACE, dash_of
 from reports.trajectories import Band, Break, Chart, Drawn, Line, Point, TimeAxis
 
@@ -18,6 +20,8 @@ SIZES = {"circle": 12, "square": 9, "triangle": 10}  # px; so that marks on one 
 SIZE, DENSE_SIZE = 11, 6
 SYMBOLS = {"triangle": "triangle-up"}  # the other shapes have the same name in plotly
 FONT = {"family": "Noto Sans, system-ui, sans-serif", "size": 12, "color": MUTED}
+ALONG_AT = {"support": (-0.03, 2.6), "action": (1.03, 1.3)}  # height (share of the chart), width (px)
+TORN = "1px,3px"  # plotly has no zigzag: the first day is an estimate
 Json = dict[str, Any]
 STILL: Json = {"fixedrange": True, "automargin": True}  # the page scrolls under a thumb, the chart does not
 LOOK: Json = {
@@ -68,7 +72,7 @@ def trajectory_figure(chart: Chart, words: Mapping[str, str]) -> Json:
             "gridcolor": GRID,
             "zerolinecolor": MUTED,
         },
-        "shapes": [_double(place) for place in chart.breaks],
+        "shapes": [*[_double(place) for place in chart.breaks], *note_shapes(chart)],
     }
 
 
@@ -153,15 +157,24 @@ def _days(axis: TimeAxis) -> Json:
 
 
 def _shapes(band: Band, axis: TimeAxis) -> list[Json]:
-    """Return a band: one day as a line, support along the foot, the rest as a period between edges."""
+    """Return a band: one day as a line, support and actions along the chart, the rest as a period between edges."""
     edge: Json = {"color": EDGES[band.kind], "width": 1.4, "dash": dash_in_pixels(EDGE_DASHES[band.kind])}
     first, last = max(band.first, axis.first), min(band.last or axis.last, axis.last)
     if band.first == band.last:
-        return [_area(first, first, "line", line=edge)]
-    if band.kind == "support":
-        return [_area(first, last, "line", line={**edge, "width": 2.6}, y0=-0.03, y1=-0.03)]
-    period = _area(first, last, "rect", line={"width": 0}, fillcolor=FILLS[band.kind])
-    return [period, *[_area(day, day, "line", line=edge) for day in ends_on(band, axis)]]
+        return [_area(first, first, "line", line={**edge, "dash": TORN} if band.is_estimated else edge)]
+    if band.kind in ALONG_AT:
+        at, width = ALONG_AT[band.kind]
+        return [_area(first, last, "line", line={**edge, "width": width}, y0=at, y1=at)]
+    pattern = "rgba(140,90,43,.35)" if band.is_chronic and band.kind == "adversity" else FILLS[band.kind]
+    period = _area(first, last, "rect", line={"width": 0}, fillcolor=pattern)
+    torn = {**edge, "dash": TORN}
+    return [
+        period,
+        *[
+            _area(day, day, "line", line=torn if band.is_estimated and day == band.first else edge)
+            for day in ends_on(band, axis)
+        ],
+    ]
 
 
 def _double(place: Break) -> Json:

@@ -5,26 +5,38 @@ from collections.abc import Sequence
 
 from django.utils.formats import date_format
 
-from reports.readings import Reading
-from reports.signs import SignReading
 from reports.trajectories import Band, TimeAxis
+from reports.window import Window
 
 MARGIN = datetime.timedelta(days=14)
+YEAR = datetime.timedelta(days=365)
 TICKS = 5
 
 
 def axis_of(
-    readings: Sequence[Reading | SignReading], bands: Sequence[Band], today: datetime.date
+    days: Sequence[datetime.date], bands: Sequence[Band], today: datetime.date, window: Window
 ) -> TimeAxis:
-    """Return one axis for all charts: from the first day observed, or a year before it when events lie there."""
-    first = min(reading.period_to for reading in readings)
-    year_before = first - datetime.timedelta(days=365)
-    starts = [max(band.first, year_before) for band in bands]
-    first = min([first, *starts]) - MARGIN
-    ongoing = [today] if any(band.last is None for band in bands) else []
-    ends = [band.last for band in bands if band.last is not None]
-    last = max([reading.period_to for reading in readings] + ongoing + ends) + MARGIN
+    """Return one axis for all charts: the period that is looked at, or else all days observed and what was then."""
+    first = window.first or first_day(days, bands, today)
+    last = max(window.last or last_day(days, bands, today), first)
+    return TimeAxis(first, last, ticks_between(first, last))
+
+
+def first_day(days: Sequence[datetime.date], bands: Sequence[Band], today: datetime.date) -> datetime.date:
+    """Return the first day observed, or a year before it when events lie there."""
+    first = min(days, default=today)
+    return min([first, *[max(band.first, first - YEAR) for band in bands]]) - MARGIN
+
+
+def last_day(days: Sequence[datetime.date], bands: Sequence[Band], today: datetime.date) -> datetime.date:
+    """Return the last day of all, today when something goes on."""
+    ends = [today if band.last is None else band.last for band in bands]
+    return max([*days, *ends], default=today) + MARGIN
+
+
+def ticks_between(first: datetime.date, last: datetime.date) -> tuple[tuple[datetime.date, str], ...]:
+    """Return firsts of months, evenly spread, with their names."""
     step = (last - first) / TICKS
     days = [first + step * place for place in range(TICKS + 1)]
     firsts = sorted({day.replace(day=1) for day in days if day.replace(day=1) >= first})
-    return TimeAxis(first, last, tuple((day, date_format(day, "M ’y").lower()) for day in firsts))
+    return tuple((day, date_format(day, "M ’y").lower()) for day in firsts)

@@ -1,14 +1,21 @@
 """What a chart over time says, in whole sentences: the same on screen, on paper and for a screen reader."""
 
 import datetime
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from reports import error_sentences
-from reports.labels import number, short_day
+from reports.labels import difference, number, short_day
+from reports.slopes import Slope
 from reports.trajectories import Break, Chart, Drawn, Line, Point
+
+Labels = Mapping[int, str]
+MOST_PEOPLE = 3  # in one series; of more the moments are counted together, and the table tells them apart
 
 
 @dataclass(frozen=True)
@@ -35,18 +42,82 @@ def phrases() -> Phrases:
     )
 
 
-def chart_sentence(chart: Chart, days: Mapping[datetime.date, str], said: Phrases, *, is_count: bool) -> str:
+def chart_sentence(
+    chart: Chart,
+    days: Mapping[datetime.date, str],
+    said: Phrases,
+    labels: Labels = MappingProxyType({}),
+    *,
+    is_count: bool,
+) -> str:
     """Say what a chart of the course shows, a sentence for each observer role and setting.
 
-    `days` holds the days observed in words.
+    `days` holds the days observed in words, `labels` the names of the series by mark.
     """
     if not chart.lines:
         return said.nobody
-    found = [line_sentence(line, days, said, is_count) for line in chart.lines]
+    found = list(
+        series_sentences(chart.lines, labels, lambda line: line_sentence(line, days, said, is_count))
+    )
     if any(line.drawn is not Drawn.SNAPSHOT for line in chart.lines):
         found.append(error_sentences.chance_on(chart.lines))
-    found += [break_sentence(place) for place in chart.breaks]
-    return " ".join(found)
+    found += [slope_sentence(line.label, line.slope) for line in chart.lines if line.slope]
+    return " ".join([*found, *notes_on(chart)])
+
+
+def notes_on(chart: Chart) -> Iterator[str]:
+    """Say where lines break, and which points may belong to recovery."""
+    yield from (break_sentence(place) for place in chart.breaks)
+    if len(chart.handovers) > MOST_PEOPLE:
+        yield _("%(n)s times another person looked: the line breaks each time.") % {"n": len(chart.handovers)}
+    elif days := [short_day(one.before.on) for one in chart.handovers]:
+        yield _("On %(days)s another person looked: the line breaks.") % {
+            "days": get_text_list(days, _("and"))
+        }
+    if dips := sorted({point.on for line in chart.lines for point in line.points if point.may_recover}):
+        listed = get_text_list([short_day(day) for day in dips], _("and"))
+        yield _("Lower on %(days)s, shortly after an adversity: that can belong to recovery.") % {
+            "days": listed
+        }
+
+
+def series_sentences(lines: Sequence[Line], labels: Labels, sentence: Callable[[Line], str]) -> Iterator[str]:
+    """Yield a sentence per line; one for all where many people looked in the same role and setting."""
+    people = Counter(line.mark for line in lines)
+    told: set[int] = set()
+    for line in lines:
+        if people[line.mark] <= MOST_PEOPLE:
+            yield sentence(line)
+        elif line.mark not in told:
+            told.add(line.mark)
+            yield crowd_sentence(labels[line.mark], [other for other in lines if other.mark == line.mark])
+
+
+def crowd_sentence(series: str, lines: Sequence[Line]) -> str:
+    """Say how many moments many people saw; their first and last are not compared, for they are not one person’s."""
+    return _("%(who)s: %(n)s moments, seen by %(people)s different people; the table tells them apart.") % {
+        "who": series[:1].upper() + series[1:],
+        "n": sum(len(line.points) for line in lines),
+        "people": len(lines),
+    }
+
+
+def slope_sentence(who: str, slope: Slope) -> str:
+    """Say how a score seems to move, with its band and on how many moments."""
+    found = _(
+        "%(who)s: the score seems to move %(slope)s per year (between %(lower)s and %(upper)s, on %(n)s moments)."
+    ) % {
+        "who": who[:1].upper() + who[1:],
+        "slope": difference(slope.per_year),
+        "lower": difference(slope.lower),
+        "upper": difference(slope.upper),
+        "n": slope.n,
+    }
+    if slope.lower <= 0 <= slope.upper:
+        found += " " + _("It may also have stayed the same.")
+    if slope.is_whole_range:
+        found += " " + _("With so few moments the band holds every slope between two of them.")
+    return found
 
 
 def break_sentence(place: Break) -> str:
