@@ -11,7 +11,7 @@ from typing import Any
 from reports.marks import shape_of
 from reports.plotly_error import error_traces
 from reports.plotly_notes import note_shapes
-from reports.svg.backdrop import EDGE_DASHES, EDGES, FILLS, behind, ends_on
+from reports.svg.backdrop import CHRONIC_FILL, EDGE_DASHES, EDGES, FILLS, behind, ends_on
 from reports.svg.course import DENSE, labelled_values
 from reports.svg.drawing import COLOURS, GRID, INK, MUTED, SURFACE, dash_of
 from reports.trajectories import Band, Break, Chart, Drawn, Line, Point, TimeAxis
@@ -165,8 +165,9 @@ def _shapes(band: Band, axis: TimeAxis) -> list[Json]:
     if band.kind in ALONG_AT:
         at, width = ALONG_AT[band.kind]
         return [_area(first, last, "line", line={**edge, "width": width}, y0=at, y1=at)]
-    pattern = "rgba(140,90,43,.35)" if band.is_chronic and band.kind == "adversity" else FILLS[band.kind]
-    period = _area(first, last, "rect", line={"width": 0}, fillcolor=pattern)
+    is_chronic = band.is_chronic and band.kind == "adversity"
+    fill = CHRONIC_FILL if is_chronic else FILLS[band.kind]
+    period = _area(first, last, "rect", line={"width": 0}, fillcolor=fill)
     torn = {**edge, "dash": TORN}
     return [
         period,

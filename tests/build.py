@@ -58,9 +58,11 @@ def make_people(organisation: str = "De Wilg") -> People:
     )
 
 
-def a_child(team: Team, by: User, *, first_name: str = "Sam", reference: str = "DW-001") -> Child:
-    """Register a child of nine."""
-    child = Child(team=team, first_name=first_name, birth_year=2017, birth_month=3, reference=reference)
+def a_child(
+    team: Team, by: User, *, first_name: str = "Sam", reference: str = "DW-001", birth_year: int = 2017
+) -> Child:
+    """Register a child, of nine when nothing else is said."""
+    child = Child(team=team, first_name=first_name, birth_year=birth_year, birth_month=3, reference=reference)
     return register_child(child=child, by=by)
 
 

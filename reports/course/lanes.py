@@ -59,7 +59,8 @@ def sentence_of(facts: Facts, bands: Sequence[Band], names: Mapping[str, str]) -
     said = _("Noted: %(counts)s.") % {"counts": listed}
     if not facts.missed:
         return said
-    return f"{said} {_('Observations that did not take place: %(n)s.') % {'n': len(facts.missed)}}"
+    missed = _("Observations that did not take place: %(n)s.") % {"n": len(facts.missed)}
+    return f"{said} {missed}"
 
 
 def band_rows(band: Band, names: Mapping[str, str]) -> Iterator[Row]:

@@ -23,6 +23,7 @@ SIGNS = {
     "support": "\u254c",
     "action": "\u251c",
 }  # as characters
+CHRONIC_FILL = "#f3ead9"  # lighter, for it may lie behind all of a chart
 CHRONIC_SIGN, ESTIMATE_SIGN = "\u25a9", "\u2307"
 EDGE_DASHES = {"adversity": "", "pressure": "2 2.5", "support": "7 3", "action": "1 2"}
 ALONG = {"support": BOTTOM + 7, "action": TOP - 5}  # kinds that lie along the chart, not behind it
@@ -70,7 +71,8 @@ def behind(bands: Sequence[Band], axis: TimeAxis) -> list[Band]:
     shown = within([stretch for band in bands for stretch in helping(band)], axis)
     periods = [band for band in shown if band.first != band.last]
     return [
-        *[band for kind in ("pressure", "adversity") for band in periods if band.kind == kind],
+        *[band for band in periods if band.kind == "pressure"],
+        *sorted([band for band in periods if band.kind == "adversity"], key=lambda band: not band.is_chronic),
         *[band for kind in ALONG for band in merged([band for band in periods if band.kind == kind])],
         *[band for band in shown if band.first == band.last],
     ]
@@ -164,6 +166,6 @@ def _shade(
     return (
         f'<g class="chart-event chart-event-{kind}" stroke="{EDGES[kind]}">'
         f'<rect x="{left:g}" y="{top:g}" width="{right - left:g}" height="{bottom - top:g}" '
-        f'fill="{FILLS[kind]}" stroke="none"/>'
+        f'fill="{CHRONIC_FILL if lines and is_chronic else FILLS[kind]}" stroke="none"/>'
         f'{hatch}<path d="{sides}" fill="none"{svg.dashed(EDGE_DASHES[kind])}/></g>'
     )

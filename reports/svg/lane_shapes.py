@@ -63,7 +63,7 @@ def _bar(band: Band, ends: Span, y: float, *, is_torn: bool = False) -> str:
     colours = f'fill="{FILLS[band.kind]}" stroke="{EDGES[band.kind]}"'
     drawn = f'<path class="{name}" d="{outline(ends, y, point)}" {colours}{dashes}/>'
     if band.is_chronic and band.kind == "adversity":
-        drawn += _hatched(ends, y, EDGES[band.kind], is_crossed=True)
+        drawn += _hatched((ends[0], ends[1] - point), y, EDGES[band.kind], is_crossed=True)
     if is_torn:
         drawn += _torn(ends[0], y, EDGES[band.kind])
     return drawn
@@ -111,7 +111,7 @@ def use_shape(use: str, ends: Span, y: float, point: float) -> str:
         f'<path class="{name}" d="{outline(ends, y, point)}" fill="{fill}" '
         f'stroke="{colour}" stroke-width="{width:g}"{dashes}/>'
     )
-    return drawn + (_hatched(ends, y, colour) if use == "carries" else "")
+    return drawn + (_hatched((ends[0], ends[1] - point), y, colour) if use == "carries" else "")
 
 
 def use_mark(use: str) -> Svg:

@@ -185,7 +185,14 @@ def stacked(bars: Sequence[Bar]) -> list[list[Bar]]:
 
 
 def _text(bar: Bar, y: float) -> str:
-    return "".join(_words(bar, y))
+    """Return the words of a bar; on a ground of their own where the bar changes along the way."""
+    words = "".join(_words(bar, y))
+    if not bar.band.parts or bar.is_under:
+        return words
+    width = svg.text_width(bar.band.title, TEXT) + 4
+    left = bar.text_x - (width - 2 if bar.anchor == "end" else 2)
+    ground = f'<path d="M{left:.1f} {y + 3:g}h{width:.1f}v{BAR - 6:g}h{-width:.1f}z" fill="{svg.SURFACE}"'
+    return f'{ground} fill-opacity=".85"/>{words}'
 
 
 def _words(bar: Bar, y: float) -> Iterator[str]:
