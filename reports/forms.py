@@ -77,21 +77,20 @@ class CourseForm(forms.Form):
             self.fields[name].choices = offered  # type: ignore[attr-defined]
 
     def clean_van(self) -> datetime.date | None:
-        """Refuse days before the child was born; nothing can have been observed."""
-        day: datetime.date | None = self.cleaned_data["van"]
-        if day and day < self.born_on:
-            raise forms.ValidationError(_("This day lies before the child was born."))
-        return self._not_ahead(day)
+        """Refuse days on which nothing can have been observed."""
+        return self._in_life(self.cleaned_data["van"])
 
     def clean_tot(self) -> datetime.date | None:
-        """Refuse days to come, and an end before the beginning."""
-        day = self._not_ahead(self.cleaned_data["tot"])
+        """Refuse days on which nothing can have been observed, and an end before the beginning."""
+        day = self._in_life(self.cleaned_data["tot"])
         first = self.cleaned_data.get("van")
         if day and first and day < first:
             raise forms.ValidationError(_("The last day lies before the first day."))
         return day
 
-    def _not_ahead(self, day: datetime.date | None) -> datetime.date | None:
+    def _in_life(self, day: datetime.date | None) -> datetime.date | None:
+        if day and day < self.born_on:
+            raise forms.ValidationError(_("This day lies before the child was born."))
         if day and day > self.today:
             raise forms.ValidationError(_("This day has not come yet."))
         return day
