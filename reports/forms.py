@@ -26,7 +26,7 @@ class ReportForm(forms.Form):
     form = forms.ChoiceField(label=_("Which observation comes first"))
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
     with_events = forms.BooleanField(
-        label=_("Print adversity, pressure and support"),
+        label=_("Print adversity, pressure, support and actions"),
         required=False,
         help_text=_("Leave this out when someone at the table should not read it."),
     )
@@ -64,9 +64,9 @@ class CourseForm(forms.Form):
     def __init__(
         self, asked: Mapping[str, str], *, child: Child, frames: Sequence[Frame], today: datetime.date
     ) -> None:
-        usual = usual_period([frame.period_to for frame in frames], today)
-        super().__init__({"periode": usual, **asked})
+        super().__init__({"periode": usual_period([frame.period_to for frame in frames], today), **asked})
         self.born_on, self.today = child.born_on, today
+        self.days = [frame.period_to for frame in frames]
         choices: dict[str, list[tuple[str, Any]]] = {
             "periode": [*periods().items()],
             "domein": [("", _("all domains")), *[(d.key, in_words(d.name)) for d in DOMAINS]],
@@ -126,7 +126,14 @@ class CourseForm(forms.Form):
             return None, None
         if period in LENGTHS:
             return back_from(self.today, period), self.today
-        return (found["van"], found["tot"]) if period == OWN else (None, None)
+        return self._own_days(found["van"], found["tot"]) if period == OWN else (None, None)
+
+    def _own_days(
+        self, first: datetime.date | None, last: datetime.date | None
+    ) -> tuple[datetime.date, datetime.date]:
+        """Return both ends: without a last day it is today, without a first the first observation before the last."""
+        last = last or self.today
+        return first or min((day for day in self.days if day <= last), default=self.born_on), last
 
 
 def periods() -> dict[str, Any]:

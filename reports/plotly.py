@@ -20,7 +20,8 @@ SIZES = {"circle": 12, "square": 9, "triangle": 10}  # px; so that marks on one 
 SIZE, DENSE_SIZE = 11, 6
 SYMBOLS = {"triangle": "triangle-up"}  # the other shapes have the same name in plotly
 FONT = {"family": "Noto Sans, system-ui, sans-serif", "size": 12, "color": MUTED}
-ALONG_AT = {"support": (-0.03, 2.6), "action": (1.03, 1.3)}  # height (share of the chart), width (px)
+# height (share of the chart), width and dashes (px)
+ALONG_AT = {"support": (-0.03, 2.6, EDGE_DASHES["support"]), "action": (1.03, 1.3, "")}
 TORN = "1px,3px"  # plotly has no zigzag: the first day is an estimate
 Json = dict[str, Any]
 STILL: Json = {"fixedrange": True, "automargin": True}  # the page scrolls under a thumb, the chart does not
@@ -163,8 +164,9 @@ def _shapes(band: Band, axis: TimeAxis) -> list[Json]:
     if band.first == band.last:
         return [_area(first, first, "line", line={**edge, "dash": TORN} if band.is_estimated else edge)]
     if band.kind in ALONG_AT:
-        at, width = ALONG_AT[band.kind]
-        return [_area(first, last, "line", line={**edge, "width": width}, y0=at, y1=at)]
+        at, width, lengths = ALONG_AT[band.kind]
+        dash = dash_in_pixels(lengths)
+        return [_area(first, last, "line", line={**edge, "width": width, "dash": dash}, y0=at, y1=at)]
     is_chronic = band.is_chronic and band.kind == "adversity"
     fill = CHRONIC_FILL if is_chronic else FILLS[band.kind]
     period = _area(first, last, "rect", line={"width": 0}, fillcolor=fill)

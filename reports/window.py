@@ -24,7 +24,7 @@ USUAL = "2j"
 
 @dataclass(frozen=True)
 class Window:
-    """What is shown. Days are days observed; None is no bound. Empty texts leave nothing out."""
+    """What is shown. Days are days observed; without them all days. Empty texts leave nothing out."""
 
     first: datetime.date | None = None
     last: datetime.date | None = None
@@ -35,11 +35,11 @@ class Window:
     @property
     def is_whole(self) -> bool:
         """Whether all days are shown."""
-        return self.first is None and self.last is None
+        return self.first is None
 
     def has_day(self, day: datetime.date) -> bool:
         """Say whether a day lies in the period."""
-        return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
+        return self.first is None or self.last is None or self.first <= day <= self.last
 
     def has_place(self, role: str, setting: str) -> bool:
         """Say whether this role and setting were asked for."""

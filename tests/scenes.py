@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Sequence
 from random import Random
+from typing import Any
 
 from accounts.models import User
 from assessments.actions.assessments import sign_assessment, start_correction
@@ -100,7 +101,7 @@ def day_of(weeks_ago: float) -> datetime.date:
 
 
 def with_moments(
-    child: Child, by: User, moments: Sequence[tuple[float, str]] = RISING, **frame: str
+    child: Child, by: User, moments: Sequence[tuple[float, str]] = RISING, **frame: Any
 ) -> list[Assessment]:
     """Add a signed form for each moment, in this order, by one person."""
     return [

@@ -18,7 +18,7 @@ def axis_of(
 ) -> TimeAxis:
     """Return one axis for all charts: the period that is looked at, or else all days observed and what was then."""
     first = window.first or first_day(days, bands, today)
-    last = max(window.last or last_day(days, bands, today), first)
+    last = window.last or last_day(days, bands, today)
     return TimeAxis(first, last, ticks_between(first, last))
 
 

@@ -104,8 +104,15 @@ def crowd_sentence(series: str, lines: Sequence[Line]) -> str:
 
 def slope_sentence(who: str, slope: Slope) -> str:
     """Say how a score seems to move, with its band and on how many moments."""
-    found = _(
-        "%(who)s: the score seems to move %(slope)s per year (between %(lower)s and %(upper)s, on %(n)s moments)."
+    is_level = not round(slope.per_year, 1)
+    found = (
+        _(
+            "%(who)s: the score seems to stay level (per year between %(lower)s and %(upper)s, on %(n)s moments)."
+        )
+        if is_level
+        else _(
+            "%(who)s: the score seems to move %(slope)s per year (between %(lower)s and %(upper)s, on %(n)s moments)."
+        )
     ) % {
         "who": who[:1].upper() + who[1:],
         "slope": difference(slope.per_year),
@@ -113,7 +120,7 @@ def slope_sentence(who: str, slope: Slope) -> str:
         "upper": difference(slope.upper),
         "n": slope.n,
     }
-    if slope.lower <= 0 <= slope.upper:
+    if slope.lower <= 0 <= slope.upper and not is_level:
         found += " " + _("It may also have stayed the same.")
     if slope.is_whole_range:
         found += " " + _("With so few moments the band holds every slope between two of them.")

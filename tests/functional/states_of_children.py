@@ -1,6 +1,7 @@
 """States of the pages about one child, but for the form page itself."""
 
 import datetime
+from typing import Any
 
 from assessments.actions.assessments import sign_assessment, start_correction
 from assessments.models import Assessment
@@ -8,7 +9,7 @@ from tests.build import TODAY, a_child, a_circumstance, a_resource, a_signed_for
 from tests.functional.stage import Stage, state
 from tests.functional.states_of_people import send
 
-NEWCOMER = {"first_name": "Noor", "reference": "N-1"}
+NEWCOMER: dict[str, Any] = {"first_name": "Noor", "reference": "N-1"}
 
 
 def newcomer(stage: Stage) -> object:

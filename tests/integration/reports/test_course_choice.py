@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from assessments.models import Child
 from reports.course_page import CoursePage
+from reports.labels import short_day
 from reports.window import LENGTHS, Window, back_from, usual_period
 from tests.build import TODAY, People, a_signed_form
 from tests.pages import Page
@@ -66,7 +67,11 @@ def test_own_days_bound_the_page(anna: Client, course_child: Child) -> None:
     assert len(days_in(page)) == 2
     assert (words.form.fields["van"], words.form.fields["tot"]) == (van, tot)
     assert len(days_in(course(anna, course_child, periode="eigen", van=van)[1])) == 4
-    assert len(days_in(course(anna, course_child, periode="eigen", tot=tot)[1])) == 3
+    words, page = course(anna, course_child, periode="eigen", tot=tot)
+    assert len(days_in(page)) == 3
+    assert f"{short_day(day_of(100))} tot en met {short_day(day_of(20))}." in words.words
+    words, _page = course(anna, course_child, periode="eigen", tot="2018-01-01")
+    assert "Te zien: 0 observaties, 1 mrt 2017 tot en met 1 jan 2018." in words.words
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,8 @@ def test_course_of_a_sign_follows_the_rule_of_one_two_three(
     for ago in weeks:
         a_strip(child, people, weeks=ago)
     page = course_page(facts_on_paper(child, [], sign_readings_of(child), with_events=True), Window(), TODAY)
-    course = page and page.signs
+    assert page is not None
+    course = page.signs
     assert course is not None
     assert len(course.charts) == 5
     assert sentence in course.charts[0].sentence

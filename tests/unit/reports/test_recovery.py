@@ -112,11 +112,7 @@ def test_slope_is_per_year_through_the_middle_moment() -> None:
     slope = lines_through(four())[0].slope
     assert slope is not None
     assert slope.per_year == pytest.approx(365.25 / 91)
-    assert (slope.n, slope.lower, slope.upper) == (
-        4,
-        pytest.approx(slope.per_year),
-        pytest.approx(slope.per_year),
-    )
+    assert (slope.n, slope.lower, slope.upper) == (4, slope.per_year, slope.per_year)
     assert slope.at(day(0), slope.per_year) == pytest.approx(0, abs=0.02)
 
 
@@ -137,6 +133,15 @@ def test_slope_is_drawn_with_its_band_and_said_with_its_number() -> None:
     assert "op 4 momenten" in said
     assert "Hij kan ook gelijk zijn gebleven." in said
     assert "omvat de band elke helling" in said
+
+
+def test_level_slope_is_said_to_seem_level() -> None:
+    [found] = lines_through(four((1, 1, 1, 1)))
+    assert found.slope is not None
+    said = slope_sentence("thuis", found.slope)
+    assert said.startswith(
+        "Thuis: de score lijkt gelijk te blijven (per jaar tussen 0,0 en 0,0, op 4 momenten)."
+    )
 
 
 def test_slope_that_is_surely_not_flat_is_still_hedged() -> None:
