@@ -21,8 +21,12 @@ from audit.events import EventType
 View = Callable[..., HttpResponse]
 
 
-def child_view(permission: Permission, *, reads: EventType | None = None) -> Callable[[View], View]:
+def child_view(
+    permission: Permission, *also: Permission, reads: EventType | None = None
+) -> Callable[[View], View]:
     """Give the view its child, or answer 404 outside the user's teams and 403 inside them.
+
+    All of the permissions are needed.
 
     With `reads`, showing the page is itself an event in the log, in the same transaction: no log, no
     view. Views without it only write, and their actions record that.
@@ -34,7 +38,7 @@ def child_view(permission: Permission, *, reads: EventType | None = None) -> Cal
         def wrapped(request: Request, child_id: UUID, **kwargs: Any) -> HttpResponse:
             visible = Child.objects.permitting(request.access, Permission.CHILD_VIEW)
             child = get_object_or_404(visible.select_related("team"), pk=child_id)
-            if not request.access.has(permission, child.team_id):
+            if not all(request.access.has(needed, child.team_id) for needed in (permission, *also)):
                 raise PermissionDenied
             try:
                 response = view(request, child, **kwargs)

@@ -33,3 +33,7 @@ class AlreadyCorrected(Exception):
 
 class NumberTaken(Exception):
     """Another child of the organisation has this number."""
+
+
+class StillNeeded(Exception):
+    """Something else rests on it and would lose its ground: a judgement on the adversity it answers to."""

@@ -1,9 +1,10 @@
 """Keeping the child's timeline."""
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from accounts.models import User
-from assessments.exceptions import SeenOtherwise
+from assessments.exceptions import SeenOtherwise, StillNeeded
 from assessments.models import LifeEvent
 from audit.actions import record
 from audit.events import EventType
@@ -46,6 +47,9 @@ def change_life_event(*, event: LifeEvent, seen_revision: int, by: User) -> Life
 
 @transaction.atomic
 def remove_life_event(*, event: LifeEvent, by: User) -> None:
-    """Take an event off the timeline; the log keeps that it was there."""
+    """Take an event off the timeline; the log keeps that it was there. Raises `StillNeeded` once it was judged."""
     record(EventType.LIFE_EVENT_REMOVED, target=event, child_id=event.child_id, by=by)
-    event.delete()
+    try:
+        event.delete()
+    except ProtectedError as needed:
+        raise StillNeeded from needed

@@ -13,7 +13,7 @@ from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import life_events as actions
 from assessments.decorators import child_view
-from assessments.exceptions import SeenOtherwise
+from assessments.exceptions import SeenOtherwise, StillNeeded
 from assessments.forms.life_event import LifeEventForm
 from assessments.heads import head_of
 from assessments.models import Child, LifeEvent
@@ -75,6 +75,10 @@ def life_event_change(request: Request, child: Child, event_id: UUID) -> HttpRes
 def life_event_remove(request: Request, child: Child, event_id: UUID) -> HttpResponse:
     """Take an event off the timeline."""
     event = get_object_or_404(child.life_events, pk=event_id)
-    actions.remove_life_event(event=event, by=request.user)
-    messages.success(request, _("The event is removed."))
+    try:
+        actions.remove_life_event(event=event, by=request.user)
+    except StillNeeded:
+        messages.error(request, _("The team judged how it went since this event. Therefore it stays."))
+    else:
+        messages.success(request, _("The event is removed."))
     return redirect("life-event-list", child_id=child.pk)
