@@ -26,6 +26,7 @@ from reports.readings import Reading
 from reports.sentences import safety_line
 from reports.sign_queries import outcome_of, sign_readings_of
 from reports.signs_page import sign_course, sign_strip
+from reviews.queries import judged_adversities
 
 
 @child_view(Permission.PROFILE_VIEW, reads=EventType.PROFILE_READ)
@@ -70,6 +71,7 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
         "signs": sign_course(signs, outcome_of(signs), bands, timezone.localdate()),
         "head": head_of(request, child, "trajectory", summary_in(readings)),
         "page": page,
+        "judged": judged_adversities(child) if may_see_events else None,
         "safety": safety_line(),
     }
     return render(request, "reports/trajectory.html", context)

@@ -157,6 +157,12 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "instrument-text": {"text": text_of({**draft.document, "minutes": 5}), "seen": draft.digest},
         "instrument-publish": {"seen": draft.digest, "share-0": "yes"},
         "instrument-discard": {"seen": draft.digest},
+        "judgement-add": {
+            "period_from": "2026-03-01",
+            "period_to": "2026-11-20",
+            "verdict": "cannot_say",
+            "reasons": "Het is nog te kort geleden.",
+        },
         "reliability-on": {"kind": "icc", "seen": ""},
         "report-pdf": {
             "meeting_on": "2026-11-25",
