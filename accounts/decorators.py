@@ -13,6 +13,7 @@ from accounts.models import Organisation
 from accounts.permissions import PUBLIC, SIGNED_IN, Permission
 from audit.actions import record
 from audit.events import EventType
+from audit.occasion import note
 
 View = Callable[..., HttpResponse]
 
@@ -30,6 +31,24 @@ def signed_in(view: View) -> View:
     return view
 
 
+def team_view(permission: Permission) -> Callable[[View], View]:
+    """Open a view to who holds the permission in some team; it must narrow its own data to those teams."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            teams = request.access.teams_where(permission)  # type: ignore[attr-defined]
+            if not teams:
+                raise PermissionDenied
+            note(role=request.access.roles_in(teams[0]), basis="team")  # type: ignore[attr-defined]
+            return view(request, **kwargs)
+
+        wrapped.permission = permission  # type: ignore[attr-defined]
+        return wrapped
+
+    return decorate
+
+
 def organisation_view(permission: Permission, *, reads: EventType) -> Callable[[View], View]:
     """Give the view the organisation in which the user holds the permission, or answer 403."""
 
@@ -41,6 +60,8 @@ def organisation_view(permission: Permission, *, reads: EventType) -> Callable[[
             organisation = Organisation.objects.filter(pk__in=held).first()
             if organisation is None:
                 raise PermissionDenied
+            roles = request.access.roles_in(organisation.pk)  # type: ignore[attr-defined]
+            note(role=roles, organisation_id=str(organisation.pk), basis="organisation")
             response = view(request, organisation, **kwargs)
             if response.content:  # a redirect or a refused method shows nothing
                 record(reads, target=organisation, by=request.user)

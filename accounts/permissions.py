@@ -22,6 +22,10 @@ class Permission(StrEnum):
     ACTION_WRITE = "action_write"
     JUDGEMENT_WRITE = "judgement_write"
     REPORT_EXPORT = "report_export"
+    CASE_MANAGE = "case_manage"
+    CHILD_MOVE = "child_move"
+    EMERGENCY_OPEN = "emergency_open"
+    EMERGENCY_REVIEW = "emergency_review"
 
     PEOPLE_MANAGE = "people_manage"
     INSTRUMENT_MANAGE = "instrument_manage"

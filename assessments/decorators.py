@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.models import Assessment, Child, LifeEvent
+from assessments.models import Child
+from assessments.reach import reach_of, within_reach
 from audit.actions import record
 from audit.events import EventType
+from audit.occasion import note
 
 View = Callable[..., HttpResponse]
 
@@ -36,13 +38,19 @@ def child_view(
         @wraps(view)
         @transaction.atomic
         def wrapped(request: Request, child_id: UUID, **kwargs: Any) -> HttpResponse:
-            visible = Child.objects.permitting(request.access, Permission.CHILD_VIEW)
+            visible = within_reach(request.access, request.user)
             child = get_object_or_404(visible.select_related("team"), pk=child_id)
+            reach = reach_of(child, request.access, request.user)
+            if Permission.CHILD_VIEW not in reach.permissions:
+                raise Http404
+            request.reach = reach  # type: ignore[attr-defined]
+            request.access = request.access.for_one_child(child.team_id, reach.permissions)
+            note(role=reach.role, organisation_id=str(child.organisation_id), basis=reach.basis)
             if not all(request.access.has(needed, child.team_id) for needed in (permission, *also)):
                 raise PermissionDenied
             try:
                 response = view(request, child, **kwargs)
-            except (Assessment.DoesNotExist, LifeEvent.DoesNotExist) as gone:
+            except ObjectDoesNotExist as gone:
                 raise Http404 from gone  # thrown away by someone after the view found it
             if reads is not None and response.content:  # a redirect or a refused method shows nothing
                 record(reads, target=child, child_id=child.pk, by=request.user)
@@ -67,5 +75,19 @@ def with_own_draft(view: View) -> View:
             messages.info(request, _("This form was signed. It can be read and corrected, not changed."))
             return redirect("assessment-read", child_id=child.pk, assessment_id=draft.pk)
         return view(request, child, draft, **kwargs)
+
+    return wrapped
+
+
+def with_signed_form(view: View) -> View:
+    """Give the view a signed form: one's own, or a colleague's for who may read those of the team."""
+
+    @wraps(view)
+    def wrapped(request: Request, child: Child, assessment_id: UUID, **kwargs: Any) -> HttpResponse:
+        signed = get_object_or_404(child.assessments.signed().with_people(), pk=assessment_id)
+        is_own = signed.observer_id == request.user.pk
+        if not is_own and not request.access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
+            raise PermissionDenied
+        return view(request, child, signed, **kwargs)
 
     return wrapped

@@ -1,6 +1,8 @@
 """What can stand in the way of a change to a form."""
 
-from assessments.models import Answer
+from collections.abc import Mapping
+
+from assessments.models import Answer, Assessment, Circumstance
 
 
 class AlreadySigned(Exception):
@@ -31,9 +33,41 @@ class AlreadyCorrected(Exception):
     """The form has a correction already, or it is a draft."""
 
 
+class NotOffered(Exception):
+    """No new form can be started on this version: it was retired, or it belongs to others."""
+
+
+class DraftExists(Exception):
+    """This person has a draft of the form already; holds it."""
+
+    def __init__(self, draft: Assessment) -> None:
+        super().__init__()
+        self.draft = draft
+
+
 class NumberTaken(Exception):
     """Another child of the organisation has this number."""
 
 
+class AlreadyGranted(Exception):
+    """The colleague has this child as an own case already."""
+
+
+class NotYourOwn(Exception):
+    """Nobody reviews their own emergency access."""
+
+
+class TooOften(Exception):
+    """Someone tried emergency access more often than an emergency explains."""
+
+
 class StillNeeded(Exception):
-    """Something else rests on it and would lose its ground: a judgement on the adversity it answers to."""
+    """Something else that was written down rests on this; it cannot be removed."""
+
+
+class RowsSeenOtherwise(Exception):
+    """Rows of a list changed after they were shown; holds what stands there now, by row (None: nothing)."""
+
+    def __init__(self, current: Mapping[str, Circumstance | None]) -> None:
+        super().__init__()
+        self.current = current

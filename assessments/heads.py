@@ -10,31 +10,44 @@ from django.utils.translation import ngettext
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.models import Child
+from assessments.models import Child, Grant
 from assessments.queries import Summary, summary_of
+from assessments.reach import Reach
 
-# name of the page, its permission; the first three are shown as tabs
+# name of the page, its permission
 TABS = {
     "profile": Permission.PROFILE_VIEW,
     "trajectory": Permission.PROFILE_VIEW,
     "assessment-list": Permission.CHILD_VIEW,
     "life-event-list": Permission.LIFE_EVENT_VIEW,
+    "resource-list": Permission.RESOURCE_VIEW,
+    "coping-list": Permission.CHILD_VIEW,
+    "action-list": Permission.PROFILE_VIEW,
 }
 ACTIONS = {
     "report": Permission.REPORT_EXPORT,
     "assessment-start": Permission.ASSESSMENT_FILL,
 }
+LINKS = {
+    "child-change": Permission.CHILD_CHANGE,
+    "grant-list": Permission.CASE_MANAGE,
+}
 
 
 @dataclass(frozen=True)
 class Head:
-    """The child, the facts under its name, the tabs and the buttons this person may use."""
+    """The child, the facts under its name, the tabs, buttons and links this person may use.
+
+    `notice` says on what grounds someone from outside the team sees this, and until when; empty for the team.
+    """
 
     child: Child
     age: int
     facts: list[str]
     tabs: list[tuple[str, str, bool]]
     actions: list[tuple[str, str, bool]]
+    links: list[tuple[str, str]]
+    notice: str
 
 
 def head_of(request: Request, child: Child, current: str = "", summary: Summary | None = None) -> Head:
@@ -44,8 +57,13 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
         "trajectory": _("Course"),
         "assessment-list": _("Observations"),
         "life-event-list": _("Events"),
+        "resource-list": _("Resources"),
+        "coping-list": _("What helped"),
+        "action-list": _("Actions"),
         "report": _("Make a report"),
         "assessment-start": _("New observation"),
+        "child-change": _("Registration"),
+        "grant-list": _("Who can see this child"),
     }
 
     def allowed(pages: dict[str, Permission]) -> list[tuple[str, str, str]]:
@@ -58,6 +76,8 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
         facts=facts_of(summary or summary_of(child)),
         tabs=[(label, url, name == current) for name, label, url in allowed(TABS)],
         actions=[(label, url, name == "assessment-start") for name, label, url in allowed(ACTIONS)],
+        links=[(label, url) for _name, label, url in allowed(LINKS)],
+        notice=notice_of(getattr(request, "reach", None)),
     )
 
 
@@ -72,3 +92,14 @@ def facts_of(summary: Summary) -> list[str]:
         count % {"n": summary.n_forms, "month": date_format(summary.first_on, "F Y")},
         _("last one on %(day)s") % {"day": date_format(summary.last_on, "j F Y")},
     ]
+
+
+def notice_of(reach: Reach | None) -> str:
+    """Say on what grounds someone from outside the team sees this child, and until when."""
+    grant = reach.grant if reach else None
+    if grant is None or grant.ends_at is None:
+        return ""
+    until = {"until": date_format(timezone.localtime(grant.ends_at), "j F Y H:i")}
+    if grant.kind == Grant.Kind.COVER:
+        return _("You cover for a colleague, until %(until)s.") % until
+    return _("Emergency access until %(until)s. Every page you open is looked at afterwards.") % until

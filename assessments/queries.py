@@ -7,13 +7,14 @@ from typing import Any
 from unicodedata import combining, normalize
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from accounts.access import Access
 from accounts.models import User
 from accounts.permissions import Permission
 from assessments.documents import choice_from
-from assessments.models import Answer, Assessment, Child
+from assessments.models import Answer, Assessment, Child, CopingEpisode, MissedMoment
+from assessments.reach import within_reach
 from assessments.wording import Wording
 from portfolio.definitions import Item, Page
 from portfolio.models import Instrument, InstrumentVersion
@@ -46,7 +47,7 @@ def caseload(*, access: Access, user: User, search: str, today: datetime.date) -
 
     Searching and sorting happen here and not in SQL: so Zoë is found as zoe, under any collation.
     """
-    children = Child.objects.permitting(access, Permission.CHILD_VIEW).select_related("team")
+    children = within_reach(access, user).select_related("team")
     children = children.annotate(last_on=Max("assessments__period_to", filter=STANDING))
     words = folded(search).split()
     found = [
@@ -196,23 +197,49 @@ def draft_answers(assessment: Assessment) -> dict[str, Answer]:
 
 
 @dataclass(frozen=True)
+class Moment:
+    """One moment in the list: a signed form, or an observation that did not take place."""
+
+    on: datetime.date
+    form: Assessment | None = None
+    missed: MissedMoment | None = None
+
+
+@dataclass(frozen=True)
 class FormList:
-    """The forms of a child, as one person may see them."""
+    """The forms of a child, as one person may see them; `moments` has the newest day first."""
 
     own_drafts: list[Assessment]
     team_drafts: list[Assessment]
-    signed: list[Assessment]
+    moments: list[Moment]
+
+
+def missed_moments_of(child: Child, *, access: Access, user: User) -> QuerySet[MissedMoment]:
+    """Return the observations that did not take place: all, or for who sees own forms only what they noted."""
+    sees_all = access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id)
+    return child.missed_moments.all() if sees_all else child.missed_moments.filter(recorded_by=user)
 
 
 def forms_of(child: Child, *, access: Access, user: User) -> FormList:
-    """Return one's own drafts, those of colleagues for who may know of them, and the signed forms; one query."""
+    """Return one's own drafts, those of colleagues for who may know of them, and the moments; two queries."""
     forms = child.assessments.with_people()
     if not access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
         forms = forms.filter(observer=user)
     sees_team = access.has(Permission.DRAFT_VIEW_TEAM, child.team_id)
     found = list(forms)
+    missed = missed_moments_of(child, access=access, user=user)
+    moments = [Moment(form.period_to, form=form) for form in found if form.is_signed]
+    moments += [Moment(noted.expected_on, missed=noted) for noted in missed]
     return FormList(
         own_drafts=[form for form in found if not form.is_signed and form.observer_id == user.pk],
         team_drafts=[f for f in found if sees_team and not f.is_signed and f.observer_id != user.pk],
-        signed=[form for form in found if form.is_signed],
+        moments=sorted(moments, key=lambda moment: moment.on, reverse=True),
     )
+
+
+def episodes_of(child: Child, *, access: Access, user: User) -> list[CopingEpisode]:
+    """Return the moments noted of a child, the newest first, one's own only for who may not see all; one query."""
+    episodes = child.coping_episodes.select_related("recorded_by")
+    if not access.has(Permission.COPING_VIEW, child.team_id):
+        episodes = episodes.filter(recorded_by=user)
+    return list(episodes)

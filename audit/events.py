@@ -3,12 +3,23 @@
 from enum import StrEnum
 
 
+class Action(StrEnum):
+    """What was done to the record: create, read, update, delete, execute (NEN 7513)."""
+
+    CREATE = "C"
+    READ = "R"
+    UPDATE = "U"
+    DELETE = "D"
+    EXECUTE = "E"
+
+
 class EventType(StrEnum):
     """What happened, as `<object>_<past participle>`; NEN 7513 asks for reading as well as writing."""
 
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     SIGN_IN_FAILED = "sign_in_failed"
+    ACCESS_REFUSED = "access_refused"
 
     PERSON_ADDED = "person_added"
     PASSWORD_CHOSEN = "password_chosen"
@@ -22,9 +33,20 @@ class EventType(StrEnum):
     CHILD_CHANGED = "child_changed"
     CHILD_READ = "child_read"
 
+    CHILD_MOVED = "child_moved"
+    GRANTS_READ = "grants_read"
+    GRANT_ADDED = "grant_added"
+    GRANT_ENDED = "grant_ended"
+    EMERGENCY_STARTED = "emergency_started"
+    EMERGENCY_REFUSED = "emergency_refused"
+    EMERGENCIES_READ = "emergencies_read"
+    EMERGENCY_REVIEWED = "emergency_reviewed"
+
     ASSESSMENTS_READ = "assessments_read"
     ASSESSMENT_READ = "assessment_read"
+    ASSESSMENT_EXPORTED = "assessment_exported"
     ASSESSMENT_STARTED = "assessment_started"
+    ASSESSMENT_IMPORTED = "assessment_imported"
     ASSESSMENT_FRAMED = "assessment_framed"
     ANSWER_SAVED = "answer_saved"
     ASSESSMENT_SIGNED = "assessment_signed"
@@ -78,3 +100,26 @@ class EventType(StrEnum):
     RELIABILITY_EXPORTED = "reliability_exported"
     RELIABILITY_SWITCHED_ON = "reliability_switched_on"
     RELIABILITY_SWITCHED_OFF = "reliability_switched_off"
+
+
+ACTIONS = {  # by the last word of the event
+    "added": Action.CREATE,
+    "registered": Action.CREATE,
+    "started": Action.CREATE,
+    "drafted": Action.CREATE,
+    "copied": Action.CREATE,
+    "read": Action.READ,
+    "searched": Action.READ,
+    "removed": Action.DELETE,
+    "discarded": Action.DELETE,
+    "exported": Action.EXECUTE,
+    "in": Action.EXECUTE,
+    "out": Action.EXECUTE,
+    "failed": Action.EXECUTE,
+    "refused": Action.EXECUTE,
+}
+
+
+def action_of(event: EventType) -> Action:
+    """Return what an event does to the record; whatever is not listed changes it."""
+    return ACTIONS.get(event.value.rpartition("_")[2], Action.UPDATE)

@@ -1,9 +1,12 @@
 """The audit log: who did what, when, about which child. Never what was answered."""
 
-from typing import NoReturn
+from typing import ClassVar, NoReturn
 
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from audit.events import Action
 
 
 class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
@@ -25,15 +28,44 @@ class AuditEvent(models.Model):
     content (NEN 7513: which event, when, which client, which user).
     """
 
-    PERSONAL = {"actor_id", "actor_name", "child_id", "object_id"}
+    class Outcome(models.IntegerChoices):
+        """How it ended, in the codes of DICOM and FHIR AuditEvent."""
+
+        SUCCESS = 0, _("done")
+        REFUSED = 4, _("refused")
+        FAILED = 8, _("went wrong")
+
+    PERSONAL = {
+        "actor_id",
+        "actor_name",
+        "actor_role",
+        "on_behalf_of_id",
+        "child_id",
+        "object_id",
+        "session",
+        "address",
+    }
 
     at = models.DateTimeField(db_default=Now(), editable=False)
     event = models.CharField(max_length=40)
+    action = models.CharField(
+        max_length=1, choices=[(code.value, code.name.lower()) for code in Action], blank=True
+    )
+    outcome = models.PositiveSmallIntegerField(choices=Outcome.choices, default=Outcome.SUCCESS)
     actor_id = models.CharField(max_length=40, blank=True)
     actor_name = models.CharField(max_length=200, blank=True)
+    actor_role = models.CharField(max_length=80, blank=True)
+    organisation_id = models.CharField(max_length=40, blank=True)
+    on_behalf_of_id = models.CharField(max_length=40, blank=True)
+    basis = models.CharField(max_length=20, blank=True)
     child_id = models.CharField(max_length=40, blank=True)
     object_type = models.CharField(max_length=40, blank=True)
     object_id = models.CharField(max_length=40, blank=True)
+    page = models.CharField(max_length=60, blank=True)
+    request_id = models.CharField(max_length=36, blank=True)
+    session = models.CharField(max_length=16, blank=True)
+    address = models.CharField(max_length=45, blank=True)
+    version = models.CharField(max_length=20, blank=True)
 
     objects = AuditEventQuerySet.as_manager()
 
@@ -43,3 +75,23 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.event}"
+
+
+class ChainLink(models.Model):
+    """The seal of one event, resting on the seal before it; a trigger writes it when the event is committed.
+
+    The web process may only read it, so whoever holds its password can add events but never reseal the log.
+    """
+
+    PERSONAL: ClassVar[set[str]] = set()
+
+    position = models.BigIntegerField(primary_key=True)
+    event_id = models.BigIntegerField(unique=True)
+    previous = models.CharField(max_length=64)
+    seal = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return f"{self.position} {self.seal[:12]}"

@@ -28,6 +28,14 @@ def required(name: str, hint: str) -> str:
     raise ImproperlyConfigured(f"Set {name} in the environment: {hint}")
 
 
+def whole_number(name: str, hint: str) -> int:
+    """Return the environment variable as a number, 0 when it is not set, or stop with a sentence."""
+    value = os.environ.get(name) or "0"
+    if value.isdecimal():
+        return int(value)
+    raise ImproperlyConfigured(f"{name} is {value!r}; write {hint}")
+
+
 def database(url: str) -> dict[str, Any]:
     """Translate a PostgreSQL URL into Django's connection settings."""
     try:
@@ -90,6 +98,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "audit.middleware.note_occasion",
     "accounts.middleware.attach_access",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -176,7 +185,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = IS_PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if IS_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_PRODUCTION
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("BEHIND_PROXY") else None
+TRUSTED_PROXIES = whole_number("BEHIND_PROXY", "the number of proxies in front of the site, such as 1.")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_PRODUCTION
 SESSION_COOKIE_NAME = "__Host-session" if IS_PRODUCTION else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_PRODUCTION else "csrf"
@@ -189,7 +199,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = True  # scripts ask `session-state` for the token
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
-# A file is a form in YAML of at most 256 kB; what comes in a larger request is read past and never kept.
+# A file is a form in YAML of at most 256 kB, or answers of at most 500 kB; what comes in a larger request is read past and never kept.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 600_000
 

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("portfolio.urls")),
     path("", include("assessments.urls")),
+    path("", include("reviews.urls")),
     path("", include("reports.urls")),
 ]
 handler400 = "config.errors.bad_request"

@@ -10,12 +10,12 @@ from django.db.models import Q
 
 from accounts.access import Access
 from portfolio.comparability import Lines, Version, lines_of
-from portfolio.definitions import InstrumentDefinition
-from portfolio.domains import Text
+from portfolio.definitions import Element, InstrumentDefinition
+from portfolio.domains import DOMAIN_KEYS, Text
 from portfolio.editing import item_keys
 from portfolio.models import Instrument, InstrumentVersion
 from portfolio.outcomes import Form, read_form
-from portfolio.reading import DefinitionError, read_definition
+from portfolio.reading import DefinitionError, entries, read_definition, read_element
 
 
 @lru_cache(maxsize=64)
@@ -35,6 +35,29 @@ def definition_of(version_id: UUID) -> InstrumentDefinition:
 def definition_in(version: InstrumentVersion) -> InstrumentDefinition:
     """Return what a version says, be it a draft: that is read anew each time."""
     return read_definition(version.document) if version.is_draft else definition_of(version.pk)
+
+
+@lru_cache(maxsize=64)
+def catalogue_of(version_id: UUID) -> tuple[Element, ...]:
+    """Return all strengths of the catalogue behind a version, asked in it or not; read once per process."""
+    versions = InstrumentVersion.objects.in_use().values_list("document__catalogue", flat=True)
+    catalogue = versions.get(pk=version_id)
+    return tuple(read_element(row, place) for row, place in entries(catalogue, "elements", "catalogue"))
+
+
+def external_elements(organisation_id: UUID) -> list[Element]:
+    """Return the strengths around the child that an organisation's catalogues know, by domain; one query.
+
+    A strength that several catalogues hold stands here once, in the words published last.
+    """
+    versions = InstrumentVersion.objects.in_use().offered_to(organisation_id)
+    versions = versions.filter(instrument__kind=Instrument.Kind.STRENGTHS)
+    found: dict[str, Element] = {}
+    for version_id in versions.order_by("-published_at", "pk").values_list("pk", flat=True):
+        for element in catalogue_of(version_id):
+            found.setdefault(element.key, element)
+    external = [element for element in found.values() if element.locus == "external"]
+    return sorted(external, key=lambda element: DOMAIN_KEYS.index(element.domain))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from portfolio.differences import Change, Kind
+from portfolio.exchange.fhir_response import WHOLE
+from portfolio.exchange.refusals import Finding
 from portfolio.reading import DefinitionError
 from portfolio.yaml_text import TextFault
 
@@ -26,7 +28,7 @@ RULES = [  # what the strict reading of YAML says, so that the catalogue of tran
 ]
 
 
-def rule_in_words(fault: DefinitionError | TextFault) -> str:
+def rule_in_words(fault: DefinitionError | TextFault | Finding) -> str:
     """Return the rule that was broken, in the language of the page."""
     rule = _(fault.template)
     return rule % fault.names if fault.names else rule
@@ -45,6 +47,12 @@ def fault_sentence(fault: TextFault) -> str:
     if not fault.place or fault.place.startswith("line "):
         return _("Line %(line)s %(rule)s.") % {"line": fault.line, "rule": rule}
     return _("Line %(line)s: %(place)s %(rule)s.") % {"line": fault.line, "place": fault.place, "rule": rule}
+
+
+def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str]]:
+    """Return what is not supported as pairs: where, and what is wrong there."""
+    names = {WHOLE: _("the whole file")}
+    return [(names.get(found.place, found.place[:100]), rule_in_words(found)) for found in findings]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,9 @@ from portfolio.queries import definition_of, lines_in
 from portfolio.scoring import scores_from_json
 from reports.measurement_error import NOTHING_KNOWN, Errors, ScoreError, SwitchedOn
 from reports.readings import Reading, in_order
+from reports.supports import support_of
 from reports.trajectories import Band
+from reviews.models import Action
 
 COLUMNS = (
     "pk",
@@ -99,10 +101,28 @@ def pressures_of(child: Child) -> list[Band]:
 
 
 def supports_of(child: Child) -> list[Band]:
-    """Return the resources around a child from their first day; two queries."""
+    """Return the resources that were there at some time, with how they were used, oldest first; two queries."""
+    found = (
+        support_of(
+            resource.name,
+            [(use.from_on, use.use, use.felt) for use in resource.uses.all()],
+            resource.ended_on,
+        )
+        for resource in child.resources.prefetch_related("uses")
+    )
+    return sorted(filter(None, found), key=lambda band: (band.first, band.title))
+
+
+def actions_of(child: Child) -> list[Band]:
+    """Return what adults did and do for a child, oldest first; one query."""
     return [
-        Band(kind="support", title=found.name, first=found.uses.all()[0].from_on, last=found.ended_on)
-        for found in child.resources.prefetch_related("uses")
+        Band(
+            kind="action",
+            title=action.title,
+            first=action.started_on,
+            last=None if action.is_ongoing else action.ended_on or action.started_on,
+        )
+        for action in Action.objects.filter(child=child)
     ]
 
 

@@ -85,13 +85,27 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Part:
+    """How a resource was used over a part of its time, as a fact, and how it felt by the child's word."""
+
+    first: datetime.date
+    last: datetime.date | None
+    use: str
+    felt: str
+
+
+@dataclass(frozen=True)
 class Band:
-    """An event on the time axis; `last` is None while it is going on, equal to `first` for one day."""
+    """An event on the time axis; `last` is None while it is going on, equal to `first` for one day.
+
+    A resource has `parts`, in order and without holes; together they fill its band.
+    """
 
     kind: str
     title: str
     first: datetime.date
     last: datetime.date | None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)

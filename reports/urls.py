@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from reports import judgement_views, reliability_views, side_by_side_views, views
+from reports import judgement_views, palette_views, reliability_views, side_by_side_views, views
 
 child_urls = [
     path("profiel/", views.profile, name="profile"),
@@ -12,6 +12,7 @@ child_urls = [
     path("hoe-ging-het/", judgement_views.judgement_list, name="judgement-list"),
     path("hoe-ging-het/<uuid:event_id>/", judgement_views.judgement, name="judgement"),
     path("hoe-ging-het/<uuid:event_id>/nieuw/", judgement_views.judgement_add, name="judgement-add"),
+    path("wat-hielp/", palette_views.coping_list, name="coping-list"),
     path("rapport/", views.report, name="report"),
     path("rapport.pdf", views.report_pdf, name="report-pdf"),
 ]

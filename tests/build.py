@@ -9,9 +9,18 @@ from accounts.models import Team, User
 from assessments.actions.assessments import enter_answers, save_answer, sign_assessment, start_assessment
 from assessments.actions.children import register_child
 from assessments.actions.circumstances import add_circumstance
+from assessments.actions.grants import add_grant
 from assessments.actions.life_events import add_life_event
 from assessments.actions.resources import add_resource
-from assessments.models import Assessment, Child, Circumstance, LifeEvent, Resource, ResourceUse
+from assessments.models import (
+    Assessment,
+    Child,
+    Circumstance,
+    Grant,
+    LifeEvent,
+    Resource,
+    ResourceUse,
+)
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of
 from reviews.actions.judgements import add_judgement
@@ -60,10 +69,20 @@ def make_people(organisation: str = "De Wilg") -> People:
     )
 
 
-def a_child(team: Team, by: User, *, first_name: str = "Sam", reference: str = "DW-001") -> Child:
-    """Register a child of nine."""
+def a_child(
+    team: Team, by: User, *, first_name: str = "Sam", reference: str = "DW-001", is_entrusted: bool = True
+) -> Child:
+    """Register a child of nine, entrusted to the observers of the team."""
     child = Child(team=team, first_name=first_name, birth_year=2017, birth_month=3, reference=reference)
-    return register_child(child=child, by=by)
+    register_child(child=child, by=by)
+    for membership in team.memberships.filter(role="observer", ended_at=None) if is_entrusted else ():
+        entrusted(child, membership.user, by)
+    return child
+
+
+def entrusted(child: Child, user: User, by: User) -> Grant:
+    """Give an observer of the team this child as an own case."""
+    return add_grant(grant=Grant(child=child, user=user, kind=Grant.Kind.CASE), by=by)
 
 
 def version_of(key: str = "professional-quick") -> InstrumentVersion:
@@ -124,17 +143,23 @@ def a_signed_form(
 
 
 def an_event(
-    child: Child, by: User, *, kind: str = "separation", title: str = "Scheiding van de ouders"
+    child: Child,
+    by: User,
+    *,
+    kind: str = "separation",
+    title: str = "Scheiding van de ouders",
+    **changes: object,
 ) -> LifeEvent:
-    """Note an adversity that lasted a spring."""
-    event = LifeEvent(child=child, kind=kind, title=title, started_on=SPRING[0], ended_on=SPRING[1])
+    """Note an adversity that lasted a spring, but for the changes."""
+    days: dict[str, object] = {"started_on": SPRING[0], "ended_on": SPRING[1]}
+    event = LifeEvent(child=child, kind=kind, title=title, **{**days, **changes})
     return add_life_event(event=event, by=by)
 
 
-def a_circumstance(child: Child, by: User, *, title: str = "Verhuizing") -> Circumstance:
-    """Note something of its own kind that pressed for a spring."""
+def a_circumstance(child: Child, by: User, *, title: str = "Verhuizing", kind: str = "other") -> Circumstance:
+    """Note something that pressed for a spring; of its own kind, unless one is given."""
     noted = Circumstance(
-        child=child, kind="other", title=title, state="pressed", started_on=SPRING[0], ended_on=SPRING[1]
+        child=child, kind=kind, title=title, state="pressed", started_on=SPRING[0], ended_on=SPRING[1]
     )
     return add_circumstance(circumstance=noted, by=by)
 

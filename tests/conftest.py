@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from unittest import mock
 
 import hypothesis
-import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connections, transaction
@@ -17,6 +16,7 @@ from pytest_django import DjangoDbBlocker
 from accounts.models import User
 from assessments.models import Child
 from tests.build import TODAY, People, a_child, make_people
+from tests.owner import as_owner
 from tests.world import World, make_world
 
 # The same examples on every machine and in every run; no time limit per example.
@@ -75,15 +75,8 @@ def end_other_sessions(web: BaseDatabaseWrapper) -> None:
 
 def empty_tables() -> None:
     """Empty the tables after a test that committed, as the owner: the web role may not."""
-    owner = connections["owner"].settings_dict
-    parts = {
-        "user": owner["USER"],
-        "password": owner["PASSWORD"],
-        "host": owner["HOST"],
-        "port": owner["PORT"],
-    }
     connections["default"].close()
-    with psycopg.connect(dbname=connections["default"].settings_dict["NAME"], **parts) as connection:
+    with as_owner() as connection:
         tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
         emptied = [table for (table,) in tables if table not in KEPT]
         for (table,) in tables:

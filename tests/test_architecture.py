@@ -60,14 +60,16 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Assessment": "id instrument_version period_from period_to revision started_at corrects signed_at digest",
     "Answer": "id assessment item_key revision last_key saved_at",
     "LifeEvent": "id is_start_estimated is_ongoing revision recorded_at recorded_by",
-    "Circumstance": "id revision recorded_at recorded_by",
+    "Grant": "id began_at ends_at ended_at granted_by reviewed_at reviewed_by",
+    "Circumstance": "id is_estimated revision recorded_at recorded_by",
     "MissedMoment": "id revision recorded_at recorded_by",
     "Resource": "id revision recorded_at recorded_by",
     "ResourceUse": "id recorded_at recorded_by",
     "CopingEpisode": "id revision recorded_at recorded_by",
     "Action": "id is_ongoing revision recorded_at recorded_by",
     "Judgement": "id replaces judged_at judged_by",
-    "AuditEvent": "id at event object_type",
+    "AuditEvent": "id at event action outcome organisation_id basis object_type page request_id version",
+    "ChainLink": "position event_id previous seal",
 }
 
 

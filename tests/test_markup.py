@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("config", "reports", "assessments", "portfolio", "accounts", "audit")
+APPS = ("config", "reports", "reviews", "assessments", "portfolio", "accounts", "audit")
 PYTHON = [file for app in APPS for file in sorted((ROOT / app).rglob("*.py"))]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 STATIC = [file for kind in ("css", "js") for file in sorted((ROOT / "static" / kind).rglob(f"*.{kind}"))]
@@ -25,7 +25,7 @@ class Rule(NamedTuple):
 
 DRAWINGS = tuple(
     f"reports/{name}.py"
-    for name in ("figures", "svg/course", "svg/dots", "svg/drawing", "svg/lanes", "svg/signs")
+    for name in ("figures", "svg/course", "svg/dots", "svg/drawing", "svg/lanes", "svg/palette", "svg/signs")
 )
 RULES = {
     "safe filter": Rule(r"\|\s*safe\b|autoescape\s+off|safeseq", TEMPLATES, "{{ name|safe }}"),

@@ -1,11 +1,9 @@
 """One small world for tests that walk over all addresses: a child with forms in every state."""
 
 import datetime
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
@@ -13,16 +11,20 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from accounts.actions import add_person
 from accounts.checks import every_pattern
-from accounts.models import Membership, User
-from assessments.models import Assessment, Child, LifeEvent
+from accounts.models import Membership, Team, User
+from assessments.actions.grants import end_grant, open_emergency
+from assessments.models import Assessment, Child, CopingEpisode, Grant, LifeEvent, MissedMoment, ResourceUse
 from portfolio.models import InstrumentVersion
-from portfolio.yaml_text import text_of
+from reviews.models import Action
+from tests.around import a_change_of_use, a_missed_moment, an_action, an_episode
 from tests.build import (
     TODAY,
     People,
     a_child,
     a_draft,
+    a_resource,
     a_signed_form,
     an_event,
     an_organisation_elsewhere,
@@ -30,11 +32,13 @@ from tests.build import (
     make_people,
     version_of,
 )
-from tests.instruments import NEW_PAGE, an_own_version, head_fields, next_draft, page_fields
+from tests.instruments import an_own_version, next_draft
 from tests.many import a_scientist
 
+DIRK = "Dirk"  # an observer of the team to whom the child was not entrusted
+ELSEWHERE = "DW-78"  # the number of a child of the other team
 NAME, REFERENCE, EXAMPLE = "Kanariena", "KANARIE-17", "Kanarie zong vandaag mee."
-EVENT = "Kanarie vloog weg"
+EVENT, RESOURCE, MOMENT = "Kanarie vloog weg", "Kanarie van oma", "Kanarie schrok van"
 TRACES = ("Kanarie", "KANARIE", "kanarie")  # of the child, in all its texts
 
 
@@ -47,9 +51,14 @@ class World:
     child: Child
     forms: dict[str, Assessment]
     event: LifeEvent
+    use: ResourceUse
+    episodes: dict[str, CopingEpisode]
+    moment: MissedMoment
+    action: Action
     membership: Membership
     versions: dict[str, InstrumentVersion]
     scientist: User
+    grants: dict[str, Grant]
 
     def user(self, name: str) -> User | None:
         """Return a persona by name, as the database knows it now; nobody for `anonymous`."""
@@ -68,7 +77,13 @@ class World:
             "element": "help_seeking",
             "table": "dubbel",
             "event_id": self.event.pk,
+            "resource_id": self.use.resource_id,
+            "use_id": self.use.pk,
+            "episode_id": self.episodes.get(form, self.episodes["anna's moment"]).pk,
+            "moment_id": self.moment.pk,
+            "action_id": self.action.pk,
             "membership_id": self.membership.pk,
+            "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "number": 1,
             "item_key": "help_ask",
             "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
@@ -91,6 +106,7 @@ def make_world() -> World:
     people = make_people()
     outsider = an_organisation_elsewhere()
     child = a_child(people.north, people.anna, first_name=NAME, reference=REFERENCE)
+    a_child(people.south, people.chris, first_name="Noor", reference=ELSEWHERE)
     earlier = TODAY - datetime.timedelta(days=40)
     forms = {}
     for name in ("anna", "bram"):
@@ -100,10 +116,53 @@ def make_world() -> World:
         answer(draft, "help_ask", "2", user, example=EXAMPLE)
         draft.refresh_from_db()
     event = an_event(child, people.anna, title=EVENT)
+    use = a_change_of_use(a_resource(child, people.anna, name=RESOURCE), people.anna)
+    episodes = {
+        f"{name}'s moment": an_episode(child, getattr(people, name), situation=f"{MOMENT} {name}")
+        for name in ("anna", "bram")
+    }
+    moment = a_missed_moment(child, people.anna, note=EVENT)
+    action = an_action(child, people.anna, title=EVENT)
     own = an_own_version(people)
+    grants = {"case": child.grants.get(kind="case"), "emergency": a_past_emergency(child, people)}
     versions = {"shared version": version_of(), "own version": own, "own draft": next_draft(own, people.ada)}
+    someone(DIRK, "observer", people.north)
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
-    return World(people, outsider, child, forms, event, membership, versions, scientist)
+    return World(
+        people,
+        outsider,
+        child,
+        forms,
+        event,
+        use,
+        episodes,
+        moment,
+        action,
+        membership,
+        versions,
+        scientist,
+        grants,
+    )
+
+
+def someone(name: str, role: str, team: Team) -> User:
+    """Add one more person to the organisation."""
+    return add_person(
+        organisation=team.organisation,
+        email=f"{name.lower()}@voorbeeld.example",
+        full_name=f"{name} de Wit",
+        role=role,
+        team=team,
+        by=None,
+    )
+
+
+def a_past_emergency(child: Child, people: People) -> Grant:
+    """Let someone of the other team have had emergency access."""
+    emma = someone("Emma", "practitioner", people.south)
+    grant = open_emergency(child=child, reason="Kanarie was zoek en Emma had dienst.", by=emma)
+    end_grant(grant=grant, by=people.cora)
+    return grant
 
 
 @contextmanager
@@ -112,63 +171,3 @@ def undone() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
-
-
-def posted_to(world: World, name: str) -> dict[str, Any]:
-    """Return a good form to post to an address."""
-    frame = {
-        "observer_role": "youth_professional",
-        "setting": "school",
-        "period_from": "2026-11-01",
-        "period_to": "2026-11-20",
-        "hours_seen": "4",
-    }
-    event = {
-        "kind": "loss",
-        "title": "Opa overleden",
-        **dict.fromkeys(("impact_child", "impact_parent", "impact_professional"), "unknown"),
-        "started_on": "2026-09-01",
-        "ended_on": "",
-        "is_ongoing": "on",
-    }
-    registration = {"first_name": "Noor", "birth_month": "5", "birth_year": "2016", "reference": "DW-9"}
-    quick = world.forms["anna's draft"].instrument_version_id
-    draft = world.versions["own draft"]
-    posted: dict[str, dict[str, Any]] = {
-        "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
-        "language-set": {"language": "en", "next": "/kinderen/"},
-        "people": {"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"}
-        | {"team": str(world.people.north.pk)},
-        "child-search": {"search": "sam"},
-        "child-register": {**registration, "team": str(world.people.north.pk), "weeks_between": "13"},
-        "child-change": {**registration, "weeks_between": "8"},
-        "assessment-start": {**frame, "instrument": str(quick)},
-        "assessment-frame": frame,
-        "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "0", "goto": "check"},
-        "assessment-check": {"seen_revision": "1"},
-        "assessment-correct": {"reason": "Verkeerde week"},
-        "life-event-add": event,
-        "life-event-change": {**event, "seen_revision": "0"},
-        "answer-save": {"choice": "1", "revision": 1, "key": str(uuid.uuid4())},
-        "instrument-add": {"text": text_of({**draft.document, "key": "eigen", "version": "1.0"})},
-        "instrument-change": head_fields(draft, minutes="4"),
-        "instrument-page": page_fields(draft, "connecting", title_nl="Hulp"),
-        "instrument-page-add": {**NEW_PAGE, "seen": draft.digest},
-        "instrument-text": {"text": text_of({**draft.document, "minutes": 5}), "seen": draft.digest},
-        "instrument-publish": {"seen": draft.digest, "share-0": "yes"},
-        "instrument-discard": {"seen": draft.digest},
-        "judgement-add": {
-            "period_from": "2026-03-01",
-            "period_to": "2026-11-20",
-            "verdict": "cannot_say",
-            "reasons": "Het is nog te kort geleden.",
-        },
-        "reliability-on": {"kind": "icc", "seen": ""},
-        "report-pdf": {
-            "meeting_on": "2026-11-25",
-            "form": str(world.forms["anna's signed"].pk),
-            "language": "nl",
-            "with_events": "on",
-        },
-    }
-    return posted.get(name, {})

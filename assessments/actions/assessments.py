@@ -15,13 +15,17 @@ from assessments.exceptions import (
     AlreadyCorrected,
     AlreadySigned,
     ChangedElsewhere,
+    DraftExists,
     Incomplete,
+    NotOffered,
     SeenOtherwise,
 )
 from assessments.models import Answer, Assessment, Child
 from audit.actions import record
 from audit.events import EventType
 from portfolio.actions import digest_of
+from portfolio.exchange.fhir_response import response_of
+from portfolio.models import InstrumentVersion
 from portfolio.outcomes import Form, OutcomeDefinition, signs_to_json
 from portfolio.queries import form_of
 from portfolio.scoring import Choice, score_form, scores_to_json
@@ -40,13 +44,19 @@ def locked(assessment: Assessment) -> Assessment:
 
 @transaction.atomic
 def start_assessment(*, assessment: Assessment, by: User) -> Assessment:
-    """Start a draft; `assessment` is a new, validated instance. A draft already there is returned instead."""
+    """Start a draft; `assessment` is a new, validated instance. A draft already there is returned instead.
+
+    `NotOffered` when the version was retired after the page was shown, or is none of this organisation.
+    """
     Child.objects.select_for_update(no_key=True).get(pk=assessment.child_id)  # pressed twice, it starts once
     same = {"child": assessment.child, "instrument_version": assessment.instrument_version, "observer": by}
     drafts = Assessment.objects.drafts().filter(corrects=None, **same)
     draft = drafts.in_voice_of(assessment.observer_role).first()
     if draft is not None:
         return draft
+    offered = InstrumentVersion.objects.published().offered_to(assessment.child.organisation_id)
+    if not offered.filter(pk=assessment.instrument_version_id).exists():
+        raise NotOffered
     assessment.observer = by
     assessment.save(force_insert=True)
     record(EventType.ASSESSMENT_STARTED, target=assessment, child_id=assessment.child_id, by=by)
@@ -144,6 +154,30 @@ def enter_answers(
     form.save(update_fields=["revision"])
     record(EventType.ANSWER_SAVED, target=form, child_id=form.child_id, by=by)
     return form
+
+
+@transaction.atomic
+def start_with_answers(
+    *, assessment: Assessment, answers: Mapping[str, dict[str, str]], by: User
+) -> Assessment:
+    """Start a draft with answers that came from a file; `DraftExists` when there is one, and nothing changes."""
+    draft = start_assessment(assessment=assessment, by=by)
+    if draft.pk != assessment.pk:
+        raise DraftExists(draft)
+    record(EventType.ASSESSMENT_IMPORTED, target=draft, child_id=draft.child_id, by=by)
+    return enter_answers(assessment=draft, answers=answers, by=by)
+
+
+@transaction.atomic
+def export_response(*, assessment: Assessment, with_words: bool, by: User) -> dict[str, Any]:
+    """Return a signed form as a FHIR QuestionnaireResponse; the child is a number that says nothing."""
+    record(EventType.ASSESSMENT_EXPORTED, target=assessment, child_id=assessment.child_id, by=by)
+    return response_of(
+        form_of(assessment.instrument_version_id),
+        assessment.document or {},
+        with_words=with_words,
+        child_reference=str(assessment.child_id),
+    )
 
 
 @transaction.atomic

@@ -1,12 +1,27 @@
 """Keeping what presses on the child and its family."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.db import transaction
 
 from accounts.models import User
-from assessments.exceptions import SeenOtherwise
-from assessments.models import Circumstance
+from assessments.exceptions import RowsSeenOtherwise
+from assessments.models import Child, Circumstance
 from audit.actions import record
 from audit.events import EventType
+
+CHANGING = ("title", "state", "started_on", "ended_on", "is_estimated", "note")
+
+
+@dataclass(frozen=True)
+class ChangedRow:
+    """One row of the list as someone changed it: `seen_revision` is None where nothing stood yet."""
+
+    key: str
+    circumstance: Circumstance
+    seen_revision: int | None
+    is_gone: bool = False
 
 
 @transaction.atomic
@@ -19,13 +34,57 @@ def add_circumstance(*, circumstance: Circumstance, by: User) -> Circumstance:
 
 
 @transaction.atomic
-def change_circumstance(*, circumstance: Circumstance, seen_revision: int, by: User) -> Circumstance:
-    """Change a circumstance, unless someone changed it after this person opened it."""
-    current = Circumstance.objects.select_for_update().get(pk=circumstance.pk)
-    if current.revision != seen_revision:
-        raise SeenOtherwise
-    circumstance.revision = seen_revision + 1
-    fields = ["title", "state", "started_on", "ended_on", "note", "revision"]
-    circumstance.save(update_fields=fields)
-    record(EventType.CIRCUMSTANCE_CHANGED, target=circumstance, child_id=circumstance.child_id, by=by)
-    return circumstance
+def save_circumstances(*, child: Child, rows: Sequence[ChangedRow], by: User) -> None:
+    """Keep the changed rows of the list; all of them, or none when a colleague changed one of them meanwhile.
+
+    `RowsSeenOtherwise` says which, and what stands there now. The child is locked, for a row that is not
+    there yet cannot be.
+    """
+    Child.objects.select_for_update().get(pk=child.pk)
+    noted = list(child.circumstances.all())
+    current = {row.key: standing(row.circumstance, noted) for row in rows}
+    changed = [row for row in rows if not is_same(row, current[row.key])]
+    otherwise = [row.key for row in changed if row.seen_revision != revision_of(current[row.key])]
+    if otherwise:
+        raise RowsSeenOtherwise({key: current[key] for key in otherwise})
+    for row in changed:
+        keep(row, current[row.key], by)
+
+
+def standing(circumstance: Circumstance, noted: Sequence[Circumstance]) -> Circumstance | None:
+    """Return what stands in the place of a row now: the same one, or the same kind of the list."""
+    is_own = circumstance.kind == Circumstance.Kind.OTHER
+    same = (
+        found
+        for found in noted
+        if found.pk == circumstance.pk or (found.kind == circumstance.kind and not is_own)
+    )
+    return next(same, None)
+
+
+def revision_of(current: Circumstance | None) -> int | None:
+    """Return the revision that stands, or None where nothing stands."""
+    return None if current is None else current.revision
+
+
+def is_same(row: ChangedRow, current: Circumstance | None) -> bool:
+    """Say whether what stands there is already what this person wants to stand there."""
+    if row.is_gone or current is None:
+        return row.is_gone and current is None
+    return all(getattr(row.circumstance, name) == getattr(current, name) for name in CHANGING)
+
+
+def keep(row: ChangedRow, current: Circumstance | None, by: User) -> None:
+    """Add, change or take away one row; each with its own line in the log."""
+    if current is None:
+        add_circumstance(circumstance=row.circumstance, by=by)
+        return
+    if row.is_gone:
+        record(EventType.CIRCUMSTANCE_REMOVED, target=current, child_id=current.child_id, by=by)
+        current.delete()
+        return
+    for name in CHANGING:
+        setattr(current, name, getattr(row.circumstance, name))
+    current.revision += 1
+    current.save(update_fields=[*CHANGING, "revision"])
+    record(EventType.CIRCUMSTANCE_CHANGED, target=current, child_id=current.child_id, by=by)

@@ -47,9 +47,12 @@ def change_life_event(*, event: LifeEvent, seen_revision: int, by: User) -> Life
 
 @transaction.atomic
 def remove_life_event(*, event: LifeEvent, by: User) -> None:
-    """Take an event off the timeline; the log keeps that it was there. Raises `StillNeeded` once it was judged."""
+    """Take an event off the timeline; the log keeps that it was there.
+
+    `StillNeeded` when the team wrote down how things went since: that would lose its ground.
+    """
     record(EventType.LIFE_EVENT_REMOVED, target=event, child_id=event.child_id, by=by)
     try:
         event.delete()
-    except ProtectedError as needed:
-        raise StillNeeded from needed
+    except ProtectedError as error:
+        raise StillNeeded from error

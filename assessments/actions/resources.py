@@ -3,9 +3,20 @@
 from django.db import transaction
 
 from accounts.models import User
+from assessments.exceptions import SeenOtherwise
 from assessments.models import Resource, ResourceUse
 from audit.actions import record
 from audit.events import EventType
+
+CHANGING = ("kind", "name", "element", "ways", "is_professional", "ended_on", "note")
+
+
+def locked(resource: Resource, seen_revision: int) -> Resource:
+    """Lock a resource until the transaction ends; `SeenOtherwise` when someone changed it meanwhile."""
+    current = Resource.objects.select_for_update().get(pk=resource.pk)
+    if current.revision != seen_revision:
+        raise SeenOtherwise
+    return current
 
 
 @transaction.atomic
@@ -17,3 +28,49 @@ def add_resource(*, resource: Resource, use: ResourceUse, by: User) -> Resource:
     use.save(force_insert=True)
     record(EventType.RESOURCE_ADDED, target=resource, child_id=resource.child_id, by=by)
     return resource
+
+
+@transaction.atomic
+def change_resource(
+    *, resource: Resource, first_use: ResourceUse | None = None, seen_revision: int, by: User
+) -> Resource:
+    """Change a resource and, when given, its first use; unless someone changed it after this person opened it."""
+    locked(resource, seen_revision)
+    resource.revision = seen_revision + 1
+    resource.save(update_fields=[*CHANGING, "revision"])
+    if first_use is not None:
+        first_use.save(update_fields=["from_on", "use", "felt"])
+    record(EventType.RESOURCE_CHANGED, target=resource, child_id=resource.child_id, by=by)
+    return resource
+
+
+@transaction.atomic
+def add_use(*, use: ResourceUse, seen_revision: int, by: User) -> ResourceUse:
+    """Note that from a day on a resource is used otherwise; `use` is a new, validated instance."""
+    resource = locked(use.resource, seen_revision)
+    use.recorded_by = by
+    use.save(force_insert=True)
+    touch(resource, by)
+    return use
+
+
+@transaction.atomic
+def remove_use(*, use: ResourceUse, seen_revision: int, by: User) -> None:
+    """Take a change of use back; what stood before it holds again."""
+    resource = locked(use.resource, seen_revision)
+    use.delete()
+    touch(resource, by)
+
+
+def touch(resource: Resource, by: User) -> None:
+    """Count a change of what belongs to a resource."""
+    resource.revision += 1
+    resource.save(update_fields=["revision"])
+    record(EventType.RESOURCE_CHANGED, target=resource, child_id=resource.child_id, by=by)
+
+
+@transaction.atomic
+def remove_resource(*, resource: Resource, by: User) -> None:
+    """Take a resource out of the register; the log keeps that it was there."""
+    record(EventType.RESOURCE_REMOVED, target=resource, child_id=resource.child_id, by=by)
+    resource.delete()

@@ -1,20 +1,23 @@
-"""An event on the child's timeline."""
+"""An adversity on the child's timeline."""
 
 import datetime
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
+from crispy_forms.layout import Div, Fieldset, Layout, Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assessments.actions.life_events import CHANGING
+from assessments.forms.days import check_days
 from assessments.forms.frame import DayInput
-from assessments.models import Child, LifeEvent
+from assessments.models import Child, Impact, LifeEvent
+
+IMPACTS = ("impact_child", "impact_parent", "impact_professional")
 
 
 class LifeEventForm(forms.ModelForm):
-    """What happened, from when, to when or still going on."""
+    """What happened, from when, to when or still going on, and how much it weighed in the eyes of three people."""
 
     seen_revision = forms.IntegerField(
         widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
@@ -39,21 +42,40 @@ class LifeEventForm(forms.ModelForm):
         self.child = child
         self.today = today
         self.initial["seen_revision"] = self.instance.revision
+        labels = dict(zip(IMPACTS, (_("The child"), _("A parent"), _("A professional")), strict=True))
+        for name, label in labels.items():  # to leave it at ‘not known’ is an answer too
+            self.fields[name] = forms.TypedChoiceField(
+                label=label, choices=Impact.choices, required=False, empty_value=Impact.UNKNOWN
+            )
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
+        self.helper.layout = groups()
         self.helper.add_input(Submit("submit", _("Save")))
 
     def clean(self) -> dict[str, Any]:
         """The event lies in the child's life and not in the future; its end is not before its start."""
         cleaned = super().clean() or {}
-        first, last = cleaned.get("started_on"), cleaned.get("ended_on")
-        for name, day in (("started_on", first), ("ended_on", last)):
-            if day and day > self.today:
-                self.add_error(name, _("This day lies in the future."))
-            elif day and day < self.child.born_on:
-                self.add_error(name, _("This day lies before the child was born."))
-        if first and last and last < first:
-            self.add_error("ended_on", _("The last day lies before the first day."))
-        if last and cleaned.get("is_ongoing"):
-            self.add_error("is_ongoing", _("Something that is still going on has no last day."))
+        check_days(self, child=self.child, today=self.today)
         return cleaned
+
+
+def groups() -> Layout:
+    """Return the questions in the order in which one tells it: what, when, how much it weighed."""
+    return Layout(
+        "seen_revision",
+        Fieldset(_("What happened"), "kind", "title", css_class="question-group"),
+        Fieldset(
+            _("When"),
+            Div("started_on", "ended_on", css_class="side-by-side"),
+            "is_start_estimated",
+            "is_ongoing",
+            "is_chronic",
+            css_class="question-group",
+        ),
+        Fieldset(
+            _("How much did it weigh, in the eyes of …"),
+            Div(*IMPACTS, css_class="side-by-side"),
+            css_class="question-group",
+        ),
+        "note",
+    )

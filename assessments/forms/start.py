@@ -1,7 +1,7 @@
 """Starting an observation: which form, for whom; the roles and the ages must suit it."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.frame import FrameForm, listed, not_for_this_age, suits
-from assessments.models import ObserverRole
+from assessments.models import Assessment, ObserverRole
 from assessments.models.observer import PROFESSIONALS, roles_for
 from portfolio.outcomes import Form
 
@@ -37,42 +37,33 @@ class FormChoice(forms.RadioSelect):
         return option
 
 
-class StartForm(FrameForm):
-    """The frame, and which form is filled in."""
+class NewForm(FrameForm):
+    """The frame of a form to be started; a field of the subclass says which form, as the id of its version."""
 
-    field_order = ["instrument"]
+    which: str  # the name of that field
+    which_form: Callable[[], forms.Field]  # makes it
 
     def __init__(self, *args: Any, instruments: Mapping[UUID, Form], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instruments = instruments
-        self.fields["instrument"] = forms.TypedChoiceField(
-            label=_("Which form"),
-            choices=[(pk, "") for pk in instruments],
-            widget=FormChoice(instruments),
-            coerce=UUID,
-        )
-        self.fields["instrument"].widget.choices = grouped(self.offered())
+        self.fields[self.which] = self.which_form()
         self.fields["observer_role"].label = _("Who fills it in")
         self.fields["observer_role"].required = False
-        self.order_fields(self.field_order)
+        self.order_fields([self.which])
 
     def roles(self) -> list[tuple[str, Any]]:
         """Return all roles: which of them suit is known once a form is chosen."""
         return list(ObserverRole.choices)
 
-    def offered(self) -> dict[UUID, Form]:
-        """Return the forms that suit the child's age on the last day of the period."""
-        typed = self["period_to"].value()
-        try:
-            day = typed if isinstance(typed, datetime.date) else datetime.date.fromisoformat(typed or "")
-        except ValueError:
-            day = self.today
-        age = self.child.age_on(day)
-        return {pk: form for pk, form in self.instruments.items() if suits(form.ages, age)}
-
     def chosen(self) -> Form | None:
         """Return the form that was chosen."""
-        return self.instruments.get(self.cleaned_data.get("instrument"))  # type: ignore[arg-type]
+        return self.instruments.get(self.cleaned_data.get(self.which))  # type: ignore[arg-type]
+
+    def assessment(self) -> Assessment:
+        """Return the draft to start; not saved yet."""
+        assessment: Assessment = self.save(commit=False)
+        assessment.child, assessment.instrument_version_id = self.child, self.cleaned_data[self.which]
+        return assessment
 
     def clean(self) -> dict[str, Any]:
         """The role suits the form, and the frame is right."""
@@ -95,7 +86,34 @@ class StartForm(FrameForm):
         """The form suits the child's age on the last day of the period."""
         form = self.chosen()
         if form and last and not suits(form.ages, self.child.age_on(last)):
-            self.add_error("instrument", not_for_this_age(form.ages, self.child, last))
+            self.add_error(self.which, not_for_this_age(form.ages, self.child, last))
+
+
+class StartForm(NewForm):
+    """The frame, and which form is filled in."""
+
+    which = "instrument"
+
+    def which_form(self) -> forms.Field:
+        """Return the choice among the forms; shown are those that suit the child's age."""
+        field = forms.TypedChoiceField(
+            label=_("Which form"),
+            choices=[(pk, "") for pk in self.instruments],
+            widget=FormChoice(self.instruments),
+            coerce=UUID,
+        )
+        field.widget.choices = grouped(self.offered())
+        return field
+
+    def offered(self) -> dict[UUID, Form]:
+        """Return the forms that suit the child's age on the last day of the period."""
+        typed = self["period_to"].value()
+        try:
+            day = typed if isinstance(typed, datetime.date) else datetime.date.fromisoformat(typed or "")
+        except ValueError:
+            day = self.today
+        age = self.child.age_on(day)
+        return {pk: form for pk, form in self.instruments.items() if suits(form.ages, age)}
 
 
 def grouped(forms: Mapping[UUID, Form]) -> list[Any]:

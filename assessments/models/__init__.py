@@ -4,6 +4,7 @@ from assessments.models.assessment import Answer, Assessment
 from assessments.models.child import Child
 from assessments.models.circumstance import Circumstance
 from assessments.models.coping import CopingEpisode
+from assessments.models.grant import Grant
 from assessments.models.life_event import Impact, LifeEvent
 from assessments.models.missed_moment import MissedMoment
 from assessments.models.observer import ObserverRole, Setting
@@ -15,6 +16,7 @@ __all__ = [
     "Child",
     "Circumstance",
     "CopingEpisode",
+    "Grant",
     "Impact",
     "LifeEvent",
     "MissedMoment",

@@ -47,6 +47,7 @@ class Circumstance(models.Model):
     state = models.CharField(_("does it press?"), max_length=7, choices=State.choices)
     started_on = models.DateField(_("from"), null=True, blank=True)
     ended_on = models.DateField(_("to"), null=True, blank=True)
+    is_estimated = models.BooleanField(_("these days are an estimate"), default=False)
     note = models.CharField(_("short note"), max_length=500, blank=True)
     revision = models.PositiveIntegerField(default=0)
     recorded_at = models.DateTimeField(auto_now_add=True)
@@ -64,10 +65,15 @@ class Circumstance(models.Model):
             models.CheckConstraint(
                 name="circumstance_days_fit_state",
                 condition=Q(state="presses", started_on__isnull=False, ended_on=None)
-                | Q(state="pressed", started_on__isnull=False, ended_on__gte=F("started_on"))
+                | Q(state="pressed", ended_on__isnull=False, ended_on__gte=F("started_on"))
                 | Q(state__in=["unknown", "absent"], started_on=None, ended_on=None),
             ),
         ]
 
     def __str__(self) -> str:
         return self.title or str(self.get_kind_display())
+
+    @property
+    def is_ongoing(self) -> bool:
+        """Whether it presses now."""
+        return self.state == self.State.PRESSES

@@ -52,6 +52,11 @@ class CopingEpisode(models.Model):
         SOME = "some", _("a bit")
         YES = "yes", _("yes")
 
+    WAYS_OF = {
+        Nature.DOING: (Way.SOLVE, Way.ASK_HELP, Way.STAND_UP, Way.STEP_AWAY, Way.MOVE),
+        Nature.FEELING: (Way.CALM_BODY, Way.SHOW_FEELING, Way.SEEK_COMFORT, Way.LET_BE, Way.HUMOUR),
+        Nature.THINKING: (Way.LOOK_OTHERWISE, Way.TALK_TO_SELF, Way.LET_GO, Way.THINK_AHEAD),
+    }
     PERSONAL = {
         "child",
         "happened_on",
@@ -104,3 +109,14 @@ class CopingEpisode(models.Model):
 
     def __str__(self) -> str:
         return self.situation
+
+    @property
+    def nature(self) -> str:
+        """Whether the way that was chosen is mostly doing, feeling or thinking."""
+        found = (nature for nature, ways in self.WAYS_OF.items() if self.way in ways)
+        return next(found, self.own_nature)
+
+    @property
+    def way_in_words(self) -> str:
+        """The way that was chosen, an own way in its own words."""
+        return self.own_way or str(self.get_way_display())

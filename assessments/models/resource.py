@@ -39,7 +39,7 @@ class Resource(models.Model):
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="resources")
     kind = models.CharField(_("what is it?"), max_length=8, choices=Kind.choices)
     name = models.CharField(_("who, which place or what"), max_length=80)
-    element = models.CharField(_("which strength it feeds"), max_length=40, blank=True)
+    element = models.CharField(_("which strength it feeds"), max_length=60, blank=True)
     ways = ArrayField(
         models.CharField(max_length=9, choices=Way.choices),
         verbose_name=_("how it works"),

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import assessments as actions
-from assessments.decorators import child_view, with_own_draft
-from assessments.exceptions import AlreadyCorrected, AlreadySigned
+from assessments.decorators import child_view, with_own_draft, with_signed_form
+from assessments.exceptions import AlreadyCorrected, AlreadySigned, NotOffered
 from assessments.forms.frame import FrameForm
 from assessments.forms.start import StartForm
 from assessments.heads import head_of
@@ -57,15 +57,21 @@ def assessment_start(request: Request, child: Child) -> HttpResponse:
         initial=first_guess(request, child, instruments),
     )
     if request.method == "POST" and form.is_valid():
-        assessment = form.save(commit=False)
-        assessment.child, assessment.instrument_version_id = child, form.cleaned_data["instrument"]
-        draft = actions.start_assessment(assessment=assessment, by=request.user)
-        if draft.pk != assessment.pk:
-            messages.info(request, _("You have a draft of this form already. Here it is."))
-        return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
+        try:
+            return start(request, form.assessment())
+        except NotOffered:
+            form.add_error("instrument", _("This form is no longer offered. Choose another one."))
     drafts = child.assessments.drafts().filter(observer=request.user).with_people()
     context = {"form": form, "head": head_of(request, child), "drafts": drafts}
     return render(request, "assessments/assessment_start.html", context)
+
+
+def start(request: Request, assessment: Assessment) -> HttpResponse:
+    """Start a draft and open its first page, or that of the draft there is."""
+    draft = actions.start_assessment(assessment=assessment, by=request.user)
+    if draft.pk != assessment.pk:
+        messages.info(request, _("You have a draft of this form already. Here it is."))
+    return redirect("assessment-fill", child_id=draft.child_id, assessment_id=draft.pk, number=1)
 
 
 def first_guess(request: Request, child: Child, instruments: dict[UUID, Form]) -> dict[str, Any]:
@@ -103,13 +109,11 @@ def assessment_frame(request: Request, child: Child, draft: Assessment) -> HttpR
 
 
 @child_view(Permission.CHILD_VIEW, reads=EventType.ASSESSMENT_READ)
+@with_signed_form
 @require_GET
-def assessment_read(request: Request, child: Child, assessment_id: UUID) -> HttpResponse:
+def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpResponse:
     """Show a signed form as it was signed."""
-    signed = get_object_or_404(child.assessments.signed().with_people(), pk=assessment_id)
     is_own = signed.observer_id == request.user.pk
-    if not is_own and not request.access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
-        raise PermissionDenied
     definition = form_of(signed.instrument_version_id)
     context = {
         "head": head_of(request, child),
@@ -120,6 +124,7 @@ def assessment_read(request: Request, child: Child, assessment_id: UUID) -> Http
         ),
         "can_correct": is_own and not signed.is_replaced,
         "can_ask_signs": is_own and definition.kind == STRENGTHS,
+        "can_export": request.access.has(Permission.REPORT_EXPORT, child.team_id) and not signed.is_replaced,
     }
     return render(request, "assessments/assessment_read.html", context)
 

@@ -17,6 +17,7 @@ from assessments.actions import children as actions
 from assessments.decorators import child_view
 from assessments.exceptions import NumberTaken
 from assessments.forms.child import ChildForm
+from assessments.grant_queries import n_to_review
 from assessments.heads import head_of
 from assessments.models import Child
 from assessments.queries import caseload
@@ -43,7 +44,9 @@ def child_list(request: Request) -> HttpResponse:
         "only_due": only_due,
         "n_due": sum(row.is_due for row in rows),
         "can_register": bool(request.access.teams_where(Permission.CHILD_REGISTER)),
-        "has_teams": bool(request.access.by_team),
+        "can_open_emergency": bool(request.access.teams_where(Permission.EMERGENCY_OPEN)),
+        "n_emergencies": n_to_review(request.access),
+        "has_teams": bool(request.access.by_team or request.access.by_case),
     }
     return render(request, "assessments/child_list.html", context)
 

@@ -1,4 +1,4 @@
-"""The child's timeline of adversity, pressure and support."""
+"""The adversity in a child's life, and what presses on it."""
 
 from uuid import UUID
 
@@ -12,21 +12,28 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import life_events as actions
+from assessments.adversity import counts_of
+from assessments.adversity_facts import facts_in, happenings_in
 from assessments.decorators import child_view
 from assessments.exceptions import SeenOtherwise, StillNeeded
 from assessments.forms.life_event import LifeEventForm
 from assessments.heads import head_of
 from assessments.models import Child, LifeEvent
+from assessments.pressure import pressure_of
 from audit.events import EventType
 
 
 @child_view(Permission.LIFE_EVENT_VIEW, reads=EventType.LIFE_EVENTS_READ)
 @require_GET
 def life_event_list(request: Request, child: Child) -> HttpResponse:
-    """Show what happened, newest first."""
+    """Show what happened, newest first, with what can be counted; and what presses."""
+    events = list(child.life_events.order_by("-started_on", "title"))
+    counts = counts_of(happenings_in(events), timezone.localdate())
     context = {
         "head": head_of(request, child, "life-event-list"),
-        "events": child.life_events.select_related("recorded_by").order_by("-started_on"),
+        "events": events,
+        "facts": facts_in(counts) if counts else [],
+        "pressure": pressure_of(child),
         "can_write": request.access.has(Permission.LIFE_EVENT_WRITE, child.team_id),
     }
     return render(request, "assessments/life_event_list.html", context)
@@ -78,7 +85,9 @@ def life_event_remove(request: Request, child: Child, event_id: UUID) -> HttpRes
     try:
         actions.remove_life_event(event=event, by=request.user)
     except StillNeeded:
-        messages.error(request, _("The team judged how it went since this event. Therefore it stays."))
+        messages.error(
+            request, _("The team wrote down how things went since this event. That is why it stays.")
+        )
     else:
         messages.success(request, _("The event is removed."))
     return redirect("life-event-list", child_id=child.pk)

@@ -11,9 +11,10 @@ from accounts.models import Organisation, User
 from assessments.actions.assessments import enter_answers, sign_assessment, start_assessment, start_correction
 from assessments.actions.children import register_child
 from assessments.actions.circumstances import add_circumstance
+from assessments.actions.grants import add_grant
 from assessments.actions.life_events import add_life_event
 from assessments.actions.resources import add_resource
-from assessments.models import Assessment, Child, Circumstance, LifeEvent, Resource, ResourceUse
+from assessments.models import Assessment, Child, Circumstance, Grant, LifeEvent, Resource, ResourceUse
 from config.demo.answers import Response
 from config.demo.plans import DemoPlan
 from config.demo.story import Correction, Event, Form, Story, tell
@@ -62,6 +63,8 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
         register_child(child=child, by=registrar)
         for event in story.events:
             load_event(event, child, registrar)
+        for observer in entrusted_to(story, plan):
+            add_grant(grant=Grant(child=child, user=people[observer], kind=Grant.Kind.CASE), by=registrar)
         for form in (*story.forms, *story.voices):
             load_form(form, child, versions[form.instrument], people[form.by])
     return stories
@@ -112,6 +115,12 @@ def load_event(event: Event, child: Child, by: User) -> None:
         )
         use = ResourceUse(from_on=event.started_on, use=event.use, felt=event.felt)
         add_resource(resource=resource, use=use, by=by)
+
+
+def entrusted_to(story: Story, plan: DemoPlan) -> list[str]:
+    """Return the observers of the team who filled in a form about this child."""
+    observers = {key for key, person in plan.people.items() if (story.team, "observer") in person.memberships}
+    return sorted(observers & {form.by for form in story.forms})
 
 
 def load_people(plan: DemoPlan, organisation: Organisation) -> dict[str, User]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from portfolio.definitions import Item, Page
 from portfolio.exchange.codes import (
@@ -19,10 +19,12 @@ from portfolio.exchange.fhir_parts import Json
 from portfolio.exchange.fhir_shapes import shape_findings
 from portfolio.exchange.refusals import Finding, Unsupported
 from portfolio.outcomes import Form, SignPage
+from portfolio.reading import gettext_noop
 
 WHOLE = "response"
 MOST = 1000  # findings of one response
 FINISHED = ("completed", "amended")
+Key = TypeVar("Key")
 
 
 def response_of(
@@ -75,6 +77,25 @@ def parts_from(item: Item, definition: Form, answer: Mapping[str, str], with_wor
             yield {"linkId": f"{item.key}.{role}", "answer": [{"valueString": answer[role]}]}
 
 
+def form_answered(forms: Mapping[Key, Form], response: Mapping[str, Any]) -> Key:
+    """Return the key of the form that a response answers; `Unsupported` when it is not exactly one of these."""
+    answered = str(response.get("questionnaire"))
+    found = [key for key, form in forms.items() if canonical(form.key, form.version) == answered]
+    if len(found) == 1:
+        return found[0]
+    what = gettext_noop("it answers %(answered)s, which is not offered here")
+    finding = Finding(WHOLE, what, names={"answered": answered[:200]})
+    raise Unsupported(WHOLE, [*islice(resource_findings(response), MOST), finding])
+
+
+def child_of(response: Mapping[str, Any]) -> str:
+    """Return by which reference of ours a response names the child, or nothing."""
+    match response.get("subject"):
+        case {"identifier": {"system": str(system), "value": str(value)}} if system == CHILDREN:
+            return value
+    return ""
+
+
 def answers_from(definition: Form, response: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """Return choice, reason and example by item key, in the order of the form.
 
@@ -108,32 +129,44 @@ def tidy(words: str) -> str:
 
 def response_findings(definition: Form, response: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield everything that keeps a response from being answers to this version."""
-    if (kind := response.get("resourceType")) != "QuestionnaireResponse":
-        yield Finding("resourceType", f"{str(kind)[:60]} instead of QuestionnaireResponse")
-        return
-    shape = list(islice(shape_findings("QuestionnaireResponse", response, WHOLE), MOST))
-    yield from shape
-    if len(shape) == MOST or any(finding.is_malformed for finding in shape):
+    found = list(islice(resource_findings(response), MOST))
+    yield from found
+    if len(found) == MOST or any(finding.is_malformed for finding in found):
         return
     if (answered := response.get("questionnaire")) != canonical(definition.key, definition.version):
-        yield Finding(WHOLE, f"it answers {str(answered)[:200]}, not {definition.name}")
-    if (status := response.get("status")) not in FINISHED:
-        yield Finding(WHOLE, f"status {str(status)[:60]}; only {' and '.join(FINISHED)} are taken in")
+        what = gettext_noop("it answers %(answered)s, not %(form)s")
+        yield Finding(WHOLE, what, names={"answered": str(answered)[:200], "form": definition.name})
     groups = response.get("item", [])
     counts = Counter(part["linkId"] for group in groups for part in [group, *group.get("item", [])])
-    yield from (Finding(link, "this linkId stands here twice") for link, n in counts.items() if n > 1)
+    twice = gettext_noop("this linkId stands here twice")
+    yield from (Finding(link, twice) for link, n in counts.items() if n > 1)
     pages = {page_link(page, definition): page for page in definition.pages}
     for group in groups:
         yield from group_findings(definition, pages.get(group["linkId"]), group)
 
 
+def resource_findings(response: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield what is wrong with a response whichever form it answers."""
+    if (kind := response.get("resourceType")) != "QuestionnaireResponse":
+        what = gettext_noop("%(kind)s instead of QuestionnaireResponse")
+        yield Finding("resourceType", what, is_malformed=True, names={"kind": str(kind)[:60]})
+        return
+    yield from shape_findings("QuestionnaireResponse", response, WHOLE)
+    if (status := response.get("status")) not in FINISHED:
+        what = gettext_noop("status %(status)s; only %(finished)s are taken in")
+        names = {"status": str(status)[:60], "finished": ", ".join(FINISHED)}
+        yield Finding(WHOLE, what, names=names)
+
+
 def group_findings(definition: Form, page: Page | SignPage | None, group: Json) -> Iterator[Finding]:
     """Yield what is wrong with the answers on one page."""
     if page is None:
-        yield Finding(group["linkId"], f"is no page of {definition.name}")
+        yield Finding(
+            group["linkId"], gettext_noop("is no page of %(form)s"), names={"form": definition.name}
+        )
         return
     if "answer" in group:
-        yield Finding(group["linkId"], "an answer to a group")
+        yield Finding(group["linkId"], gettext_noop("an answer to a group"))
     choices = {item.key: item for item in page.items}
     words = {f"{key}.{role}": (key, role) for key in choices for role in LENGTHS}
     parts = {part["linkId"]: part for part in group.get("item", [])}
@@ -144,7 +177,8 @@ def group_findings(definition: Form, page: Page | SignPage | None, group: Json) 
             key, role = words[link]
             yield from words_findings(part, role, code_of(parts.get(key, {})))
         else:
-            yield Finding(link, f"is no question on page {page.key} of {definition.name}")
+            what = gettext_noop("is no question on page %(page)s of %(form)s")
+            yield Finding(link, what, names={"page": page.key, "form": definition.name})
 
 
 def code_of(part: Json) -> str:
@@ -161,11 +195,15 @@ def choice_findings(part: Json, definition: Form, item: Item) -> Iterator[Findin
     options = options_of(definition, item)
     code, display = coding.get("code"), coding.get("display")
     if coding.get("system") != ANSWERS:
-        yield Finding(item.key, f"an answer from another code system than {ANSWERS}")
+        what = gettext_noop("an answer from another code system than %(system)s")
+        yield Finding(item.key, what, names={"system": ANSWERS})
     elif code not in options:
-        yield Finding(item.key, f"answer {str(code)[:60]} is none of {', '.join(options)}")
+        what = gettext_noop("answer %(code)s is none of %(codes)s")
+        yield Finding(item.key, what, names={"code": str(code)[:60], "codes": ", ".join(options)})
     elif display is not None and display not in (options[code][0].nl, options[code][0].en):
-        yield Finding(item.key, f"answer {code} is called {options[code][0].nl!r}, not {display[:60]!r}")
+        what = gettext_noop("answer %(code)s is called ‘%(label)s’, not ‘%(display)s’")
+        names = {"code": code, "label": options[code][0].nl, "display": display[:60]}
+        yield Finding(item.key, what, names=names)
 
 
 def words_findings(part: Json, role: str, choice: str) -> Iterator[Finding]:
@@ -173,17 +211,20 @@ def words_findings(part: Json, role: str, choice: str) -> Iterator[Finding]:
     yield from single(part, "valueString")
     words = tidy(part.get("answer", [{}])[0].get("valueString", ""))
     if len(words) > LENGTHS[role]:
-        yield Finding(part["linkId"], f"is longer than {LENGTHS[role]} characters")
+        what = gettext_noop("is longer than %(most)s characters")
+        yield Finding(part["linkId"], what, names={"most": LENGTHS[role]})
     if role == "reason" and "answer" in part and choice != NOT_APPLICABLE:
-        yield Finding(part["linkId"], f"a reason goes with {NOT_APPLICABLE} only")
+        what = gettext_noop("a reason goes with %(code)s only")
+        yield Finding(part["linkId"], what, names={"code": NOT_APPLICABLE})
 
 
 def single(part: Json, value: str) -> Iterator[Finding]:
     """Yield what keeps a question from having one answer of the right kind, or none."""
     if "item" in part:
-        yield Finding(part["linkId"], "items inside an answer")
+        yield Finding(part["linkId"], gettext_noop("items inside an answer"))
     answers = part.get("answer", [])
     if len(answers) > 1:
-        yield Finding(part["linkId"], f"{len(answers)} answers to one question")
+        what = gettext_noop("%(n)s answers to one question")
+        yield Finding(part["linkId"], what, names={"n": len(answers)})
     if any(value not in answer or len(answer) > 1 for answer in answers):
-        yield Finding(part["linkId"], f"an answer that is no {value}")
+        yield Finding(part["linkId"], gettext_noop("an answer that is no %(kind)s"), names={"kind": value})

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from portfolio.exchange.refusals import Finding
+from portfolio.reading import gettext_noop
 
 # text, number; no: a flag that is not supported when it is true; any: passed over; Name: an object; [Name]: a list of objects
 ELEMENT = {"id": "text", "extension": "[Extension]"}
@@ -53,7 +54,14 @@ SHAPES: dict[str, dict[str, str]] = {
     "Part": {"id": "text", "linkId": "text", "text": "text", "answer": "[Answer]", "item": "[Part]"},
     "Answer": {"id": "text", "valueCoding": "Coding", "valueString": "text"},
 }
-KINDS = {"text": "a text", "number": "a number", "no": "true or false"}
+MISFITS = {
+    "text": gettext_noop("%(field)s must be a text"),
+    "number": gettext_noop("%(field)s must be a number"),
+    "no": gettext_noop("%(field)s must be true or false"),
+    "[": gettext_noop("%(field)s must be a list of objects"),
+    "{": gettext_noop("%(field)s must be an object"),
+}
+UNKNOWN = gettext_noop("%(field)s is not supported")
 NEEDED = {"Extension": "url", "Item": "linkId", "Part": "linkId"}
 
 
@@ -63,12 +71,12 @@ def shape_findings(shape: str, row: Mapping[str, Any], place: str) -> Iterator[F
         place = row["linkId"][:100]
     needed = NEEDED.get(shape, "")
     if needed and needed not in row:
-        yield Finding(place, f"{needed} is missing", is_malformed=True)
+        yield Finding(place, gettext_noop("%(field)s is missing"), True, {"field": needed})
     for field, value in row.items():
         expected = SHAPES[shape].get(field)
         if expected is None:
             if not (shape == "Extension" and field.startswith("value")):  # its address says enough
-                yield Finding(place, field[:100])
+                yield Finding(place, UNKNOWN, names={"field": field[:100]})
         else:
             yield from value_findings(expected, field, value, place)
 
@@ -77,7 +85,7 @@ def value_findings(expected: str, field: str, value: Any, place: str) -> Iterato
     """Yield what is wrong with one value."""
     if expected.startswith("["):
         if not isinstance(value, list) or not value or not all(isinstance(row, dict) for row in value):
-            yield Finding(place, f"{field} must be a list of objects", is_malformed=True)
+            yield misfit("[", field, place)
             return
         for row in value:
             yield from shape_findings(expected[1:-1], row, place)
@@ -85,11 +93,16 @@ def value_findings(expected: str, field: str, value: Any, place: str) -> Iterato
         if isinstance(value, dict):
             yield from shape_findings(expected, value, place)
         else:
-            yield Finding(place, f"{field} must be an object", is_malformed=True)
+            yield misfit("{", field, place)
     elif expected == "no" and value is True:
-        yield Finding(place, field)
+        yield Finding(place, UNKNOWN, names={"field": field})
     elif not fits(expected, value):
-        yield Finding(place, f"{field} must be {KINDS.get(expected)}", is_malformed=True)
+        yield misfit(expected, field, place)
+
+
+def misfit(expected: str, field: str, place: str) -> Finding:
+    """Return that a field holds something else than FHIR has there."""
+    return Finding(place, MISFITS[expected], True, {"field": field})
 
 
 def fits(expected: str, value: Any) -> bool:

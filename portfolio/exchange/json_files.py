@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from portfolio.exchange.limits import MOST_DIGITS, check_values, read_small_text
-from portfolio.reading import DefinitionError
+from portfolio.reading import DefinitionError, gettext_noop
 
 MOST_PARTS = 50_000  # counted in commas; the longest form of ours has about 7,000
+TOO_MANY = gettext_noop("has more than 50,000 parts")
 
 
 def read_json(path: Path) -> dict[str, Any]:
@@ -18,18 +19,18 @@ def read_json(path: Path) -> dict[str, Any]:
 def parse_json(name: str, text: str) -> dict[str, Any]:
     """Read a JSON object: each key once, no NaN, no endless numbers, not nested too deeply."""
     if text.count(",") > MOST_PARTS:
-        raise DefinitionError(name, f"has more than {MOST_PARTS:,} parts")
+        raise DefinitionError(name, TOO_MANY)
     try:
         content = json.loads(text, object_pairs_hook=each_once, parse_constant=refuse, parse_int=whole)
     except json.JSONDecodeError as error:
         place = f"{name}, line {error.lineno}, column {error.colno}"
-        raise DefinitionError(place, "is no JSON") from error
+        raise DefinitionError(place, gettext_noop("is no JSON")) from error
     except RecursionError as error:
-        raise DefinitionError(name, "is nested too deeply") from error
-    except ValueError as error:
-        raise DefinitionError(name, str(error)) from error
+        raise DefinitionError(name, gettext_noop("is nested too deeply")) from error
+    except DefinitionError as error:
+        raise DefinitionError(name, error.template, **error.names) from error
     if not isinstance(content, dict):
-        raise DefinitionError(name, "must hold one object")
+        raise DefinitionError(name, gettext_noop("must hold one object"))
     check_values(name, content)
     return content
 
@@ -39,7 +40,8 @@ def each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     content: dict[str, Any] = {}
     for key, value in pairs:
         if key in content:
-            raise ValueError(f"the key {key[:60]!r} stands there twice in one object")
+            rule = gettext_noop("has the key '%(key)s' twice in one object")
+            raise DefinitionError("", rule, key=key[:60])
         content[key] = value
     return content
 
@@ -47,10 +49,10 @@ def each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def whole(digits: str) -> int:
     """Read a whole number of sane length."""
     if len(digits) > MOST_DIGITS:
-        raise ValueError("holds a number that is too long")
+        raise DefinitionError("", gettext_noop("holds a number that is too long"))
     return int(digits)
 
 
 def refuse(literal: str) -> NoReturn:
     """Refuse NaN and infinities."""
-    raise ValueError(f"holds {literal}, which is no number")
+    raise DefinitionError("", gettext_noop("holds %(literal)s, which is no number"), literal=literal)

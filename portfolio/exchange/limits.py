@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from portfolio.reading import DefinitionError, join
+from portfolio.reading import DefinitionError, gettext_noop, join
 
 MOST_BYTES = 1_000_000
 MOST_LEVELS = 30
@@ -27,17 +27,23 @@ def read_small_text(path: Path) -> str:
         raise DefinitionError(path.name, "cannot be read") from error
     if len(content) > MOST_BYTES:
         raise DefinitionError(path.name, "is larger than 1 MB")
+    return text_in(path.name, content)
+
+
+def text_in(name: str, content: bytes) -> str:
+    """Return bytes as text; `DefinitionError` names the line that is no UTF-8."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise DefinitionError(f"{path.name}, line {line}", "is not written in UTF-8") from error
+        raise DefinitionError(f"{name}, line {line}", gettext_noop("is not written in UTF-8")) from error
 
 
 def check_values(name: str, value: Any, place: str = "", level: int = 0) -> None:
     """Refuse values that are nested too deeply, and what JSON or the database cannot keep."""
     if level > MOST_LEVELS:
-        raise DefinitionError(name, f"is nested deeper than {MOST_LEVELS} levels")
+        rule = gettext_noop("is nested deeper than %(most)s levels")
+        raise DefinitionError(name, rule, most=MOST_LEVELS)
     if fault := fault_of(value):
         raise DefinitionError(f"{name}, {place}" if place else name, fault)
     for step, inner in steps(value):

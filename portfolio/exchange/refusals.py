@@ -1,18 +1,27 @@
 """What is not taken in, and why: one sentence, or a list of places."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from portfolio.reading import DefinitionError
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is not supported, and where: a linkId, or the name of the whole."""
+    """One thing that is not supported, and where: a linkId, or the name of the whole.
+
+    `template` is what is wrong before its `names` were filled in, as the catalogue of translations has it.
+    """
 
     place: str
-    what: str
+    template: str
     is_malformed: bool = False  # no FHIR at all, so that what lies inside cannot be judged
+    names: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def what(self) -> str:
+        """What is wrong, in English."""
+        return self.template % self.names if self.names else self.template
 
     def __str__(self) -> str:
         return f"{self.place[:100]}: {self.what[:300]}"

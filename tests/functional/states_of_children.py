@@ -8,14 +8,12 @@ from tests.build import TODAY, a_child, a_circumstance, a_resource, a_signed_for
 from tests.functional.stage import Stage, state
 from tests.functional.states_of_people import send
 
-NEWCOMER = {"first_name": "Noor", "reference": "N-1"}
-
 
 def newcomer(stage: Stage) -> object:
     """Return a child of whom nothing was seen yet."""
     people = stage.world.people
     found = type(stage.world.child).objects.filter(reference="N-1").first()
-    return (found or a_child(people.north, people.anna, **NEWCOMER)).pk
+    return (found or a_child(people.north, people.anna, first_name="Noor", reference="N-1")).pk
 
 
 def correct(stage: Stage, *, is_signed: bool) -> Assessment:

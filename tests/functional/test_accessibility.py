@@ -5,12 +5,15 @@ from django.test import Client
 from playwright.sync_api import Page
 
 from tests.functional import (  # noqa: F401 - they register
+    states_of_answer_files,
     states_of_children,
     states_of_comparison,
     states_of_form,
     states_of_instruments,
     states_of_people,
+    states_of_records,
     states_of_reliability,
+    states_of_resources,
 )
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness
@@ -21,8 +24,10 @@ SIZES = (PHONE, WIDE)
 NO_PAGES = {  # these never answer with HTML of their own: they send on, or give JSON or a PDF
     *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
     *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
+    *("missed-moment-remove", "action-remove"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
-    *("report-pdf", "reliability-on", "reliability-off", "reliability-table"),
+    *("resource-use-remove", "resource-remove", "coping-remove"),
+    *("report-pdf", "assessment-export", "reliability-on", "reliability-off", "reliability-table"),
 }
 SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")
 SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")
@@ -55,7 +60,10 @@ def test_address_left_out_shows_no_page(people_world: World, name: str) -> None:
     user = people_world.user(SEEN_BY.get(name, "anna"))
     assert user is not None
     client.force_login(user)
-    response = client.get(people_world.url(name, "own draft" if "instrument" in name else "shared version"))
+    about = {"instrument": "own draft", "assessment": "anna's signed"}.get(
+        name.partition("-")[0], "shared version"
+    )
+    response = client.get(people_world.url(name, about))
     assert response.status_code in (302, 405) or "text/html" not in response["Content-Type"]
 
 

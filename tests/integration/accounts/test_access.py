@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from accounts.access import access_of
 from accounts.actions import add_person, end_membership
 from accounts.permissions import Permission as P
+from accounts.roles import ROLES
 from tests.build import People
 
 
@@ -23,11 +24,11 @@ def test_each_team_has_its_own_rights(people: People) -> None:
         by=people.ada,
     )
     access = access_of(people.anna)
-    assert set(access.teams_where(P.CHILD_VIEW)) == {people.north.pk, people.south.pk}
-    assert access.teams_where(P.PROFILE_VIEW) == [people.north.pk]
+    assert access.teams_where(P.CHILD_VIEW) == access.teams_where(P.PROFILE_VIEW) == [people.north.pk]
+    assert access.by_case == {people.south.pk: ROLES["observer"]}
     end_membership(membership=people.anna.memberships.get(team=people.north), by=people.ada)
-    assert access_of(people.anna).teams_where(P.CHILD_VIEW) == [people.south.pk]
-    assert access_of(people.anna).teams_where(P.PROFILE_VIEW) == []
+    left = access_of(people.anna)
+    assert (left.by_team, left.by_case) == ({}, {people.south.pk: ROLES["observer"]})
 
 
 def test_administrator_holds_rights_in_the_organisation_and_in_no_team(people: People) -> None:

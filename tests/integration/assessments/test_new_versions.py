@@ -1,19 +1,25 @@
 """A new version changes nothing in what was filled in before; who was busy finishes on the old one."""
 
 from typing import Any
+from unittest import mock
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext
 
-from assessments.actions.assessments import sign_assessment
+from assessments.actions.assessments import sign_assessment, start_assessment
+from assessments.exceptions import NotOffered
 from assessments.models import Assessment, Child
+from assessments.queries import published_instruments
+from audit.models import AuditEvent
 from portfolio.actions import copy_instrument, publish_draft, retire_version
 from portfolio.models import InstrumentVersion
+from portfolio.queries import form_of
 from portfolio.scoring import scores_from_json
-from tests.build import People, a_draft, a_signed_form, an_organisation_elsewhere, answer, version_of
+from tests.build import TODAY, People, a_draft, a_signed_form, an_organisation_elsewhere, answer, version_of
 from tests.instruments import an_own_version, next_draft, reworded
-from tests.pages import Page, now_by_name
+from tests.pages import Page, Reply, now_by_name
 
 KEY = "de-wilg-professional-quick"
 FIELDS = ["document", "scores", "digest", "signed_at", "instrument_version_id"]
@@ -96,18 +102,56 @@ def test_new_forms_start_on_the_published_version_of_ones_own_organisation(
     assert str(second.pk) not in offered(anna, child)
 
 
+def versions_not_offered(people: People) -> dict[str, InstrumentVersion]:
+    """Return a retired version, a draft, and the version of another organisation."""
+    first = an_own_version(people)
+    draft = next_draft(a_very_different_version(first, people), people.ada)
+    other = an_organisation_elsewhere().memberships.get().organisation
+    copy = copy_instrument(version=version_of(), organisation=other, by=people.ada)
+    return {"retired": first, "draft": draft, "elsewhere": publish_draft(version=copy, by=people.ada)}
+
+
+def start(client: Client, child: Child, version: InstrumentVersion) -> Reply:
+    """Post a good frame for a version."""
+    frame = {"observer_role": "teacher", "setting": "school", "hours_seen": "3"}
+    period = {"period_from": "2026-11-02", "period_to": "2026-11-20"}
+    url = reverse("assessment-start", args=[child.pk])
+    return client.post(url, {**frame, **period, "instrument": str(version.pk)})
+
+
 @pytest.mark.parametrize("which", ["retired", "draft", "elsewhere"])
 def test_form_that_is_not_offered_cannot_be_started(
     people: People, anna: Client, child: Child, which: str
 ) -> None:
-    first = an_own_version(people)
-    versions = {"retired": first, "draft": next_draft(a_very_different_version(first, people), people.ada)}
-    other = an_organisation_elsewhere().memberships.get().organisation
-    copy = copy_instrument(version=version_of(), organisation=other, by=people.ada)
-    versions["elsewhere"] = publish_draft(version=copy, by=people.ada)
-    frame = {"observer_role": "teacher", "setting": "school", "hours_seen": "3"}
-    period = {"period_from": "2026-11-02", "period_to": "2026-11-20"}
-    url = reverse("assessment-start", args=[child.pk])
-    response = anna.post(url, {**frame, **period, "instrument": str(versions[which].pk)})
+    response = start(anna, child, versions_not_offered(people)[which])
     assert list(response.context["form"].errors) == ["instrument"]
+    assert not Assessment.objects.exists()
+
+
+@pytest.mark.parametrize("which", ["retired", "draft", "elsewhere"])
+def test_action_starts_no_form_on_a_version_that_is_not_offered(
+    people: People, child: Child, which: str
+) -> None:
+    version = versions_not_offered(people)[which]
+    role, hours = "teacher", 3
+    form = Assessment(child=child, instrument_version=version, observer_role=role, setting="school")
+    form.period_from = form.period_to = TODAY
+    form.hours_seen = hours
+    with pytest.raises(NotOffered):
+        start_assessment(assessment=form, by=people.anna)
+    assert not Assessment.objects.exists()
+    assert not AuditEvent.objects.filter(event="assessment_started").exists()
+
+
+def test_form_retired_while_the_page_was_open_is_refused_at_the_field(
+    people: People, anna: Client, child: Child
+) -> None:
+    shown = published_instruments(child.organisation_id) | {
+        (own := an_own_version(people)).pk: form_of(own.pk)
+    }
+    retire_version(version=own, by=people.ada)
+    with mock.patch("assessments.views.assessments.published_instruments", return_value=shown):
+        response = start(anna, child, own)
+    said = [gettext("This form is no longer offered. Choose another one.")]
+    assert response.context["form"].errors == {"instrument": said}
     assert not Assessment.objects.exists()

@@ -11,7 +11,8 @@ from portfolio.exceptions import NotADraft
 from portfolio.forms.fields import element_choices
 from portfolio.models import InstrumentVersion
 from portfolio.wording import audience_name
-from tests.world import World, posted_to, undone
+from tests.posted import posted_to
+from tests.world import World, undone
 
 WRITING = {
     "instrument-change": "change_draft",

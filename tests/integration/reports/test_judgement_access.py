@@ -98,14 +98,6 @@ def test_course_lists_every_adversity_for_who_may_see_it(
         assert trace not in words
 
 
-def test_event_that_was_judged_stays(people: People, anna: Client, child: Child, event: LifeEvent) -> None:
-    a_judgement(event, people.anna)
-    response = anna.post(reverse("life-event-remove", args=[child.pk, event.pk]), follow=True)
-    assert "Daarom blijft die staan." in Page(response).words
-    assert LifeEvent.objects.filter(pk=event.pk).exists()
-    assert not AuditEvent.objects.filter(event="life_event_removed").exists()
-
-
 def test_queries_do_not_grow_with_moments_events_or_judgements(
     people: People, anna: Client, child: Child, event: LifeEvent
 ) -> None:

@@ -1,0 +1,52 @@
+"""Keeping what happened and how the child dealt with it."""
+
+from django.db import transaction
+
+from accounts.models import User
+from assessments.exceptions import SeenOtherwise
+from assessments.models import CopingEpisode
+from audit.actions import record
+from audit.events import EventType
+
+CHANGING = (
+    "situation",
+    "happened_on",
+    "setting",
+    "first_reaction",
+    "options_seen",
+    "way",
+    "own_way",
+    "own_nature",
+    "choice",
+    "helped_child",
+    "helped_observer",
+    "who_helped",
+)
+
+
+@transaction.atomic
+def add_episode(*, episode: CopingEpisode, by: User) -> CopingEpisode:
+    """Add a moment; `episode` is a new, validated instance."""
+    episode.recorded_by = by
+    episode.save(force_insert=True)
+    record(EventType.COPING_ADDED, target=episode, child_id=episode.child_id, by=by)
+    return episode
+
+
+@transaction.atomic
+def change_episode(*, episode: CopingEpisode, seen_revision: int, by: User) -> CopingEpisode:
+    """Change a moment, unless it was changed after this page was opened; `SeenOtherwise` then."""
+    current = CopingEpisode.objects.select_for_update().get(pk=episode.pk)
+    if current.revision != seen_revision:
+        raise SeenOtherwise
+    episode.revision = seen_revision + 1
+    episode.save(update_fields=[*CHANGING, "revision"])
+    record(EventType.COPING_CHANGED, target=episode, child_id=episode.child_id, by=by)
+    return episode
+
+
+@transaction.atomic
+def remove_episode(*, episode: CopingEpisode, by: User) -> None:
+    """Take a moment away; the log keeps that it was there."""
+    record(EventType.COPING_REMOVED, target=episode, child_id=episode.child_id, by=by)
+    episode.delete()

@@ -1,0 +1,99 @@
+"""Entrusting children to colleagues, cover, emergency access and its review, moving to another team."""
+
+import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts.models import Team, User
+from assessments.exceptions import AlreadyGranted, NotYourOwn, SeenOtherwise, TooOften
+from assessments.models import Child, Grant
+from audit.actions import record
+from audit.events import EventType
+from audit.queries import count_of
+
+EMERGENCY_HOURS = 4
+ATTEMPTS_PER_DAY = 5  # of emergency access, by one person: more is no emergency
+
+
+@transaction.atomic
+def add_grant(*, grant: Grant, by: User) -> Grant:
+    """Entrust a child to a colleague, or give cover; `grant` is a new, validated instance.
+
+    `AlreadyGranted` when this colleague has the child as an own case already.
+    """
+    grant.granted_by = by
+    try:
+        with transaction.atomic():
+            grant.save(force_insert=True)
+    except IntegrityError as error:
+        raise AlreadyGranted from error
+    record(EventType.GRANT_ADDED, target=grant, child_id=grant.child_id, by=by)
+    return grant
+
+
+@transaction.atomic
+def end_grant(*, grant: Grant, by: User) -> None:
+    """End a grant; from the next request on it no longer counts. Ended already, nothing happens."""
+    grant = Grant.objects.select_for_update(no_key=True).get(pk=grant.pk)
+    if not grant.holds:
+        return
+    grant.ended_at = timezone.now()
+    grant.save(update_fields=["ended_at"])
+    record(EventType.GRANT_ENDED, target=grant, child_id=grant.child_id, by=by)
+
+
+@transaction.atomic
+def open_emergency(*, child: Child, reason: str, by: User) -> Grant:
+    """Give oneself reading access to a child for some hours; a coordinator will review it."""
+    now = timezone.now()
+    grant = Grant(
+        child=child,
+        user=by,
+        kind=Grant.Kind.EMERGENCY,
+        reason=reason,
+        began_at=now,
+        ends_at=now + datetime.timedelta(hours=EMERGENCY_HOURS),
+        granted_by=by,
+    )
+    grant.save(force_insert=True)
+    record(EventType.EMERGENCY_STARTED, target=grant, child_id=child.pk, by=by)
+    return grant
+
+
+@transaction.atomic
+def refuse_emergency(*, by: User) -> None:
+    """Log an attempt at emergency access for a number that led to no child."""
+    record(EventType.EMERGENCY_REFUSED, by=by, is_refused=True)
+
+
+def check_attempts(*, by: User) -> None:
+    """Raise `TooOften` when someone tried emergency access too many times today."""
+    since = timezone.now() - datetime.timedelta(days=1)
+    tried = (EventType.EMERGENCY_STARTED, EventType.EMERGENCY_REFUSED)
+    if count_of(tried, actor_id=by.pk, since=since) >= ATTEMPTS_PER_DAY:
+        raise TooOften
+
+
+@transaction.atomic
+def review_emergency(*, grant: Grant, note: str, by: User) -> None:
+    """Sign off an emergency access; never one's own, and once."""
+    grant = Grant.objects.select_for_update(no_key=True).get(pk=grant.pk)
+    if grant.user_id == by.pk:
+        raise NotYourOwn
+    if grant.reviewed_at is not None:
+        raise SeenOtherwise
+    grant.reviewed_at, grant.reviewed_by, grant.review_note = timezone.now(), by, note
+    grant.save(update_fields=["reviewed_at", "reviewed_by", "review_note"])
+    record(EventType.EMERGENCY_REVIEWED, target=grant, child_id=grant.child_id, by=by)
+
+
+@transaction.atomic
+def move_child(*, child: Child, team: Team, by: User) -> None:
+    """Move a child to another team of the organisation; own cases and cover end with it."""
+    child = Child.objects.select_for_update(no_key=True).get(pk=child.pk)
+    for grant in child.grants.holding().exclude(kind=Grant.Kind.EMERGENCY):
+        end_grant(grant=grant, by=by)
+    child.team = team
+    child.save(update_fields=["team"])
+    record(EventType.CHILD_MOVED, target=child, child_id=child.pk, by=by)

@@ -1,0 +1,39 @@
+"""Keeping which observations did not take place."""
+
+from django.db import transaction
+
+from accounts.models import User
+from assessments.exceptions import SeenOtherwise
+from assessments.models import MissedMoment
+from audit.actions import record
+from audit.events import EventType
+
+CHANGING = ("expected_on", "observer_role", "setting", "reason", "note")
+
+
+@transaction.atomic
+def add_missed_moment(*, moment: MissedMoment, by: User) -> MissedMoment:
+    """Note that an observation did not take place; `moment` is a new, validated instance."""
+    moment.recorded_by = by
+    moment.save(force_insert=True)
+    record(EventType.MISSED_MOMENT_ADDED, target=moment, child_id=moment.child_id, by=by)
+    return moment
+
+
+@transaction.atomic
+def change_missed_moment(*, moment: MissedMoment, seen_revision: int, by: User) -> MissedMoment:
+    """Change what is noted; `SeenOtherwise` when someone changed it after this person opened it."""
+    current = MissedMoment.objects.select_for_update().get(pk=moment.pk)
+    if current.revision != seen_revision:
+        raise SeenOtherwise
+    moment.revision = seen_revision + 1
+    moment.save(update_fields=[*CHANGING, "revision"])
+    record(EventType.MISSED_MOMENT_CHANGED, target=moment, child_id=moment.child_id, by=by)
+    return moment
+
+
+@transaction.atomic
+def remove_missed_moment(*, moment: MissedMoment, by: User) -> None:
+    """Take it away; the log keeps that it was there."""
+    record(EventType.MISSED_MOMENT_REMOVED, target=moment, child_id=moment.child_id, by=by)
+    moment.delete()

@@ -1,0 +1,94 @@
+"""How much adversity began lately and how long ago the last began: counts, and nothing made of them.
+
+Several events in quick succession ask more of a child, and recovery takes time. How much time differs for each
+child, so there is no expected number, no expected course and no verdict here. Pure: plain days in, counts out.
+"""
+
+import calendar
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+WINDOWS = (3, 6, 12)  # months
+IN_DAYS, IN_WEEKS, IN_MONTHS = 14, 3, 24  # below so many days, months, months a lapse is told in that unit
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One adversity: the day it began, whether that day is an estimate, and whether it is still going on."""
+
+    began_on: datetime.date
+    is_estimated: bool = False
+    is_ongoing: bool = False
+
+
+class Unit(StrEnum):
+    """In what a lapse of time is told."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True)
+class Lapse:
+    """How long ago, in whole units that have passed."""
+
+    number: int
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What can be counted: how many began in each window of months, when the last began, what still goes on."""
+
+    began_within: tuple[tuple[int, int], ...]
+    last: Happening
+    since_last: Lapse
+    n_ongoing: int
+
+
+def counts_of(happenings: Sequence[Happening], today: datetime.date) -> Counts | None:
+    """Return the counts on a day; None when nothing had happened by then, for then there is nothing to count."""
+    past = [found for found in happenings if found.began_on <= today]
+    if not past:
+        return None
+    last = max(past, key=lambda found: (found.began_on, not found.is_estimated))
+    return Counts(
+        began_within=tuple((months, began_within(past, months, today)) for months in WINDOWS),
+        last=last,
+        since_last=lapse(last.began_on, today),
+        n_ongoing=sum(found.is_ongoing for found in past),
+    )
+
+
+def began_within(happenings: Sequence[Happening], months: int, today: datetime.date) -> int:
+    """Return how many began in the last months; the day exactly so many months ago counts."""
+    return sum(months_before(today, months) <= found.began_on <= today for found in happenings)
+
+
+def months_before(day: datetime.date, months: int) -> datetime.date:
+    """Return the same day so many months earlier, or the last day of a month that has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def lapse(since: datetime.date, today: datetime.date) -> Lapse:
+    """Return how long ago a day was, in the unit in which people say it."""
+    days = (today - since).days
+    months = whole_months(since, today)
+    if days < IN_DAYS:
+        return Lapse(days, Unit.DAY)
+    if months < IN_WEEKS:
+        return Lapse(days // 7, Unit.WEEK)
+    if months < IN_MONTHS:
+        return Lapse(months, Unit.MONTH)
+    return Lapse(months // 12, Unit.YEAR)
+
+
+def whole_months(since: datetime.date, today: datetime.date) -> int:
+    """Return how many whole months have passed."""
+    months = (today.year - since.year) * 12 + today.month - since.month
+    return months if since <= months_before(today, months) else months - 1

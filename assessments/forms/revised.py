@@ -1,0 +1,49 @@
+"""What forms share that change something over which a colleague may bend as well."""
+
+import datetime
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models import Child
+
+
+class RevisedForm(forms.ModelForm):
+    """A form on something in a child's life, on the revision that was seen."""
+
+    seen_revision = forms.IntegerField(
+        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
+    )
+
+    def __init__(self, *args: Any, child: Child, today: datetime.date, revision: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.child = child
+        self.today = today
+        self.initial["seen_revision"] = revision
+        self.helper = FormHelper()
+        self.helper.attrs = {"novalidate": ""}
+        self.helper.add_input(Submit("submit", _("Save")))
+
+    @property
+    def revision_seen(self) -> int:
+        """The revision on which the change was made."""
+        return self.cleaned_data["seen_revision"] or 0
+
+    def check_day(self, name: str) -> datetime.date | None:
+        """Return a day that lies in the child's life and not in the future; else say so at the field."""
+        day: datetime.date | None = self.cleaned_data.get(name)
+        if day and day > self.today:
+            self.add_error(name, _("This day lies in the future."))
+        elif day and day < self.child.born_on:
+            self.add_error(name, _("This day lies before the child was born."))
+        else:
+            return day
+        return None
+
+    def seen_otherwise(self) -> None:
+        """Tell that someone was first, a colleague or oneself in another window; what was typed stays in the form."""
+        message = _("This was changed while you had it open. Open it again to see how.")
+        self.add_error(None, message)

@@ -1,0 +1,67 @@
+"""Reading who may see a child, and emergency access that waits for review."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from accounts.access import Access
+from accounts.models import Membership
+from accounts.permissions import Permission
+from accounts.roles import OWN_CASES_ONLY
+from assessments.models import Assessment, Child, Grant
+from audit.models import AuditEvent
+from audit.queries import events_of
+
+
+@dataclass(frozen=True)
+class PeopleAround:
+    """Everyone who may see a child: by the team, by a grant; and what was granted before."""
+
+    team: list[Membership]
+    grants: list[Grant]
+    past: list[Grant]
+    n_drafts: int
+
+
+def people_around(child: Child) -> PeopleAround:
+    """Return who may see a child now and who could before, and how many drafts lie open; three queries."""
+    team = Membership.objects.filter(team=child.team_id, ended_at=None, user__is_active=True)
+    team = team.exclude(role__in=OWN_CASES_ONLY).select_related("user").order_by("user__full_name")
+    grants = list(child.grants.select_related("user", "granted_by", "reviewed_by"))
+    return PeopleAround(
+        team=list(team),
+        grants=[grant for grant in grants if grant.holds],
+        past=[grant for grant in grants if not grant.holds],
+        n_drafts=Assessment.objects.drafts().filter(child=child).count(),
+    )
+
+
+def emergencies_for(access: Access) -> QuerySet[Grant]:
+    """Return the emergency accesses to children of the teams where one reviews them, the open ones first."""
+    teams = access.teams_where(Permission.EMERGENCY_REVIEW)
+    found = Grant.objects.filter(kind=Grant.Kind.EMERGENCY, child__team__in=teams)
+    return found.select_related("child__team", "user", "reviewed_by").order_by("-reviewed_at", "-began_at")
+
+
+def n_to_review(access: Access) -> int:
+    """Return how many emergency accesses wait for one's review; no query for who reviews none."""
+    if not access.teams_where(Permission.EMERGENCY_REVIEW):
+        return 0
+    return emergencies_for(access).filter(reviewed_at=None).count()
+
+
+@dataclass(frozen=True)
+class EmergencyRow:
+    """One emergency access, with what was done in it."""
+
+    grant: Grant
+    events: list[AuditEvent]
+
+
+def emergency_rows(access: Access) -> list[EmergencyRow]:
+    """Return the emergency accesses with what the log holds of them; a query each, they are few."""
+    return [
+        EmergencyRow(grant, events_of(grant.user_id, grant.child_id, grant.began_at, grant.until))
+        for grant in emergencies_for(access)[:100]
+        if grant.until
+    ]

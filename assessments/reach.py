@@ -1,0 +1,61 @@
+"""Which children someone can reach, and what one may do for a child: by the team, or by a grant."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from accounts.access import Access, Permissions
+from accounts.models import User
+from accounts.permissions import Permission
+from accounts.roles import IN_EMERGENCY, ROLES
+from assessments.models import Child, Grant
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What someone may do for one child, in which role and on what grounds."""
+
+    permissions: Permissions
+    role: str
+    basis: str
+    grant: Grant | None = None
+
+
+def within_reach(access: Access, user: User) -> QuerySet[Child]:
+    """Return the children of someone's teams, and those granted apart."""
+    return Child.objects.permitting(access, Permission.CHILD_VIEW) | granted_to(access, user)
+
+
+def granted_to(access: Access, user: User) -> QuerySet[Child]:
+    """Return the children that were granted to someone who still works in their organisation."""
+    holding = Grant.objects.holding().filter(user=user)
+    cases = holding.filter(kind=Grant.Kind.CASE, child__team__in=access.by_case)
+    others = holding.exclude(kind=Grant.Kind.CASE).filter(child__organisation__in=access.organisations)
+    return Child.objects.filter(pk__in=(cases | others).values("child"))
+
+
+def reach_of(child: Child, access: Access, user: User) -> Reach:
+    """Return what someone may do for a child within reach; one query, none for who is in the team."""
+    if access.has(Permission.CHILD_VIEW, child.team_id):
+        return Reach(access.by_team[child.team_id], access.roles_in(child.team_id), "team")
+    grants = list(Grant.objects.holding().filter(user=user, child=child))
+    found = [by_grant(grant, child, access) for grant in grants]
+    return max(found, key=lambda reach: len(reach.permissions), default=NOTHING)
+
+
+NOTHING = Reach(frozenset(), "", "")  # a grant that ran out a moment ago
+
+
+def by_grant(grant: Grant, child: Child, access: Access) -> Reach:
+    """Return what one grant allows."""
+    if grant.kind == Grant.Kind.CASE:
+        held = access.by_case.get(child.team_id, frozenset())
+        return Reach(held, access.roles_in(child.team_id), "own", grant)
+    if grant.kind == Grant.Kind.COVER:
+        return Reach(ROLES[grant.role] - NOT_FOR_COVER, grant.role, "cover", grant)
+    return Reach(IN_EMERGENCY, " ".join(sorted(set().union(*access.roles.values()))), "emergency", grant)
+
+
+NOT_FOR_COVER = frozenset(  # what stays with the team
+    {Permission.CASE_MANAGE, Permission.CHILD_REGISTER, Permission.EMERGENCY_OPEN}
+)

@@ -1,0 +1,36 @@
+"""What presses on the child and its family: the whole list on one page."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.http import Request
+from accounts.permissions import Permission
+from assessments.actions.circumstances import save_circumstances
+from assessments.decorators import child_view
+from assessments.exceptions import RowsSeenOtherwise
+from assessments.forms.circumstances import CheckList
+from assessments.heads import head_of
+from assessments.models import Child
+from audit.events import EventType
+
+
+@child_view(Permission.LIFE_EVENT_WRITE, reads=EventType.LIFE_EVENTS_READ)
+@require_http_methods(["GET", "POST"])
+def circumstance_check(request: Request, child: Child) -> HttpResponse:
+    """Go through the list in one post; a colleague's change in the meantime is shown at its row."""
+    posted = request.POST if request.method == "POST" else None
+    check_list = CheckList(child=child, today=timezone.localdate(), data=posted)
+    if posted is not None and check_list.is_valid():
+        try:
+            save_circumstances(child=child, rows=check_list.changed_rows(), by=request.user)
+        except RowsSeenOtherwise as otherwise:
+            check_list.tell_otherwise(otherwise.current)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("life-event-list", child_id=child.pk)
+    context = {"check_list": check_list, "head": head_of(request, child, "life-event-list")}
+    return render(request, "assessments/circumstance_check.html", context)

@@ -1,0 +1,80 @@
+"""Moments that asked something of the child: everybody who works with it notes and changes own ones."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.http import Request
+from accounts.permissions import Permission
+from assessments.actions import coping as actions
+from assessments.decorators import child_view
+from assessments.exceptions import SeenOtherwise
+from assessments.forms.coping import CopingForm
+from assessments.heads import head_of
+from assessments.models import Child, CopingEpisode
+from audit.events import EventType
+
+
+def own_episode(request: Request, child: Child, episode_id: UUID) -> CopingEpisode:
+    """Return a moment that this person noted; 404 when there is none, `PermissionDenied` for a colleague's."""
+    episode = get_object_or_404(child.coping_episodes, pk=episode_id)
+    if episode.recorded_by_id != request.user.pk:
+        raise PermissionDenied
+    return episode
+
+
+def form_for(request: Request, child: Child, episode: CopingEpisode) -> CopingForm:
+    """Return the form for a moment, new or known."""
+    return CopingForm(
+        request.POST or None,
+        instance=episode,
+        child=child,
+        today=timezone.localdate(),
+        revision=episode.revision,
+    )
+
+
+@child_view(Permission.COPING_WRITE, reads=EventType.CHILD_READ)
+@require_http_methods(["GET", "POST"])
+def coping_add(request: Request, child: Child) -> HttpResponse:
+    """Note a moment."""
+    form = form_for(request, child, CopingEpisode(child=child))
+    if request.method == "POST" and form.is_valid():
+        actions.add_episode(episode=form.save(commit=False), by=request.user)
+        messages.success(request, _("Saved."))
+        return redirect("coping-list", child_id=child.pk)
+    context = {"form": form, "head": head_of(request, child), "episode": None}
+    return render(request, "assessments/coping_form.html", context)
+
+
+@child_view(Permission.COPING_WRITE, reads=EventType.COPING_READ)
+@require_http_methods(["GET", "POST"])
+def coping_change(request: Request, child: Child, episode_id: UUID) -> HttpResponse:
+    """Change a moment; a change made meanwhile in another window is told, not overwritten."""
+    episode = own_episode(request, child, episode_id)
+    form = form_for(request, child, episode)
+    if request.method == "POST" and form.is_valid():
+        seen = form.revision_seen
+        try:
+            actions.change_episode(episode=form.save(commit=False), seen_revision=seen, by=request.user)
+            messages.success(request, _("Saved."))
+            return redirect("coping-list", child_id=child.pk)
+        except SeenOtherwise:
+            form.seen_otherwise()
+    context = {"form": form, "head": head_of(request, child), "episode": episode}
+    return render(request, "assessments/coping_form.html", context)
+
+
+@child_view(Permission.COPING_WRITE)
+@require_POST
+def coping_remove(request: Request, child: Child, episode_id: UUID) -> HttpResponse:
+    """Take a moment away."""
+    actions.remove_episode(episode=own_episode(request, child, episode_id), by=request.user)
+    messages.success(request, _("The moment is removed."))
+    return redirect("coping-list", child_id=child.pk)

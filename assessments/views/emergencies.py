@@ -1,0 +1,77 @@
+"""Emergency access: opening it with a reason, and looking at it afterwards."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.decorators import team_view
+from accounts.http import Request
+from accounts.permissions import Permission
+from assessments.actions import grants as actions
+from assessments.exceptions import SeenOtherwise, TooOften
+from assessments.forms.grants import EmergencyForm, ReviewForm
+from assessments.grant_queries import emergencies_for, emergency_rows
+from assessments.models import Child
+from audit.actions import record
+from audit.events import EventType
+
+
+@team_view(Permission.EMERGENCY_OPEN)
+@require_http_methods(["GET", "POST"])
+def emergency_open(request: Request) -> HttpResponse:
+    """Open a child of the organisation for some hours, for someone outside its team."""
+    form = EmergencyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.check_attempts(by=request.user)
+        except TooOften:
+            form.add_error(None, _("You tried this too often today. Call a coordinator."))
+        else:
+            child = Child.objects.filter(
+                organisation__in=request.access.organisations,
+                reference=form.cleaned_data["reference"].strip(),
+            ).first()
+            if child:
+                actions.open_emergency(child=child, reason=form.cleaned_data["reason"], by=request.user)
+                return redirect("child-detail", child_id=child.pk)
+            actions.refuse_emergency(by=request.user)
+            form.add_error(
+                "reference", _("No child with this number could be opened. The attempt is in the log.")
+            )
+    return render(request, "assessments/emergency_open.html", {"form": form})
+
+
+@team_view(Permission.EMERGENCY_REVIEW)
+@require_GET
+@transaction.atomic
+def emergency_list(request: Request) -> HttpResponse:
+    """Show the emergency accesses to children of one's teams, with what was opened."""
+    record(EventType.EMERGENCIES_READ, by=request.user)
+    context = {"rows": emergency_rows(request.access), "form": ReviewForm()}
+    return render(request, "assessments/emergency_list.html", context)
+
+
+@team_view(Permission.EMERGENCY_REVIEW)
+@require_POST
+def emergency_review(request: Request, grant_id: UUID) -> HttpResponse:
+    """Sign off an emergency access, with what one found."""
+    grant = get_object_or_404(emergencies_for(request.access), pk=grant_id)
+    if grant.user_id == request.user.pk:
+        raise PermissionDenied
+    form = ReviewForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Write in a few words what you found; nothing was signed off."))
+        return redirect("emergency-list")
+    try:
+        actions.review_emergency(grant=grant, note=form.cleaned_data["note"], by=request.user)
+    except SeenOtherwise:
+        messages.info(request, _("A colleague signed this off just before you."))
+    else:
+        messages.success(request, _("Signed off."))
+    return redirect("emergency-list")

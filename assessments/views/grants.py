@@ -1,0 +1,101 @@
+"""Who may see a child, and on what grounds."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.http import Request
+from accounts.permissions import Permission
+from assessments.actions import grants as actions
+from assessments.decorators import child_view
+from assessments.exceptions import AlreadyGranted
+from assessments.forms.grants import CaseForm, CoverForm, MoveForm
+from assessments.grant_queries import people_around
+from assessments.heads import head_of
+from assessments.models import Child
+from audit.events import EventType
+
+Form = CaseForm | CoverForm | MoveForm
+
+
+def page(request: Request, child: Child, given: Form | None = None) -> HttpResponse:
+    """Show the page, with the form that was sent and could not be used."""
+    forms: list[Form] = [
+        CaseForm(child=child, prefix="case"),
+        CoverForm(child=child, today=timezone.localdate(), prefix="cover"),
+        MoveForm(child=child, prefix="move"),
+    ]
+    case, cover, move = [given if type(given) is type(form) else form for form in forms]
+    context = {
+        "head": head_of(request, child),
+        "around": people_around(child),
+        "case_form": case,
+        "cover_form": cover,
+        "move_form": move if request.access.has(Permission.CHILD_MOVE, child.team_id) else None,
+    }
+    return render(request, "assessments/grant_list.html", context, status=400 if given else 200)
+
+
+@child_view(Permission.CASE_MANAGE, reads=EventType.GRANTS_READ)
+@require_GET
+def grant_list(request: Request, child: Child) -> HttpResponse:
+    """Show who may see this child, and on what grounds."""
+    return page(request, child)
+
+
+def add(request: Request, child: Child, form: CaseForm | CoverForm) -> HttpResponse:
+    """Add the grant of a good form, or show the page again."""
+    if not form.is_valid():
+        return page(request, child, form)
+    try:
+        actions.add_grant(grant=form.grant(), by=request.user)
+    except AlreadyGranted:
+        messages.info(request, _("A colleague did this just before you."))
+    else:
+        messages.success(request, _("Saved. It works from the next page on."))
+    return redirect("grant-list", child_id=child.pk)
+
+
+@child_view(Permission.CASE_MANAGE, reads=EventType.GRANTS_READ)
+@require_POST
+def case_add(request: Request, child: Child) -> HttpResponse:
+    """Entrust the child to a colleague of the team."""
+    return add(request, child, CaseForm(request.POST, child=child, prefix="case"))
+
+
+@child_view(Permission.CASE_MANAGE, reads=EventType.GRANTS_READ)
+@require_POST
+def cover_add(request: Request, child: Child) -> HttpResponse:
+    """Let a colleague of another team cover for a while."""
+    return add(
+        request, child, CoverForm(request.POST, child=child, today=timezone.localdate(), prefix="cover")
+    )
+
+
+@child_view(Permission.CASE_MANAGE)
+@require_POST
+def grant_end(request: Request, child: Child, grant_id: UUID) -> HttpResponse:
+    """End a grant at once."""
+    actions.end_grant(grant=get_object_or_404(child.grants, pk=grant_id), by=request.user)
+    messages.success(request, _("Ended, from now on."))
+    return redirect("grant-list", child_id=child.pk)
+
+
+@child_view(Permission.CHILD_MOVE, reads=EventType.GRANTS_READ)
+@require_POST
+def child_move(request: Request, child: Child) -> HttpResponse:
+    """Move the child to another team of the organisation."""
+    form = MoveForm(request.POST, child=child, prefix="move")
+    if not form.is_valid():
+        return page(request, child, form)
+    team = form.cleaned_data["team"]
+    actions.move_child(child=child, team=team, by=request.user)
+    messages.success(
+        request, _("%(name)s is now in %(team)s.") % {"name": child.first_name, "team": team.name}
+    )
+    return redirect("child-list")

@@ -1,0 +1,39 @@
+"""Keeping what named adults do, with the child or around it."""
+
+from django.db import transaction
+
+from accounts.models import User
+from assessments.exceptions import SeenOtherwise
+from audit.actions import record
+from audit.events import EventType
+from reviews.models import Action
+
+CHANGING = ("title", "done_by", "directed_at", "started_on", "ended_on", "is_ongoing", "note")
+
+
+@transaction.atomic
+def add_action(*, action: Action, by: User) -> Action:
+    """Note an action; `action` is a new, validated instance."""
+    action.recorded_by = by
+    action.save(force_insert=True)
+    record(EventType.ACTION_ADDED, target=action, child_id=action.child_id, by=by)
+    return action
+
+
+@transaction.atomic
+def change_action(*, action: Action, seen_revision: int, by: User) -> Action:
+    """Change an action; `SeenOtherwise` when someone changed it after this person opened it."""
+    current = Action.objects.select_for_update().get(pk=action.pk)
+    if current.revision != seen_revision:
+        raise SeenOtherwise
+    action.revision = seen_revision + 1
+    action.save(update_fields=[*CHANGING, "revision"])
+    record(EventType.ACTION_CHANGED, target=action, child_id=action.child_id, by=by)
+    return action
+
+
+@transaction.atomic
+def remove_action(*, action: Action, by: User) -> None:
+    """Take an action away; the log keeps that it was there."""
+    record(EventType.ACTION_REMOVED, target=action, child_id=action.child_id, by=by)
+    action.delete()

@@ -1,0 +1,87 @@
+"""What adults do, with the child or around it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.http import Request
+from accounts.permissions import Permission
+from assessments.decorators import child_view
+from assessments.exceptions import SeenOtherwise
+from assessments.heads import head_of
+from assessments.models import Child
+from audit.events import EventType
+from reviews.actions import team_actions as actions
+from reviews.forms import ActionForm
+from reviews.models import Action
+from reviews.surroundings import asks_for_surroundings
+
+
+@child_view(Permission.PROFILE_VIEW, reads=EventType.ACTIONS_READ)
+@require_GET
+def action_list(request: Request, child: Child) -> HttpResponse:
+    """Show what is done and by whom, newest first."""
+    found = list(Action.objects.filter(child=child).order_by("-started_on", "title"))
+    context = {
+        "head": head_of(request, child, "action-list"),
+        "actions": found,
+        "asks_for_surroundings": asks_for_surroundings(action.directed_at for action in found),
+        "can_write": request.access.has(Permission.ACTION_WRITE, child.team_id),
+    }
+    return render(request, "reviews/action_list.html", context)
+
+
+@child_view(Permission.ACTION_WRITE, reads=EventType.CHILD_READ)
+@require_http_methods(["GET", "POST"])
+def action_add(request: Request, child: Child) -> HttpResponse:
+    """Note an action."""
+    form = form_for(request, Action(child=child))
+    if request.method == "POST" and form.is_valid():
+        actions.add_action(action=form.save(commit=False), by=request.user)
+        messages.success(request, _("Saved."))
+        return redirect("action-list", child_id=child.pk)
+    context = {"form": form, "head": head_of(request, child, "action-list"), "action": None}
+    return render(request, "reviews/action_form.html", context)
+
+
+@child_view(Permission.ACTION_WRITE, reads=EventType.ACTIONS_READ)
+@require_http_methods(["GET", "POST"])
+def action_change(request: Request, child: Child, action_id: UUID) -> HttpResponse:
+    """Change an action; a colleague's change in the meantime is told, not overwritten."""
+    action = get_object_or_404(Action, child=child, pk=action_id)
+    form = form_for(request, action)
+    if request.method == "POST" and form.is_valid():
+        seen = form.cleaned_data["seen_revision"] or 0
+        try:
+            actions.change_action(action=form.save(commit=False), seen_revision=seen, by=request.user)
+        except SeenOtherwise:
+            form.add_error(
+                None, _("A colleague changed this while you had it open. Open it again to see how.")
+            )
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("action-list", child_id=child.pk)
+    context = {"form": form, "head": head_of(request, child, "action-list"), "action": action}
+    return render(request, "reviews/action_form.html", context)
+
+
+@child_view(Permission.ACTION_WRITE)
+@require_POST
+def action_remove(request: Request, child: Child, action_id: UUID) -> HttpResponse:
+    """Take an action away."""
+    action = get_object_or_404(Action, child=child, pk=action_id)
+    actions.remove_action(action=action, by=request.user)
+    messages.success(request, _("The action is removed."))
+    return redirect("action-list", child_id=child.pk)
+
+
+def form_for(request: Request, action: Action) -> Any:
+    """Return the form, filled with what was posted."""
+    posted = request.POST if request.method == "POST" else None
+    return ActionForm(posted, instance=action, child=action.child, today=timezone.localdate())

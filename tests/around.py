@@ -1,0 +1,61 @@
+"""What carries a child and what helped it, for tests: made through the actions of the product."""
+
+import datetime
+
+from accounts.models import User
+from assessments.actions.coping import add_episode
+from assessments.actions.missed_moments import add_missed_moment
+from assessments.actions.resources import add_use
+from assessments.models import Child, CopingEpisode, MissedMoment, Resource, ResourceUse
+from reviews.actions.team_actions import add_action
+from reviews.models import Action
+from tests.build import SPRING
+
+
+def a_change_of_use(
+    resource: Resource,
+    by: User,
+    *,
+    on: datetime.date = SPRING[1],
+    use: str = "carries",
+    felt: str = "not_asked",
+) -> ResourceUse:
+    """Note that a resource is used otherwise from a day on."""
+    revision = Resource.objects.get(pk=resource.pk).revision
+    noted = ResourceUse(resource=resource, from_on=on, use=use, felt=felt)
+    return add_use(use=noted, seen_revision=revision, by=by)
+
+
+def an_episode(
+    child: Child,
+    by: User,
+    *,
+    on: datetime.date = SPRING[0],
+    situation: str = "Ruzie op het plein",
+    setting: str = "school",
+    way: str = "ask_help",
+    **more: str,
+) -> CopingEpisode:
+    """Note a moment that asked something of the child."""
+    noted = CopingEpisode(child=child, happened_on=on, situation=situation, setting=setting, way=way, **more)
+    return add_episode(episode=noted, by=by)
+
+
+def a_missed_moment(child: Child, by: User, *, note: str = "") -> MissedMoment:
+    """Note an observation at school that did not take place."""
+    noted = MissedMoment(
+        child=child,
+        expected_on=SPRING[0],
+        observer_role="teacher",
+        setting="school",
+        reason="child_away",
+        note=note,
+    )
+    return add_missed_moment(moment=noted, by=by)
+
+
+def an_action(child: Child, by: User, *, title: str = "Elke week samen koken", **changes: object) -> Action:
+    """Note what a named adult did with the child for a spring, but for the changes."""
+    days: dict[str, object] = {"started_on": SPRING[0], "ended_on": SPRING[1]}
+    done = {"done_by": "Lotte, mentor", "directed_at": "child"}
+    return add_action(action=Action(child=child, title=title, **{**days, **done, **changes}), by=by)

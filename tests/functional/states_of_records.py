@@ -1,0 +1,75 @@
+"""States of the pages where what presses, what did not take place and what adults do is noted."""
+
+from tests.around import an_action
+from tests.build import a_circumstance
+from tests.functional.stage import Stage, state
+from tests.functional.states_of_children import newcomer
+from tests.functional.states_of_people import send
+
+
+@state("circumstance-check", "empty")
+def circumstance_check(stage: Stage) -> None:
+    stage.open("anna", "circumstance-check", child_id=newcomer(stage))
+
+
+@state("circumstance-check", "own one and an error")
+def circumstance_check_error(stage: Stage) -> None:
+    a_circumstance(stage.world.child, stage.world.people.anna)
+    page = stage.open("anna", "circumstance-check")
+    page.locator("#row-money .option:has([value=presses])").click()
+    page.locator("#id_money-started_on").fill("2026-12-24")
+    page.locator("#row-new summary").click()
+    page.locator("#id_new-note").fill("Zonder naam.")
+    send(stage)
+
+
+@state("circumstance-check", "changed by a colleague")
+def circumstance_check_conflict(stage: Stage) -> None:
+    page = stage.open("anna", "circumstance-check")
+    page.locator("#row-illness .option:has([value=absent])").click()
+    a_circumstance(stage.world.child, stage.world.people.cora, title="", kind="illness")
+    send(stage)
+    page.locator(".conflict").wait_for()
+
+
+@state("missed-moment-add", "empty")
+def missed_moment_add(stage: Stage) -> None:
+    stage.open("anna", "missed-moment-add")
+
+
+@state("missed-moment-add", "error")
+def missed_moment_add_error(stage: Stage) -> None:
+    stage.open("anna", "missed-moment-add")
+    send(stage)
+
+
+@state("missed-moment-change", "filled")
+def missed_moment_change(stage: Stage) -> None:
+    stage.open("anna", "missed-moment-change")
+
+
+@state("action-list", "filled, all with the child")
+def action_list(stage: Stage) -> None:
+    an_action(stage.world.child, stage.world.people.anna)
+    stage.open("anna", "action-list")
+
+
+@state("action-list", "empty")
+def action_list_empty(stage: Stage) -> None:
+    stage.open("anna", "action-list", child_id=newcomer(stage))
+
+
+@state("action-add", "empty")
+def action_add(stage: Stage) -> None:
+    stage.open("anna", "action-add")
+
+
+@state("action-add", "error")
+def action_add_error(stage: Stage) -> None:
+    stage.open("anna", "action-add")
+    send(stage)
+
+
+@state("action-change", "filled")
+def action_change(stage: Stage) -> None:
+    stage.open("anna", "action-change")

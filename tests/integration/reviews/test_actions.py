@@ -1,0 +1,152 @@
+"""What adults do: who, where it changes something, from when to when; and the question of the surroundings."""
+
+import datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from assessments.models import Child
+from audit.models import AuditEvent
+from reports.queries import actions_of
+from reports.trajectories import Band
+from reviews.models import Action
+from tests.around import an_action
+from tests.build import TODAY, People, a_child, make_people
+from tests.pages import Page
+from tests.records import ACTION
+from tests.together import meeting_before, together
+
+QUESTION = "Wat verandert er om het kind heen?"
+DAY = datetime.timedelta(days=1)
+
+
+def list_url(child: Child) -> str:
+    return reverse("action-list", args=[child.pk])
+
+
+def change_url(action: Action) -> str:
+    return reverse("action-change", args=[action.child_id, action.pk])
+
+
+def test_added_action_stands_in_the_list(people: People, anna: Client, child: Child) -> None:
+    response = anna.post(reverse("action-add", args=[child.pk]), {**ACTION, "is_ongoing": "on"})
+    assert response.headers["Location"] == list_url(child)
+    assert Action.objects.get().recorded_by == people.anna
+    assert Page(anna.get(list_url(child))).rows[1:] == [
+        ["Samen naar judo", "Lotte, mentor", "om het kind heen", "sinds 1 september 2026, duurt nog"]
+    ]
+
+
+def test_newest_stands_first(people: People, anna: Client, child: Child) -> None:
+    an_action(child, people.anna, title="Toen")
+    an_action(child, people.anna, title="Nu", started_on=TODAY, ended_on=None)
+    assert [row[0] for row in Page(anna.get(list_url(child))).rows[1:]] == ["Nu", "Toen"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"ended_on": "2026-08-31"}, "ended_on"),
+        ({"started_on": "2026-11-23"}, "started_on"),
+        ({"started_on": "2017-02-28"}, "started_on"),
+        ({"ended_on": "2026-10-01", "is_ongoing": "on"}, "is_ongoing"),
+        ({"title": ""}, "title"),
+        ({"done_by": ""}, "done_by"),
+        ({"done_by": "x" * 81}, "done_by"),
+        ({"directed_at": ""}, "directed_at"),
+        ({"directed_at": "everyone"}, "directed_at"),
+    ],
+)
+def test_what_is_not_right_is_refused_at_the_field(
+    anna: Client, child: Child, changes: dict[str, str], field: str
+) -> None:
+    response = anna.post(reverse("action-add", args=[child.pk]), {**ACTION, "note": "Elke week.", **changes})
+    assert list(response.context["form"].errors) == [field]
+    assert Page(response).form.fields["note"] == "Elke week."
+    assert not Action.objects.exists()
+
+
+def test_question_of_the_surroundings_comes_when_all_is_with_the_child(
+    people: People, anna: Client, child: Child
+) -> None:
+    assert QUESTION not in Page(anna.get(list_url(child))).words
+    an_action(child, people.anna)
+    assert QUESTION in Page(anna.get(list_url(child))).words
+    an_action(child, people.anna, directed_at="surroundings")
+    assert QUESTION not in Page(anna.get(list_url(child))).words
+
+
+def test_change_by_a_colleague_in_the_meantime_is_told_and_not_overwritten(
+    people: People, anna: Client, child: Child
+) -> None:
+    action = an_action(child, people.anna)
+    fields = Page(anna.get(change_url(action))).form.fields
+    cora = Client()
+    cora.force_login(people.cora)
+    assert cora.post(change_url(action), {**fields, "title": "Van Cora"}).status_code == 302
+    response = anna.post(change_url(action), {**fields, "title": "Van Anna"})
+    assert "Een collega veranderde dit terwijl je het open had" in Page(response).words
+    assert Page(response).form.fields["title"] == "Van Anna"
+    action.refresh_from_db()
+    assert (action.title, action.revision) == ("Van Cora", 1)
+
+
+def test_removed_action_is_gone_but_for_the_log(people: People, anna: Client, child: Child) -> None:
+    action = an_action(child, people.anna)
+    url = reverse("action-remove", args=[child.pk, action.pk])
+    assert anna.post(url).headers["Location"] == list_url(child)
+    assert not Action.objects.exists()
+    assert AuditEvent.objects.get(event="action_removed").object_id == str(action.pk)
+    assert anna.post(url).status_code == 404
+
+
+def test_action_of_another_child_is_not_reached_through_this_one(
+    people: People, anna: Client, child: Child
+) -> None:
+    other = an_action(a_child(people.north, people.anna, reference="X-1"), people.anna)
+    for name in ("action-change", "action-remove"):
+        assert anna.post(reverse(name, args=[child.pk, other.pk]), ACTION).status_code == 404
+
+
+def test_lane_of_actions(people: People, child: Child) -> None:
+    an_action(child, people.anna, title="Een dag", started_on=TODAY - DAY, ended_on=None)
+    an_action(child, people.anna, title="Nog bezig", started_on=TODAY, ended_on=None, is_ongoing=True)
+    spring = an_action(child, people.anna, title="Lente")
+    assert actions_of(child) == [
+        Band("action", "Lente", spring.started_on, spring.ended_on),
+        Band("action", "Een dag", TODAY - DAY, TODAY - DAY),
+        Band("action", "Nog bezig", TODAY, None),
+    ]
+
+
+def test_number_of_queries_does_not_grow_with_the_actions(
+    people: People, anna: Client, child: Child, django_assert_num_queries: object
+) -> None:
+    an_action(child, people.anna)
+    with django_assert_num_queries(9) as few:  # type: ignore[operator]
+        anna.get(list_url(child))
+    for number in range(20):
+        an_action(child, people.anna, title=f"Actie {number}")
+    with django_assert_num_queries(len(few)):  # type: ignore[operator]
+        anna.get(list_url(child))
+
+
+def post_change(user: User, action: Action) -> int:
+    client = Client()
+    client.force_login(user)
+    fields = {**ACTION, "title": user.full_name, "seen_revision": "0"}
+    return client.post(change_url(action), fields).status_code
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_at_once_lose_nothing() -> None:
+    people = make_people()
+    action = an_action(a_child(people.north, people.anna), people.anna)
+    with meeting_before(Action, "save", patience=0.5):
+        found = together(lambda user: post_change(user, action), [people.anna, people.cora])
+    assert sorted(found) == [200, 302]
+    action.refresh_from_db()
+    winner = (people.anna, people.cora)[found.index(302)]
+    assert (action.title, action.revision) == (winner.full_name, 1)

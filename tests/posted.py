@@ -1,0 +1,77 @@
+"""A good form for every address that takes one, for tests that walk over all addresses."""
+
+import uuid
+from typing import Any
+
+from accounts.models import User
+from portfolio.yaml_text import text_of
+from tests.answer_files import a_file, a_response
+from tests.instruments import NEW_PAGE, head_fields, page_fields
+from tests.records import RECORDS
+from tests.world import DIRK, ELSEWHERE, World
+
+
+def posted_to(world: World, name: str) -> dict[str, Any]:
+    """Return a good form to post to an address."""
+    frame = {
+        "observer_role": "youth_professional",
+        "setting": "school",
+        "period_from": "2026-11-01",
+        "period_to": "2026-11-20",
+        "hours_seen": "4",
+    }
+    first_use = {"from_on": "2026-02-01", "use": "used", "felt": "some"}
+    resource = {"kind": "person", "name": "Oma", "element": "important_adult", "ways": "feeds", **first_use}
+    moment = {"situation": "Gevallen", "happened_on": "2026-04-01", "setting": "home", "way": "ask_help"}
+    moment |= {"helped_child": "yes", "helped_observer": "unknown"}
+    registration = {"first_name": "Noor", "birth_month": "5", "birth_year": "2016", "reference": "DW-9"}
+    quick = world.forms["anna's draft"].instrument_version_id
+    draft = world.versions["own draft"]
+    posted: dict[str, dict[str, Any]] = {
+        **RECORDS,
+        "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
+        "language-set": {"language": "en", "next": "/kinderen/"},
+        "people": {"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"}
+        | {"team": str(world.people.north.pk)},
+        "child-search": {"search": "sam"},
+        "child-register": {**registration, "team": str(world.people.north.pk), "weeks_between": "13"},
+        "child-change": {**registration, "weeks_between": "8"},
+        "assessment-start": {**frame, "instrument": str(quick)},
+        "assessment-import": {**frame, "file": a_file(a_response({"help_ask": "2"}, "professional-full"))},
+        "assessment-frame": frame,
+        "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "0", "goto": "check"},
+        "assessment-check": {"seen_revision": "1"},
+        "assessment-correct": {"reason": "Verkeerde week"},
+        "case-add": {"case-user": str(User.objects.get(full_name__startswith=DIRK).pk)},
+        "cover-add": {
+            "cover-user": str(world.people.chris.pk),
+            "cover-role": "observer",
+            "cover-until": "2026-12-01",
+        },
+        "child-move": {"move-team": str(world.people.south.pk)},
+        "emergency-open": {"reference": ELSEWHERE, "reason": "Er is nu iemand nodig die weet wie helpt."},
+        "emergency-review": {"note": "Besproken en terecht."},
+        "resource-add": resource,
+        "resource-change": {**resource, "seen_revision": "1"},
+        "resource-use-add": {"from_on": "2026-09-01", "use": "unused", "felt": "not", "seen_revision": "1"},
+        "resource-use-remove": {"seen": "1"},
+        "resource-end": {"ended_on": "2026-10-01", "seen_revision": "1"},
+        "coping-add": moment,
+        "coping-change": {**moment, "seen_revision": "0"},
+        "answer-save": {"choice": "1", "revision": 1, "key": str(uuid.uuid4())},
+        "instrument-add": {"text": text_of({**draft.document, "key": "eigen", "version": "1.0"})},
+        "instrument-change": head_fields(draft, minutes="4"),
+        "instrument-page": page_fields(draft, "connecting", title_nl="Hulp"),
+        "instrument-page-add": {**NEW_PAGE, "seen": draft.digest},
+        "instrument-text": {"text": text_of({**draft.document, "minutes": 5}), "seen": draft.digest},
+        "instrument-publish": {"seen": draft.digest, "share-0": "yes"},
+        "instrument-discard": {"seen": draft.digest},
+        "reliability-on": {"kind": "icc", "seen": ""},
+        "report-pdf": {
+            "meeting_on": "2026-11-25",
+            "form": str(world.forms["anna's signed"].pk),
+            "language": "nl",
+            "with_events": "on",
+        },
+    }
+    return posted.get(name, {})
