@@ -96,8 +96,12 @@ def draft_definition(
     """Make a document a draft; a draft with the same number is replaced, unless that may not be.
 
     `DefinitionError` when the document is no instrument, or its number is that of a published version.
+    An organisation has no outcome strip of its own: everyone's answers stand in one row, in one set of words.
     """
-    read_definition(document)
+    if read_form(document).kind == Instrument.Kind.OUTCOME and organisation:
+        raise DefinitionError(
+            "kind", gettext_noop("must be strengths; the outcome strip is the same for all")
+        )
     instrument = locked_instrument(document, organisation, source)
     return drafted(instrument, document, may_replace=may_replace, by=by)
 

@@ -132,6 +132,11 @@ class InstrumentDefinition:
         }
 
     @cached_property
+    def cells_asked(self) -> frozenset[tuple[str, str]]:
+        """The cells (domain by locus) that something is asked about: all eight, or fewer in a supplement."""
+        return frozenset((element.domain, element.locus) for element in self.elements)
+
+    @cached_property
     def _elements(self) -> dict[str, Element]:
         return {element.key: element for element in self.elements}
 

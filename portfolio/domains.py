@@ -1,7 +1,8 @@
 """The four domains and two loci of the resilience portfolio model: its fixed part.
 
-Source: Grych, Hamby and Banyard 2015 (doi 10.1037/a0039671), revised by Banyard et al. 2025 with the
-physical environment. The names on screen are content, like the texts of an instrument.
+Source: Grych, Hamby and Banyard 2015 (doi 10.1037/a0039671). The physical environment comes from the revision by
+Banyard et al. 2025, known here through §2.1 of the Dutch review article only (`docs/explanation/rules.md`).
+The names on screen are content, like the texts of an instrument.
 """
 
 from dataclasses import dataclass

@@ -8,6 +8,7 @@ from portfolio.definitions import Element, InstrumentDefinition, Item, Level
 from portfolio.domains import DOMAINS, LOCI, LOCUS_NAMES, Domain, Text
 from portfolio.exchange.codes import without_name
 from portfolio.models import InstrumentVersion
+from portfolio.outcomes import OutcomeDefinition
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,24 @@ def read_item(item: Item) -> ReadItem:
     """Return one statement."""
     wordings = [("{}–{}".format(*other.ages), without_name(other.text)) for other in item.wordings]
     return ReadItem(item.key, without_name(item.text), without_name(item.hint), wordings)
+
+
+@dataclass(frozen=True)
+class ReadSign:
+    """One sign: its name, the question about the child and to the child, and the hint below both."""
+
+    name: Text
+    text: Text
+    text_child: Text
+    hint: Text
+
+
+def read_signs(definition: OutcomeDefinition) -> list[ReadSign]:
+    """Return the signs of the outcome strip."""
+    return [
+        ReadSign(sign.name, without_name(sign.item.text), sign.text_child, without_name(sign.item.hint))
+        for sign in definition.signs
+    ]
 
 
 def titles_of(versions: Iterable[InstrumentVersion]) -> list[tuple[Any, Text, str]]:

@@ -64,12 +64,15 @@ class InstrumentVersionQuerySet(models.QuerySet["InstrumentVersion"]):
         return self.filter(Q(instrument__organisation=None) | Q(instrument__organisation=organisation_id))
 
     def visible_to(self, access: Access) -> "InstrumentVersionQuerySet":
-        """Narrow to the forms on strengths that someone may know of: drafts only when this person may manage them."""
+        """Narrow to the versions that someone may know of: drafts only when this person may manage them."""
         of_ones_own = Q(instrument__organisation__in=access.organisations)
         managed = Q(instrument__organisation__in=access.organisations_where(Permission.INSTRUMENT_MANAGE))
         is_draft = Q(status="draft")
-        known = managed | ~is_draft & (of_ones_own | Q(instrument__organisation=None))
-        return self.filter(known, instrument__kind=Instrument.Kind.STRENGTHS)
+        return self.filter(managed | ~is_draft & (of_ones_own | Q(instrument__organisation=None)))
+
+    def on_strengths(self) -> "InstrumentVersionQuerySet":
+        """Narrow to forms on strengths; the outcome strip is never copied, changed or held against them."""
+        return self.filter(instrument__kind=Instrument.Kind.STRENGTHS)
 
     def published(self) -> "InstrumentVersionQuerySet":
         """Narrow to the versions that a new form can be started on."""

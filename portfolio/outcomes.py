@@ -1,7 +1,8 @@
 """Signs of healthy development: five questions on how things are going, kept apart from the strengths.
 
-Source: Banyard et al. 2025 ask to judge resilient functioning by signs of healthy development, not by
-strengths and not by the absence of symptoms. A sign has no score, lies in no cell and is never added up.
+Source: the Dutch review article (§4, after Van Harmelen 2022; see `docs/explanation/rules.md`) measures by signs
+of healthy development after adversity, such as social functioning and well-being, rather than by the absence of
+symptoms. The five signs are ours. A sign has no score, lies in no cell and is never added up.
 """
 
 from collections.abc import Mapping
@@ -27,6 +28,7 @@ from portfolio.reading import (
     version,
 )
 from portfolio.scoring import Choice
+from portfolio.sizes import MOST_ON_PAGE
 
 OUTCOME = "outcome"
 STRENGTHS = "strengths"
@@ -123,6 +125,9 @@ def read_outcome(document: Row) -> OutcomeDefinition:
     signs = tuple(read_sign(row, place) for row, place in entries(document, "signs", ""))
     if len({sign.item.key for sign in signs}) < len(signs):
         raise DefinitionError("signs", gettext_noop("must have a key of its own for each sign"))
+    if (n := len(signs)) > MOST_ON_PAGE:
+        rule = gettext_noop("holds %(n)s questions; at most %(most)s fit on one page")
+        raise DefinitionError("signs", rule, n=n, most=MOST_ON_PAGE)
     return OutcomeDefinition(
         key=key(document, ""),
         version=version(document, ""),

@@ -60,6 +60,11 @@ def external_elements(organisation_id: UUID) -> list[Element]:
     return sorted(external, key=lambda element: DOMAIN_KEYS.index(element.domain))
 
 
+def form_in(version: InstrumentVersion) -> Form:
+    """Return what a version of either kind says, be it a draft."""
+    return read_form(version.document) if version.is_draft else form_of(version.pk)
+
+
 @dataclass(frozen=True)
 class VersionRow:
     """One version in the list of instruments."""
@@ -87,11 +92,17 @@ class InstrumentRow:
     """One instrument with its versions, the newest first."""
 
     key: str
+    kind: str
     title: Text
     organisation: str
     source: str
     licence: str
     versions: list[VersionRow]
+
+    @property
+    def is_on_strengths(self) -> bool:
+        """Whether it asks after strengths, and not after signs of healthy development."""
+        return self.kind == Instrument.Kind.STRENGTHS
 
 
 VERSION_COLUMNS = ("pk", "instrument_id", "version", "status", "published_at", "document__title")
@@ -121,6 +132,7 @@ def instrument_row(instrument: Instrument, versions: Iterable[VersionRow]) -> In
     current = next((version for version in ordered if version.is_published), ordered[0])
     return InstrumentRow(
         key=instrument.key,
+        kind=instrument.kind,
         title=current.title,
         organisation=instrument.organisation.name if instrument.organisation else "",
         source=instrument.source,
@@ -186,8 +198,7 @@ def versions_before(version: InstrumentVersion) -> list[InstrumentVersion]:
     names.
     """
     instrument = version.instrument
-    in_use = InstrumentVersion.objects.in_use().select_related("instrument")
-    in_use = in_use.filter(instrument__kind=Instrument.Kind.STRENGTHS)
+    in_use = InstrumentVersion.objects.in_use().on_strengths().select_related("instrument")
     last = in_use.filter(instrument=instrument).order_by("-published_at").first()
     origin = in_use.filter(copies=instrument.pk).first()
     found = [before for before in [last or origin] if before is not None]

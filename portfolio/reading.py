@@ -21,6 +21,9 @@ from portfolio.definitions import (
     Wording,
 )
 from portfolio.domains import DOMAIN_KEYS, LOCI, Text
+from portfolio.faults import DefinitionError as DefinitionError  # who reads a document meets its faults
+from portfolio.faults import gettext_noop as gettext_noop
+from portfolio.sizes import check_sizes
 
 EVERY_AGE = (0, 23)
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")  # stands in addresses and in the names of fields
@@ -34,25 +37,6 @@ ALLOWED = {
     "source": ("seed", "supplement"),
 }
 Row = Mapping[str, Any]
-
-
-def gettext_noop(rule: str) -> str:
-    """Mark a rule for the catalogue; the screen that shows it translates it."""
-    return rule
-
-
-class DefinitionError(ValueError):
-    """A document that is no instrument; says where and which rule.
-
-    `template` is the rule before its `names` were filled in, as the catalogue of translations has it.
-    """
-
-    def __init__(self, place: str, rule: str, **names: object) -> None:
-        self.place = place
-        self.template = rule
-        self.names = names
-        self.rule = rule % names if names else rule
-        super().__init__(f"{place}: {self.rule}")
 
 
 def read_definition(document: Row) -> InstrumentDefinition:
@@ -87,6 +71,7 @@ def read_definition(document: Row) -> InstrumentDefinition:
         ),
     )
     check_once(document, catalogue)
+    check_sizes(pages)
     return definition
 
 

@@ -6,6 +6,7 @@ from portfolio.views import copies, drafts, instruments, publishing, texts
 
 version_urls = [
     path("", instruments.instrument_read, name="instrument-read"),
+    path("downloaden/<slug:notation>/", instruments.instrument_download, name="instrument-download"),
     path("kopieren/", copies.instrument_copy, name="instrument-copy"),
     path("nieuwe-versie/", copies.instrument_continue, name="instrument-continue"),
     path("wijzigen/", drafts.instrument_change, name="instrument-change"),

@@ -127,5 +127,6 @@ def audience_name(audience: str) -> str:
         "parent": _("parents or carers"),
         "youth": _("young people"),
         "child": _("children"),
+        "anyone": _("the child, and anyone around the child"),
     }
     return names.get(audience, audience)

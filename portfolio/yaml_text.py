@@ -34,9 +34,9 @@ class TextFault(ValueError):
 
 def document_in(text: str) -> dict[str, Any]:
     """Return the checked document in a text; `TextFault` names the first fault."""
+    if len(text.encode("utf-8", "replace")) > MOST_BYTES:  # not read at all, for its line either
+        raise TextFault(None, DefinitionError("", gettext_noop("is larger than 256 kB")))
     try:
-        if len(text.encode("utf-8", "replace")) > MOST_BYTES:
-            raise DefinitionError("", gettext_noop("is larger than 256 kB"))
         document = parse_yaml(TEXT, text)
         check_fields(document)
         document = with_catalogue(document)

@@ -1,6 +1,8 @@
 """Names of roles, settings, days and numbers in the language of the page."""
 
 import datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from django.utils.formats import date_format
@@ -8,6 +10,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from assessments.models import ObserverRole, Setting
+from portfolio.definitions import InstrumentDefinition
 from portfolio.domains import Text
 from reports.readings import Reading, Series
 
@@ -34,6 +37,18 @@ def series_label_in(role: str, setting: str, language: str) -> str:
 def reading_label(reading: Reading) -> str:
     """Name one form: day observed, role, setting."""
     return f"{day(reading.period_to)} · {series_label(reading.series)}"
+
+
+def reading_choices(
+    readings: Sequence[Reading], definitions: Mapping[str, InstrumentDefinition]
+) -> list[tuple[str, str]]:
+    """Return id and name of each form, the newest first; with its title where two would read alike."""
+    labels = [reading_label(reading) for reading in readings]
+    counts = Counter(labels)
+    return [
+        (r.id, label if counts[label] == 1 else f"{label} · {in_words(definitions[r.instrument].title)}")
+        for r, label in reversed(list(zip(readings, labels, strict=True)))
+    ]
 
 
 def day(date: datetime.date) -> str:

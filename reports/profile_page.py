@@ -11,7 +11,16 @@ from portfolio.definitions import InstrumentDefinition
 from portfolio.domains import DOMAINS, LOCI, LOCUS_NAMES
 from reports import error_sentences, profiles, sentences, svg
 from reports.error_sentences import Remarks, remarks_on
-from reports.labels import difference, in_words, kind_names, number, reading_label, series_label, short_day
+from reports.labels import (
+    difference,
+    in_words,
+    kind_names,
+    number,
+    reading_choices,
+    reading_label,
+    series_label,
+    short_day,
+)
 from reports.measurement_error import NOTHING_KNOWN, Change, Errors
 from reports.profiles import Level, StrengthMap, Tile, View
 from reports.readings import Reading
@@ -238,10 +247,11 @@ def profile_page(
     chosen_id: str = "",
     errors: Errors = NOTHING_KNOWN,
 ) -> ProfilePage | None:
-    """Return the profile by the chosen form, or by the newest; None when there is no signed form."""
+    """Return the profile by the chosen form, or by the first to show; None when there is no signed form."""
     if not readings:
         return None
-    chosen = next((reading for reading in readings if reading.id == chosen_id), readings[-1])
+    first = profiles.first_to_show(readings, definitions)
+    chosen = next((reading for reading in readings if reading.id == chosen_id), first)
     definition = definitions[chosen.instrument]
     shown = profiles.strength_map(definition, chosen, profiles.previous_in_series(readings, chosen))
     observers = observers_until(readings, chosen)
@@ -257,10 +267,10 @@ def profile_page(
     return ProfilePage(
         chosen=reading_label(chosen),
         chosen_id=chosen.id,
-        choices=[(r.id, reading_label(r), r.id == chosen.id) for r in reversed(readings)],
+        choices=[(pk, label, pk == chosen.id) for pk, label in reading_choices(readings, definitions)],
         what=sentences.name_of_profile(any(band.kind == "adversity" for band in bands)),
-        counted=sentences.counted(child.first_name, chosen.scores),
-        counted_short=sentences.counted_short(chosen.scores),
+        counted=sentences.counted(child.first_name, chosen.scores, len(definition.cells_asked)),
+        counted_short=sentences.counted_short(chosen.scores, len(definition.cells_asked)),
         not_judged=sentences.not_judged(chosen.scores),
         highlights=[sentence for sentence in highlights if sentence],
         questions=sentences.differently_seen(

@@ -4,7 +4,7 @@ Never a total over domains, never a mean over observers or settings: seen differ
 Source: portfolio model (density and diversity of strengths), `docs/explanation/rules.md`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -82,22 +82,30 @@ def level_of(score: ElementScore) -> Level:
     return Level.GROWING if score.score >= 0.5 else Level.NOT_YET
 
 
+def is_newly_present(score: ElementScore, before: ElementScore | None) -> bool:
+    """Say whether a strength is present and was judged not present the time before."""
+    return score.is_present and before is not None and before.score is not None and not before.is_present
+
+
 def strength_map(definition: InstrumentDefinition, reading: Reading, previous: Reading | None) -> StrengthMap:
     """Lay the strengths of one form out over the eight cells."""
     earlier = previous.scores.elements if previous else {}
 
     def tile(element: Element) -> Tile:
         score = reading.scores.elements[element.key]
-        before = earlier.get(element.key)
-        is_new = (
-            score.is_present and before is not None and before.score is not None and not before.is_present
-        )
+        is_new = is_newly_present(score, earlier.get(element.key))
         return Tile(element, score, level_of(score), int((score.score or 0) + 0.5), is_new)
 
     cells: dict[tuple[str, str], tuple[Tile, ...]] = {
         cell: tuple(tile(element) for element in definition.elements_in(*cell)) for cell in CELLS
     }
     return StrengthMap(reading, previous, cells)
+
+
+def first_to_show(readings: Sequence[Reading], definitions: Mapping[str, InstrumentDefinition]) -> Reading:
+    """Return the newest form that asks about all eight cells, or else the newest: a supplement is no portrait."""
+    whole = [r for r in readings if len(definitions[r.instrument].cells_asked) == len(CELLS)]
+    return (whole or readings)[-1]
 
 
 def previous_in_series(readings: Sequence[Reading], reading: Reading) -> Reading | None:

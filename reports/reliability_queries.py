@@ -8,15 +8,14 @@ from django.utils import timezone
 from accounts.models import Organisation
 from assessments.models import Assessment
 from portfolio.domains import Text
-from portfolio.models import Instrument, InstrumentVersion, InstrumentVersionQuerySet
+from portfolio.models import InstrumentVersion, InstrumentVersionQuerySet
 from reports.labels import in_words
 from reports.reliability_page import InUse, VersionRow
 
 
 def versions_on_strengths(organisation: Organisation) -> InstrumentVersionQuerySet:
     """Return the versions that an organisation can have forms of; signs of development have no scales."""
-    versions = InstrumentVersion.objects.in_use().offered_to(organisation.pk)
-    return versions.filter(instrument__kind=Instrument.Kind.STRENGTHS)
+    return InstrumentVersion.objects.in_use().on_strengths().offered_to(organisation.pk)
 
 
 def versions_of(organisation: Organisation) -> list[VersionRow]:

@@ -33,11 +33,12 @@ def name_of_profile(has_adversity: bool) -> str:
     return _("No adversity is noted. This is a profile of strengths; it says nothing about resilience.")
 
 
-def counted(name: str, scores: Scores) -> str:
-    """Say how many of the judged strengths are present, and how varied."""
+def counted(name: str, scores: Scores, asked: int) -> str:
+    """Say how many of the judged strengths are present, and in how many of the cells that were asked about."""
     return _(
-        "%(present)s of the %(judged)s judged strengths of %(name)s were clearly seen, in %(cells)s of 8 cells."
+        "%(present)s of the %(judged)s judged strengths of %(name)s were clearly seen, in %(cells)s of %(asked)s cells."
     ) % {
+        "asked": asked,
         "name": name,
         "present": scores.n_present,
         "judged": scores.n_judged,
@@ -45,9 +46,10 @@ def counted(name: str, scores: Scores) -> str:
     }
 
 
-def counted_short(scores: Scores) -> str:
+def counted_short(scores: Scores, asked: int) -> str:
     """Return the two figures of poly-strengths beside the map: how many and how varied."""
-    return _("%(present)s of %(judged)s judged strengths, in %(cells)s of 8 cells") % {
+    return _("%(present)s of %(judged)s judged strengths, in %(cells)s of %(asked)s cells") % {
+        "asked": asked,
         "present": scores.n_present,
         "judged": scores.n_judged,
         "cells": scores.n_cells,

@@ -19,8 +19,10 @@ from reports.actions import export_report
 from reports.case_report import Order
 from reports.course_page import course_page
 from reports.forms import ReportForm
-from reports.labels import reading_label
+from reports.labels import reading_choices
+from reports.plain_words.page import plain_words_of
 from reports.profile_page import profile_page
+from reports.profiles import first_to_show
 from reports.queries import adversities_of, bands_of, definitions_of, errors_of, readings_of, summary_in
 from reports.readings import Reading
 from reports.sentences import safety_line
@@ -68,6 +70,7 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
     )
     signs = sign_readings_of(child)
     context = {
+        "plain_words": plain_words_of(request.access, child, readings, signs),
         "signs": sign_course(signs, outcome_of(signs), bands, timezone.localdate()),
         "head": head_of(request, child, "trajectory", summary_in(readings)),
         "page": page,
@@ -80,15 +83,15 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
 def report_form(request: Request, readings: list[Reading]) -> ReportForm:
     """Return the form for a report, filled from the address when something was chosen."""
     today = timezone.localdate()
-    choices = [(reading.id, reading_label(reading)) for reading in reversed(readings)]
+    definitions = definitions_of(readings)
     start: dict[str, Any] = {
         "meeting_on": today,
         "language": translation.get_language(),
         "with_events": True,
-        "form": choices[0][0] if choices else "",
+        "form": first_to_show(readings, definitions).id if readings else "",
     }
     data = request.GET if "meeting_on" in request.GET else None
-    return ReportForm(data, readings=choices, today=today, initial=start)
+    return ReportForm(data, readings=reading_choices(readings, definitions), today=today, initial=start)
 
 
 @child_view(Permission.REPORT_EXPORT, reads=EventType.REPORT_READ)

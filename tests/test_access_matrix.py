@@ -4,7 +4,8 @@
 way to the sign-in page. Anna is practitioner of team North, Bram observer and Cora coordinator there;
 Chris works in team South, Ada is administrator and Sanne behavioural scientist of the organisation; Olga
 works in another organisation.
-Of instruments there are a shared version, and a published version and a draft of the organisation itself.
+Of instruments there are a shared version, the outcome strip, and a published version and a draft of the
+organisation itself.
 What is not in the table is not there: every other method has to answer 405.
 """
 

@@ -76,6 +76,7 @@ class World:
             "page_key": "connecting",
             "element": "help_seeking",
             "table": "dubbel",
+            "notation": "fhir",
             "event_id": self.event.pk,
             "resource_id": self.use.resource_id,
             "use_id": self.use.pk,
@@ -127,6 +128,7 @@ def make_world() -> World:
     grants = {"case": child.grants.get(kind="case"), "emergency": a_past_emergency(child, people)}
     versions = {"shared version": version_of(), "own version": own, "own draft": next_draft(own, people.ada)}
     someone(DIRK, "observer", people.north)
+    versions["outcome strip"] = version_of("outcome")
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
     return World(
         people,

@@ -12,24 +12,26 @@ from assessments.forms.observation import ObservationForm
 from assessments.queries import page_states
 from assessments.wording import Wording
 from portfolio.decorators import instrument_view
-from portfolio.definitions import InstrumentDefinition
 from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_in
+from portfolio.outcomes import Form, OutcomeDefinition
+from portfolio.queries import form_in
 
 SOMEONE, AGE = "Sam", 9  # nobody: the first name and the age that the preview shows
+CHILD = "kind"  # what the address says when the child answers the outcome strip
 
 
 @instrument_view()
 @require_GET
 def instrument_preview(request: Request, version: InstrumentVersion, number: int) -> HttpResponse:
     """Show one page of a version with the very templates of the observation form."""
-    definition = definition_in(version)
+    definition = form_in(version)
     if not 1 <= number <= len(definition.pages):
         raise Http404
     pages = page_states(definition, set(), get_language() or "nl")
+    age = asked_age(request.GET.get("leeftijd", ""), definition)
     context = {
         "version": version,
-        **form_page(definition, number, asked_age(request.GET.get("leeftijd", ""), definition)),
+        **form_page(definition, number, age, speaks_to_child(definition, request.GET.get("wie", ""))),
         "pages": pages,
         "page": pages[number - 1],
         "previous": pages[number - 2] if number > 1 else None,
@@ -38,16 +40,20 @@ def instrument_preview(request: Request, version: InstrumentVersion, number: int
     return render(request, "assessments/instrument_preview.html", context)
 
 
-def asked_age(asked: str, definition: InstrumentDefinition) -> int:
+def speaks_to_child(definition: Form, asked: str) -> bool:
+    """Say whether the child answers itself; the outcome strip has words for that and for anyone else."""
+    return asked == CHILD if isinstance(definition, OutcomeDefinition) else definition.voice == "to_child"
+
+
+def asked_age(asked: str, definition: Form) -> int:
     """Return the age to show the words for: the one asked for, within the ages of the form."""
     youngest, oldest = definition.ages
     age = int(asked) if asked.isdecimal() and len(asked) < 3 else AGE
     return max(youngest, min(age, oldest))
 
 
-def form_page(definition: InstrumentDefinition, number: int, age: int) -> dict[str, Any]:
-    """Return one page as a form without answers, in the words for a child of this age."""
-    is_to_child = definition.voice == "to_child"
+def form_page(definition: Form, number: int, age: int, is_to_child: bool) -> dict[str, Any]:
+    """Return one page as a form without answers, in the words for a child of this age and for who answers."""
     wording = Wording(definition, SOMEONE, age, get_language() or "nl", is_to_child)
     has_ages = any(item.wordings for item in definition.items.values())
     return {
@@ -56,5 +62,6 @@ def form_page(definition: InstrumentDefinition, number: int, age: int) -> dict[s
         "is_to_child": is_to_child,
         "age": age,
         "ages": range(definition.ages[0], definition.ages[1] + 1) if has_ages else (),
+        "is_for_both": isinstance(definition, OutcomeDefinition),
         "form": ObservationForm(wording=wording, items=definition.pages[number - 1].items, answers={}),
     }

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import yaml
 
 from portfolio.exchange.limits import MOST_DIGITS, MOST_LEVELS, check_values, read_small_text
-from portfolio.reading import DefinitionError
+from portfolio.reading import DefinitionError, gettext_noop
 
 MOST_PARTS = 50_000  # the longest form of ours, with its catalogue, has about 3,000
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: ten times as fast
@@ -33,7 +33,8 @@ class PlainLoader(Loader):
             if not isinstance(key, str):
                 raise Fault(node.value[number][0].start_mark, "has a key that is no text")
             if key in keys[:number]:
-                raise Fault(node.value[number][0].start_mark, f"the key {key[:60]!r} stands here twice")
+                rule = gettext_noop("has the key '%(key)s' twice")
+                raise Fault(node.value[number][0].start_mark, rule, key=key[:60])
         return dict(super().construct_mapping(node, deep))
 
 
@@ -42,11 +43,11 @@ for tag, (pattern, first) in PLAIN.items():
 
 
 class Fault(ValueError):
-    """Something in a YAML text that is not taken in, at a mark."""
+    """Something in a YAML text that is not taken in, at a mark; the rule is as in `DefinitionError`."""
 
-    def __init__(self, mark: Any, rule: str) -> None:
+    def __init__(self, mark: Any, rule: str, **names: object) -> None:
         super().__init__(rule)
-        self.mark = mark
+        self.mark, self.rule, self.names = mark, rule, names
 
 
 def read_yaml(path: Path) -> dict[str, Any]:
@@ -60,7 +61,7 @@ def parse_yaml(name: str, text: str) -> dict[str, Any]:
         check_parts(text)
         content = yaml.load(text, Loader=PlainLoader)
     except Fault as error:
-        raise DefinitionError(at(name, error.mark), str(error)) from error
+        raise DefinitionError(at(name, error.mark), error.rule, **error.names) from error
     except yaml.YAMLError as error:
         raise DefinitionError(at(name, getattr(error, "problem_mark", None)), "is no YAML") from error
     if not isinstance(content, dict):
@@ -78,9 +79,11 @@ def check_parts(text: str) -> None:
         if fault := fault_in(part):
             raise Fault(part.start_mark, fault)
         if level > MOST_LEVELS:
-            raise Fault(part.start_mark, f"is nested deeper than {MOST_LEVELS} levels")
+            rule = gettext_noop("is nested deeper than %(most)s levels")
+            raise Fault(part.start_mark, rule, most=MOST_LEVELS)
         if number > MOST_PARTS:
-            raise Fault(part.start_mark, f"has more than {MOST_PARTS:,} parts")
+            rule = gettext_noop("has more than %(most)s parts")
+            raise Fault(part.start_mark, rule, most=MOST_PARTS)
         if documents > 1:
             raise Fault(part.start_mark, "begins a second document")
 

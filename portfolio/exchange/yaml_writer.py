@@ -8,7 +8,7 @@ import yaml
 
 from portfolio.exchange.fields import in_order
 from portfolio.exchange.yaml_files import parse_yaml
-from portfolio.reading import DefinitionError
+from portfolio.reading import DefinitionError, gettext_noop
 
 WIDTH = 100  # PyYAML breaks after the word that passes it, so lines stay near 110
 PROSE = re.compile(r"[^\s\x00-\x1f]+(?: [^\s\x00-\x1f]+)*")
@@ -44,7 +44,9 @@ def yaml_of(document: Mapping[str, Any]) -> str:
         )
         if reads_back(text, content):
             return text
-    raise DefinitionError(f"{document['key']} {document['version']}", "cannot be written as YAML")
+    raise DefinitionError(
+        f"{document['key']} {document['version']}", gettext_noop("cannot be written as YAML")
+    )
 
 
 def reads_back(text: str, content: Mapping[str, Any]) -> bool:

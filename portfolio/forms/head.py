@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portfolio.editing import Head, with_head, with_pages
 from portfolio.forms.fields import DraftForm
 from portfolio.reading import VERSION
-
-MOST_PAGES = 99
+from portfolio.sizes import MOST_IN_FORM
 
 
 class HeadForm(DraftForm):
@@ -61,7 +60,7 @@ class HeadForm(DraftForm):
         for number, page in enumerate(self.pages, start=1):
             self.initial[f"order-{page['key']}"] = number
             self.fields[f"order-{page['key']}"] = forms.IntegerField(
-                label=_("Place"), min_value=1, max_value=MOST_PAGES
+                label=_("Place"), min_value=1, max_value=MOST_IN_FORM
             )
             self.fields[f"remove-{page['key']}"] = forms.BooleanField(label=_("Remove"), required=False)
 
@@ -101,4 +100,4 @@ class HeadForm(DraftForm):
         """Return the keys of the pages that stay; what someone else added meanwhile comes last."""
         keys = [page["key"] for page in document["pages"]]
         staying = [key for key in keys if not self.cleaned_data.get(f"remove-{key}")]
-        return sorted(staying, key=lambda key: self.cleaned_data.get(f"order-{key}", MOST_PAGES))
+        return sorted(staying, key=lambda key: self.cleaned_data.get(f"order-{key}", MOST_IN_FORM))

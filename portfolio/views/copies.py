@@ -23,7 +23,7 @@ from portfolio.models import InstrumentVersion
 @require_POST
 def instrument_copy(request: Request, organisation: Organisation, version_id: UUID) -> HttpResponse:
     """Make an instrument of one's own organisation that begins as this version."""
-    visible = InstrumentVersion.objects.visible_to(request.access).in_use()
+    visible = InstrumentVersion.objects.visible_to(request.access).in_use().on_strengths()
     version = get_object_or_404(visible.select_related("instrument"), pk=version_id)
     copy = actions.copy_instrument(version=version, organisation=organisation, by=request.user)
     messages.success(request, _("This is your copy, as a draft. Nobody fills it in until you publish it."))

@@ -41,6 +41,11 @@ def instrument_read(stage: Stage) -> None:
     stage.open("anna", "instrument-read", form="shared version")
 
 
+@state("instrument-read", "outcome strip")
+def instrument_read_strip(stage: Stage) -> None:
+    stage.open("anna", "instrument-read", form="outcome strip")
+
+
 @state("instrument-read", "own draft")
 def instrument_read_draft(stage: Stage) -> None:
     stage.open("ada", "instrument-read")
@@ -68,6 +73,14 @@ def instrument_preview_chosen(stage: Stage) -> None:
 def instrument_preview_child(stage: Stage) -> None:
     stage.enter("anna")
     stage.page.goto(f"/instrumenten/{version_of('child-8-11').pk}/voorbeeld/1/")
+
+
+@state("instrument-preview", "outcome strip for a child")
+def instrument_preview_strip(stage: Stage) -> None:
+    page = stage.open("anna", "instrument-preview", form="outcome strip")
+    page.locator("select[name=wie]").select_option("kind")
+    with page.expect_navigation():
+        page.locator(".filters button").click()
 
 
 @state("instrument-change", "filled")

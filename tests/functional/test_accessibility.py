@@ -21,13 +21,14 @@ from tests.functional.stage import PHONE, STATES, WIDE, Stage
 from tests.world import PATTERNS, World
 
 SIZES = (PHONE, WIDE)
-NO_PAGES = {  # these never answer with HTML of their own: they send on, or give JSON or a PDF
+NO_PAGES = {  # these never answer with HTML of their own: they send on, or give JSON, a PDF or a file
     *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
     *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
     *("missed-moment-remove", "action-remove"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
     *("resource-use-remove", "resource-remove", "coping-remove"),
-    *("report-pdf", "assessment-export", "reliability-on", "reliability-off", "reliability-table"),
+    *("instrument-download", "report-pdf", "assessment-export"),
+    *("reliability-on", "reliability-off", "reliability-table"),
 }
 SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")
 SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")

@@ -1,20 +1,14 @@
 """Print a version of an instrument as YAML or as a FHIR R4 Questionnaire."""
 
-import json
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
-from django.utils import timezone
 
-from portfolio.exchange.fhir_questionnaire import Status, questionnaire_of
-from portfolio.exchange.yaml_writer import yaml_of
 from portfolio.management.owners import organisation_named
 from portfolio.management.plain import PlainCommand
 from portfolio.models import InstrumentVersion
-from portfolio.outcomes import read_form
+from portfolio.notations import NOTATIONS
 from portfolio.reading import DefinitionError
-
-STATUSES: dict[str, Status] = {"draft": "draft", "published": "active", "retired": "retired"}
 
 
 class Command(PlainCommand):
@@ -26,14 +20,14 @@ class Command(PlainCommand):
         """Take key, version, notation, and whose it is."""
         parser.add_argument("key", metavar="KEY", help="the key of the instrument")
         parser.add_argument("--version", metavar="V", help="the version; else the one that is published")
-        parser.add_argument("--format", choices=("yaml", "fhir"), default="yaml", help="the notation")
+        parser.add_argument("--format", choices=NOTATIONS, default="yaml", help="the notation")
         parser.add_argument("--organisation", metavar="NAME", help="whose it is; else the shared one")
 
     def handle(self, *, key: str, version: str | None, organisation: str | None, **options: Any) -> None:
         """Print the whole version, its catalogue included."""
         found = find_version(key, version, organisation)
         try:
-            text = as_fhir(found) if options["format"] == "fhir" else yaml_of(found.document)
+            text = NOTATIONS[options["format"]].write(found)
         except DefinitionError as error:
             raise CommandError(f"{found}: {error}.", returncode=2) from error
         self.stdout.write(text.rstrip("\n"))
@@ -51,12 +45,3 @@ def find_version(key: str, number: str | None, organisation: str | None) -> Inst
         raise CommandError(f"{key} has no {wanted}; there is {known}.", returncode=2)
     whose = f"{owner} has no instrument" if owner else "There is no shared instrument"
     raise CommandError(f"{whose} {key}.", returncode=2)
-
-
-def as_fhir(version: InstrumentVersion) -> str:
-    """Return a version as a Questionnaire in JSON."""
-    published_on = timezone.localdate(version.published_at) if version.published_at else None
-    questionnaire = questionnaire_of(
-        read_form(version.document), version.document, STATUSES[version.status], published_on
-    )
-    return json.dumps(questionnaire, allow_nan=False, ensure_ascii=False, indent=1)

@@ -18,7 +18,8 @@ def preview(client: Client, version: InstrumentVersion, number: int = 1, **asked
     return client.get(reverse("instrument-preview", args=[version.pk, number]), asked)
 
 
-KEYS = ["professional-quick", "professional-full", "teacher", "parent", "youth-12-17", "child-8-11"]
+KEYS = ["professional-quick", "professional-full", "professional-supplement", "teacher", "parent"]
+KEYS += ["youth-12-17", "child-8-11"]
 
 
 @pytest.mark.parametrize("key", KEYS)

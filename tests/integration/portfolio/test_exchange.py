@@ -16,7 +16,9 @@ from assessments.models import Answer
 from audit.models import AuditEvent
 from portfolio.actions import publish_definition
 from portfolio.exchange.codes import WAYS_OUT
+from portfolio.exchange.yaml_writer import yaml_of
 from portfolio.models import InstrumentVersion
+from portfolio.sizes import MOST_ON_PAGE
 from tests.documents import a_document
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +132,15 @@ def test_refused_file_changes_nothing_and_is_explained(published: InstrumentVers
     assert lines[1] == "- questionnaire: language en; an instrument is in Dutch, with English beside it"
     assert refused("import_instrument", str(tmp_path / "gone.yaml")) == "gone.yaml: does not exist."
     assert counts == (InstrumentVersion.objects.count(), AuditEvent.objects.count())
+
+
+def test_form_that_nobody_can_send_back_is_refused_by_name(tmp_path: Path) -> None:
+    document = a_document(items_per_element=MOST_ON_PAGE + 1)
+    path = written(tmp_path, "large.yaml", yaml_of(document))
+    place = f"pages.{document['pages'][0]['key']}.items"
+    assert refused("import_instrument", path) == (
+        f"large.yaml, {place}: holds 41 statements; at most 40 fit on one page."
+    )
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -7,7 +7,7 @@ import pytest
 
 from portfolio.definitions import InstrumentDefinition
 from portfolio.domains import CELLS, Text
-from portfolio.files import FOLDER, read_document
+from portfolio.files import FOLDER, read_document, read_yaml
 from portfolio.reading import read_definition
 
 FORMS = sorted(path for path in FOLDER.glob("*.yaml") if not path.name.startswith(("catalogue-", "outcome-")))
@@ -15,6 +15,7 @@ PICTOGRAMS = {path.stem for path in (FOLDER.parent.parent / "static" / "pictogra
 SIZES = {
     "professional-full": (40, 48),
     "professional-quick": (8, 12),
+    "professional-supplement": (18, 18),
     "child-8-11": (16, 20),
     "youth-12-17": (20, 28),
     "parent": (20, 28),
@@ -67,8 +68,26 @@ def test_form_has_as_many_items_as_promised(definition: InstrumentDefinition) ->
 
 
 def test_every_cell_is_covered(definition: InstrumentDefinition) -> None:
-    assert {(element.domain, element.locus) for element in definition.elements} == set(CELLS)
+    is_whole = definition.cells_asked == set(CELLS)
+    assert is_whole != (definition.key == "professional-supplement")
     assert all(definition.items_of[element.key] for element in definition.elements)
+
+
+def test_every_strength_of_the_catalogue_is_asked_and_the_supplement_repeats_none() -> None:
+    forms = {form.key: form for form in (read_definition(read_document(path)) for path in FORMS)}
+    asked = {key: {element.key for element in form.elements} for key, form in forms.items()}
+    catalogue = read_yaml(FOLDER / "catalogue-1.1.yaml")
+    assert set().union(*asked.values()) == {element["key"] for element in catalogue["elements"]}
+    supplement = asked.pop("professional-supplement")
+    assert not supplement & set().union(*asked.values())
+    assert len(supplement) == 9
+    assert {len(keys) for keys in forms["professional-supplement"].items_of.values()} == {2}
+
+
+def test_what_is_a_fact_stands_on_a_page_of_its_own_in_the_supplement() -> None:
+    form = read_definition(read_document(FOLDER / "professional-supplement-1.0.yaml"))
+    for page in form.pages:
+        assert len({form.element(item.element).perspective for item in page.items}) == 1, page.key
 
 
 def test_each_page_asks_about_its_own_domain(definition: InstrumentDefinition) -> None:

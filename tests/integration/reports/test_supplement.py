@@ -1,0 +1,77 @@
+"""The supplement beside the full form: it adds strengths, and never stands in for the portrait."""
+
+import datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from assessments.models import Assessment, Child
+from tests.build import TODAY, People, a_signed_form
+from tests.pages import Page
+
+FULL, SUPPLEMENT = "professional-full", "professional-supplement"
+WEEK = datetime.timedelta(weeks=1)
+
+
+@pytest.fixture
+def forms(people: People, child: Child) -> dict[str, Assessment]:
+    """Give a full form and a supplement that was signed a week later."""
+    return {
+        FULL: a_signed_form(child, people.anna, key=FULL, on=TODAY - WEEK),
+        SUPPLEMENT: a_signed_form(child, people.anna, key=SUPPLEMENT, choice="3"),
+    }
+
+
+def test_profile_opens_with_the_form_on_all_cells(
+    anna: Client, child: Child, forms: dict[str, Assessment]
+) -> None:
+    response = anna.get(reverse("profile", args=[child.pk]))
+    assert response.context["page"].chosen_id == str(forms[FULL].pk)
+    assert "in 8 van de 8 vakken" in Page(response).words
+
+
+def test_supplement_counts_in_the_cells_that_it_asks_about(
+    anna: Client, child: Child, forms: dict[str, Assessment]
+) -> None:
+    page = Page(anna.get(reverse("profile", args=[child.pk]), {"vorm": str(forms[SUPPLEMENT].pk)}))
+    assert "9 van de 9 beoordeelde krachten, in 4 van de 4 vakken" in page.words
+    assert "Oefenen met kleine spanning" in page.words
+
+
+def test_supplement_alone_is_shown(people: People, anna: Client, child: Child) -> None:
+    form = a_signed_form(child, people.anna, key=SUPPLEMENT)
+    response = anna.get(reverse("profile", args=[child.pk]))
+    assert response.context["page"].chosen_id == str(form.pk)
+
+
+def test_report_begins_with_the_form_on_all_cells(
+    anna: Client, child: Child, forms: dict[str, Assessment]
+) -> None:
+    form = anna.get(reverse("report", args=[child.pk])).context["form"]
+    assert form["form"].value() == str(forms[FULL].pk)
+    assert [value for value, _label in form.fields["form"].choices] == [
+        str(forms[SUPPLEMENT].pk),
+        str(forms[FULL].pk),
+    ]
+
+
+def test_two_forms_of_one_day_are_told_apart(people: People, anna: Client, child: Child) -> None:
+    for key in (FULL, SUPPLEMENT):
+        a_signed_form(child, people.anna, key=key)
+    a_signed_form(child, people.anna, key=FULL, on=TODAY - WEEK)
+    for name in ("profile", "report"):
+        page = Page(anna.get(reverse(name, args=[child.pk])))
+        for title in ("Observatie krachten", "Aanvulling omgeving en betekenis"):
+            assert f"22 november 2026 · jeugd- en gezinsprofessional, thuis · {title}" in page.words
+        assert "15 november 2026 · jeugd- en gezinsprofessional, thuis ·" not in page.words
+
+
+def test_course_breaks_no_line_between_the_two(
+    anna: Client, child: Child, forms: dict[str, Assessment]
+) -> None:
+    response = anna.get(reverse("trajectory", args=[child.pk]), {"domein": "regulatory"})
+    words = Page(response).words
+    assert "Oefenen met kleine spanning" in words
+    assert "Aanvulling omgeving en betekenis 1.0" in words
+    assert response.context["page"].break_mark is None
