@@ -106,6 +106,7 @@ def test_comparing_and_judging_with_the_keyboard(
 def test_paper_shows_the_tables_and_not_the_choosing(page: Page, seen: World, witness: Witness) -> None:
     Stage(page, seen, witness).open("anna", "comparison")
     page.locator(".compare-quick a").first.click()
+    page.locator(".compare-heads").wait_for()
     page.emulate_media(media="print")
     assert page.locator(".compare-table thead").first.is_visible()
     assert page.locator(".compare-choice:visible").count() == 0
