@@ -150,8 +150,16 @@ def definitions_of(readings: list[Reading]) -> dict[str, InstrumentDefinition]:
 
 def examples_in(reading: Reading) -> dict[str, str]:
     """Return the examples in words of one form by item key; one query."""
-    document = Assessment.objects.values_list("document", flat=True).get(pk=reading.id) or {}
-    return {item: row["example"] for item, row in document["answers"].items() if row["example"]}
+    return examples_of([reading])[reading.id]
+
+
+def examples_of(readings: list[Reading]) -> dict[str, dict[str, str]]:
+    """Return the examples in words of some forms, by form and by item key; one query."""
+    found = Assessment.objects.filter(pk__in=[reading.id for reading in readings])
+    return {
+        str(pk): {item: row["example"] for item, row in (answers or {}).items() if row["example"]}
+        for pk, answers in found.values_list("pk", "document__answers")
+    }
 
 
 def errors_of(child: Child, readings: list[Reading]) -> Errors:

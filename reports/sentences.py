@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portfolio.definitions import Element
-from portfolio.scoring import Scores
+from portfolio.scoring import ElementScore, Scores
 from reports import error_sentences
 from reports.labels import day, in_words, number
 from reports.measurement_error import NOTHING_KNOWN, Errors
-from reports.profiles import Difference, StrengthMap
+from reports.profiles import Difference, Level, StrengthMap
+from reports.trajectories import Point
 
 
 def safety_line() -> str:
@@ -65,6 +66,21 @@ def not_judged(scores: Scores) -> str:
     ) % {"n": unjudged, "low": scores.n_present, "high": scores.n_present_at_most}
 
 
+def present_of(point: Point | None) -> str:
+    """Say how many of the judged strengths of a domain are present in one form, and what that leaves open."""
+    if point is None:
+        return _("nothing judged")
+    facts = {"present": int(point.value), "judged": point.basis[0], "most": int(point.at_most or 0)}
+    if facts["most"] == facts["present"]:
+        return _("%(present)s of %(judged)s judged strengths present") % facts
+    return (
+        _(
+            "%(present)s of %(judged)s judged strengths present; had all been seen, between %(present)s and %(most)s"
+        )
+        % facts
+    )
+
+
 def newly_seen(shown: StrengthMap, larger: Collection[str] = ()) -> str:
     """Name the strengths that are present now and were judged not present in the form before.
 
@@ -91,18 +107,44 @@ def newly_seen(shown: StrengthMap, larger: Collection[str] = ()) -> str:
 
 def differently_seen(apart: Sequence[Difference], labels: Sequence[str]) -> list[str]:
     """Put differences between observers as open questions, widest first."""
-    question = _("What makes ‘%(strength)s’ look different: %(high)s (%(much)s) and %(low)s (%(little)s)?")
     return [
-        question
-        % {
-            "strength": in_words(pair.element.name),
-            "high": labels[pair.high.view],
-            "much": number(pair.high.score),
-            "low": labels[pair.low.view],
-            "little": number(pair.low.score),
-        }
+        question_on(
+            pair,
+            (labels[pair.high.view], labels[pair.low.view]),
+            (number(pair.high.score), number(pair.low.score)),
+        )
         for pair in apart
     ]
+
+
+def question_on(pair: Difference, who: tuple[str, str], what: tuple[str, str]) -> str:
+    """Put one difference as an open question; of both sides, `what` was seen, as a figure or in words."""
+    return _("What makes ‘%(strength)s’ look different: %(high)s (%(much)s) and %(low)s (%(little)s)?") % {
+        "strength": in_words(pair.element.name),
+        "high": who[0],
+        "much": what[0],
+        "low": who[1],
+        "little": what[1],
+    }
+
+
+def level_in_short(level: Level) -> str:
+    """Say in a few words how one form saw a strength."""
+    return {
+        Level.PRESENT: _("present"),
+        Level.GROWING: _("sometimes"),
+        Level.NOT_YET: _("not seen yet"),
+        Level.TOO_LITTLE_SEEN: _("too little seen"),
+        Level.NOT_APPLICABLE: _("does not fit"),
+    }[level]
+
+
+def basis(score: ElementScore) -> str:
+    """Say on how many statements a score rests."""
+    return _("%(answered)s of %(items)s statements answered") % {
+        "answered": score.n_answered,
+        "items": score.n_items,
+    }
 
 
 def unseen(elements: Sequence[Element]) -> str:

@@ -28,6 +28,7 @@ from reports.readings import Reading
 from reports.sentences import safety_line
 from reports.sign_queries import outcome_of, sign_readings_of
 from reports.signs_page import sign_strip
+from reviews.queries import judged_adversities
 
 
 @child_view(Permission.PROFILE_VIEW, reads=EventType.PROFILE_READ)
@@ -68,6 +69,9 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
         "form": form,
         "head": head_of(request, child, "trajectory", summary_in([f for f in frames if f.is_on_strengths])),
         "page": course_page(course_facts(child, frames, window, request.access), window, today),
+        "judged": judged_adversities(child)
+        if request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
+        else None,
         "safety": safety_line(),
     }
     return render(request, "reports/trajectory.html", context)
