@@ -23,8 +23,6 @@ from assessments.models import (
 )
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of
-from reviews.actions.judgements import add_judgement
-from reviews.models import Judgement
 
 TODAY = datetime.date(2026, 11, 22)
 SPRING = datetime.date(2026, 3, 1), datetime.date(2026, 5, 31)
@@ -174,19 +172,6 @@ def a_resource(child: Child, by: User, *, name: str = "Muziekles bij oma") -> Re
     """Note an activity that the child used from the spring on."""
     noted = Resource(child=child, kind="activity", name=name, element="important_adult", ways=["feeds"])
     return add_resource(resource=noted, use=ResourceUse(from_on=SPRING[0], use="used"), by=by)
-
-
-def a_judgement(event: LifeEvent, by: User, *, seen: str = "", verdict: str = "bounced_back") -> Judgement:
-    """Judge how it went since an adversity, from its first day to today."""
-    judged = Judgement(
-        adversity=event,
-        period_from=event.started_on,
-        period_to=TODAY,
-        verdict=verdict,
-        reasons="Op school en thuis gaat het weer als ervoor.",
-        example="Vroeg zelf of een vriend mocht blijven eten.",
-    )
-    return add_judgement(judgement=judged, seen=seen, by=by)
 
 
 def an_organisation_elsewhere() -> User:

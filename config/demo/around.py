@@ -11,8 +11,9 @@ from assessments.actions.missed_moments import add_missed_moment
 from assessments.actions.resources import add_use
 from assessments.models import Child, Circumstance, CopingEpisode, MissedMoment, ResourceUse
 from config.demo.story import weeks_before
+from reviews.actions.judgements import add_judgement
 from reviews.actions.team_actions import add_action
-from reviews.models import Action
+from reviews.models import Action, Judgement
 
 Row = dict[str, Any]
 People = Mapping[str, User]
@@ -32,6 +33,8 @@ def load_around(
         miss(dict(row), child, people, monday)
     for row in noted.get("moments", []):
         cope(dict(row), child, people, monday)
+    for row in noted.get("judgements", []):
+        judge(dict(row), child, people, monday)
 
 
 def change_use(row: Row, child: Child, monday: datetime.date, by: User) -> None:
@@ -60,3 +63,11 @@ def cope(row: Row, child: Child, people: People, monday: datetime.date) -> None:
     """Note a moment and how the child dealt with it."""
     by, day = people[row.pop("by")], weeks_before(monday, row.pop("weeks"))
     add_episode(episode=CopingEpisode(child=child, happened_on=day, **row), by=by)
+
+
+def judge(row: Row, child: Child, people: People, monday: datetime.date) -> None:
+    """Keep what the team thought of the time since an adversity."""
+    by, event = people[row.pop("by")], child.life_events.get(title=row.pop("event"))
+    last = weeks_before(monday, row.pop("to"))
+    judgement = Judgement(adversity=event, period_from=event.started_on, period_to=last, **row)
+    add_judgement(judgement=judgement, seen="", by=by)

@@ -1,7 +1,7 @@
 """States of the pages that set forms side by side, and of how it went since an adversity."""
 
 from assessments.models import Assessment
-from tests.build import a_judgement
+from tests.around import a_judgement
 from tests.functional.stage import Stage, state
 from tests.functional.states_of_children import newcomer, observe_more
 from tests.functional.states_of_people import send

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from reviews.models import Judgement
-from tests.build import TODAY, a_judgement, a_signed_form
+from tests.around import a_judgement
+from tests.build import TODAY, a_signed_form
 from tests.functional.conftest import Witness, sign_in
 from tests.functional.keys import Keys
 from tests.functional.stage import PHONE, Stage

@@ -14,7 +14,8 @@ from assessments.models import Child, LifeEvent
 from reviews.actions import judgements as actions
 from reviews.models import Judgement
 from reviews.queries import judgements_on
-from tests.build import People, a_child, a_judgement, an_event, make_people
+from tests.around import a_judgement
+from tests.build import People, a_child, an_event, make_people
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 

@@ -10,7 +10,8 @@ from accounts.permissions import Permission
 from accounts.roles import PRACTITIONER, ROLES
 from assessments.models import Child, LifeEvent
 from audit.models import AuditEvent
-from tests.build import People, a_child, a_judgement, a_signed_form, an_event
+from tests.around import a_judgement
+from tests.build import People, a_child, a_signed_form, an_event
 from tests.pages import Page
 from tests.scenes import add_forms
 
