@@ -54,8 +54,8 @@ class UserManager(BaseUserManager["User"]):
     """Finds people by e-mail address, in whatever case it was typed."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        """Return the person with this e-mail address."""
-        return self.get(email__iexact=username)
+        """Return the person with this e-mail address; addresses are kept in small letters."""
+        return self.get(email=(username or "").lower())
 
 
 class User(AbstractBaseUser):

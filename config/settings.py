@@ -78,6 +78,8 @@ INSTALLED_APPS = [
     "csp",
     "crispy_forms",
     "crispy_bootstrap5",
+    "allauth",
+    "allauth.account",
     "config",
     "audit",
     "accounts",
@@ -99,6 +101,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "audit.middleware.note_occasion",
+    "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.attach_access",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -126,6 +129,12 @@ CRISPY_FAIL_SILENTLY = False
 
 # Signing in
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["accounts.backends.MemberBackend"]
+ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; this says what an account has
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator added the address; the site sends no mail
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "child-list"
 LOGOUT_REDIRECT_URL = "sign-in"
@@ -149,6 +158,15 @@ LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
+
+# Counts of attempts, shared by all processes of the site
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # far above what is in use, so that nobody can push counts out
+    }
+}
 
 # Static files: fingerprinted, compressed, ES module imports rewritten
 STATIC_URL = "/static/"

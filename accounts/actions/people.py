@@ -17,6 +17,7 @@ def add_person(
     *, organisation: Organisation, email: str, full_name: str, role: str, team: Team | None, by: User | None
 ) -> User:
     """Give a person a role, and an account when there is none; the person chooses the password later."""
+    email = email.lower()  # one spelling, so that one account has one count of failed sign-ins
     user = User.objects.filter(email=email).first()
     if user is None:
         user = User(email=email, full_name=full_name)

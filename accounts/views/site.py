@@ -1,0 +1,35 @@
+"""Small addresses that belong to no one part: the start, the language, what monitors and open pages ask."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_POST
+from django.views.i18n import set_language
+
+from accounts.decorators import public
+from accounts.models import Membership
+
+language_set = public(require_POST(set_language))
+
+
+@public
+@require_GET
+def session_state(request: HttpRequest) -> HttpResponse:
+    """Tell an open page whether its user is still signed in, with a fresh token against forgery."""
+    return JsonResponse({"signed_in": request.user.is_authenticated, "token": get_token(request)})
+
+
+@public
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    """Tell a monitor that the site and its database answer."""
+    Membership.objects.exists()
+    return JsonResponse({"status": "ok"})
+
+
+@public
+@require_GET
+def start(request: HttpRequest) -> HttpResponse:
+    """Go to where the work starts."""
+    return redirect(settings.LOGIN_REDIRECT_URL)
