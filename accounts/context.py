@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from accounts import sessions
 from accounts.permissions import Permission
 
 
@@ -12,6 +13,9 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     if access is None:
         return {}
     return {
+        "is_inside": SimpleLazyObject(
+            lambda: request.user.is_authenticated and sessions.has_second_factor(request.session)
+        ),
         "can_manage_people": SimpleLazyObject(
             lambda: bool(access.organisations_where(Permission.PEOPLE_MANAGE))
         ),

@@ -1,11 +1,23 @@
-"""Give each request what its user may do."""
+"""What a request may do: the rights of its user, and the session that it comes with."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.deprecation import MiddlewareMixin
 from django.utils.functional import SimpleLazyObject
 
+from accounts import sessions
 from accounts.access import access_of
+from accounts.models import User
+from accounts.permissions import FIRST_STEP, PUBLIC
+from accounts.queries import has_second_factor
+from audit.actions import record
+from audit.events import EventType
+
+View = Callable[..., HttpResponseBase]
 
 
 def attach_access(
@@ -18,3 +30,37 @@ def attach_access(
         return get_response(request)
 
     return middleware
+
+
+class KeepSession(MiddlewareMixin):
+    """Ends a session at its absolute end; `LoginRequiredMiddleware`, which comes next, asks to sign in again."""
+
+    def process_view(self, request: HttpRequest, view: View, *arguments: Any) -> HttpResponse | None:
+        """Look at the clocks before any view does."""
+        if request.user.is_authenticated and sessions.is_over(request.session):
+            record(EventType.SESSION_ENDED, target=request.user, by=request.user)
+            end_session(request)
+        return None
+
+
+class RequireSecondFactor(MiddlewareMixin):
+    """Closes every view to a session that began with a password only, but for those that set up a second factor.
+
+    Closed is the rule: a view has to say of itself that it is public or a first step.
+    """
+
+    def process_view(self, request: HttpRequest, view: View, *arguments: Any) -> HttpResponse | None:
+        """Send who has no second factor to where one is set up, and who has one to the front door."""
+        permission, user = getattr(view, "permission", ""), request.user
+        if permission == PUBLIC or not isinstance(user, User) or sessions.has_second_factor(request.session):
+            return None
+        if has_second_factor(user):  # set up elsewhere since: this session never showed it
+            end_session(request)
+            return redirect("sign-in")
+        return None if permission == FIRST_STEP else redirect("account")
+
+
+def end_session(request: HttpRequest) -> None:
+    """Throw the session away, on the server; the rest of the request is nobody's."""
+    request.session.flush()
+    request.user = AnonymousUser()

@@ -2,15 +2,21 @@
 
 from django.urls import path
 
-from accounts.views import people, sign_in, site
+from accounts.views import account, people, sign_in, site
 
 urlpatterns = [
     path("", site.start, name="start"),
     path("inloggen/", sign_in.sign_in, name="sign-in"),
+    path("inloggen/tweede-stap/", sign_in.second_step, name="second-step"),
     path("uitloggen/", sign_in.sign_out, name="sign-out"),
     path("wachtwoord-kiezen/<uidb64>/<token>/", sign_in.choose_password, name="choose-password"),
     path("taal/", site.language_set, name="language-set"),
     path("sessie/", site.session_state, name="session-state"),
+    path("mijn-account/", account.account, name="account"),
+    path("mijn-account/app/", account.app_set_up, name="app-set-up"),
+    path("mijn-account/herstelcodes/", account.recovery_codes, name="recovery-codes"),
+    path("mijn-account/herstelcodes/nieuwe/", account.recovery_codes_renew, name="recovery-codes-renew"),
+    path("mijn-account/bevestigen/", account.account_confirm, name="account-confirm"),
     path("mensen/", people.people, name="people"),
     path("mensen/<int:membership_id>/beeindigen/", people.membership_end, name="membership-end"),
     path("healthz", site.health, name="health"),

@@ -83,6 +83,8 @@ def signed_in(browser: Browser, site: str, email: str, **options: Any) -> Browse
     page.locator("#id_username").fill(email)
     page.locator("#id_password").fill(read_plan().password)
     page.locator("main [type=submit]").click()
+    page.locator("#id_code").fill(page.locator(".callout code").inner_text())
+    page.locator("main [type=submit]").click()
     page.wait_for_url("**/kinderen/")
     state = door.storage_state()
     door.close()

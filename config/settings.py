@@ -36,6 +36,18 @@ def whole_number(name: str, hint: str) -> int:
     raise ImproperlyConfigured(f"{name} is {value!r}; write {hint}")
 
 
+def second_factor_keys() -> list[str]:
+    """Return the keys that lock up what second factors rest on: the first one locks, all of them open."""
+    if not IS_PRODUCTION:
+        return os.environ.get("SECOND_FACTOR_KEY", SECRET_KEY).split(",")
+    keys = required("SECOND_FACTOR_KEY", "a long random text, another one than SECRET_KEY.").split(",")
+    if any(len(key) < 32 or key == SECRET_KEY for key in keys):
+        raise ImproperlyConfigured(
+            "SECOND_FACTOR_KEY is too short or the same as SECRET_KEY: take a random text of 32 characters or more."
+        )
+    return keys
+
+
 def database(url: str) -> dict[str, Any]:
     """Translate a PostgreSQL URL into Django's connection settings."""
     try:
@@ -80,6 +92,7 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "config",
     "audit",
     "accounts",
@@ -99,7 +112,9 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.KeepSession",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.RequireSecondFactor",
     "audit.middleware.note_occasion",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.attach_access",
@@ -109,7 +124,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
@@ -124,6 +139,8 @@ TEMPLATES = [
         },
     },
 ]
+if MODE == "demo":  # the page of the second step shows the code that it asks for
+    TEMPLATES[0]["OPTIONS"]["context_processors"].append("config.demo.codes.code_to_type")
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 
@@ -135,6 +152,16 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; this says what an account has
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator added the address; the site sends no mail
+ACCOUNT_LOGIN_TIMEOUT = 600  # seconds between the password and the second step
+MFA_ADAPTER = "accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = (
+    "required"  # a passkey asks for face, finger or PIN: it is two factors by itself
+)
+MFA_TOTP_ISSUER = "Veerkrachtportfolio"
+MFA_TOTP_TOLERANCE = 1  # a clock half a minute off, or a slow hand; each code still works once
+SECOND_FACTOR_KEYS = second_factor_keys()
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "child-list"
 LOGOUT_REDIRECT_URL = "sign-in"
@@ -164,6 +191,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "accounts_cache",
+        "KEY_FUNCTION": "accounts.limits.key_of_count",
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # far above what is in use, so that nobody can push counts out
     }
 }
@@ -208,6 +236,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_PRODUCTION
 SESSION_COOKIE_NAME = "__Host-session" if IS_PRODUCTION else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_PRODUCTION else "csrf"
+DEVICE_COOKIE_NAME = "__Host-device" if IS_PRODUCTION else "device"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 31_536_000

@@ -136,6 +136,8 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
     draft = world.versions["own draft"]
     posted: dict[str, dict[str, Any]] = {
         "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
+        "app-set-up": {"code": "123456"},
+        "account-confirm": {"code": "123456"},
         "language-set": {"language": "en", "next": "/kinderen/"},
         "people": {"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"}
         | {"team": str(world.people.north.pk)},

@@ -9,7 +9,14 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.limits import TooManyAttempts
 from accounts.models import User
+
+WRONG = _("This e-mail address and password do not belong together. Check both and try again.")
+TOO_SOON = _(
+    "That went wrong too often. Wait five minutes and try again. On a device where you signed in before,"
+    " or with a passkey, you need not wait for what others did."
+)
 
 
 class SignInForm(forms.Form):
@@ -39,13 +46,11 @@ class SignInForm(forms.Form):
         """Ask whether the two belong together; the same answer for a wrong, a closed and an unknown one."""
         cleaned = super().clean() or {}
         if not self.errors:
-            email = cleaned["username"].lower()
-            self.user = get_adapter(self.request).authenticate(
-                self.request, email=email, password=cleaned["password"]
-            )
+            email, adapter = cleaned["username"].strip().lower(), get_adapter(self.request)
+            try:
+                self.user = adapter.authenticate(self.request, email=email, password=cleaned["password"])
+            except TooManyAttempts:
+                raise forms.ValidationError(TOO_SOON, code="too_soon") from None
             if self.user is None:
-                self.add_error(
-                    None,
-                    _("This e-mail address and password do not belong together. Check both and try again."),
-                )
+                raise forms.ValidationError(WRONG, code="wrong")
         return cleaned

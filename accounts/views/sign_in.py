@@ -1,19 +1,26 @@
 """Signing in and out, and choosing a password."""
 
-from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.internal.flows.login import perform_password_login, record_authentication
 from allauth.account.models import Login
+from allauth.account.stages import LoginStageController
 from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.forms import SetPasswordForm
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import actions
 from accounts.decorators import public
+from accounts.forms.second_factors import CodeForm
 from accounts.forms.sign_in import SignInForm
+from accounts.limits import slow_down
+from accounts.proofs import code_is_right, is_too_soon
+from accounts.stages import SecondStep
 
 # Django's own views also answer PUT and OPTIONS; ours answer what they are for.
 form_methods = require_http_methods(["GET", "POST"])
@@ -23,14 +30,37 @@ sign_out = public(require_POST(auth_views.LogoutView.as_view()))
 @public
 @form_methods
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Ask for address and password, the only way in."""
+    """Ask for address and password."""
     if request.user.is_authenticated:
         return redirect(get_next_redirect_url(request) or settings.LOGIN_REDIRECT_URL)
     form = SignInForm(request.POST or None, request=request)
     if request.method == "POST" and form.is_valid():
+        request.session.cycle_key()
         login = Login(user=form.user, redirect_url=get_next_redirect_url(request))
         return perform_password_login(request, {}, login)
-    return render(request, "accounts/sign_in.html", {"form": form})
+    return answer(request, "accounts/sign_in.html", form)
+
+
+@public
+@form_methods
+def second_step(request: HttpRequest) -> HttpResponse:
+    """Ask who gave the right password for a second factor; only then there is a session."""
+    stage = LoginStageController.enter(request, SecondStep.key)
+    if request.user.is_authenticated or stage is None:
+        return redirect("sign-in")
+    form = CodeForm(request.POST or None, button=_("Sign in"))
+    if request.method == "POST" and form.is_valid():
+        kind = code_is_right(request, form, stage.login.user)
+        if kind:
+            record_authentication(request, stage.login.user, "mfa", type=kind)
+            return stage.exit()
+    return answer(request, "accounts/second_step.html", form)
+
+
+def answer(request: HttpRequest, template: str, form: Form) -> HttpResponse:
+    """Show a form, with status 429 when it came too soon."""
+    response = render(request, template, {"form": form})
+    return slow_down(response) if is_too_soon(form) else response
 
 
 class ChoosePassword(auth_views.PasswordResetConfirmView):

@@ -5,6 +5,7 @@ from django.test import Client
 from playwright.sync_api import Page
 
 from tests.functional import (  # noqa: F401 - they register
+    states_of_account,
     states_of_children,
     states_of_form,
     states_of_instruments,
@@ -21,6 +22,7 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
     *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
+    "recovery-codes-renew",
     *("report-pdf", "reliability-on", "reliability-off", "reliability-table"),
 }
 SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")

@@ -11,6 +11,7 @@ from tests.functional.conftest import PASSWORD, Witness
 from tests.functional.form import stored
 from tests.functional.keys import Keys
 from tests.functional.stage import Stage
+from tests.second_factor import fresh_code
 from tests.world import World
 
 SAVED = "[data-save-status][data-reason=saved]"
@@ -29,6 +30,10 @@ def test_whole_job_with_the_keyboard(keys: Keys, people_world: World, tmp_path: 
     keys.type("anna@voorbeeld.example")
     keys.press("Tab")
     keys.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tweede-stap/")
+    keys.to("#id_code")
+    keys.type(fresh_code())
     page.keyboard.press("Enter")
     page.wait_for_url("**/kinderen/")
     register(keys)
