@@ -1,5 +1,6 @@
 """What the frame around every page needs to know of the user."""
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -14,8 +15,14 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         return {}
     return {
         "is_inside": SimpleLazyObject(
-            lambda: request.user.is_authenticated and sessions.has_second_factor(request.session)
+            lambda: (
+                request.user.is_authenticated
+                and sessions.has_second_factor(request.session)
+                and not sessions.is_locked(request.session)
+            )
         ),
+        "session_idle": settings.SESSION_IDLE_SECONDS,
+        "session_who": SimpleLazyObject(lambda: sessions.mark_of(request.user)),
         "can_manage_people": SimpleLazyObject(
             lambda: bool(access.organisations_where(Permission.PEOPLE_MANAGE))
         ),

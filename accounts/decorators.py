@@ -41,6 +41,12 @@ def first_step(view: View) -> View:
     return view
 
 
+def opens_lock(view: View) -> View:
+    """Let a view be reached while the session is locked: it must show nothing."""
+    view.opens_lock = True  # type: ignore[attr-defined]
+    return view
+
+
 def confirmed(view: View) -> View:
     """Ask for the password (or a code) again, unless that was minutes ago: this changes how someone signs in."""
 

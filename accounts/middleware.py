@@ -6,8 +6,10 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import urlencode
 
 from accounts import sessions
 from accounts.access import access_of
@@ -33,14 +35,49 @@ def attach_access(
 
 
 class KeepSession(MiddlewareMixin):
-    """Ends a session at its absolute end; `LoginRequiredMiddleware`, which comes next, asks to sign in again."""
+    """Ends a session at its absolute end and locks it when nobody touched anything for a while.
+
+    `LoginRequiredMiddleware`, which comes next, asks to sign in again.
+    """
 
     def process_view(self, request: HttpRequest, view: View, *arguments: Any) -> HttpResponse | None:
         """Look at the clocks before any view does."""
-        if request.user.is_authenticated and sessions.is_over(request.session):
+        if not request.user.is_authenticated:
+            return None
+        is_public = getattr(view, "permission", "") == PUBLIC
+        if sessions.is_over(request.session):
             record(EventType.SESSION_ENDED, target=request.user, by=request.user)
             end_session(request)
+        elif sessions.is_locked(request.session):
+            lock(request)
+            return None if is_public or hasattr(view, "opens_lock") else refuse_locked(request)
+        elif not is_public:  # what open pages ask by themselves does not count as being there
+            note_activity(request)
         return None
+
+
+def lock(request: HttpRequest) -> None:
+    """Lock the session; only the first time is worth an event."""
+    if sessions.LOCKED not in request.session:
+        request.session[sessions.LOCKED] = True
+        record(EventType.SESSION_LOCKED, target=request.user, by=request.user)
+
+
+def refuse_locked(request: HttpRequest) -> HttpResponse:
+    """Lead to where the lock opens; what was sent is kept until then."""
+    if request.method == "POST":
+        sessions.hold(request)
+        return redirect("session-unlock")
+    return redirect(f"{reverse('session-unlock')}?{urlencode({'next': request.get_full_path()})}")
+
+
+def note_activity(request: HttpRequest) -> None:
+    """Note when the user last touched something; a page that sends by itself says how long ago that was."""
+    idle_for = request.headers.get("X-Idle-Seconds", "")
+    sessions.touch(request.session, int(idle_for) if idle_for.isdecimal() and len(idle_for) < 7 else 0)
+    held = sessions.held_form(request.session) if request.method == "POST" else None
+    if held and held.path == request.get_full_path():
+        del request.session[sessions.HELD]
 
 
 class RequireSecondFactor(MiddlewareMixin):

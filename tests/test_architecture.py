@@ -50,7 +50,7 @@ NO_WRITER = ("migrations", "management")  # these run as the owner, or call acti
 NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by a person
     "Organisation": "id name",
     "Team": "id organisation name",
-    "User": "id is_active",
+    "User": "id is_active session_generation",
     "Membership": "id organisation team started_at ended_at",
     "Instrument": "id kind organisation key source licence copied_from",
     "InstrumentVersion": "id instrument version status document digest published_at",

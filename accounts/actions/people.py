@@ -1,8 +1,10 @@
 """Adding people to an organisation and ending what they may do."""
 
+from django.contrib.sessions.backends.base import SessionBase
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from accounts import sessions
 from accounts.models import Membership, Organisation, Team, User
 from audit.actions import record
 from audit.events import EventType
@@ -56,3 +58,9 @@ def set_password(*, user: User, password: str) -> None:
     user.set_password(password)
     user.save(update_fields=["password"])
     record(EventType.PASSWORD_CHOSEN, target=user, by=user)
+
+
+def unlock_session(*, session: SessionBase, by: User) -> None:
+    """Open the locked session of someone who has just shown who they are."""
+    sessions.open_again(session)
+    record(EventType.SESSION_UNLOCKED, target=by, by=by)

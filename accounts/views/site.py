@@ -7,7 +7,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language
 
+from accounts import sessions
 from accounts.decorators import public
+from accounts.middleware import note_activity
 from accounts.models import Membership
 
 language_set = public(require_POST(set_language))
@@ -16,8 +18,22 @@ language_set = public(require_POST(set_language))
 @public
 @require_GET
 def session_state(request: HttpRequest) -> HttpResponse:
-    """Tell an open page whether its user is still signed in, with a fresh token against forgery."""
-    return JsonResponse({"signed_in": request.user.is_authenticated, "token": get_token(request)})
+    """Tell an open page whether its user is still there, with a fresh token against forgery.
+
+    A page that was touched says so with `X-Idle-Seconds`; asking alone keeps no session open.
+    """
+    is_signed_in = request.user.is_authenticated
+    is_locked = is_signed_in and sessions.is_locked(request.session)
+    if is_signed_in and not is_locked and "X-Idle-Seconds" in request.headers:
+        note_activity(request)
+    state = {
+        "signed_in": is_signed_in,
+        "locked": is_locked,
+        "seconds_left": sessions.seconds_left(request.session) if is_signed_in else 0,
+        "who": sessions.mark_of(request.user),
+        "token": get_token(request),
+    }
+    return JsonResponse(state)
 
 
 @public

@@ -3,6 +3,7 @@ const modules = {
   "trajectory-chart": () => import("./trajectory-chart.js"),
   "observation-form": () => import("./observation-form.js"),
   "read-aloud": () => import("./read-aloud.js"),
+  "session-watch": () => import("./session-watch.js"),
   "start-form": () => import("./start-form.js"),
 };
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from playwright.sync_api import Page, ViewportSize
 
@@ -49,6 +50,12 @@ def send(stage: Stage) -> None:
     """Press the button that sends the form in the page's middle, and wait for what comes."""
     with stage.page.expect_navigation():
         stage.page.locator("main").locator("input[type=submit], button[type=submit]").last.click()
+
+
+def session_of(page: Page) -> SessionStore:
+    """Return the session of a window as the server keeps it."""
+    cookies = {cookie.get("name"): cookie.get("value") for cookie in page.context.cookies()}
+    return SessionStore(session_key=cookies[settings.SESSION_COOKIE_NAME])
 
 
 PHONE: ViewportSize = {"width": 320, "height": 640}

@@ -5,7 +5,7 @@ from django.core.cache import cache
 from playwright.sync_api import Page
 
 from tests.functional.conftest import PASSWORD
-from tests.functional.stage import Stage, send, state
+from tests.functional.stage import Stage, send, session_of, state
 
 
 @state("sign-in", "empty")
@@ -95,3 +95,46 @@ def account_confirm(stage: Stage) -> None:
 def account_confirm_wrong(stage: Stage) -> None:
     stage.open("anna", "account-confirm").locator("#id_password").fill("mis")
     send(stage)
+
+
+def leave_alone(page: Page) -> None:
+    """Let nobody touch the session of a window for an hour."""
+    session = session_of(page)
+    session["active_at"] -= 3600
+    session.save()
+
+
+@state("session-unlock", "locked")
+def session_unlock(stage: Stage) -> None:
+    leave_alone(stage.open("anna", "child-list"))
+    stage.page.goto(stage.world.url("child-list"))
+
+
+@state("session-unlock", "wrong password")
+def session_unlock_wrong(stage: Stage) -> None:
+    session_unlock(stage)
+    stage.page.locator("main [name=password]").fill("mis")
+    send(stage)
+
+
+@state("held-form", "to send again")
+def held_form(stage: Stage) -> None:
+    page = stage.open("anna", "child-register")
+    page.locator("#id_first_name").fill("Noor")
+    leave_alone(page)
+    send(stage)
+    page.locator("main [name=password]").fill(PASSWORD)
+    send(stage)
+
+
+@state("child-list", "about to lock")
+def about_to_lock(stage: Stage) -> None:
+    page = stage.open("anna", "child-list")
+    page.locator("[data-warning]").evaluate("dialog => dialog.showModal()")
+
+
+@state("child-list", "locked in place")
+def locked_in_place(stage: Stage) -> None:
+    page = stage.open("anna", "child-list")
+    page.evaluate("document.body.classList.add('is-locked')")
+    page.locator("[data-lock]").evaluate("dialog => dialog.showModal()")

@@ -26,7 +26,7 @@ from tests.second_factor import (
 )
 from tests.world import PATTERNS, World, undone
 
-FIRST_STEPS = {"account", "app-set-up", "account-confirm"}
+FIRST_STEPS = {"account", "app-set-up", "account-confirm", "session-unlock"}
 OPEN = {
     *("start", "sign-in", "second-step", "sign-out", "choose-password"),
     *("language-set", "session-state", "health"),
