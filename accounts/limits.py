@@ -19,7 +19,7 @@ RATES = {
     ("password", ""): ["20/5m/ip", "5/5m/key"],
     ("code", KNOWN): ["10/5m/key"],
     ("code", ""): ["20/5m/ip", "5/5m/key", "20/d/key"],  # who gets here knows the password already
-    ("passkey", ""): ["120/5m/ip"],  # nothing to guess: this only spares the server
+    ("passkey", ""): ["300/5m/ip"],  # nothing to guess: this only spares the server
 }
 
 
@@ -45,7 +45,9 @@ def attempt(request: HttpRequest, what: str, email: str) -> Attempt:
     counted: list[ratelimit.RateLimitUsage] = []
     for rate in RATES[what, KNOWN if browser else ""]:
         config, key = {what: rate}, f"{email}:{browser}"
-        usage = ratelimit.consume(request, app="accounts", action=what, config=config, key=key)
+        usage = ratelimit.consume(
+            request, app="accounts", action=what, config=config, key=key, limit_get=True
+        )
         if not usage:
             Attempt(tuple(counted)).take_back()
             raise TooManyAttempts

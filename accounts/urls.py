@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from accounts.views import account, people, sign_in, site
+from accounts.views import account, passkeys, people, sign_in, site
 
 urlpatterns = [
     path("", site.start, name="start"),
     path("inloggen/", sign_in.sign_in, name="sign-in"),
     path("inloggen/tweede-stap/", sign_in.second_step, name="second-step"),
+    path("inloggen/passkey/", sign_in.passkey_sign_in, name="passkey-sign-in"),
     path("inloggen/ontgrendelen/", account.session_unlock, name="session-unlock"),
     path("inloggen/verder/", account.held_form, name="held-form"),
     path("uitloggen/", sign_in.sign_out, name="sign-out"),
@@ -18,6 +19,10 @@ urlpatterns = [
     path("mijn-account/app/", account.app_set_up, name="app-set-up"),
     path("mijn-account/herstelcodes/", account.recovery_codes, name="recovery-codes"),
     path("mijn-account/herstelcodes/nieuwe/", account.recovery_codes_renew, name="recovery-codes-renew"),
+    path("mijn-account/passkey/", passkeys.passkey_add, name="passkey-add"),
+    path(
+        "mijn-account/passkey/<int:passkey_id>/verwijderen/", passkeys.passkey_remove, name="passkey-remove"
+    ),
     path("mijn-account/bevestigen/", account.account_confirm, name="account-confirm"),
     path("mensen/", people.people, name="people"),
     path("mensen/<int:membership_id>/beeindigen/", people.membership_end, name="membership-end"),

@@ -69,6 +69,7 @@ class World:
             "table": "dubbel",
             "event_id": self.event.pk,
             "membership_id": self.membership.pk,
+            "passkey_id": 1,
             "number": 1,
             "item_key": "help_ask",
             "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
@@ -137,6 +138,8 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
     posted: dict[str, dict[str, Any]] = {
         "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
         "app-set-up": {"code": "123456"},
+        "passkey-sign-in": {"credential": "{}"},
+        "passkey-add": {"name": "sleutel", "credential": "{}"},
         "account-confirm": {"code": "123456"},
         "language-set": {"language": "en", "next": "/kinderen/"},
         "people": {"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"}

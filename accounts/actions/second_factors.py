@@ -1,8 +1,11 @@
 """Adding, using and taking away second factors; each leaves an event."""
 
+from typing import Any
+
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.core.cache import cache
 from django.db import transaction
 
@@ -26,6 +29,24 @@ def add_app(*, user: User, secret: str, by: User | None) -> None:
     TOTP.activate(user, secret)
     RecoveryCodes.activate(user)
     record(EventType.SECOND_FACTOR_ADDED, target=user, by=by)
+
+
+@transaction.atomic
+def add_passkey(*, user: User, name: str, credential: dict[str, Any], by: User) -> None:
+    """Take a passkey, of which the library checked the origin and the challenge, as second factor."""
+    WebAuthn.add(user, name, credential)
+    RecoveryCodes.activate(user)
+    record(EventType.SECOND_FACTOR_ADDED, target=user, by=by)
+
+
+def use_passkey(*, passkey: Authenticator) -> None:
+    """Note when a passkey was used last."""
+    passkey.record_usage()
+
+
+def refuse_passkey(*, user: User | None) -> None:
+    """Note that someone showed a passkey that is not right."""
+    record(EventType.SECOND_FACTOR_FAILED, target=user, by=user)
 
 
 def use_code(*, user: User, code: str) -> str:

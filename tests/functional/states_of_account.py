@@ -81,6 +81,20 @@ def app_set_up_wrong(stage: Stage) -> None:
     send(stage)
 
 
+@state("passkey-add", "empty")
+def passkey_add(stage: Stage) -> None:
+    stage.open("anna", "passkey-add")
+
+
+@state("passkey-sign-in", "refused")
+def passkey_refused(stage: Stage) -> None:
+    page = stage.open("anonymous", "sign-in")
+    page.locator("form.passkey [name=credential]").evaluate(
+        "field => { field.value = '{}'; field.form.submit(); }"
+    )
+    page.wait_for_url("**/passkey/")
+
+
 @state("recovery-codes", "to keep")
 def recovery_codes(stage: Stage) -> None:
     stage.open("anna", "recovery-codes")

@@ -26,9 +26,9 @@ from tests.second_factor import (
 )
 from tests.world import PATTERNS, World, undone
 
-FIRST_STEPS = {"account", "app-set-up", "account-confirm", "session-unlock"}
+FIRST_STEPS = {"account", "app-set-up", "passkey-add", "account-confirm", "session-unlock"}
 OPEN = {
-    *("start", "sign-in", "second-step", "sign-out", "choose-password"),
+    *("start", "sign-in", "second-step", "passkey-sign-in", "sign-out", "choose-password"),
     *("language-set", "session-state", "health"),
 }
 
