@@ -21,6 +21,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
                 and not sessions.is_locked(request.session)
             )
         ),
+        "identity_provider": settings.OIDC_NAME,
         "session_idle": settings.SESSION_IDLE_SECONDS,
         "session_who": SimpleLazyObject(lambda: sessions.mark_of(request.user)),
         "can_manage_people": SimpleLazyObject(

@@ -50,17 +50,21 @@ class KeepSession(MiddlewareMixin):
             end_session(request)
         elif sessions.is_locked(request.session):
             lock(request)
-            return None if is_public or hasattr(view, "opens_lock") else refuse_locked(request)
+            is_out = not request.user.is_authenticated
+            return None if is_out or is_public or hasattr(view, "opens_lock") else refuse_locked(request)
         elif not is_public:  # what open pages ask by themselves does not count as being there
             note_activity(request)
         return None
 
 
 def lock(request: HttpRequest) -> None:
-    """Lock the session; only the first time is worth an event."""
+    """Lock the session; only the first time is worth an event. Who has nothing to open it with is out."""
     if sessions.LOCKED not in request.session:
         request.session[sessions.LOCKED] = True
         record(EventType.SESSION_LOCKED, target=request.user, by=request.user)
+    user = request.user
+    if isinstance(user, User) and not user.has_usable_password() and not has_second_factor(user):
+        end_session(request)
 
 
 def refuse_locked(request: HttpRequest) -> HttpResponse:

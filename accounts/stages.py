@@ -8,7 +8,8 @@ from django.shortcuts import redirect
 from accounts.models import User
 from accounts.queries import has_second_factor
 
-NAMES = {"totp": "app", "recovery_codes": "recovery", "webauthn": "passkey"}
+NAMES = {"totp": "app", "recovery_codes": "recovery", "webauthn": "passkey", "provider": "two-factor"}
+METHODS = {"socialaccount": "provider"}
 
 
 class SecondStep(LoginStage):
@@ -33,4 +34,6 @@ def is_two_step(request: HttpRequest, user: User) -> bool:
 def steps_of(request: HttpRequest, user: User) -> str:
     """Name with what this person signed in, as the log keeps it: `password app`."""
     steps = get_authentication_records(request, user)
-    return " ".join(NAMES.get(step.get("type", ""), step["method"]) for step in steps)[:20]
+    return " ".join(
+        NAMES.get(step.get("type", ""), METHODS.get(step["method"], step["method"])) for step in steps
+    )[:20]

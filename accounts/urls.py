@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from accounts.views import account, passkeys, people, sign_in, site
+from accounts.views import account, identity, passkeys, people, sign_in, site
 
 urlpatterns = [
     path("", site.start, name="start"),
     path("inloggen/", sign_in.sign_in, name="sign-in"),
     path("inloggen/tweede-stap/", sign_in.second_step, name="second-step"),
     path("inloggen/passkey/", sign_in.passkey_sign_in, name="passkey-sign-in"),
+    path("inloggen/via/<slug:provider_id>/", identity.provider_sign_in, name="provider-sign-in"),
+    # allauth looks this one up by its own name
+    path("inloggen/via/<slug:provider_id>/terug/", identity.provider_return, name="openid_connect_callback"),
     path("inloggen/ontgrendelen/", account.session_unlock, name="session-unlock"),
     path("inloggen/verder/", account.held_form, name="held-form"),
     path("uitloggen/", sign_in.sign_out, name="sign-out"),

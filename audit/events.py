@@ -26,6 +26,7 @@ class EventType(StrEnum):
     SECOND_FACTOR_REMOVED = "second_factor_removed"
     SECOND_FACTOR_RESET = "second_factor_reset"
     SECOND_FACTOR_FAILED = "second_factor_failed"
+    IDENTITY_ADDED = "identity_added"
     RECOVERY_CODES_RENEWED = "recovery_codes_renewed"
     ACCESS_REFUSED = "access_refused"
 

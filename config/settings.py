@@ -7,6 +7,7 @@ or `test`. What is missing is named in one sentence; `dotenv-sample` lists all v
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -34,6 +35,16 @@ def whole_number(name: str, hint: str) -> int:
     if value.isdecimal():
         return int(value)
     raise ImproperlyConfigured(f"{name} is {value!r}; write {hint}")
+
+
+def origin_of(url: str) -> list[str]:
+    """Return scheme and host of an address, as a content policy names them; nothing for no address."""
+    if not url:
+        return []
+    parts = urlsplit(url)
+    if (parts.scheme, IS_PRODUCTION) in (("https", True), ("https", False), ("http", False)) and parts.netloc:
+        return [f"{parts.scheme}://{parts.netloc}"]
+    raise ImproperlyConfigured(f"OIDC_SERVER_URL is {url!r}; write an address that begins with https://.")
 
 
 def second_factor_keys() -> list[str]:
@@ -93,6 +104,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "config",
     "audit",
     "accounts",
@@ -162,6 +175,25 @@ MFA_WEBAUTHN_USER_VERIFICATION = (
 MFA_TOTP_ISSUER = "Veerkrachtportfolio"
 MFA_TOTP_TOLERANCE = 1  # a clock half a minute off, or a slow hand; each code still works once
 SECOND_FACTOR_KEYS = second_factor_keys()
+# The organisation's own identity provider; off while OIDC_SERVER_URL is not set
+SOCIALACCOUNT_ADAPTER = "accounts.identity.IdentityAdapter"
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": []}}
+OIDC_SERVER_URL = os.environ.get("OIDC_SERVER_URL", "")
+OIDC_NAME = OIDC_ORGANISATION = ""
+OIDC_EMAIL_IS_VERIFIED = os.environ.get("OIDC_EMAIL_IS_VERIFIED") == "yes"
+OIDC_SECOND_FACTOR = os.environ.get("OIDC_SECOND_FACTOR", "")
+if OIDC_SERVER_URL:
+    OIDC_ORGANISATION = required("OIDC_ORGANISATION", "the organisation whose people sign in this way.")
+    OIDC_NAME = os.environ.get("OIDC_NAME") or OIDC_ORGANISATION
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append(
+        {
+            "provider_id": "organisatie",
+            "name": OIDC_NAME[:40],
+            "client_id": required("OIDC_CLIENT_ID", "how the identity provider knows this site."),
+            "secret": required("OIDC_CLIENT_SECRET", "what the identity provider gave this site."),
+            "settings": {"server_url": OIDC_SERVER_URL},
+        }
+    )
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "child-list"
 LOGOUT_REDIRECT_URL = "sign-in"
@@ -221,7 +253,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],  # Bootstrap's own form icons are data: images
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *origin_of(OIDC_SERVER_URL)],  # the button to the identity provider
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }

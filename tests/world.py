@@ -70,6 +70,7 @@ class World:
             "event_id": self.event.pk,
             "membership_id": self.membership.pk,
             "passkey_id": 1,
+            "provider_id": "organisatie",
             "number": 1,
             "item_key": "help_ask",
             "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),

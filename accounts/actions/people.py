@@ -1,5 +1,7 @@
 """Adding people to an organisation and ending what they may do."""
 
+from allauth.core import context
+from allauth.socialaccount.models import SocialLogin
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -64,3 +66,19 @@ def unlock_session(*, session: SessionBase, by: User) -> None:
     """Open the locked session of someone who has just shown who they are."""
     sessions.open_again(session)
     record(EventType.SESSION_UNLOCKED, target=by, by=by)
+
+
+@transaction.atomic
+def keep_identity(*, identity: SocialLogin, user: User, by: User) -> None:
+    """Tie who the provider says it is to this person, once; keep the number of the provider and no more."""
+    identity.account.extra_data = {}
+    if identity.is_existing:
+        identity.account.save(update_fields=["extra_data"])
+    else:
+        identity.connect(context.request, user)
+        record(EventType.IDENTITY_ADDED, target=user, by=by)
+
+
+def refuse_identity(*, user: User | None) -> None:
+    """Note that someone came in through the provider who may not."""
+    record(EventType.SIGN_IN_FAILED, target=user, by=None)

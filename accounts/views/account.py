@@ -19,7 +19,7 @@ from accounts.forms.second_factors import WRONG_CODE, CodeForm
 from accounts.http import Request
 from accounts.limits import slow_down
 from accounts.proofs import form_to_confirm, is_same_person, is_too_soon, refuse
-from accounts.queries import recovery_codes_to_keep, second_factors_of
+from accounts.queries import has_second_factor, recovery_codes_to_keep, second_factors_of
 from accounts.views.sign_in import answer, form_methods
 
 PENDING = "pending_app"  # the locked secret of an app that is being set up
@@ -96,6 +96,11 @@ def recovery_codes_renew(request: Request) -> HttpResponse:
 @form_methods
 def account_confirm(request: Request) -> HttpResponse:
     """Ask who one is again, before something changes about signing in."""
+    if not request.user.has_usable_password() and not has_second_factor(request.user):
+        messages.error(
+            request, _("Sign out and sign in again first; then you can change this for ten minutes.")
+        )
+        return redirect("account")
     form = form_to_confirm(request, request.user)
     if request.method == "POST" and form.is_valid() and is_same_person(request, form, request.user):
         sessions.confirm(request.session)

@@ -49,7 +49,9 @@ class Stage:
 def send(stage: Stage) -> None:
     """Press the button that sends the form in the page's middle, and wait for what comes."""
     with stage.page.expect_navigation():
-        stage.page.locator("main").locator("input[type=submit], button[type=submit]:not(.passkey *)").last.click()
+        stage.page.locator("main").locator(
+            "input[type=submit], button[type=submit]:not(.passkey *)"
+        ).last.click()
 
 
 def session_of(page: Page) -> SessionStore:

@@ -11,7 +11,6 @@ from pytest_django import Settings
 from accounts import cipher
 from accounts.actions.second_factors import add_app, renew_recovery_codes
 from accounts.models import User
-from accounts.permissions import FIRST_STEP, PUBLIC
 from accounts.queries import recovery_codes_to_keep, second_factors_of
 from audit.models import AuditEvent
 from tests.build import People
@@ -24,13 +23,6 @@ from tests.second_factor import (
     type_code,
     type_password,
 )
-from tests.world import PATTERNS, World, undone
-
-FIRST_STEPS = {"account", "app-set-up", "passkey-add", "account-confirm", "session-unlock"}
-OPEN = {
-    *("start", "sign-in", "second-step", "passkey-sign-in", "sign-out", "choose-password"),
-    *("language-set", "session-state", "health"),
-}
 
 
 @pytest.fixture
@@ -47,22 +39,6 @@ def test_password_alone_opens_no_session(anna: User, client: Client) -> None:
     assert client.get(reverse("child-list")).headers["Location"].startswith(reverse("sign-in"))
     assert client.get(reverse("account")).headers["Location"].startswith(reverse("sign-in"))
     assert "signed_in" not in events("signed")
-
-
-def test_views_open_before_the_second_factor_are_these_and_no_others() -> None:
-    declared = {name: getattr(pattern.callback, "permission", None) for name, pattern in PATTERNS.items()}
-    assert {name for name, permission in declared.items() if permission == PUBLIC} == OPEN
-    assert {name for name, permission in declared.items() if permission == FIRST_STEP} == FIRST_STEPS
-
-
-@pytest.mark.parametrize("name", sorted(set(PATTERNS) - OPEN - FIRST_STEPS))
-@pytest.mark.parametrize("method", ["get", "post", "put"])
-def test_password_only_session_reaches_nothing_but_the_set_up(world: World, name: str, method: str) -> None:
-    with undone():
-        client = Client()
-        force_login(client, world.people.ada if name in ("people", "membership-end") else world.people.anna)
-        response = getattr(client, method)(world.url(name))
-        assert (response.status_code, response.headers["Location"]) == (302, reverse("account"))
 
 
 def test_password_only_session_is_over_once_there_is_a_factor_elsewhere(anna: User, client: Client) -> None:

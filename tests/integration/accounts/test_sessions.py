@@ -39,6 +39,14 @@ def idle(client: Client, seconds: int = site.SESSION_IDLE_SECONDS) -> None:
     turn_back(client, active_at=seconds)
 
 
+def signed_in(world: World) -> Client:
+    """Return a browser in which Anna is signed in, who has a password."""
+    client, anna = Client(), world.people.anna
+    set_password(user=anna, password=PASSWORD)
+    client.force_login(anna)
+    return client
+
+
 def events(kind: str) -> list[str]:
     return list(AuditEvent.objects.filter(event__startswith=kind).values_list("event", flat=True))
 
@@ -89,8 +97,7 @@ def test_open_page_keeps_a_session_open_as_long_as_it_was_touched(
 
 def test_answer_sent_in_the_background_keeps_no_session_open(world: World) -> None:
     with undone():
-        client = Client()
-        client.force_login(world.people.anna)
+        client = signed_in(world)
         for wait in (900, 901):
             idle(client, wait)
             content = json.dumps(
@@ -137,8 +144,7 @@ def test_only_these_views_are_reached_while_locked() -> None:
 @pytest.mark.parametrize("name", sorted({*PATTERNS} - {*OPEN, "session-unlock"}))
 def test_locked_session_shows_nothing(world: World, name: str) -> None:
     with undone():
-        client = Client()
-        client.force_login(world.people.anna)
+        client = signed_in(world)
         idle(client)
         response = client.get(world.url(name))
         assert (response.status_code, response.content) == (302, b"")
@@ -185,3 +191,10 @@ def test_session_of_before_this_version_is_over(anna: User, client: Client) -> N
     del session["signed_in_at"]
     session.save()
     assert client.get(LIST).headers["Location"].startswith(reverse("sign-in"))
+
+
+def test_who_has_nothing_to_open_the_lock_with_is_out(people: People, client: Client) -> None:
+    client.force_login(people.bram)  # as one who came in through the provider of the organisation
+    idle(client)
+    assert client.get(LIST).headers["Location"].startswith(reverse("sign-in"))
+    assert client.get(STATE).json()["signed_in"] is False
