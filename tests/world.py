@@ -85,6 +85,8 @@ class World:
             "action_id": self.action.pk,
             "membership_id": self.membership.pk,
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
+            "passkey_id": 1,
+            "provider_id": "organisatie",
             "number": 1,
             "item_key": "help_ask",
             "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
