@@ -22,10 +22,18 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
     *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
-    *("recovery-codes-renew", "passkey-remove", "provider-sign-in", "openid_connect_callback"),
+    *(
+        "recovery-codes-renew",
+        "passkey-remove",
+        "second-factor-reset",
+        "provider-sign-in",
+        "openid_connect_callback",
+    ),
     *("report-pdf", "reliability-on", "reliability-off", "reliability-table"),
 }
-SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")
+SEEN_BY = {"membership-end": "ada", "second-factor-reset": "ada"} | dict.fromkeys(
+    [n for n in NO_PAGES if "reliability" in n], "sanne"
+)
 SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")
 
 
