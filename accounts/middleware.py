@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from accounts.access import access_of
+from accounts.access import noted_access
 
 
 def attach_access(
@@ -14,7 +14,7 @@ def attach_access(
     """Set `request.access`, worked out at first use and never kept between requests."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.access = SimpleLazyObject(lambda: access_of(request.user))  # type: ignore[attr-defined]
+        request.access = SimpleLazyObject(lambda: noted_access(request.user))  # type: ignore[attr-defined]
         return get_response(request)
 
     return middleware
