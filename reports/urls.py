@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from reports import palette_views, reliability_views, views
+from reports.log import child_views
 
 child_urls = [
     path("profiel/", views.profile, name="profile"),
@@ -10,6 +11,8 @@ child_urls = [
     path("wat-hielp/", palette_views.coping_list, name="coping-list"),
     path("rapport/", views.report, name="report"),
     path("rapport.pdf", views.report_pdf, name="report-pdf"),
+    path("inzage/", child_views.child_log, name="child-log"),
+    path("inzage.csv", child_views.child_log_file, name="child-log-file"),
 ]
 reliability_urls = [
     path("", reliability_views.reliability_list, name="reliability-list"),

@@ -26,4 +26,6 @@ READ = {
     "trajectory": "trajectory_read",
     "report": "report_read",
     "report-pdf": "report_exported",
+    "child-log": "log_read",
+    "child-log-file": "log_exported",
 }

@@ -9,6 +9,7 @@ from tests.functional import (  # noqa: F401 - they register
     states_of_children,
     states_of_form,
     states_of_instruments,
+    states_of_log,
     states_of_people,
     states_of_records,
     states_of_reliability,
@@ -26,7 +27,7 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     *("missed-moment-remove", "action-remove"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
     *("resource-use-remove", "resource-remove", "coping-remove"),
-    *("instrument-download", "report-pdf", "assessment-export"),
+    *("instrument-download", "report-pdf", "assessment-export", "child-log-file"),
     *("reliability-on", "reliability-off", "reliability-table"),
 }
 SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")

@@ -1,0 +1,84 @@
+"""Events in the log at any time, as if they had been written then; and a privacy officer to look at them."""
+
+import csv
+import datetime
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest import mock
+
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.actions import add_person
+from accounts.models import Membership, User
+from assessments.models import Child
+from audit.models import AuditEvent
+from tests.build import People
+from tests.pages import Page
+
+DAY = datetime.timedelta(days=1)
+
+
+def at_noon(day: datetime.date) -> datetime.datetime:
+    """Return twelve o'clock of a day, where the team works."""
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
+
+
+def logged(
+    day: datetime.date, event: str, *, by: User | None = None, child: Child | None = None, **given: Any
+) -> AuditEvent:
+    """Put an event in the log at noon of a day."""
+    values = {
+        "actor_id": str(by.pk) if by else "",
+        "actor_name": by.full_name if by else "",
+        "child_id": str(child.pk) if child else "",
+        "organisation_id": str(child.organisation_id) if child else "",
+        "basis": "team" if child else "",
+    }
+    return AuditEvent.objects.create(event=event, **{"at": at_noon(day), **values, **given})
+
+
+@contextmanager
+def clock_of_the_database() -> Iterator[None]:
+    """Let the site live at the time that the database writes in the log, whatever day the tests play on."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement_timestamp()")
+        (now,) = cursor.fetchone()
+    with mock.patch("django.utils.timezone.now", return_value=now):
+        yield
+
+
+def a_privacy_officer(people: People, name: str = "Petra") -> User:
+    """Add a privacy officer to the organisation."""
+    return add_person(
+        organisation=people.north.organisation,
+        email=f"{name.lower()}@voorbeeld.example",
+        full_name=f"{name} Vos",
+        role="privacy_officer",
+        team=None,
+        by=None,
+    )
+
+
+def working_since(people: People, day: datetime.date) -> None:
+    """Let the organisation work since a day: everybody's role began then."""
+    Membership.objects.filter(organisation=people.north.organisation).update(started_at=at_noon(day))
+
+
+def address(child: Child, query: str = "") -> str:
+    return reverse("child-log", args=[child.pk]) + query
+
+
+def rows(browser: Client, child: Child, query: str = "") -> list[list[str]]:
+    """Return the cells of the page's table, without its head."""
+    return Page(browser.get(address(child, query))).rows[1:]
+
+
+def as_csv(browser: Client, child: Child, query: str = "") -> list[dict[str, str]]:
+    response = browser.get(reverse("child-log-file", args=[child.pk]) + query)
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+    return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
