@@ -17,6 +17,8 @@ from accounts.actions import add_person
 from accounts.models import Membership, User
 from assessments.models import Child
 from audit.models import AuditEvent
+from reports.log.actions import start_review
+from reports.log.month_queries import sample_of
 from tests.build import People
 from tests.pages import Page
 
@@ -67,6 +69,26 @@ def a_privacy_officer(people: People, name: str = "Petra") -> User:
 def working_since(people: People, day: datetime.date) -> None:
     """Let the organisation work since a day: everybody's role began then."""
     Membership.objects.filter(organisation=people.north.organisation).update(started_at=at_noon(day))
+
+
+MONTH = datetime.date(2026, 10, 1)  # the last one that is over
+
+
+def a_month_to_look_over(people: People, child: Child) -> User:
+    """Let the organisation work since August, with some of everything in the log of October; return its officer."""
+    officer = a_privacy_officer(people)
+    working_since(people, datetime.date(2026, 8, 3))
+    day = MONTH + 6 * DAY
+    for number in range(30):
+        logged(MONTH + (number % 28) * DAY, "profile_read", by=people.anna, child=child)
+    for event in ("report_exported", "answer_saved", "grant_added", "emergency_started"):
+        logged(day, event, by=people.cora, child=child, actor_role="coordinator")
+    logged(day, "access_refused", by=people.chris, child=child, outcome=4)
+    logged(day, "sign_in_failed", object_type="user", object_id=str(people.anna.pk))
+    logged(day, "signed_in", by=people.ada)
+    keys = sample_of(people.north.organisation, MONTH)
+    start_review(organisation=people.north.organisation, month=MONTH, keys=keys, by=officer)
+    return officer
 
 
 def address(child: Child, query: str = "") -> str:

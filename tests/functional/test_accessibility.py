@@ -29,9 +29,11 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     *("resource-use-remove", "resource-remove", "coping-remove"),
     *("instrument-download", "report-pdf", "assessment-export", "child-log-file"),
     *("reliability-on", "reliability-off", "reliability-table"),
+    *("log-start", "log-sign"),
 }
 SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")
 SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")
+SEEN_BY |= {"log-start": "petra", "log-sign": "petra"}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -44,7 +44,11 @@ def test_event_says_in_which_role_on_what_grounds_and_from_where(world: World) -
 
 def test_event_outside_any_child_names_the_organisation_too(world: World) -> None:
     here, elsewhere = str(world.child.organisation_id), str(world.outsider.memberships.get().organisation_id)
-    pages = [("anna", "child-list", here), ("cora", "emergency-list", here), ("olga", "child-list", elsewhere)]
+    pages = [
+        ("anna", "child-list", here),
+        ("cora", "emergency-list", here),
+        ("olga", "child-list", elsewhere),
+    ]
     for persona, page, organisation in [*pages, ("olga", "profile", elsewhere)]:
         with undone():
             before = last_id()
