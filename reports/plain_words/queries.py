@@ -6,7 +6,7 @@ from accounts.access import Access
 from accounts.permissions import Permission
 from assessments.models import Child, Circumstance, ResourceUse
 from assessments.pressure import LISTED
-from reports.course_page import merged_elements
+from reports.course.charts import merged_elements
 from reports.palette import Episode
 from reports.palette_page import episode_of
 from reports.plain_words.facts import Adversity, Carrier, Facts, Missed, Pressing
