@@ -26,11 +26,13 @@ class Permission(StrEnum):
     CHILD_MOVE = "child_move"
     EMERGENCY_OPEN = "emergency_open"
     EMERGENCY_REVIEW = "emergency_review"
+    LOG_VIEW_CHILD = "log_view_child"
 
     PEOPLE_MANAGE = "people_manage"
     INSTRUMENT_MANAGE = "instrument_manage"
     RELIABILITY_VIEW = "reliability_view"
     RELIABILITY_SWITCH = "reliability_switch"
+    LOG_REVIEW = "log_review"
 
 
 PUBLIC = "public"  # declared by views that need no sign-in

@@ -33,6 +33,7 @@ from tests.build import (
     version_of,
 )
 from tests.instruments import an_own_version, next_draft
+from tests.logged import MONTH, a_month_to_look_over
 from tests.many import a_scientist
 
 DIRK = "Dirk"  # an observer of the team to whom the child was not entrusted
@@ -59,10 +60,11 @@ class World:
     versions: dict[str, InstrumentVersion]
     scientist: User
     grants: dict[str, Grant]
+    officer: User
 
     def user(self, name: str) -> User | None:
         """Return a persona by name, as the database knows it now; nobody for `anonymous`."""
-        known = {"anonymous": None, "olga": self.outsider, "sanne": self.scientist}
+        known = {"anonymous": None, "olga": self.outsider, "sanne": self.scientist, "petra": self.officer}
         user = known[name] if name in known else getattr(self.people, name)
         return User.objects.get(pk=user.pk) if user else None
 
@@ -88,6 +90,8 @@ class World:
             "passkey_id": 1,
             "provider_id": "organisatie",
             "number": 1,
+            "year": MONTH.year,
+            "month": MONTH.month,
             "item_key": "help_ask",
             "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
             "token": default_token_generator.make_token(newcomer),
@@ -132,6 +136,7 @@ def make_world() -> World:
     someone(DIRK, "observer", people.north)
     versions["outcome strip"] = version_of("outcome")
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
+    officer = a_month_to_look_over(people, child)
     return World(
         people,
         outsider,
@@ -146,6 +151,7 @@ def make_world() -> World:
         versions,
         scientist,
         grants,
+        officer,
     )
 
 
