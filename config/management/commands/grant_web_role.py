@@ -6,7 +6,7 @@ from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-INSERT_ONLY = {"audit_auditevent"}
+INSERT_ONLY = {"audit_auditevent", "assessments_safetynote", "assessments_specialisthelp"}
 READ_ONLY = {"audit_chainlink", "django_migrations", "django_content_type"}
 
 
