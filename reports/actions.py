@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import Organisation, User
 from assessments.models import Child
+from assessments.safety_queries import help_line, help_of
 from audit.actions import record
 from audit.events import EventType
 from portfolio.models import InstrumentVersion, ReliabilityParameters
@@ -41,6 +42,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         definitions_of(readings),
         examples_in(chosen),
         order,
+        help_line(help_of(child)),
         errors_of(child, readings),
     )
     signs = sign_readings_of(child)

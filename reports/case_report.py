@@ -54,6 +54,7 @@ class CaseReport:
     made_on: str
     made_by: str
     safety: str
+    specialist_help: str
     profile: ProfilePage
     course: CoursePage
     strongest: list[Strongest]
@@ -81,9 +82,13 @@ def case_report(
     definitions: dict[str, InstrumentDefinition],
     examples: dict[str, str],
     order: Order,
+    specialist_help: str,
     errors: Errors = NOTHING_KNOWN,
 ) -> CaseReport | None:
-    """Return the report; None when there is no signed form. Without events, none of them is in it."""
+    """Return the report; None when there is no signed form. Without events, none of them is in it.
+
+    `specialist_help` says where that stands; notes on safety are never in a report.
+    """
     shown = bands if order.with_events else []
     profile = profile_page(child, readings, shown, definitions, order.form_id, errors)
     course = course_page(readings, shown, definitions, order.today, DOMAIN_KEYS, errors)
@@ -99,6 +104,7 @@ def case_report(
         made_on=day(order.today),
         made_by=order.made_by,
         safety=sentences.safety_line(),
+        specialist_help=specialist_help,
         profile=profile,
         course=course,
         strongest=strongest_of(chosen, definition, examples),
