@@ -72,7 +72,7 @@ def an_action(child: Child, by: User, *, title: str = "Elke week samen koken", *
 
 def a_safety_note(child: Child, by: User, *, note: str = "", step: int = 2, **more: object) -> SafetyNote:
     """Note that the reporting code was considered."""
-    noted = SafetyNote(child=child, step=step, note=note, **{"on": SPRING[0], **more})  # type: ignore[misc]
+    noted = SafetyNote(child=child, step=step, note=note, **{"on": SPRING[0], **more})
     return add_safety_note(note=noted, by=by)
 
 

@@ -141,6 +141,7 @@ class DemoPlan:
     people: dict[str, Person]
     children: tuple[ChildPlan, ...]
     examples: dict[str, Examples]
+    safety_contact: dict[str, str]
 
 
 def read_plan(folder: Path = FOLDER) -> DemoPlan:
@@ -163,6 +164,7 @@ def read_plan(folder: Path = FOLDER) -> DemoPlan:
             item: Examples(high=read_examples(row["high"]), low=read_examples(row["low"]))
             for item, row in read_yaml(folder / "examples.yaml").items()
         },
+        safety_contact=document["safety_contact"],
     )
 
 
