@@ -42,7 +42,7 @@ def test_every_page_has_the_link(world: World, row: Row) -> None:
 
 def test_page_before_signing_in_names_the_number_and_has_no_link(client: Client, db: None) -> None:
     page = client.get(reverse("sign-in")).content.decode()
-    assert "Bel 112." in page
+    assert "Bel\u00a0112." in page
     assert STEPS not in page
 
 
