@@ -10,15 +10,17 @@ from assessments.actions.safety import add_safety_note, add_specialist_help
 from assessments.models import (
     Child,
     CopingEpisode,
+    LifeEvent,
     MissedMoment,
     Resource,
     ResourceUse,
     SafetyNote,
     SpecialistHelp,
 )
+from reviews.actions.judgements import add_judgement
 from reviews.actions.team_actions import add_action
-from reviews.models import Action
-from tests.build import SPRING
+from reviews.models import Action, Judgement
+from tests.build import SPRING, TODAY
 
 
 def a_change_of_use(
@@ -83,3 +85,16 @@ def specialist_help(
     last = child.specialist_help.first()
     noted = SpecialistHelp(child=child, status=status, on=on)
     return add_specialist_help(noted=noted, seen=last.pk if last else 0, by=by)
+
+
+def a_judgement(event: LifeEvent, by: User, *, seen: str = "", verdict: str = "bounced_back") -> Judgement:
+    """Judge how it went since an adversity, from its first day to today."""
+    judged = Judgement(
+        adversity=event,
+        period_from=event.started_on,
+        period_to=TODAY,
+        verdict=verdict,
+        reasons="Op school en thuis gaat het weer als ervoor.",
+        example="Vroeg zelf of een vriend mocht blijven eten.",
+    )
+    return add_judgement(judgement=judged, seen=seen, by=by)

@@ -30,7 +30,14 @@ ACTION = {
 }
 SAFETY_NOTE = {"step": "2", "on": "2026-09-01", "note": "Overlegd."}
 HELP = {"status": "runs", "on": "2026-09-01", "seen_revision": "0"}
+JUDGEMENT = {
+    "period_from": "2026-03-01",
+    "period_to": "2026-11-20",
+    "verdict": "cannot_say",
+    "reasons": "Het is nog te kort geleden.",
+}
 RECORDS = {
+    "judgement-add": JUDGEMENT,
     "life-event-add": EVENT,
     "life-event-change": {**EVENT, "seen_revision": "0"},
     "circumstance-check": CIRCUMSTANCES,

@@ -166,9 +166,8 @@ def profile_empty(stage: Stage) -> None:
 @state("trajectory", "many moments")
 def trajectory(stage: Stage) -> None:
     observe_more(stage)
-    stage.open("anna", "trajectory").locator(
-        "[data-module=trajectory-chart]"
-    ).first.scroll_into_view_if_needed()
+    stage.open("anna", "trajectory").locator(".plain-sentences summary").first.press("Enter")
+    stage.page.locator("[data-module=trajectory-chart]").first.scroll_into_view_if_needed()
     stage.page.locator(".chart--interactive").first.wait_for()
 
 
