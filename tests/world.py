@@ -96,6 +96,8 @@ class World:
             "membership_id": self.membership.pk,
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "note_id": self.note.pk,
+            "passkey_id": 1,
+            "provider_id": "organisatie",
             "number": 1,
             "item_key": "help_ask",
             "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),

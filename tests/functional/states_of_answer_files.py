@@ -4,7 +4,7 @@ import json
 
 from tests.answer_files import a_response
 from tests.functional.stage import Stage, state
-from tests.functional.states_of_people import send
+from tests.functional.stage import send
 
 
 @state("assessment-import", "empty")

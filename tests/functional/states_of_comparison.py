@@ -4,7 +4,7 @@ from assessments.models import Assessment
 from tests.around import a_judgement
 from tests.functional.stage import Stage, state
 from tests.functional.states_of_children import newcomer, observe_more
-from tests.functional.states_of_people import send
+from tests.functional.stage import send
 
 
 def standing(stage: Stage) -> str:

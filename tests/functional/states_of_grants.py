@@ -2,7 +2,7 @@
 
 from assessments.actions.grants import open_emergency
 from tests.functional.stage import Stage, state
-from tests.functional.states_of_people import send
+from tests.functional.stage import send
 
 
 @state("grant-list", "with a case")

@@ -9,7 +9,7 @@ from tests.around import a_change_of_use, an_episode
 from tests.build import TODAY, a_circumstance, a_resource
 from tests.functional.stage import Stage, state
 from tests.functional.states_of_children import newcomer
-from tests.functional.states_of_people import send
+from tests.functional.stage import send
 
 LONG = "Elke woensdagmiddag naar de kinderboerderijvrijwilligersgroep bij het buurthuis"
 

@@ -3,9 +3,8 @@
 from assessments.actions.safety import set_safety_contact
 from assessments.models import SafetyContact
 from tests.around import a_safety_note, specialist_help
-from tests.functional.stage import Stage, state
+from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
-from tests.functional.states_of_people import send
 
 
 def fill_in_contact(stage: Stage) -> None:

@@ -5,6 +5,7 @@ from django.test import Client
 from playwright.sync_api import Page
 
 from tests.functional import (  # noqa: F401 - they register
+    states_of_account,
     states_of_answer_files,
     states_of_children,
     states_of_comparison,
@@ -30,6 +31,7 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     *("case-add", "cover-add", "grant-end", "child-move", "emergency-review"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
     *("resource-use-remove", "resource-remove", "coping-remove"),
+    *("recovery-codes-renew", "passkey-remove", "provider-sign-in", "openid_connect_callback"),
     *("instrument-download", "report-pdf", "assessment-export"),
     *("reliability-on", "reliability-off", "reliability-table"),
 }
