@@ -1,8 +1,7 @@
 """States of the pages on who may see a child, and of emergency access."""
 
 from assessments.actions.grants import open_emergency
-from tests.functional.stage import Stage, state
-from tests.functional.stage import send
+from tests.functional.stage import Stage, send, state
 
 
 @state("grant-list", "with a case")

@@ -37,6 +37,7 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
 }
 SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")
 SEEN_BY |= {"child-move": "cora", "emergency-review": "cora"}
+    *("second-factor-reset", "second-factor-reset"),
 SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")
 
 
