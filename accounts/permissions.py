@@ -27,8 +27,11 @@ class Permission(StrEnum):
     EMERGENCY_OPEN = "emergency_open"
     EMERGENCY_REVIEW = "emergency_review"
     LOG_VIEW_CHILD = "log_view_child"
+    SAFETY_VIEW = "safety_view"
+    SAFETY_WRITE = "safety_write"
 
     PEOPLE_MANAGE = "people_manage"
+    SAFETY_CONTACT_WRITE = "safety_contact_write"
     INSTRUMENT_MANAGE = "instrument_manage"
     RELIABILITY_VIEW = "reliability_view"
     RELIABILITY_SWITCH = "reliability_switch"
