@@ -26,6 +26,8 @@ class Permission(StrEnum):
     CHILD_MOVE = "child_move"
     EMERGENCY_OPEN = "emergency_open"
     EMERGENCY_REVIEW = "emergency_review"
+    RIGHTS_VIEW = "rights_view"
+    RIGHTS_MANAGE = "rights_manage"
 
     PEOPLE_MANAGE = "people_manage"
     INSTRUMENT_MANAGE = "instrument_manage"

@@ -31,6 +31,7 @@ ACTIONS = {
 LINKS = {
     "child-change": Permission.CHILD_CHANGE,
     "grant-list": Permission.CASE_MANAGE,
+    "right-list": Permission.RIGHTS_VIEW,
 }
 
 
@@ -64,6 +65,7 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
         "assessment-start": _("New observation"),
         "child-change": _("Registration"),
         "grant-list": _("Who can see this child"),
+        "right-list": _("Rights of child and parents"),
     }
 
     def allowed(pages: dict[str, Permission]) -> list[tuple[str, str, str]]:

@@ -96,6 +96,11 @@ class EventType(StrEnum):
     REPORT_READ = "report_read"
     REPORT_EXPORTED = "report_exported"
 
+    RIGHTS_READ = "rights_read"
+    ARCHIVE_READ = "archive_read"
+    ARCHIVE_ADDED = "archive_added"
+    ARCHIVE_EXPORTED = "archive_exported"
+
     RELIABILITY_READ = "reliability_read"
     RELIABILITY_EXPORTED = "reliability_exported"
     RELIABILITY_SWITCHED_ON = "reliability_switched_on"

@@ -1,15 +1,21 @@
 """Addresses of profile, course and report of a child, and of the reliability of instruments."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-from reports import palette_views, reliability_views, views
+from reports import palette_views, reliability_views, rights_views, views
 
-child_urls = [
+right_urls = [
+    path("", rights_views.right_list, name="right-list"),
+    path("inzage/", rights_views.archive_make, name="archive-make"),
+    path("inzage/<uuid:archive_id>.zip", rights_views.archive_file_get, name="archive-file"),
+]
+child_urls: list[URLPattern | URLResolver] = [
     path("profiel/", views.profile, name="profile"),
     path("verloop/", views.trajectory, name="trajectory"),
     path("wat-hielp/", palette_views.coping_list, name="coping-list"),
     path("rapport/", views.report, name="report"),
     path("rapport.pdf", views.report_pdf, name="report-pdf"),
+    path("rechten/", include(right_urls)),
 ]
 reliability_urls = [
     path("", reliability_views.reliability_list, name="reliability-list"),

@@ -34,6 +34,7 @@ from tests.build import (
 )
 from tests.instruments import an_own_version, next_draft
 from tests.many import a_scientist
+from tests.rights import an_archive
 
 DIRK = "Dirk"  # an observer of the team to whom the child was not entrusted
 ELSEWHERE = "DW-78"  # the number of a child of the other team
@@ -59,6 +60,7 @@ class World:
     versions: dict[str, InstrumentVersion]
     scientist: User
     grants: dict[str, Grant]
+    rights: dict[str, object]
 
     def user(self, name: str) -> User | None:
         """Return a persona by name, as the database knows it now; nobody for `anonymous`."""
@@ -86,6 +88,7 @@ class World:
             "membership_id": self.membership.pk,
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "number": 1,
+            **self.rights,
             "item_key": "help_ask",
             "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
             "token": default_token_generator.make_token(newcomer),
@@ -144,6 +147,7 @@ def make_world() -> World:
         versions,
         scientist,
         grants,
+        {"archive_id": an_archive(child, people.cora).pk},
     )
 
 

@@ -1,5 +1,6 @@
 """Children, their observation forms, and what happened in and around their lives."""
 
+from assessments.models.archive import Archive
 from assessments.models.assessment import Answer, Assessment
 from assessments.models.child import Child
 from assessments.models.circumstance import Circumstance
@@ -12,6 +13,7 @@ from assessments.models.resource import Resource, ResourceUse
 
 __all__ = [
     "Answer",
+    "Archive",
     "Assessment",
     "Child",
     "Circumstance",

@@ -13,6 +13,7 @@ from tests.functional import (  # noqa: F401 - they register
     states_of_records,
     states_of_reliability,
     states_of_resources,
+    states_of_rights,
 )
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness
@@ -27,10 +28,12 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
     *("resource-use-remove", "resource-remove", "coping-remove"),
     *("instrument-download", "report-pdf", "assessment-export"),
+    "archive-file",
     *("reliability-on", "reliability-off", "reliability-table"),
 }
 SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")
 SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")
+SEEN_BY |= {"archive-file": "cora"}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
