@@ -28,8 +28,10 @@ class Permission(StrEnum):
     EMERGENCY_REVIEW = "emergency_review"
     RIGHTS_VIEW = "rights_view"
     RIGHTS_MANAGE = "rights_manage"
+    ERASURE_APPROVE = "erasure_approve"
 
     PEOPLE_MANAGE = "people_manage"
+    RETENTION_MANAGE = "retention_manage"
     INSTRUMENT_MANAGE = "instrument_manage"
     RELIABILITY_VIEW = "reliability_view"
     RELIABILITY_SWITCH = "reliability_switch"

@@ -25,17 +25,30 @@ _PRACTISES = _OBSERVES | {
     P.CASE_MANAGE,
     P.EMERGENCY_OPEN,
     P.RIGHTS_VIEW,
+    P.ERASURE_APPROVE,
 }
 
 ROLES: dict[str, frozenset[P]] = {
     OBSERVER: _OBSERVES,
     PRACTITIONER: _PRACTISES,
     COORDINATOR: _PRACTISES | {P.DRAFT_VIEW_TEAM, P.CHILD_MOVE, P.EMERGENCY_REVIEW, P.RIGHTS_MANAGE},
-    ADMINISTRATOR: frozenset({P.PEOPLE_MANAGE, P.INSTRUMENT_MANAGE}),
+    ADMINISTRATOR: frozenset({P.PEOPLE_MANAGE, P.RETENTION_MANAGE, P.INSTRUMENT_MANAGE}),
     SCIENTIST: frozenset({P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH}),
 }
 ORGANISATION_ROLES = frozenset({ADMINISTRATOR, SCIENTIST})  # held in the organisation, in no team
 OWN_CASES_ONLY = frozenset({OBSERVER})  # see the children of the team that were entrusted to them, no others
+CLOSED = (
+    frozenset(  # what nobody does in a file that was closed: it is read, handed over, destroyed or reopened
+        {
+            P.ASSESSMENT_FILL,
+            P.LIFE_EVENT_WRITE,
+            P.RESOURCE_WRITE,
+            P.COPING_WRITE,
+            P.ACTION_WRITE,
+            P.JUDGEMENT_WRITE,
+        }
+    )
+)
 IN_EMERGENCY = frozenset(  # what emergency access gives: reading, and nothing that leaves the site
     {
         P.CHILD_VIEW,

@@ -61,6 +61,14 @@ class TooOften(Exception):
     """Someone tried emergency access more often than an emergency explains."""
 
 
+class OnHold(Exception):
+    """The file may not be destroyed yet; a reason stands with it."""
+
+
+class AlreadyAsked(Exception):
+    """Destruction of this file is being considered already."""
+
+
 class StillNeeded(Exception):
     """Something else that was written down rests on this; it cannot be removed."""
 

@@ -21,6 +21,7 @@ class Obstacle(StrEnum):
     GROWN_UP = "grown_up"
     OWN_RIGHT = "own_right"
     NOT_TOGETHER = "not_together"
+    NOT_WHOLE = "not_whole"
 
 
 def access_obstacle(asker: str, age: int, has_consent: bool) -> Obstacle | None:
@@ -32,3 +33,21 @@ def access_obstacle(asker: str, age: int, has_consent: bool) -> Obstacle | None:
     if asker == "parent" and age >= OWN_CONSENT and not has_consent:
         return Obstacle.NEEDS_CONSENT
     return None
+
+
+def erasure_obstacle(
+    asker: str, age: int, *, authority: str, is_unable: bool, is_whole: bool
+) -> Obstacle | None:
+    """Return what stands in the way of destroying what someone asked for, about a child of this age.
+
+    A parent may ask it for passages about that parent, whatever the age; never for the whole file.
+    """
+    if asker == "parent_self":
+        return Obstacle.NOT_WHOLE if is_whole else None
+    if asker == "child":
+        return Obstacle.TOO_YOUNG if age < OWN_RIGHT else None
+    if asker == "parent" and age >= GROWN_UP:
+        return Obstacle.GROWN_UP
+    if age >= OWN_RIGHT and not is_unable:
+        return Obstacle.OWN_RIGHT
+    return Obstacle.NOT_TOGETHER if authority == "not_both" else None

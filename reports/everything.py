@@ -5,7 +5,7 @@ finds the one that was forgotten. What is in the list is given to who asks for e
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,11 +22,13 @@ from assessments.models import (
     Child,
     Circumstance,
     CopingEpisode,
+    ErasureRequest,
     Grant,
     LifeEvent,
     MissedMoment,
     Resource,
     ResourceUse,
+    Retention,
 )
 from portfolio.queries import form_of
 from reviews.models import Action, Judgement
@@ -151,6 +153,22 @@ KINDS = (
         gettext_lazy("Archives made earlier"),
         gettext_lazy("When everything about the child was put together before, and for whom."),
     ),
+    Kind(
+        "verzoeken-om-vernietiging",
+        ErasureRequest,
+        "child",
+        gettext_lazy("Requests to destroy"),
+        gettext_lazy("Who asked to destroy something, and what was decided."),
+        ("asker_name", "wish", "explanation"),
+    ),
+    Kind(
+        "bewaren",
+        Retention,
+        "child",
+        gettext_lazy("How long it is kept"),
+        gettext_lazy("When the file was closed and how long it is kept."),
+        ("hold_reason",),
+    ),
 )
 
 
@@ -219,3 +237,10 @@ def digest_of(passages: Iterable[Passage]) -> str:
     for passage in passages:
         digest.update(f"{passage.key}\n{len(passage.text)}\n{passage.text}\n".encode())
     return digest.hexdigest()
+
+
+def counted(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Return how many records of each kind there are, in the order of the archive; `counts` is by table."""
+    return [
+        (str(kind.title), counts[table]) for kind in KINDS if (table := kind.model._meta.db_table) in counts
+    ]

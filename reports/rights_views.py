@@ -13,8 +13,9 @@ from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import archives as actions
 from assessments.decorators import child_view
+from assessments.erasure_queries import kept_until_in, years_in
 from assessments.heads import head_of
-from assessments.models import Child
+from assessments.models import Child, Retention
 from audit.events import EventType
 from reports.archive import archive_file
 from reports.archive_form import ArchiveForm
@@ -28,9 +29,19 @@ def right_list(request: Request, child: Child) -> HttpResponse:
     context = {
         "head": head_of(request, child),
         "archives": child.archives.select_related("made_by"),
+        "requests": child.erasure_requests.select_related("decided_by", "approved_by"),
+        "kept": kept_in(child),
+        "until": kept_until_in(kept_in(child), child, years_in(child.organisation_id)),
+        "today": timezone.localdate(),
+        "can_approve": request.access.has(Permission.ERASURE_APPROVE, child.team_id),
         "can_manage": request.access.has(Permission.RIGHTS_MANAGE, child.team_id),
     }
     return render(request, "reports/right_list.html", context)
+
+
+def kept_in(child: Child) -> Retention:
+    """Return how long a file is kept; an open file that nobody decided on is kept as youth help."""
+    return getattr(child, "retention", None) or Retention(child=child)
 
 
 @child_view(Permission.RIGHTS_MANAGE, reads=EventType.ARCHIVE_READ)

@@ -2,12 +2,24 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from reports import palette_views, reliability_views, rights_views, views
+from reports import (
+    erasure_views,
+    overview_views,
+    palette_views,
+    reliability_views,
+    rights_views,
+    views,
+)
 
 right_urls = [
     path("", rights_views.right_list, name="right-list"),
     path("inzage/", rights_views.archive_make, name="archive-make"),
     path("inzage/<uuid:archive_id>.zip", rights_views.archive_file_get, name="archive-file"),
+    path("wissen/", erasure_views.erasure_ask, name="erasure-ask"),
+    path("wissen/<uuid:request_id>/", erasure_views.erasure_decide, name="erasure-decide"),
+    path("wissen/<uuid:request_id>/goedkeuren/", erasure_views.erasure_approve, name="erasure-approve"),
+    path("bewaren/", erasure_views.retention_change, name="retention-change"),
+    path("vernietigen/", erasure_views.destruction_propose, name="destruction-propose"),
 ]
 child_urls: list[URLPattern | URLResolver] = [
     path("profiel/", views.profile, name="profile"),
@@ -30,5 +42,8 @@ reliability_urls = [
 ]
 urlpatterns = [
     path("kinderen/<uuid:child_id>/", include(child_urls)),
+    path("rechten/", overview_views.right_overview, name="right-overview"),
+    path("rechten/vernietigd/<uuid:erasure_id>.pdf", overview_views.certificate, name="certificate"),
+    path("bewaartermijnen/", overview_views.retention_terms, name="retention-terms"),
     path("betrouwbaarheid/", include(reliability_urls)),
 ]

@@ -8,7 +8,7 @@ from portfolio.yaml_text import text_of
 from tests.answer_files import a_file, a_response
 from tests.instruments import NEW_PAGE, head_fields, page_fields
 from tests.records import RECORDS
-from tests.rights import archive_fields
+from tests.rights import RIGHTS, archive_fields
 from tests.world import DIRK, ELSEWHERE, World
 
 
@@ -30,6 +30,7 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
     draft = world.versions["own draft"]
     posted: dict[str, dict[str, Any]] = {
         **RECORDS,
+        **RIGHTS,
         "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
         "language-set": {"language": "en", "next": "/kinderen/"},
         "people": {"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"}

@@ -34,7 +34,7 @@ from tests.build import (
 )
 from tests.instruments import an_own_version, next_draft
 from tests.many import a_scientist
-from tests.rights import an_archive
+from tests.rights import world_of_rights
 
 DIRK = "Dirk"  # an observer of the team to whom the child was not entrusted
 ELSEWHERE = "DW-78"  # the number of a child of the other team
@@ -89,6 +89,7 @@ class World:
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "number": 1,
             **self.rights,
+            "request_id": self.rights["to_approve" if name == "erasure-approve" else "to_decide"],
             "item_key": "help_ask",
             "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
             "token": default_token_generator.make_token(newcomer),
@@ -147,7 +148,7 @@ def make_world() -> World:
         versions,
         scientist,
         grants,
-        {"archive_id": an_archive(child, people.cora).pk},
+        world_of_rights(child, people),
     )
 
 

@@ -5,11 +5,13 @@ from assessments.models.assessment import Answer, Assessment
 from assessments.models.child import Child
 from assessments.models.circumstance import Circumstance
 from assessments.models.coping import CopingEpisode
+from assessments.models.erasure import Erasure, ErasureRequest
 from assessments.models.grant import Grant
 from assessments.models.life_event import Impact, LifeEvent
 from assessments.models.missed_moment import MissedMoment
 from assessments.models.observer import ObserverRole, Setting
 from assessments.models.resource import Resource, ResourceUse
+from assessments.models.retention import Retention, RetentionTerm
 
 __all__ = [
     "Answer",
@@ -18,6 +20,8 @@ __all__ = [
     "Child",
     "Circumstance",
     "CopingEpisode",
+    "Erasure",
+    "ErasureRequest",
     "Grant",
     "Impact",
     "LifeEvent",
@@ -25,5 +29,7 @@ __all__ = [
     "ObserverRole",
     "Resource",
     "ResourceUse",
+    "Retention",
+    "RetentionTerm",
     "Setting",
 ]

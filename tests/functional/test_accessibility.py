@@ -28,12 +28,12 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
     *("resource-use-remove", "resource-remove", "coping-remove"),
     *("instrument-download", "report-pdf", "assessment-export"),
-    "archive-file",
+    *("archive-file", "certificate", "destruction-propose"),
     *("reliability-on", "reliability-off", "reliability-table"),
 }
 SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")
 SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")
-SEEN_BY |= {"archive-file": "cora"}
+SEEN_BY |= {"archive-file": "cora", "certificate": "cora"}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

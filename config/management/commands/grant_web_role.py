@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
 INSERT_ONLY = {"audit_auditevent"}
-READ_ONLY = {"audit_chainlink", "django_migrations", "django_content_type"}
+READ_ONLY = {"audit_chainlink", "assessments_erasure", "django_migrations", "django_content_type"}
 
 
 class Command(BaseCommand):
