@@ -73,7 +73,10 @@ class ArchiveForm(forms.Form):
         for passage in passages:
             mark = before.get(passage.key, {})
             joined = "-".join(filter(None, [mark.get("subject"), mark.get("left_out")]))
-            field = forms.ChoiceField(label=passage.label, choices=LABELS, initial=joined or "child")
+            select = forms.Select(attrs={"class": "form-select"})
+            field = forms.ChoiceField(
+                label=passage.label, choices=LABELS, initial=joined or "child", widget=select
+            )
             self.fields[passage.name] = field
 
     def records(self) -> list[tuple[str, list[PassageRow]]]:

@@ -182,10 +182,14 @@ class Belonging:
 
 def everything_about(child: Child) -> list[Belonging]:
     """Return all records about a child, by kind; one query per kind."""
-    return [
-        Belonging(kind, list(kind.model._default_manager.filter(**{kind.path: child.pk}).order_by("pk")))
-        for kind in KINDS
-    ]
+    found = []
+    for kind in KINDS:
+        rows = list(kind.model._default_manager.filter(**{kind.path: child.pk}).order_by("pk"))
+        for row in rows:
+            if isinstance(row, Assessment):
+                row.child = child  # known already: no query per form
+        found.append(Belonging(kind, rows))
+    return found
 
 
 @dataclass(frozen=True)
@@ -223,6 +227,7 @@ def answers_in(form: Assessment, start: str, record: str) -> Iterator[Passage]:
         for part in ("reason", "example"):
             if text := answer[part]:
                 label = items[item].text.in_language(get_language() or "nl") if item in items else item
+                label = label.replace("{child}", form.child.first_name)
                 yield Passage(f"{start}/answers.{item}.{part}", record, label, text)
 
 

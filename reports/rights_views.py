@@ -26,12 +26,14 @@ from reports.everything import digest_of, everything_about, passages_in
 @require_GET
 def right_list(request: Request, child: Child) -> HttpResponse:
     """Show what was asked about this child's file, and what was done."""
+    kept, years = kept_in(child), years_in(child.organisation_id)
     context = {
         "head": head_of(request, child),
         "archives": child.archives.select_related("made_by"),
         "requests": child.erasure_requests.select_related("decided_by", "approved_by"),
-        "kept": kept_in(child),
-        "until": kept_until_in(kept_in(child), child, years_in(child.organisation_id)),
+        "kept": kept,
+        "years": years[kept.kind],
+        "until": kept_until_in(kept, child, years),
         "today": timezone.localdate(),
         "can_approve": request.access.has(Permission.ERASURE_APPROVE, child.team_id),
         "can_manage": request.access.has(Permission.RIGHTS_MANAGE, child.team_id),

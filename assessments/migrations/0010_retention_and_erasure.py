@@ -81,11 +81,14 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("youth_help", "youth help: years after the file was closed"),
-                            ("protection", "child protection (OTS, guardianship): years after coming of age"),
+                            ("youth_help", "youth help, counted from the end of the help"),
+                            (
+                                "protection",
+                                "child protection (OTS, guardianship), counted from coming of age",
+                            ),
                             (
                                 "working_layer",
-                                "working layer, handed over to the client file: years after the file was closed",
+                                "working layer, handed over to the client file, counted from the end of the help",
                             ),
                         ],
                         default="youth_help",
@@ -310,11 +313,14 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("youth_help", "youth help: years after the file was closed"),
-                            ("protection", "child protection (OTS, guardianship): years after coming of age"),
+                            ("youth_help", "youth help, counted from the end of the help"),
+                            (
+                                "protection",
+                                "child protection (OTS, guardianship), counted from coming of age",
+                            ),
                             (
                                 "working_layer",
-                                "working layer, handed over to the client file: years after the file was closed",
+                                "working layer, handed over to the client file, counted from the end of the help",
                             ),
                         ],
                         max_length=13,

@@ -15,14 +15,14 @@ from assessments.retention import MOST, RetentionKind
 class Keeping(models.TextChoices):
     """The retention classes."""
 
-    YOUTH_HELP = RetentionKind.YOUTH_HELP.value, _("youth help: years after the file was closed")
+    YOUTH_HELP = RetentionKind.YOUTH_HELP.value, _("youth help, counted from the end of the help")
     PROTECTION = (
         RetentionKind.PROTECTION.value,
-        _("child protection (OTS, guardianship): years after coming of age"),
+        _("child protection (OTS, guardianship), counted from coming of age"),
     )
     WORKING_LAYER = (
         RetentionKind.WORKING_LAYER.value,
-        _("working layer, handed over to the client file: years after the file was closed"),
+        _("working layer, handed over to the client file, counted from the end of the help"),
     )
 
 
