@@ -101,6 +101,7 @@ class EventType(StrEnum):
     ARCHIVE_ADDED = "archive_added"
     ARCHIVE_EXPORTED = "archive_exported"
     RIGHTS_OVERVIEW_READ = "rights_overview_read"
+    STATEMENT_ADDED = "statement_added"
     ERASURE_READ = "erasure_read"
     ERASURE_ADDED = "erasure_added"
     ERASURE_DECIDED = "erasure_decided"

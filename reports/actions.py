@@ -15,7 +15,7 @@ from portfolio.models import InstrumentVersion, ReliabilityParameters
 from reports.case_report import Order, case_report
 from reports.measurement_error import ScoreError
 from reports.pdf import render_pdf
-from reports.queries import bands_of, definitions_of, error_in, errors_of, examples_in
+from reports.queries import bands_of, definitions_of, error_in, errors_of, examples_in, statements_of
 from reports.readings import Reading
 from reports.reliability_data import version_figures
 from reports.reliability_figures import digest_of_errors, errors_in
@@ -44,7 +44,11 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         errors_of(child, readings),
     )
     signs = sign_readings_of(child)
-    context = {"report": report, "strip": sign_strip(child.first_name, signs, outcome_of(signs))}
+    context = {
+        "report": report,
+        "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
+        "statements": statements_of(child, with_events=order.with_events),
+    }
     pdf = render_pdf("reports/case_report.html", context)
     with transaction.atomic():
         record(EventType.REPORT_EXPORTED, target=child, child_id=child.pk, by=by)

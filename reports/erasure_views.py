@@ -125,10 +125,11 @@ def retention_change(request: Request, child: Child) -> HttpResponse:
 @require_POST
 def destruction_propose(request: Request, child: Child) -> HttpResponse:
     """Propose to destroy a file that was kept long enough; a colleague approves."""
-    kept = get_object_or_404(Retention, pk=child.pk)
+    kept = Retention.objects.filter(pk=child.pk).first() or Retention(child=child)
     until = kept_until_in(kept, child, years_in(child.organisation_id))
     if until is None or until > timezone.localdate():
-        raise PermissionDenied
+        messages.error(request, _("This file has to be kept longer."))
+        return redirect("right-list", child_id=child.pk)
     try:
         actions.propose_destruction(child=child, by=request.user)
     except OnHold:

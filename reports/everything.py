@@ -29,6 +29,7 @@ from assessments.models import (
     Resource,
     ResourceUse,
     Retention,
+    Statement,
 )
 from portfolio.queries import form_of
 from reviews.models import Action, Judgement
@@ -139,6 +140,14 @@ KINDS = (
         ("note",),
     ),
     Kind(
+        "zienswijzen",
+        Statement,
+        "child",
+        gettext_lazy("Statements by child and parents"),
+        gettext_lazy("What the child or a parent said about something that was written down."),
+        ("text",),
+    ),
+    Kind(
         "toegang",
         Grant,
         "child",
@@ -238,10 +247,8 @@ def title_of(row: Any) -> str:
 
 def digest_of(passages: Iterable[Passage]) -> str:
     """Return what tells these passages from any others."""
-    digest = hashlib.sha256()
-    for passage in passages:
-        digest.update(f"{passage.key}\n{len(passage.text)}\n{passage.text}\n".encode())
-    return digest.hexdigest()
+    written = "".join(f"{passage.key}\n{len(passage.text)}\n{passage.text}\n" for passage in passages)
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def counted(counts: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -14,6 +14,8 @@ READ = {
     "assessment-check": "assessment_read",
     "grant-list": "grants_read",
     "right-list": "rights_read",
+    "assessment-statement": "child_read",
+    "life-event-statement": "child_read",
     "archive-make": "archive_read",
     "archive-file": "archive_exported",
     "erasure-ask": "rights_read",

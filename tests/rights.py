@@ -8,7 +8,8 @@ from accounts.models import User
 from assessments.actions.archives import make_archive
 from assessments.actions.erasures import approve_erasure, ask_erasure, decide_erasure
 from assessments.actions.retention import change_retention
-from assessments.models import Archive, Child, Erasure, ErasureRequest, Retention
+from assessments.actions.statements import add_statement
+from assessments.models import Archive, Child, Erasure, ErasureRequest, Retention, Statement
 from reports.everything import Passage, digest_of, everything_about, passages_in
 from tests.build import TODAY, People, a_child
 
@@ -60,6 +61,12 @@ def destroyed(child: Child, decider: User, approver: User, *records: Model) -> E
     return approve_erasure(request=request, seen_revision=request.revision, by=approver)
 
 
+def a_statement(child: Child, by: User, text: str = "Kanarie zag het anders.", **about: Model) -> Statement:
+    """Put what a child said beside a form or an event."""
+    said = Statement(child=child, author="child", text=text, said_on=TODAY, **about)
+    return add_statement(statement=said, by=by)
+
+
 def kept(child: Child, by: User, **changes: object) -> Retention:
     """Keep a file: of youth help and open, but for the changes."""
     current = Retention.objects.filter(pk=child.pk).first() or Retention(child=child)
@@ -73,6 +80,7 @@ def world_of_rights(child: Child, people: People) -> dict[str, object]:
     sibling = a_child(people.north, people.anna, first_name="Kanarietje", reference="KANARIE-18")
     to_approve = granted(a_request(child, people.cora), people.cora, child.life_events.get())
     to_decide = a_request(child, people.cora)
+    a_statement(child, people.anna, life_event=child.life_events.get())
     return {
         "to_decide": to_decide.pk,
         "to_approve": to_approve.pk,
@@ -81,7 +89,10 @@ def world_of_rights(child: Child, people: People) -> dict[str, object]:
     }
 
 
+STATEMENT = {"author": "child", "text": "Zo was het niet.", "said_on": "2026-11-20"}
 RIGHTS = {
+    "assessment-statement": STATEMENT,
+    "life-event-statement": STATEMENT,
     "erasure-ask": {"asker": "child", "asker_name": "Sam", "asked_on": "2026-11-01", "wish": "Alles weg."},
     "erasure-decide": {"answer": "whole", "seen_revision": "0"},
     "erasure-approve": {"is_looked_at": "on", "seen_revision": "1"},

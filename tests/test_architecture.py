@@ -61,6 +61,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Assessment": "id instrument_version period_from period_to revision started_at corrects signed_at digest",
     "Answer": "id assessment item_key revision last_key saved_at",
     "LifeEvent": "id is_start_estimated is_ongoing revision recorded_at recorded_by",
+    "Statement": "id said_on recorded_at recorded_by",
     "Retention": "revision changed_at changed_by",
     "RetentionTerm": "id organisation kind years changed_at changed_by",
     "ErasureRequest": "id asked_on is_whole records decided_at decided_by approved_at approved_by erasure_key"

@@ -12,6 +12,7 @@ from assessments.models.missed_moment import MissedMoment
 from assessments.models.observer import ObserverRole, Setting
 from assessments.models.resource import Resource, ResourceUse
 from assessments.models.retention import Retention, RetentionTerm
+from assessments.models.statement import Statement
 
 __all__ = [
     "Answer",
@@ -32,4 +33,5 @@ __all__ = [
     "Retention",
     "RetentionTerm",
     "Setting",
+    "Statement",
 ]

@@ -93,3 +93,14 @@ def retention_terms_error(stage: Stage) -> None:
     page = stage.open("ada", "retention-terms")
     page.locator("#id_youth_help").fill("3")
     send(stage)
+
+
+@state("assessment-statement", "empty")
+def form_statement(stage: Stage) -> None:
+    stage.open("anna", "assessment-statement", form="anna's signed")
+
+
+@state("life-event-statement", "errors")
+def event_statement(stage: Stage) -> None:
+    stage.open("anna", "life-event-statement")
+    send(stage)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from accounts.models import User
 from assessments.actions.erasures import approve_erasure
 from assessments.exceptions import NotYourOwn, OnHold, SeenOtherwise
-from assessments.models import Assessment, Child, Erasure, ErasureRequest, LifeEvent
+from assessments.models import Assessment, Child, Erasure, LifeEvent
 from audit.models import AuditEvent
 from tests.build import TODAY, People, a_child, a_draft, a_signed_form, an_event, answer
 from tests.many import browser_of
@@ -134,57 +134,6 @@ def test_hold_stops_deciding_proposing_and_approving(people: People, told: Child
         "seen_revision": 1,
     }
     assert post(people.cora, "erasure-decide", told, request.pk, **refused).status_code == 302
-
-
-@pytest.mark.parametrize(
-    ("fields", "wrong"),
-    [
-        ({"answer": "refused", "explanation": "Omdat."}, "ground"),
-        ({"answer": "refused", "ground": "duty"}, "explanation"),
-        ({"answer": "part"}, "records"),
-        ({"answer": ""}, "answer"),
-        ({"answer": "refused", "ground": "x", "explanation": "y"}, "ground"),
-    ],
-)
-def test_decision_says_why_and_what(people: People, told: Child, fields: dict[str, str], wrong: str) -> None:
-    request = a_request(told, people.cora)
-    response = post(people.cora, "erasure-decide", told, request.pk, seen_revision=0, **fields)
-    assert list(response.context["form"].errors) == [wrong]
-    assert ErasureRequest.objects.get().decision == ""
-
-
-@pytest.mark.parametrize("asker", ["child", "parent"])
-def test_who_has_no_right_is_not_granted_anything(people: People, told: Child, asker: str) -> None:
-    request = a_request(told, people.cora, asker=asker, authority="not_both", is_unable=False)
-    response = post(people.cora, "erasure-decide", told, request.pk, answer="whole", seen_revision=0)
-    assert list(response.context["form"].errors) == ["answer"]
-
-
-@pytest.mark.parametrize(
-    ("changes", "wrong"),
-    [
-        ({"asked_on": "2026-12-24"}, "asked_on"),
-        ({"asked_on": "2001-01-01"}, "asked_on"),
-        ({"asked_on": "0000-99-99"}, "asked_on"),
-        ({"asker": ""}, "asker"),
-        ({"asker_name": ""}, "asker_name"),
-        ({"authority": ""}, "authority"),
-        ({"wish": "x" * 1001}, "wish"),
-    ],
-)
-def test_request_that_is_not_whole_is_shown_again(
-    people: People, told: Child, changes: dict[str, str], wrong: str
-) -> None:
-    good = {
-        "asker": "parent",
-        "asker_name": "Vader",
-        "authority": "one",
-        "asked_on": "2026-11-01",
-        "wish": "Weg.",
-    }
-    response = post(people.cora, "erasure-ask", told, **{**good, **changes})
-    assert list(response.context["form"].errors) == [wrong]
-    assert not told.erasure_requests.exists()
 
 
 def test_request_that_is_due_nags_until_it_is_answered(people: People, told: Child) -> None:
