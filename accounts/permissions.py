@@ -38,4 +38,5 @@ class Permission(StrEnum):
 
 
 PUBLIC = "public"  # declared by views that need no sign-in
+FIRST_STEP = "first_step"  # declared by views that set up a second factor, for who has none yet
 SIGNED_IN = "signed_in"  # declared by views that need a sign-in and nothing more

@@ -25,8 +25,12 @@ from audit.occasion import note
 View = Callable[..., HttpResponse]
 
 
-def child_view(permission: Permission, *, reads: EventType | None = None) -> Callable[[View], View]:
+def child_view(
+    permission: Permission, *also: Permission, reads: EventType | None = None
+) -> Callable[[View], View]:
     """Give the view its child, or answer 404 outside the user's teams and 403 inside them.
+
+    All of the permissions are needed.
 
     With `reads`, showing the page is itself an event in the log, in the same transaction: no log, no
     view. Views without it only write, and their actions record that.
@@ -45,7 +49,7 @@ def child_view(permission: Permission, *, reads: EventType | None = None) -> Cal
             held = reach.permissions - (CLOSED if closed_on(child) else frozenset())
             request.access = request.access.for_one_child(child.team_id, held)
             note(role=reach.role, organisation_id=str(child.organisation_id), basis=reach.basis)
-            if not request.access.has(permission, child.team_id):
+            if not all(request.access.has(needed, child.team_id) for needed in (permission, *also)):
                 raise PermissionDenied
             try:
                 response = view(request, child, **kwargs)

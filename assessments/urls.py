@@ -51,7 +51,7 @@ life_event_urls: list[URLPattern | URLResolver] = [
 ]
 grant_urls: list[URLPattern | URLResolver] = [
     path("", grants.grant_list, name="grant-list"),
-    path("eigen-kind/", grants.case_add, name="case-add"),
+    path("toevertrouwen/", grants.case_add, name="case-add"),
     path("waarneming/", grants.cover_add, name="cover-add"),
     path("<uuid:grant_id>/beeindigen/", grants.grant_end, name="grant-end"),
     path("overdragen/", grants.child_move, name="child-move"),

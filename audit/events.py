@@ -19,6 +19,15 @@ class EventType(StrEnum):
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     SIGN_IN_FAILED = "sign_in_failed"
+    SESSION_LOCKED = "session_locked"
+    SESSION_UNLOCKED = "session_unlocked"
+    SESSION_ENDED = "session_ended"
+    SECOND_FACTOR_ADDED = "second_factor_added"
+    SECOND_FACTOR_REMOVED = "second_factor_removed"
+    SECOND_FACTOR_RESET = "second_factor_reset"
+    SECOND_FACTOR_FAILED = "second_factor_failed"
+    IDENTITY_ADDED = "identity_added"
+    RECOVERY_CODES_RENEWED = "recovery_codes_renewed"
     ACCESS_REFUSED = "access_refused"
 
     PERSON_ADDED = "person_added"
@@ -135,6 +144,8 @@ ACTIONS = {  # by the last word of the event
     "discarded": Action.DELETE,
     "destroyed": Action.DELETE,
     "exported": Action.EXECUTE,
+    "locked": Action.EXECUTE,
+    "unlocked": Action.EXECUTE,
     "in": Action.EXECUTE,
     "out": Action.EXECUTE,
     "failed": Action.EXECUTE,

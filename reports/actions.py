@@ -13,9 +13,10 @@ from audit.actions import record
 from audit.events import EventType
 from portfolio.models import InstrumentVersion, ReliabilityParameters
 from reports.case_report import Order, case_report
+from reports.course_queries import facts_on_paper
 from reports.measurement_error import ScoreError
 from reports.pdf import render_pdf
-from reports.queries import bands_of, definitions_of, error_in, errors_of, examples_in, statements_of
+from reports.queries import error_in, examples_in, statements_of
 from reports.readings import Reading
 from reports.reliability_data import version_figures
 from reports.reliability_figures import digest_of_errors, errors_in
@@ -34,16 +35,9 @@ class NothingToSwitchOn(Exception):
 def export_report(*, child: Child, readings: list[Reading], order: Order, by: User) -> bytes:
     """Return the paper for a case meeting as PDF, in the language that is active."""
     chosen = next(reading for reading in readings if reading.id == order.form_id)
-    report = case_report(
-        child,
-        readings,
-        bands_of(child),
-        definitions_of(readings),
-        examples_in(chosen),
-        order,
-        errors_of(child, readings),
-    )
     signs = sign_readings_of(child)
+    facts = facts_on_paper(child, readings, signs, with_events=order.with_events)
+    report = case_report(child, facts, examples_in(chosen), order)
     context = {
         "report": report,
         "strip": sign_strip(child.first_name, signs, outcome_of(signs)),

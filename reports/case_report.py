@@ -10,13 +10,13 @@ from portfolio.definitions import InstrumentDefinition
 from portfolio.domains import DOMAIN_KEYS
 from portfolio.scoring import SCORING_VERSION
 from reports import sentences
+from reports.course.facts import Facts
 from reports.course_page import CoursePage, course_page
 from reports.labels import day, in_words, number, series_label, short_day
 from reports.legend import form_names
-from reports.measurement_error import NOTHING_KNOWN, Errors
 from reports.profile_page import ProfilePage, profile_page
 from reports.readings import Reading, in_order
-from reports.trajectories import Band
+from reports.window import Window
 
 STRONGEST = 5
 
@@ -74,19 +74,11 @@ class Order:
     with_events: bool
 
 
-def case_report(
-    child: Child,
-    readings: list[Reading],
-    bands: list[Band],
-    definitions: dict[str, InstrumentDefinition],
-    examples: dict[str, str],
-    order: Order,
-    errors: Errors = NOTHING_KNOWN,
-) -> CaseReport | None:
-    """Return the report; None when there is no signed form. Without events, none of them is in it."""
-    shown = bands if order.with_events else []
-    profile = profile_page(child, readings, shown, definitions, order.form_id, errors)
-    course = course_page(readings, shown, definitions, order.today, DOMAIN_KEYS, errors)
+def case_report(child: Child, facts: Facts, examples: dict[str, str], order: Order) -> CaseReport | None:
+    """Return the report on these facts, that hold no events when the order is without; None when there is no signed form."""
+    readings, definitions, errors = facts.readings, dict(facts.definitions), facts.errors
+    profile = profile_page(child, readings, facts.bands, definitions, order.form_id, errors)
+    course = course_page(facts, Window(), order.today, DOMAIN_KEYS)
     if profile is None or course is None:
         return None
     chosen = next(reading for reading in readings if reading.id == profile.chosen_id)

@@ -27,6 +27,11 @@ def series_label(series: Series) -> str:
     return series_label_in(series.role, series.setting, get_language() or "nl")
 
 
+def place_label(place: tuple[str, str]) -> str:
+    """Name an observer role and a setting."""
+    return series_label_in(*place, get_language() or "nl")
+
+
 @lru_cache(maxsize=256)
 def series_label_in(role: str, setting: str, language: str) -> str:
     """Name a role and a setting; kept, because a page names the same few again and again."""
@@ -89,5 +94,12 @@ def difference(value: float) -> str:
 
 
 def kind_names() -> dict[str, str]:
-    """Return the names of the lanes on the time axis."""
-    return {"adversity": _("adversity"), "pressure": _("pressure"), "support": _("support")}
+    """Return the names of the lanes on the time axis, from top to bottom."""
+    return {
+        "adversity": _("adversity"),
+        "pressure": _("pressure"),
+        "support": _("support"),
+        "action": _("actions"),
+        "observation": _("observations"),
+        "outcome": _("signs"),
+    }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from portfolio.definitions import InstrumentDefinition
 from reports import svg
 from reports.labels import in_words, series_label
-from reports.readings import Reading, Series
+from reports.readings import Reading, Series, by_person
 
 Grouped = Mapping[Series, Sequence[Reading]]
 Definitions = Mapping[str, InstrumentDefinition]
@@ -17,19 +17,26 @@ Definitions = Mapping[str, InstrumentDefinition]
 
 @dataclass(frozen=True)
 class SeriesEntry:
-    """One series in the legend: its mark, who and where, which form, and how many moments."""
+    """One series in the legend: its mark, who and where, which form, how many moments by how many people."""
 
     mark: svg.Svg
     label: str
     instrument: str
     n_moments: int
+    n_people: int
 
 
 def legend_of(grouped: Grouped, definitions: Definitions) -> list[SeriesEntry]:
     """Return the legend; every version that stands on a line is named."""
     labels = labels_of(grouped, definitions)
     return [
-        SeriesEntry(svg.mark(place, None), label, form_names(moments, definitions), len(moments))
+        SeriesEntry(
+            svg.mark(place, None),
+            label,
+            form_names(moments, definitions),
+            len(moments),
+            len(by_person(moments, label)),
+        )
         for place, (label, moments) in enumerate(zip(labels, grouped.values(), strict=True))
     ]
 

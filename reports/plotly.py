@@ -10,7 +10,9 @@ from typing import Any
 
 from reports.marks import shape_of
 from reports.plotly_error import error_traces
-from reports.svg.course import DENSE, EDGE_DASHES, EDGES, FILLS, behind, ends_on, labelled_values
+from reports.plotly_notes import note_shapes
+from reports.svg.backdrop import CHRONIC_FILL, EDGE_DASHES, EDGES, FILLS, behind, ends_on
+from reports.svg.course import DENSE, labelled_values
 from reports.svg.drawing import COLOURS, GRID, INK, MUTED, SURFACE, dash_of
 from reports.trajectories import Band, Break, Chart, Drawn, Line, Point, TimeAxis
 
@@ -18,6 +20,9 @@ SIZES = {"circle": 12, "square": 9, "triangle": 10}  # px; so that marks on one 
 SIZE, DENSE_SIZE = 11, 6
 SYMBOLS = {"triangle": "triangle-up"}  # the other shapes have the same name in plotly
 FONT = {"family": "Noto Sans, system-ui, sans-serif", "size": 12, "color": MUTED}
+# height (share of the chart), width and dashes (px)
+ALONG_AT = {"support": (-0.03, 2.6, EDGE_DASHES["support"]), "action": (1.03, 1.3, "")}
+TORN = "1px,3px"  # plotly has no zigzag: the first day is an estimate
 Json = dict[str, Any]
 STILL: Json = {"fixedrange": True, "automargin": True}  # the page scrolls under a thumb, the chart does not
 LOOK: Json = {
@@ -68,7 +73,7 @@ def trajectory_figure(chart: Chart, words: Mapping[str, str]) -> Json:
             "gridcolor": GRID,
             "zerolinecolor": MUTED,
         },
-        "shapes": [_double(place) for place in chart.breaks],
+        "shapes": [*[_double(place) for place in chart.breaks], *note_shapes(chart)],
     }
 
 
@@ -153,15 +158,26 @@ def _days(axis: TimeAxis) -> Json:
 
 
 def _shapes(band: Band, axis: TimeAxis) -> list[Json]:
-    """Return a band: one day as a line, support along the foot, the rest as a period between edges."""
+    """Return a band: one day as a line, support and actions along the chart, the rest as a period between edges."""
     edge: Json = {"color": EDGES[band.kind], "width": 1.4, "dash": dash_in_pixels(EDGE_DASHES[band.kind])}
     first, last = max(band.first, axis.first), min(band.last or axis.last, axis.last)
     if band.first == band.last:
-        return [_area(first, first, "line", line=edge)]
-    if band.kind == "support":
-        return [_area(first, last, "line", line={**edge, "width": 2.6}, y0=-0.03, y1=-0.03)]
-    period = _area(first, last, "rect", line={"width": 0}, fillcolor=FILLS[band.kind])
-    return [period, *[_area(day, day, "line", line=edge) for day in ends_on(band, axis)]]
+        return [_area(first, first, "line", line={**edge, "dash": TORN} if band.is_estimated else edge)]
+    if band.kind in ALONG_AT:
+        at, width, lengths = ALONG_AT[band.kind]
+        dash = dash_in_pixels(lengths)
+        return [_area(first, last, "line", line={**edge, "width": width, "dash": dash}, y0=at, y1=at)]
+    is_chronic = band.is_chronic and band.kind == "adversity"
+    fill = CHRONIC_FILL if is_chronic else FILLS[band.kind]
+    period = _area(first, last, "rect", line={"width": 0}, fillcolor=fill)
+    torn = {**edge, "dash": TORN}
+    return [
+        period,
+        *[
+            _area(day, day, "line", line=torn if band.is_estimated and day == band.first else edge)
+            for day in ends_on(band, axis)
+        ],
+    ]
 
 
 def _double(place: Break) -> Json:

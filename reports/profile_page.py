@@ -131,10 +131,6 @@ def level_names() -> dict[Level, str]:
 
 def tile_view(tile: Tile, names: dict[Level, str]) -> TileView:
     """Return a tile in words; `names` says what each look means."""
-    basis = _("%(answered)s of %(items)s statements answered") % {
-        "answered": tile.score.n_answered,
-        "items": tile.score.n_items,
-    }
     return TileView(
         name=in_words(tile.element.name),
         level=tile.level.value.replace("_", "-"),
@@ -142,7 +138,7 @@ def tile_view(tile: Tile, names: dict[Level, str]) -> TileView:
         dots=svg.level_dots(tile.dots, _("%(dots)s of 3") % {"dots": tile.dots}, tile.level is Level.PRESENT)
         if tile.score.score is not None
         else None,
-        basis=basis,
+        basis=sentences.basis(tile.score),
         score=number(tile.score.score) if tile.score.score is not None else "",
         is_new=tile.is_new,
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from portfolio.definitions import Element, InstrumentDefinition
 from portfolio.domains import CELLS
-from portfolio.scoring import ElementScore, Status
+from portfolio.scoring import TOLERANCE, ElementScore, Status
 from reports.readings import Reading, Series, by_series, in_order
 
 
@@ -82,16 +82,18 @@ def level_of(score: ElementScore) -> Level:
     return Level.GROWING if score.score >= 0.5 else Level.NOT_YET
 
 
+def is_newly_present(score: ElementScore, before: ElementScore | None) -> bool:
+    """Say whether a strength is present and was judged not present the time before."""
+    return score.is_present and before is not None and before.score is not None and not before.is_present
+
+
 def strength_map(definition: InstrumentDefinition, reading: Reading, previous: Reading | None) -> StrengthMap:
     """Lay the strengths of one form out over the eight cells."""
     earlier = previous.scores.elements if previous else {}
 
     def tile(element: Element) -> Tile:
         score = reading.scores.elements[element.key]
-        before = earlier.get(element.key)
-        is_new = (
-            score.is_present and before is not None and before.score is not None and not before.is_present
-        )
+        is_new = is_newly_present(score, earlier.get(element.key))
         return Tile(element, score, level_of(score), int((score.score or 0) + 0.5), is_new)
 
     cells: dict[tuple[str, str], tuple[Tile, ...]] = {
@@ -183,16 +185,22 @@ def seen_differently(rows: Sequence[DotRow], views: Sequence[View], gap: float =
 
     Of one person in one role and setting only the newest form counts: nobody is set against themselves.
     """
+    newest = newest_of_each(views)
+    found = []
+    for row in rows:
+        now = [dot for dot in row.dots if not dot.is_earlier and dot.view in newest]
+        if len(now) > 1:
+            ordered = sorted(now, key=lambda dot: dot.score)
+            found.append(Difference(row.element, ordered[-1], ordered[0]))
+    return sorted((pair for pair in found if pair.gap >= gap - TOLERANCE), key=lambda pair: -pair.gap)
+
+
+def newest_of_each(views: Sequence[View]) -> list[int]:
+    """Return the places of the views to set beside each other: of one person in one role and setting the newest."""
     newest: dict[tuple[str, str, str], int] = {}
     for place, view in enumerate(views):
         seen = view.latest
         rival = newest.setdefault((seen.observer_id, seen.role, seen.setting), place)
         if views[rival].latest.period_to < seen.period_to:
             newest[seen.observer_id, seen.role, seen.setting] = place
-    found = []
-    for row in rows:
-        now = [dot for dot in row.dots if not dot.is_earlier and dot.view in newest.values()]
-        if len(now) > 1:
-            ordered = sorted(now, key=lambda dot: dot.score)
-            found.append(Difference(row.element, ordered[-1], ordered[0]))
-    return sorted((pair for pair in found if pair.gap >= gap), key=lambda pair: -pair.gap)
+    return sorted(newest.values())

@@ -1,6 +1,7 @@
 """From signed forms and events in the database to the plain values that reports work with."""
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -14,10 +15,11 @@ from portfolio.models import ReliabilityParameters
 from portfolio.queries import definition_of, lines_in
 from portfolio.scoring import scores_from_json
 from reports.measurement_error import NOTHING_KNOWN, Errors, ScoreError, SwitchedOn
+from reports.moments import Missed
 from reports.readings import Reading, in_order
 from reports.supports import support_of
 from reports.trajectories import Band
-from reviews.models import Action
+from reports.window import Frame
 
 COLUMNS = (
     "pk",
@@ -35,9 +37,13 @@ COLUMNS = (
 )
 
 
-def readings_of(child: Child) -> list[Reading]:
-    """Return the standing signed forms on strengths of a child by day observed, with stored scores; one query, or two."""
-    rows = list(child.assessments.signed().on_strengths().values_list(*COLUMNS))
+def readings_of(child: Child, only: Collection[str] | None = None) -> list[Reading]:
+    """Return the standing signed forms on strengths of a child by day observed, with stored scores; one query, or two.
+
+    With `only` those forms, that are known to stand.
+    """
+    forms = child.assessments.signed().on_strengths()
+    rows = list((forms if only is None else forms.filter(pk__in=only)).values_list(*COLUMNS))
     replaced = {row[-1] for row in rows}  # by a signed correction; cheaper here than as a join
     versions = {row[COLUMNS.index("instrument_version_id")] for row in rows}
     lines = lines_in(child.organisation_id) if len(versions) > 1 else Lines()  # one version needs no map
@@ -65,17 +71,16 @@ def reading_of(row: tuple[Any, ...], lines: Lines, child_name: str) -> Reading:
     )
 
 
-def summary_in(readings: list[Reading]) -> Summary:
+def summary_in(readings: Sequence[Reading | Frame]) -> Summary:
     """Return the line under the child's name from what was read already."""
     days = [reading.period_to for reading in readings]
     return Summary(len(days), min(days, default=None), max(days, default=None))
 
 
 def bands_of(child: Child) -> list[Band]:
-    """Return the adversity, the pressure and the support around a child, oldest first; four queries."""
-    return sorted(
-        [*adversities_of(child), *pressures_of(child), *supports_of(child)], key=lambda band: band.first
-    )
+    """Return adversity, pressure, support and actions around a child, oldest first; five queries."""
+    found = [*adversities_of(child), *pressures_of(child), *supports_of(child), *actions_of(child)]
+    return sorted(found, key=lambda band: band.first)
 
 
 def adversities_of(child: Child) -> list[Band]:
@@ -86,6 +91,8 @@ def adversities_of(child: Child) -> list[Band]:
             title=event.title,
             first=event.started_on,
             last=None if event.is_ongoing else event.ended_on or event.started_on,
+            is_estimated=event.is_start_estimated,
+            is_chronic=event.is_chronic,
         )
         for event in child.life_events.all()
     ]
@@ -122,7 +129,15 @@ def actions_of(child: Child) -> list[Band]:
             first=action.started_on,
             last=None if action.is_ongoing else action.ended_on or action.started_on,
         )
-        for action in Action.objects.filter(child=child)
+        for action in child.actions.all()
+    ]
+
+
+def missed_of(child: Child) -> list[Missed]:
+    """Return the observations that did not take place, with their reasons in words; one query."""
+    return [
+        Missed(found.expected_on, found.observer_role, found.setting, str(found))
+        for found in child.missed_moments.all()
     ]
 
 
@@ -135,8 +150,16 @@ def definitions_of(readings: list[Reading]) -> dict[str, InstrumentDefinition]:
 
 def examples_in(reading: Reading) -> dict[str, str]:
     """Return the examples in words of one form by item key; one query."""
-    document = Assessment.objects.values_list("document", flat=True).get(pk=reading.id) or {}
-    return {item: row["example"] for item, row in document["answers"].items() if row["example"]}
+    return examples_of([reading])[reading.id]
+
+
+def examples_of(readings: list[Reading]) -> dict[str, dict[str, str]]:
+    """Return the examples in words of some forms, by form and by item key; one query."""
+    found = Assessment.objects.filter(pk__in=[reading.id for reading in readings])
+    return {
+        str(pk): {item: row["example"] for item, row in (answers or {}).items() if row["example"]}
+        for pk, answers in found.values_list("pk", "document__answers")
+    }
 
 
 def errors_of(child: Child, readings: list[Reading]) -> Errors:

@@ -1,11 +1,15 @@
 """What reports read from a signed form: plain values, no database."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from portfolio.scoring import Scores
+
+OWN = ("child", "parent")  # roles that answer for themselves, whoever is signed in with them
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ class Reading:
 
     @property
     def series(self) -> Series:
-        """The line on which this reading stands."""
+        """The series to which this reading belongs."""
         return Series(self.role, self.setting, self.group or self.instrument)
 
 
@@ -65,3 +69,35 @@ def by_series(readings: list[Reading]) -> dict[Series, list[Reading]]:
     first_seen = {reading.series: place for place, reading in reversed(list(enumerate(ordered)))}
     grouped = groupby(sorted(ordered, key=lambda r: first_seen[r.series]), key=lambda r: r.series)
     return {series: list(group) for series, group in grouped}
+
+
+class Seen(Protocol):
+    """What tells who looked and when, of a form on strengths or on signs."""
+
+    @property
+    def role(self) -> str: ...
+
+    @property
+    def observer_id(self) -> str: ...
+
+    @property
+    def observer(self) -> str: ...
+
+    @property
+    def period_to(self) -> datetime.date: ...
+
+
+S = TypeVar("S", bound=Seen)
+
+
+def by_person(moments: Sequence[S], label: str) -> list[tuple[str, list[S]]]:
+    """Split a series by who looked, in order of their first moment, each with its name on screen.
+
+    A child or a parent is one voice, whoever sat beside it. The person is named where there are several.
+    """
+    people: dict[str, list[S]] = {}
+    for reading in moments:
+        people.setdefault("" if reading.role in OWN else reading.observer_id, []).append(reading)
+    if len(people) == 1:
+        return [(label, list(moments))]
+    return [(f"{label} · {seen[0].observer}", seen) for seen in people.values()]

@@ -4,21 +4,19 @@ Each sentence follows one rule and names its figures. None says resilient or not
 other children, none claims a change that two moments cannot carry.
 """
 
-import datetime
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portfolio.definitions import Element
-from portfolio.scoring import Scores
+from portfolio.scoring import ElementScore, Scores
 from reports import error_sentences
-from reports.labels import day, in_words, number, short_day
+from reports.labels import day, in_words, number
 from reports.measurement_error import NOTHING_KNOWN, Errors
-from reports.profiles import Difference, StrengthMap
-from reports.trajectories import Break, Chart, Drawn, Line, Point
+from reports.profiles import Difference, Level, StrengthMap
+from reports.trajectories import Point
 
 
 def safety_line() -> str:
@@ -68,6 +66,21 @@ def not_judged(scores: Scores) -> str:
     ) % {"n": unjudged, "low": scores.n_present, "high": scores.n_present_at_most}
 
 
+def present_of(point: Point | None) -> str:
+    """Say how many of the judged strengths of a domain are present in one form, and what that leaves open."""
+    if point is None:
+        return _("nothing judged")
+    facts = {"present": int(point.value), "judged": point.basis[0], "most": int(point.at_most or 0)}
+    if facts["most"] == facts["present"]:
+        return _("%(present)s of %(judged)s judged strengths present") % facts
+    return (
+        _(
+            "%(present)s of %(judged)s judged strengths present; had all been seen, between %(present)s and %(most)s"
+        )
+        % facts
+    )
+
+
 def newly_seen(shown: StrengthMap, larger: Collection[str] = ()) -> str:
     """Name the strengths that are present now and were judged not present in the form before.
 
@@ -94,18 +107,44 @@ def newly_seen(shown: StrengthMap, larger: Collection[str] = ()) -> str:
 
 def differently_seen(apart: Sequence[Difference], labels: Sequence[str]) -> list[str]:
     """Put differences between observers as open questions, widest first."""
-    question = _("What makes ‘%(strength)s’ look different: %(high)s (%(much)s) and %(low)s (%(little)s)?")
     return [
-        question
-        % {
-            "strength": in_words(pair.element.name),
-            "high": labels[pair.high.view],
-            "much": number(pair.high.score),
-            "low": labels[pair.low.view],
-            "little": number(pair.low.score),
-        }
+        question_on(
+            pair,
+            (labels[pair.high.view], labels[pair.low.view]),
+            (number(pair.high.score), number(pair.low.score)),
+        )
         for pair in apart
     ]
+
+
+def question_on(pair: Difference, who: tuple[str, str], what: tuple[str, str]) -> str:
+    """Put one difference as an open question; of both sides, `what` was seen, as a figure or in words."""
+    return _("What makes ‘%(strength)s’ look different: %(high)s (%(much)s) and %(low)s (%(little)s)?") % {
+        "strength": in_words(pair.element.name),
+        "high": who[0],
+        "much": what[0],
+        "low": who[1],
+        "little": what[1],
+    }
+
+
+def level_in_short(level: Level) -> str:
+    """Say in a few words how one form saw a strength."""
+    return {
+        Level.PRESENT: _("present"),
+        Level.GROWING: _("sometimes"),
+        Level.NOT_YET: _("not seen yet"),
+        Level.TOO_LITTLE_SEEN: _("too little seen"),
+        Level.NOT_APPLICABLE: _("does not fit"),
+    }[level]
+
+
+def basis(score: ElementScore) -> str:
+    """Say on how many statements a score rests."""
+    return _("%(answered)s of %(items)s statements answered") % {
+        "answered": score.n_answered,
+        "items": score.n_items,
+    }
 
 
 def unseen(elements: Sequence[Element]) -> str:
@@ -120,72 +159,6 @@ def unseen(elements: Sequence[Element]) -> str:
 def names_of(elements: Sequence[Element]) -> str:
     """List strengths by name."""
     return get_text_list([in_words(element.name).lower() for element in elements], _("and"))
-
-
-@dataclass(frozen=True)
-class Phrases:
-    """The sentences about a series in the language of the page; fetched once for all charts of a page."""
-
-    nobody: str
-    snapshot: str
-    difference: str
-    moments: str
-    chance: str
-    count: str
-
-
-def phrases() -> Phrases:
-    """Return the sentences in the language of the page."""
-    return Phrases(
-        nobody=_("Nobody has been able to judge this yet."),
-        snapshot=_("%(who)s: %(first)s on %(first_day)s, a snapshot."),
-        difference=_("%(who)s: %(first)s on %(first_day)s and %(last)s on %(last_day)s."),
-        moments=_("%(who)s: %(n)s moments, from %(first)s on %(first_day)s to %(last)s on %(last_day)s."),
-        chance=_("Every difference can be chance."),
-        count=_("%(n)s of %(judged)s"),
-    )
-
-
-def chart_sentence(chart: Chart, days: Mapping[datetime.date, str], said: Phrases, *, is_count: bool) -> str:
-    """Say what a chart of the course shows, a sentence for each observer role and setting.
-
-    `days` holds the days observed in words.
-    """
-    if not chart.lines:
-        return said.nobody
-    found = [line_sentence(line, days, said, is_count) for line in chart.lines]
-    if any(line.drawn is not Drawn.SNAPSHOT for line in chart.lines):
-        found.append(error_sentences.chance_on(chart.lines))
-    found += [break_sentence(place) for place in chart.breaks]
-    return " ".join(found)
-
-
-def break_sentence(place: Break) -> str:
-    """Say between which days another version of the form took over, so that the line breaks."""
-    return _(
-        "Between %(after)s and %(before)s the form changed: the line breaks, for scores on both sides cannot be compared."
-    ) % {"after": short_day(place.after), "before": short_day(place.before)}
-
-
-def line_sentence(line: Line, days: Mapping[datetime.date, str], said: Phrases, is_count: bool) -> str:
-    """Say what the moments of one series show, by the rule of one, two, three."""
-    first, last = line.points[0], line.points[-1]
-    facts = {
-        "who": line.label[:1].upper() + line.label[1:],
-        "n": len(line.points),
-        "first": value_in_words(first, said, is_count),
-        "first_day": days[first.on],
-        "last": value_in_words(last, said, is_count),
-        "last_day": days[last.on],
-    }
-    if line.drawn is Drawn.SNAPSHOT:
-        return said.snapshot % facts
-    return (said.difference if line.drawn is Drawn.DIFFERENCE else said.moments) % facts
-
-
-def value_in_words(point: Point, said: Phrases, is_count: bool) -> str:
-    """Write a score, or how many of the judged strengths are present."""
-    return said.count % {"n": int(point.value), "judged": point.basis[0]} if is_count else number(point.value)
 
 
 def rules(present_from: float, share: float, errors: Errors = NOTHING_KNOWN) -> list[str]:

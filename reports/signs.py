@@ -10,8 +10,8 @@ from itertools import groupby
 from uuid import UUID
 
 from portfolio.scoring import Choice
-from reports.readings import Series
-from reports.trajectories import Line, Point, drawn_for
+from reports.readings import Series, by_person
+from reports.trajectories import Line, Point, line_through
 
 
 @dataclass(frozen=True)
@@ -53,15 +53,20 @@ def by_series(readings: Sequence[SignReading]) -> dict[Series, list[SignReading]
     return {series: list(group) for series, group in grouped}
 
 
-def sign_lines(groups: Sequence[Sequence[SignReading]], labels: Sequence[str], sign: str) -> tuple[Line, ...]:
-    """Return a line per series for one sign; what was not answered is no point."""
+def sign_lines(
+    groups: Sequence[Sequence[SignReading]], labels: Sequence[str], sign: str, marks: Sequence[int] = ()
+) -> tuple[Line, ...]:
+    """Return a line per series and person for one sign; what was not answered is no point.
+
+    `marks` are those of the series; without them a series has the mark of its place.
+    """
     lines = []
-    for place, moments in enumerate(groups):
-        points = tuple(
-            Point(reading.period_to, value, (1, 1))
-            for reading in moments
-            if isinstance(value := reading.answers.get(sign), int)
-        )
-        if points:
-            lines.append(Line(labels[place], place, points, drawn_for([point.on for point in points])))
+    for moments, name, mark in zip(groups, labels, marks or range(len(groups)), strict=True):
+        for label, seen in by_person(moments, name):
+            points = [
+                Point(reading.period_to, value, (1, 1))
+                for reading in seen
+                if isinstance(value := reading.answers.get(sign), int)
+            ]
+            lines += [line_through(label, mark, points)] if points else []
     return tuple(lines)

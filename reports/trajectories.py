@@ -2,11 +2,12 @@
 
 One moment is a snapshot, two show a difference, a line is drawn from three moments of the same
 observer role, setting and instrument over at least eight weeks (Singer and Willett: two waves show no
-shape and cannot tell change from error). Days are days observed, never days of entry.
+shape and cannot tell change from error). Days are days observed, never days of entry. What two people saw
+is never joined, also when they looked in the same role and setting.
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -15,7 +16,8 @@ from typing import NamedTuple
 from portfolio.definitions import Element
 from portfolio.scoring import Status
 from reports.measurement_error import NOTHING_KNOWN, Change, Errors, is_hard_time
-from reports.readings import Reading
+from reports.readings import Reading, by_person
+from reports.slopes import Slope, slope_through
 
 LINE_FROM_MOMENTS = 3
 LINE_FROM_WEEKS = 8
@@ -36,6 +38,7 @@ class Point(NamedTuple):
     `at_most` is the highest value it could have been when not everything was judged; None on scores.
     `basis` is (answered items, items) for a strength, (judged strengths, strengths) for a domain.
     `error` is the band of measurement error around a score, when that is known and switched on.
+    `may_recover` says that it lies lower shortly after an adversity (`reports.recovery`).
     """
 
     on: datetime.date
@@ -43,13 +46,15 @@ class Point(NamedTuple):
     basis: tuple[int, int]
     at_most: float | None = None
     error: tuple[float, float] | None = None
+    may_recover: bool = False
 
 
 @dataclass(frozen=True)
 class Line:
-    """The moments of one series. `mark` is its place in the list of marks; `label` names it on screen.
+    """The moments of one series as one person saw them. `mark` is the place of the series in the list of marks.
 
-    `change` is the difference between its first and last score against measurement error, when that is known.
+    `label` names it on screen. `change` is the difference between first and last score against measurement
+    error, `slope` the line through all of them; both only when measurement error is known.
     """
 
     label: str
@@ -57,6 +62,7 @@ class Line:
     points: tuple[Point, ...]
     drawn: Drawn
     change: Change | None = None
+    slope: Slope | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,25 @@ class Break:
 
 
 @dataclass(frozen=True)
+class Handover:
+    """Where another person looked, in the same role and setting: between the points before and after."""
+
+    mark: int
+    after: Point
+    before: Point
+
+    @property
+    def on(self) -> datetime.date:
+        """The day on which a chart shows it: half way."""
+        return self.after.on + (self.before.on - self.after.on) / 2
+
+    @property
+    def value(self) -> float:
+        """The height at which a chart shows it: half way."""
+        return (self.after.value + self.before.value) / 2
+
+
+@dataclass(frozen=True)
 class Chart:
     """One small multiple: a domain (number of strengths present) or a strength (score 0 to 3)."""
 
@@ -82,6 +107,7 @@ class Chart:
     top: int
     lines: tuple[Line, ...]
     breaks: tuple[Break, ...] = ()
+    handovers: tuple[Handover, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,7 +124,8 @@ class Part:
 class Band:
     """An event on the time axis; `last` is None while it is going on, equal to `first` for one day.
 
-    A resource has `parts`, in order and without holes; together they fill its band.
+    A resource has `parts`, in order and without holes; together they fill its band. `is_estimated` is about
+    the first day.
     """
 
     kind: str
@@ -106,6 +133,8 @@ class Band:
     first: datetime.date
     last: datetime.date | None
     parts: tuple[Part, ...] = ()
+    is_estimated: bool = False
+    is_chronic: bool = False
 
 
 @dataclass(frozen=True)
@@ -177,20 +206,50 @@ def lines_of(
     """
     lines = []
     for place, moments in enumerate(groups):
-        found = [
-            (reading, point)
-            for reading in moments
-            if (
-                point := domain_point(reading, elements)
-                if as_count
-                else strength_point(reading, elements[0].key, errors)
-            )
-        ]
-        if found:
-            change = None if as_count else errors.change(found[0][0], found[-1][0], elements[0].key)
-            drawn = drawn_for([point.on for _, point in found])
-            lines.append(Line(labels[place], place, tuple(point for _, point in found), drawn, change))
+        for label, seen in by_person(moments, labels[place]):
+            if as_count:
+                points = [point for reading in seen if (point := domain_point(reading, elements))]
+                lines += [line_through(label, place, points)] if points else []
+            else:
+                lines += scored_line(label, place, seen, elements[0].key, errors)
     return tuple(lines)
+
+
+def scored_line(
+    label: str, mark: int, seen: Sequence[Reading], element: str, errors: Errors
+) -> Iterator[Line]:
+    """Yield the line through the scores that one person gave a strength; none when there is no score."""
+    found = [
+        (reading, point)
+        for reading in seen
+        if (point := strength_point(reading, element, errors)) is not None
+    ]
+    if found:
+        change = errors.change(found[0][0], found[-1][0], element)
+        yield line_through(label, mark, [point for _, point in found], change)
+
+
+def line_through(label: str, mark: int, points: Sequence[Point], change: Change | None = None) -> Line:
+    """Return the line of one person's points; with a slope when measurement error is known at all of them."""
+    drawn = drawn_for([point.on for point in points])
+    is_known = drawn is Drawn.LINE and all(point.error for point in points)
+    slope = slope_through([(point.on, point.value) for point in points]) if is_known else None
+    return Line(label, mark, tuple(points), drawn, change, slope)
+
+
+def handovers_of(lines: Sequence[Line]) -> tuple[Handover, ...]:
+    """Return where, within a series, another person looked for the first time.
+
+    Two people who began on one day take nothing over from each other: their marks stand apart already.
+    """
+    found = []
+    for line in lines:
+        first = line.points[0]
+        others = [p for other in lines if other.mark == line.mark and other is not line for p in other.points]
+        earlier = [point for point in others if point.on < first.on]
+        if earlier:
+            found.append(Handover(line.mark, max(earlier, key=lambda point: point.on), first))
+    return tuple(sorted(found, key=lambda handover: handover.on))
 
 
 def breaks_of(groups: Sequence[Sequence[Reading]], lines: Sequence[Line]) -> tuple[Break, ...]:

@@ -14,19 +14,21 @@ from assessments.decorators import child_view
 from assessments.heads import head_of
 from assessments.models import Child
 from audit.events import EventType
-from portfolio.domains import DOMAIN_KEYS
 from reports.actions import export_report
 from reports.case_report import Order
 from reports.course_page import course_page
-from reports.forms import ReportForm
+from reports.course_queries import course_facts, frames_of
+from reports.forms import CourseForm, ReportForm
 from reports.labels import reading_choices
+from reports.plain_words.page import plain_words_of
 from reports.profile_page import profile_page
 from reports.profiles import first_to_show
-from reports.queries import adversities_of, bands_of, definitions_of, errors_of, readings_of, summary_in
+from reports.queries import adversities_of, definitions_of, errors_of, readings_of, summary_in
 from reports.readings import Reading
 from reports.sentences import safety_line
 from reports.sign_queries import outcome_of, sign_readings_of
-from reports.signs_page import sign_course, sign_strip
+from reports.signs_page import sign_strip
+from reviews.queries import judged_adversities
 
 
 @child_view(Permission.PROFILE_VIEW, reads=EventType.PROFILE_READ)
@@ -57,20 +59,19 @@ def profile(request: Request, child: Child) -> HttpResponse:
 @child_view(Permission.PROFILE_VIEW, reads=EventType.TRAJECTORY_READ)
 @require_GET
 def trajectory(request: Request, child: Child) -> HttpResponse:
-    """Show the course over time: every domain, and the strengths of one of them."""
-    readings = readings_of(child)
-    may_see_events = request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
-    bands = bands_of(child) if may_see_events else []
-    asked = request.GET.get("domein", "")
-    opened = [asked] if asked in DOMAIN_KEYS else []
-    page = course_page(
-        readings, bands, definitions_of(readings), timezone.localdate(), opened, errors_of(child, readings)
-    )
-    signs = sign_readings_of(child)
+    """Show the course over time, or the part of it that was asked for; without good days all of it."""
+    today = timezone.localdate()
+    frames = frames_of(child)
+    form = CourseForm(request.GET.dict(), child=child, frames=frames, today=today)
+    window = form.window()
     context = {
-        "signs": sign_course(signs, outcome_of(signs), bands, timezone.localdate()),
-        "head": head_of(request, child, "trajectory", summary_in(readings)),
-        "page": page,
+        "plain_words": plain_words_of(request.access, child, readings_of(child), sign_readings_of(child)),
+        "form": form,
+        "head": head_of(request, child, "trajectory", summary_in([f for f in frames if f.is_on_strengths])),
+        "page": course_page(course_facts(child, frames, window, request.access), window, today),
+        "judged": judged_adversities(child)
+        if request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
+        else None,
         "safety": safety_line(),
     }
     return render(request, "reports/trajectory.html", context)

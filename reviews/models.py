@@ -91,6 +91,9 @@ class Judgement(models.Model):
             models.CheckConstraint(
                 name="judgement_has_example", condition=Q(verdict="cannot_say") | ~Q(example="")
             ),
+            models.UniqueConstraint(
+                "adversity", name="judgement_one_chain_per_adversity", condition=Q(replaces=None)
+            ),
         ]
 
     def __str__(self) -> str:

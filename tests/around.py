@@ -6,10 +6,11 @@ from accounts.models import User
 from assessments.actions.coping import add_episode
 from assessments.actions.missed_moments import add_missed_moment
 from assessments.actions.resources import add_use
-from assessments.models import Child, CopingEpisode, MissedMoment, Resource, ResourceUse
+from assessments.models import Child, CopingEpisode, LifeEvent, MissedMoment, Resource, ResourceUse
+from reviews.actions.judgements import add_judgement
 from reviews.actions.team_actions import add_action
-from reviews.models import Action
-from tests.build import SPRING
+from reviews.models import Action, Judgement
+from tests.build import SPRING, TODAY
 
 
 def a_change_of_use(
@@ -59,3 +60,16 @@ def an_action(child: Child, by: User, *, title: str = "Elke week samen koken", *
     days: dict[str, object] = {"started_on": SPRING[0], "ended_on": SPRING[1]}
     done = {"done_by": "Lotte, mentor", "directed_at": "child"}
     return add_action(action=Action(child=child, title=title, **{**days, **done, **changes}), by=by)
+
+
+def a_judgement(event: LifeEvent, by: User, *, seen: str = "", verdict: str = "bounced_back") -> Judgement:
+    """Judge how it went since an adversity, from its first day to today."""
+    judged = Judgement(
+        adversity=event,
+        period_from=event.started_on,
+        period_to=TODAY,
+        verdict=verdict,
+        reasons="Op school en thuis gaat het weer als ervoor.",
+        example="Vroeg zelf of een vriend mocht blijven eten.",
+    )
+    return add_judgement(judgement=judged, seen=seen, by=by)

@@ -68,10 +68,16 @@ def make_people(organisation: str = "De Wilg") -> People:
 
 
 def a_child(
-    team: Team, by: User, *, first_name: str = "Sam", reference: str = "DW-001", is_entrusted: bool = True
+    team: Team,
+    by: User,
+    *,
+    first_name: str = "Sam",
+    reference: str = "DW-001",
+    birth_year: int = 2017,
+    is_entrusted: bool = True,
 ) -> Child:
-    """Register a child of nine, entrusted to the observers of the team."""
-    child = Child(team=team, first_name=first_name, birth_year=2017, birth_month=3, reference=reference)
+    """Register a child, of nine when nothing else is said, entrusted to the observers of the team."""
+    child = Child(team=team, first_name=first_name, birth_year=birth_year, birth_month=3, reference=reference)
     register_child(child=child, by=by)
     for membership in team.memberships.filter(role="observer", ended_at=None) if is_entrusted else ():
         entrusted(child, membership.user, by)

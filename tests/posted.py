@@ -32,6 +32,10 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         **RECORDS,
         **RIGHTS,
         "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
+        "app-set-up": {"code": "123456"},
+        "passkey-sign-in": {"credential": "{}"},
+        "passkey-add": {"name": "sleutel", "credential": "{}"},
+        "account-confirm": {"code": "123456"},
         "language-set": {"language": "en", "next": "/kinderen/"},
         "people": {"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"}
         | {"team": str(world.people.north.pk)},

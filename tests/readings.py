@@ -33,6 +33,8 @@ READ = {
     "coping-change": "coping_read",
     "profile": "profile_read",
     "trajectory": "trajectory_read",
+    **dict.fromkeys(("comparison", "difference-list"), "comparison_read"),
+    **dict.fromkeys(("judgement-list", "judgement", "judgement-add"), "judgements_read"),
     "report": "report_read",
     "report-pdf": "report_exported",
 }

@@ -28,7 +28,14 @@ ACTION = {
     "started_on": "2026-09-01",
     "ended_on": "",
 }
+JUDGEMENT = {
+    "period_from": "2026-03-01",
+    "period_to": "2026-11-20",
+    "verdict": "cannot_say",
+    "reasons": "Het is nog te kort geleden.",
+}
 RECORDS = {
+    "judgement-add": JUDGEMENT,
     "life-event-add": EVENT,
     "life-event-change": {**EVENT, "seen_revision": "0"},
     "circumstance-check": CIRCUMSTANCES,

@@ -1,11 +1,15 @@
 """Children with a past: forms by several people, in several places, over two years."""
 
 import datetime
+from collections.abc import Callable, Sequence
 from random import Random
+from typing import Any
 
 from accounts.models import User
 from assessments.actions.assessments import sign_assessment, start_correction
-from assessments.models import Assessment, Child
+from assessments.actions.life_events import add_life_event
+from assessments.models import Assessment, Child, LifeEvent, MissedMoment
+from portfolio.actions import publish_draft
 from portfolio.queries import definition_of
 from tests.build import (
     TODAY,
@@ -18,6 +22,7 @@ from tests.build import (
     answer,
     version_of,
 )
+from tests.instruments import an_own_version, next_draft, reworded
 
 CHOICES = ["0", "1", "2", "2", "3", "3", "3", "not_seen", "not_applicable"]
 SEATS = [  # who looked, in which role, where
@@ -79,3 +84,113 @@ def corrected(form: Assessment, by: User, **choices: str) -> Assessment:
         answer(draft, item, choice, by)
     draft.refresh_from_db()
     return sign_assessment(assessment=draft, seen_revision=draft.revision, by=by)
+
+
+# Golden cases of a course. Moments are (weeks ago, answer to every item); events are (title, from, to).
+ONE, TWO = ((4, "2"),), ((30, "1"), (4, "2"))
+RISING = ((40, "0"), (30, "1"), (20, "2"), (4, "3"))
+BACK_DATED = ((10, "1"), (30, "0"), (2, "3"), (20, "2"))  # entered in this order
+BLOW_AND_DIP = ((30, "2"), (18, "1"), (4, "2"))
+OVERLAPPING = (("Scheiding", 34, 10), ("Ziekte van moeder", 24, None), ("Opa overleden", 22, 22))
+LONG_FILE, YEARS = 200, 12
+
+
+def day_of(weeks_ago: float) -> datetime.date:
+    """Return the day so many weeks before today."""
+    return TODAY - datetime.timedelta(days=round(7 * weeks_ago))
+
+
+def with_moments(
+    child: Child, by: User, moments: Sequence[tuple[float, str]] = RISING, **frame: Any
+) -> list[Assessment]:
+    """Add a signed form for each moment, in this order, by one person."""
+    return [
+        a_signed_form(child, by, on=day_of(weeks_ago), choice=choice, **frame)
+        for weeks_ago, choice in moments
+    ]
+
+
+def with_event(
+    child: Child, by: User, title: str, began: float, ended: float | None = None, **facts: object
+) -> LifeEvent:
+    """Note an adversity from and to so many weeks ago; without an end it is going on."""
+    event = LifeEvent(
+        child=child,
+        kind="other",
+        title=title,
+        started_on=day_of(began),
+        ended_on=None if ended is None else day_of(ended),
+        is_ongoing=ended is None,
+        **facts,
+    )
+    return add_life_event(event=event, by=by)
+
+
+def with_missed(child: Child, by: User, weeks_ago: float, reason: str = "no_contact") -> MissedMoment:
+    """Note that the professional could not observe at home."""
+    return MissedMoment.objects.create(
+        child=child,
+        expected_on=day_of(weeks_ago),
+        observer_role="youth_professional",
+        setting="home",
+        reason=reason,
+        recorded_by=by,
+    )
+
+
+def changed_observer(child: Child, people: People) -> None:
+    """Let Bram take over from Anna, in the same role and setting."""
+    with_moments(child, people.anna, ((60, "1"), (50, "1"), (40, "2")))
+    with_moments(child, people.bram, ((30, "3"), (20, "3"), (4, "3")))
+
+
+def changed_version(child: Child, people: People) -> None:
+    """Go on with a version of the form that is not comparable."""
+    first = an_own_version(people)
+    key = first.instrument.key
+    with_moments(child, people.anna, ((40, "1"), (30, "2")), key=key)
+    document = reworded(first.document, "help_ask", "{child} roept om hulp") | {"version": "1.1"}
+    publish_draft(version=next_draft(first, people.ada, document), comparable_with=[], by=people.ada)
+    with_moments(child, people.anna, ((20, "2"), (4, "3")), key=key)
+
+
+def overlapping_events(child: Child, people: People) -> None:
+    """Let adversities lie over each other, with a dip after the last."""
+    with_moments(child, people.anna, ((40, "2"), (18, "1"), (4, "2")))
+    for title, began, ended in OVERLAPPING:
+        with_event(child, people.anna, title, began, ended)
+
+
+def five_observers(child: Child, people: People) -> None:
+    """Let five look: three colleagues in three settings, the child and a parent."""
+    with_moments(child, people.anna)
+    with_moments(child, people.bram, TWO, role="group_worker", setting="group")
+    with_moments(child, people.cora, ONE, role="teacher", setting="school")
+    with_moments(child, people.anna, TWO, key="child-8-11", role="child")
+    with_moments(child, people.anna, ONE, key="parent", role="parent")
+
+
+def long_file(child: Child, people: People, forms: int = LONG_FILE) -> None:
+    """Fill twelve years with forms by several people in several places, full and short ones."""
+    add_forms(child, people, forms, days=YEARS * 365)
+
+
+GOLDEN: dict[str, Callable[[Child, People], object]] = {
+    "no adversity": lambda child, people: with_moments(child, people.anna),
+    "one moment": lambda child, people: with_moments(child, people.anna, ONE),
+    "two moments": lambda child, people: with_moments(child, people.anna, TWO),
+    "back-dated forms": lambda child, people: with_moments(child, people.anna, BACK_DATED),
+    "changed observer": changed_observer,
+    "changed version": changed_version,
+    "overlapping events": overlapping_events,
+    "five observers": five_observers,
+    "long file": long_file,
+}
+
+
+def golden(name: str, people: People) -> Child:
+    """Register a child with one of the golden courses."""
+    born = TODAY.year - YEARS - 4 if name == "long file" else 2017
+    child = a_child(people.north, people.anna, first_name="Kim", reference=f"GC-{name}"[:40], birth_year=born)
+    GOLDEN[name](child, people)
+    return child

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import get_resolver, path
 
 from accounts.checks import every_pattern, every_view_declares_its_permission
-from accounts.permissions import PUBLIC, SIGNED_IN, Permission
+from accounts.permissions import FIRST_STEP, PUBLIC, SIGNED_IN, Permission
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("config", "reports", "reviews", "assessments", "portfolio", "accounts", "audit")
@@ -50,7 +50,7 @@ NO_WRITER = ("migrations", "management")  # these run as the owner, or call acti
 NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by a person
     "Organisation": "id name",
     "Team": "id organisation name",
-    "User": "id is_active",
+    "User": "id is_active session_generation",
     "Membership": "id organisation team started_at ended_at",
     "Instrument": "id kind organisation key source licence copied_from",
     "InstrumentVersion": "id instrument version status document digest published_at",
@@ -117,7 +117,7 @@ def test_planted_write_is_found(planted: str) -> None:
 def test_every_view_declares_its_permission() -> None:
     patterns = list(every_pattern(get_resolver().url_patterns))
     assert len(patterns) > 20
-    known = {PUBLIC, SIGNED_IN, *Permission}
+    known = {PUBLIC, FIRST_STEP, SIGNED_IN, *Permission}
     assert {p.name for p in patterns if getattr(p.callback, "permission", None) not in known} == set()
     assert every_view_declares_its_permission(None) == []
 

@@ -87,6 +87,8 @@ class World:
             "action_id": self.action.pk,
             "membership_id": self.membership.pk,
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
+            "passkey_id": 1,
+            "provider_id": "organisatie",
             "number": 1,
             **self.rights,
             "request_id": self.rights["to_approve" if name == "erasure-approve" else "to_decide"],

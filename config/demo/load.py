@@ -16,8 +16,9 @@ from assessments.actions.life_events import add_life_event
 from assessments.actions.resources import add_resource
 from assessments.models import Assessment, Child, Circumstance, Grant, LifeEvent, Resource, ResourceUse
 from config.demo.answers import Response
+from config.demo.around import load_around
 from config.demo.plans import DemoPlan
-from config.demo.story import Correction, Event, Form, Story, tell
+from config.demo.story import Correction, Event, Form, Story, monday_of, tell
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of
 
@@ -63,6 +64,8 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
         register_child(child=child, by=registrar)
         for event in story.events:
             load_event(event, child, registrar)
+        noted = plan.around.get(story.reference, {})
+        load_around(noted, child, people, monday_of(today), registrar)
         for observer in entrusted_to(story, plan):
             add_grant(grant=Grant(child=child, user=people[observer], kind=Grant.Kind.CASE), by=registrar)
         for form in (*story.forms, *story.voices):
@@ -90,6 +93,7 @@ def load_event(event: Event, child: Child, by: User) -> None:
             ended_on=event.ended_on,
             is_ongoing=event.is_ongoing,
             note=event.note,
+            **{f"impact_{who}": weight for who, weight in event.weighed.items()},
         )
         add_life_event(event=noted, by=by)
     elif event.kind == "pressure":

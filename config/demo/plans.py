@@ -3,6 +3,7 @@
 Everything here is made up; it holds no real child, colleague or event, ever.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ class EventPlan:
     is_ongoing: bool = False
     note: str = ""
     what: str = "other"
+    weighed: Mapping[str, str] = field(default_factory=dict)  # by child, parent, professional
     element: str = ""
     ways: tuple[str, ...] = ()
     use: str = "used"
@@ -141,6 +143,7 @@ class DemoPlan:
     people: dict[str, Person]
     children: tuple[ChildPlan, ...]
     examples: dict[str, Examples]
+    around: dict[str, dict[str, list[dict[str, Any]]]] = field(default_factory=dict)  # by reference
 
 
 def read_plan(folder: Path = FOLDER) -> DemoPlan:
@@ -159,6 +162,7 @@ def read_plan(folder: Path = FOLDER) -> DemoPlan:
         teams=tuple(document["teams"]),
         people={person.key: person for person in people},
         children=tuple(sorted(children, key=lambda child: child.reference)),
+        around=read_yaml(folder / "around.yaml"),
         examples={
             item: Examples(high=read_examples(row["high"]), low=read_examples(row["low"]))
             for item, row in read_yaml(folder / "examples.yaml").items()

@@ -4,6 +4,7 @@ Pure: a plan, the instrument definitions and a day in; dates, answers and words 
 """
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
@@ -33,6 +34,7 @@ class Event:
     is_ongoing: bool
     note: str
     what: str
+    weighed: Mapping[str, str]
     element: str
     ways: tuple[str, ...]
     use: str
@@ -127,6 +129,7 @@ def tell_event(event: EventPlan, monday: datetime.date) -> Event:
         is_ongoing=event.is_ongoing,
         note=event.note,
         what=event.what,
+        weighed=event.weighed,
         element=event.element,
         ways=tuple(event.ways),
         use=event.use,

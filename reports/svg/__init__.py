@@ -1,9 +1,12 @@
 """Charts as SVG: the same drawing on the page without scripts, on paper and in the PDF."""
 
-from reports.svg.course import Stage, band_mark, break_mark, stage, trajectory
+from reports.svg.annotations import handover_mark, recovery_mark, slope_mark
+from reports.svg.backdrop import band_mark, chronic_mark, estimate_mark
+from reports.svg.course import Stage, break_mark, stage, trajectory
 from reports.svg.dots import dot_row, level_dots, line_mark, mark
 from reports.svg.drawing import Svg
 from reports.svg.error_band import error_mark
+from reports.svg.lane_shapes import missed_mark, use_mark
 from reports.svg.lanes import timeline
 
 __all__ = [
@@ -11,12 +14,19 @@ __all__ = [
     "Svg",
     "band_mark",
     "break_mark",
+    "chronic_mark",
     "dot_row",
     "error_mark",
+    "estimate_mark",
+    "handover_mark",
     "level_dots",
     "line_mark",
     "mark",
+    "missed_mark",
+    "recovery_mark",
+    "slope_mark",
     "stage",
     "timeline",
     "trajectory",
+    "use_mark",
 ]

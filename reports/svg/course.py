@@ -1,51 +1,22 @@
 """The course over time as SVG: small multiples that share one time axis. Lengths are SVG units."""
 
-import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
 from reports.svg import drawing as svg
+from reports.svg.annotations import handovers, recoveries, slopes
+from reports.svg.backdrop import backdrop
 from reports.svg.drawing import Svg
 from reports.svg.error_band import error_band
+from reports.svg.scale import BOTTOM, HEIGHT, INSET, LEFT, RIGHT, TOP, WIDTH, Scale
 from reports.trajectories import Band, Break, Chart, Drawn, Line, TimeAxis
 
-FILLS = {"adversity": "#e6d5b8", "pressure": "#f9f5ec", "support": "#bcd5dc"}
-EDGES = {"adversity": "#8c5a2b", "pressure": "#8c7a5b", "support": "#1f4e5f"}
-SIGNS = {"adversity": "\u25a8", "pressure": "\u25a2", "support": "\u254c"}  # as characters
 BREAK_SIGN = "\u2016"  # as a character
-EDGE_DASHES = {"adversity": "", "pressure": "2 2.5", "support": "7 3"}
-
-WIDTH, HEIGHT = 360, 170
-LEFT, RIGHT, TOP, BOTTOM = 26.0, 352.0, 8.0, 140.0
-INSET = 8.0  # room for a whole mark on the first and last day
-SUPPORT_Y = BOTTOM + 7
 TEXT = 13.0
 ASIDE = 7.0  # how far a mark moves from another one
 DENSE = 24  # moments in one series from which marks are small and stay in place
-
-
-@dataclass(frozen=True)
-class Scale:
-    """Where a day and a value lie in a chart over time."""
-
-    axis: TimeAxis
-    top: int
-
-    @property
-    def per_day(self) -> float:
-        """Width of one day."""
-        return (RIGHT - LEFT - 2 * INSET) / ((self.axis.last - self.axis.first).days or 1)
-
-    @property
-    def per_point(self) -> float:
-        """Height of one scale point or one strength."""
-        return (BOTTOM - TOP) / self.top
-
-    def x(self, day: datetime.date) -> float:
-        """Return the place of a day; days outside fall on an end."""
-        return LEFT + INSET + self.axis.share(day) * (RIGHT - LEFT - 2 * INSET)
 
 
 @dataclass(frozen=True)
@@ -60,7 +31,7 @@ class Stage:
 def stage(bands: Sequence[Band], axis: TimeAxis) -> Stage:
     """Draw what all charts of a page have in common."""
     scale = Scale(axis, 1)
-    return Stage(axis, _backdrop(bands, scale), _days(axis, scale))
+    return Stage(axis, backdrop(bands, scale), _days(axis, scale))
 
 
 def trajectory(chart: Chart, on: Stage, label: str) -> Svg:
@@ -72,16 +43,10 @@ def trajectory(chart: Chart, on: Stage, label: str) -> Svg:
     return Svg(
         f"{svg.opening('trajectory', chart.domain, (WIDTH, HEIGHT), label)}"
         f"{on.events}{_values(scale.top)}{on.days}{_breaks(chart.breaks, scale)}"
-        f"{_errors(chart.lines, scale, svg.COLOURS.get(chart.domain, svg.INK))}"
-        f"{_series(chart.lines, scale, svg.COLOURS.get(chart.domain, svg.INK))}</svg>"
+        f"{_errors(chart.lines, scale, svg.COLOURS.get(chart.domain, svg.INK))}{slopes(chart.lines, scale)}"
+        f"{_series(chart.lines, scale, svg.COLOURS.get(chart.domain, svg.INK))}"
+        f"{handovers(chart.handovers, scale)}</svg>"
     )
-
-
-def band_mark(kind: str) -> Svg:
-    """Return a kind of event for a legend, as the charts over time show it."""
-    if kind == "support":
-        return svg.legend(26, SIGNS[kind], _support(-12, 12, 0))
-    return svg.legend(26, SIGNS[kind], _shade(kind, (-12.0, 12.0), (-7.0, 7.0), (-12.0, 12.0)))
 
 
 def break_mark() -> Svg:
@@ -172,6 +137,7 @@ def _series(lines: Sequence[Line], scale: Scale, colour: str) -> str:
             under.append(svg.stroke(f"M{'L'.join(centres)}", line.mark, colour))
         under.append(_whiskers(line, centres, scale, colour))
         over.append(svg.marks(centres, line.mark, colour, 2.8 if is_dense else 4.2))
+        over.append(recoveries(line, centres))
     return "".join(under + over)
 
 
@@ -209,83 +175,3 @@ def _whiskers(line: Line, centres: Sequence[str], scale: Scale, colour: str) -> 
     )
     attributes = f'fill="none" stroke="{colour}" stroke-width=".9" stroke-opacity=".75"'
     return f'<path class="chart-whisker" d="{path}" {attributes}/>' if path else ""
-
-
-def within(bands: Sequence[Band], axis: TimeAxis) -> list[Band]:
-    """Return the bands that touch the days of the axis."""
-    return [band for band in bands if band.first <= axis.last and (band.last or axis.last) >= axis.first]
-
-
-def behind(bands: Sequence[Band], axis: TimeAxis) -> list[Band]:
-    """Return the bands on the axis in the order of drawing: pressure, on it adversity, support, days on top."""
-    shown = within(bands, axis)
-    periods = [band for band in shown if band.first != band.last]
-    return [
-        *[band for kind in ("pressure", "adversity") for band in periods if band.kind == kind],
-        *merged([band for band in periods if band.kind == "support"]),
-        *[band for band in shown if band.first == band.last],
-    ]
-
-
-def merged(periods: Sequence[Band]) -> list[Band]:
-    """Make one period of those that overlap: dashes upon dashes would fill each other's gaps."""
-    whole: list[Band] = []
-    for band in sorted(periods, key=lambda band: band.first):
-        last, until = band.last or datetime.date.max, whole[-1].last if whole else None
-        if until and band.first <= until:
-            whole[-1] = replace(whole[-1], last=max(until, last))
-        else:
-            whole.append(replace(band, last=last))
-    return whole
-
-
-def ends_on(band: Band, axis: TimeAxis) -> list[datetime.date]:
-    """Return the days on which a band begins and ends, as far as they lie on the axis."""
-    return [day for day in (band.first, band.last) if day is not None and axis.first <= day <= axis.last]
-
-
-def _backdrop(bands: Sequence[Band], scale: Scale) -> str:
-    """Return what happened meanwhile."""
-    drawn = []
-    for band in behind(bands, scale.axis):
-        first, last = round(scale.x(band.first), 1), round(scale.x(band.last or scale.axis.last), 1)
-        if band.first == band.last:
-            drawn.append(_day_line(band.kind, first))
-        elif band.kind == "support":
-            drawn.append(_support(first, last, SUPPORT_Y))
-        else:
-            edges = tuple(round(scale.x(day), 1) for day in ends_on(band, scale.axis))
-            drawn.append(_shade(band.kind, (first, max(last, first + 2)), (TOP, BOTTOM), edges))
-    return "".join(drawn)
-
-
-def _day_line(kind: str, x: float) -> str:
-    dashes = svg.dashed(EDGE_DASHES[kind])
-    return (
-        f'<path class="chart-event chart-event-{kind}" d="M{x:.1f} {TOP:g}V{BOTTOM:g}" '
-        f'stroke="{EDGES[kind]}" stroke-width="1.4"{dashes}/>'
-    )
-
-
-def _support(first: float, last: float, y: float) -> str:
-    dashes = svg.dashed(EDGE_DASHES["support"])
-    return (
-        f'<path class="chart-event chart-event-support" d="M{first:.1f} {y:g}H{max(last, first + 2):.1f}" '
-        f'stroke="{EDGES["support"]}" stroke-width="2.6"{dashes}/>'
-    )
-
-
-@lru_cache(maxsize=256)
-def _shade(
-    kind: str, across: tuple[float, float], down: tuple[float, float], edges: tuple[float, ...]
-) -> str:
-    """Return a shaded period: adversity hatched between whole edges, pressure plain between dashed ones."""
-    (left, right), (top, bottom) = across, down
-    sides = "".join(f"M{x:g} {top:g}V{bottom:g}" for x in edges)
-    hatch = f'<path d="{svg.hatch(across, down, 6.0)}" stroke-opacity=".28" stroke-width=".8"/>'
-    return (
-        f'<g class="chart-event chart-event-{kind}" stroke="{EDGES[kind]}">'
-        f'<rect x="{left:g}" y="{top:g}" width="{right - left:g}" height="{bottom - top:g}" '
-        f'fill="{FILLS[kind]}" stroke="none"/>'
-        f'{hatch if kind == "adversity" else ""}<path d="{sides}"{svg.dashed(EDGE_DASHES[kind])}/></g>'
-    )

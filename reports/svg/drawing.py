@@ -133,13 +133,18 @@ def legend(width: int, sign: str, drawn: str, domain: str | None = None) -> Svg:
 
 
 @lru_cache(maxsize=256)
-def hatch(across: tuple[float, float], down: tuple[float, float], step: float) -> str:
+def hatch(
+    across: tuple[float, float], down: tuple[float, float], step: float, *, is_falling: bool = False
+) -> str:
     """Return slanting lines that fill a rectangle, `step` apart; drawn, as patterns need ids and fail on paper."""
     (left, right), (top, bottom) = across, down
     lines = []
     foot = left + step / 2
     while foot < right + bottom - top:
         x0, x1 = max(left, foot - (bottom - top)), min(right, foot)
-        lines.append(f"M{x1:.1f} {bottom - (foot - x1):.1f}L{x0:.1f} {bottom - (foot - x0):.1f}")
+        low, high = bottom - (foot - x1), bottom - (foot - x0)
+        if is_falling:
+            low, high = top + bottom - low, top + bottom - high
+        lines.append(f"M{x1:.1f} {low:.1f}L{x0:.1f} {high:.1f}")
         foot += step
     return "".join(lines)

@@ -1,4 +1,4 @@
-"""The lanes of adversity, pressure and support as SVG: what happened, in words on the time axis.
+"""The lanes of a course as SVG: what happened, what was done and what was observed, in words on the time axis.
 
 Lengths are SVG units. The lanes are laid out for three widths, as words do not shrink with the screen;
 the style sheet shows one of them.
@@ -9,17 +9,21 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from types import MappingProxyType
 
+from reports.moments import MarkRow
 from reports.svg import drawing as svg
-from reports.svg.course import EDGE_DASHES, EDGES, FILLS, fitting, within
+from reports.svg.backdrop import within
+from reports.svg.course import fitting
 from reports.svg.drawing import Svg
+from reports.svg.lane_shapes import BAR, END, mark_row, shape_of
 from reports.trajectories import Band, TimeAxis
 
 SIZES = {"wide": 760, "middle": 480, "narrow": 280}
 TEXT = 12.5
-BAR, LINE, SPACE = 18.0, 15.0, 6.0
+LINE, SPACE = 15.0, 6.0
+MARKS = 15.0  # height of a row of marks
 LABELS = 92.0  # width of the names of the lanes; on a narrow picture they stand above
-END = 7.0  # length of the point of what goes on
 
 
 @dataclass(frozen=True)
@@ -85,33 +89,54 @@ def timeline(
     lane_names: Mapping[str, str],
     label: str,
     sizes: Sequence[str] = tuple(SIZES),
+    rows: Mapping[str, Sequence[MarkRow]] = MappingProxyType({}),
 ) -> Svg:
     """Draw a lane per kind of event, in the order of `lane_names` (kind to name on screen).
 
     Titles stand in their bar, else beside it, else under it; bars that would touch get rows of their own.
-    One picture per size; paper needs only ("wide",).
+    `rows` holds the rows of marks of a lane, that stand above its bars. One picture per size; paper needs
+    only ("wide",).
     """
     shown = within(bands, axis)
-    return Svg("".join(_picture(shown, Field(axis, size), lane_names, label) for size in sizes))
+    return Svg("".join(_picture(shown, Field(axis, size), lane_names, label, rows) for size in sizes))
 
 
-def _picture(bands: Sequence[Band], field: Field, lane_names: Mapping[str, str], label: str) -> str:
+def _picture(
+    bands: Sequence[Band],
+    field: Field,
+    lane_names: Mapping[str, str],
+    label: str,
+    rows: Mapping[str, Sequence[MarkRow]],
+) -> str:
     drawn, y = [], 4.0
     for kind, name in lane_names.items():
-        rows = stacked([laid_out(band, field) for band in bands if band.kind == kind])
         title_y = y + (13.5 if field.is_wide else 11)
         drawn.append(
             f'<text class="timeline-lane" x="0" y="{title_y:g}" fill="{svg.MUTED}">{escape(name)}</text>'
         )
         y += 0 if field.is_wide else LINE + 3
-        for row in rows:
-            drawn += [_bar(bar, y) for bar in row]
-            y += max(bar.height for bar in row) + SPACE
-        y += SPACE if rows else BAR + SPACE
+        content, height = _lane([band for band in bands if band.kind == kind], rows.get(kind, ()), field, y)
+        drawn.append(content)
+        y += max(height, BAR) + 2 * SPACE if height else BAR + SPACE
     return (
         f"{svg.opening(f'timeline timeline-{field.size}', '', (field.width, y + 22), label)}{_days(field, y)}"
         f'<g font-size="{TEXT}">{"".join(drawn)}</g></svg>'
     )
+
+
+def _lane(bands: Sequence[Band], marked: Sequence[MarkRow], field: Field, top: float) -> tuple[str, float]:
+    """Return the rows of one lane from this height on, and how high they are together."""
+    drawn, y = [], top
+    for row in marked:
+        drawn.append(mark_row(row, field.x, field.axis, y + MARKS / 2 + 1))
+        y += MARKS
+    y += SPACE / 2 if marked and bands else 0
+    for bars in stacked([laid_out(band, field) for band in bands]):
+        drawn += [
+            shape_of(bar.band, (bar.left, bar.right), y, field.x, field.axis) + _text(bar, y) for bar in bars
+        ]
+        y += max(bar.height for bar in bars) + SPACE
+    return "".join(drawn), y - top - (SPACE if bands else 0)
 
 
 def laid_out(band: Band, field: Field) -> Bar:
@@ -159,23 +184,15 @@ def stacked(bars: Sequence[Bar]) -> list[list[Bar]]:
     return rows
 
 
-def _bar(bar: Bar, y: float) -> str:
-    band, name = bar.band, f"chart-event chart-event-{bar.band.kind}"
-    dashes = svg.dashed(EDGE_DASHES[band.kind]) if band.kind == "pressure" else ""
-    colours = f'fill="{FILLS[band.kind]}" stroke="{EDGES[band.kind]}"'
-    if band.first == band.last:
-        centre = f"{(bar.left + bar.right) / 2:.1f} {y + BAR / 2:g}"
-        shape = f'<path class="{name}" d="M{centre}{svg.outline(3, 6)}" fill="{EDGES[band.kind]}"/>'
-    else:
-        shape = f'<path class="{name}" d="{_outline(bar, y)}" {colours}{dashes}/>'
-    return shape + "".join(_words(bar, y))
-
-
-def _outline(bar: Bar, y: float) -> str:
-    """Return the edge of a bar; what goes on after the last day ends in a point."""
-    point = min(END, bar.right - bar.left) if bar.band.last is None else 0
-    corner = f"H{bar.right - point:g}l{point:g} {BAR / 2:g}l{-point:g} {BAR / 2:g}"
-    return f"M{bar.left:g} {y:g}{corner}H{bar.left:g}z"
+def _text(bar: Bar, y: float) -> str:
+    """Return the words of a bar; on a ground of their own where the bar changes along the way."""
+    words = "".join(_words(bar, y))
+    if not bar.band.parts or bar.is_under:
+        return words
+    width = svg.text_width(bar.band.title, TEXT) + 4
+    left = bar.text_x - (width - 2 if bar.anchor == "end" else 2)
+    ground = f'<path d="M{left:.1f} {y + 3:g}h{width:.1f}v{BAR - 6:g}h{-width:.1f}z" fill="{svg.SURFACE}"'
+    return f'{ground} fill-opacity=".85"/>{words}'
 
 
 def _words(bar: Bar, y: float) -> Iterator[str]:

@@ -5,8 +5,7 @@ import datetime
 from assessments.actions.assessments import sign_assessment, start_correction
 from assessments.models import Assessment
 from tests.build import TODAY, a_child, a_circumstance, a_resource, a_signed_form, answer
-from tests.functional.stage import Stage, state
-from tests.functional.states_of_people import send
+from tests.functional.stage import Stage, send, state
 
 
 def newcomer(stage: Stage) -> object:
@@ -166,9 +165,8 @@ def profile_empty(stage: Stage) -> None:
 @state("trajectory", "many moments")
 def trajectory(stage: Stage) -> None:
     observe_more(stage)
-    stage.open("anna", "trajectory").locator(
-        "[data-module=trajectory-chart]"
-    ).first.scroll_into_view_if_needed()
+    stage.open("anna", "trajectory").locator(".plain-sentences summary").first.press("Enter")
+    stage.page.locator("[data-module=trajectory-chart]").first.scroll_into_view_if_needed()
     stage.page.locator(".chart--interactive").first.wait_for()
 
 

@@ -1,9 +1,8 @@
 """States of the pages on the rights of a child and its parents."""
 
 from tests.build import TODAY
-from tests.functional.stage import Stage, state
+from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
-from tests.functional.states_of_people import send
 from tests.rights import kept
 
 

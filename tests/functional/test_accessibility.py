@@ -5,9 +5,12 @@ from django.test import Client
 from playwright.sync_api import Page
 
 from tests.functional import (  # noqa: F401 - they register
+    states_of_account,
     states_of_answer_files,
     states_of_children,
+    states_of_comparison,
     states_of_form,
+    states_of_grants,
     states_of_instruments,
     states_of_people,
     states_of_records,
@@ -25,13 +28,16 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
     *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
     *("missed-moment-remove", "action-remove"),
+    *("case-add", "cover-add", "grant-end", "child-move", "emergency-review"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
     *("resource-use-remove", "resource-remove", "coping-remove"),
+    *("recovery-codes-renew", "passkey-remove", "provider-sign-in", "openid_connect_callback"),
     *("instrument-download", "report-pdf", "assessment-export"),
     *("archive-file", "certificate", "destruction-propose"),
     *("reliability-on", "reliability-off", "reliability-table"),
 }
 SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")
+SEEN_BY |= {"child-move": "cora", "emergency-review": "cora"}
 SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")
 SEEN_BY |= {"archive-file": "cora", "certificate": "cora"}
 

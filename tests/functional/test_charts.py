@@ -39,7 +39,7 @@ def rows_of(figure: Locator) -> list[list[object]]:
     """Return the rows of the table below a chart as plotly has them."""
     rows = []
     for row in figure.locator("tbody tr").all():
-        day, who, value, basis = row.locator("th, td").all_text_contents()
+        day, who, value, basis, *_remark = row.locator("th, td").all_text_contents()
         rows.append([day_of(day), who, float(value.replace(",", ".")), *map(int, basis.split("/"))])
     return rows
 
@@ -50,7 +50,7 @@ def test_interactive_charts_have_the_numbers_of_their_tables(
 ) -> None:
     course.goto(people_world.url("trajectory") + f"?domein={domain}")
     figures = course.locator("figure[data-module=trajectory-chart]").all()
-    assert len(figures) > 4 + 3
+    assert len(figures) > 1 + 3
     for figure in figures:
         figure.scroll_into_view_if_needed()
         figure.locator(".chart-interactive .main-svg").first.wait_for()

@@ -28,7 +28,10 @@ POSTED = {  # of each page the first row that someone may use
     for row in reversed(ROWS)
     if row["method"] == "POST" and any(row[name] in USABLE for name in SENDERS)
 }
-ASKED = ["child-list", "profile", "trajectory", "report", "report-pdf", "assessment-fill", "sign-in"]
+ASKED = [
+    *("child-list", "profile", "trajectory", "comparison", "report", "report-pdf", "assessment-fill"),
+    "sign-in",
+]
 NAUGHTY = [
     *("", " ", "\x00", "a\x00b", "\ud800", "\udfff\ud800", "\ufffe", "\ufeff", "\u202e\u2066", "\u2028"),
     *("-1", "0", "00", "1e400", "NaN", "Infinity", "0x10", "1_000", "\uff11", "²", "9" * 5000, "2147483648"),

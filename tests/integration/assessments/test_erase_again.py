@@ -93,7 +93,7 @@ def test_what_came_back_with_a_backup_is_destroyed_again(register: tuple[Path, B
         (False, False),
     }
     logged = AuditEvent.objects.filter(event="child_again_destroyed")
-    assert {event.basis for event in logged} == {"system"}
+    assert {event.actor_id for event in logged} == {""}
     assert logged.count() == 2
     assert list(faults_in(chain_rows())) == []
     assert "2 erasures in the file; 0 were back" in again(file)  # once more does no harm

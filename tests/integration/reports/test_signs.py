@@ -14,9 +14,12 @@ from accounts.access import access_of
 from assessments.models import Assessment, Child
 from assessments.queries import caseload, summary_of
 from portfolio.models import Instrument
+from reports.course_page import course_page
+from reports.course_queries import facts_on_paper
 from reports.queries import readings_of
 from reports.sign_queries import outcome_of, sign_readings_of
-from reports.signs_page import sign_course, sign_strip
+from reports.signs_page import sign_strip
+from reports.window import Window
 from tests.build import TODAY, People, a_signed_form
 from tests.pages import Page
 
@@ -99,8 +102,9 @@ def test_course_of_a_sign_follows_the_rule_of_one_two_three(
 ) -> None:
     for ago in weeks:
         a_strip(child, people, weeks=ago)
-    readings = sign_readings_of(child)
-    course = sign_course(readings, outcome_of(readings), [], TODAY)
+    page = course_page(facts_on_paper(child, [], sign_readings_of(child), with_events=True), Window(), TODAY)
+    assert page is not None
+    course = page.signs
     assert course is not None
     assert len(course.charts) == 5
     assert sentence in course.charts[0].sentence

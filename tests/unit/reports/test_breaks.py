@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from portfolio.domains import Text
 from reports import svg
+from reports.course.words import chart_sentence, phrases
 from reports.labels import short_day
 from reports.legend import form_names, is_broken, labels_of, legend_of
 from reports.plotly import trajectory_figure
 from reports.readings import Reading, by_series
-from reports.sentences import chart_sentence, phrases
 from reports.trajectories import Break, Drawn, breaks_of, lines_of
 from tests.unit.reports.scene import AXIS, NOT_SEEN, WORDS, chart, day, definition, element, reading
 

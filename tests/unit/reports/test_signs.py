@@ -7,9 +7,15 @@ from collections.abc import Mapping
 from portfolio.files import FOLDER, read_document
 from portfolio.outcomes import read_outcome
 from portfolio.scoring import Choice, NoScore
+from reports.course.facts import Facts
+from reports.course.signs import labels_of, sign_charts, sign_course
+from reports.course_page import course_page
 from reports.signs import SignReading, by_series, latest_of_each, sign_lines
-from reports.signs_page import answer_in_words, labels_of, sign_course, sign_strip
+from reports.signs_page import answer_in_words, sign_strip
+from reports.svg import stage
 from reports.trajectories import Drawn
+from reports.window import Window
+from tests.unit.reports.scene import AXIS
 
 FIRST = datetime.date(2026, 1, 5)
 STRIP = read_outcome(read_document(FOLDER / "outcome-1.0.yaml"))
@@ -55,4 +61,7 @@ def test_answers_have_words_also_when_there_is_none() -> None:
 
 def test_nothing_answered_shows_nothing() -> None:
     assert sign_strip("Sam", [], None) is None
-    assert sign_course([], None, [], FIRST) is None
+    nothing = Facts([], {}, n_forms=0)
+    assert sign_charts(nothing, {}) == []
+    assert sign_course(nothing, [], stage([], AXIS), {}) is None
+    assert course_page(nothing, Window(), FIRST) is None

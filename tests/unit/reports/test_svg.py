@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reports import svg
 from reports.marks import SHAPES
 from reports.profiles import Dot, DotRow
-from reports.svg import course, drawing
+from reports.svg import course, drawing, scale
 from reports.trajectories import TimeAxis
 from tests.unit.reports.scene import AXIS, MONDAY, band, chart, element, line
 
@@ -31,7 +31,7 @@ def centres(path: ElementTree.Element) -> list[tuple[float, float]]:
 
 
 def value_at(y: float, top: int) -> float:
-    return (course.BOTTOM - y) / (course.BOTTOM - course.TOP) * top
+    return (scale.BOTTOM - y) / (scale.BOTTOM - scale.TOP) * top
 
 
 def drawn_row(*dots: Dot, n_unseen: int = 0) -> svg.Svg:
@@ -197,4 +197,4 @@ def test_every_moment_is_drawn_at_its_value(found: list[list[tuple[int, int]]], 
     drawn = svg.trajectory(chart(*lines, top=9), svg.stage([], AXIS), label)
     for made, marks in zip(lines, paths(drawn, "chart-mark"), strict=True):
         assert [round(value_at(y, 9)) for _, y in centres(marks)] == [point.value for point in made.points]
-        assert all(course.LEFT <= x <= course.RIGHT for x, _ in centres(marks))
+        assert all(scale.LEFT <= x <= scale.RIGHT for x, _ in centres(marks))

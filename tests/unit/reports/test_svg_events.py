@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports import svg
-from reports.svg import course, lanes
+from reports.svg import backdrop, course, lane_shapes, lanes
 from reports.svg.drawing import text_width
 from reports.trajectories import Band
 from tests.unit.reports.scene import AXIS, band, chart, day
@@ -57,13 +57,13 @@ def test_pressure_lies_under_adversity() -> None:
 
 
 def test_support_that_overlaps_is_one_line() -> None:
-    found = course.merged(
+    found = backdrop.merged(
         [band("support", 5, None), band("support", 1, 3), band("support", 2, 6), band("support", 4, 5)]
     )
     assert [(period.first, period.last is None or period.last > day(50)) for period in found] == [
         (day(1), True)
     ]
-    assert len(course.merged([band("support", 1, 2), band("support", 4, 5)])) == 2
+    assert len(backdrop.merged([band("support", 1, 2), band("support", 4, 5)])) == 2
 
 
 def test_each_title_stands_in_its_lane_at_every_width() -> None:
@@ -81,10 +81,8 @@ def test_an_empty_lane_keeps_its_name() -> None:
 
 def test_what_goes_on_ends_in_a_point_and_a_day_is_a_mark() -> None:
     field = lanes.Field(AXIS, "wide")
-    ongoing, ended = (
-        lanes._outline(lanes.laid_out(period, field), 0)
-        for period in (band("support", 1, None), band("support", 1, 9))
-    )
+    placed = lanes.laid_out(band("support", 1, 9), field)
+    ongoing, ended = (lane_shapes.outline((placed.left, placed.right), 0, point) for point in (7, 0))
     assert "l7 9l-7 9" in ongoing
     assert "l0 9l0 9" in ended
     made = svg.timeline([band("adversity", 3, 3, "Opa")], AXIS, NAMES, "x", ("wide",))
@@ -120,7 +118,7 @@ periods = st.builds(
 @given(st.lists(periods, max_size=6), st.sampled_from(list(lanes.SIZES)))
 def test_bars_and_words_never_overlap_or_leave_the_picture(found: list[Band], size: str) -> None:
     field = lanes.Field(AXIS, size)
-    rows = lanes.stacked([lanes.laid_out(period, field) for period in course.within(found, AXIS)])
+    rows = lanes.stacked([lanes.laid_out(period, field) for period in backdrop.within(found, AXIS)])
     for row in rows:
         for one, other in combinations([bar.extent for bar in row], 2):
             assert one[1] <= other[0] or other[1] <= one[0]

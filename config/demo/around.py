@@ -1,0 +1,73 @@
+"""What the teams noted around a child: from the plan into the database, through the actions of the apps."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from accounts.models import User
+from assessments.actions.circumstances import add_circumstance
+from assessments.actions.coping import add_episode
+from assessments.actions.missed_moments import add_missed_moment
+from assessments.actions.resources import add_use
+from assessments.models import Child, Circumstance, CopingEpisode, MissedMoment, ResourceUse
+from config.demo.story import weeks_before
+from reviews.actions.judgements import add_judgement
+from reviews.actions.team_actions import add_action
+from reviews.models import Action, Judgement
+
+Row = dict[str, Any]
+People = Mapping[str, User]
+
+
+def load_around(
+    noted: Mapping[str, list[Row]], child: Child, people: People, monday: datetime.date, registrar: User
+) -> None:
+    """Put everything in its place; `noted` holds the rows of `around.yaml` for this child."""
+    for row in noted.get("circumstances", []):
+        add_circumstance(circumstance=Circumstance(child=child, **row), by=registrar)
+    for row in noted.get("uses", []):
+        change_use(row, child, monday, registrar)
+    for row in noted.get("actions", []):
+        act(dict(row), child, people, monday)
+    for row in noted.get("missed", []):
+        miss(dict(row), child, people, monday)
+    for row in noted.get("moments", []):
+        cope(dict(row), child, people, monday)
+    for row in noted.get("judgements", []):
+        judge(dict(row), child, people, monday)
+
+
+def change_use(row: Row, child: Child, monday: datetime.date, by: User) -> None:
+    """Note that a resource was used otherwise from a week on."""
+    resource = child.resources.get(name=row["resource"])
+    day = weeks_before(monday, row["weeks"])
+    use = ResourceUse(resource=resource, from_on=day, use=row["use"], felt=row["felt"])
+    add_use(use=use, seen_revision=resource.revision, by=by)
+
+
+def act(row: Row, child: Child, people: People, monday: datetime.date) -> None:
+    """Note an action of a named adult."""
+    by, began, ended = people[row.pop("by")], row.pop("began"), row.pop("ended", None)
+    ended_on = None if ended is None else weeks_before(monday, ended)
+    action = Action(child=child, started_on=weeks_before(monday, began), ended_on=ended_on, **row)
+    add_action(action=action, by=by)
+
+
+def miss(row: Row, child: Child, people: People, monday: datetime.date) -> None:
+    """Note an observation that did not take place."""
+    by, role, day = people[row.pop("by")], row.pop("role"), weeks_before(monday, row.pop("weeks"))
+    add_missed_moment(moment=MissedMoment(child=child, observer_role=role, expected_on=day, **row), by=by)
+
+
+def cope(row: Row, child: Child, people: People, monday: datetime.date) -> None:
+    """Note a moment and how the child dealt with it."""
+    by, day = people[row.pop("by")], weeks_before(monday, row.pop("weeks"))
+    add_episode(episode=CopingEpisode(child=child, happened_on=day, **row), by=by)
+
+
+def judge(row: Row, child: Child, people: People, monday: datetime.date) -> None:
+    """Keep what the team thought of the time since an adversity."""
+    by, event = people[row.pop("by")], child.life_events.get(title=row.pop("event"))
+    last = weeks_before(monday, row.pop("to"))
+    judgement = Judgement(adversity=event, period_from=event.started_on, period_to=last, **row)
+    add_judgement(judgement=judgement, seen="", by=by)

@@ -1,0 +1,159 @@
+"""The charts of a course: the number of strengths per domain, and the score of each strength."""
+
+import datetime
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from portfolio.definitions import Element, InstrumentDefinition
+from portfolio.domains import DOMAINS, Domain
+from reports import plotly, svg
+from reports.course import words as said
+from reports.course.facts import Facts
+from reports.course.remarks import moments_in, remark_column, with_remarks
+from reports.figures import Figure
+from reports.labels import in_words, kind_names, number, short_day
+from reports.legend import labels_of
+from reports.measurement_error import Errors
+from reports.readings import Reading, by_series
+from reports.recovery import with_recovery
+from reports.trajectories import Band, Chart, Line, Point, TimeAxis, breaks_of, handovers_of, lines_of
+
+
+@dataclass(frozen=True)
+class DomainCharts:
+    """The charts of one domain: how many strengths were present, and each strength when asked for."""
+
+    domain: Domain
+    overview: Chart
+    strengths: list[Chart]
+    is_open: bool
+
+    @property
+    def all(self) -> list[Chart]:
+        """The overview, then the strengths."""
+        return [self.overview, *self.strengths]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What all charts of a page have in common."""
+
+    axis: TimeAxis
+    bands: list[Band]
+    stage: svg.Stage
+    groups: list[list[Reading]]
+    labels: list[str]
+    words: dict[str, str]
+    phrases: said.Phrases
+    days: dict[datetime.date, str]
+    language: str
+    errors: Errors
+
+
+def drawing_of(facts: Facts, axis: TimeAxis) -> Drawing:
+    """Return what all charts of these facts have in common."""
+    grouped = by_series(facts.readings)
+    return Drawing(
+        axis=axis,
+        bands=facts.bands,
+        stage=svg.stage(facts.bands, axis),
+        groups=list(grouped.values()),
+        labels=labels_of(grouped, facts.definitions),
+        words=words(),
+        phrases=said.phrases(),
+        days={reading.period_to: short_day(reading.period_to) for reading in facts.readings},
+        language=get_language() or "nl",
+        errors=facts.errors,
+    )
+
+
+def words() -> dict[str, str]:
+    """Return the words that stand in the interactive charts."""
+    return {
+        "score_basis": _("%(answered)s of %(items)s statements answered"),
+        "count_basis": _("of %(answered)s judged strengths"),
+        **kind_names(),
+    }
+
+
+def merged_elements(definitions: Mapping[str, InstrumentDefinition]) -> list[Element]:
+    """Return every strength that some form asked for, in the order of the fullest one."""
+    found: dict[str, Element] = {}
+    for definition in definitions.values():
+        for element in definition.elements:
+            found.setdefault(element.key, element)
+    return list(found.values())
+
+
+def charts_of(facts: Facts, drawing: Drawing, only: str, opened: Collection[str]) -> list[DomainCharts]:
+    """Return the charts of all domains, or of one only; the strengths of those that are opened."""
+    elements = merged_elements(facts.definitions)
+    return [
+        domain_charts(domain, [e for e in elements if e.domain == domain.key], drawing, domain.key in opened)
+        for domain in DOMAINS
+        if only in ("", domain.key)
+    ]
+
+
+def domain_charts(domain: Domain, elements: list[Element], drawing: Drawing, is_open: bool) -> DomainCharts:
+    """Return the charts of one domain."""
+    counts = lines_of(drawing.groups, drawing.labels, elements, as_count=True)
+    name, top = in_words(domain.name), max(1, len(elements))
+    overview = annotated(Chart(domain.key, domain.key, name, top, counts), drawing)
+    opened = elements if is_open else []
+    return DomainCharts(domain, overview, [strength_chart(element, drawing) for element in opened], is_open)
+
+
+def strength_chart(element: Element, drawing: Drawing) -> Chart:
+    """Return the small multiple of one strength."""
+    lines = lines_of(drawing.groups, drawing.labels, [element], as_count=False, errors=drawing.errors)
+    return annotated(Chart(element.key, element.domain, in_words(element.name), 3, lines), drawing)
+
+
+def annotated(chart: Chart, drawing: Drawing) -> Chart:
+    """Return a chart with its breaks, its changes of observer, and what may belong to recovery."""
+    return replace(
+        chart,
+        lines=with_recovery(chart.lines, drawing.bands),
+        breaks=breaks_of(drawing.groups, chart.lines),
+        handovers=handovers_of(chart.lines),
+    )
+
+
+def figure_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> Figure:
+    """Return a chart with its drawing, its sentence and its table: three times the same figures."""
+    sentence = said.chart_sentence(
+        chart, drawing.days, drawing.phrases, dict(enumerate(drawing.labels)), is_count=is_count
+    )
+    value = _("Present") if is_count else _("Score (0 to 3)")
+    basis = _("Of judged strengths") if is_count else _("Statements answered")
+    has_error = any(point.error for line in chart.lines for point in line.points)
+    edges = (_("Band from"), _("Band to")) if has_error else ()
+    return Figure(
+        id=f"course-{chart.key}",
+        title=chart.title,
+        domain=chart.domain,
+        svg=svg.trajectory(chart, drawing.stage, f"{chart.title}. {sentence}"),
+        sentence=sentence,
+        columns=(_("Day"), _("Seen by"), value, basis, *edges, *remark_column(chart)),
+        rows=with_remarks(
+            chart,
+            [table_row(line, point, drawing, is_count, len(edges)) for line, point in moments_in(chart)],
+        ),
+        plotly=plotly.trajectory_figure(chart, drawing.words) if chart.lines else None,
+    )
+
+
+def table_row(line: Line, point: Point, drawing: Drawing, is_count: bool, n_edges: int) -> tuple[str, ...]:
+    """Return one moment as a row of the table; with `n_edges`, also the edges of the error band."""
+    return (
+        drawing.days[point.on],
+        line.label,
+        str(int(point.value)) if is_count else number(point.value, drawing.language),
+        str(point.basis[0]) if is_count else f"{point.basis[0]}/{point.basis[1]}",
+        *[number(edge, drawing.language) for edge in point.error or ()],
+        *[""] * (0 if point.error else n_edges),
+    )

@@ -1,0 +1,115 @@
+"""The lanes of a course: everything on one time axis, as a picture and as a table."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from django.utils.translation import gettext as _
+
+from assessments.models import ResourceUse
+from reports import svg
+from reports.course.facts import Facts
+from reports.figures import Figure
+from reports.labels import kind_names, place_label, short_day
+from reports.moments import MarkRow, Missed, Place, mark_row, missed_bands
+from reports.readings import Seen, Series, by_person, by_series
+from reports.signs import by_series as signs_by_series
+from reports.svg.backdrop import within
+from reports.trajectories import Band, Part, TimeAxis
+
+Row = tuple[str, ...]
+
+
+def timeline_figure(facts: Facts, axis: TimeAxis, marks: Mapping[Place, int]) -> Figure:
+    """Return the lanes with their table; `marks` are those of the observers, by role and setting."""
+    names = {kind: name for kind, name in kind_names().items() if kind in facts.lanes}
+    bands = [band for band in within(facts.bands, axis) if band.kind in names]
+    missed = missed_bands(facts.missed, marks, {one.place: place_label(one.place) for one in facts.missed})
+    sentence = sentence_of(facts, bands, names)
+    return Figure(
+        id="course-timeline",
+        title=_("What happened, what was done and what was seen"),
+        domain="",
+        svg=svg.timeline([*bands, *missed], axis, names, sentence, rows=mark_rows(facts, marks)),
+        sentence=sentence,
+        columns=(_("Kind"), _("What"), _("From"), _("To"), _("Remark")),
+        rows=(
+            *[row for kind in names for band in bands if band.kind == kind for row in band_rows(band, names)],
+            *moment_rows(facts, names),
+        ),
+        plotly=None,
+    )
+
+
+def mark_rows(facts: Facts, marks: Mapping[Place, int]) -> dict[str, list[MarkRow]]:
+    """Return the rows of marks: a row per series, with the mark that it has in the charts."""
+    strengths = by_series(facts.readings).values()
+    return {
+        "observation": [mark_row(place, moments) for place, moments in enumerate(strengths)],
+        "outcome": [
+            mark_row(marks[series.role, series.setting], moments)
+            for series, moments in signs_by_series(facts.signs).items()
+        ],
+    }
+
+
+def sentence_of(facts: Facts, bands: Sequence[Band], names: Mapping[str, str]) -> str:
+    """Say how much of each kind is noted, and how many observations did not take place."""
+    counts = {kind: sum(band.kind == kind for band in bands) for kind in names}
+    counts |= {"observation": len(facts.readings), "outcome": len(facts.signs)}
+    listed = ", ".join(f"{names[kind]} {counts[kind]}" for kind in names)
+    said = _("Noted: %(counts)s.") % {"counts": listed}
+    if not facts.missed:
+        return said
+    missed = _("Observations that did not take place: %(n)s.") % {"n": len(facts.missed)}
+    return f"{said} {missed}"
+
+
+def band_rows(band: Band, names: Mapping[str, str]) -> Iterator[Row]:
+    """Yield an event as a row of the table; a resource as a row for each way in which it was used."""
+    if not band.parts:
+        yield names[band.kind], band.title, first_of(band), end_of(band), remark_on(band)
+    for part in band.parts:
+        last = _("still going on") if part.last is None else short_day(part.last)
+        yield names[band.kind], band.title, short_day(part.first), last, use_in_words(part)
+
+
+def remark_on(band: Band) -> str:
+    """Say what else is known of an event."""
+    return _("keeps coming back or keeps pressing") if band.is_chronic else ""
+
+
+def use_in_words(part: Part) -> str:
+    """Say how a resource was used, and apart from that how the child felt it."""
+    return f"{ResourceUse.Use(part.use).label}; {ResourceUse.Felt(part.felt).label}"
+
+
+def moment_rows(facts: Facts, names: Mapping[str, str]) -> Iterator[Row]:
+    """Yield every form and every missed moment as a row of the table."""
+    groups: list[tuple[str, Series, Sequence[Seen]]] = [
+        *[("observation", series, found) for series, found in by_series(facts.readings).items()],
+        *[("outcome", series, found) for series, found in signs_by_series(facts.signs).items()],
+    ]
+    for kind, series, found in groups:
+        label = place_label((series.role, series.setting))
+        for who, seen in by_person(found, label):
+            yield from ((names[kind], who, short_day(reading.period_to), "", "") for reading in seen)
+    yield from (missed_row(one, names["observation"]) for one in facts.missed)
+
+
+def missed_row(missed: Missed, kind: str) -> Row:
+    """Return a missed moment as a row of the table."""
+    about = _("about %(day)s") % {"day": short_day(missed.on)}
+    remark = _("did not take place: %(reason)s") % {"reason": missed.reason}
+    return kind, place_label(missed.place), about, "", remark
+
+
+def first_of(band: Band) -> str:
+    """Write when an event began."""
+    day = short_day(band.first)
+    return _("about %(day)s") % {"day": day} if band.is_estimated else day
+
+
+def end_of(band: Band) -> str:
+    """Write when an event ended."""
+    if band.last is None:
+        return _("still going on")
+    return "" if band.last == band.first else short_day(band.last)

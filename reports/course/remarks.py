@@ -1,0 +1,40 @@
+"""What is noted at single moments, as the last column of the table of a chart."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from reports.trajectories import Chart, Line, Point
+
+Row = tuple[str, ...]
+
+
+def moments_in(chart: Chart) -> list[tuple[Line, Point]]:
+    """Return the points of a chart in the order of its table."""
+    return [(line, point) for line in chart.lines for point in line.points]
+
+
+def remark_column(chart: Chart) -> tuple[str, ...]:
+    """Return the head of the column of remarks; nothing when no point has one."""
+    has_dip = any(point.may_recover for line in chart.lines for point in line.points)
+    return (_("Remark"),) if has_dip or chart.handovers else ()
+
+
+def with_remarks(chart: Chart, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Add what is noted at each moment to the rows of a table, given in the order of `moments_in`."""
+    if not remark_column(chart):
+        return tuple(rows)
+    taken_over = {(handover.mark, handover.before.on) for handover in chart.handovers}
+    dip, other = _("can belong to recovery"), _("another person looked")
+    return tuple(
+        (
+            *row,
+            "; ".join(
+                [
+                    *([other] if point is line.points[0] and (line.mark, point.on) in taken_over else []),
+                    *([dip] if point.may_recover else []),
+                ]
+            ),
+        )
+        for row, (line, point) in zip(rows, moments_in(chart), strict=True)
+    )

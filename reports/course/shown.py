@@ -1,0 +1,59 @@
+"""Which part of the course is on the page, and how much lies outside it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from reports.course.axis import MARGIN
+from reports.course.facts import Facts
+from reports.labels import short_day
+from reports.svg.backdrop import within
+from reports.trajectories import TimeAxis
+from reports.window import Window
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The period in words, and what is not on the page; `has_forms` is False when the choice holds no form."""
+
+    period: str
+    outside: list[str]
+    has_forms: bool
+    has_adversity: bool
+    sees_events: bool
+
+
+def shown_of(facts: Facts, axis: TimeAxis, window: Window) -> Shown:
+    """Return what is shown of these facts on this axis."""
+    n_forms = len(facts.readings) + len(facts.signs)
+    first, last = window.first or axis.first + MARGIN, window.last or axis.last - MARGIN
+    shown = ngettext(
+        "Shown: %(n)s observation, %(first)s to %(last)s.",
+        "Shown: %(n)s observations, %(first)s to %(last)s.",
+        n_forms,
+    ) % {"n": n_forms, "first": short_day(first), "last": short_day(last)}
+    return Shown(
+        period=shown,
+        outside=outside(facts, axis),
+        has_forms=n_forms > 0,
+        has_adversity=any(band.kind == "adversity" for band in facts.bands),
+        sees_events=facts.sees_events,
+    )
+
+
+def outside(facts: Facts, axis: TimeAxis) -> list[str]:
+    """Say how many forms and how much of what happened are not on the page."""
+    found = []
+    if facts.n_outside:
+        found.append(
+            ngettext(
+                "%(n)s observation lies outside this choice.",
+                "%(n)s observations lie outside this choice.",
+                facts.n_outside,
+            )
+            % {"n": facts.n_outside}
+        )
+    if n_bands := len(facts.bands) - len(within(facts.bands, axis)):
+        found.append(_("Of what happened and what was done, %(n)s lie outside this period.") % {"n": n_bands})
+    return found

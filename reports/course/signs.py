@@ -1,0 +1,128 @@
+"""The five signs of healthy development over time, beside the strengths and apart from them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from portfolio.outcomes import OutcomeDefinition, Sign
+from reports import svg
+from reports.course.facts import Facts
+from reports.course.remarks import moments_in, remark_column, with_remarks
+from reports.course.words import notes_on, series_sentences
+from reports.figures import Figure
+from reports.labels import in_words, series_label, short_day
+from reports.moments import Place
+from reports.readings import Series
+from reports.recovery import with_recovery
+from reports.signs import SignReading, by_series, sign_lines
+from reports.trajectories import Band, Chart, Drawn, Line, handovers_of
+
+
+@dataclass(frozen=True)
+class SignCourse:
+    """The signs over time: whose marks they are, and a small multiple for each."""
+
+    legend: list[tuple[svg.Svg, str, int]]
+    charts: list[Figure]
+
+
+def sign_charts(facts: Facts, marks: Mapping[Place, int]) -> list[Chart]:
+    """Return a small multiple per sign, with the marks of the observers; none when there are no answers."""
+    if facts.outcome is None or not facts.signs:
+        return []
+    grouped = by_series(facts.signs)
+    labels, groups = labels_of(grouped), list(grouped.values())
+    places = [marks[series.role, series.setting] for series in grouped]
+    return [sign_chart(sign, groups, labels, places, facts.bands) for sign in facts.outcome.signs]
+
+
+def sign_course(
+    facts: Facts, charts: Sequence[Chart], stage: svg.Stage, marks: Mapping[Place, int]
+) -> SignCourse | None:
+    """Return the charts of the signs as a page shows them, with their legend; None when there are no answers."""
+    if facts.outcome is None or not charts:
+        return None
+    grouped = by_series(facts.signs)
+    labels = labels_of(grouped)
+    places = [marks[series.role, series.setting] for series in grouped]
+    legend = [
+        (svg.mark(mark, None), label, len(moments))
+        for mark, label, moments in zip(places, labels, grouped.values(), strict=True)
+    ]
+    named = dict(zip(places, labels, strict=True))
+    return SignCourse(legend, [figure_of(chart, stage, facts.outcome, named) for chart in charts])
+
+
+def sign_chart(
+    sign: Sign,
+    groups: Sequence[Sequence[SignReading]],
+    labels: Sequence[str],
+    marks: Sequence[int],
+    bands: Sequence[Band],
+) -> Chart:
+    """Return the small multiple of one sign."""
+    lines = sign_lines(groups, labels, sign.item.key, marks)
+    return Chart(
+        key=f"sign-{sign.item.key}",
+        domain="",
+        title=in_words(sign.name),
+        top=3,
+        lines=with_recovery(lines, bands),
+        handovers=handovers_of(lines),
+    )
+
+
+def labels_of(grouped: dict[Series, list[SignReading]]) -> list[str]:
+    """Name each series by role and setting; with a number where versions make two of one."""
+    found = [series_label(series) for series in grouped]
+    return [
+        label if found.count(label) == 1 else f"{label} ({found[: place + 1].count(label)})"
+        for place, label in enumerate(found)
+    ]
+
+
+def figure_of(
+    chart: Chart, stage: svg.Stage, definition: OutcomeDefinition, labels: Mapping[int, str]
+) -> Figure:
+    """Return a chart with its drawing, its sentence and its table."""
+    words = [in_words(level.label) for level in definition.levels]
+    said = list(series_sentences(chart.lines, labels, lambda line: line_sentence(line, words)))
+    said = said or [_("Nobody has answered this yet.")]
+    if any(line.drawn is not Drawn.SNAPSHOT for line in chart.lines):
+        said.append(_("Every difference can be chance."))
+    sentence = " ".join([*said, *notes_on(chart)])
+    return Figure(
+        id=f"course-{chart.key}",
+        title=chart.title,
+        domain="",
+        svg=svg.trajectory(chart, stage, f"{chart.title}. {sentence}"),
+        sentence=sentence,
+        columns=(_("Day"), _("Seen by"), _("Answer"), _("0 to 3"), *remark_column(chart)),
+        rows=with_remarks(
+            chart,
+            [
+                (short_day(point.on), line.label, words[int(point.value)], str(int(point.value)))
+                for line, point in moments_in(chart)
+            ],
+        ),
+        plotly=None,
+    )
+
+
+def line_sentence(line: Line, words: Sequence[str]) -> str:
+    """Say in words what one series answered, by the rule of one, two, three."""
+    first, last = line.points[0], line.points[-1]
+    facts = {
+        "who": line.label[:1].upper() + line.label[1:],
+        "n": len(line.points),
+        "first": words[int(first.value)],
+        "first_day": short_day(first.on),
+        "last": words[int(last.value)],
+        "last_day": short_day(last.on),
+    }
+    if line.drawn is Drawn.SNAPSHOT:
+        return _("%(who)s: %(first)s on %(first_day)s, a snapshot.") % facts
+    if line.drawn is Drawn.DIFFERENCE:
+        return _("%(who)s: %(first)s on %(first_day)s and %(last)s on %(last_day)s.") % facts
+    return _("%(who)s: %(n)s moments, from %(first)s on %(first_day)s to %(last)s on %(last_day)s.") % facts

@@ -1,0 +1,93 @@
+"""From the database to what a course is made of, in a number of queries that does not grow with the forms."""
+
+from collections.abc import Sequence
+
+from accounts.access import Access
+from accounts.permissions import Permission
+from assessments.models import Child
+from portfolio.models import Instrument
+from reports.course.facts import Facts
+from reports.queries import (
+    actions_of,
+    adversities_of,
+    bands_of,
+    definitions_of,
+    errors_of,
+    missed_of,
+    pressures_of,
+    readings_of,
+    supports_of,
+)
+from reports.readings import Reading
+from reports.sign_queries import outcome_of, sign_readings_of
+from reports.signs import SignReading
+from reports.trajectories import Band
+from reports.window import Frame, Window
+
+COLUMNS = (
+    "pk",
+    "corrects_id",
+    "observer_role",
+    "setting",
+    "period_to",
+    "instrument_version__instrument__kind",
+)
+
+
+def frames_of(child: Child) -> list[Frame]:
+    """Return all standing signed forms of a child without their answers, by day observed; one query."""
+    rows = list(child.assessments.signed().order_by("period_to").values_list(*COLUMNS))
+    replaced = {row[1] for row in rows}
+    return [
+        Frame(str(pk), role, setting, day, kind == Instrument.Kind.STRENGTHS)
+        for pk, _, role, setting, day, kind in rows
+        if pk not in replaced
+    ]
+
+
+def course_facts(child: Child, frames: Sequence[Frame], window: Window, access: Access) -> Facts:
+    """Return what someone may see of the course of a child within a choice; scores are read for those forms only."""
+    shown = [frame for frame in frames if window.holds(frame.period_to, frame.role, frame.setting)]
+    readings = readings_of(child, [frame.id for frame in shown if frame.is_on_strengths])
+    signs = sign_readings_of(child, [frame.id for frame in shown if not frame.is_on_strengths])
+    sees_events = access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
+    sees_support = access.has(Permission.RESOURCE_VIEW, child.team_id)
+    return Facts(
+        readings=readings,
+        definitions=definitions_of(readings),
+        n_forms=len(frames),
+        signs=signs,
+        outcome=outcome_of(signs),
+        bands=visible_bands(child, sees_events=sees_events, sees_support=sees_support),
+        missed=[one for one in missed_of(child) if window.holds(one.on, one.role, one.setting)],
+        errors=errors_of(child, readings),
+        sees_events=sees_events,
+        sees_support=sees_support,
+    )
+
+
+def visible_bands(child: Child, *, sees_events: bool, sees_support: bool) -> list[Band]:
+    """Return what happened and what was done, as far as someone may see it, oldest first."""
+    found = [
+        *([*adversities_of(child), *pressures_of(child)] if sees_events else []),
+        *([*supports_of(child), *actions_of(child)] if sees_support else []),
+    ]
+    return sorted(found, key=lambda band: band.first)
+
+
+def facts_on_paper(
+    child: Child, readings: list[Reading], signs: list[SignReading], *, with_events: bool
+) -> Facts:
+    """Return the whole course for a report; without events nothing of what happened or was done is in it."""
+    return Facts(
+        readings=readings,
+        definitions=definitions_of(readings),
+        n_forms=len(readings) + len(signs),
+        signs=signs,
+        outcome=outcome_of(signs),
+        bands=bands_of(child) if with_events else [],
+        missed=missed_of(child),
+        errors=errors_of(child, readings),
+        sees_events=with_events,
+        sees_support=with_events,
+    )

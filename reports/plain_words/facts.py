@@ -1,0 +1,106 @@
+"""Everything the rules may look at: plain values. None stands for what the reader may not see."""
+
+import datetime
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from portfolio.definitions import Element
+from portfolio.outcomes import OutcomeDefinition
+from reports import readings as strengths
+from reports import signs
+from reports.measurement_error import NOTHING_KNOWN, Errors
+from reports.palette import Episode
+from reports.plain_words.moments import Run, Shared, of_now, runs_of, runs_of_now, shared_in
+from reports.readings import Reading
+from reports.signs import SignReading
+
+
+@dataclass(frozen=True)
+class Adversity:
+    """One adversity; `last` is None while it is going on, and its first day when it was over at once."""
+
+    first: datetime.date
+    last: datetime.date | None
+    is_estimated: bool = False
+
+
+@dataclass(frozen=True)
+class Pressing:
+    """One circumstance of the list, or an own one with a title; `state` as the record has it."""
+
+    kind: str
+    state: str
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Carrier:
+    """One resource as it is now: its use as a fact, and apart from that what the child says."""
+
+    name: str
+    use: str
+    felt: str
+    is_professional: bool = False
+
+
+@dataclass(frozen=True)
+class Missed:
+    """One observation that did not take place."""
+
+    on: datetime.date
+    reason: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that is known of a child on one day, as far as the reader may see it; in any order."""
+
+    today: datetime.date
+    readings: tuple[Reading, ...] = ()
+    elements: tuple[Element, ...] = ()
+    errors: Errors = field(default=NOTHING_KNOWN)
+    signs: tuple[SignReading, ...] = ()
+    outcome: OutcomeDefinition | None = None
+    adversities: tuple[Adversity, ...] | None = None
+    pressing: tuple[Pressing, ...] | None = None
+    carriers: tuple[Carrier, ...] | None = None
+    episodes: tuple[Episode, ...] | None = None
+    missed: tuple[Missed, ...] = ()
+
+    @cached_property
+    def shared(self) -> Shared:
+        """The roles and settings in which more than one person looked."""
+        return shared_in([*self.readings, *self.signs])
+
+    @cached_property
+    def ordered(self) -> list[Reading]:
+        """The forms on strengths by day observed."""
+        return strengths.in_order(list(self.readings))
+
+    @cached_property
+    def now(self) -> list[Reading]:
+        """The newest form of each observer in each role and setting, of the last half year."""
+        return of_now(self.ordered)
+
+    @cached_property
+    def runs(self) -> tuple[Run[Reading], ...]:
+        """The forms of one observer in one series."""
+        return runs_of(strengths.by_series(self.ordered).values(), self.shared)
+
+    @cached_property
+    def runs_now(self) -> tuple[Run[Reading], ...]:
+        """Those that reach into the last half year."""
+        return runs_of_now(self.runs, self.ordered[-1].period_to) if self.ordered else ()
+
+    @cached_property
+    def ordered_signs(self) -> list[SignReading]:
+        """The outcome strips by day observed."""
+        return signs.in_order(self.signs)
+
+    @cached_property
+    def sign_runs_now(self) -> tuple[Run[SignReading], ...]:
+        """The strips of one observer in one series that reach into the last half year."""
+        if not self.ordered_signs:
+            return ()
+        runs = runs_of(signs.by_series(self.ordered_signs).values(), self.shared)
+        return runs_of_now(runs, self.ordered_signs[-1].period_to)

@@ -1,0 +1,64 @@
+"""What the figures behind a sentence are called, and the words for what is counted."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+NOUNS: dict[str, Any] = {
+    "form": ngettext_lazy("%(n)s signed form", "%(n)s signed forms", "n"),
+    "observer": ngettext_lazy("%(n)s observer", "%(n)s observers", "n"),
+    "setting": ngettext_lazy("%(n)s place", "%(n)s places", "n"),
+}
+
+FIGURES: dict[str, Any] = {
+    "n": _("Number"),
+    "moments": _("Moments"),
+    "day": _("Day"),
+    "last": _("Last day"),
+    "first": _("First day"),
+    "days": _("Days"),
+    "ago": _("How long ago"),
+    "months_3": _("Began in the last 3 months"),
+    "months_6": _("Began in the last 6 months"),
+    "months_12": _("Began in the last 12 months"),
+    "circumstances": _("Circumstances"),
+    "resources": _("Resources"),
+    "much": _("Helps a lot, says the child"),
+    "some": _("Helps a bit, says the child"),
+    "not_at_all": _("Does not help, says the child"),
+    "not_asked": _("Child not asked"),
+    "place": _("Place"),
+    "episodes": _("Situations noted"),
+    "child": _("Helped, says the child"),
+    "observer": _("Helped, says who was there"),
+    "reason": _("Reason"),
+    "forms": _("Forms"),
+    "observers": _("Observers"),
+    "settings": _("Places"),
+    "who": _("Who looked"),
+    "one": _("Who looked"),
+    "other": _("Who else looked"),
+    "present": _("Clearly seen"),
+    "judged": _("Judged"),
+    "cells": _("Cells with a strength"),
+    "low": _("At least"),
+    "high": _("At most"),
+    "many": _("Domain with many"),
+    "many_present": _("Clearly seen there"),
+    "many_judged": _("Judged there"),
+    "few": _("Domain with few"),
+    "few_present": _("Clearly seen there"),
+    "few_judged": _("Judged there"),
+    "domains": _("All domains"),
+    "strengths": _("Strengths"),
+    "changes": _("Measurement error"),
+    "n_first": _("First number"),
+    "n_last": _("Last number"),
+    "judged_first": _("Judged the first time"),
+    "judged_last": _("Judged the last time"),
+    "slopes": _("Slope per year, with band"),
+    "event": _("Adversity began on"),
+    "answers": _("Answers"),
+    "steps": _("From and to"),
+}

@@ -1,0 +1,159 @@
+"""What a rule hands over: which rule spoke, which sentence goes with it, and every figure it rests on."""
+
+import datetime
+from dataclasses import dataclass
+
+from assessments.adversity import Lapse
+from portfolio.domains import Text
+from reports.measurement_error import Change
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who looked: role and setting; `name` where several people looked in that role and setting."""
+
+    role: str
+    setting: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number of something: `noun` is the key of its word."""
+
+    noun: str
+    n: int
+
+
+@dataclass(frozen=True)
+class Strengths:
+    """Strengths, in the order of the instrument."""
+
+    names: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Named:
+    """People, places and activities in the words of whoever noted them."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """Circumstances: the key in the list, and own words where there are any."""
+
+    noted: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A setting."""
+
+    setting: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a moment did not take place."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Days:
+    """Some days, oldest first."""
+
+    days: tuple[datetime.date, ...]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """By domain: how many strengths were clearly seen, of how many judged."""
+
+    of_domain: tuple[tuple[Text, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Differences of strengths, each with its measurement error."""
+
+    of_strength: tuple[tuple[Text, Change], ...]
+
+
+@dataclass(frozen=True)
+class Slope:
+    """A strength that seems to move: scale points per year with the band, over a number of moments."""
+
+    strength: Text
+    n: int
+    per_year: float
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True)
+class Slopes:
+    """The slopes behind one sentence."""
+
+    found: tuple[Slope, ...]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """By answer, the most hopeful first: the signs that got it."""
+
+    by_level: tuple[tuple[Text, tuple[Text, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One sign: the first answer and the last, with their days."""
+
+    sign: Text
+    first: Text
+    first_on: datetime.date
+    last: Text
+    last_on: datetime.date
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The answers behind one sentence."""
+
+    taken: tuple[Step, ...]
+
+
+Value = (
+    int
+    | datetime.date
+    | Text
+    | Lapse
+    | Who
+    | Counted
+    | Strengths
+    | Named
+    | Circumstances
+    | Place
+    | Reason
+    | Days
+    | Counts
+    | Changes
+    | Slopes
+    | Answers
+    | Steps
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that may be said: by which rule, in which sentence (its key), on which figures."""
+
+    rule: str
+    said: str
+    figures: tuple[tuple[str, Value], ...] = ()
+
+
+def found(rule: str, said: str, **figures: Value) -> Finding:
+    """Return a finding; the figures stand in the order in which they are given."""
+    return Finding(rule, said, tuple(figures.items()))

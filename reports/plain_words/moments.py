@@ -1,0 +1,94 @@
+"""Whose moments belong together, and which of them are of now.
+
+What two people saw is never joined, not even in one role and setting; a child or a parent is one voice,
+whoever sat beside it. *Now* is the half year up to the newest form: later, a difference between two people
+cannot be told from a difference between two days.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from reports.plain_words.findings import Who
+
+WINDOW = datetime.timedelta(weeks=26)
+OWN_VOICES = frozenset({"child", "parent"})
+
+
+class Seen(Protocol):
+    """What tells who looked, where and when, of a form on strengths or on signs."""
+
+    @property
+    def role(self) -> str: ...
+
+    @property
+    def setting(self) -> str: ...
+
+    @property
+    def observer_id(self) -> str: ...
+
+    @property
+    def observer(self) -> str: ...
+
+    @property
+    def period_to(self) -> datetime.date: ...
+
+
+S = TypeVar("S", bound=Seen)
+Voice = tuple[str, str, str]
+Shared = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Run(Generic[S]):
+    """The moments of one voice in one series, by day observed."""
+
+    who: Who
+    moments: tuple[S, ...]
+
+    @property
+    def days(self) -> list[datetime.date]:
+        """The days observed, in order."""
+        return [moment.period_to for moment in self.moments]
+
+
+def voice_of(moment: Seen) -> Voice:
+    """Return role, setting and person; no person for a child or a parent."""
+    return moment.role, moment.setting, "" if moment.role in OWN_VOICES else moment.observer_id
+
+
+def shared_in(moments: Iterable[Seen]) -> Shared:
+    """Return the roles and settings in which more than one person looked."""
+    voices = {voice_of(moment) for moment in moments}
+    places = [(role, setting) for role, setting, _ in voices]
+    return frozenset(place for place in places if places.count(place) > 1)
+
+
+def who_of(moment: Seen, shared: Shared) -> Who:
+    """Return who looked, by name only where role and setting would name two people."""
+    is_shared = (moment.role, moment.setting) in shared
+    return Who(moment.role, moment.setting, moment.observer if is_shared else "")
+
+
+def runs_of(groups: Iterable[Sequence[S]], shared: Shared) -> tuple[Run[S], ...]:
+    """Split series by voice; `groups` are the moments of each series in order."""
+    runs = []
+    for moments in groups:
+        voices: dict[Voice, list[S]] = {}
+        for moment in moments:
+            voices.setdefault(voice_of(moment), []).append(moment)
+        runs += [Run(who_of(seen[0], shared), tuple(seen)) for seen in voices.values()]
+    return tuple(runs)
+
+
+def of_now(moments: Sequence[S]) -> list[S]:
+    """Return the newest moment of each voice in the half year up to the newest; `moments` in order, result too."""
+    newest = {voice_of(moment): moment for moment in moments}
+    first = moments[-1].period_to - WINDOW if moments else datetime.date.min
+    return [moment for moment in moments if newest[voice_of(moment)] is moment and moment.period_to >= first]
+
+
+def runs_of_now(runs: Iterable[Run[S]], last: datetime.date) -> tuple[Run[S], ...]:
+    """Return the runs that reach into the half year before the last day observed."""
+    return tuple(run for run in runs if run.days[-1] >= last - WINDOW)

@@ -1,0 +1,208 @@
+"""Rules on the course: what stays, what is new, how the number moves, and a dip that can belong to recovery.
+
+All of them look at one observer in one role and setting, on comparable versions of a form.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from portfolio.definitions import Element
+from portfolio.reliability.trend import MINIMUM_FOR_SLOPE, theil_sen
+from reports.plain_words.facts import Adversity, Facts
+from reports.plain_words.findings import Changes, Finding, Slope, Slopes, Strengths, found
+from reports.plain_words.moments import WINDOW, Run, Voice, voice_of, who_of
+from reports.profiles import is_newly_present
+from reports.readings import Reading
+from reports.trajectories import LINE_FROM_MOMENTS, Drawn, Line, drawn_for, lines_of
+
+RECOVERY = datetime.timedelta(
+    weeks=13
+)  # the usual time between two forms, so that the first after a blow falls in it
+DAYS_IN_YEAR = 365.25
+
+
+def steady(facts: Facts) -> Iterator[Finding]:
+    """R4: what was clearly seen at every moment, from three on (B5)."""
+    for run in facts.runs_now:
+        if len(run.moments) >= LINE_FROM_MOMENTS:
+            stayed = [
+                element.name
+                for element in facts.elements
+                if all(is_present(reading, element.key) for reading in run.moments)
+            ]
+            if stayed:
+                yield found(
+                    "R4",
+                    "steady",
+                    who=run.who,
+                    moments=len(run.moments),
+                    first=run.days[0],
+                    last=run.days[-1],
+                    strengths=Strengths(tuple(stayed)),
+                )
+
+
+def is_present(reading: Reading, element: str) -> bool:
+    """Say whether a strength was judged present in a form."""
+    score = reading.scores.elements.get(element)
+    return score is not None and score.is_present
+
+
+def since_last_time(facts: Facts) -> Iterator[Finding]:
+    """R5: what is seen now and was not the time before, and the reverse; chance, or more than error (B4)."""
+    for run in facts.runs_now:
+        if len(run.moments) > 1:
+            before, after = run.moments[-2:]
+            yield from turned(facts, run, "new", turned_present(before, after))
+            yield from turned(facts, run, "gone", turned_present(after, before))
+
+
+def turned_present(before: Reading, after: Reading) -> set[str]:
+    """Return what is present in the second form and was judged not present in the first."""
+    earlier = before.scores.elements
+    return {key for key, score in after.scores.elements.items() if is_newly_present(score, earlier.get(key))}
+
+
+def turned(facts: Facts, run: Run[Reading], said: str, keys: set[str]) -> Iterator[Finding]:
+    """Tell apart what is larger than measurement error and what can be chance."""
+    before, after = run.moments[-2:]
+    names = {element.key: element.name for element in facts.elements if element.key in keys}
+    larger = facts.errors.larger(before, after) if names and facts.errors.of_strength else {}
+    sure = tuple((name, larger[key]) for key, name in names.items() if key in larger)
+    chance = tuple(name for key, name in names.items() if key not in larger)
+    if sure:
+        yield found(
+            "R5",
+            f"{said}_larger",
+            who=run.who,
+            day=before.period_to,
+            last=after.period_to,
+            strengths=Strengths(tuple(name for name, _ in sure)),
+            changes=Changes(sure),
+        )
+    if chance:
+        yield found(
+            "R5",
+            f"{said}_chance",
+            who=run.who,
+            day=before.period_to,
+            last=after.period_to,
+            strengths=Strengths(chance),
+        )
+
+
+def course(facts: Facts) -> Iterator[Finding]:
+    """R6: how the number of clearly seen strengths seems to move, only where a line may be drawn (B5)."""
+    for run in facts.runs_now:
+        if drawn_for(run.days) is Drawn.LINE:
+            first, last = run.moments[0], run.moments[-1]
+            n_first, n_last = first.scores.n_present, last.scores.n_present
+            yield found(
+                "R6",
+                "course" if n_first != n_last else "course_same",
+                who=run.who,
+                moments=len(run.moments),
+                n_first=n_first,
+                n_last=n_last,
+                judged_first=first.scores.n_judged,
+                judged_last=last.scores.n_judged,
+                first=first.period_to,
+                last=last.period_to,
+            )
+            yield from slopes(facts, run)
+    yield from changes_of_hands(facts)
+
+
+def slopes(facts: Facts, run: Run[Reading]) -> Iterator[Finding]:
+    """Name what seems to increase or decrease: from four moments, error known, zero outside the band (B5)."""
+    known = [slope for element in facts.elements if (slope := slope_of(facts, run, element))]
+    rising = [slope for slope in known if slope.lower > 0]
+    falling = [slope for slope in known if slope.upper < 0]
+    for said, moved in (("slope_up", rising), ("slope_down", falling)):
+        for n in sorted({slope.n for slope in moved}, reverse=True):
+            some = tuple(slope for slope in moved if slope.n == n)
+            strengths = Strengths(tuple(slope.strength for slope in some))
+            yield found("R6", said, who=run.who, moments=n, strengths=strengths, slopes=Slopes(some))
+
+
+def slope_of(facts: Facts, run: Run[Reading], element: Element) -> Slope | None:
+    """Return the slope of one strength in one run; None when nothing may be said of it."""
+    if not facts.errors.of_strength:
+        return None
+    for line in lines_of([run.moments], [""], [element], as_count=False, errors=facts.errors):
+        if may_slope(line):
+            times = [point.on.toordinal() / DAYS_IN_YEAR for point in line.points]
+            made = theil_sen(times, [point.value for point in line.points])
+            if made.slope is not None and made.lower is not None and made.upper is not None:
+                return Slope(element.name, made.n, made.slope, made.lower, made.upper)
+    return None
+
+
+def may_slope(line: Line) -> bool:
+    """Say whether a line may have a slope: four days or more, and measurement error known at each."""
+    n_days = len({point.on for point in line.points})
+    return (
+        line.drawn is Drawn.LINE and n_days >= MINIMUM_FOR_SLOPE and all(point.error for point in line.points)
+    )
+
+
+def changes_of_hands(facts: Facts) -> Iterator[Finding]:
+    """Say where a course stops: another person looked, or the form changed so that it cannot be compared."""
+    newest = facts.ordered[-1].period_to if facts.ordered else datetime.date.min
+    families: dict[tuple[str, str, str], list[Reading]] = {}
+    for reading in facts.ordered:
+        families.setdefault(reading.family, []).append(reading)
+    for readings in families.values():
+        if readings[-1].period_to >= newest - WINDOW:
+            yield from changes_in(readings, facts)
+
+
+def changes_in(readings: Sequence[Reading], facts: Facts) -> Iterator[Finding]:
+    """Yield the last change of form and the last newcomer in one role and setting."""
+    who = who_of(readings[0], frozenset())
+    forms = [(one, other) for one, other in pairwise(readings) if one.series != other.series]
+    if forms:
+        yield found("R6", "form_changed", who=who, first=forms[-1][0].period_to, last=forms[-1][1].period_to)
+    began: dict[Voice, datetime.date] = {}
+    for reading in readings:
+        began.setdefault(voice_of(reading), reading.period_to)
+    later = sorted(day for day in began.values() if day > readings[0].period_to)
+    if later:
+        yield found("R6", "other_person", who=who, day=later[-1])
+
+
+def dips(facts: Facts) -> Iterator[Finding]:
+    """R9: fewer strengths seen shortly after an adversity: that can belong to recovery (A-43)."""
+    for run in facts.runs_now:
+        recent = [reading for reading in run.moments if reading.period_to >= run.days[-1] - WINDOW]
+        for reading in reversed(recent):
+            if dip := dip_at(reading, run.moments, facts.adversities or ()):
+                event, before = dip
+                yield found(
+                    "R9",
+                    "dip",
+                    who=run.who,
+                    day=reading.period_to,
+                    n_last=reading.scores.n_present,
+                    high=reading.scores.n_present_at_most,
+                    n_first=before.scores.n_present,
+                    first=before.period_to,
+                    event=event.first,
+                )
+                break
+
+
+def dip_at(
+    reading: Reading, moments: Sequence[Reading], events: Sequence[Adversity]
+) -> tuple[Adversity, Reading] | None:
+    """Return the newest adversity after which this moment is a dip, and the last moment before that adversity."""
+    for event in sorted(
+        events, key=lambda event: (event.first, event.last or datetime.date.max), reverse=True
+    ):
+        opened = [event.first] if event.last is None else [event.first, event.last]
+        before = [earlier for earlier in moments if earlier.period_to < event.first]
+        is_soon = any(day <= reading.period_to <= day + RECOVERY for day in opened)
+        if is_soon and before and reading.scores.n_present < before[-1].scores.n_present:
+            return event, before[-1]
+    return None

@@ -1,0 +1,35 @@
+"""The section on the course page: what is shown at once, and the rest."""
+
+from dataclasses import dataclass
+
+from accounts.access import Access
+from assessments.models import Child
+from reports.plain_words.facts import Facts
+from reports.plain_words.queries import facts_of
+from reports.plain_words.rules import findings_in, first_and_more
+from reports.plain_words.wording import Sentence, sentence_of
+from reports.readings import Reading
+from reports.signs import SignReading
+
+
+@dataclass(frozen=True)
+class PlainWords:
+    """The sentences of a child, in the order of reading."""
+
+    first: list[Sentence]
+    more: list[Sentence]
+
+
+def plain_words_in(facts: Facts) -> PlainWords:
+    """Return the sentences that these facts allow."""
+    first, more = first_and_more(findings_in(facts))
+    return PlainWords([sentence_of(finding) for finding in first], [sentence_of(finding) for finding in more])
+
+
+def plain_words_of(
+    access: Access, child: Child, readings: list[Reading], signs: list[SignReading]
+) -> PlainWords | None:
+    """Return what this person may read of a child; None when nobody has filled in a form yet."""
+    if not readings and not signs:
+        return None
+    return plain_words_in(facts_of(access, child, readings, signs))

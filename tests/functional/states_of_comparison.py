@@ -1,0 +1,94 @@
+"""States of the pages that set forms side by side, and of how it went since an adversity."""
+
+from assessments.models import Assessment
+from tests.around import a_judgement
+from tests.functional.stage import Stage, send, state
+from tests.functional.states_of_children import newcomer, observe_more
+
+
+def standing(stage: Stage) -> str:
+    """Return an address that chooses the newest four forms on strengths."""
+    forms = Assessment.objects.standing().on_strengths().filter(child=stage.world.child)
+    return "?" + "&".join(f"vorm={pk}" for pk in forms.values_list("pk", flat=True)[:4])
+
+
+@state("comparison", "nothing chosen")
+def comparison(stage: Stage) -> None:
+    observe_more(stage)
+    stage.open("anna", "comparison")
+
+
+@state("comparison", "four forms")
+def comparison_of_four(stage: Stage) -> None:
+    stage.open("anna", "comparison", standing(stage))
+
+
+@state("comparison", "error")
+def comparison_error(stage: Stage) -> None:
+    stage.open("anna", "comparison", "?toon=1")
+
+
+@state("comparison", "empty")
+def comparison_empty(stage: Stage) -> None:
+    stage.open("anna", "comparison", child_id=newcomer(stage))
+
+
+@state("difference-list", "filled")
+def difference_list(stage: Stage) -> None:
+    observe_more(stage)
+    stage.open("anna", "difference-list")
+
+
+@state("difference-list", "empty")
+def difference_list_empty(stage: Stage) -> None:
+    stage.open("anna", "difference-list", child_id=newcomer(stage))
+
+
+@state("judgement-list", "not judged")
+def judgement_list(stage: Stage) -> None:
+    stage.open("anna", "judgement-list")
+
+
+@state("judgement-list", "judged")
+def judgement_list_judged(stage: Stage) -> None:
+    a_judgement(stage.world.event, stage.world.people.anna)
+    stage.open("anna", "judgement-list")
+
+
+@state("judgement-list", "without adversity")
+def judgement_list_empty(stage: Stage) -> None:
+    stage.open("anna", "judgement-list", child_id=newcomer(stage))
+
+
+@state("judgement", "not judged")
+def judgement(stage: Stage) -> None:
+    observe_more(stage)
+    stage.open("anna", "judgement")
+
+
+@state("judgement", "judged twice")
+def judgement_twice(stage: Stage) -> None:
+    people, event = stage.world.people, stage.world.event
+    first = a_judgement(event, people.anna)
+    a_judgement(event, people.cora, seen=str(first.pk), verdict="growth")
+    stage.open("anna", "judgement")
+
+
+@state("judgement-add", "empty")
+def judgement_add(stage: Stage) -> None:
+    stage.open("anna", "judgement-add")
+
+
+@state("judgement-add", "error")
+def judgement_add_error(stage: Stage) -> None:
+    stage.open("anna", "judgement-add").locator("#id_period_to").fill("2030-01-01")
+    send(stage)
+
+
+@state("judgement-add", "judged by a colleague meanwhile")
+def judgement_add_conflict(stage: Stage) -> None:
+    page = stage.open("anna", "judgement-add")
+    a_judgement(stage.world.event, stage.world.people.cora)
+    page.locator("[name=verdict][value=cannot_say]").check()
+    page.locator("#id_reasons").fill("Wat Anna schreef.")
+    send(stage)

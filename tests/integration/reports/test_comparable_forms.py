@@ -1,0 +1,94 @@
+"""Side by side: what a form could not see, other forms and versions, and figures that were switched on."""
+
+import datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from assessments.models import Assessment, Child
+from portfolio.actions import publish_draft
+from reports.compare_page import ComparePage, RowView
+from tests.build import TODAY, People, a_signed_form
+from tests.instruments import an_own_version, next_draft, reworded
+from tests.many import QUICK, a_scientist, add_many, switch_on
+from tests.pages import Page, Reply
+
+OWN = "de-wilg-professional-quick"
+
+
+def ago(weeks: int) -> datetime.date:
+    return TODAY - datetime.timedelta(weeks=weeks)
+
+
+def compare(client: Client, child: Child, *forms: Any) -> Reply:
+    ids = [str(getattr(form, "pk", form)) for form in forms]
+    return client.get(reverse("comparison", args=[child.pk]), {"vorm": ids, "toon": "1"})
+
+
+def page_of(client: Client, child: Child, *forms: Assessment) -> ComparePage:
+    page = compare(client, child, *forms).context["page"]
+    assert isinstance(page, ComparePage)
+    return page
+
+
+def row_of(page: ComparePage, name: str = "Hulp en troost zoeken") -> RowView:
+    [row] = [row for domain in page.domains for row in domain.rows if row.name == name]
+    return row
+
+
+def test_bounds_say_what_was_not_seen(people: People, anna: Client, child: Child) -> None:
+    first = a_signed_form(child, people.anna, on=ago(9), choices={"home_safe": "not_seen"})
+    second = a_signed_form(child, people.anna, choices={"home_safe": "not_applicable"})
+    [*_, environment] = page_of(anna, child, first, second).domains
+    assert [count for _head, count in environment.counts] == [
+        "2 van 2 beoordeelde krachten aanwezig; was alles gezien, dan tussen 2 en 3",
+        "2 van 2 beoordeelde krachten aanwezig",
+    ]
+
+
+@pytest.mark.parametrize("is_comparable", [True, False])
+def test_changed_version_is_set_against_the_old_one_only_when_comparable(
+    people: People, anna: Client, child: Child, is_comparable: bool
+) -> None:
+    first = an_own_version(people)
+    before = a_signed_form(child, people.anna, key=OWN, on=ago(9), choice="1")
+    document = reworded(first.document, "help_ask", "{child} roept om hulp") | {"version": "1.1"}
+    draft = next_draft(first, people.ada, document)
+    publish_draft(version=draft, comparable_with=[str(first)] if is_comparable else [], by=people.ada)
+    after = a_signed_form(child, people.anna, key=OWN, choice="3")
+    response = compare(anna, child, before, after)
+    row = row_of(response.context["page"])
+    assert [cell.score for cell in row.cells] == (["1,0", "3,0"] if is_comparable else ["", ""])
+    assert row.notes == (
+        ["Van A naar B: +2,0, kan toeval zijn."] if is_comparable else ["Niet te vergelijken: A met B."]
+    )
+    assert ("tegen elkaar af te zetten" in Page(response).words) is not is_comparable
+
+
+def test_other_form_shows_what_it_does_not_ask(people: People, anna: Client, child: Child) -> None:
+    quick = a_signed_form(child, people.anna, on=ago(3))
+    full = a_signed_form(child, people.bram, key="professional-full", setting="school")
+    page = page_of(anna, child, quick, full)
+    asked_by_one = [
+        row for domain in page.domains for row in domain.rows if row.cells[0].words == "niet gevraagd"
+    ]
+    assert asked_by_one
+    assert all(row.notes == [] for row in asked_by_one)
+    assert row_of(page).notes == ["Niet te vergelijken: A met B."]
+
+
+def test_switched_on_figures_tell_what_is_larger_with_the_numbers(
+    people: People, anna: Client, child: Child
+) -> None:
+    add_many(people.north, people.anna, people.bram, children=30, doubles=30, key=QUICK)
+    switch_on(people.north, a_scientist(people))
+    before = a_signed_form(child, people.anna, on=ago(20), choices={"home_safe": "0"})
+    after = a_signed_form(child, people.anna, choices={"home_safe": "3"})
+    response = compare(anna, child, before, after)
+    words = Page(response).words
+    assert "Van A naar B: +3,0, groter dan meetfout." in words
+    assert "Van 0,0 naar 3,0: +3,0. Groter dan meetfout bij meer dan " in words
+    assert "aangezet door Sanne Bos" in words
+    assert "Van A naar B: geen verschil." in words

@@ -1,0 +1,193 @@
+"""What stays, what is new, how the number moves, and what can belong to recovery: one observer at a time."""
+
+import uuid
+
+import pytest
+
+from portfolio.scoring import Choice
+from reports.measurement_error import Errors, ScoreError
+from reports.plain_words.facts import Adversity, Facts
+from reports.plain_words.findings import Changes, Slopes, Strengths, Who
+from reports.plain_words.over_time import course, dips, since_last_time, steady
+from reports.readings import Reading
+from tests.unit.reports.plain_words.scene import (
+    ELEMENTS,
+    KEYS,
+    NOT_SEEN,
+    facts,
+    figures,
+    form,
+    said,
+    seen,
+    weeks_ago,
+)
+
+VERSION = uuid.UUID(int=0)
+KNOWN = Errors({(VERSION, key): ScoreError(0.6, 0.9, "icc", 40) for key in KEYS})  # larger beyond 0.53
+R1, R2 = ELEMENTS[0].name, ELEMENTS[1].name
+
+
+def with_r1(*answers: Choice, apart: float = 10, **known: object) -> Facts:
+    """Return forms on which only the first strength moves, so many weeks apart, the last one this week."""
+    last = len(answers) - 1
+    return facts(*[form(apart * (last - n), {"r1": answer}) for n, answer in enumerate(answers)], **known)
+
+
+def test_without_a_form_nothing_is_said() -> None:
+    for rule in (steady, since_last_time, course, dips):
+        assert said(rule, facts()) == []
+
+
+def test_steady_is_present_at_each_of_three_moments() -> None:
+    assert said(steady, with_r1(3, 2)) == []
+    known = with_r1(3, 2, 2)
+    assert figures(steady, known, "steady")["strengths"] == Strengths((R1,))
+    assert said(steady, with_r1(3, 1, 3)) == []
+    assert said(steady, with_r1(3, NOT_SEEN, 3)) == []
+
+
+def test_steady_is_of_one_person_on_comparable_forms() -> None:
+    scores = seen("r1")
+    assert (
+        said(steady, facts(form(20, scores), form(10, scores), form(0, scores, observer="Bram de Wit"))) == []
+    )
+    assert (
+        said(steady, facts(form(20, scores), form(10, scores), form(0, scores, instrument_name="x-2.1")))
+        == []
+    )
+    by_child = [
+        form(10 * n, scores, role="child", observer=name) for n, name in enumerate(("Anna", "Bram", "Anna"))
+    ]
+    assert said(steady, facts(*by_child)) == ["steady"]  # the child is one voice, whoever sat beside it
+
+
+def test_a_course_that_ended_long_ago_is_not_told_as_now() -> None:
+    old = [form(100 + 10 * n, seen("r1")) for n in range(3)]
+    for rule in (steady, course, since_last_time):
+        assert said(rule, facts(*old, form(1, role="child"))) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (1, 2, ["new_chance"]),
+        (2, 1, ["gone_chance"]),
+        (2, 3, []),
+        (0, 1, []),
+        (NOT_SEEN, 3, []),
+        (3, NOT_SEEN, []),
+    ],
+)
+def test_new_and_gone_pass_the_line_between_two_judged_moments(
+    before: Choice, after: Choice, expected: list[str]
+) -> None:
+    assert said(since_last_time, with_r1(before, after)) == expected
+
+
+def test_only_the_last_two_moments_count_for_new() -> None:
+    assert said(since_last_time, with_r1(1, 3, 3)) == []
+    assert said(since_last_time, with_r1(3)) == []
+
+
+def test_difference_larger_than_measurement_error_is_told_apart() -> None:
+    forms = form(10, {"r1": 0, "r2": 1, "i1": 3}), form(0, {"r1": 3, "r2": 2, "i1": 0})
+    assert said(since_last_time, facts(*forms)) == ["new_chance", "gone_chance"]
+    wide = Errors(
+        {(VERSION, "r1"): ScoreError(0.6, 0.9, "icc", 40), (VERSION, "r2"): ScoreError(1, 0.5, "icc", 40)}
+    )
+    known = facts(*forms, errors=wide)
+    assert said(since_last_time, known) == ["new_larger", "new_chance", "gone_chance"]
+    larger = figures(since_last_time, known, "new_larger")
+    assert larger["strengths"] == Strengths((R1,))
+    assert isinstance(larger["changes"], Changes)
+    assert figures(since_last_time, known, "new_chance")["strengths"] == Strengths((R2,))
+    assert said(since_last_time, facts(*forms, errors=KNOWN)) == ["new_larger", "gone_larger"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "apart", "expected"),
+    [
+        ((1, 3), 20, []),
+        ((1, 2, 3), 3.9, []),  # within eight weeks
+        ((1, 2, 3), 4, ["course"]),
+        ((3, 1, 3), 4, ["course_same"]),
+    ],
+)
+def test_course_is_told_only_where_a_line_may_be_drawn(
+    answers: tuple[Choice, ...], apart: float, expected: list[str]
+) -> None:
+    assert said(course, with_r1(*answers, apart=apart)) == expected
+
+
+def test_course_names_first_and_last_number() -> None:
+    found = figures(course, with_r1(1, 1, 3), "course")
+    assert (found["n_first"], found["n_last"], found["moments"]) == (0, 1, 3)
+    assert (found["first"], found["last"]) == (weeks_ago(20), weeks_ago(0))
+
+
+def test_slope_needs_four_moments_known_error_and_a_band_without_zero() -> None:
+    assert said(course, with_r1(0, 1, 2, 3)) == ["course"]
+    assert said(course, with_r1(0, 1, 3, errors=KNOWN)) == ["course"]
+    assert said(course, with_r1(0, 1, 2, 3, errors=KNOWN)) == ["course", "slope_up"]
+    assert said(course, with_r1(3, 2, 1, 0, errors=KNOWN)) == ["course", "slope_down"]
+    assert said(course, with_r1(0, 2, 1, 3, errors=KNOWN)) == ["course"]
+    assert said(course, with_r1(0, 1, NOT_SEEN, 3, errors=KNOWN)) == ["course"]  # three scores
+    assert said(course, with_r1(1, 1, 1, 1, errors=KNOWN)) == ["course_same"]
+    one = Errors({(VERSION, "r2"): ScoreError(0.6, 0.9, "icc", 40)})
+    assert said(course, with_r1(0, 1, 2, 3, errors=one)) == ["course"]
+
+
+def test_slope_carries_its_figures() -> None:
+    slopes = figures(course, with_r1(0, 1, 2, 3, errors=KNOWN), "slope_up")["slopes"]
+    assert isinstance(slopes, Slopes)
+    (slope,) = slopes.found
+    assert (slope.strength, slope.n) == (R1, 4)
+    assert slope.lower == pytest.approx(365.25 / 70)
+    assert slope.lower == pytest.approx(slope.per_year) == pytest.approx(slope.upper)
+
+
+def test_change_of_form_and_of_person_is_told() -> None:
+    changed = facts(form(30), form(20, instrument_name="x-2.1"), form(1, instrument_name="x-2.1"))
+    assert figures(course, changed, "form_changed") == {
+        "who": Who("youth_professional", "home"),
+        "first": weeks_ago(30),
+        "last": weeks_ago(20),
+    }
+    handed = facts(form(30), form(20, observer="Bram de Wit"), form(1))
+    assert figures(course, handed, "other_person")["day"] == weeks_ago(20)
+    together = facts(form(30), form(30, observer="Bram de Wit"), form(1))
+    assert said(course, together) == []  # nobody took over
+    other_kind = facts(form(30), form(1, instrument_name="x-2.1", kin="another form"))
+    assert said(course, other_kind) == []
+
+
+def dip_of(first: float, last: float | None, *forms: Reading) -> list[str]:
+    ended = None if last is None else weeks_ago(last)
+    return said(dips, facts(*forms, adversities=(Adversity(weeks_ago(first), ended),)))
+
+
+def test_dip_lies_within_thirteen_weeks_after_an_adversity() -> None:
+    before, low = form(40, seen("r1", "r2")), form(1, seen("r1"))
+    assert dip_of(14, None, before, low) == ["dip"]
+    assert dip_of(14.2, None, before, low) == []  # more than thirteen weeks
+    assert dip_of(39, 14, before, low) == ["dip"]  # it ended not long ago
+    assert dip_of(39, 15, before, low) == []
+    assert dip_of(1, 1, before, low) == ["dip"]  # the same day
+    assert dip_of(0, 0, before, low) == []  # began after it
+    assert dip_of(40, None, before, low) == []  # no moment before it
+
+
+def test_dip_is_lower_than_the_last_time_before() -> None:
+    assert dip_of(10, 10, form(40, seen("r1")), form(1, seen("r2"))) == []
+    assert dip_of(10, 10, form(40, seen("r1"), observer="Bram de Wit"), form(1)) == []
+    both = form(40, seen("r1", "r2")), form(20, seen("r1")), form(5, seen("r1"))
+    assert dip_of(10, 10, *both) == []
+    assert said(dips, facts(*both, adversities=None)) == []
+
+
+def test_dip_is_told_once_per_observer_the_newest_first() -> None:
+    forms = form(40, seen("r1", "r2", "r3")), form(9, seen("r1", "r2")), form(1, seen("r1"))
+    known = facts(*forms, adversities=(Adversity(weeks_ago(10), None), Adversity(weeks_ago(12), None)))
+    found = figures(dips, known, "dip")
+    assert (found["day"], found["n_last"], found["n_first"]) == (weeks_ago(1), 1, 3)
+    assert (found["event"], found["first"]) == (weeks_ago(10), weeks_ago(40))

@@ -1,0 +1,132 @@
+"""What no sentence may ever say, how long it may be, and that every sentence can be traced."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from django.utils.translation import override
+
+from assessments.models import ObserverRole, Setting
+from portfolio.files import FOLDER, read_document
+from portfolio.reading import read_definition
+from reports.plain_words import phrases
+from reports.plain_words.figure_names import FIGURES
+from reports.plain_words.findings import Finding, Strengths, Value, Who
+from reports.plain_words.page import plain_words_in
+from reports.plain_words.rules import RULES, findings_in, first_and_more
+from reports.plain_words.wording import Sentence, listed, sentence_of
+from tests.unit.reports.plain_words.cases import CASES
+from tests.unit.reports.plain_words.every_finding import EVERY
+
+NEVER = re.compile(
+    r"veerkracht|resilien|gemiddeld|average|\bscores?\b|totaal|\btotal\b|zwak|\bweak|tekort|deficit|normaal|\bnormal\b",
+    re.IGNORECASE,
+)
+FIXED = {
+    "Er is geen tegenslag genoteerd; dan zegt dit niets over veerkracht.",
+    "No adversity is noted; then this says nothing about resilience.",
+}
+LONGEST = 25
+
+
+@pytest.fixture(params=["nl", "en"])
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    with override(request.param):
+        yield request.param
+
+
+def sentences() -> Iterator[Sentence]:
+    """Yield every sentence there is, and all of the golden cases."""
+    yield from map(sentence_of, EVERY)
+    for case in CASES.values():
+        page = plain_words_in(case())
+        yield from [*page.first, *page.more]
+
+
+def test_no_sentence_judges_adds_up_or_compares(language: str) -> None:
+    found = [s.text for s in sentences() if NEVER.search(s.text) and s.text not in FIXED]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    ["Sam is veerkrachtig.", "A resilient child", "Total score: 12", "De zwakke kant", "een tekort"],
+)
+def test_planted_word_is_found(planted: str) -> None:
+    assert NEVER.search(planted)
+
+
+def test_sentences_are_short(language: str) -> None:
+    long = {
+        part for s in sentences() for part in re.split(r"(?<=[.?!])\s", s.text) if len(part.split()) > LONGEST
+    }
+    assert long == set()
+
+
+def test_every_sentence_names_its_rule_and_all_its_figures(language: str) -> None:
+    for finding in EVERY:
+        shown = sentence_of(finding)
+        assert (shown.rule, shown.name) == (finding.rule, str(phrases.RULES[finding.rule].name))
+        assert shown.why
+        assert len(shown.figures) == len(finding.figures)
+        assert all(name and value not in ("", "None") and "%(" not in value for name, value in shown.figures)
+        assert "%(" not in shown.text
+        assert shown.text[0] == shown.text[0].upper()
+
+
+def test_every_sentence_is_tried_and_every_figure_is_used() -> None:
+    assert {finding.said for finding in EVERY} == set(phrases.SENTENCES)
+    assert {name for finding in EVERY for name, _ in finding.figures} == set(FIGURES)
+    assert {finding.rule for finding in EVERY} == set(phrases.RULES)
+    assert len(phrases.RULES) == len(RULES)
+
+
+def test_every_golden_sentence_is_one_of_those_tried() -> None:
+    made = {finding.said for case in CASES.values() for finding in findings_in(case())}
+    assert made <= {finding.said for finding in EVERY}
+
+
+@pytest.mark.parametrize(
+    "catalogue", sorted(FOLDER.glob("professional-full-*.yaml")), ids=lambda path: path.stem
+)
+def test_sentences_stay_short_with_the_longest_names(catalogue: object, language: str) -> None:
+    elements = read_definition(read_document(catalogue)).elements  # type: ignore[arg-type]
+    longest = sorted((e.name for e in elements), key=lambda name: -len((name.nl + name.en).split()))[:8]
+    whos = [Who(role, setting) for role in ObserverRole.values for setting in Setting.values]
+
+    def stretched(value: Value, who: Who) -> Value:
+        if isinstance(value, Who):
+            return who
+        if isinstance(value, Strengths):
+            return Strengths(tuple(longest))
+        return value
+
+    for who in whos:
+        for finding in EVERY:
+            longer = tuple((name, stretched(value, who)) for name, value in finding.figures)
+            text = sentence_of(replace(finding, figures=longer)).text
+            assert all(len(part.split()) <= LONGEST for part in re.split(r"(?<=[.?!])\s", text)), text
+
+
+def test_names_that_do_not_fit_become_a_number() -> None:
+    assert listed(["een twee drie", "vier vijf zes", "zeven"]) == "een twee drie, vier vijf zes, zeven"
+    assert listed(["een twee drie"] * 4) == "een twee drie, een twee drie en nog 2"
+    assert listed(["a b c d e f g h i"]) == "a b c d e f g"
+    assert listed(["a b c d e f g h", "k l m n"]) == "a b c d e f g en nog 1"
+
+
+def test_first_holds_adversity_and_safety_and_every_rule_once() -> None:
+    findings = [Finding("R1", f"a{n}") for n in range(3)]
+    findings += [Finding(f"R{rule}", f"r{n}") for rule in range(2, 16) for n in range(5)]
+    findings += [Finding("R16", "safety")]
+    first, more = first_and_more(findings)
+    assert [finding.rule for finding in first] == ["R1", *(f"R{n}" for n in range(2, 12)), "R16"]
+    assert {finding.said for finding in first} == {"a0", "r0", "safety"}
+    assert sorted(map(findings.index, [*first, *more])) == list(range(len(findings)))
+    assert [findings.index(finding) for finding in more] == sorted(map(findings.index, more))
+
+
+def test_few_findings_are_all_shown_at_once() -> None:
+    findings = findings_in(CASES["no_adversity"]())
+    assert first_and_more(findings) == (list(findings), [])
