@@ -39,7 +39,7 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
 SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")
 SEEN_BY |= {"child-move": "cora", "emergency-review": "cora"}
 SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")
-SEEN_BY |= {"archive-file": "cora", "certificate": "cora"}
+SEEN_BY |= dict.fromkeys(["archive-file", "certificate", "destruction-propose"], "cora")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
