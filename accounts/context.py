@@ -27,6 +27,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         "can_manage_people": SimpleLazyObject(
             lambda: bool(access.organisations_where(Permission.PEOPLE_MANAGE))
         ),
+        "can_review_log": SimpleLazyObject(lambda: bool(access.organisations_where(Permission.LOG_REVIEW))),
         "can_view_reliability": SimpleLazyObject(
             lambda: bool(access.organisations_where(Permission.RELIABILITY_VIEW))
         ),

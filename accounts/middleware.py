@@ -12,7 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
 from accounts import sessions
-from accounts.access import access_of
+from accounts.access import noted_access
 from accounts.models import User
 from accounts.permissions import FIRST_STEP, PUBLIC
 from accounts.queries import has_second_factor
@@ -28,7 +28,7 @@ def attach_access(
     """Set `request.access`, worked out at first use and never kept between requests."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.access = SimpleLazyObject(lambda: access_of(request.user))  # type: ignore[attr-defined]
+        request.access = SimpleLazyObject(lambda: noted_access(request.user))  # type: ignore[attr-defined]
         return get_response(request)
 
     return middleware

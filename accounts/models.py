@@ -16,6 +16,7 @@ from accounts.roles import (
     OBSERVER,
     ORGANISATION_ROLES,
     PRACTITIONER,
+    PRIVACY_OFFICER,
     SCIENTIST,
 )
 
@@ -98,6 +99,7 @@ class Membership(models.Model):
         COORDINATOR = COORDINATOR, _("coordinator")
         ADMINISTRATOR = ADMINISTRATOR, _("administrator")
         SCIENTIST = SCIENTIST, _("behavioural scientist")
+        PRIVACY_OFFICER = PRIVACY_OFFICER, _("privacy officer")
 
     PERSONAL = {"user", "role"}
 

@@ -29,12 +29,14 @@ class Permission(StrEnum):
     RIGHTS_VIEW = "rights_view"
     RIGHTS_MANAGE = "rights_manage"
     ERASURE_APPROVE = "erasure_approve"
+    LOG_VIEW_CHILD = "log_view_child"
 
     PEOPLE_MANAGE = "people_manage"
     RETENTION_MANAGE = "retention_manage"
     INSTRUMENT_MANAGE = "instrument_manage"
     RELIABILITY_VIEW = "reliability_view"
     RELIABILITY_SWITCH = "reliability_switch"
+    LOG_REVIEW = "log_review"
 
 
 PUBLIC = "public"  # declared by views that need no sign-in

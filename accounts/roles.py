@@ -7,6 +7,7 @@ PRACTITIONER = "practitioner"
 COORDINATOR = "coordinator"
 ADMINISTRATOR = "administrator"
 SCIENTIST = "scientist"
+PRIVACY_OFFICER = "privacy_officer"
 
 _OBSERVES = frozenset({P.CHILD_VIEW, P.ASSESSMENT_FILL, P.COPING_WRITE})
 _PRACTISES = _OBSERVES | {
@@ -26,6 +27,7 @@ _PRACTISES = _OBSERVES | {
     P.EMERGENCY_OPEN,
     P.RIGHTS_VIEW,
     P.ERASURE_APPROVE,
+    P.LOG_VIEW_CHILD,
 }
 
 ROLES: dict[str, frozenset[P]] = {
@@ -34,8 +36,11 @@ ROLES: dict[str, frozenset[P]] = {
     COORDINATOR: _PRACTISES | {P.DRAFT_VIEW_TEAM, P.CHILD_MOVE, P.EMERGENCY_REVIEW, P.RIGHTS_MANAGE},
     ADMINISTRATOR: frozenset({P.PEOPLE_MANAGE, P.RETENTION_MANAGE, P.INSTRUMENT_MANAGE}),
     SCIENTIST: frozenset({P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH}),
+    PRIVACY_OFFICER: frozenset({P.LOG_REVIEW}),
 }
-ORGANISATION_ROLES = frozenset({ADMINISTRATOR, SCIENTIST})  # held in the organisation, in no team
+ORGANISATION_ROLES = frozenset(
+    {ADMINISTRATOR, SCIENTIST, PRIVACY_OFFICER}
+)  # held in the organisation, in no team
 OWN_CASES_ONLY = frozenset({OBSERVER})  # see the children of the team that were entrusted to them, no others
 CLOSED = (
     frozenset(  # what nobody does in a file that was closed: it is read, handed over, destroyed or reopened

@@ -29,5 +29,10 @@ urlpatterns = [
     path("mijn-account/bevestigen/", account.account_confirm, name="account-confirm"),
     path("mensen/", people.people, name="people"),
     path("mensen/<int:membership_id>/beeindigen/", people.membership_end, name="membership-end"),
+    path(
+        "mensen/<int:membership_id>/tweede-stap-wissen/",
+        people.second_factor_reset,
+        name="second-factor-reset",
+    ),
     path("healthz", site.health, name="health"),
 ]

@@ -34,6 +34,7 @@ LINKS = {
     "child-change": Permission.CHILD_CHANGE,
     "grant-list": Permission.CASE_MANAGE,
     "right-list": Permission.RIGHTS_VIEW,
+    "child-log": Permission.LOG_VIEW_CHILD,
 }
 
 
@@ -68,6 +69,7 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
         "child-change": _("Registration"),
         "grant-list": _("Who can see this child"),
         "right-list": _("Rights of child and parents"),
+        "child-log": _("Who looked at this child"),
     }
 
     def allowed(pages: dict[str, Permission]) -> list[tuple[str, str, str]]:

@@ -131,6 +131,12 @@ class EventType(StrEnum):
     RELIABILITY_SWITCHED_ON = "reliability_switched_on"
     RELIABILITY_SWITCHED_OFF = "reliability_switched_off"
 
+    LOG_READ = "log_read"
+    LOG_EXPORTED = "log_exported"
+    LOG_REVIEW_STARTED = "log_review_started"
+    LOG_LINE_JUDGED = "log_line_judged"
+    LOG_REVIEW_SIGNED = "log_review_signed"
+
 
 ACTIONS = {  # by the last word of the event
     "added": Action.CREATE,
@@ -153,6 +159,6 @@ ACTIONS = {  # by the last word of the event
 }
 
 
-def action_of(event: EventType) -> Action:
+def action_of(event: str) -> Action:
     """Return what an event does to the record; whatever is not listed changes it."""
-    return ACTIONS.get(event.value.rpartition("_")[2], Action.UPDATE)
+    return ACTIONS.get(event.rpartition("_")[2], Action.UPDATE)

@@ -73,6 +73,8 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "instrument-text": {"text": text_of({**draft.document, "minutes": 5}), "seen": draft.digest},
         "instrument-publish": {"seen": draft.digest, "share-0": "yes"},
         "instrument-discard": {"seen": draft.digest},
+        "log-line": {"verdict": "ask", "note": "Gevraagd aan Anna.", "seen_revision": "0"},
+        "log-sign": {"conclusion": "Nagekeken.", "seen_revision": "0"},
         "reliability-on": {"kind": "icc", "seen": ""},
         "report-pdf": {
             "meeting_on": "2026-11-25",

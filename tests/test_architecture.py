@@ -75,6 +75,8 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "CopingEpisode": "id revision recorded_at recorded_by",
     "Action": "id is_ongoing revision recorded_at recorded_by",
     "Judgement": "id replaces judged_at judged_by",
+    "LogReview": "id organisation month began_at began_by revision chain signed_at signed_by",
+    "LogReviewItem": "id review number event verdict judged_at judged_by revision",
     "AuditEvent": "id at event action outcome organisation_id basis object_type page request_id version",
     "ChainLink": "position event_id previous seal",
 }

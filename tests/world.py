@@ -33,6 +33,7 @@ from tests.build import (
     version_of,
 )
 from tests.instruments import an_own_version, next_draft
+from tests.logged import MONTH, a_month_to_look_over
 from tests.many import a_scientist
 from tests.rights import world_of_rights
 
@@ -61,10 +62,11 @@ class World:
     scientist: User
     grants: dict[str, Grant]
     rights: dict[str, object]
+    officer: User
 
     def user(self, name: str) -> User | None:
         """Return a persona by name, as the database knows it now; nobody for `anonymous`."""
-        known = {"anonymous": None, "olga": self.outsider, "sanne": self.scientist}
+        known = {"anonymous": None, "olga": self.outsider, "sanne": self.scientist, "petra": self.officer}
         user = known[name] if name in known else getattr(self.people, name)
         return User.objects.get(pk=user.pk) if user else None
 
@@ -92,6 +94,8 @@ class World:
             "number": 1,
             **self.rights,
             "request_id": self.rights["to_approve" if name == "erasure-approve" else "to_decide"],
+            "year": MONTH.year,
+            "month": MONTH.month,
             "item_key": "help_ask",
             "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
             "token": default_token_generator.make_token(newcomer),
@@ -136,6 +140,7 @@ def make_world() -> World:
     someone(DIRK, "observer", people.north)
     versions["outcome strip"] = version_of("outcome")
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
+    officer = a_month_to_look_over(people, child)
     return World(
         people,
         outsider,
@@ -151,6 +156,7 @@ def make_world() -> World:
         scientist,
         grants,
         world_of_rights(child, people),
+        officer,
     )
 
 

@@ -8,6 +8,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.core.cache import cache
 from django.db import transaction
+from django.db.models import F
 
 from accounts.models import User
 from accounts.queries import STRONG
@@ -88,3 +89,14 @@ def remove_second_factor(*, factor: Authenticator, by: User) -> None:
         raise LastSecondFactor
     factor.delete()
     record(EventType.SECOND_FACTOR_REMOVED, target=user, by=by)
+
+
+@transaction.atomic
+def reset_second_factors(*, user: User, by: User) -> None:
+    """Take away all that someone can show beside the password, and end all sessions of that person.
+
+    The person signs in with the password and sets up a second factor anew; nothing else opens before that.
+    """
+    Authenticator.objects.filter(user=user).delete()
+    User.objects.filter(pk=user.pk).update(session_generation=F("session_generation") + 1)
+    record(EventType.SECOND_FACTOR_RESET, target=user, by=by)

@@ -7,12 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import actions
+from accounts.actions.second_factors import reset_second_factors
 from accounts.decorators import organisation_view
 from accounts.forms.people import PersonForm
 from accounts.http import Request
 from accounts.invitations import path_to_choose_password
 from accounts.models import Organisation, User
 from accounts.permissions import Permission
+from accounts.queries import roles_held_in
 from audit.events import EventType
 
 
@@ -30,11 +32,8 @@ def people(request: Request, organisation: Organisation) -> HttpResponse:
             return render(
                 request, "accounts/person_added.html", {"person": user, "link": invitation(request, user)}
             )
-    memberships = organisation.memberships.filter(ended_at=None).select_related("user", "team")
-    rows = memberships.order_by("team__name", "user__full_name")
-    return render(
-        request, "accounts/people.html", {"organisation": organisation, "memberships": rows, "form": form}
-    )
+    content = {"organisation": organisation, "roles": roles_held_in(organisation), "form": form}
+    return render(request, "accounts/people.html", content)
 
 
 def invitation(request: HttpRequest, user: User) -> str:
@@ -52,4 +51,19 @@ def membership_end(request: Request, organisation: Organisation, membership_id: 
     else:
         actions.end_membership(membership=membership, by=request.user)
         messages.success(request, _("The role has ended, from now on."))
+    return redirect("people")
+
+
+@organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
+@require_POST
+def second_factor_reset(request: Request, organisation: Organisation, membership_id: int) -> HttpResponse:
+    """Let someone who lost everything set up a second factor anew; not oneself, so that two people know."""
+    membership = get_object_or_404(organisation.memberships.filter(ended_at=None), pk=membership_id)
+    if membership.user_id == request.user.pk:
+        messages.error(request, _("You cannot reset your own second step. Ask another administrator."))
+    else:
+        reset_second_factors(user=membership.user, by=request.user)
+        messages.success(
+            request, _("The second step is gone, and this person is signed out everywhere, from now on.")
+        )
     return redirect("people")

@@ -12,6 +12,7 @@ from tests.functional import (  # noqa: F401 - they register
     states_of_form,
     states_of_grants,
     states_of_instruments,
+    states_of_log,
     states_of_people,
     states_of_records,
     states_of_reliability,
@@ -31,15 +32,25 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     *("case-add", "cover-add", "grant-end", "child-move", "emergency-review"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
     *("resource-use-remove", "resource-remove", "coping-remove"),
-    *("recovery-codes-renew", "passkey-remove", "provider-sign-in", "openid_connect_callback"),
-    *("instrument-download", "report-pdf", "assessment-export"),
+    *(
+        "recovery-codes-renew",
+        "passkey-remove",
+        "second-factor-reset",
+        "provider-sign-in",
+        "openid_connect_callback",
+    ),
+    *("instrument-download", "report-pdf", "assessment-export", "child-log-file"),
     *("archive-file", "certificate", "destruction-propose"),
     *("reliability-on", "reliability-off", "reliability-table"),
+    *("log-start", "log-sign"),
 }
-SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")
+SEEN_BY = {"membership-end": "ada", "second-factor-reset": "ada"} | dict.fromkeys(
+    [n for n in NO_PAGES if "reliability" in n], "sanne"
+)
 SEEN_BY |= {"child-move": "cora", "emergency-review": "cora"}
 SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")
 SEEN_BY |= dict.fromkeys(["archive-file", "certificate", "destruction-propose"], "cora")
+SEEN_BY |= {"log-start": "petra", "log-sign": "petra"}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -115,11 +115,20 @@ def fill_in(keys: Keys) -> None:
     keys.go(".form-pages [value=check]", "/nalezen/$", key="Space")
 
 
-@pytest.mark.parametrize("name", ["assessment-fill", "trajectory", "profile", "people", "child-list"])
+LOOKS = {"people": "ada", "log-month": "petra", "log-line": "petra"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("assessment-fill", "trajectory", "profile", "people", "child-list"),
+        *("child-log", "log-month", "log-line"),
+    ],
+)
 def test_focus_goes_through_the_page_and_back(
     keys: Keys, people_world: World, witness: Witness, name: str
 ) -> None:
-    Stage(keys.page, people_world, witness).open("ada" if name == "people" else "anna", name)
+    Stage(keys.page, people_world, witness).open(LOOKS.get(name, "anna"), name)
     keys.page.wait_for_load_state("networkidle")
     there = keys.all_stops()
     last = keys.page.evaluate("[...window.stops].slice(-2)[0].outerHTML")

@@ -13,7 +13,7 @@ OBSERVES = {P.CHILD_VIEW, P.ASSESSMENT_FILL, P.COPING_WRITE}
 PRACTISES = {*OBSERVES, P.CHILD_REGISTER, P.CHILD_CHANGE, P.ASSESSMENT_VIEW_ALL, P.PROFILE_VIEW}
 PRACTISES |= {P.LIFE_EVENT_VIEW, P.LIFE_EVENT_WRITE, P.REPORT_EXPORT}
 PRACTISES |= {P.RESOURCE_VIEW, P.RESOURCE_WRITE, P.COPING_VIEW, P.ACTION_WRITE, P.JUDGEMENT_WRITE}
-PRACTISES |= {P.CASE_MANAGE, P.EMERGENCY_OPEN, P.RIGHTS_VIEW, P.ERASURE_APPROVE}
+PRACTISES |= {P.CASE_MANAGE, P.EMERGENCY_OPEN, P.LOG_VIEW_CHILD, P.RIGHTS_VIEW, P.ERASURE_APPROVE}
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ PRACTISES |= {P.CASE_MANAGE, P.EMERGENCY_OPEN, P.RIGHTS_VIEW, P.ERASURE_APPROVE}
         ("coordinator", {*PRACTISES, P.DRAFT_VIEW_TEAM, P.CHILD_MOVE, P.EMERGENCY_REVIEW, P.RIGHTS_MANAGE}),
         ("administrator", {P.PEOPLE_MANAGE, P.RETENTION_MANAGE, P.INSTRUMENT_MANAGE}),
         ("scientist", {P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH}),
+        ("privacy_officer", {P.LOG_REVIEW}),
     ],
 )
 def test_role_grants_what_was_agreed(role: str, granted: set[P]) -> None:
@@ -36,7 +37,7 @@ def test_every_role_can_be_given_and_every_permission_is_held_by_some_role() -> 
 
 
 def test_role_in_the_whole_organisation_sees_no_child() -> None:
-    assert frozenset({"administrator", "scientist"}) == ORGANISATION_ROLES
+    assert frozenset({"administrator", "scientist", "privacy_officer"}) == ORGANISATION_ROLES
     assert all(P.CHILD_VIEW not in ROLES[role] for role in ORGANISATION_ROLES)
 
 
