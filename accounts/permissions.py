@@ -30,9 +30,12 @@ class Permission(StrEnum):
     RIGHTS_MANAGE = "rights_manage"
     ERASURE_APPROVE = "erasure_approve"
     LOG_VIEW_CHILD = "log_view_child"
+    SAFETY_VIEW = "safety_view"
+    SAFETY_WRITE = "safety_write"
 
     PEOPLE_MANAGE = "people_manage"
     RETENTION_MANAGE = "retention_manage"
+    SAFETY_CONTACT_WRITE = "safety_contact_write"
     INSTRUMENT_MANAGE = "instrument_manage"
     RELIABILITY_VIEW = "reliability_view"
     RELIABILITY_SWITCH = "reliability_switch"

@@ -28,13 +28,17 @@ _PRACTISES = _OBSERVES | {
     P.RIGHTS_VIEW,
     P.ERASURE_APPROVE,
     P.LOG_VIEW_CHILD,
+    P.SAFETY_VIEW,
+    P.SAFETY_WRITE,
 }
 
 ROLES: dict[str, frozenset[P]] = {
     OBSERVER: _OBSERVES,
     PRACTITIONER: _PRACTISES,
     COORDINATOR: _PRACTISES | {P.DRAFT_VIEW_TEAM, P.CHILD_MOVE, P.EMERGENCY_REVIEW, P.RIGHTS_MANAGE},
-    ADMINISTRATOR: frozenset({P.PEOPLE_MANAGE, P.RETENTION_MANAGE, P.INSTRUMENT_MANAGE}),
+    ADMINISTRATOR: frozenset(
+        {P.PEOPLE_MANAGE, P.RETENTION_MANAGE, P.INSTRUMENT_MANAGE, P.SAFETY_CONTACT_WRITE}
+    ),
     SCIENTIST: frozenset({P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH}),
     PRIVACY_OFFICER: frozenset({P.LOG_REVIEW}),
 }
@@ -54,13 +58,15 @@ CLOSED = (
         }
     )
 )
-IN_EMERGENCY = frozenset(  # what emergency access gives: reading, and nothing that leaves the site
-    {
-        P.CHILD_VIEW,
-        P.ASSESSMENT_VIEW_ALL,
-        P.PROFILE_VIEW,
-        P.LIFE_EVENT_VIEW,
-        P.RESOURCE_VIEW,
-        P.COPING_VIEW,
-    }
+IN_EMERGENCY = (
+    frozenset(  # what emergency access gives: reading, but no safety notes, and nothing that leaves the site
+        {
+            P.CHILD_VIEW,
+            P.ASSESSMENT_VIEW_ALL,
+            P.PROFILE_VIEW,
+            P.LIFE_EVENT_VIEW,
+            P.RESOURCE_VIEW,
+            P.COPING_VIEW,
+        }
+    )
 )

@@ -69,6 +69,10 @@ class AlreadyAsked(Exception):
     """Destruction of this file is being considered already."""
 
 
+class AlreadyNoted(Exception):
+    """The same note is there already, or the note was corrected by another one."""
+
+
 class StillNeeded(Exception):
     """Something else that was written down rests on this; it cannot be removed."""
 

@@ -51,6 +51,12 @@ class EventType(StrEnum):
     EMERGENCIES_READ = "emergencies_read"
     EMERGENCY_REVIEWED = "emergency_reviewed"
 
+    SAFETY_NOTES_READ = "safety_notes_read"
+    SAFETY_NOTE_ADDED = "safety_note_added"
+    SPECIALIST_HELP_ADDED = "specialist_help_added"
+    SAFETY_CONTACT_READ = "safety_contact_read"
+    SAFETY_CONTACT_CHANGED = "safety_contact_changed"
+
     ASSESSMENTS_READ = "assessments_read"
     ASSESSMENT_READ = "assessment_read"
     ASSESSMENT_EXPORTED = "assessment_exported"

@@ -29,6 +29,8 @@ from assessments.models import (
     Resource,
     ResourceUse,
     Retention,
+    SafetyNote,
+    SpecialistHelp,
     Statement,
 )
 from portfolio.queries import form_of
@@ -41,7 +43,8 @@ Text = str | Promise
 class Kind:
     """One kind of record about a child: where it is kept, how it leads to the child, what it is in plain words.
 
-    `words` are the fields in someone's own words, in which others may be mentioned.
+    `words` are the fields in someone's own words, in which others may be mentioned. What `is_apart` is shown
+    on its own restricted pages only: it is destroyed with the rest, and handed over only when asked for apart.
     """
 
     key: str
@@ -50,6 +53,7 @@ class Kind:
     title: Text
     meaning: Text
     words: tuple[str, ...] = ()
+    is_apart: bool = False
 
 
 KINDS = (
@@ -140,6 +144,22 @@ KINDS = (
         ("note",),
     ),
     Kind(
+        "specialistische-hulp",
+        SpecialistHelp,
+        "child",
+        gettext_lazy("Specialist help"),
+        gettext_lazy("Whether specialist help is needed or under way, from which day on."),
+    ),
+    Kind(
+        "veiligheid",
+        SafetyNote,
+        "child",
+        gettext_lazy("Notes on the reporting code"),
+        gettext_lazy("That a worry about safety was thought through, step by step."),
+        ("note",),
+        is_apart=True,
+    ),
+    Kind(
         "zienswijzen",
         Statement,
         "child",
@@ -190,9 +210,9 @@ class Belonging:
 
 
 def everything_about(child: Child) -> list[Belonging]:
-    """Return all records about a child, by kind; one query per kind."""
+    """Return all records about a child but those that stay apart, by kind; one query per kind."""
     found = []
-    for kind in KINDS:
+    for kind in (kind for kind in KINDS if not kind.is_apart):
         rows = list(kind.model._default_manager.filter(**{kind.path: child.pk}).order_by("pk"))
         for row in rows:
             if isinstance(row, Assessment):

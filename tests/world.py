@@ -15,10 +15,19 @@ from accounts.actions import add_person
 from accounts.checks import every_pattern
 from accounts.models import Membership, Team, User
 from assessments.actions.grants import end_grant, open_emergency
-from assessments.models import Assessment, Child, CopingEpisode, Grant, LifeEvent, MissedMoment, ResourceUse
+from assessments.models import (
+    Assessment,
+    Child,
+    CopingEpisode,
+    Grant,
+    LifeEvent,
+    MissedMoment,
+    ResourceUse,
+    SafetyNote,
+)
 from portfolio.models import InstrumentVersion
 from reviews.models import Action
-from tests.around import a_change_of_use, a_missed_moment, an_action, an_episode
+from tests.around import a_change_of_use, a_missed_moment, a_safety_note, an_action, an_episode
 from tests.build import (
     TODAY,
     People,
@@ -63,6 +72,7 @@ class World:
     grants: dict[str, Grant]
     rights: dict[str, object]
     officer: User
+    note: SafetyNote
 
     def user(self, name: str) -> User | None:
         """Return a persona by name, as the database knows it now; nobody for `anonymous`."""
@@ -89,6 +99,7 @@ class World:
             "action_id": self.action.pk,
             "membership_id": self.membership.pk,
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
+            "note_id": self.note.pk,
             "passkey_id": 1,
             "provider_id": "organisatie",
             "number": 1,
@@ -157,6 +168,7 @@ def make_world() -> World:
         grants,
         world_of_rights(child, people),
         officer,
+        a_safety_note(child, people.anna, note=EVENT),
     )
 
 

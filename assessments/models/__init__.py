@@ -12,6 +12,7 @@ from assessments.models.missed_moment import MissedMoment
 from assessments.models.observer import ObserverRole, Setting
 from assessments.models.resource import Resource, ResourceUse
 from assessments.models.retention import Retention, RetentionTerm
+from assessments.models.safety import SafetyContact, SafetyNote, SpecialistHelp
 from assessments.models.statement import Statement
 
 __all__ = [
@@ -32,6 +33,9 @@ __all__ = [
     "ResourceUse",
     "Retention",
     "RetentionTerm",
+    "SafetyContact",
+    "SafetyNote",
     "Setting",
+    "SpecialistHelp",
     "Statement",
 ]

@@ -6,7 +6,9 @@ from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-INSERT_ONLY = {"audit_auditevent", "reviews_judgement"}  # a new judgement replaces, it never changes one
+INSERT_ONLY = {  # these grow: a correction or a new judgement is a new row
+    *("audit_auditevent", "reviews_judgement", "assessments_safetynote", "assessments_specialisthelp"),
+}
 READ_ONLY = {"audit_chainlink", "assessments_erasure", "django_migrations", "django_content_type"}
 WITHOUT_MODEL = {"accounts_cache"}
 

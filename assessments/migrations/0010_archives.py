@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0008_circumstance_estimated_days"),
+        ("assessments", "0009_safety"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

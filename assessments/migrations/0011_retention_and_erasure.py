@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_scientist"),
-        ("assessments", "0009_archives"),
+        ("assessments", "0010_archives"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

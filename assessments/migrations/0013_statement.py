@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0011_erasing"),
+        ("assessments", "0012_erasing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -22,5 +22,5 @@ DROP FUNCTION assessments_refuse_statement_change();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("assessments", "0012_statement")]
+    dependencies = [("assessments", "0013_statement")]
     operations = [migrations.RunSQL(REFUSE, ALLOW)]

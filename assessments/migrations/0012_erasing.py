@@ -63,6 +63,16 @@ BEGIN
     RAISE EXCEPTION 'a signed form is immutable' USING ERRCODE = 'restrict_violation';
 END $$;
 
+CREATE OR REPLACE FUNCTION assessments_add_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF assessments_is_erasing(OLD.child_id) THEN
+            RETURN OLD;
+        END IF;
+    END IF;
+    RAISE EXCEPTION 'what is noted on safety is added to, never changed' USING ERRCODE = 'restrict_violation';
+END $$;
+
 CREATE FUNCTION assessments_destroy(erasure uuid, chosen jsonb) RETURNS jsonb LANGUAGE plpgsql
     SET search_path = public, pg_temp AS $$
 DECLARE
@@ -161,11 +171,15 @@ CREATE OR REPLACE FUNCTION assessments_refuse_change() RETURNS trigger LANGUAGE 
 BEGIN
     RAISE EXCEPTION 'a signed form is immutable' USING ERRCODE = 'restrict_violation';
 END $$;
+CREATE OR REPLACE FUNCTION assessments_add_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'what is noted on safety is added to, never changed' USING ERRCODE = 'restrict_violation';
+END $$;
 DROP FUNCTION assessments_is_erasing(uuid);
 DROP FUNCTION assessments_rows_under(jsonb);
 """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("assessments", "0010_retention_and_erasure")]
+    dependencies = [("assessments", "0011_retention_and_erasure")]
     operations = [migrations.RunSQL(ERASE, KEEP)]
