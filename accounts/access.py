@@ -56,9 +56,8 @@ class Access:
         )
 
     def for_one_child(self, team_id: UUID, granted: Permissions) -> "Access":
-        """Return the access for a request about one child that was granted to this person apart from the team."""
-        held = self.by_team.get(team_id, frozenset()) | granted
-        return replace(self, by_team={**self.by_team, team_id: held})
+        """Return the access for a request about one child: what may be done for it, and no more."""
+        return replace(self, by_team={**self.by_team, team_id: granted})
 
 
 def access_of(user: "User | AnonymousUser") -> Access:

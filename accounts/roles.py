@@ -25,6 +25,8 @@ _PRACTISES = _OBSERVES | {
     P.REPORT_EXPORT,
     P.CASE_MANAGE,
     P.EMERGENCY_OPEN,
+    P.RIGHTS_VIEW,
+    P.ERASURE_APPROVE,
     P.LOG_VIEW_CHILD,
     P.SAFETY_VIEW,
     P.SAFETY_WRITE,
@@ -33,8 +35,10 @@ _PRACTISES = _OBSERVES | {
 ROLES: dict[str, frozenset[P]] = {
     OBSERVER: _OBSERVES,
     PRACTITIONER: _PRACTISES,
-    COORDINATOR: _PRACTISES | {P.DRAFT_VIEW_TEAM, P.CHILD_MOVE, P.EMERGENCY_REVIEW},
-    ADMINISTRATOR: frozenset({P.PEOPLE_MANAGE, P.INSTRUMENT_MANAGE, P.SAFETY_CONTACT_WRITE}),
+    COORDINATOR: _PRACTISES | {P.DRAFT_VIEW_TEAM, P.CHILD_MOVE, P.EMERGENCY_REVIEW, P.RIGHTS_MANAGE},
+    ADMINISTRATOR: frozenset(
+        {P.PEOPLE_MANAGE, P.RETENTION_MANAGE, P.INSTRUMENT_MANAGE, P.SAFETY_CONTACT_WRITE}
+    ),
     SCIENTIST: frozenset({P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH}),
     PRIVACY_OFFICER: frozenset({P.LOG_REVIEW}),
 }
@@ -42,6 +46,18 @@ ORGANISATION_ROLES = frozenset(
     {ADMINISTRATOR, SCIENTIST, PRIVACY_OFFICER}
 )  # held in the organisation, in no team
 OWN_CASES_ONLY = frozenset({OBSERVER})  # see the children of the team that were entrusted to them, no others
+CLOSED = (
+    frozenset(  # what nobody does in a file that was closed: it is read, handed over, destroyed or reopened
+        {
+            P.ASSESSMENT_FILL,
+            P.LIFE_EVENT_WRITE,
+            P.RESOURCE_WRITE,
+            P.COPING_WRITE,
+            P.ACTION_WRITE,
+            P.JUDGEMENT_WRITE,
+        }
+    )
+)
 IN_EMERGENCY = (
     frozenset(  # what emergency access gives: reading, but no safety notes, and nothing that leaves the site
         {

@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 
 from accounts.http import Request
 from accounts.permissions import Permission
+from accounts.roles import CLOSED
 from assessments.models import Child
+from assessments.models.retention import closed_on
 from assessments.reach import reach_of, within_reach
 from audit.actions import record
 from audit.events import EventType
@@ -39,12 +41,13 @@ def child_view(
         @transaction.atomic
         def wrapped(request: Request, child_id: UUID, **kwargs: Any) -> HttpResponse:
             visible = within_reach(request.access, request.user)
-            child = get_object_or_404(visible.select_related("team"), pk=child_id)
+            child = get_object_or_404(visible.select_related("team", "retention"), pk=child_id)
             reach = reach_of(child, request.access, request.user)
             if Permission.CHILD_VIEW not in reach.permissions:
                 raise Http404
             request.reach = reach  # type: ignore[attr-defined]
-            request.access = request.access.for_one_child(child.team_id, reach.permissions)
+            held = reach.permissions - (CLOSED if closed_on(child) else frozenset())
+            request.access = request.access.for_one_child(child.team_id, held)
             note(role=reach.role, organisation_id=str(child.organisation_id), basis=reach.basis)
             if not all(request.access.has(needed, child.team_id) for needed in (permission, *also)):
                 raise PermissionDenied

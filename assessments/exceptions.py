@@ -61,6 +61,14 @@ class TooOften(Exception):
     """Someone tried emergency access more often than an emergency explains."""
 
 
+class OnHold(Exception):
+    """The file may not be destroyed yet; a reason stands with it."""
+
+
+class AlreadyAsked(Exception):
+    """Destruction of this file is being considered already."""
+
+
 class AlreadyNoted(Exception):
     """The same note is there already, or the note was corrected by another one."""
 

@@ -1,5 +1,6 @@
 """The head that every page of a child carries: who it is about, and where one can go from here."""
 
+import datetime
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.translation import ngettext
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.models import Child, Grant
+from assessments.models.retention import closed_on
 from assessments.queries import Summary, summary_of
 from assessments.reach import Reach
 
@@ -31,6 +33,7 @@ ACTIONS = {
 LINKS = {
     "child-change": Permission.CHILD_CHANGE,
     "grant-list": Permission.CASE_MANAGE,
+    "right-list": Permission.RIGHTS_VIEW,
     "child-log": Permission.LOG_VIEW_CHILD,
 }
 
@@ -39,7 +42,7 @@ LINKS = {
 class Head:
     """The child, the facts under its name, the tabs, buttons and links this person may use.
 
-    `notice` says on what grounds someone from outside the team sees this, and until when; empty for the team.
+    `notice` says on what grounds someone from outside the team sees this, or that the file was closed; else empty.
     """
 
     child: Child
@@ -65,6 +68,7 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
         "assessment-start": _("New observation"),
         "child-change": _("Registration"),
         "grant-list": _("Who can see this child"),
+        "right-list": _("Rights of child and parents"),
         "child-log": _("Who looked at this child"),
     }
 
@@ -79,7 +83,7 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
         tabs=[(label, url, name == current) for name, label, url in allowed(TABS)],
         actions=[(label, url, name == "assessment-start") for name, label, url in allowed(ACTIONS)],
         links=[(label, url) for _name, label, url in allowed(LINKS)],
-        notice=notice_of(getattr(request, "reach", None)),
+        notice=notice_of(getattr(request, "reach", None), closed_on(child)),
     )
 
 
@@ -96,12 +100,18 @@ def facts_of(summary: Summary) -> list[str]:
     ]
 
 
-def notice_of(reach: Reach | None) -> str:
-    """Say on what grounds someone from outside the team sees this child, and until when."""
+def notice_of(reach: Reach | None, closed: datetime.date | None) -> str:
+    """Say on what grounds someone from outside the team sees this child, or that its file was closed."""
     grant = reach.grant if reach else None
     if grant is None or grant.ends_at is None:
-        return ""
+        return closed_notice(closed) if closed else ""
     until = {"until": date_format(timezone.localtime(grant.ends_at), "j F Y H:i")}
     if grant.kind == Grant.Kind.COVER:
         return _("You cover for a colleague, until %(until)s.") % until
     return _("Emergency access until %(until)s. Every page you open is looked at afterwards.") % until
+
+
+def closed_notice(closed: datetime.date) -> str:
+    """Say since when a file is closed, and what that means."""
+    day = {"day": date_format(closed, "j F Y")}
+    return _("This file was closed on %(day)s. It can be read and no longer be added to.") % day

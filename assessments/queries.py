@@ -14,6 +14,7 @@ from accounts.models import User
 from accounts.permissions import Permission
 from assessments.documents import choice_from
 from assessments.models import Answer, Assessment, Child, CopingEpisode, MissedMoment
+from assessments.models.retention import closed_on
 from assessments.reach import within_reach
 from assessments.wording import Wording
 from portfolio.definitions import Item, Page
@@ -40,6 +41,7 @@ class CaseloadRow:
     is_due: bool
     own_drafts: int
     team_drafts: int
+    is_closed: bool
 
 
 def caseload(*, access: Access, user: User, search: str, today: datetime.date) -> list[CaseloadRow]:
@@ -47,7 +49,7 @@ def caseload(*, access: Access, user: User, search: str, today: datetime.date) -
 
     Searching and sorting happen here and not in SQL: so Zoë is found as zoe, under any collation.
     """
-    children = within_reach(access, user).select_related("team")
+    children = within_reach(access, user).select_related("team", "retention")
     children = children.annotate(last_on=Max("assessments__period_to", filter=STANDING))
     words = folded(search).split()
     found = [
@@ -76,9 +78,10 @@ def caseload_row(child: Any, drafts: Counter[tuple[UUID, bool]], today: datetime
         age=child.age_on(today),
         last_on=child.last_on,
         due_on=due_on,
-        is_due=due_on is None or due_on <= today,
+        is_due=(due_on is None or due_on <= today) and not closed_on(child),
         own_drafts=drafts[child.pk, True],
         team_drafts=drafts[child.pk, False],
+        is_closed=closed_on(child) is not None,
     )
 
 

@@ -57,5 +57,10 @@ def by_grant(grant: Grant, child: Child, access: Access) -> Reach:
 
 
 NOT_FOR_COVER = frozenset(  # what stays with the team
-    {Permission.CASE_MANAGE, Permission.CHILD_REGISTER, Permission.EMERGENCY_OPEN}
+    {
+        Permission.CASE_MANAGE,
+        Permission.CHILD_REGISTER,
+        Permission.EMERGENCY_OPEN,
+        Permission.ERASURE_APPROVE,
+    }
 )

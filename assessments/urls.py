@@ -16,6 +16,7 @@ from assessments.views import (
     preview,
     resources,
     safety,
+    statements,
 )
 
 assessment_urls: list[URLPattern | URLResolver] = [
@@ -39,6 +40,7 @@ assessment_urls: list[URLPattern | URLResolver] = [
     path("<uuid:assessment_id>/nalezen/", observation.assessment_check, name="assessment-check"),
     path("<uuid:assessment_id>/weggooien/", assessments.assessment_discard, name="assessment-discard"),
     path("<uuid:assessment_id>/verbeteren/", assessments.assessment_correct, name="assessment-correct"),
+    path("<uuid:assessment_id>/zienswijze/", statements.form_statement_add, name="assessment-statement"),
 ]
 life_event_urls: list[URLPattern | URLResolver] = [
     path("", life_events.life_event_list, name="life-event-list"),
@@ -46,6 +48,7 @@ life_event_urls: list[URLPattern | URLResolver] = [
     path("wat-drukt-er/", circumstances.circumstance_check, name="circumstance-check"),
     path("<uuid:event_id>/", life_events.life_event_change, name="life-event-change"),
     path("<uuid:event_id>/verwijderen/", life_events.life_event_remove, name="life-event-remove"),
+    path("<uuid:event_id>/zienswijze/", statements.event_statement_add, name="life-event-statement"),
 ]
 grant_urls: list[URLPattern | URLResolver] = [
     path("", grants.grant_list, name="grant-list"),

@@ -10,16 +10,23 @@ VERSION = "0.1.0"  # of the product, as in pyproject.toml: a fault can be traced
 
 
 def record(
-    event: EventType, *, target: Any = None, child_id: object = "", by: Any, is_refused: bool = False
+    event: EventType,
+    *,
+    target: Any = None,
+    child_id: object = "",
+    by: Any,
+    is_refused: bool = False,
+    using: str | None = None,
 ) -> None:
     """Write one event, in the transaction of what it records; the database seals it at commit.
 
     `target` is any model instance, or None; `by` the person, or None. Where, in which role and on what
     grounds comes from the occasion. When this insert fails the caller's transaction fails with it: no
-    log, no view.
+    log, no view. `using` names the connection of a command that works as the owner.
     """
     at = current()
-    AuditEvent.objects.create(
+    events = AuditEvent.objects.using(using) if using else AuditEvent.objects
+    events.create(
         event=event.value,
         action=action_of(event).value,
         outcome=AuditEvent.Outcome.REFUSED if is_refused else AuditEvent.Outcome.SUCCESS,

@@ -111,6 +111,27 @@ class EventType(StrEnum):
     REPORT_READ = "report_read"
     REPORT_EXPORTED = "report_exported"
 
+    RIGHTS_READ = "rights_read"
+    ARCHIVE_READ = "archive_read"
+    ARCHIVE_ADDED = "archive_added"
+    ARCHIVE_EXPORTED = "archive_exported"
+    RIGHTS_OVERVIEW_READ = "rights_overview_read"
+    STATEMENT_ADDED = "statement_added"
+    ERASURE_READ = "erasure_read"
+    ERASURE_ADDED = "erasure_added"
+    ERASURE_DECIDED = "erasure_decided"
+    ERASURE_APPROVED = "erasure_approved"
+    RECORDS_DESTROYED = "records_destroyed"
+    CHILD_DESTROYED = "child_destroyed"
+    CHILD_AGAIN_DESTROYED = "child_again_destroyed"
+    ERASURES_EXPORTED = "erasures_exported"
+    CERTIFICATE_EXPORTED = "certificate_exported"
+    RETENTION_CHANGED = "retention_changed"
+    FILE_CLOSED = "file_closed"
+    FILE_REOPENED = "file_reopened"
+    RETENTION_TERMS_READ = "retention_terms_read"
+    RETENTION_TERMS_CHANGED = "retention_terms_changed"
+
     RELIABILITY_READ = "reliability_read"
     RELIABILITY_EXPORTED = "reliability_exported"
     RELIABILITY_SWITCHED_ON = "reliability_switched_on"
@@ -133,6 +154,7 @@ ACTIONS = {  # by the last word of the event
     "searched": Action.READ,
     "removed": Action.DELETE,
     "discarded": Action.DELETE,
+    "destroyed": Action.DELETE,
     "exported": Action.EXECUTE,
     "locked": Action.EXECUTE,
     "unlocked": Action.EXECUTE,

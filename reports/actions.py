@@ -17,7 +17,7 @@ from reports.case_report import Order, case_report
 from reports.course_queries import facts_on_paper
 from reports.measurement_error import ScoreError
 from reports.pdf import render_pdf
-from reports.queries import error_in, examples_in
+from reports.queries import error_in, examples_in, statements_of
 from reports.readings import Reading
 from reports.reliability_data import version_figures
 from reports.reliability_figures import digest_of_errors, errors_in
@@ -39,7 +39,11 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
     signs = sign_readings_of(child)
     facts = facts_on_paper(child, readings, signs, with_events=order.with_events)
     report = case_report(child, facts, examples_in(chosen), order, help_line(help_of(child)))
-    context = {"report": report, "strip": sign_strip(child.first_name, signs, outcome_of(signs))}
+    context = {
+        "report": report,
+        "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
+        "statements": statements_of(child, with_events=order.with_events),
+    }
     pdf = render_pdf("reports/case_report.html", context)
     with transaction.atomic():
         record(EventType.REPORT_EXPORTED, target=child, child_id=child.pk, by=by)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from assessments.models import Assessment, Child
+from assessments.models import Assessment, Child, Statement
 from assessments.models.observer import named
 from assessments.queries import Summary
 from portfolio.comparability import Lines
@@ -190,3 +190,9 @@ def errors_of(child: Child, readings: list[Reading]) -> Errors:
 def error_in(row: ReliabilityParameters) -> ScoreError:
     """Return the figures of a row as plain values."""
     return ScoreError(sd=row.sd, reliability=row.reliability, kind=row.kind, n=row.n)
+
+
+def statements_of(child: Child, *, with_events: bool) -> list[Statement]:
+    """Return what child and parents said about forms, and about events where those are shown; one query."""
+    found = child.statements.select_related("assessment", "life_event", "recorded_by")
+    return list(found if with_events else found.filter(life_event=None))

@@ -8,6 +8,7 @@ from portfolio.yaml_text import text_of
 from tests.answer_files import a_file, a_response
 from tests.instruments import NEW_PAGE, head_fields, page_fields
 from tests.records import RECORDS
+from tests.rights import RIGHTS, archive_fields
 from tests.world import DIRK, ELSEWHERE, World
 
 
@@ -29,6 +30,7 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
     draft = world.versions["own draft"]
     posted: dict[str, dict[str, Any]] = {
         **RECORDS,
+        **RIGHTS,
         "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
         "app-set-up": {"code": "123456"},
         "passkey-sign-in": {"credential": "{}"},
@@ -54,6 +56,7 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         },
         "child-move": {"move-team": str(world.people.south.pk)},
         "emergency-open": {"reference": ELSEWHERE, "reason": "Er is nu iemand nodig die weet wie helpt."},
+        "archive-make": archive_fields(world.child),
         "emergency-review": {"note": "Besproken en terecht."},
         "resource-add": resource,
         "resource-change": {**resource, "seen_revision": "1"},

@@ -31,7 +31,7 @@ PERSONAS = ["anonymous", "anna", "bram", "cora", "chris", "ada", "sanne", "petra
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 DECLARED = {(row["page"], row["method"]) for row in ROWS}
 # These answer GET without being a reading: one only redirects, the others are logged by their actions.
-NO_READING = {"child-detail", "report-pdf", "assessment-export"}
+NO_READING = {"child-detail", "report-pdf", "assessment-export", "archive-file"}
 
 
 def ask(world: World, persona: str, row: Row, **given: object) -> Reply:

@@ -57,9 +57,16 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "ReliabilityParameters": "id organisation instrument_version element kind n sd reliability computed_at"
     " switched_on_at switched_on_by switched_off_at switched_off_by",
     "Child": "id organisation team weeks_between registered_at registered_by",
+    "Archive": "id seen made_at made_by",
     "Assessment": "id instrument_version period_from period_to revision started_at corrects signed_at digest",
     "Answer": "id assessment item_key revision last_key saved_at",
     "LifeEvent": "id is_start_estimated is_ongoing revision recorded_at recorded_by",
+    "Statement": "id said_on recorded_at recorded_by",
+    "Retention": "revision changed_at changed_by",
+    "RetentionTerm": "id organisation kind years changed_at changed_by",
+    "ErasureRequest": "id asked_on is_whole records decided_at decided_by approved_at approved_by erasure_key"
+    " revision recorded_at recorded_by",
+    "Erasure": "id organisation_key team_key team_name origin asked_on is_whole counts destroyed_at is_running",
     "Grant": "id began_at ends_at ended_at granted_by reviewed_at reviewed_by",
     "Circumstance": "id is_estimated revision recorded_at recorded_by",
     "MissedMoment": "id revision recorded_at recorded_by",

@@ -44,6 +44,7 @@ from tests.build import (
 from tests.instruments import an_own_version, next_draft
 from tests.logged import MONTH, a_month_to_look_over
 from tests.many import a_scientist
+from tests.rights import world_of_rights
 
 DIRK = "Dirk"  # an observer of the team to whom the child was not entrusted
 ELSEWHERE = "DW-78"  # the number of a child of the other team
@@ -69,6 +70,7 @@ class World:
     versions: dict[str, InstrumentVersion]
     scientist: User
     grants: dict[str, Grant]
+    rights: dict[str, object]
     officer: User
     note: SafetyNote
 
@@ -101,6 +103,8 @@ class World:
             "passkey_id": 1,
             "provider_id": "organisatie",
             "number": 1,
+            **self.rights,
+            "request_id": self.rights["to_approve" if name == "erasure-approve" else "to_decide"],
             "year": MONTH.year,
             "month": MONTH.month,
             "item_key": "help_ask",
@@ -162,6 +166,7 @@ def make_world() -> World:
         versions,
         scientist,
         grants,
+        world_of_rights(child, people),
         officer,
         a_safety_note(child, people.anna, note=EVENT),
     )

@@ -122,6 +122,8 @@ def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpR
         "pages": read_pages(
             wording_of(definition, signed, get_language() or "nl"), (signed.document or {})["answers"]
         ),
+        "statements": signed.statements.select_related("recorded_by"),
+        "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
         "can_correct": is_own and not signed.is_replaced,
         "can_ask_signs": is_own and definition.kind == STRENGTHS,
         "can_export": request.access.has(Permission.REPORT_EXPORT, child.team_id) and not signed.is_replaced,

@@ -15,6 +15,7 @@ from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import children as actions
 from assessments.decorators import child_view
+from assessments.erasure_queries import n_pressing
 from assessments.exceptions import NumberTaken
 from assessments.forms.child import ChildForm
 from assessments.grant_queries import n_to_review
@@ -46,6 +47,8 @@ def child_list(request: Request) -> HttpResponse:
         "can_register": bool(request.access.teams_where(Permission.CHILD_REGISTER)),
         "can_open_emergency": bool(request.access.teams_where(Permission.EMERGENCY_OPEN)),
         "n_emergencies": n_to_review(request.access),
+        "n_pressing": n_pressing(request.access, timezone.localdate()),
+        "can_manage_rights": bool(request.access.teams_where(Permission.RIGHTS_MANAGE)),
         "has_teams": bool(request.access.by_team or request.access.by_case),
     }
     return render(request, "assessments/child_list.html", context)

@@ -27,13 +27,16 @@ from audit.events import EventType
 @require_GET
 def life_event_list(request: Request, child: Child) -> HttpResponse:
     """Show what happened, newest first, with what can be counted; and what presses."""
-    events = list(child.life_events.order_by("-started_on", "title"))
+    events = list(
+        child.life_events.prefetch_related("statements__recorded_by").order_by("-started_on", "title")
+    )
     counts = counts_of(happenings_in(events), timezone.localdate())
     context = {
         "head": head_of(request, child, "life-event-list"),
         "events": events,
         "facts": facts_in(counts) if counts else [],
         "pressure": pressure_of(child),
+        "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
         "can_write": request.access.has(Permission.LIFE_EVENT_WRITE, child.team_id),
     }
     return render(request, "assessments/life_event_list.html", context)
@@ -86,7 +89,7 @@ def life_event_remove(request: Request, child: Child, event_id: UUID) -> HttpRes
         actions.remove_life_event(event=event, by=request.user)
     except StillNeeded:
         messages.error(
-            request, _("The team wrote down how things went since this event. That is why it stays.")
+            request, _("Something that was written down rests on this event. That is why it stays.")
         )
     else:
         messages.success(request, _("The event is removed."))

@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from accounts.models import Membership
 from assessments.models import Child
+from audit.events import EventType
 from audit.models import AuditEvent
 from reports.log.lines import Deed, Line, merged
 
+RESTRICTED = (EventType.SAFETY_NOTES_READ, EventType.SAFETY_NOTE_ADDED)
 SLACK = datetime.timedelta(minutes=1)  # an account and its first role are made in one go, not in one instant
 
 
@@ -64,7 +66,10 @@ def deed_of(at: datetime.datetime, *rest: str | int) -> Deed:
 
 
 def lines_about(child: Child, first: datetime.date, last: datetime.date) -> list[Line]:
-    """Return who did what about a child from the first day up to and including the last; one query."""
-    about = log_of(child.organisation_id).filter(child_id=str(child.pk))
+    """Return who did what about a child from the first day up to and including the last; one query.
+
+    Without the restricted notes on safety: whom they are about need not know that there are any.
+    """
+    about = log_of(child.organisation_id).filter(child_id=str(child.pk)).exclude(event__in=RESTRICTED)
     events = between(about, first, last + datetime.timedelta(days=1)).order_by("id")
     return merged(deed_of(*values) for values in events.values_list(*DEED))

@@ -17,6 +17,7 @@ from tests.functional import (  # noqa: F401 - they register
     states_of_records,
     states_of_reliability,
     states_of_resources,
+    states_of_rights,
     states_of_safety,
 )
 from tests.functional.axe import complaints
@@ -40,6 +41,7 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
         "openid_connect_callback",
     ),
     *("instrument-download", "report-pdf", "assessment-export", "child-log-file"),
+    *("archive-file", "certificate", "destruction-propose"),
     *("reliability-on", "reliability-off", "reliability-table"),
     *("log-start", "log-sign"),
 }
@@ -48,6 +50,7 @@ SEEN_BY = {"membership-end": "ada", "second-factor-reset": "ada"} | dict.fromkey
 )
 SEEN_BY |= {"child-move": "cora", "emergency-review": "cora"}
 SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")
+SEEN_BY |= dict.fromkeys(["archive-file", "certificate", "destruction-propose"], "cora")
 SEEN_BY |= {"log-start": "petra", "log-sign": "petra"}
 
 

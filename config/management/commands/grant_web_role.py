@@ -9,7 +9,7 @@ from django.db import connections
 INSERT_ONLY = {  # these grow: a correction or a new judgement is a new row
     *("audit_auditevent", "reviews_judgement", "assessments_safetynote", "assessments_specialisthelp"),
 }
-READ_ONLY = {"audit_chainlink", "django_migrations", "django_content_type"}
+READ_ONLY = {"audit_chainlink", "assessments_erasure", "django_migrations", "django_content_type"}
 WITHOUT_MODEL = {"accounts_cache"}
 
 

@@ -61,7 +61,7 @@ def test_event_may_be_one_day_or_still_going_on(anna: Client, child: Child) -> N
     assert add(anna, child, started_on="2017-03-01", title="Geboren").status_code == 302
     page = Page(anna.get(reverse("life-event-list", args=[child.pk])))
     kind = str(LifeEvent.Kind.SMALL.label)
-    titles = [row[0].removesuffix(f" {kind}") for row in page.rows[1:]]
+    titles = [row[0].partition(f" {kind}")[0] for row in page.rows[1:]]
     assert titles == ["Vandaag", "Konijn kwijt", "Wachtlijst", "Geboren"]
     assert gettext("still going on") in page.words
 

@@ -1,0 +1,114 @@
+"""Asking for destruction, deciding on it, and carrying it out after a second person approved."""
+
+import json
+
+from django.db import connection, connections, transaction
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from accounts.models import User
+from assessments.erasure_file import Entry, dumped
+from assessments.exceptions import AlreadyAsked, NotYourOwn, OnHold, SeenOtherwise
+from assessments.models import Child, Erasure, ErasureRequest, Retention
+from audit.actions import record
+from audit.events import EventType
+
+DECIDING = ("decision", "is_whole", "records", "ground", "explanation")
+
+
+def digest_of_reference(child: Child) -> str:
+    """Return what tells whether a number is that of a child that was destroyed; only who has the key can ask."""
+    said = f"{child.organisation_id}:{child.reference}"
+    return salted_hmac("erasure", said, algorithm="sha256").hexdigest()
+
+
+@transaction.atomic
+def ask_erasure(*, request: ErasureRequest, by: User) -> ErasureRequest:
+    """Write down that someone asks for destruction; `request` is a new, validated instance."""
+    request.recorded_by = by
+    request.save(force_insert=True)
+    record(EventType.ERASURE_ADDED, target=request, child_id=request.child_id, by=by)
+    return request
+
+
+@transaction.atomic
+def propose_destruction(*, child: Child, by: User) -> ErasureRequest:
+    """Propose to destroy a file that was kept long enough; a colleague has to approve.
+
+    `AlreadyAsked` when destruction is being considered already, `OnHold` when something holds it up.
+    """
+    Child.objects.select_for_update(no_key=True).get(pk=child.pk)
+    check_hold(child)
+    if child.erasure_requests.waiting().exists():
+        raise AlreadyAsked
+    now = timezone.now()
+    request = ErasureRequest(
+        child=child,
+        origin=ErasureRequest.Origin.RETENTION,
+        asked_on=timezone.localdate(),
+        is_whole=True,
+        decision=ErasureRequest.Decision.GRANTED,
+        decided_at=now,
+        decided_by=by,
+    )
+    return ask_erasure(request=request, by=by)
+
+
+@transaction.atomic
+def decide_erasure(*, request: ErasureRequest, seen_revision: int, by: User) -> ErasureRequest:
+    """Keep a decision; it can be taken anew until a colleague approved it.
+
+    `SeenOtherwise` when someone decided or approved meanwhile, `OnHold` when nothing may be destroyed yet.
+    """
+    current = ErasureRequest.objects.select_for_update().get(pk=request.pk)
+    if current.revision != seen_revision or current.is_done:
+        raise SeenOtherwise
+    if request.is_granted:
+        check_hold(request.child)
+    request.revision = seen_revision + 1
+    request.decided_at, request.decided_by = timezone.now(), by
+    request.save(update_fields=[*DECIDING, "decided_at", "decided_by", "revision"])
+    record(EventType.ERASURE_DECIDED, target=request, child_id=request.child_id, by=by)
+    return request
+
+
+def check_hold(child: Child) -> None:
+    """Raise `OnHold` when a file may not be destroyed yet."""
+    if Retention.objects.filter(pk=child.pk).exclude(hold_reason="").exists():
+        raise OnHold
+
+
+@transaction.atomic
+def approve_erasure(*, request: ErasureRequest, seen_revision: int, by: User) -> Erasure:
+    """Approve what a colleague decided, and destroy it at once: the database asks for both persons once more.
+
+    `NotYourOwn` for who decided, `SeenOtherwise` when the decision changed or was carried out meanwhile,
+    `OnHold` when a reason to keep the file came in between.
+    """
+    current = ErasureRequest.objects.select_for_update().select_related("child").get(pk=request.pk)
+    if current.revision != seen_revision or current.is_done or not current.is_granted:
+        raise SeenOtherwise
+    if current.decided_by_id == by.pk:
+        raise NotYourOwn
+    check_hold(current.child)
+    current.approved_at, current.approved_by = timezone.now(), by
+    current.save(update_fields=["approved_at", "approved_by"])
+    record(EventType.ERASURE_APPROVED, target=current, child_id=current.child_id, by=by)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT assessments_erase(%s, %s)", [current.pk, digest_of_reference(current.child)])
+        (made,) = cursor.fetchone()
+    erasure = Erasure.objects.get(pk=made)
+    event = EventType.CHILD_DESTROYED if erasure.is_whole else EventType.RECORDS_DESTROYED
+    record(event, target=erasure, child_id=current.child_id, by=by)
+    return erasure
+
+
+def erase_again(*, entry: Entry) -> int:
+    """Destroy once more what a line of the register says, as the owner; return how many records were back."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT assessments_erase_again(%s)::text", [dumped(entry)])
+        (counts,) = cursor.fetchone()
+    n_records = sum(json.loads(counts).values())
+    if n_records:
+        record(EventType.CHILD_AGAIN_DESTROYED, child_id=entry["child_key"], by=None, using="owner")
+    return n_records

@@ -1,0 +1,40 @@
+"""Closing and reopening a file, its retention class and what holds its destruction up."""
+
+from django.db import transaction
+
+from accounts.models import Organisation, User
+from assessments.exceptions import SeenOtherwise
+from assessments.models import Child, Retention, RetentionTerm
+from assessments.retention import YEARS, RetentionKind
+from audit.actions import record
+from audit.events import EventType
+
+
+@transaction.atomic
+def change_retention(*, retention: Retention, seen_revision: int, by: User) -> Retention:
+    """Keep class, closing day and hold; `SeenOtherwise` when someone changed them after this person looked."""
+    Child.objects.select_for_update(no_key=True).get(pk=retention.child_id)  # one person at a time
+    current = Retention.objects.filter(pk=retention.child_id).first()
+    if (current.revision if current else 0) != seen_revision:
+        raise SeenOtherwise
+    retention.revision, retention.changed_by = seen_revision + 1, by
+    retention.save(force_insert=current is None, force_update=current is not None)
+    record(EventType.RETENTION_CHANGED, target=retention, child_id=retention.child_id, by=by)
+    was_closed = current is not None and current.is_closed
+    if was_closed != retention.is_closed:
+        event = EventType.FILE_CLOSED if retention.is_closed else EventType.FILE_REOPENED
+        record(event, target=retention, child_id=retention.child_id, by=by)
+    return retention
+
+
+@transaction.atomic
+def change_terms(*, organisation: Organisation, years: dict[str, int], by: User) -> None:
+    """Keep for how many years the organisation keeps each class; a default leaves no row."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    for kind, number in years.items():
+        own = RetentionTerm.objects.filter(organisation=organisation, kind=kind)
+        if number == YEARS[RetentionKind(kind)]:
+            own.delete()
+        elif not own.update(years=number, changed_by=by):
+            RetentionTerm.objects.create(organisation=organisation, kind=kind, years=number, changed_by=by)
+    record(EventType.RETENTION_TERMS_CHANGED, target=organisation, by=by)

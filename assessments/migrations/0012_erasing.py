@@ -1,0 +1,185 @@
+"""Destroying all that leads to a child: the owner's work, only on a request that a second person approved.
+
+What belongs to a child is found by following the foreign keys that the database itself knows, so that no
+table can be forgotten. A signed form stays immutable for everybody, the web role included; the one way out
+is `assessments_erase`, which runs with the rights of the owner and asks for the approved request first.
+"""
+
+from django.db import migrations
+
+ERASE = """
+CREATE FUNCTION assessments_rows_under(started jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE
+    SET search_path = public, pg_temp AS $$
+DECLARE
+    found jsonb := started;
+    link record;
+    more jsonb;
+    grown boolean := true;
+BEGIN
+    WHILE grown LOOP
+        grown := false;
+        FOR link IN
+            SELECT source.relname AS source, target.relname AS target, key.attname AS key,
+                   format_type(key.atttypid, NULL) AS type, own.attname AS own
+            FROM pg_constraint foreign_key
+            JOIN pg_class source ON source.oid = foreign_key.conrelid
+            JOIN pg_class target ON target.oid = foreign_key.confrelid
+            JOIN pg_attribute key ON key.attrelid = source.oid AND key.attnum = foreign_key.conkey[1]
+            JOIN pg_constraint main ON main.conrelid = source.oid AND main.contype = 'p'
+            JOIN pg_attribute own ON own.attrelid = source.oid AND own.attnum = main.conkey[1]
+            WHERE foreign_key.contype = 'f' AND foreign_key.connamespace = 'public'::regnamespace
+        LOOP
+            CONTINUE WHEN NOT found ? link.target;
+            EXECUTE format(
+                'SELECT coalesce(jsonb_agg(DISTINCT id), ''[]'') FROM ('
+                ' SELECT %1$I::text AS id FROM %2$I'
+                ' WHERE %3$I = ANY (ARRAY(SELECT jsonb_array_elements_text($1))::%4$s[])'
+                ' UNION SELECT jsonb_array_elements_text($2)) AS ids',
+                link.own, link.source, link.key, link.type
+            ) INTO more USING found -> link.target, coalesce(found -> link.source, '[]');
+            IF jsonb_array_length(more) > coalesce(jsonb_array_length(found -> link.source), 0) THEN
+                found := found || jsonb_build_object(link.source, more);
+                grown := true;
+            END IF;
+        END LOOP;
+    END LOOP;
+    RETURN found;
+END $$;
+
+CREATE FUNCTION assessments_is_erasing(child uuid) RETURNS boolean LANGUAGE sql STABLE
+    SET search_path = public, pg_temp AS $$
+    SELECT current_user = (SELECT pg_get_userbyid(relowner) FROM pg_class
+                           WHERE oid = 'assessments_erasure'::regclass)
+       AND EXISTS (SELECT FROM assessments_erasure WHERE child_key = child AND is_running)
+$$;
+
+CREATE OR REPLACE FUNCTION assessments_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF assessments_is_erasing(OLD.child_id) THEN
+            RETURN OLD;
+        END IF;
+    END IF;
+    RAISE EXCEPTION 'a signed form is immutable' USING ERRCODE = 'restrict_violation';
+END $$;
+
+CREATE OR REPLACE FUNCTION assessments_add_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF assessments_is_erasing(OLD.child_id) THEN
+            RETURN OLD;
+        END IF;
+    END IF;
+    RAISE EXCEPTION 'what is noted on safety is added to, never changed' USING ERRCODE = 'restrict_violation';
+END $$;
+
+CREATE FUNCTION assessments_destroy(erasure uuid, chosen jsonb) RETURNS jsonb LANGUAGE plpgsql
+    SET search_path = public, pg_temp AS $$
+DECLARE
+    child uuid;
+    whole jsonb;
+    goes jsonb := '{}';
+    counts jsonb := '{}';
+    named text;
+    own name;
+    type text;
+    n bigint;
+BEGIN
+    SELECT child_key INTO child FROM assessments_erasure WHERE id = erasure;
+    PERFORM FROM assessments_child WHERE id = child FOR UPDATE;
+    IF NOT FOUND THEN
+        RETURN counts;
+    END IF;
+    whole := assessments_rows_under(jsonb_build_object('assessments_child', jsonb_build_array(child)));
+    IF chosen IS NULL THEN
+        goes := whole;
+    ELSE
+        FOR named IN SELECT jsonb_object_keys(chosen) LOOP
+            CONTINUE WHEN NOT whole ? named;
+            CONTINUE WHEN named IN ('assessments_child', 'assessments_erasurerequest', 'assessments_retention');
+            goes := goes || jsonb_build_object(named, (
+                SELECT coalesce(jsonb_agg(id), '[]') FROM jsonb_array_elements_text(chosen -> named) AS id
+                WHERE whole -> named ? id
+            ));
+        END LOOP;
+        goes := assessments_rows_under(goes);
+    END IF;
+    FOR named IN SELECT jsonb_object_keys(goes) LOOP
+        SELECT attname, format_type(atttypid, NULL) INTO own, type FROM pg_constraint JOIN pg_attribute
+            ON attrelid = conrelid AND attnum = conkey[1]
+            WHERE contype = 'p' AND conrelid = format('%I', named)::regclass;
+        EXECUTE format(
+            'DELETE FROM %I WHERE %I = ANY (ARRAY(SELECT jsonb_array_elements_text($1))::%s[])', named, own, type
+        ) USING goes -> named;
+        GET DIAGNOSTICS n = ROW_COUNT;
+        IF n > 0 THEN
+            counts := counts || jsonb_build_object(named, n);
+        END IF;
+    END LOOP;
+    RETURN counts;
+END $$;
+REVOKE ALL ON FUNCTION assessments_destroy(uuid, jsonb) FROM PUBLIC;
+
+CREATE FUNCTION assessments_erase(request uuid, digest text) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = public, pg_temp AS $$
+DECLARE
+    asked assessments_erasurerequest;
+    made uuid := gen_random_uuid();
+    done jsonb;
+BEGIN
+    SELECT * INTO asked FROM assessments_erasurerequest WHERE id = request FOR UPDATE;
+    IF asked.id IS NULL OR asked.decision <> 'granted' OR asked.approved_at IS NULL
+            OR asked.approved_by_id = asked.decided_by_id OR asked.erasure_key IS NOT NULL THEN
+        RAISE EXCEPTION 'nothing is destroyed without an approved request' USING ERRCODE = 'restrict_violation';
+    END IF;
+    PERFORM FROM assessments_retention WHERE child_id = asked.child_id AND hold_reason <> '';
+    IF FOUND THEN
+        RAISE EXCEPTION 'this file may not be destroyed yet' USING ERRCODE = 'restrict_violation';
+    END IF;
+    INSERT INTO assessments_erasure (id, child_key, reference_digest, organisation_key, team_key, team_name,
+        origin, asker, asked_on, is_whole, records, counts, decided_by_name, approved_by_name, destroyed_at, is_running)
+    SELECT made, child.id, digest, child.organisation_id, team.id, team.name, asked.origin, asked.asker,
+        asked.asked_on, asked.is_whole, CASE WHEN asked.is_whole THEN '{}'::jsonb ELSE asked.records END, '{}',
+        (SELECT full_name FROM accounts_user WHERE id = asked.decided_by_id),
+        (SELECT full_name FROM accounts_user WHERE id = asked.approved_by_id), now(), true
+    FROM assessments_child child JOIN accounts_team team ON team.id = child.team_id WHERE child.id = asked.child_id;
+    done := assessments_destroy(made, CASE WHEN asked.is_whole THEN NULL ELSE asked.records END);
+    UPDATE assessments_erasure SET is_running = false, counts = done WHERE id = made;
+    UPDATE assessments_erasurerequest SET erasure_key = made WHERE id = request;
+    RETURN made;
+END $$;
+
+CREATE FUNCTION assessments_erase_again(entry jsonb) RETURNS jsonb LANGUAGE plpgsql
+    SET search_path = public, pg_temp AS $$
+DECLARE
+    done jsonb;
+    known assessments_erasure := jsonb_populate_record(NULL::assessments_erasure, entry || '{"is_running": true}');
+BEGIN
+    INSERT INTO assessments_erasure SELECT known.*
+        ON CONFLICT (id) DO UPDATE SET is_running = true;
+    done := assessments_destroy(known.id, CASE WHEN known.is_whole THEN NULL ELSE known.records END);
+    UPDATE assessments_erasure SET is_running = false WHERE id = known.id;
+    RETURN done;
+END $$;
+REVOKE ALL ON FUNCTION assessments_erase_again(jsonb) FROM PUBLIC;
+"""
+KEEP = """
+DROP FUNCTION assessments_erase_again(jsonb);
+DROP FUNCTION assessments_erase(uuid, text);
+DROP FUNCTION assessments_destroy(uuid, jsonb);
+CREATE OR REPLACE FUNCTION assessments_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a signed form is immutable' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE OR REPLACE FUNCTION assessments_add_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'what is noted on safety is added to, never changed' USING ERRCODE = 'restrict_violation';
+END $$;
+DROP FUNCTION assessments_is_erasing(uuid);
+DROP FUNCTION assessments_rows_under(jsonb);
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("assessments", "0011_retention_and_erasure")]
+    operations = [migrations.RunSQL(ERASE, KEEP)]

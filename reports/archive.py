@@ -1,0 +1,201 @@
+"""Everything about a child as one file: a paper in plain words and a JSON file for each kind of record."""
+
+import copy
+import datetime
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Field
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from assessments.models import Archive, Assessment, Child
+from assessments.queries import ReadPage, read_pages
+from assessments.wording import wording_of
+from portfolio.queries import external_elements, form_of
+from reports.everything import Belonging
+from reports.pdf import render_pdf
+
+PAPER = "lees-dit-eerst.pdf"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One record on paper: its facts as label and text, and the answers when it is a form."""
+
+    heading: str
+    facts: list[tuple[str, str]]
+    pages: list[ReadPage]
+
+
+@dataclass(frozen=True)
+class Section:
+    """All records of one kind on paper."""
+
+    title: str
+    meaning: str
+    sheets: list[Sheet]
+
+
+def archive_file(child: Child, archive: Archive, belongings: list[Belonging]) -> bytes:
+    """Return the archive as a ZIP, in Dutch; passages that were left out are in no file of it."""
+    with translation.override("nl"):
+        shown = [without(belonging, archive) for belonging in belongings]
+        names = names_in(shown)
+        files = {f"gegevens/{part.kind.key}.json": json_of(part, names) for part in shown if part.rows}
+        sections = list(sections_of(child, shown, names))
+        context = {"child": child, "archive": archive, "sections": sections, "files": list(files)}
+        files = {PAPER: render_pdf("reports/archive_paper.html", context), **files}
+    return zipped(files, archive.made_at)
+
+
+def without(belonging: Belonging, archive: Archive) -> Belonging:
+    """Return copies of the records in which a remark stands for each passage that was left out; never saved."""
+    left_out = archive.left_out
+    rows = []
+    for row in belonging.rows:
+        start, shown = f"{belonging.kind.key}/{row.pk}", copy.copy(row)
+        for name in belonging.kind.words:
+            if f"{start}/{name}" in left_out:
+                setattr(shown, name, remark(left_out[f"{start}/{name}"]))
+        if isinstance(shown, Assessment) and shown.document:
+            shown.document = copy.deepcopy(shown.document)
+            for item, answer in shown.document["answers"].items():
+                for part in ("reason", "example"):
+                    if reason := left_out.get(f"{start}/answers.{item}.{part}"):
+                        answer[part] = remark(reason)
+        rows.append(shown)
+    return Belonging(belonging.kind, rows)
+
+
+def remark(reason: str) -> str:
+    """Return what stands where a passage was left out."""
+    return _("[left out: %(reason)s]") % {"reason": Archive.Reason(reason).label}
+
+
+Names = dict[UUID, str]
+
+
+def names_in(belongings: list[Belonging]) -> Names:
+    """Return the names of the professionals in these records; one query."""
+    found = {
+        getattr(row, field.attname)
+        for belonging in belongings
+        for row in belonging.rows
+        for field in row._meta.concrete_fields
+        if field.related_model is User
+    }
+    return dict(User.objects.filter(pk__in=found - {None}).values_list("pk", "full_name"))
+
+
+def json_of(belonging: Belonging, names: Names) -> bytes:
+    """Return all records of one kind with all their fields; people by name."""
+    records = [
+        {
+            field.name: names.get(value, value) if field.related_model is User else value
+            for field in row._meta.concrete_fields
+            for value in [getattr(row, field.attname)]
+        }
+        for row in belonging.rows
+    ]
+    whole = {"soort": belonging.kind.title, "uitleg": belonging.kind.meaning, "gegevens": records}
+    return json.dumps(whole, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1).encode()
+
+
+def sections_of(child: Child, belongings: list[Belonging], names: Names) -> Iterator[Section]:
+    """Yield the kinds that have records; records are numbered within their kind, to point at each other."""
+    pointers: dict[Any, str] = {child.team_id: child.team.name, **names}
+    pointers |= {element.key: element.name.nl for element in external_elements(child.organisation_id)}
+    for belonging in belongings:
+        for number, row in enumerate(belonging.rows, start=1):
+            if row.pk != child.pk:
+                pointers[row.pk] = f"{belonging.kind.title} {number}"
+    for belonging in belongings:
+        if belonging.rows:
+            sheets = [sheet_of(row, pointers) for row in belonging.rows]
+            yield Section(str(belonging.kind.title), str(belonging.kind.meaning), sheets)
+
+
+def sheet_of(row: Any, pointers: Mapping[Any, str]) -> Sheet:
+    """Return one record on paper."""
+    facts, pages = list(facts_of(row, pointers)), []
+    if isinstance(row, Assessment):
+        facts.insert(0, (_("Form"), form_of(row.instrument_version_id).title.nl))
+        if row.document:
+            wording = wording_of(form_of(row.instrument_version_id), row, "nl")
+            pages = read_pages(wording, row.document["answers"])
+    return Sheet(pointers.get(row.pk, ""), facts, pages)
+
+
+LABELS = {  # where the name of a field is for the computer, or speaks to who fills it in
+    "observer": gettext_lazy("Filled in by"),
+    "observer_role": gettext_lazy("Role"),
+    "setting": gettext_lazy("Where"),
+    "signed_at": gettext_lazy("Signed"),
+    "assessment": gettext_lazy("Belongs to"),
+    "adversity": gettext_lazy("Belongs to"),
+    "life_event": gettext_lazy("Belongs to"),
+    "resource": gettext_lazy("Belongs to"),
+    "corrects": gettext_lazy("Corrects"),
+    "replaces": gettext_lazy("Takes the place of"),
+    "user": gettext_lazy("Who"),
+    "kind": gettext_lazy("Kind"),
+    "began_at": gettext_lazy("From"),
+    "ends_at": gettext_lazy("Until"),
+    "ended_at": gettext_lazy("Ended"),
+    "example": gettext_lazy("Example"),
+    "reason": gettext_lazy("Reason"),
+    **dict.fromkeys(
+        ("recorded_by", "judged_by", "registered_by", "granted_by", "made_by"), gettext_lazy("Noted by")
+    ),
+    **dict.fromkeys(("recorded_at", "judged_at", "registered_at", "made_at"), gettext_lazy("Noted on")),
+}
+
+
+def facts_of(row: Any, pointers: Mapping[Any, str]) -> Iterator[tuple[str, str]]:
+    """Yield what a record says, field by field; what is empty and what only the computer needs is left out."""
+    for field in row._meta.concrete_fields:
+        value = getattr(row, field.attname)
+        label = LABELS.get(field.name, field.verbose_name)
+        points = field.is_relation or field.name == "element"
+        text = pointers.get(value, "") if points else text_of(row, field, value)
+        if text and isinstance(label, Promise):
+            yield capfirst(str(label)).removesuffix("?"), text
+
+
+def text_of(row: Any, field: "Field[Any, Any]", value: Any) -> str:
+    """Return a value in words."""
+    if isinstance(value, bool):
+        return _("yes") if value else ""
+    if isinstance(value, datetime.datetime):
+        return date_format(timezone.localtime(value), "j F Y H:i")
+    if isinstance(value, datetime.date):
+        return date_format(value, "j F Y")
+    if isinstance(value, list):
+        labels = dict(field.base_field.flatchoices)  # type: ignore[attr-defined]
+        return "; ".join(str(labels.get(one, one)) for one in value)
+    display = getattr(row, f"get_{field.name}_display", None)
+    return str(display() if display else "" if value is None else value)
+
+
+def zipped(files: dict[str, bytes], at: datetime.datetime) -> bytes:
+    """Pack files; the same files at the same moment give the same bytes."""
+    packed = io.BytesIO()
+    day = timezone.localtime(at).timetuple()[:6]
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, date_time=day)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return packed.getvalue()

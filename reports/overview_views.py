@@ -1,0 +1,65 @@
+"""For who looks after the rights in a team: requests that wait, files by the end of their term, what was destroyed."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.decorators import organisation_view, team_view
+from accounts.http import Request
+from accounts.models import Organisation
+from accounts.permissions import Permission
+from assessments.actions.retention import change_terms
+from assessments.erasure_queries import erasures_for, kept_files, requests_for, years_in
+from assessments.forms.retention import TermsForm
+from audit.actions import record
+from audit.events import EventType
+from reports.everything import counted
+from reports.pdf import render_pdf
+
+
+@team_view(Permission.RIGHTS_MANAGE)
+@require_GET
+@transaction.atomic
+def right_overview(request: Request) -> HttpResponse:
+    """Show what waits, what may be destroyed and what was."""
+    record(EventType.RIGHTS_OVERVIEW_READ, by=request.user)
+    today = timezone.localdate()
+    context = {
+        "requests": sorted(requests_for(request.access).waiting(), key=lambda asked: asked.due_on),
+        "files": kept_files(request.access, today),
+        "erasures": erasures_for(request.access),
+        "today": today,
+    }
+    return render(request, "reports/right_overview.html", context)
+
+
+@team_view(Permission.RIGHTS_MANAGE)
+@require_GET
+@transaction.atomic
+def certificate(request: Request, erasure_id: UUID) -> HttpResponse:
+    """Send the certificate of destruction: what kinds and how many, when and by whom; no content."""
+    erasure = get_object_or_404(erasures_for(request.access), pk=erasure_id)
+    context = {"erasure": erasure, "counts": counted(erasure.counts), "made_on": timezone.localdate()}
+    pdf = render_pdf("reports/certificate.html", context)
+    record(EventType.CERTIFICATE_EXPORTED, target=erasure, child_id=erasure.child_key, by=request.user)
+    headers = {"Content-Disposition": f'attachment; filename="vernietiging-{erasure.pk}.pdf"'}
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+
+
+@organisation_view(Permission.RETENTION_MANAGE, reads=EventType.RETENTION_TERMS_READ)
+@require_http_methods(["GET", "POST"])
+def retention_terms(request: Request, organisation: Organisation) -> HttpResponse:
+    """Show and change for how many years the organisation keeps its files."""
+    posted = request.POST if request.method == "POST" else None
+    form = TermsForm(posted, years=years_in(organisation.pk))
+    if request.method == "POST" and form.is_valid():
+        change_terms(organisation=organisation, years=form.cleaned_data, by=request.user)
+        messages.success(request, _("Saved."))
+        return redirect("retention-terms")
+    return render(request, "reports/retention_terms.html", {"form": form})
