@@ -110,3 +110,13 @@ def test_link_stands_where_one_may_go(people: People, anna: Client, child: Child
     add_grant(grant=Grant(child=child, user=people.bram, kind="case"), by=people.anna)
     seen_by_bram = browser_of(people.bram).get(reverse("assessment-list", args=[child.pk])).content.decode()
     assert address(child) not in seen_by_bram
+
+
+def test_restricted_notes_on_safety_leave_no_line_for_the_family(
+    people: People, anna: Client, child: Child
+) -> None:
+    for event in ("safety_notes_read", "safety_note_added"):
+        logged(TODAY, event, by=people.anna, child=child)
+    assert rows(anna, child) == []
+    logged(TODAY, "specialist_help_added", by=people.anna, child=child)
+    assert len(rows(anna, child)) == 1
