@@ -50,8 +50,9 @@ def refuse_unstorable_text(get_response: GetResponse) -> GetResponse:
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
-            raise BadRequest(request.encoding)
+        charset = (request.content_params or {}).get("charset", "utf-8")
+        if charset.lower() not in ("utf-8", "utf8"):
+            raise BadRequest("The request names another encoding than UTF-8.")
         if all(is_storable(text) for text in texts_of(request)):
             return get_response(request)
         message = _("The text holds a character that cannot be stored. Nothing was changed.")
