@@ -29,6 +29,17 @@ def choose_language(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
+def keep_to_own_pages(get_response: GetResponse) -> GetResponse:
+    """Let no page of another site draw anything of this one in: no picture, no script, no file."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    return middleware
+
+
 def keep_pages_private(get_response: GetResponse) -> GetResponse:
     """Forbid every cache to keep a page: each may hold a child's data."""
 

@@ -87,9 +87,10 @@ INSTALLED_APPS = [
     "reports",
 ]
 MIDDLEWARE = [
+    "csp.middleware.CSPMiddleware",  # first of all, so that redirects, errors and files carry it too
+    "config.middleware.keep_to_own_pages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "config.middleware.keep_pages_private",
     "config.middleware.choose_language",
     "django.middleware.common.CommonMiddleware",
@@ -164,6 +165,7 @@ STORAGES = {
         )
     },
 }
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = MODE == "test"
 
 # Nothing from another host, no inline script, no inline style element
@@ -178,6 +180,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
+        "object-src": [NONE],
     }
 }
 X_FRAME_OPTIONS = "DENY"
