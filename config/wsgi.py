@@ -4,7 +4,7 @@ import os
 from typing import Any
 
 import django
-from django.core.checks import run_checks
+from django.core.checks import Tags, run_checks
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.core.management.base import SystemCheckError
 from django.utils.http import parse_header_parameters
@@ -34,5 +34,6 @@ class Handler(WSGIHandler):
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup(set_prefix=False)
 application = Handler()
-if failures := [message for message in run_checks() if message.is_serious()]:
+found = [*run_checks(), *run_checks(tags=[Tags.database], databases=["default"])]
+if failures := [message for message in found if message.is_serious()]:
     raise SystemCheckError("\n".join(map(str, failures)))
