@@ -211,6 +211,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 600_000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"one line": {"()": "config.logs.OneLine"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "one line"}},
+    "loggers": {"django": {"level": "WARNING", "handlers": []}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
