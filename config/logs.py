@@ -8,7 +8,7 @@ from typing import Any
 class OneLine(logging.Formatter):
     """Writes when, how bad, by whom and what; nothing that was typed can start a line of its own."""
 
-    converter = time.gmtime
+    converter = staticmethod(time.gmtime)
     default_time_format = "%Y-%m-%dT%H:%M:%S"
     default_msec_format = "%s.%03dZ"
 
