@@ -140,6 +140,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "accounts.passwords.KnownWordValidator"},
 ]
 if MODE == "test":  # a slow hash tests nothing and costs minutes
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
