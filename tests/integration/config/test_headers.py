@@ -64,8 +64,9 @@ def test_every_answer_carries_the_headers(world: World, row: Row) -> None:
 
 @pytest.mark.parametrize("row", [row for row in ROWS if "200" in row.values()], ids=row_id)
 def test_page_holds_no_inline_code_and_nothing_from_elsewhere(world: World, row: Row) -> None:
+    persona = next(name for name in row if row[name] == "200")
     with undone():
-        response = ask(world, next(name for name in row if row[name] == "200"), row)
+        response = ask(world, persona, row)
     if not response.headers["Content-Type"].startswith("text/html"):
         return
     page = response.content.decode()
@@ -77,6 +78,7 @@ def test_page_holds_no_inline_code_and_nothing_from_elsewhere(world: World, row:
     assert addresses
     assert not [address for address in addresses if re.match(r"\w+:|//", address)]
     assert page.count('<html lang="nl">') == 1
+    assert (f'action="{reverse("sign-out")}"' in page) == (persona != "anonymous")
 
 
 @pytest.mark.parametrize(
