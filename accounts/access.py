@@ -9,6 +9,7 @@ from uuid import UUID
 from accounts.models import Membership
 from accounts.permissions import Permission
 from accounts.roles import OWN_CASES_ONLY, ROLES
+from audit.occasion import note
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -65,6 +66,14 @@ def access_of(user: "User | AnonymousUser") -> Access:
     if not user.is_authenticated:
         return Access({}, {})
     return access_from(Membership.objects.filter(user=user, ended_at=None))
+
+
+def noted_access(user: "User | AnonymousUser") -> Access:
+    """Return what this person may do, and note for the log for which organisation, when there is one."""
+    access = access_of(user)
+    if len(access.organisations) == 1:
+        note(organisation_id=str(next(iter(access.organisations))))
+    return access
 
 
 def access_from(memberships: Iterable[Membership]) -> Access:

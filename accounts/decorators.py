@@ -8,9 +8,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 
+from accounts import sessions
 from accounts.models import Organisation
-from accounts.permissions import PUBLIC, SIGNED_IN, Permission
+from accounts.permissions import FIRST_STEP, PUBLIC, SIGNED_IN, Permission
 from audit.actions import record
 from audit.events import EventType
 from audit.occasion import note
@@ -47,6 +51,30 @@ def team_view(permission: Permission) -> Callable[[View], View]:
         return wrapped
 
     return decorate
+
+
+def first_step(view: View) -> View:
+    """Open a view to everyone who signed in, also to who has no second factor yet and must set one up."""
+    view.permission = FIRST_STEP  # type: ignore[attr-defined]
+    return view
+
+
+def opens_lock(view: View) -> View:
+    """Let a view be reached while the session is locked: it must show nothing."""
+    view.opens_lock = True  # type: ignore[attr-defined]
+    return view
+
+
+def confirmed(view: View) -> View:
+    """Ask for the password (or a code) again, unless that was minutes ago: this changes how someone signs in."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if sessions.is_confirmed(request.session):
+            return view(request, **kwargs)
+        return redirect(f"{reverse('account-confirm')}?{urlencode({'next': request.path})}")
+
+    return wrapped
 
 
 def organisation_view(permission: Permission, *, reads: EventType) -> Callable[[View], View]:

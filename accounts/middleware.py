@@ -1,11 +1,25 @@
-"""Give each request what its user may do."""
+"""What a request may do: the rights of its user, and the session that it comes with."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.deprecation import MiddlewareMixin
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import urlencode
 
-from accounts.access import access_of
+from accounts import sessions
+from accounts.access import noted_access
+from accounts.models import User
+from accounts.permissions import FIRST_STEP, PUBLIC
+from accounts.queries import has_second_factor
+from audit.actions import record
+from audit.events import EventType
+
+View = Callable[..., HttpResponseBase]
 
 
 def attach_access(
@@ -14,7 +28,80 @@ def attach_access(
     """Set `request.access`, worked out at first use and never kept between requests."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.access = SimpleLazyObject(lambda: access_of(request.user))  # type: ignore[attr-defined]
+        request.access = SimpleLazyObject(lambda: noted_access(request.user))  # type: ignore[attr-defined]
         return get_response(request)
 
     return middleware
+
+
+class KeepSession(MiddlewareMixin):
+    """Ends a session at its absolute end and locks it when nobody touched anything for a while.
+
+    `LoginRequiredMiddleware`, which comes next, asks to sign in again.
+    """
+
+    def process_view(self, request: HttpRequest, view: View, *arguments: Any) -> HttpResponse | None:
+        """Look at the clocks before any view does."""
+        if not request.user.is_authenticated:
+            return None
+        is_public = getattr(view, "permission", "") == PUBLIC
+        if sessions.is_over(request.session):
+            record(EventType.SESSION_ENDED, target=request.user, by=request.user)
+            end_session(request)
+        elif sessions.is_locked(request.session):
+            lock(request)
+            is_out = not request.user.is_authenticated
+            return None if is_out or is_public or hasattr(view, "opens_lock") else refuse_locked(request)
+        elif not is_public:  # what open pages ask by themselves does not count as being there
+            note_activity(request)
+        return None
+
+
+def lock(request: HttpRequest) -> None:
+    """Lock the session; only the first time is worth an event. Who has nothing to open it with is out."""
+    if sessions.LOCKED not in request.session:
+        request.session[sessions.LOCKED] = True
+        record(EventType.SESSION_LOCKED, target=request.user, by=request.user)
+    user = request.user
+    if isinstance(user, User) and not user.has_usable_password() and not has_second_factor(user):
+        end_session(request)
+
+
+def refuse_locked(request: HttpRequest) -> HttpResponse:
+    """Lead to where the lock opens; what was sent is kept until then."""
+    if request.method == "POST":
+        sessions.hold(request)
+        return redirect("session-unlock")
+    return redirect(f"{reverse('session-unlock')}?{urlencode({'next': request.get_full_path()})}")
+
+
+def note_activity(request: HttpRequest) -> None:
+    """Note when the user last touched something; a page that sends by itself says how long ago that was."""
+    idle_for = request.headers.get("X-Idle-Seconds", "")
+    sessions.touch(request.session, int(idle_for) if idle_for.isdecimal() and len(idle_for) < 7 else 0)
+    held = sessions.held_form(request.session) if request.method == "POST" else None
+    if held and held.path == request.get_full_path():
+        del request.session[sessions.HELD]
+
+
+class RequireSecondFactor(MiddlewareMixin):
+    """Closes every view to a session that began with a password only, but for those that set up a second factor.
+
+    Closed is the rule: a view has to say of itself that it is public or a first step.
+    """
+
+    def process_view(self, request: HttpRequest, view: View, *arguments: Any) -> HttpResponse | None:
+        """Send who has no second factor to where one is set up, and who has one to the front door."""
+        permission, user = getattr(view, "permission", ""), request.user
+        if permission == PUBLIC or not isinstance(user, User) or sessions.has_second_factor(request.session):
+            return None
+        if has_second_factor(user):  # set up elsewhere since: this session never showed it
+            end_session(request)
+            return redirect("sign-in")
+        return None if permission == FIRST_STEP else redirect("account")
+
+
+def end_session(request: HttpRequest) -> None:
+    """Throw the session away, on the server; the rest of the request is nobody's."""
+    request.session.flush()
+    request.user = AnonymousUser()

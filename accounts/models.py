@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import (
@@ -15,6 +16,7 @@ from accounts.roles import (
     OBSERVER,
     ORGANISATION_ROLES,
     PRACTITIONER,
+    PRIVACY_OFFICER,
     SCIENTIST,
 )
 
@@ -54,8 +56,8 @@ class UserManager(BaseUserManager["User"]):
     """Finds people by e-mail address, in whatever case it was typed."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        """Return the person with this e-mail address."""
-        return self.get(email__iexact=username)
+        """Return the person with this e-mail address; addresses are kept in small letters."""
+        return self.get(email=(username or "").lower())
 
 
 class User(AbstractBaseUser):
@@ -67,6 +69,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
     full_name = models.CharField(_("name"), max_length=120)
     is_active = models.BooleanField(default=True)
+    session_generation = models.PositiveIntegerField(default=0)  # sessions of an earlier one are over
 
     objects = UserManager()
 
@@ -78,6 +81,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Return what a session must carry: another one after a new password, or once all were ended."""
+        text = f"{self.session_generation} {self.password}"
+        return salted_hmac("accounts.User", text, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Membership(models.Model):
@@ -91,6 +99,7 @@ class Membership(models.Model):
         COORDINATOR = COORDINATOR, _("coordinator")
         ADMINISTRATOR = ADMINISTRATOR, _("administrator")
         SCIENTIST = SCIENTIST, _("behavioural scientist")
+        PRIVACY_OFFICER = PRIVACY_OFFICER, _("privacy officer")
 
     PERSONAL = {"user", "role"}
 

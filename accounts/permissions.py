@@ -26,12 +26,18 @@ class Permission(StrEnum):
     CHILD_MOVE = "child_move"
     EMERGENCY_OPEN = "emergency_open"
     EMERGENCY_REVIEW = "emergency_review"
+    LOG_VIEW_CHILD = "log_view_child"
+    SAFETY_VIEW = "safety_view"
+    SAFETY_WRITE = "safety_write"
 
     PEOPLE_MANAGE = "people_manage"
+    SAFETY_CONTACT_WRITE = "safety_contact_write"
     INSTRUMENT_MANAGE = "instrument_manage"
     RELIABILITY_VIEW = "reliability_view"
     RELIABILITY_SWITCH = "reliability_switch"
+    LOG_REVIEW = "log_review"
 
 
 PUBLIC = "public"  # declared by views that need no sign-in
+FIRST_STEP = "first_step"  # declared by views that set up a second factor, for who has none yet
 SIGNED_IN = "signed_in"  # declared by views that need a sign-in and nothing more

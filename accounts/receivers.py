@@ -1,17 +1,24 @@
-"""The only signals of the project: signing in and out, into the audit log."""
+"""The only signals of the project: signing in and out, into the session and the audit log."""
 
 from typing import Any
 
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
+from django.http import HttpRequest
 
+from accounts import sessions
+from accounts.models import User
+from accounts.stages import steps_of
 from audit.actions import record
 from audit.events import EventType
+from audit.occasion import note
 
 
 @receiver(user_logged_in)
-def log_sign_in(sender: Any, user: Any, **kwargs: Any) -> None:
-    """Record that someone signed in."""
+def log_sign_in(sender: Any, request: HttpRequest, user: Any, **kwargs: Any) -> None:
+    """Start the clocks of the session, and record that someone signed in, and with what."""
+    sessions.begin(request.session)
+    note(basis=steps_of(request, user))
     record(EventType.SIGNED_IN, target=user, by=user)
 
 
@@ -23,6 +30,10 @@ def log_sign_out(sender: Any, user: Any, **kwargs: Any) -> None:
 
 
 @receiver(user_login_failed)
-def log_failed_sign_in(sender: Any, **kwargs: Any) -> None:
-    """Record that a sign-in failed; not with which address, which may be a password typed too early."""
-    record(EventType.SIGN_IN_FAILED, by=None)
+def log_failed_sign_in(sender: Any, credentials: dict[str, Any], **kwargs: Any) -> None:
+    """Record that a sign-in failed, on which account if there is one.
+
+    Never with the text that was typed: it may be a password typed too early, or the address of a stranger.
+    """
+    account = User.objects.filter(email=credentials.get("email", "")).first()
+    record(EventType.SIGN_IN_FAILED, target=account, by=None)

@@ -7,6 +7,7 @@ PRACTITIONER = "practitioner"
 COORDINATOR = "coordinator"
 ADMINISTRATOR = "administrator"
 SCIENTIST = "scientist"
+PRIVACY_OFFICER = "privacy_officer"
 
 _OBSERVES = frozenset({P.CHILD_VIEW, P.ASSESSMENT_FILL, P.COPING_WRITE})
 _PRACTISES = _OBSERVES | {
@@ -24,24 +25,32 @@ _PRACTISES = _OBSERVES | {
     P.REPORT_EXPORT,
     P.CASE_MANAGE,
     P.EMERGENCY_OPEN,
+    P.LOG_VIEW_CHILD,
+    P.SAFETY_VIEW,
+    P.SAFETY_WRITE,
 }
 
 ROLES: dict[str, frozenset[P]] = {
     OBSERVER: _OBSERVES,
     PRACTITIONER: _PRACTISES,
     COORDINATOR: _PRACTISES | {P.DRAFT_VIEW_TEAM, P.CHILD_MOVE, P.EMERGENCY_REVIEW},
-    ADMINISTRATOR: frozenset({P.PEOPLE_MANAGE, P.INSTRUMENT_MANAGE}),
+    ADMINISTRATOR: frozenset({P.PEOPLE_MANAGE, P.INSTRUMENT_MANAGE, P.SAFETY_CONTACT_WRITE}),
     SCIENTIST: frozenset({P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH}),
+    PRIVACY_OFFICER: frozenset({P.LOG_REVIEW}),
 }
-ORGANISATION_ROLES = frozenset({ADMINISTRATOR, SCIENTIST})  # held in the organisation, in no team
+ORGANISATION_ROLES = frozenset(
+    {ADMINISTRATOR, SCIENTIST, PRIVACY_OFFICER}
+)  # held in the organisation, in no team
 OWN_CASES_ONLY = frozenset({OBSERVER})  # see the children of the team that were entrusted to them, no others
-IN_EMERGENCY = frozenset(  # what emergency access gives: reading, and nothing that leaves the site
-    {
-        P.CHILD_VIEW,
-        P.ASSESSMENT_VIEW_ALL,
-        P.PROFILE_VIEW,
-        P.LIFE_EVENT_VIEW,
-        P.RESOURCE_VIEW,
-        P.COPING_VIEW,
-    }
+IN_EMERGENCY = (
+    frozenset(  # what emergency access gives: reading, but no safety notes, and nothing that leaves the site
+        {
+            P.CHILD_VIEW,
+            P.ASSESSMENT_VIEW_ALL,
+            P.PROFILE_VIEW,
+            P.LIFE_EVENT_VIEW,
+            P.RESOURCE_VIEW,
+            P.COPING_VIEW,
+        }
+    )
 )

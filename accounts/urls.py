@@ -2,16 +2,37 @@
 
 from django.urls import path
 
-from accounts import views
+from accounts.views import account, identity, passkeys, people, sign_in, site
 
 urlpatterns = [
-    path("", views.start, name="start"),
-    path("inloggen/", views.sign_in, name="sign-in"),
-    path("uitloggen/", views.sign_out, name="sign-out"),
-    path("wachtwoord-kiezen/<uidb64>/<token>/", views.choose_password, name="choose-password"),
-    path("taal/", views.language_set, name="language-set"),
-    path("sessie/", views.session_state, name="session-state"),
-    path("mensen/", views.people, name="people"),
-    path("mensen/<int:membership_id>/beeindigen/", views.membership_end, name="membership-end"),
-    path("healthz", views.health, name="health"),
+    path("", site.start, name="start"),
+    path("inloggen/", sign_in.sign_in, name="sign-in"),
+    path("inloggen/tweede-stap/", sign_in.second_step, name="second-step"),
+    path("inloggen/passkey/", sign_in.passkey_sign_in, name="passkey-sign-in"),
+    path("inloggen/via/<slug:provider_id>/", identity.provider_sign_in, name="provider-sign-in"),
+    # allauth looks this one up by its own name
+    path("inloggen/via/<slug:provider_id>/terug/", identity.provider_return, name="openid_connect_callback"),
+    path("inloggen/ontgrendelen/", account.session_unlock, name="session-unlock"),
+    path("inloggen/verder/", account.held_form, name="held-form"),
+    path("uitloggen/", sign_in.sign_out, name="sign-out"),
+    path("wachtwoord-kiezen/<uidb64>/<token>/", sign_in.choose_password, name="choose-password"),
+    path("taal/", site.language_set, name="language-set"),
+    path("sessie/", site.session_state, name="session-state"),
+    path("mijn-account/", account.account, name="account"),
+    path("mijn-account/app/", account.app_set_up, name="app-set-up"),
+    path("mijn-account/herstelcodes/", account.recovery_codes, name="recovery-codes"),
+    path("mijn-account/herstelcodes/nieuwe/", account.recovery_codes_renew, name="recovery-codes-renew"),
+    path("mijn-account/passkey/", passkeys.passkey_add, name="passkey-add"),
+    path(
+        "mijn-account/passkey/<int:passkey_id>/verwijderen/", passkeys.passkey_remove, name="passkey-remove"
+    ),
+    path("mijn-account/bevestigen/", account.account_confirm, name="account-confirm"),
+    path("mensen/", people.people, name="people"),
+    path("mensen/<int:membership_id>/beeindigen/", people.membership_end, name="membership-end"),
+    path(
+        "mensen/<int:membership_id>/tweede-stap-wissen/",
+        people.second_factor_reset,
+        name="second-factor-reset",
+    ),
+    path("healthz", site.health, name="health"),
 ]

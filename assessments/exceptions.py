@@ -61,6 +61,10 @@ class TooOften(Exception):
     """Someone tried emergency access more often than an emergency explains."""
 
 
+class AlreadyNoted(Exception):
+    """The same note is there already, or the note was corrected by another one."""
+
+
 class StillNeeded(Exception):
     """Something else that was written down rests on this; it cannot be removed."""
 

@@ -31,6 +31,7 @@ ACTIONS = {
 LINKS = {
     "child-change": Permission.CHILD_CHANGE,
     "grant-list": Permission.CASE_MANAGE,
+    "child-log": Permission.LOG_VIEW_CHILD,
 }
 
 
@@ -64,6 +65,7 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
         "assessment-start": _("New observation"),
         "child-change": _("Registration"),
         "grant-list": _("Who can see this child"),
+        "child-log": _("Who looked at this child"),
     }
 
     def allowed(pages: dict[str, Permission]) -> list[tuple[str, str, str]]:

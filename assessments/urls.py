@@ -15,6 +15,7 @@ from assessments.views import (
     observation,
     preview,
     resources,
+    safety,
 )
 
 assessment_urls: list[URLPattern | URLResolver] = [
@@ -48,7 +49,7 @@ life_event_urls: list[URLPattern | URLResolver] = [
 ]
 grant_urls: list[URLPattern | URLResolver] = [
     path("", grants.grant_list, name="grant-list"),
-    path("eigen-kind/", grants.case_add, name="case-add"),
+    path("toevertrouwen/", grants.case_add, name="case-add"),
     path("waarneming/", grants.cover_add, name="cover-add"),
     path("<uuid:grant_id>/beeindigen/", grants.grant_end, name="grant-end"),
     path("overdragen/", grants.child_move, name="child-move"),
@@ -71,12 +72,20 @@ coping_urls: list[URLPattern | URLResolver] = [
     path("<uuid:episode_id>/", coping.coping_change, name="coping-change"),
     path("<uuid:episode_id>/verwijderen/", coping.coping_remove, name="coping-remove"),
 ]
+safety_urls: list[URLPattern | URLResolver] = [
+    path("", safety.child_safety, name="child-safety"),
+    path("hulp/", safety.specialist_help_add, name="specialist-help-add"),
+    path("notities/", safety.safety_note_list, name="safety-note-list"),
+    path("notities/nieuw/", safety.safety_note_add, name="safety-note-add"),
+    path("notities/<uuid:note_id>/verbeteren/", safety.safety_note_correct, name="safety-note-correct"),
+]
 child_urls: list[URLPattern | URLResolver] = [
     path("", children.child_detail, name="child-detail"),
     path("wijzigen/", children.child_change, name="child-change"),
     path("observaties/", include(assessment_urls)),
     path("gebeurtenissen/", include(life_event_urls)),
     path("toegang/", include(grant_urls)),
+    path("veiligheid/", include(safety_urls)),
     path("hulpbronnen/", include(resource_urls)),
     path("wat-hielp/", include(coping_urls)),
 ]
@@ -87,6 +96,8 @@ urlpatterns = [
     path("noodtoegang/", emergencies.emergency_list, name="emergency-list"),
     path("noodtoegang/openen/", emergencies.emergency_open, name="emergency-open"),
     path("noodtoegang/<uuid:grant_id>/", emergencies.emergency_review, name="emergency-review"),
+    path("veiligheid/", safety.safety_steps, name="safety-steps"),
+    path("veiligheid/contact/", safety.safety_contact, name="safety-contact"),
     path("kinderen/<uuid:child_id>/", include(child_urls)),
     path(
         "instrumenten/<uuid:version_id>/voorbeeld/<int:number>/",

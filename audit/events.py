@@ -19,6 +19,15 @@ class EventType(StrEnum):
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     SIGN_IN_FAILED = "sign_in_failed"
+    SESSION_LOCKED = "session_locked"
+    SESSION_UNLOCKED = "session_unlocked"
+    SESSION_ENDED = "session_ended"
+    SECOND_FACTOR_ADDED = "second_factor_added"
+    SECOND_FACTOR_REMOVED = "second_factor_removed"
+    SECOND_FACTOR_RESET = "second_factor_reset"
+    SECOND_FACTOR_FAILED = "second_factor_failed"
+    IDENTITY_ADDED = "identity_added"
+    RECOVERY_CODES_RENEWED = "recovery_codes_renewed"
     ACCESS_REFUSED = "access_refused"
 
     PERSON_ADDED = "person_added"
@@ -41,6 +50,12 @@ class EventType(StrEnum):
     EMERGENCY_REFUSED = "emergency_refused"
     EMERGENCIES_READ = "emergencies_read"
     EMERGENCY_REVIEWED = "emergency_reviewed"
+
+    SAFETY_NOTES_READ = "safety_notes_read"
+    SAFETY_NOTE_ADDED = "safety_note_added"
+    SPECIALIST_HELP_ADDED = "specialist_help_added"
+    SAFETY_CONTACT_READ = "safety_contact_read"
+    SAFETY_CONTACT_CHANGED = "safety_contact_changed"
 
     ASSESSMENTS_READ = "assessments_read"
     ASSESSMENT_READ = "assessment_read"
@@ -101,6 +116,12 @@ class EventType(StrEnum):
     RELIABILITY_SWITCHED_ON = "reliability_switched_on"
     RELIABILITY_SWITCHED_OFF = "reliability_switched_off"
 
+    LOG_READ = "log_read"
+    LOG_EXPORTED = "log_exported"
+    LOG_REVIEW_STARTED = "log_review_started"
+    LOG_LINE_JUDGED = "log_line_judged"
+    LOG_REVIEW_SIGNED = "log_review_signed"
+
 
 ACTIONS = {  # by the last word of the event
     "added": Action.CREATE,
@@ -113,6 +134,8 @@ ACTIONS = {  # by the last word of the event
     "removed": Action.DELETE,
     "discarded": Action.DELETE,
     "exported": Action.EXECUTE,
+    "locked": Action.EXECUTE,
+    "unlocked": Action.EXECUTE,
     "in": Action.EXECUTE,
     "out": Action.EXECUTE,
     "failed": Action.EXECUTE,
@@ -120,6 +143,6 @@ ACTIONS = {  # by the last word of the event
 }
 
 
-def action_of(event: EventType) -> Action:
+def action_of(event: str) -> Action:
     """Return what an event does to the record; whatever is not listed changes it."""
-    return ACTIONS.get(event.value.rpartition("_")[2], Action.UPDATE)
+    return ACTIONS.get(event.rpartition("_")[2], Action.UPDATE)

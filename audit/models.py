@@ -2,6 +2,7 @@
 
 from typing import ClassVar, NoReturn
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -71,7 +72,13 @@ class AuditEvent(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["child_id", "at"], name="audit_event_child_at")]
+        indexes = [
+            models.Index(fields=["child_id", "at"], name="audit_event_child_at"),
+            models.Index(fields=["organisation_id", "at"], name="audit_event_organisation_at"),
+            BrinIndex(
+                fields=["at"], name="audit_event_at", autosummarize=True
+            ),  # small: the log grows in order
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.event}"

@@ -1,7 +1,8 @@
 """Does the log hold what it held? Every seal is computed again, outside the database."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from audit.canonical import START, sealed
 
@@ -33,14 +34,17 @@ class Fault:
     what: str
 
 
-def faults_in(rows: Iterable[Row], heads: Sequence[Head] = ()) -> Iterator[Fault]:
+BEGINNING = Head(0, START)
+
+
+def faults_in(rows: Iterable[Row], heads: Sequence[Head] = (), after: Head = BEGINNING) -> Iterator[Fault]:
     """Yield every fault of the chain, given its rows by position and those without a position last.
 
     `heads` were exported earlier: each must still stand in the chain, which shows a chain that was cut
-    off at its end or sealed anew as a whole.
+    off at its end or sealed anew as a whole. `after` is the link before the first row, for a part.
     """
     open_heads = {head.position: head for head in heads}
-    last = Head(0, START)
+    last = after
     for row in rows:
         if row.position is None:
             yield Fault(None, f"event {row.event_id} stands in the log without a seal")
@@ -64,3 +68,31 @@ def faults_of(row: Row) -> Iterator[Fault]:
         yield Fault(row.position, f"event {row.event_id} is gone")
     elif sealed(row.previous, row.values) != row.seal:
         yield Fault(row.position, f"event {row.event_id} is not what was sealed")
+
+
+class Whole(StrEnum):
+    """What is known of a part of the chain."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+def wholeness(rows: Iterable[Row], after: Head, is_time_up: Callable[[], bool]) -> Whole:
+    """Say whether a part of the chain is whole; unknown when the time was up before its end.
+
+    The first fault decides: where it lies and what more is wrong is for `verify_audit` to say.
+    """
+    stopped = False
+
+    def in_time() -> Iterator[Row]:
+        nonlocal stopped
+        for row in rows:
+            if is_time_up():
+                stopped = True
+                return
+            yield row
+
+    if next(faults_in(in_time(), after=after), None):
+        return Whole.NO
+    return Whole.UNKNOWN if stopped else Whole.YES

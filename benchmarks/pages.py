@@ -15,6 +15,7 @@ from audit.actions import record
 from audit.events import EventType
 from benchmarks.scene import child_with, ratio
 from config.urls import urlpatterns as site
+from tests.second_factor import force_login_with_second_factor
 
 
 @signed_in
@@ -34,7 +35,7 @@ def main() -> None:
         for observations in (3, 40):
             with child_with(observations) as (child, user):
                 client = Client()
-                client.force_login(user)
+                force_login_with_second_factor(client, user)
                 for page in ("profiel", "verloop"):
                     address = f"/kinderen/{child.pk}/{page}/"
                     with CaptureQueriesContext(connection) as queries:

@@ -5,13 +5,14 @@ from django.utils import timezone
 
 from benchmarks.scene import child_with, ratio
 from reports.pdf import render_pdf
+from tests.second_factor import force_login_with_second_factor
 
 
 def main() -> None:
     """Print the ratio and the size."""
     with child_with(12) as (child, user):
         client = Client()
-        client.force_login(user)
+        force_login_with_second_factor(client, user)
         order = {
             "meeting_on": timezone.localdate().isoformat(),
             "language": "nl",

@@ -7,6 +7,7 @@ or `test`. What is missing is named in one sentence; `dotenv-sample` lists all v
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -34,6 +35,28 @@ def whole_number(name: str, hint: str) -> int:
     if value.isdecimal():
         return int(value)
     raise ImproperlyConfigured(f"{name} is {value!r}; write {hint}")
+
+
+def origin_of(url: str) -> list[str]:
+    """Return scheme and host of an address, as a content policy names them; nothing for no address."""
+    if not url:
+        return []
+    parts = urlsplit(url)
+    if (parts.scheme, IS_PRODUCTION) in (("https", True), ("https", False), ("http", False)) and parts.netloc:
+        return [f"{parts.scheme}://{parts.netloc}"]
+    raise ImproperlyConfigured(f"OIDC_SERVER_URL is {url!r}; write an address that begins with https://.")
+
+
+def second_factor_keys() -> list[str]:
+    """Return the keys that lock up what second factors rest on: the first one locks, all of them open."""
+    if not IS_PRODUCTION:
+        return os.environ.get("SECOND_FACTOR_KEY", SECRET_KEY).split(",")
+    keys = required("SECOND_FACTOR_KEY", "a long random text, another one than SECRET_KEY.").split(",")
+    if any(len(key) < 32 or key == SECRET_KEY for key in keys):
+        raise ImproperlyConfigured(
+            "SECOND_FACTOR_KEY is too short or the same as SECRET_KEY: take a random text of 32 characters or more."
+        )
+    return keys
 
 
 def database(url: str) -> dict[str, Any]:
@@ -78,6 +101,11 @@ INSTALLED_APPS = [
     "csp",
     "crispy_forms",
     "crispy_bootstrap5",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "config",
     "audit",
     "accounts",
@@ -98,8 +126,11 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.KeepSession",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.RequireSecondFactor",
     "audit.middleware.note_occasion",
+    "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.attach_access",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -107,7 +138,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
@@ -118,15 +149,53 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context.navigation",
+                "reports.context.log_nag",
             ],
         },
     },
 ]
+if MODE == "demo":  # the page of the second step shows the code that it asks for
+    TEMPLATES[0]["OPTIONS"]["context_processors"].append("config.demo.codes.code_to_type")
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 
 # Signing in
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["accounts.backends.MemberBackend"]
+ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; this says what an account has
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator added the address; the site sends no mail
+ACCOUNT_LOGIN_TIMEOUT = 600  # seconds between the password and the second step
+MFA_ADAPTER = "accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = (
+    "required"  # a passkey asks for face, finger or PIN: it is two factors by itself
+)
+MFA_TOTP_ISSUER = "Veerkrachtportfolio"
+MFA_TOTP_TOLERANCE = 1  # a clock half a minute off, or a slow hand; each code still works once
+SECOND_FACTOR_KEYS = second_factor_keys()
+# The organisation's own identity provider; off while OIDC_SERVER_URL is not set
+SOCIALACCOUNT_ADAPTER = "accounts.identity.IdentityAdapter"
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": []}}
+OIDC_SERVER_URL = os.environ.get("OIDC_SERVER_URL", "")
+OIDC_NAME = OIDC_ORGANISATION = ""
+OIDC_EMAIL_IS_VERIFIED = os.environ.get("OIDC_EMAIL_IS_VERIFIED") == "yes"
+OIDC_SECOND_FACTOR = os.environ.get("OIDC_SECOND_FACTOR", "")
+if OIDC_SERVER_URL:
+    OIDC_ORGANISATION = required("OIDC_ORGANISATION", "the organisation whose people sign in this way.")
+    OIDC_NAME = os.environ.get("OIDC_NAME") or OIDC_ORGANISATION
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append(
+        {
+            "provider_id": "organisatie",
+            "name": OIDC_NAME[:40],
+            "client_id": required("OIDC_CLIENT_ID", "how the identity provider knows this site."),
+            "secret": required("OIDC_CLIENT_SECRET", "what the identity provider gave this site."),
+            "settings": {"server_url": OIDC_SERVER_URL},
+        }
+    )
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "child-list"
 LOGOUT_REDIRECT_URL = "sign-in"
@@ -151,6 +220,16 @@ LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
+
+# Counts of attempts, shared by all processes of the site
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cache",
+        "KEY_FUNCTION": "accounts.limits.key_of_count",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # far above what is in use, so that nobody can push counts out
+    }
+}
 
 # Static files: fingerprinted, compressed, ES module imports rewritten
 STATIC_URL = "/static/"
@@ -178,7 +257,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],  # Bootstrap's own form icons are data: images
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *origin_of(OIDC_SERVER_URL)],  # the button to the identity provider
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],
@@ -195,10 +274,12 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_PRODUCT
 SESSION_COOKIE_NAME = "__Host-session" if IS_PRODUCTION else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_PRODUCTION else "csrf"
 LANGUAGE_COOKIE_NAME = "__Host-language" if IS_PRODUCTION else "django_language"
+DEVICE_COOKIE_NAME = "__Host-device" if IS_PRODUCTION else "device"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 31_536_000
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_AGE = 12 * 3600  # the end of a session, however busy its user is
+SESSION_IDLE_SECONDS = 60 * (whole_number("SESSION_IDLE_MINUTES", "a number of minutes, such as 30.") or 30)
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # they may name a child: no cookie

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import Organisation, User
 from assessments.models import Child
+from assessments.safety_queries import help_line, help_of
 from audit.actions import record
 from audit.events import EventType
 from portfolio.models import InstrumentVersion, ReliabilityParameters
@@ -37,7 +38,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
     chosen = next(reading for reading in readings if reading.id == order.form_id)
     signs = sign_readings_of(child)
     facts = facts_on_paper(child, readings, signs, with_events=order.with_events)
-    report = case_report(child, facts, examples_in(chosen), order)
+    report = case_report(child, facts, examples_in(chosen), order, help_line(help_of(child)))
     context = {"report": report, "strip": sign_strip(child.first_name, signs, outcome_of(signs))}
     pdf = render_pdf("reports/case_report.html", context)
     with transaction.atomic():

@@ -54,6 +54,7 @@ class CaseReport:
     made_on: str
     made_by: str
     safety: str
+    specialist_help: str
     profile: ProfilePage
     course: CoursePage
     strongest: list[Strongest]
@@ -74,8 +75,13 @@ class Order:
     with_events: bool
 
 
-def case_report(child: Child, facts: Facts, examples: dict[str, str], order: Order) -> CaseReport | None:
-    """Return the report on these facts, that hold no events when the order is without; None when there is no signed form."""
+def case_report(
+    child: Child, facts: Facts, examples: dict[str, str], order: Order, specialist_help: str
+) -> CaseReport | None:
+    """Return the report on these facts, that hold no events when the order is without; None when there is no signed form.
+
+    `specialist_help` says where that stands; notes on safety are never in a report.
+    """
     readings, definitions, errors = facts.readings, dict(facts.definitions), facts.errors
     profile = profile_page(child, readings, facts.bands, definitions, order.form_id, errors)
     course = course_page(facts, Window(), order.today, DOMAIN_KEYS)
@@ -91,6 +97,7 @@ def case_report(child: Child, facts: Facts, examples: dict[str, str], order: Ord
         made_on=day(order.today),
         made_by=order.made_by,
         safety=sentences.safety_line(),
+        specialist_help=specialist_help,
         profile=profile,
         course=course,
         strongest=strongest_of(chosen, definition, examples),

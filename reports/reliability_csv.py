@@ -10,10 +10,9 @@ import io
 import numpy as np
 
 from portfolio.reliability.tables import FloatArray
+from reports.cells import safe
 from reports.measurement_error import ALPHA, ICC
 from reports.reliability_figures import MINIMUM, StrengthForms
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 
 class TooFew(Exception):
@@ -45,8 +44,3 @@ def in_order(values: FloatArray) -> FloatArray:
 def cell(value: float) -> str:
     """Write a number; nothing for a missing one."""
     return "" if np.isnan(value) else f"{value + 0.0:g}"  # no minus before nothing
-
-
-def safe(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,8 +1,9 @@
-"""Addresses of profile, course and report of a child, and of the reliability of instruments."""
+"""Addresses of profile, course, report and log of a child, of the reliability of instruments, and of the log."""
 
 from django.urls import include, path
 
 from reports import judgement_views, palette_views, reliability_views, side_by_side_views, views
+from reports.log import child_views, month_views
 
 child_urls = [
     path("profiel/", views.profile, name="profile"),
@@ -15,6 +16,8 @@ child_urls = [
     path("wat-hielp/", palette_views.coping_list, name="coping-list"),
     path("rapport/", views.report, name="report"),
     path("rapport.pdf", views.report_pdf, name="report-pdf"),
+    path("inzage/", child_views.child_log, name="child-log"),
+    path("inzage.csv", child_views.child_log_file, name="child-log-file"),
 ]
 reliability_urls = [
     path("", reliability_views.reliability_list, name="reliability-list"),
@@ -27,7 +30,15 @@ reliability_urls = [
         name="reliability-table",
     ),
 ]
+log_urls = [
+    path("", month_views.log_list, name="log-list"),
+    path("<int:year>/<int:month>/", month_views.log_month, name="log-month"),
+    path("<int:year>/<int:month>/beginnen/", month_views.log_start, name="log-start"),
+    path("<int:year>/<int:month>/aftekenen/", month_views.log_sign, name="log-sign"),
+    path("<int:year>/<int:month>/<int:number>/", month_views.log_line, name="log-line"),
+]
 urlpatterns = [
     path("kinderen/<uuid:child_id>/", include(child_urls)),
     path("betrouwbaarheid/", include(reliability_urls)),
+    path("logboek/", include(log_urls)),
 ]

@@ -6,7 +6,17 @@ from accounts.models import User
 from assessments.actions.coping import add_episode
 from assessments.actions.missed_moments import add_missed_moment
 from assessments.actions.resources import add_use
-from assessments.models import Child, CopingEpisode, LifeEvent, MissedMoment, Resource, ResourceUse
+from assessments.actions.safety import add_safety_note, add_specialist_help
+from assessments.models import (
+    Child,
+    CopingEpisode,
+    LifeEvent,
+    MissedMoment,
+    Resource,
+    ResourceUse,
+    SafetyNote,
+    SpecialistHelp,
+)
 from reviews.actions.judgements import add_judgement
 from reviews.actions.team_actions import add_action
 from reviews.models import Action, Judgement
@@ -60,6 +70,21 @@ def an_action(child: Child, by: User, *, title: str = "Elke week samen koken", *
     days: dict[str, object] = {"started_on": SPRING[0], "ended_on": SPRING[1]}
     done = {"done_by": "Lotte, mentor", "directed_at": "child"}
     return add_action(action=Action(child=child, title=title, **{**days, **done, **changes}), by=by)
+
+
+def a_safety_note(child: Child, by: User, *, note: str = "", step: int = 2, **more: object) -> SafetyNote:
+    """Note that the reporting code was considered."""
+    noted = SafetyNote(child=child, step=step, note=note, **{"on": SPRING[0], **more})
+    return add_safety_note(note=noted, by=by)
+
+
+def specialist_help(
+    child: Child, by: User, status: str = "runs", *, on: datetime.date = SPRING[0]
+) -> SpecialistHelp:
+    """Note where specialist help stands, after what was noted before."""
+    last = child.specialist_help.first()
+    noted = SpecialistHelp(child=child, status=status, on=on)
+    return add_specialist_help(noted=noted, seen=last.pk if last else 0, by=by)
 
 
 def a_judgement(event: LifeEvent, by: User, *, seen: str = "", verdict: str = "bounced_back") -> Judgement:

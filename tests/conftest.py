@@ -17,6 +17,7 @@ from accounts.models import User
 from assessments.models import Child
 from tests.build import TODAY, People, a_child, make_people
 from tests.owner import as_owner
+from tests.second_factor import force_login_with_second_factor
 from tests.world import World, make_world
 
 # The same examples on every machine and in every run; no time limit per example.
@@ -104,6 +105,13 @@ def _clock_at_today() -> Iterator[None]:
         return noon + (read_clock() - began)
 
     with mock.patch("django.utils.timezone.now", now):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _second_factor_was_shown() -> Iterator[None]:
+    """Let `force_login` stand for a whole sign-in, with the second factor; `tests.second_factor` has the rest."""
+    with mock.patch.object(Client, "force_login", force_login_with_second_factor):
         yield
 
 

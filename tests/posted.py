@@ -30,6 +30,10 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
     posted: dict[str, dict[str, Any]] = {
         **RECORDS,
         "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
+        "app-set-up": {"code": "123456"},
+        "passkey-sign-in": {"credential": "{}"},
+        "passkey-add": {"name": "sleutel", "credential": "{}"},
+        "account-confirm": {"code": "123456"},
         "language-set": {"language": "en", "next": "/kinderen/"},
         "people": {"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"}
         | {"team": str(world.people.north.pk)},
@@ -66,6 +70,8 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "instrument-text": {"text": text_of({**draft.document, "minutes": 5}), "seen": draft.digest},
         "instrument-publish": {"seen": draft.digest, "share-0": "yes"},
         "instrument-discard": {"seen": draft.digest},
+        "log-line": {"verdict": "ask", "note": "Gevraagd aan Anna.", "seen_revision": "0"},
+        "log-sign": {"conclusion": "Nagekeken.", "seen_revision": "0"},
         "reliability-on": {"kind": "icc", "seen": ""},
         "report-pdf": {
             "meeting_on": "2026-11-25",

@@ -28,4 +28,6 @@ READ = {
     **dict.fromkeys(("judgement-list", "judgement", "judgement-add"), "judgements_read"),
     "report": "report_read",
     "report-pdf": "report_exported",
+    "child-log": "log_read",
+    "child-log-file": "log_exported",
 }

@@ -28,6 +28,8 @@ ACTION = {
     "started_on": "2026-09-01",
     "ended_on": "",
 }
+SAFETY_NOTE = {"step": "2", "on": "2026-09-01", "note": "Overlegd."}
+HELP = {"status": "runs", "on": "2026-09-01", "seen_revision": "0"}
 JUDGEMENT = {
     "period_from": "2026-03-01",
     "period_to": "2026-11-20",
@@ -43,6 +45,10 @@ RECORDS = {
     "missed-moment-change": {**MOMENT, "seen_revision": "0"},
     "action-add": ACTION,
     "action-change": {**ACTION, "seen_revision": "0"},
+    "safety-note-add": SAFETY_NOTE,
+    "safety-note-correct": SAFETY_NOTE,
+    "specialist-help-add": HELP,
+    "safety-contact": {"name": "Nora", "phone": "010 123 45 67", "email": "", "seen_revision": "0"},
 }
 READ_RECORDS = {
     "life-event-list": "life_events_read",
@@ -54,4 +60,9 @@ READ_RECORDS = {
     "action-list": "actions_read",
     "action-add": "child_read",
     "action-change": "actions_read",
+    "child-safety": "child_read",
+    "specialist-help-add": "child_read",
+    "safety-note-list": "safety_notes_read",
+    "safety-note-add": "child_read",
+    "safety-note-correct": "safety_notes_read",
 }

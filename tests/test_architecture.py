@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import get_resolver, path
 
 from accounts.checks import every_pattern, every_view_declares_its_permission
-from accounts.permissions import PUBLIC, SIGNED_IN, Permission
+from accounts.permissions import FIRST_STEP, PUBLIC, SIGNED_IN, Permission
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("config", "reports", "reviews", "assessments", "portfolio", "accounts", "audit")
@@ -50,7 +50,7 @@ NO_WRITER = ("migrations", "management")  # these run as the owner, or call acti
 NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by a person
     "Organisation": "id name",
     "Team": "id organisation name",
-    "User": "id is_active",
+    "User": "id is_active session_generation",
     "Membership": "id organisation team started_at ended_at",
     "Instrument": "id kind organisation key source licence copied_from",
     "InstrumentVersion": "id instrument version status document digest published_at",
@@ -66,8 +66,13 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Resource": "id revision recorded_at recorded_by",
     "ResourceUse": "id recorded_at recorded_by",
     "CopingEpisode": "id revision recorded_at recorded_by",
+    "SafetyNote": "id recorded_at recorded_by",
+    "SpecialistHelp": "id recorded_at recorded_by",
+    "SafetyContact": "organisation revision changed_at changed_by",
     "Action": "id is_ongoing revision recorded_at recorded_by",
     "Judgement": "id replaces judged_at judged_by",
+    "LogReview": "id organisation month began_at began_by revision chain signed_at signed_by",
+    "LogReviewItem": "id review number event verdict judged_at judged_by revision",
     "AuditEvent": "id at event action outcome organisation_id basis object_type page request_id version",
     "ChainLink": "position event_id previous seal",
 }
@@ -110,7 +115,7 @@ def test_planted_write_is_found(planted: str) -> None:
 def test_every_view_declares_its_permission() -> None:
     patterns = list(every_pattern(get_resolver().url_patterns))
     assert len(patterns) > 20
-    known = {PUBLIC, SIGNED_IN, *Permission}
+    known = {PUBLIC, FIRST_STEP, SIGNED_IN, *Permission}
     assert {p.name for p in patterns if getattr(p.callback, "permission", None) not in known} == set()
     assert every_view_declares_its_permission(None) == []
 

@@ -15,10 +15,19 @@ from accounts.actions import add_person
 from accounts.checks import every_pattern
 from accounts.models import Membership, Team, User
 from assessments.actions.grants import end_grant, open_emergency
-from assessments.models import Assessment, Child, CopingEpisode, Grant, LifeEvent, MissedMoment, ResourceUse
+from assessments.models import (
+    Assessment,
+    Child,
+    CopingEpisode,
+    Grant,
+    LifeEvent,
+    MissedMoment,
+    ResourceUse,
+    SafetyNote,
+)
 from portfolio.models import InstrumentVersion
 from reviews.models import Action
-from tests.around import a_change_of_use, a_missed_moment, an_action, an_episode
+from tests.around import a_change_of_use, a_missed_moment, a_safety_note, an_action, an_episode
 from tests.build import (
     TODAY,
     People,
@@ -33,6 +42,7 @@ from tests.build import (
     version_of,
 )
 from tests.instruments import an_own_version, next_draft
+from tests.logged import MONTH, a_month_to_look_over
 from tests.many import a_scientist
 
 DIRK = "Dirk"  # an observer of the team to whom the child was not entrusted
@@ -59,10 +69,12 @@ class World:
     versions: dict[str, InstrumentVersion]
     scientist: User
     grants: dict[str, Grant]
+    officer: User
+    note: SafetyNote
 
     def user(self, name: str) -> User | None:
         """Return a persona by name, as the database knows it now; nobody for `anonymous`."""
-        known = {"anonymous": None, "olga": self.outsider, "sanne": self.scientist}
+        known = {"anonymous": None, "olga": self.outsider, "sanne": self.scientist, "petra": self.officer}
         user = known[name] if name in known else getattr(self.people, name)
         return User.objects.get(pk=user.pk) if user else None
 
@@ -85,7 +97,12 @@ class World:
             "action_id": self.action.pk,
             "membership_id": self.membership.pk,
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
+            "note_id": self.note.pk,
+            "passkey_id": 1,
+            "provider_id": "organisatie",
             "number": 1,
+            "year": MONTH.year,
+            "month": MONTH.month,
             "item_key": "help_ask",
             "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
             "token": default_token_generator.make_token(newcomer),
@@ -130,6 +147,7 @@ def make_world() -> World:
     someone(DIRK, "observer", people.north)
     versions["outcome strip"] = version_of("outcome")
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
+    officer = a_month_to_look_over(people, child)
     return World(
         people,
         outsider,
@@ -144,6 +162,8 @@ def make_world() -> World:
         versions,
         scientist,
         grants,
+        officer,
+        a_safety_note(child, people.anna, note=EVENT),
     )
 
 

@@ -37,7 +37,7 @@ class PersonChoice(forms.ModelChoiceField):
 class CaseForm(forms.Form):
     """Which colleague of the team gets this child as an own case."""
 
-    user = PersonChoice(User.objects.none(), label=_("Colleague"))
+    user = PersonChoice(User.objects.none(), label=_("Colleague"), empty_label=_("choose"))
 
     def __init__(self, *args: Any, child: Child, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -58,7 +58,7 @@ class CaseForm(forms.Form):
 class CoverForm(forms.Form):
     """Which colleague of another team covers, in which role and until when."""
 
-    user = PersonChoice(User.objects.none(), label=_("Colleague"))
+    user = PersonChoice(User.objects.none(), label=_("Colleague"), empty_label=_("choose"))
     role = forms.ChoiceField(
         label=_("As"),
         choices=[(role.value, role.label) for role in Grant.COVER_ROLES],

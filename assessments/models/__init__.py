@@ -9,6 +9,7 @@ from assessments.models.life_event import Impact, LifeEvent
 from assessments.models.missed_moment import MissedMoment
 from assessments.models.observer import ObserverRole, Setting
 from assessments.models.resource import Resource, ResourceUse
+from assessments.models.safety import SafetyContact, SafetyNote, SpecialistHelp
 
 __all__ = [
     "Answer",
@@ -23,5 +24,8 @@ __all__ = [
     "ObserverRole",
     "Resource",
     "ResourceUse",
+    "SafetyContact",
+    "SafetyNote",
     "Setting",
+    "SpecialistHelp",
 ]

@@ -34,8 +34,8 @@ SEARCH = "child_search"  # in the session, for a name does not belong in an addr
 def child_list(request: Request) -> HttpResponse:
     """Show the children of one's teams: last observation, what is due, open drafts."""
     search = request.session.get(SEARCH, "")
-    record(EventType.CHILDREN_SEARCHED if search else EventType.CASELOAD_READ, by=request.user)
     rows = caseload(access=request.access, user=request.user, search=search, today=timezone.localdate())
+    record(EventType.CHILDREN_SEARCHED if search else EventType.CASELOAD_READ, by=request.user)
     only_due = request.GET.get("toon") == "aan-de-beurt"
     shown = [row for row in rows if row.is_due] if only_due else rows
     context = {

@@ -14,7 +14,17 @@ from assessments.actions.circumstances import add_circumstance
 from assessments.actions.grants import add_grant
 from assessments.actions.life_events import add_life_event
 from assessments.actions.resources import add_resource
-from assessments.models import Assessment, Child, Circumstance, Grant, LifeEvent, Resource, ResourceUse
+from assessments.actions.safety import set_safety_contact
+from assessments.models import (
+    Assessment,
+    Child,
+    Circumstance,
+    Grant,
+    LifeEvent,
+    Resource,
+    ResourceUse,
+    SafetyContact,
+)
 from config.demo.answers import Response
 from config.demo.around import load_around
 from config.demo.plans import DemoPlan
@@ -50,6 +60,8 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
     stories = tell(plan, definitions, today)
     organisation = set_up_organisation(name=plan.name, teams=list(plan.teams))
     people = load_people(plan, organisation)
+    contact = SafetyContact(organisation=organisation, **plan.safety_contact)
+    set_safety_contact(contact=contact, seen_revision=0, by=next(iter(people.values())))
     teams = {team.name: team for team in organisation.teams.all()}
     for story in stories:
         child = Child(

@@ -143,6 +143,7 @@ class DemoPlan:
     people: dict[str, Person]
     children: tuple[ChildPlan, ...]
     examples: dict[str, Examples]
+    safety_contact: dict[str, str]
     around: dict[str, dict[str, list[dict[str, Any]]]] = field(default_factory=dict)  # by reference
 
 
@@ -167,6 +168,7 @@ def read_plan(folder: Path = FOLDER) -> DemoPlan:
             item: Examples(high=read_examples(row["high"]), low=read_examples(row["low"]))
             for item, row in read_yaml(folder / "examples.yaml").items()
         },
+        safety_contact=document["safety_contact"],
     )
 
 

@@ -2,7 +2,9 @@
 const modules = {
   "trajectory-chart": () => import("./trajectory-chart.js"),
   "observation-form": () => import("./observation-form.js"),
+  passkey: () => import("./passkey.js"),
   "read-aloud": () => import("./read-aloud.js"),
+  "session-watch": () => import("./session-watch.js"),
   "start-form": () => import("./start-form.js"),
 };
 

@@ -102,7 +102,7 @@ export default function observationForm(form) {
   addEventListener("beforeunload", (event) => {
     if (outbox.length) event.preventDefault();
   });
-  for (const name of ["online", "focus", "pageshow", "pagehide"]) addEventListener(name, () => outbox.nudge());
+  for (const name of ["online", "focus", "pageshow", "pagehide", "unlocked"]) addEventListener(name, () => outbox.nudge());
   document.addEventListener("visibilitychange", () => outbox.nudge());
 
   form.querySelectorAll("[data-item]").forEach(enlist);

@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from accounts.actions import set_password
 from accounts.models import User
 from assessments.models import Assessment
 from tests.functional.chromium import FLAGS, MISSING, find_chromium
 from tests.functional.form import SAID, Form, Line
+from tests.second_factor import equip, fresh_code
 from tests.world import World, make_world
 
 PASSWORD = "samen-onder-de-wilg"
@@ -128,10 +128,10 @@ def page(context: BrowserContext) -> Page:
 
 @pytest.fixture
 def people_world(transactional_db: None) -> World:
-    """Give the world of `tests.world` for good, with a password for everyone."""
+    """Give the world of `tests.world` for good, with a password and an app for everyone."""
     world = make_world()
     for user in User.objects.all():
-        set_password(user=user, password=PASSWORD)
+        equip(user, PASSWORD)
     return world
 
 
@@ -141,6 +141,8 @@ def sign_in(page: Page, name: str = "anna") -> None:
     page.get_by_label(re.compile("E-mail")).fill(f"{name}@voorbeeld.example")
     page.get_by_label(re.compile("Wachtwoord|Password")).fill(PASSWORD)
     page.get_by_role("button", name=re.compile("^(Inloggen|Sign in)$")).click()
+    page.locator("#id_code").fill(fresh_code())
+    page.locator("main form:not(.passkey) [type=submit]").click()
     page.wait_for_url("**/kinderen/")
 
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from playwright.sync_api import Page, ViewportSize
 
 from tests.functional.conftest import Witness
+from tests.second_factor import force_login
 from tests.world import World
 
 
@@ -21,7 +23,7 @@ class Stage:
     witness: Witness
     language: str = "nl"
 
-    def enter(self, persona: str) -> None:
+    def enter(self, persona: str, *, with_second_factor: bool = True) -> None:
         """Be this persona from now on, or nobody: `anonymous`."""
         context, url = self.page.context, self.witness.site
         context.set_offline(False)
@@ -29,7 +31,7 @@ class Stage:
         context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": self.language, "url": url}])
         if user := self.world.user(persona):
             client = Client()
-            client.force_login(user)
+            client.force_login(user) if with_second_factor else force_login(client, user)
             name = settings.SESSION_COOKIE_NAME
             context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": url}])
 
@@ -42,6 +44,20 @@ class Stage:
     def fails(self, status: int) -> None:
         """Say that the browser will note an answer that is an error."""
         self.witness.expect(f"status of {status} ")
+
+
+def send(stage: Stage) -> None:
+    """Press the button that sends the form in the page's middle, and wait for what comes."""
+    with stage.page.expect_navigation():
+        stage.page.locator("main").locator(
+            "input[type=submit], button[type=submit]:not(.passkey *)"
+        ).last.click()
+
+
+def session_of(page: Page) -> SessionStore:
+    """Return the session of a window as the server keeps it."""
+    cookies = {cookie.get("name"): cookie.get("value") for cookie in page.context.cookies()}
+    return SessionStore(session_key=cookies[settings.SESSION_COOKIE_NAME])
 
 
 PHONE: ViewportSize = {"width": 320, "height": 640}

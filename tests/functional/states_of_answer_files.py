@@ -3,8 +3,7 @@
 import json
 
 from tests.answer_files import a_response
-from tests.functional.stage import Stage, state
-from tests.functional.states_of_people import send
+from tests.functional.stage import Stage, send, state
 
 
 @state("assessment-import", "empty")

@@ -5,8 +5,7 @@ import datetime
 from assessments.actions.assessments import sign_assessment, start_correction
 from assessments.models import Assessment
 from tests.build import TODAY, a_child, a_circumstance, a_resource, a_signed_form, answer
-from tests.functional.stage import Stage, state
-from tests.functional.states_of_people import send
+from tests.functional.stage import Stage, send, state
 
 
 def newcomer(stage: Stage) -> object:

@@ -2,9 +2,8 @@
 
 from assessments.models import Assessment
 from tests.around import a_judgement
-from tests.functional.stage import Stage, state
+from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer, observe_more
-from tests.functional.states_of_people import send
 
 
 def standing(stage: Stage) -> str:

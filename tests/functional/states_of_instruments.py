@@ -4,8 +4,7 @@ from playwright.sync_api import Page
 
 from portfolio.models import InstrumentVersion
 from tests.build import version_of
-from tests.functional.stage import Stage, state
-from tests.functional.states_of_people import send
+from tests.functional.stage import Stage, send, state
 from tests.instruments import edit, reworded
 
 

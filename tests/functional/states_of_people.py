@@ -1,4 +1,4 @@
-"""States of the pages for signing in, for people and for children, and of the pages for errors."""
+"""States of the pages for people and for children, and of the pages for errors."""
 
 import uuid
 from unittest import mock
@@ -7,32 +7,7 @@ from django.db import OperationalError
 
 from accounts.models import User
 from tests.build import a_child
-from tests.functional.stage import Stage, state
-
-
-def send(stage: Stage) -> None:
-    """Press the button that sends the form in the page's middle, and wait for what comes."""
-    with stage.page.expect_navigation():
-        stage.page.locator("main").locator("input[type=submit], button[type=submit]").last.click()
-
-
-@state("sign-in", "empty")
-def sign_in(stage: Stage) -> None:
-    stage.open("anonymous", "sign-in")
-
-
-@state("sign-in", "wrong password")
-def sign_in_wrong(stage: Stage) -> None:
-    page = stage.open("anonymous", "sign-in")
-    page.locator("#id_username").fill("anna@voorbeeld.example")
-    page.locator("#id_password").fill("verkeerd")
-    send(stage)
-
-
-@state("sign-in", "nothing filled in")
-def sign_in_empty(stage: Stage) -> None:
-    stage.open("anonymous", "sign-in")
-    send(stage)
+from tests.functional.stage import Stage, send, state
 
 
 @state("choose-password", "too old")

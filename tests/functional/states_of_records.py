@@ -2,9 +2,8 @@
 
 from tests.around import an_action
 from tests.build import a_circumstance
-from tests.functional.stage import Stage, state
+from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
-from tests.functional.states_of_people import send
 
 
 @state("circumstance-check", "empty")

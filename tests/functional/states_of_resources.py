@@ -7,9 +7,8 @@ from assessments.actions.resources import add_resource
 from assessments.models import Resource, ResourceUse
 from tests.around import a_change_of_use, an_episode
 from tests.build import TODAY, a_circumstance, a_resource
-from tests.functional.stage import Stage, state
+from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
-from tests.functional.states_of_people import send
 
 LONG = "Elke woensdagmiddag naar de kinderboerderijvrijwilligersgroep bij het buurthuis"
 

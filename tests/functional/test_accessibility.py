@@ -5,15 +5,19 @@ from django.test import Client
 from playwright.sync_api import Page
 
 from tests.functional import (  # noqa: F401 - they register
+    states_of_account,
     states_of_answer_files,
     states_of_children,
     states_of_comparison,
     states_of_form,
+    states_of_grants,
     states_of_instruments,
+    states_of_log,
     states_of_people,
     states_of_records,
     states_of_reliability,
     states_of_resources,
+    states_of_safety,
 )
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness
@@ -25,13 +29,26 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
     *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
     *("missed-moment-remove", "action-remove"),
+    *("case-add", "cover-add", "grant-end", "child-move", "emergency-review"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
     *("resource-use-remove", "resource-remove", "coping-remove"),
-    *("instrument-download", "report-pdf", "assessment-export"),
+    *(
+        "recovery-codes-renew",
+        "passkey-remove",
+        "second-factor-reset",
+        "provider-sign-in",
+        "openid_connect_callback",
+    ),
+    *("instrument-download", "report-pdf", "assessment-export", "child-log-file"),
     *("reliability-on", "reliability-off", "reliability-table"),
+    *("log-start", "log-sign"),
 }
-SEEN_BY = {"membership-end": "ada"} | dict.fromkeys([n for n in NO_PAGES if "reliability" in n], "sanne")
+SEEN_BY = {"membership-end": "ada", "second-factor-reset": "ada"} | dict.fromkeys(
+    [n for n in NO_PAGES if "reliability" in n], "sanne"
+)
+SEEN_BY |= {"child-move": "cora", "emergency-review": "cora"}
 SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")
+SEEN_BY |= {"log-start": "petra", "log-sign": "petra"}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

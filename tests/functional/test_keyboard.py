@@ -11,6 +11,7 @@ from tests.functional.conftest import PASSWORD, Witness
 from tests.functional.form import stored
 from tests.functional.keys import Keys
 from tests.functional.stage import Stage
+from tests.second_factor import fresh_code
 from tests.world import World
 
 SAVED = "[data-save-status][data-reason=saved]"
@@ -29,6 +30,10 @@ def test_whole_job_with_the_keyboard(keys: Keys, people_world: World, tmp_path: 
     keys.type("anna@voorbeeld.example")
     keys.press("Tab")
     keys.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tweede-stap/")
+    keys.to("#id_code")
+    keys.type(fresh_code())
     page.keyboard.press("Enter")
     page.wait_for_url("**/kinderen/")
     register(keys)
@@ -73,10 +78,10 @@ def register(keys: Keys) -> None:
 
 
 def start(keys: Keys) -> None:
-    """Start the quick form: arrows choose within a group."""
+    """Start the quick form, the third: arrows choose within a group."""
     keys.go("a[href$='/observaties/nieuw/']", "/nieuw/$")
     keys.to("[name=instrument]")
-    keys.press("Space", "ArrowDown")
+    keys.press("Space", "ArrowDown", "ArrowDown")
     keys.to("[name=observer_role]")
     keys.press("Space")
     keys.to("[name=setting]")
@@ -110,11 +115,20 @@ def fill_in(keys: Keys) -> None:
     keys.go(".form-pages [value=check]", "/nalezen/$", key="Space")
 
 
-@pytest.mark.parametrize("name", ["assessment-fill", "trajectory", "profile", "people", "child-list"])
+LOOKS = {"people": "ada", "log-month": "petra", "log-line": "petra"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("assessment-fill", "trajectory", "profile", "people", "child-list"),
+        *("child-log", "log-month", "log-line"),
+    ],
+)
 def test_focus_goes_through_the_page_and_back(
     keys: Keys, people_world: World, witness: Witness, name: str
 ) -> None:
-    Stage(keys.page, people_world, witness).open("ada" if name == "people" else "anna", name)
+    Stage(keys.page, people_world, witness).open(LOOKS.get(name, "anna"), name)
     keys.page.wait_for_load_state("networkidle")
     there = keys.all_stops()
     last = keys.page.evaluate("[...window.stops].slice(-2)[0].outerHTML")

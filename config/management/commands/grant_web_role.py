@@ -6,8 +6,11 @@ from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-INSERT_ONLY = {"audit_auditevent", "reviews_judgement"}  # a new judgement replaces, it never changes one
+INSERT_ONLY = {  # these grow: a correction or a new judgement is a new row
+    *("audit_auditevent", "reviews_judgement", "assessments_safetynote", "assessments_specialisthelp"),
+}
 READ_ONLY = {"audit_chainlink", "django_migrations", "django_content_type"}
+WITHOUT_MODEL = {"accounts_cache"}
 
 
 class Command(BaseCommand):
@@ -23,7 +26,7 @@ class Command(BaseCommand):
         web = owner.ops.quote_name(connections["default"].settings_dict["USER"])
         models = apps.get_models(include_auto_created=True)
         with owner.cursor() as cursor:
-            for table in {model._meta.db_table for model in models} | READ_ONLY:
+            for table in {model._meta.db_table for model in models} | READ_ONLY | WITHOUT_MODEL:
                 name = owner.ops.quote_name(table)
                 cursor.execute(f"REVOKE ALL ON {name} FROM PUBLIC, {web}")
                 cursor.execute(f"GRANT {rights_on(table)} ON {name} TO {web}")

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from config.demo.codes import give_apps
 from config.demo.load import NoInstruments, is_loaded, load
 from config.demo.plans import DemoPlan, read_plan
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{plan.name} is already there; nothing was changed.")
         else:
             self.load(plan, today or timezone.localdate())
+        give_apps(plan)
         self.stdout.write(accounts_of(plan))
 
     def load(self, plan: DemoPlan, today: datetime.date) -> None:
@@ -55,4 +57,5 @@ def accounts_of(plan: DemoPlan) -> str:
     for person in plan.people.values():
         roles = ", ".join(f"{role} {team or plan.name}" for team, role in person.memberships)
         lines.append(f"  {person.email:<28}{person.full_name:<18}{roles}")
+    lines.append("The second step asks for a code: in the demo its page shows the code that you type.")
     return "\n".join(lines)

@@ -1,6 +1,8 @@
 // Talking to the server: save one answer, ask whether one is still signed in. Only an answer of our own
 // server with a revision counts as saved; a page of a hotel's network or a sign-in page with status 200 does not.
 
+import idleSeconds from "../activity.js";
+
 const PATIENCE = 10_000;
 
 export default class Server {
@@ -29,6 +31,7 @@ export default class Server {
     const session = await this.session();
     if (!session) return { kind: "unreachable" };
     if (!session.signed_in) return { kind: "signed-out" };
+    if (session.locked) return { kind: "locked" };
     if (status === 403) return isSecondTry ? { kind: "forbidden" } : again();
     return { kind: status === 404 ? "missing" : "failing" };
   }
@@ -45,7 +48,7 @@ export default class Server {
   put(item, { content, revision, key }) {
     return request(this.saveUrl.replace("/-/", `/${item}/`), {
       method: "PUT",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": this.token },
+      headers: { "Content-Type": "application/json", "X-CSRFToken": this.token, "X-Idle-Seconds": idleSeconds() },
       body: JSON.stringify({ ...content, revision, key }),
       keepalive: true, // goes on when the page is closed in the middle
     });

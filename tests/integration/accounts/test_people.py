@@ -64,6 +64,7 @@ def test_invitation_sets_a_password_once(people: People, ada: Client) -> None:
         reverse("sign-in"), {"username": "nieuw@voorbeeld.example", "password": CHOSEN["new_password1"]}
     )
     assert signed_in.headers["Location"] == reverse("child-list")
+    assert newcomer.get(reverse("child-list")).headers["Location"] == reverse("account")  # one more step
     again = Client().get(link, follow=True)
     assert (again.status_code, again.context["validlink"]) == (200, False)
 
@@ -143,13 +144,26 @@ def end(client: Client, membership_id: int) -> Reply:
 
 
 def test_ended_role_is_gone_at_the_next_request(people: People, ada: Client) -> None:
+    add(ada, people, email=people.anna.email, team=str(people.south.pk))
     anna = Client()
     anna.force_login(people.anna)
     assert anna.get(reverse("child-register")).status_code == 200
-    assert end(ada, people.anna.memberships.get().pk).status_code == 302
+    practitioner = people.anna.memberships.get(team=people.north)
+    assert end(ada, practitioner.pk).status_code == 302
     assert anna.get(reverse("child-register")).status_code == 403
     assert AuditEvent.objects.filter(event="membership_ended").count() == 1
-    assert end(ada, people.anna.memberships.get().pk).status_code == 404  # ended already
+    assert end(ada, practitioner.pk).status_code == 404  # ended already
+
+
+def test_last_role_that_ends_ends_the_session_and_the_way_in(people: People, ada: Client) -> None:
+    set_password(user=people.anna, password=CHOSEN["new_password1"])
+    anna = Client()
+    anna.force_login(people.anna)
+    end(ada, people.anna.memberships.get().pk)
+    assert anna.get(reverse("child-list")).headers["Location"].startswith(reverse("sign-in"))
+    typed = {"username": people.anna.email, "password": CHOSEN["new_password1"]}
+    assert anna.post(reverse("sign-in"), typed).status_code == 200
+    assert anna.get(reverse("child-list")).status_code == 302
 
 
 def test_own_role_cannot_be_ended(people: People, ada: Client) -> None:

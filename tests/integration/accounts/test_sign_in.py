@@ -6,18 +6,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.actions import set_password
 from audit.models import AuditEvent
 from tests.build import People
+from tests.second_factor import PASSWORD, equip, type_code
 
-PASSWORD = "een lang en rustig wachtwoord"
 SIGN_IN = reverse("sign-in")
 
 
 @pytest.fixture
 def anna_known(people: People) -> People:
-    """Give Anna a password."""
-    set_password(user=people.anna, password=PASSWORD)
+    """Give Anna a password and an app."""
+    equip(people.anna)
     return people
 
 
@@ -30,7 +29,8 @@ def events() -> list[str]:
 )
 def test_sign_in_takes_the_address_in_any_case(anna_known: People, client: Client, typed: str) -> None:
     response = client.post(SIGN_IN, {"username": typed, "password": PASSWORD})
-    assert (response.status_code, response.headers["Location"]) == (302, reverse("child-list"))
+    assert (response.status_code, response.headers["Location"]) == (302, reverse("second-step"))
+    assert type_code(client).headers["Location"] == reverse("child-list")
     assert client.get(reverse("child-list")).status_code == 200
 
 
@@ -78,8 +78,8 @@ def test_closed_account_is_out_at_the_next_request(people: People, client: Clien
 )
 def test_next_cannot_leave_the_site(anna_known: People, client: Client, target: str) -> None:
     data = {"username": "anna@voorbeeld.example", "password": PASSWORD, "next": target}
-    response = client.post(SIGN_IN, data)
-    assert response.headers["Location"] == reverse("child-list")
+    client.post(SIGN_IN, data)
+    assert type_code(client).headers["Location"] == reverse("child-list")
     again = client.get(SIGN_IN, {"next": target})
     assert again.headers["Location"] == reverse("child-list")
 
@@ -90,18 +90,21 @@ def test_next_leads_back_to_the_page_that_was_asked_for(anna_known: People, clie
     page = client.get(asked.headers["Location"])
     hidden = re.search(r'name="next" value="([^"]*)"', page.content.decode())
     data = {"username": "anna@voorbeeld.example", "password": PASSWORD}
-    response = client.post(asked.headers["Location"], data)
-    assert response.headers["Location"] == reverse("child-register")
+    client.post(asked.headers["Location"], data)
+    assert type_code(client).headers["Location"] == reverse("child-register")
     assert hidden is not None
 
 
 def test_signing_in_out_and_failing_are_in_the_log(anna_known: People, client: Client) -> None:
     client.post(SIGN_IN, {"username": "anna@voorbeeld.example", "password": "mis"})
     client.post(SIGN_IN, {"username": "anna@voorbeeld.example", "password": PASSWORD})
+    type_code(client)
     client.post(reverse("sign-out"))
     assert events() == ["sign_in_failed", "signed_in", "signed_out"]
     failed, signed_in, signed_out = AuditEvent.objects.filter(event__startswith="sign")
     assert (failed.actor_id, failed.actor_name) == ("", "")
+    assert (failed.object_type, failed.object_id) == ("user", str(anna_known.anna.pk))
+    assert signed_in.basis == "password app"
     assert signed_in.actor_id == signed_out.actor_id == str(anna_known.anna.pk)
 
 
@@ -111,21 +114,26 @@ def test_log_keeps_nothing_that_was_typed(anna_known: People, client: Client) ->
     assert not [row for row in rows if "geheim-wachtwoord" in row or "'mis'" in row]
 
 
-def test_session_key_is_new_after_signing_in_and_dead_after_signing_out(
+def test_session_key_is_new_at_each_step_and_dead_after_signing_out(
     anna_known: People, client: Client
 ) -> None:
     session = client.session
     session["planted"] = True
     session.save()
-    planted = client.cookies["session"].value
+    keys = [client.cookies["session"].value]
     client.post(SIGN_IN, {"username": "anna@voorbeeld.example", "password": PASSWORD})
-    signed_in = client.cookies["session"].value
-    assert signed_in != planted
-    client.post(reverse("sign-out"))
+    keys.append(client.cookies["session"].value)
+    type_code(client)
+    keys.append(client.cookies["session"].value)
+    assert len(set(keys)) == 3
     thief = Client()
-    for key in (planted, signed_in):
+    for key in keys[:2]:  # who planted a key, or saw one before the second step, is nobody
         thief.cookies["session"] = key
         assert thief.get(reverse("child-list")).status_code == 302
+        assert type_code(thief).headers["Location"] == SIGN_IN
+    client.post(reverse("sign-out"))
+    thief.cookies["session"] = keys[2]
+    assert thief.get(reverse("child-list")).status_code == 302
 
 
 def test_signing_out_asks_for_a_form(anna_known: People, client: Client) -> None:
@@ -145,6 +153,6 @@ def test_open_page_can_ask_whether_its_user_is_signed_in(people: People, client:
     assert posted.status_code == 302
 
 
-@pytest.mark.parametrize("page", ["sign-in", "sign-out", "language-set"])
+@pytest.mark.parametrize("page", ["sign-in", "second-step", "sign-out", "language-set"])
 def test_public_forms_ask_for_the_token_against_forgery(people: People, page: str) -> None:
     assert Client(enforce_csrf_checks=True).post(reverse(page), {"language": "en"}).status_code == 403

@@ -99,6 +99,7 @@ def test_every_action_writes_its_event(people: People) -> None:
     assert [name for name in events if name != "answer_saved"] == [
         *(
             "child_registered",
+            "grant_added",
             "child_changed",
             "assessment_started",
             "assessment_signed",

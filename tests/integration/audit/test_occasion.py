@@ -42,6 +42,21 @@ def test_event_says_in_which_role_on_what_grounds_and_from_where(world: World) -
     assert (len(event.request_id), len(event.session), event.version) == (36, 16, "0.1.0")
 
 
+def test_event_outside_any_child_names_the_organisation_too(world: World) -> None:
+    here, elsewhere = str(world.child.organisation_id), str(world.outsider.memberships.get().organisation_id)
+    pages = [
+        ("anna", "child-list", here),
+        ("cora", "emergency-list", here),
+        ("olga", "child-list", elsewhere),
+    ]
+    for persona, page, organisation in [*pages, ("olga", "profile", elsewhere)]:
+        with undone():
+            before = last_id()
+            ask(world, persona, {"page": page, "method": "GET", "about": ""})
+            (event,) = newest(before)
+        assert event.organisation_id == organisation
+
+
 def test_event_of_the_organisation_names_the_role_in_it(world: World) -> None:
     with undone():
         before = last_id()

@@ -1,6 +1,7 @@
 """Loading the demo: once, through the actions, and never on a real site."""
 
 import datetime
+from copy import deepcopy
 from io import StringIO
 
 import pytest
@@ -47,6 +48,28 @@ def test_accounts_are_printed_and_work(output, loaded, client):
     for person in plan.people.values():
         assert person.email in output
         assert client.login(username=person.email, password=plan.password)
+
+
+def test_everyone_has_an_app_whose_code_the_demo_tells(loaded, client, settings):
+    settings.MODE = "demo"
+    templates = deepcopy(settings.TEMPLATES)
+    templates[0]["OPTIONS"]["context_processors"].append("config.demo.codes.code_to_type")
+    settings.TEMPLATES = templates
+    plan, out = read_plan(), StringIO()
+    for person in plan.people.values():
+        client.post("/inloggen/", {"username": person.email, "password": plan.password})
+        code = client.get("/inloggen/tweede-stap/").context["demo_code"]
+        call_command("demo_code", person.email, stdout=out)
+        assert out.getvalue().split()[-1] == code
+        assert client.post("/inloggen/tweede-stap/", {"code": code}).status_code == 302
+        client.logout()
+
+
+@pytest.mark.parametrize("email", ["niemand@voorbeeld.example", "anna@voorbeeld.example"])
+def test_demo_has_no_code_for_who_has_no_app(people, settings, email):
+    settings.MODE = "demo"
+    with pytest.raises(CommandError, match="has no app"):
+        call_command("demo_code", email)
 
 
 def test_second_run_changes_nothing_and_prints_the_accounts(loaded):

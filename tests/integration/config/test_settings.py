@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[3]
 WHOLE = {
     "VEERKRACHT_MODE": "production",
     "SECRET_KEY": "b7-Qk2r9XwZp4LmN8sTvY3hJ6dFgA1cE5uRiOoPq0WxMzBnLkJhGf",
+    "SECOND_FACTOR_KEY": "w3-Zm7Kq1XvBt9LpNs4RyHj8FdGcAe2UiQoWx",
     "DATABASE_URL": "postgresql://web:geheim@127.0.0.1:1/portfolio",
     "ALLOWED_HOSTS": "portfolio.example,www.portfolio.example",
 }
@@ -31,7 +32,7 @@ def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedPro
     )
 
 
-@pytest.mark.parametrize("missing", ["SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS"])
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "SECOND_FACTOR_KEY", "DATABASE_URL", "ALLOWED_HOSTS"])
 def test_missing_variable_stops_with_one_sentence(missing: str) -> None:
     environment = {name: value for name, value in WHOLE.items() if name != missing}
     stopped = run(environment, "manage.py", "check")
@@ -69,6 +70,23 @@ def test_short_key_does_not_pass_the_checks_for_deployment() -> None:
     )
     assert checked.returncode != 0
     assert "security.W009" in checked.stderr
+
+
+@pytest.mark.parametrize("key", ["kort", WHOLE["SECRET_KEY"], f"{WHOLE['SECOND_FACTOR_KEY']},kort"])
+def test_weak_key_for_second_factors_stops_with_one_sentence(key: str) -> None:
+    stopped = run({**WHOLE, "SECOND_FACTOR_KEY": key}, "manage.py", "check")
+    assert stopped.returncode != 0
+    assert "SECOND_FACTOR_KEY is too short or the same" in stopped.stderr.strip().splitlines()[-1]
+    assert key not in stopped.stderr.splitlines()[-1]
+
+
+def test_codes_of_the_demo_are_shown_in_the_demo_only() -> None:
+    program = "from config import settings; print('config.demo' in str(vars(settings)['TEMPLATES']))"
+    for mode, shown in (("production", "False"), ("test", "False"), ("demo", "True")):
+        assert run({**WHOLE, "VEERKRACHT_MODE": mode}, "-c", program).stdout.strip() == shown
+    refused = run(WHOLE, "manage.py", "demo_code", "ilse@voorbeeld.example")
+    assert refused.returncode != 0
+    assert "only the demo prints them" in refused.stderr
 
 
 NAMES = [

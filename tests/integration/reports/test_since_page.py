@@ -159,7 +159,7 @@ def test_overlapping_adversity_is_named_and_what_was_over_is_not(
     page = page_of(anna, event)
     assert page.when == "van 1 mrt 2026 tot 31 mei 2026"
     assert page.others == [
-        ("Duurt voort", "vanaf ongeveer 10 jan 2026, duurt nog voort"),
+        ("Duurt voort", "vanaf rond 10 jan 2026, duurt nog voort"),
         ("Over en weer", "van 10 jan 2026 tot 10 mei 2026"),
         ("Er middenin", "10 mei 2026"),
     ]

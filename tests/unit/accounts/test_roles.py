@@ -7,13 +7,14 @@ import pytest
 from accounts.access import Access
 from accounts.models import Membership
 from accounts.permissions import Permission as P
-from accounts.roles import ORGANISATION_ROLES, ROLES
+from accounts.roles import IN_EMERGENCY, ORGANISATION_ROLES, ROLES
 
 OBSERVES = {P.CHILD_VIEW, P.ASSESSMENT_FILL, P.COPING_WRITE}
 PRACTISES = {*OBSERVES, P.CHILD_REGISTER, P.CHILD_CHANGE, P.ASSESSMENT_VIEW_ALL, P.PROFILE_VIEW}
 PRACTISES |= {P.LIFE_EVENT_VIEW, P.LIFE_EVENT_WRITE, P.REPORT_EXPORT}
 PRACTISES |= {P.RESOURCE_VIEW, P.RESOURCE_WRITE, P.COPING_VIEW, P.ACTION_WRITE, P.JUDGEMENT_WRITE}
-PRACTISES |= {P.CASE_MANAGE, P.EMERGENCY_OPEN}
+PRACTISES |= {P.CASE_MANAGE, P.EMERGENCY_OPEN, P.LOG_VIEW_CHILD}
+PRACTISES |= {P.CASE_MANAGE, P.EMERGENCY_OPEN, P.SAFETY_VIEW, P.SAFETY_WRITE}
 
 
 @pytest.mark.parametrize(
@@ -22,8 +23,9 @@ PRACTISES |= {P.CASE_MANAGE, P.EMERGENCY_OPEN}
         ("observer", OBSERVES),
         ("practitioner", PRACTISES),
         ("coordinator", {*PRACTISES, P.DRAFT_VIEW_TEAM, P.CHILD_MOVE, P.EMERGENCY_REVIEW}),
-        ("administrator", {P.PEOPLE_MANAGE, P.INSTRUMENT_MANAGE}),
+        ("administrator", {P.PEOPLE_MANAGE, P.INSTRUMENT_MANAGE, P.SAFETY_CONTACT_WRITE}),
         ("scientist", {P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH}),
+        ("privacy_officer", {P.LOG_REVIEW}),
     ],
 )
 def test_role_grants_what_was_agreed(role: str, granted: set[P]) -> None:
@@ -36,8 +38,14 @@ def test_every_role_can_be_given_and_every_permission_is_held_by_some_role() -> 
 
 
 def test_role_in_the_whole_organisation_sees_no_child() -> None:
-    assert frozenset({"administrator", "scientist"}) == ORGANISATION_ROLES
+    assert frozenset({"administrator", "scientist", "privacy_officer"}) == ORGANISATION_ROLES
     assert all(P.CHILD_VIEW not in ROLES[role] for role in ORGANISATION_ROLES)
+
+
+def test_safety_notes_are_for_the_team_and_the_paper_only_for_who_may_see_what_it_prints() -> None:
+    assert not IN_EMERGENCY & {P.SAFETY_VIEW, P.SAFETY_WRITE, P.REPORT_EXPORT}
+    assert {role for role, held in ROLES.items() if P.SAFETY_VIEW in held} == {"practitioner", "coordinator"}
+    assert all(P.PROFILE_VIEW in held for held in ROLES.values() if P.REPORT_EXPORT in held)
 
 
 def test_permission_is_asked_per_team() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.canonical import FIELDS, START, sealed
-from audit.verification import Fault, Head, Row, faults_in
+from audit.verification import BEGINNING, Fault, Head, Row, Whole, faults_in, wholeness
 
 
 def event(number: int, **changes: str | int) -> list[str | int]:
@@ -71,3 +71,27 @@ def test_any_change_of_any_field_breaks_its_seal(field: str, place: int, text: s
     assert list(faults_in(rows)) == (
         [] if changed == values else [Fault(place + 1, f"event {values[0]} is not what was sealed")]
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "after", "expected"),
+    [
+        (ROWS, BEGINNING, Whole.YES),
+        (ROWS[1:3], Head(1, ROWS[0].seal), Whole.YES),
+        ([], Head(2, ROWS[1].seal), Whole.YES),
+        (ROWS[1:3], BEGINNING, Whole.NO),
+        (ROWS[2:], Head(1, ROWS[0].seal), Whole.NO),
+        (ROWS[1:], Head(1, "f" * 64), Whole.NO),
+        ([ROWS[1], replace(ROWS[2], values=None)], Head(1, ROWS[0].seal), Whole.NO),
+    ],
+    ids=["all", "part", "none", "begins late", "gap before", "other seal before", "event gone"],
+)
+def test_part_of_the_chain_rests_on_the_link_before_it(rows: list[Row], after: Head, expected: Whole) -> None:
+    assert wholeness(rows, after, lambda: False) is expected
+
+
+def test_part_that_takes_too_long_is_not_called_whole() -> None:
+    ticks = iter([False, False, True])
+    assert wholeness(ROWS, BEGINNING, lambda: next(ticks)) is Whole.UNKNOWN
+    broken = [ROWS[0], replace(ROWS[1], previous="x"), *ROWS[2:]]
+    assert wholeness(broken, BEGINNING, lambda: False) is Whole.NO

@@ -1,33 +1,14 @@
-"""Forms for signing in and for the people of an organisation."""
+"""The form for the people of an organisation."""
 
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Organisation, Team, User
 from accounts.roles import ORGANISATION_ROLES
-
-
-class SignInForm(AuthenticationForm):
-    """E-mail address and password."""
-
-    error_messages = {
-        "invalid_login": _(
-            "This e-mail address and password do not belong together. Check both and try again."
-        ),
-        "inactive": _("This account is closed. Ask your administrator."),
-    }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["username"].widget.attrs["autocomplete"] = "username"
-        self.helper = FormHelper()
-        self.helper.attrs = {"novalidate": ""}
-        self.helper.add_input(Submit("submit", _("Sign in")))
 
 
 class PersonForm(forms.Form):

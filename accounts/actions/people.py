@@ -1,8 +1,12 @@
 """Adding people to an organisation and ending what they may do."""
 
+from allauth.core import context
+from allauth.socialaccount.models import SocialLogin
+from django.contrib.sessions.backends.base import SessionBase
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from accounts import sessions
 from accounts.models import Membership, Organisation, Team, User
 from audit.actions import record
 from audit.events import EventType
@@ -17,6 +21,7 @@ def add_person(
     *, organisation: Organisation, email: str, full_name: str, role: str, team: Team | None, by: User | None
 ) -> User:
     """Give a person a role, and an account when there is none; the person chooses the password later."""
+    email = email.lower()  # one spelling, so that one account has one count of failed sign-ins
     user = User.objects.filter(email=email).first()
     if user is None:
         user = User(email=email, full_name=full_name)
@@ -55,3 +60,25 @@ def set_password(*, user: User, password: str) -> None:
     user.set_password(password)
     user.save(update_fields=["password"])
     record(EventType.PASSWORD_CHOSEN, target=user, by=user)
+
+
+def unlock_session(*, session: SessionBase, by: User) -> None:
+    """Open the locked session of someone who has just shown who they are."""
+    sessions.open_again(session)
+    record(EventType.SESSION_UNLOCKED, target=by, by=by)
+
+
+@transaction.atomic
+def keep_identity(*, identity: SocialLogin, user: User, by: User) -> None:
+    """Tie who the provider says it is to this person, once; keep the number of the provider and no more."""
+    identity.account.extra_data = {}
+    if identity.is_existing:
+        identity.account.save(update_fields=["extra_data"])
+    else:
+        identity.connect(context.request, user)
+        record(EventType.IDENTITY_ADDED, target=user, by=by)
+
+
+def refuse_identity(*, user: User | None) -> None:
+    """Note that someone came in through the provider who may not."""
+    record(EventType.SIGN_IN_FAILED, target=user, by=None)

@@ -1,0 +1,11 @@
+"""What changes people, their roles and how they sign in."""
+
+from accounts.actions.people import (
+    AlreadyMember,
+    add_person,
+    end_membership,
+    set_password,
+    set_up_organisation,
+)
+
+__all__ = ["AlreadyMember", "add_person", "end_membership", "set_password", "set_up_organisation"]

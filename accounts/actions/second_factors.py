@@ -1,0 +1,102 @@
+"""Adding, using and taking away second factors; each leaves an event."""
+
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.webauthn.internal.auth import WebAuthn
+from django.core.cache import cache
+from django.db import transaction
+from django.db.models import F
+
+from accounts.models import User
+from accounts.queries import STRONG
+from audit.actions import record
+from audit.events import EventType
+
+CODE_LIFE = 120  # seconds in which a code of the app could be right; it works once
+
+
+class LastSecondFactor(Exception):
+    """Without this one the person would have no second factor left."""
+
+
+@transaction.atomic
+def add_app(*, user: User, secret: str, by: User | None) -> None:
+    """Take the app with this secret as second factor, instead of the app that was there."""
+    User.objects.select_for_update().get(pk=user.pk)
+    Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).delete()
+    TOTP.activate(user, secret)
+    RecoveryCodes.activate(user)
+    record(EventType.SECOND_FACTOR_ADDED, target=user, by=by)
+
+
+@transaction.atomic
+def add_passkey(*, user: User, name: str, credential: dict[str, Any], by: User) -> None:
+    """Take a passkey, of which the library checked the origin and the challenge, as second factor."""
+    WebAuthn.add(user, name, credential)
+    RecoveryCodes.activate(user)
+    record(EventType.SECOND_FACTOR_ADDED, target=user, by=by)
+
+
+def use_passkey(*, passkey: Authenticator) -> None:
+    """Note when a passkey was used last."""
+    passkey.record_usage()
+
+
+def refuse_passkey(*, user: User | None) -> None:
+    """Note that someone showed a passkey that is not right."""
+    record(EventType.SECOND_FACTOR_FAILED, target=user, by=user)
+
+
+def use_code(*, user: User, code: str) -> str:
+    """Use a code of the app or a recovery code; return which kind it was, nothing when it is wrong."""
+    code = "".join(code.split())
+    for one in Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.WEBAUTHN):
+        if one.wrap().validate_code(code) and (one.type != Authenticator.Type.TOTP or _is_first(user, code)):
+            one.record_usage()
+            return str(one.type)
+    record(EventType.SECOND_FACTOR_FAILED, target=user, by=user)
+    return ""
+
+
+def _is_first(user: User, code: str) -> bool:
+    """Say whether this code of the app was not used before, by whoever looked over a shoulder."""
+    return bool(cache.add(f"code used {user.pk} {code}", True, CODE_LIFE))
+
+
+@transaction.atomic
+def renew_recovery_codes(*, user: User, by: User) -> None:
+    """Give new recovery codes; the old ones work no longer."""
+    User.objects.select_for_update().get(pk=user.pk)
+    Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).delete()
+    RecoveryCodes.activate(user)
+    record(EventType.RECOVERY_CODES_RENEWED, target=user, by=by)
+
+
+def note_codes_kept(*, user: User) -> None:
+    """Never show the recovery codes again: their owner has them."""
+    for one in Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES):
+        one.wrap().mark_as_viewed()
+
+
+@transaction.atomic
+def remove_second_factor(*, factor: Authenticator, by: User) -> None:
+    """Take away one second factor, but never the last one."""
+    user = User.objects.select_for_update().get(pk=factor.user_id)
+    if not Authenticator.objects.filter(user=user, type__in=STRONG).exclude(pk=factor.pk).exists():
+        raise LastSecondFactor
+    factor.delete()
+    record(EventType.SECOND_FACTOR_REMOVED, target=user, by=by)
+
+
+@transaction.atomic
+def reset_second_factors(*, user: User, by: User) -> None:
+    """Take away all that someone can show beside the password, and end all sessions of that person.
+
+    The person signs in with the password and sets up a second factor anew; nothing else opens before that.
+    """
+    Authenticator.objects.filter(user=user).delete()
+    User.objects.filter(pk=user.pk).update(session_generation=F("session_generation") + 1)
+    record(EventType.SECOND_FACTOR_RESET, target=user, by=by)

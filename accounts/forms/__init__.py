@@ -1,0 +1,1 @@
+"""Forms for signing in and for the people of an organisation."""

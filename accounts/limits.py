@@ -1,0 +1,67 @@
+"""How often someone may fail: enough for 60 colleagues behind one address, too little for an attacker.
+
+An attempt is counted before it is judged and taken back when it was right, so many at once gain nothing.
+See docs/adr/0010-sign-in.md for the figures.
+"""
+
+from dataclasses import dataclass
+
+from allauth.core.internal import ratelimit
+from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import salted_hmac
+
+from accounts import devices
+
+WAIT = 300  # seconds that a limit lasts, but for the one of a day
+KNOWN = "known browser"
+RATES = {
+    ("password", KNOWN): ["5/5m/key"],
+    ("password", ""): ["20/5m/ip", "5/5m/key"],
+    ("code", KNOWN): ["10/5m/key"],
+    ("code", ""): ["20/5m/ip", "5/5m/key", "20/d/key"],  # who gets here knows the password already
+    ("passkey", ""): ["300/5m/ip"],  # nothing to guess: this only spares the server
+}
+
+
+class TooManyAttempts(Exception):
+    """So many attempts failed that this one is not looked at."""
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One attempt that was counted as failed, until it is taken back."""
+
+    counted: tuple[ratelimit.RateLimitUsage, ...]
+
+    def take_back(self) -> None:
+        """Say that it was right after all."""
+        for usage in self.counted:
+            usage.rollback()
+
+
+def attempt(request: HttpRequest, what: str, email: str) -> Attempt:
+    """Count an attempt for this account and address; `TooManyAttempts` when there were too many."""
+    browser = devices.name_of(request, email) if email else ""
+    counted: list[ratelimit.RateLimitUsage] = []
+    for rate in RATES[what, KNOWN if browser else ""]:
+        config, key = {what: rate}, f"{email}:{browser}"
+        usage = ratelimit.consume(
+            request, app="accounts", action=what, config=config, key=key, limit_get=True
+        )
+        if not usage:
+            Attempt(tuple(counted)).take_back()
+            raise TooManyAttempts
+        counted.append(usage)
+    return Attempt(tuple(counted))
+
+
+def key_of_count(key: str, prefix: str, version: int) -> str:
+    """Return under which name the cache keeps something: a digest, so that no address can be read there."""
+    return salted_hmac("accounts.limits", f"{prefix}:{version}:{key}", algorithm="sha256").hexdigest()
+
+
+def slow_down(response: HttpResponse) -> HttpResponse:
+    """Give an answer the status of one that came too soon."""
+    response.status_code = 429
+    response.headers["Retry-After"] = str(WAIT)
+    return response

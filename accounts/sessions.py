@@ -1,0 +1,110 @@
+"""What a session keeps of how and when its user signed in. Moments are whole seconds since 1970."""
+
+import json
+import time
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+from accounts import cipher
+
+SECOND_FACTOR = "second_factor"
+LOCKED = "locked"
+HELD = "held_form"
+SIGNED_IN_AT = "signed_in_at"
+ACTIVE_AT = "active_at"
+CONFIRMED_AT = "confirmed_at"
+CONFIRMED_FOR = 600  # seconds in which someone who just showed who they are is not asked again
+
+
+def begin(session: SessionBase) -> None:
+    """Start the clocks of a session: someone has just signed in."""
+    session[SIGNED_IN_AT] = session[ACTIVE_AT] = session[CONFIRMED_AT] = int(time.time())
+
+
+def pass_second_factor(session: SessionBase) -> None:
+    """Open everything to this session, under a new key: what was known of the old one opens nothing."""
+    session[SECOND_FACTOR] = True
+    session.cycle_key()
+
+
+def has_second_factor(session: SessionBase) -> bool:
+    """Say whether this session was begun with more than a password."""
+    return session.get(SECOND_FACTOR) is True
+
+
+def confirm(session: SessionBase) -> None:
+    """Note that the user has just shown again who they are."""
+    session[CONFIRMED_AT] = session[ACTIVE_AT] = int(time.time())
+    session.cycle_key()
+
+
+def is_confirmed(session: SessionBase) -> bool:
+    """Say whether the user showed minutes ago who they are."""
+    return time.time() - session.get(CONFIRMED_AT, 0) < CONFIRMED_FOR
+
+
+def is_over(session: SessionBase) -> bool:
+    """Say whether the session is at its absolute end, however busy its user is."""
+    return time.time() - session.get(SIGNED_IN_AT, 0) >= settings.SESSION_COOKIE_AGE
+
+
+def seconds_left(session: SessionBase) -> int:
+    """Return how long the screen stays open when nobody touches anything."""
+    return max(0, int(session.get(ACTIVE_AT, 0) + settings.SESSION_IDLE_SECONDS - time.time()))
+
+
+def is_locked(session: SessionBase) -> bool:
+    """Say whether the user must show again who they are before anything is shown."""
+    return LOCKED in session or seconds_left(session) == 0
+
+
+def touch(session: SessionBase, idle_for: int = 0) -> None:
+    """Note that the user was there, so many seconds ago; written down twice a minute at most."""
+    touched_at = int(time.time()) - idle_for
+    if touched_at - session.get(ACTIVE_AT, 0) > settings.SESSION_IDLE_SECONDS // 60:
+        session[ACTIVE_AT] = touched_at
+
+
+def open_again(session: SessionBase) -> None:
+    """Unlock: the user has shown again who they are."""
+    session.pop(LOCKED, None)
+    confirm(session)
+
+
+def mark_of(user: AbstractBaseUser | AnonymousUser) -> str:
+    """Return what tells an open page that someone else signed in since; it names nobody."""
+    return salted_hmac("accounts.sessions", str(user.pk), algorithm="sha256").hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class HeldForm:
+    """A form that was sent to a locked session: it waits until the user sends it again."""
+
+    path: str
+    fields: list[tuple[str, str]]
+
+
+def hold(request: HttpRequest) -> None:
+    """Keep what was sent, locked up, so that nothing typed is lost; files cannot be kept."""
+    fields = [
+        (name, text)
+        for name, texts in request.POST.lists()
+        if name != "csrfmiddlewaretoken"
+        for text in texts
+    ]
+    if fields and not request.FILES:
+        request.session[HELD] = cipher.lock(json.dumps([request.get_full_path(), fields]))
+
+
+def held_form(session: SessionBase) -> HeldForm | None:
+    """Return the form that waits, if there is one."""
+    if HELD not in session:
+        return None
+    path, fields = json.loads(cipher.unlock(session[HELD]))
+    return HeldForm(path, [(name, text) for name, text in fields])

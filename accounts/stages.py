@@ -1,0 +1,39 @@
+"""What stands between the password and the session."""
+
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.stages import LoginStage
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from accounts.models import User
+from accounts.queries import has_second_factor
+
+NAMES = {"totp": "app", "recovery_codes": "recovery", "webauthn": "passkey", "provider": "two-factor"}
+METHODS = {"socialaccount": "provider"}
+
+
+class SecondStep(LoginStage):
+    """Asks for the second factor of who has one; who has none may only set one up (`RequireSecondFactor`)."""
+
+    key = "second_step"
+    urlname = "second-step"
+
+    def handle(self) -> tuple[HttpResponse | None, bool]:
+        """Send on to the page for the second step, unless it was taken already."""
+        user = self.login.user
+        if is_two_step(self.request, user) or not has_second_factor(user):
+            return None, True
+        return redirect(self.urlname), True
+
+
+def is_two_step(request: HttpRequest, user: User) -> bool:
+    """Say whether this person showed a second factor in this very sign-in."""
+    return any(step["method"] == "mfa" for step in get_authentication_records(request, user))
+
+
+def steps_of(request: HttpRequest, user: User) -> str:
+    """Name with what this person signed in, as the log keeps it: `password app`."""
+    steps = get_authentication_records(request, user)
+    return " ".join(
+        NAMES.get(step.get("type", ""), METHODS.get(step["method"], step["method"])) for step in steps
+    )[:20]

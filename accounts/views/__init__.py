@@ -1,0 +1,1 @@
+"""Signing in and out, the own account, and the people of an organisation."""

@@ -1,0 +1,126 @@
+"""Signing in and out, and choosing a password."""
+
+from typing import Any
+
+from allauth.account.internal.flows.login import perform_login, perform_password_login, record_authentication
+from allauth.account.models import Login
+from allauth.account.stages import LoginStageController
+from allauth.account.utils import get_next_redirect_url
+from allauth.mfa.webauthn.internal import auth as webauthn
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth import views as auth_views
+from django.contrib.auth.forms import SetPasswordForm
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts import actions, limits
+from accounts.decorators import public
+from accounts.forms.second_factors import CodeForm, PasskeyForm
+from accounts.forms.sign_in import SignInForm
+from accounts.limits import slow_down
+from accounts.proofs import code_is_right, is_too_soon, passkey_is_right
+from accounts.queries import second_factors_of
+from accounts.stages import SecondStep
+
+# Django's own views also answer PUT and OPTIONS; ours answer what they are for.
+form_methods = require_http_methods(["GET", "POST"])
+
+
+@public
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session, on the server; the browser forgets what it kept."""
+    logout(request)
+    response = redirect("sign-in")
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+@public
+@form_methods
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask for address and password."""
+    if request.user.is_authenticated:
+        return redirect(get_next_redirect_url(request) or settings.LOGIN_REDIRECT_URL)
+    form = SignInForm(request.POST or None, request=request)
+    if request.method == "POST" and form.is_valid():
+        request.session.cycle_key()
+        login = Login(user=form.user, redirect_url=get_next_redirect_url(request))
+        return perform_password_login(request, {}, login)
+    return answer(request, "accounts/sign_in.html", form, passkey=PasskeyForm())
+
+
+@public
+@form_methods
+def second_step(request: HttpRequest) -> HttpResponse:
+    """Ask who gave the right password for a second factor; only then there is a session."""
+    stage = LoginStageController.enter(request, SecondStep.key)
+    if request.user.is_authenticated or stage is None:
+        return redirect("sign-in")
+    user, is_passkey = stage.login.user, "credential" in request.POST
+    form = CodeForm(None if is_passkey else request.POST or None, button=_("Sign in"))
+    passkey = PasskeyForm(request.POST if is_passkey else None)
+    kind = ""
+    if is_passkey and passkey.is_valid():
+        kind = "webauthn" if passkey_is_right(request, passkey, user) else ""
+    elif request.method == "POST" and form.is_valid():
+        kind = code_is_right(request, form, user)
+    if kind:
+        record_authentication(request, user, "mfa", type=kind)
+        return stage.exit()
+    options = webauthn.begin_authentication(user) if second_factors_of(user).passkeys else None
+    return answer(request, "accounts/second_step.html", form, passkey=passkey, options=options)
+
+
+@public
+@form_methods
+def passkey_sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign in with a passkey and nothing else: it asked its owner for a face, a finger or a PIN."""
+    if request.user.is_authenticated:
+        return redirect("sign-in")
+    if request.method == "GET":
+        return passkey_options(request)
+    form = PasskeyForm(request.POST)
+    passkey = passkey_is_right(request, form) if form.is_valid() else None
+    if passkey is None:
+        return answer(request, "accounts/sign_in.html", SignInForm(request=request), passkey=form)
+    request.session.cycle_key()
+    record_authentication(request, passkey.user, "mfa", type="webauthn")
+    return perform_login(request, Login(user=passkey.user, redirect_url=get_next_redirect_url(request)))
+
+
+def passkey_options(request: HttpRequest) -> HttpResponse:
+    """Give a page what it asks of the browser: a passkey of this site, whoever it belongs to."""
+    try:
+        limits.attempt(request, "passkey", "")
+    except limits.TooManyAttempts:
+        return slow_down(JsonResponse({}))
+    return JsonResponse(webauthn.begin_authentication())
+
+
+def answer(request: HttpRequest, template: str, form: Form, **more: Any) -> HttpResponse:
+    """Show a form, with status 429 when it, or a passkey beside it, came too soon."""
+    response = render(request, template, {"form": form, **more})
+    passkey = more.get("passkey")
+    return slow_down(response) if is_too_soon(form) or (passkey and is_too_soon(passkey)) else response
+
+
+class ChoosePassword(auth_views.PasswordResetConfirmView):
+    """Where an invited person chooses a password, once."""
+
+    template_name = "accounts/choose_password.html"
+    success_url = reverse_lazy("sign-in")
+
+    def form_valid(self, form: SetPasswordForm) -> HttpResponse:
+        """Keep the password by our own action, which logs it."""
+        actions.set_password(user=form.user, password=form.cleaned_data["new_password1"])
+        del self.request.session[auth_views.INTERNAL_RESET_SESSION_TOKEN]
+        return redirect(self.get_success_url())
+
+
+choose_password = public(form_methods(ChoosePassword.as_view()))

@@ -1,0 +1,51 @@
+"""Small addresses that belong to no one part: the start, the language, what monitors and open pages ask."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_POST
+from django.views.i18n import set_language
+
+from accounts import sessions
+from accounts.decorators import public
+from accounts.middleware import note_activity
+from accounts.models import Membership
+
+language_set = public(require_POST(set_language))
+
+
+@public
+@require_GET
+def session_state(request: HttpRequest) -> HttpResponse:
+    """Tell an open page whether its user is still there, with a fresh token against forgery.
+
+    A page that was touched says so with `X-Idle-Seconds`; asking alone keeps no session open.
+    """
+    is_signed_in = request.user.is_authenticated
+    is_locked = is_signed_in and sessions.is_locked(request.session)
+    if is_signed_in and not is_locked and "X-Idle-Seconds" in request.headers:
+        note_activity(request)
+    state = {
+        "signed_in": is_signed_in,
+        "locked": is_locked,
+        "seconds_left": sessions.seconds_left(request.session) if is_signed_in else 0,
+        "who": sessions.mark_of(request.user),
+        "token": get_token(request),
+    }
+    return JsonResponse(state)
+
+
+@public
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    """Tell a monitor that the site and its database answer."""
+    Membership.objects.exists()
+    return JsonResponse({"status": "ok"})
+
+
+@public
+@require_GET
+def start(request: HttpRequest) -> HttpResponse:
+    """Go to where the work starts."""
+    return redirect(settings.LOGIN_REDIRECT_URL)

@@ -1,0 +1,62 @@
+"""Noting that the reporting code was considered, where specialist help stands, and whom to ask."""
+
+from django.db import IntegrityError, transaction
+
+from accounts.models import Organisation, User
+from assessments.exceptions import AlreadyNoted, SeenOtherwise
+from assessments.models import Child, SafetyContact, SafetyNote, SpecialistHelp
+from audit.actions import record
+from audit.events import EventType
+
+CONTACT_FIELDS = ["name", "phone", "email", "reachable"]
+
+
+@transaction.atomic
+def add_safety_note(*, note: SafetyNote, by: User) -> SafetyNote:
+    """Keep a note, or the correction of one; `note` is a new, validated instance.
+
+    `AlreadyNoted` when this person noted just this before, or when the note to correct has a correction.
+    """
+    note.recorded_by = by
+    try:
+        with transaction.atomic():
+            note.save(force_insert=True)
+    except IntegrityError as error:
+        raise AlreadyNoted from error
+    record(EventType.SAFETY_NOTE_ADDED, target=note, child_id=note.child_id, by=by)
+    return note
+
+
+@transaction.atomic
+def add_specialist_help(*, noted: SpecialistHelp, seen: int, by: User) -> SpecialistHelp:
+    """Note where specialist help stands; `noted` is a new, validated instance.
+
+    `seen` is the key of what stood there before (0: nothing); `SeenOtherwise` when that is no longer so.
+    What holds already is not noted twice.
+    """
+    Child.objects.select_for_update(no_key=True).get(pk=noted.child_id)  # one person at a time
+    current = SpecialistHelp.objects.filter(child_id=noted.child_id).first()
+    if current and (current.status, current.on) == (noted.status, noted.on):
+        return current
+    if seen != (current.pk if current else 0):
+        raise SeenOtherwise
+    noted.recorded_by = by
+    noted.save(force_insert=True)
+    record(EventType.SPECIALIST_HELP_ADDED, target=noted, child_id=noted.child_id, by=by)
+    return noted
+
+
+@transaction.atomic
+def set_safety_contact(*, contact: SafetyContact, seen_revision: int, by: User) -> SafetyContact:
+    """Say whom to ask in the organisation; `SeenOtherwise` when a colleague said it in the meantime."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=contact.organisation_id)
+    current = SafetyContact.objects.filter(organisation_id=contact.organisation_id).first()
+    if seen_revision != (current.revision if current else 0):
+        raise SeenOtherwise
+    contact.revision, contact.changed_by = seen_revision + 1, by
+    if current is None:
+        contact.save(force_insert=True)
+    else:
+        contact.save(update_fields=[*CONTACT_FIELDS, "revision", "changed_at", "changed_by"])
+    record(EventType.SAFETY_CONTACT_CHANGED, target=contact, by=by)
+    return contact

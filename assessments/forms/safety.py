@@ -1,0 +1,104 @@
+"""Notes on the reporting code, where specialist help stands, and whom to ask in the organisation."""
+
+import datetime
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from assessments.actions.safety import CONTACT_FIELDS
+from assessments.forms.days import check_days
+from assessments.forms.frame import DayInput
+from assessments.forms.revised import RevisedForm
+from assessments.models import Child, SafetyContact, SafetyNote, SpecialistHelp
+
+
+def plain_helper() -> FormHelper:
+    """Return how these forms are laid out: one field below the other, one button."""
+    helper = FormHelper()
+    helper.attrs = {"novalidate": ""}
+    helper.add_input(Submit("submit", _("Save")))
+    return helper
+
+
+class SafetyNoteForm(forms.ModelForm):
+    """Which step, on which day, a few words; a correction says what was not right."""
+
+    class Meta:
+        model = SafetyNote
+        fields = ["step", "on", "note"]
+        widgets = {"step": forms.RadioSelect, "on": DayInput, "note": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {
+            "note": _("Only what is needed: what you did, with whom you spoke by role. No names of others."),
+        }
+
+    def __init__(self, *args: Any, child: Child, today: datetime.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.child = child
+        self.today = today
+        self.fields["step"].choices = SafetyNote.Step.choices  # type: ignore[attr-defined]
+        if self.instance.corrects_id:
+            self.fields["note"].required = True
+            self.fields["note"].help_text = _("Say what was not right, and how it is.")
+        self.helper = plain_helper()
+
+    def clean(self) -> dict[str, Any]:
+        """The day lies in the child's life and not in the future."""
+        cleaned = super().clean() or {}
+        check_days(self, child=self.child, today=self.today, first="on", last="", ongoing="")
+        return cleaned
+
+    def corrected_meanwhile(self) -> None:
+        """Tell that someone corrected the note first; what was typed stays in the form."""
+        self.add_error(None, _("A colleague corrected this note just before you. Look at the notes first."))
+
+
+class SpecialistHelpForm(RevisedForm):
+    """Where specialist help stands and since when, on what was seen before."""
+
+    class Meta:
+        model = SpecialistHelp
+        fields = ["status", "on"]
+        widgets = {"status": forms.RadioSelect, "on": DayInput}
+        help_texts = {"on": _("An estimate is fine.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["status"].choices = SpecialistHelp.Status.choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The day lies in the child's life and not in the future."""
+        cleaned = super().clean() or {}
+        self.check_day("on")
+        return cleaned
+
+
+class SafetyContactForm(forms.ModelForm):
+    """Whom to ask, and how; all empty says that there is nobody now."""
+
+    seen_revision = forms.IntegerField(
+        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
+    )
+
+    class Meta:
+        model = SafetyContact
+        fields = CONTACT_FIELDS
+        widgets = {"phone": forms.TextInput(attrs={"type": "tel"})}
+        help_texts = {"reachable": _("For example: on working days from 9 to 17.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["seen_revision"] = self.instance.revision
+        self.helper = plain_helper()
+
+    def clean(self) -> dict[str, Any]:
+        """A contact has a name and a way to be reached, or nothing at all is filled in."""
+        cleaned = super().clean() or {}
+        ways = [cleaned.get("phone"), cleaned.get("email")]
+        if any([*ways, cleaned.get("reachable")]) and cleaned.get("name") == "":
+            self.add_error("name", _("Write down who this is."))
+        if cleaned.get("name") and ways == ["", ""]:
+            self.add_error("phone", _("Write down a phone number or an e-mail address."))
+        return cleaned

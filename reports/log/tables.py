@@ -1,0 +1,64 @@
+"""Lines of the log as the cells of a table: on the page, and in a file for a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from reports.cells import safe
+from reports.labels import day
+from reports.log import words
+from reports.log.lines import Line
+
+BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet takes the letters for other ones
+
+
+@dataclass(frozen=True)
+class LogRow:
+    """One line in words; `times` is empty for what was done once, `outcome` for what went as it should."""
+
+    day: str
+    who: str
+    roles: str
+    what: str
+    times: str
+    grounds: str
+    outcome: str
+
+
+def row_of(line: Line) -> LogRow:
+    """Return a line in words."""
+    times = ngettext("%(n)s time", "%(n)s times", line.count) % {"n": line.count}
+    return LogRow(
+        day=day(line.deed.on),
+        who=words.who(line.deed),
+        roles=words.roles(line.deed),
+        what=words.phrase(line.deed.event),
+        times=times if line.count > 1 else "",
+        grounds=words.grounds(line.deed),
+        outcome=words.outcome(line.deed),
+    )
+
+
+def log_csv(lines: Iterable[Line]) -> str:
+    """Return lines as CSV: days as spreadsheets know them, numbers as numbers, the rest in words."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    heads = (
+        _("Day"),
+        _("Who"),
+        _("Role"),
+        _("What"),
+        _("How often"),
+        _("On what grounds"),
+        _("How it ended"),
+    )
+    writer.writerow(safe(head) for head in heads)
+    for line in lines:
+        row = row_of(line)
+        cells = (row.who, row.roles, row.what, str(line.count), row.grounds, row.outcome or _("done"))
+        writer.writerow([line.deed.on.isoformat(), *(safe(cell) for cell in cells)])
+    return BYTE_ORDER_MARK + written.getvalue()

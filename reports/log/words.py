@@ -1,0 +1,148 @@
+"""The log in plain words, for a child and its parents as well as for who looks the log over."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership
+from audit.events import EventType as E
+from audit.kinds import Kind
+from audit.models import AuditEvent
+from reports.log.lines import Deed
+
+Words = Mapping[str, str | Promise]
+
+# What follows a name: ‘Anna looked at the profile’.
+PHRASES: Words = {
+    E.SIGNED_IN: _("signed in"),
+    E.SIGNED_OUT: _("signed out"),
+    E.SIGN_IN_FAILED: _("could not sign in"),
+    E.ACCESS_REFUSED: _("tried to open a page"),
+    E.PERSON_ADDED: _("added a colleague"),
+    E.PASSWORD_CHOSEN: _("chose a password"),
+    E.MEMBERSHIP_ADDED: _("gave a colleague a role"),
+    E.MEMBERSHIP_ENDED: _("ended the role of a colleague"),
+    E.PEOPLE_READ: _("looked at the list of colleagues"),
+    E.CASELOAD_READ: _("looked at the list of children"),
+    E.CHILDREN_SEARCHED: _("searched the list of children"),
+    E.CHILD_REGISTERED: _("registered the child"),
+    E.CHILD_CHANGED: _("changed the registration of the child"),
+    E.CHILD_READ: _("opened a form to fill in"),
+    E.CHILD_MOVED: _("moved the child to another team"),
+    E.GRANTS_READ: _("looked at who may see the child"),
+    E.GRANT_ADDED: _("gave a colleague access"),
+    E.GRANT_ENDED: _("ended the access of a colleague"),
+    E.EMERGENCY_STARTED: _("took emergency access"),
+    E.EMERGENCY_REFUSED: _("asked for emergency access"),
+    E.EMERGENCIES_READ: _("looked at the list of emergency accesses"),
+    E.EMERGENCY_REVIEWED: _("checked an emergency access afterwards"),
+    E.ASSESSMENTS_READ: _("looked at the list of observations"),
+    E.ASSESSMENT_READ: _("read an observation"),
+    E.ASSESSMENT_EXPORTED: _("saved an observation as a file"),
+    E.ASSESSMENT_STARTED: _("began an observation"),
+    E.ASSESSMENT_IMPORTED: _("took over an observation from a file"),
+    E.ASSESSMENT_FRAMED: _("changed the day, place or role of an observation"),
+    E.ANSWER_SAVED: _("wrote down an answer"),
+    E.ASSESSMENT_SIGNED: _("signed an observation"),
+    E.ASSESSMENT_DISCARDED: _("threw an unfinished observation away"),
+    E.CORRECTION_STARTED: _("began to correct an observation"),
+    E.INSTRUMENTS_READ: _("looked at an instrument"),
+    E.INSTRUMENT_DRAFTED: _("began a new instrument"),
+    E.INSTRUMENT_COPIED: _("copied an instrument"),
+    E.INSTRUMENT_CHANGED: _("changed an instrument"),
+    E.INSTRUMENT_PUBLISHED: _("published an instrument"),
+    E.INSTRUMENT_RETIRED: _("took an instrument out of use"),
+    E.INSTRUMENT_DISCARDED: _("threw the draft of an instrument away"),
+    E.LIFE_EVENTS_READ: _("looked at what the child went through"),
+    E.LIFE_EVENT_ADDED: _("wrote down something the child went through"),
+    E.LIFE_EVENT_CHANGED: _("changed a note on what the child went through"),
+    E.LIFE_EVENT_REMOVED: _("removed a note on what the child went through"),
+    E.CIRCUMSTANCE_ADDED: _("wrote down something that presses on the child"),
+    E.CIRCUMSTANCE_CHANGED: _("changed a note on what presses on the child"),
+    E.CIRCUMSTANCE_REMOVED: _("removed a note on what presses on the child"),
+    E.MISSED_MOMENT_ADDED: _("wrote down an observation that did not take place"),
+    E.MISSED_MOMENT_CHANGED: _("changed a note on an observation that did not take place"),
+    E.MISSED_MOMENT_REMOVED: _("removed a note on an observation that did not take place"),
+    E.RESOURCES_READ: _("looked at the people and places that help"),
+    E.RESOURCE_ADDED: _("wrote down a person or place that helps"),
+    E.RESOURCE_CHANGED: _("changed a note on a person or place that helps"),
+    E.RESOURCE_REMOVED: _("removed a note on a person or place that helps"),
+    E.COPING_READ: _("looked at what helped in difficult moments"),
+    E.COPING_ADDED: _("wrote down what helped in a moment"),
+    E.COPING_CHANGED: _("changed a note on what helped in a moment"),
+    E.COPING_REMOVED: _("removed a note on what helped in a moment"),
+    E.ACTIONS_READ: _("looked at what adults do"),
+    E.ACTION_ADDED: _("wrote down what an adult does"),
+    E.ACTION_CHANGED: _("changed a note on what an adult does"),
+    E.ACTION_REMOVED: _("removed a note on what an adult does"),
+    E.JUDGEMENTS_READ: _("looked at how the team thinks it went"),
+    E.JUDGEMENT_ADDED: _("wrote down how the team thinks it went"),
+    E.PROFILE_READ: _("looked at the profile"),
+    E.COMPARISON_READ: _("laid observations side by side"),
+    E.TRAJECTORY_READ: _("looked at the course"),
+    E.REPORT_READ: _("prepared a report"),
+    E.REPORT_EXPORTED: _("made a report to print or send"),
+    E.RELIABILITY_READ: _("looked at the reliability of an instrument"),
+    E.RELIABILITY_EXPORTED: _("saved a table on reliability as a file"),
+    E.RELIABILITY_SWITCHED_ON: _("put figures on measurement error to use"),
+    E.RELIABILITY_SWITCHED_OFF: _("took figures on measurement error out of use"),
+    E.LOG_READ: _("looked in the log: who looked when"),
+    E.LOG_EXPORTED: _("saved the log as a file"),
+    E.LOG_REVIEW_STARTED: _("began to look a month of the log over"),
+    E.LOG_LINE_JUDGED: _("judged one line of the log"),
+    E.LOG_REVIEW_SIGNED: _("signed off a month of the log"),
+}
+GROUNDS: Words = {
+    "team": _("works in the team"),
+    "own": _("was entrusted with this child"),
+    "cover": _("covers for a colleague"),
+    "emergency": _("emergency access"),
+    "organisation": _("works for the whole organisation"),
+    "system": _("done by the system"),
+}
+OUTCOMES: dict[int, str | Promise] = {
+    AuditEvent.Outcome.REFUSED: _("was given no access"),
+    AuditEvent.Outcome.FAILED: _("went wrong"),
+}
+KINDS: dict[Kind, str | Promise] = {
+    Kind.READING: _("readings"),
+    Kind.CHANGE: _("changes"),
+    Kind.EXPORT: _("exports"),
+    Kind.REFUSAL: _("refusals"),
+    Kind.EMERGENCY: _("done in emergency access"),
+    Kind.RIGHTS: _("changes of rights"),
+    Kind.SIGN_IN_FAILURE: _("sign-ins that failed"),
+    Kind.OTHER: _("other: signing in and out"),
+}
+
+
+def phrase(event: str) -> str:
+    """Say what was done; of an event that no version of the product knows any more, that it was something."""
+    return str(PHRASES.get(event) or gettext("did something that has no name any more"))
+
+
+def grounds(deed: Deed) -> str:
+    """Say on what grounds; a refusal has none, and neither has what was logged before grounds were kept."""
+    if deed.outcome == AuditEvent.Outcome.REFUSED or deed.basis not in GROUNDS:
+        return "–"
+    return str(GROUNDS[deed.basis])
+
+
+def outcome(deed: Deed) -> str:
+    """Say how it ended, when it did not end well."""
+    return str(OUTCOMES.get(deed.outcome, ""))
+
+
+def who(deed: Deed) -> str:
+    """Name the person; of what a command did, that it was the system."""
+    return deed.name or gettext("the system")
+
+
+def roles(deed: Deed) -> str:
+    """Name the roles, as they are called on screen."""
+    labels = dict(Membership.Role.choices)
+    known = [str(labels[role]) for role in deed.roles.split() if role in labels]
+    return get_text_list(known, gettext("and"))

@@ -1,0 +1,106 @@
+// Watches over a page that is left open: says in time that the screen will lock, hides it when it has, and
+// opens it again with the password, in place, so that nothing that was typed is lost. Only what a person
+// does keeps the session open; asking how it stands does not.
+
+import idleSeconds from "./activity.js";
+
+const BEAT = 5000; // ms between two looks at the clock
+
+export default function sessionWatch(element) {
+  const { stateUrl, unlockUrl, idle, who } = element.dataset;
+  const limit = Number(idle);
+  const warning = element.querySelector("[data-warning]");
+  const lock = element.querySelector("[data-lock]");
+  const form = lock.querySelector("form");
+  const why = lock.querySelector("[data-why]");
+  let endsAt = Date.now() + limit * 1000; // as the server said last
+  let saidAt = Date.now();
+  let isAsking = false;
+
+  /** Ask the server how the session stands; with `isHere` also tell it when this page was last touched. */
+  async function ask(isHere = false) {
+    if (isAsking) return;
+    isAsking = true;
+    const state = await fetchState(stateUrl, isHere);
+    isAsking = false;
+    if (!state) return;
+    if (isHere) saidAt = Date.now();
+    endsAt = Date.now() + state.seconds_left * 1000;
+    if (state.signed_in && state.who !== who) location.reload();
+    else if (state.locked || !state.signed_in) close(state);
+    else open();
+  }
+
+  function close({ token, signed_in: isSignedIn }) {
+    form.elements.csrfmiddlewaretoken.value = token;
+    lock.toggleAttribute("data-ended", !isSignedIn);
+    warning.close();
+    if (lock.open) return;
+    document.body.classList.add("is-locked");
+    why.textContent = "";
+    lock.showModal();
+  }
+
+  function open() {
+    if (secondsLeft() > margin()) warning.close();
+    if (!lock.open) return;
+    lock.close();
+    form.reset();
+    document.body.classList.remove("is-locked");
+    dispatchEvent(new Event("unlocked"));
+  }
+
+  const secondsLeft = () => (endsAt - Date.now()) / 1000;
+  const margin = () => Math.min(120, limit / 3);
+
+  function beat() {
+    const isTouched = Date.now() - idleSeconds() * 1000 > saidAt;
+    if (lock.open) ask();
+    else if (isTouched && Date.now() - saidAt > Math.min(60, limit / 10) * 1000) ask(true);
+    else if (secondsLeft() <= 0) ask();
+    else if (secondsLeft() <= margin() && !warning.open) ask().then(warn);
+  }
+
+  function warn() {
+    if (!lock.open && secondsLeft() <= margin() && !warning.open) warning.showModal();
+  }
+
+  warning.querySelector("button").addEventListener("click", () => {
+    warning.close();
+    ask(true);
+  });
+  lock.addEventListener("cancel", (event) => event.preventDefault());
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    why.textContent = "";
+    const answer = await send(unlockUrl, new FormData(form));
+    why.textContent = answer ? answer.why ?? "" : why.dataset.unreachable;
+    if (!answer?.open) form.querySelector("input:not([type=hidden])").select();
+    ask();
+  });
+  for (const name of ["focus", "pageshow", "online"]) addEventListener(name, beat);
+  document.addEventListener("visibilitychange", beat);
+  setInterval(beat, Math.min(BEAT, limit * 100));
+}
+
+/** Return how the session stands, or null when our server does not answer. */
+async function fetchState(url, isHere) {
+  const headers = { Accept: "application/json", ...(isHere && { "X-Idle-Seconds": idleSeconds() }) };
+  try {
+    const response = await fetch(url, { headers, cache: "no-store", redirect: "error" });
+    const state = await response.json();
+    return typeof state.token === "string" ? state : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Send what was typed to open the lock, and return the answer; null when there is none. */
+async function send(url, data) {
+  try {
+    const options = { method: "POST", body: new URLSearchParams(data), headers: { Accept: "application/json" } };
+    return await (await fetch(url, { ...options, redirect: "error" })).json();
+  } catch {
+    return null;
+  }
+}

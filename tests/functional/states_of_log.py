@@ -1,0 +1,114 @@
+"""States of the pages of the log: who looked at a child, and the months of an organisation."""
+
+from reports.log.actions import judge_line, sign_review
+from tests.build import TODAY
+from tests.functional.stage import Stage, send, state
+from tests.logged import DAY, logged
+from tests.reviewing import judge_all, review
+
+
+def fill(stage: Stage) -> None:
+    """Put in the log of the child what can stand in it: done often, refused, in an emergency, gone wrong."""
+    people, child = stage.world.people, stage.world.child
+    for days in (1, 1, 1, 4, 40):
+        logged(TODAY - days * DAY, "profile_read", by=people.anna, child=child, actor_role="practitioner")
+    logged(TODAY - DAY, "access_refused", by=people.bram, child=child, outcome=4)
+    logged(TODAY - DAY, "trajectory_read", by=people.chris, child=child, basis="emergency")
+    logged(TODAY - 2 * DAY, "report_exported", by=people.cora, child=child, outcome=8)
+
+
+@state("child-log", "filled")
+def child_log(stage: Stage) -> None:
+    fill(stage)
+    stage.open("anna", "child-log")
+
+
+@state("child-log", "nobody looked")
+def child_log_empty(stage: Stage) -> None:
+    stage.open("anna", "child-log", "?period=own&from_on=2020-01-01&to_on=2020-01-02")
+
+
+@state("child-log", "period that cannot be")
+def child_log_error(stage: Stage) -> None:
+    stage.open("anna", "child-log", "?period=own&from_on=2026-11-10&to_on=2026-11-09")
+
+
+@state("log-list", "filled")
+def log_list(stage: Stage) -> None:
+    stage.open("petra", "log-list")
+
+
+@state("child-list", "log is late, for the privacy officer")
+def start_of_officer(stage: Stage) -> None:
+    stage.open("petra", "child-list")
+
+
+@state("people", "log is late, for the administrator")
+def start_of_administrator(stage: Stage) -> None:
+    stage.open("ada", "people")
+
+
+@state("log-month", "not begun")
+def log_month_new(stage: Stage) -> None:
+    stage.open("petra", "log-month", month=9)
+
+
+@state("log-month", "still going on")
+def log_month_now(stage: Stage) -> None:
+    stage.open("petra", "log-month", month=11)
+
+
+@state("log-month", "begun, signed too early")
+def log_month_open(stage: Stage) -> None:
+    page = stage.open("petra", "log-month")
+    page.locator("[name=conclusion]").fill("Nagekeken.")
+    send(stage)
+    page.locator(".alert, .invalid-feedback, .errorlist").first.wait_for()
+
+
+@state("log-line", "open")
+def log_line(stage: Stage) -> None:
+    stage.open("petra", "log-line")
+
+
+@state("log-line", "question without words")
+def log_line_error(stage: Stage) -> None:
+    stage.open("petra", "log-line").locator("[value=ask]").check()
+    send(stage)
+
+
+@state("log-line", "judged by a colleague meanwhile")
+def log_line_conflict(stage: Stage) -> None:
+    page = stage.open("petra", "log-line", number=2)
+    item = review().items.get(number=2)
+    judge_line(
+        item=item, verdict="ask", note="Wie was dit?", seen_revision=item.revision, by=stage.world.officer
+    )
+    page.locator("[value=fine]").check()
+    send(stage)
+
+
+@state("log-line", "month signed off")
+def log_line_signed(stage: Stage) -> None:
+    sign_october(stage)
+    stage.open("petra", "log-line")
+
+
+@state("log-month", "signed off")
+def log_month_signed(stage: Stage) -> None:
+    sign_october(stage)
+    stage.open("petra", "log-month")
+
+
+def sign_october(stage: Stage) -> None:
+    """Judge every line that is open, and sign the month off, if nobody did."""
+    officer = stage.world.officer
+    if review().signed_at is None:
+        judge_all(officer)
+        sign_review(
+            review=review(),
+            conclusion="Twee dingen gevraagd, beide terecht.",
+            chain="yes",
+            seen_revision=review().revision,
+            by=officer,
+        )

@@ -1,0 +1,45 @@
+"""Who gave only a password reaches nothing but the set-up of a second factor, whatever view is added."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.permissions import FIRST_STEP, PUBLIC
+from tests.second_factor import force_login
+from tests.world import PATTERNS, World, undone
+
+FIRST_STEPS = {"account", "app-set-up", "passkey-add", "account-confirm", "session-unlock"}
+OPEN = {
+    *(
+        "start",
+        "sign-in",
+        "second-step",
+        "passkey-sign-in",
+        "provider-sign-in",
+        "openid_connect_callback",
+        "sign-out",
+        "choose-password",
+    ),
+    *("language-set", "session-state", "health"),
+}
+
+
+def test_views_open_before_the_second_factor_are_these_and_no_others() -> None:
+    declared = {name: getattr(pattern.callback, "permission", None) for name, pattern in PATTERNS.items()}
+    assert {name for name, permission in declared.items() if permission == PUBLIC} == OPEN
+    assert {name for name, permission in declared.items() if permission == FIRST_STEP} == FIRST_STEPS
+
+
+@pytest.mark.parametrize("name", sorted(set(PATTERNS) - OPEN - FIRST_STEPS))
+@pytest.mark.parametrize("method", ["get", "post", "put"])
+def test_password_only_session_reaches_nothing_but_the_set_up(world: World, name: str, method: str) -> None:
+    with undone():
+        client = Client()
+        force_login(
+            client,
+            world.people.ada
+            if name in ("people", "membership-end", "second-factor-reset")
+            else world.people.anna,
+        )
+        response = getattr(client, method)(world.url(name))
+        assert (response.status_code, response.headers["Location"]) == (302, reverse("account"))

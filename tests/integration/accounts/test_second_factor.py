@@ -1,0 +1,172 @@
+"""The second step: nobody gets round it, codes work once, secrets are locked up."""
+
+import pytest
+from cryptography.fernet import InvalidToken
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from pytest_django import Settings
+
+from accounts import cipher
+from accounts.actions.second_factors import add_app, renew_recovery_codes
+from accounts.models import User
+from accounts.queries import recovery_codes_to_keep, second_factors_of
+from audit.models import AuditEvent
+from tests.build import People
+from tests.second_factor import (
+    SECRET,
+    code_now,
+    equip,
+    force_login,
+    sign_in,
+    type_code,
+    type_password,
+)
+
+
+@pytest.fixture
+def anna(people: People) -> User:
+    return equip(people.anna)
+
+
+def events(kind: str = "second_factor") -> list[str]:
+    return list(AuditEvent.objects.filter(event__startswith=kind).values_list("event", flat=True))
+
+
+def test_password_alone_opens_no_session(anna: User, client: Client) -> None:
+    assert type_password(client, anna).headers["Location"] == reverse("second-step")
+    assert client.get(reverse("child-list")).headers["Location"].startswith(reverse("sign-in"))
+    assert client.get(reverse("account")).headers["Location"].startswith(reverse("sign-in"))
+    assert "signed_in" not in events("signed")
+
+
+def test_password_only_session_is_over_once_there_is_a_factor_elsewhere(anna: User, client: Client) -> None:
+    force_login(client, anna)
+    assert client.get(reverse("app-set-up")).headers["Location"] == reverse("sign-in")
+    assert client.get(reverse("account")).status_code == 302
+    assert second_factors_of(anna).count == 1
+
+
+def test_newcomer_sets_up_an_app_and_is_in(people: People, client: Client) -> None:
+    force_login(client, people.anna)
+    key = client.cookies["session"].value
+    assert client.get(reverse("child-list")).headers["Location"] == reverse("account")
+    page = client.get(reverse("app-set-up"))
+    secret = page.context["secret"].replace(" ", "")
+    assert secret not in str(dict(client.session))  # not even there in clear
+    wrong = client.post(reverse("app-set-up"), {"code": "000000"})
+    assert wrong.context["secret"].replace(" ", "") == secret
+    done = client.post(reverse("app-set-up"), {"code": code_now(secret)})
+    assert done.headers["Location"] == reverse("recovery-codes")
+    assert client.cookies["session"].value != key
+    assert client.get(reverse("child-list")).status_code == 200
+    assert events() == ["second_factor_added"]
+
+
+def test_recovery_codes_are_shown_until_they_are_kept_and_work_once(anna: User, client: Client) -> None:
+    codes = recovery_codes_to_keep(anna)
+    assert len(codes) == 10
+    sign_in(client, anna)
+    assert codes[0] in client.get(reverse("recovery-codes")).content.decode()
+    client.post(reverse("recovery-codes"))
+    assert client.get(reverse("recovery-codes")).headers["Location"] == reverse("account")
+    for client_, landing in ((Client(), "child-list"), (Client(), None)):
+        type_password(client_, anna)
+        response = type_code(client_, codes[0])
+        assert response.headers.get("Location") == (landing and reverse(landing))
+    assert second_factors_of(anna).codes_left == 9
+    signed_in = AuditEvent.objects.filter(event="signed_in").values_list("basis", flat=True)
+    assert list(signed_in) == ["password app", "password recovery"]
+
+
+def test_new_recovery_codes_replace_the_old_ones(anna: User, client: Client) -> None:
+    old = recovery_codes_to_keep(anna)
+    sign_in(client, anna)
+    assert client.post(reverse("recovery-codes-renew")).headers["Location"] == reverse("recovery-codes")
+    assert not set(old) & set(recovery_codes_to_keep(anna))
+    assert events("recovery") == ["recovery_codes_renewed"]
+
+
+@pytest.mark.parametrize("steps", [-1, 0, 1])
+def test_code_works_once_and_a_half_minute_round_its_time(anna: User, client: Client, steps: int) -> None:
+    code = code_now(steps=steps)
+    for client_, status in ((Client(), 302), (Client(), 200)):
+        type_password(client_, anna)
+        assert type_code(client_, code).status_code == status
+        cache.delete_many([f"allauth.mfa.totp.used?user={anna.pk}&code={code}"])  # this one lasts too short
+
+
+@pytest.mark.parametrize("code", [" ", "000000", "12345", "abcdef", "'; --", "١٢٣٤٥٦", "9" * 20, "9" * 21])
+def test_wrong_code_opens_nothing(anna: User, client: Client, code: str) -> None:
+    type_password(client, anna)
+    assert type_code(client, code).status_code == 200
+    assert client.get(reverse("child-list")).status_code == 302
+
+
+def test_wrong_code_is_in_the_log_with_whose_it_was(anna: User, client: Client) -> None:
+    type_password(client, anna)
+    type_code(client, "000000")
+    event = AuditEvent.objects.get(event="second_factor_failed")
+    assert (event.object_id, event.actor_id) == (str(anna.pk), str(anna.pk))
+
+
+def test_second_step_waits_ten_minutes_and_no_longer(anna: User, client: Client) -> None:
+    type_password(client, anna)
+    session = client.session
+    session["account_login"]["initiated_at"] -= 601
+    session.save()
+    assert type_code(client).headers["Location"] == reverse("sign-in")
+
+
+def test_secrets_are_locked_up_in_the_database(anna: User) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT data::text FROM mfa_authenticator WHERE user_id = %s", [anna.pk])
+        kept = " ".join(row[0] for row in cursor.fetchall())
+    assert "gAAAA" in kept
+    assert SECRET not in kept
+    assert not [code for code in recovery_codes_to_keep(anna) if code.replace(" ", "") in kept]
+
+
+def test_key_can_be_changed_while_the_old_one_is_listed(settings: Settings) -> None:
+    locked = cipher.lock(SECRET)
+    settings.SECOND_FACTOR_KEYS = ["een nieuwe sleutel", *settings.SECOND_FACTOR_KEYS]
+    assert cipher.unlock(locked) == SECRET
+    settings.SECOND_FACTOR_KEYS = ["een nieuwe sleutel"]
+    with pytest.raises(InvalidToken):
+        cipher.unlock(locked)
+
+
+def test_change_of_factors_asks_again_who_one_is(anna: User, client: Client) -> None:
+    sign_in(client, anna)
+    session = client.session
+    session["confirmed_at"] -= 601
+    session.save()
+    asked = client.get(reverse("app-set-up"))
+    assert asked.headers["Location"] == f"{reverse('account-confirm')}?next=%2Fmijn-account%2Fapp%2F"
+    assert client.post(reverse("recovery-codes-renew")).status_code == 302
+    assert events("recovery") == []
+    confirm = asked.headers["Location"]
+    assert client.post(confirm, {"password": "mis"}).status_code == 200
+    assert client.get(reverse("app-set-up")).status_code == 302
+    assert client.post(confirm, {"password": "een lang en rustig wachtwoord"}).status_code == 302
+    assert client.get(reverse("app-set-up")).status_code == 200
+
+
+def test_who_has_no_password_confirms_with_a_code(people: People, client: Client) -> None:
+    add_app(user=people.bram, secret=SECRET, by=None)
+    renew_recovery_codes(user=people.bram, by=people.bram)
+    client.force_login(people.bram)
+    assert client.post(reverse("account-confirm"), {"code": "000000"}).status_code == 200
+    assert client.post(reverse("account-confirm"), {"code": code_now()}).status_code == 302
+
+
+def test_another_app_takes_the_place_of_the_first(anna: User, client: Client) -> None:
+    sign_in(client, anna)
+    secret = client.get(reverse("app-set-up")).context["secret"].replace(" ", "")
+    done = client.post(reverse("app-set-up"), {"code": code_now(secret)})
+    assert done.status_code == 302
+    other = Client()
+    type_password(other, anna)
+    assert type_code(other, code_now(steps=1)).status_code == 200
+    assert type_code(other, code_now(secret, 1)).status_code == 302

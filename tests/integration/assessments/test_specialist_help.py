@@ -1,0 +1,120 @@
+"""Where specialist help stands: the last note holds, with day and name, and the rows are the history."""
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import gettext, override
+
+from accounts.models import User
+from assessments.models import Child, SpecialistHelp
+from assessments.safety_queries import help_line, help_of
+from audit.models import AuditEvent
+from tests.around import specialist_help
+from tests.build import SPRING, People, a_child, make_people
+from tests.pages import Page
+from tests.records import HELP
+from tests.together import meeting_before, together
+
+
+def page_of(child: Child) -> str:
+    return reverse("child-safety", args=[child.pk])
+
+
+def form_of(child: Child) -> str:
+    return reverse("specialist-help-add", args=[child.pk])
+
+
+def test_without_a_note_it_is_not_known(anna: Client, child: Child) -> None:
+    line = "Gespecialiseerde hulp: niet bekend. Niemand heeft dit nog genoteerd."
+    assert line in Page(anna.get(page_of(child))).words
+    assert help_line(help_of(child)) == line
+
+
+def test_last_note_holds_and_the_earlier_ones_stay(people: People, anna: Client, child: Child) -> None:
+    specialist_help(child, people.cora, "needed", on=SPRING[1])
+    fields = Page(anna.get(form_of(child))).form.fields
+    sent = {**fields, "status": "runs", "on": SPRING[0].isoformat()}
+    assert anna.post(form_of(child), sent).headers["Location"] == page_of(child)
+    words = Page(anna.get(page_of(child))).words
+    now = "Gespecialiseerde hulp: loopt, sinds 1 maart 2026. Genoteerd op 22 november 2026 door Anna de Wit."
+    before = "nodig, sinds 31 mei 2026. Genoteerd op 22 november 2026 door Cora de Wit."
+    assert words.index(now) < words.index(before)
+    assert AuditEvent.objects.filter(event="specialist_help_added", child_id=str(child.pk)).count() == 2
+
+
+@pytest.mark.parametrize("status", SpecialistHelp.Status)
+def test_each_status_is_a_sentence_in_both_languages(people: People, child: Child, status: str) -> None:
+    specialist_help(child, people.anna, status)
+    words = {"needed": "nodig", "runs": "loopt", "not_needed": "niet nodig", "unknown": "niet bekend"}
+    assert help_line(help_of(child)).startswith(
+        f"Gespecialiseerde hulp: {words[status]}, sinds 1 maart 2026."
+    )
+    with override("en"):
+        assert "since 1 March 2026. Noted on 22 November 2026 by Anna de Wit." in help_line(help_of(child))
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "message"),
+    [
+        ({"on": "2026-11-23"}, "on", "This day lies in the future."),
+        ({"on": "2017-02-28"}, "on", "This day lies before the child was born."),
+        ({"on": ""}, "on", ""),
+        ({"status": ""}, "status", ""),
+        ({"status": "perhaps"}, "status", ""),
+    ],
+)
+def test_what_is_not_right_is_refused_at_the_field(
+    anna: Client, child: Child, changes: dict[str, str], field: str, message: str
+) -> None:
+    response = anna.post(form_of(child), {**HELP, **changes})
+    assert list(response.context["form"].errors) == [field]
+    assert not message or gettext(message) in Page(response).words
+    assert not SpecialistHelp.objects.exists()
+
+
+def test_note_of_a_colleague_in_the_meantime_is_told_and_shown(
+    people: People, anna: Client, child: Child
+) -> None:
+    specialist_help(child, people.cora, "needed")
+    response = anna.post(form_of(child), HELP)
+    said = gettext("This was changed while you had it open. Open it again to see how.")
+    assert said in Page(response).words
+    assert "Gespecialiseerde hulp: nodig, sinds 1 maart 2026." in Page(response).words
+    assert Page(response).form.fields["on"] == HELP["on"]
+    assert [noted.status for noted in help_of(child)] == ["needed"]
+
+
+def test_same_note_sent_twice_is_noted_once(anna: Client, child: Child) -> None:
+    for _time in range(2):
+        assert anna.post(form_of(child), HELP).status_code == 302
+    assert child.specialist_help.count() == 1
+
+
+def test_database_gives_nothing_back(people: People, child: Child) -> None:
+    noted = specialist_help(child, people.anna)
+    for change in (
+        lambda: SpecialistHelp.objects.update(status="needed"),
+        lambda: SpecialistHelp.objects.all().delete(),
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+    assert SpecialistHelp.objects.get() == noted
+
+
+def post_help(user: User, child: Child) -> int:
+    client = Client()
+    client.force_login(user)
+    status = "runs" if user.full_name.startswith("Anna") else "needed"
+    return client.post(form_of(child), {**HELP, "status": status}).status_code
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_at_once_do_not_overwrite_each_other() -> None:
+    people = make_people()
+    child = a_child(people.north, people.anna)
+    with meeting_before(SpecialistHelp, "save", patience=0.5):
+        found = together(lambda user: post_help(user, child), [people.anna, people.cora])
+    assert sorted(found) == [200, 302]
+    winner = (people.anna, people.cora)[found.index(302)]
+    assert SpecialistHelp.objects.get().recorded_by == winner

@@ -1,0 +1,37 @@
+"""A child whose log holds what a test puts there, and ways to read it."""
+
+import pytest
+from django.test import Client
+
+from accounts.models import User
+from assessments.models import Child
+from tests.build import TODAY, People
+from tests.logged import DAY, a_month_to_look_over, working_since
+from tests.many import browser_of
+
+
+@pytest.fixture
+def child(people: People) -> Child:
+    """A child of a team that worked for two years; its registration does not stand in the log."""
+    working_since(people, TODAY - 800 * DAY)
+    return Child.objects.create(
+        team=people.north,
+        organisation=people.north.organisation,
+        first_name="Sam",
+        birth_year=2017,
+        birth_month=3,
+        reference="DW-001",
+        registered_by=people.anna,
+    )
+
+
+@pytest.fixture
+def officer(people: People, child: Child) -> User:
+    """Petra, who began to look October over."""
+    return a_month_to_look_over(people, child)
+
+
+@pytest.fixture
+def petra(officer: User) -> Client:
+    """Her browser."""
+    return browser_of(officer)

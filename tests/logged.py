@@ -1,0 +1,106 @@
+"""Events in the log at any time, as if they had been written then; and a privacy officer to look at them."""
+
+import csv
+import datetime
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest import mock
+
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.actions import add_person
+from accounts.models import Membership, User
+from assessments.models import Child
+from audit.models import AuditEvent
+from reports.log.actions import start_review
+from reports.log.month_queries import sample_of
+from tests.build import People
+from tests.pages import Page
+
+DAY = datetime.timedelta(days=1)
+
+
+def at_noon(day: datetime.date) -> datetime.datetime:
+    """Return twelve o'clock of a day, where the team works."""
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
+
+
+def logged(
+    day: datetime.date, event: str, *, by: User | None = None, child: Child | None = None, **given: Any
+) -> AuditEvent:
+    """Put an event in the log at noon of a day."""
+    values = {
+        "actor_id": str(by.pk) if by else "",
+        "actor_name": by.full_name if by else "",
+        "child_id": str(child.pk) if child else "",
+        "organisation_id": str(child.organisation_id) if child else "",
+        "basis": "team" if child else "",
+    }
+    return AuditEvent.objects.create(event=event, **{"at": at_noon(day), **values, **given})
+
+
+@contextmanager
+def clock_of_the_database() -> Iterator[None]:
+    """Let the site live at the time that the database writes in the log, whatever day the tests play on."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement_timestamp()")
+        (now,) = cursor.fetchone()
+    with mock.patch("django.utils.timezone.now", return_value=now):
+        yield
+
+
+def a_privacy_officer(people: People, name: str = "Petra") -> User:
+    """Add a privacy officer to the organisation."""
+    return add_person(
+        organisation=people.north.organisation,
+        email=f"{name.lower()}@voorbeeld.example",
+        full_name=f"{name} Vos",
+        role="privacy_officer",
+        team=None,
+        by=None,
+    )
+
+
+def working_since(people: People, day: datetime.date) -> None:
+    """Let the organisation work since a day: everybody's role began then."""
+    Membership.objects.filter(organisation=people.north.organisation).update(started_at=at_noon(day))
+
+
+MONTH = datetime.date(2026, 10, 1)  # the last one that is over
+
+
+def a_month_to_look_over(people: People, child: Child) -> User:
+    """Let the organisation work since August, with some of everything in the log of October; return its officer."""
+    officer = a_privacy_officer(people)
+    working_since(people, datetime.date(2026, 8, 3))
+    day = MONTH + 6 * DAY
+    for number in range(30):
+        logged(MONTH + (number % 28) * DAY, "profile_read", by=people.anna, child=child)
+    for event in ("report_exported", "answer_saved", "grant_added", "emergency_started"):
+        logged(day, event, by=people.cora, child=child, actor_role="coordinator")
+    logged(day, "access_refused", by=people.chris, child=child, outcome=4)
+    logged(day, "sign_in_failed", object_type="user", object_id=str(people.anna.pk))
+    logged(day, "signed_in", by=people.ada)
+    keys = sample_of(people.north.organisation, MONTH)
+    start_review(organisation=people.north.organisation, month=MONTH, keys=keys, by=officer)
+    return officer
+
+
+def address(child: Child, query: str = "") -> str:
+    return reverse("child-log", args=[child.pk]) + query
+
+
+def rows(browser: Client, child: Child, query: str = "") -> list[list[str]]:
+    """Return the cells of the page's table, without its head."""
+    return Page(browser.get(address(child, query))).rows[1:]
+
+
+def as_csv(browser: Client, child: Child, query: str = "") -> list[dict[str, str]]:
+    response = browser.get(reverse("child-log-file", args=[child.pk]) + query)
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+    return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))

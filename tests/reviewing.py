@@ -1,0 +1,32 @@
+"""Looking October over, through the pages and through the actions."""
+
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from reports.log import actions
+from reports.models import LogReview
+from tests.pages import Reply
+
+OCTOBER = reverse("log-month", args=[2026, 10])
+SIGN = reverse("log-sign", args=[2026, 10])
+CONCLUSION = "Nagekeken; twee dingen gevraagd."
+
+
+def line(number: int = 1) -> str:
+    return reverse("log-line", args=[2026, 10, number])
+
+
+def review() -> LogReview:
+    return LogReview.objects.get()
+
+
+def judge_all(by: User) -> None:
+    """Judge every line as in order."""
+    for item in review().items.filter(verdict=""):
+        actions.judge_line(item=item, verdict="fine", note="", seen_revision=item.revision, by=by)
+
+
+def sign(browser: Client, **changes: str) -> Reply:
+    fields = {"conclusion": CONCLUSION, "seen_revision": str(review().revision)}
+    return browser.post(SIGN, {**fields, **changes})
