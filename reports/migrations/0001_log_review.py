@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0003_privacy_officer"),
+        ("accounts", "0005_privacy_officer"),
         ("audit", "0005_log_pages"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -89,7 +89,7 @@ def test_file_counts_in_numbers_and_has_a_name_without_the_child(
     logged(TODAY - DAY, "access_refused", by=people.bram, child=child, outcome=4)
     found = as_csv(anna, child)
     assert [(row["Dag"], row["Hoe vaak"], row["Hoe het afliep"]) for row in found] == [
-        ("2026-11-22", "2", "gedaan"),
+        ("2026-11-22", "2", "gelukt"),
         ("2026-11-21", "1", "kreeg geen toegang"),
     ]
     sent = anna.get(reverse("child-log-file", args=[child.pk]))

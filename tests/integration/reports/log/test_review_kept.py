@@ -15,7 +15,7 @@ from reports.models import LogReview, LogReviewItem
 from tests.build import People, a_child, make_people
 from tests.integration.audit.test_chain import tamper
 from tests.integration.test_hostile_input import NAUGHTY
-from tests.logged import MONTH, a_month_to_look_over, a_privacy_officer, logged
+from tests.logged import DAY, MONTH, a_month_to_look_over, a_privacy_officer, logged
 from tests.many import browser_of
 from tests.reviewing import OCTOBER, SIGN, judge_all, line, review, sign
 from tests.together import meeting_before, together
@@ -116,3 +116,16 @@ def test_nothing_that_is_sent_breaks_a_page(petra: Client, values: list[str]) ->
     for address in (line(), SIGN):
         with undone():
             assert petra.post(address, sent).status_code in (200, 302, 400)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_number_of_queries_does_not_grow_with_the_log(django_assert_num_queries: Any) -> None:
+    people = make_people()
+    child = a_child(people.north, people.anna)
+    petra = browser_of(a_month_to_look_over(people, child))
+    with django_assert_num_queries(20):
+        petra.get(OCTOBER)
+    for number in range(60):
+        logged(MONTH + (number % 30) * DAY, "profile_read", by=people.anna, child=child)
+    with django_assert_num_queries(20):
+        petra.get(OCTOBER)

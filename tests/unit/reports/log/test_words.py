@@ -45,7 +45,7 @@ def test_grounds_of_a_refusal_are_none() -> None:
     assert words.grounds(replace(DEED, basis="")) == "–"
     refused = replace(DEED, outcome=4)
     assert (words.grounds(refused), words.outcome(refused)) == ("–", "kreeg geen toegang")
-    assert (words.outcome(DEED), words.outcome(replace(DEED, outcome=8))) == ("", "ging mis")
+    assert (words.outcome(DEED), words.outcome(replace(DEED, outcome=8))) == ("", "misgegaan")
 
 
 @pytest.mark.parametrize("basis", ["team", "own", "cover", "emergency", "organisation", "system"])

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0002_scientist"),
+        ("accounts", "0004_session_generation"),
     ]
 
     operations = [
