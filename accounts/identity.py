@@ -2,6 +2,7 @@
 
 from typing import Any, NoReturn
 
+import requests
 from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -21,6 +22,12 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Nobody adds themselves."""
         return False
+
+    def get_requests_session(self) -> requests.Session:
+        """Return how the provider is asked: there and nowhere else, wherever it may send on to."""
+        session: requests.Session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Find the person, or refuse; note it when the provider says that it asked for two factors."""

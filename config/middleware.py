@@ -29,6 +29,17 @@ def choose_language(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
+def keep_to_own_pages(get_response: GetResponse) -> GetResponse:
+    """Let no page of another site draw anything of this one in: no picture, no script, no file."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    return middleware
+
+
 def keep_pages_private(get_response: GetResponse) -> GetResponse:
     """Forbid every cache to keep a page: each may hold a child's data."""
 
@@ -50,8 +61,9 @@ def refuse_unstorable_text(get_response: GetResponse) -> GetResponse:
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
-            raise BadRequest(request.encoding)
+        charset = (request.content_params or {}).get("charset", "utf-8")
+        if charset.lower() not in ("utf-8", "utf8"):
+            raise BadRequest("The request names another encoding than UTF-8.")
         if all(is_storable(text) for text in texts_of(request)):
             return get_response(request)
         message = _("The text holds a character that cannot be stored. Nothing was changed.")

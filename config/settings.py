@@ -68,14 +68,14 @@ def database(url: str) -> dict[str, Any]:
         raise ImproperlyConfigured(sentence) from None  # the cause may hold the password
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.get("dbname", ""),
-        "USER": parts.get("user", ""),
-        "PASSWORD": parts.get("password", ""),
-        "HOST": parts.get("host", ""),
-        "PORT": parts.get("port", ""),
+        "NAME": parts.pop("dbname", ""),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": parts.pop("port", ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,  # a terminated backend costs a reconnect, not a lost request
-        "OPTIONS": {"connect_timeout": 5},
+        "OPTIONS": {"connect_timeout": 5, **parts},  # the rest of the address, such as sslmode
     }
 
 
@@ -115,9 +115,10 @@ INSTALLED_APPS = [
     "reports",
 ]
 MIDDLEWARE = [
+    "csp.middleware.CSPMiddleware",  # first of all, so that redirects, errors and files carry it too
+    "config.middleware.keep_to_own_pages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "config.middleware.keep_pages_private",
     "config.middleware.choose_language",
     "django.middleware.common.CommonMiddleware",
@@ -208,6 +209,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "accounts.passwords.KnownWordValidator"},
 ]
 if MODE == "test":  # a slow hash tests nothing and costs minutes
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -243,6 +245,7 @@ STORAGES = {
         )
     },
 }
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = MODE == "test"
 
 # Nothing from another host, no inline script, no inline style element
@@ -257,6 +260,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF, *origin_of(OIDC_SERVER_URL)],  # the button to the identity provider
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
+        "object-src": [NONE],
     }
 }
 X_FRAME_OPTIONS = "DENY"
@@ -269,6 +273,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_PRODUCTION
 SESSION_COOKIE_NAME = "__Host-session" if IS_PRODUCTION else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_PRODUCTION else "csrf"
+LANGUAGE_COOKIE_NAME = "__Host-language" if IS_PRODUCTION else "django_language"
 DEVICE_COOKIE_NAME = "__Host-device" if IS_PRODUCTION else "device"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -277,6 +282,7 @@ SESSION_COOKIE_AGE = 12 * 3600  # the end of a session, however busy its user is
 SESSION_IDLE_SECONDS = 60 * (whole_number("SESSION_IDLE_MINUTES", "a number of minutes, such as 30.") or 30)
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # they may name a child: no cookie
 CSRF_COOKIE_HTTPONLY = True  # scripts ask `session-state` for the token
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
@@ -288,6 +294,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 600_000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"one line": {"()": "config.logs.OneLine"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "one line"}},
+    "loggers": {"django": {"level": "WARNING", "handlers": []}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

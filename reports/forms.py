@@ -185,7 +185,7 @@ class JudgementForm(forms.ModelForm):
     `seen` is the judgement that stood when the page was shown.
     """
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
     class Meta:
         model = Judgement

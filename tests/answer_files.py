@@ -42,6 +42,8 @@ def a_response(
 
 def a_file(content: Any) -> SimpleUploadedFile:
     """Return a file to send; what is no bytes is written as JSON."""
+    if isinstance(content, SimpleUploadedFile):
+        return content
     body = content if isinstance(content, bytes) else json.dumps(content).encode()
     return SimpleUploadedFile("antwoorden.json", body, content_type="application/fhir+json")
 

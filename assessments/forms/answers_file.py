@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +34,7 @@ class AnswersFileForm(NewForm):
         return forms.FileField(
             label=_("The file with the answers"),
             help_text=_("A FHIR R4 QuestionnaireResponse in JSON, at most 500 kB."),
+            validators=[FileExtensionValidator(["json"])],
             widget=forms.FileInput({"accept": ".json,application/fhir+json,application/json"}),
             error_messages={"required": _("Choose a file of at most 500 kB.")},
         )

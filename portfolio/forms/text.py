@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext_lazy as _
 
 from portfolio.forms.fields import WordsField
@@ -49,6 +50,7 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label=_("A file with the form in YAML"),
         help_text=_("At most 256 kB."),
+        validators=[FileExtensionValidator(["yaml", "yml"])],
         widget=forms.FileInput({"accept": ".yaml,.yml"}),
         error_messages={"required": _("Choose a file of at most 256 kB.")},
     )

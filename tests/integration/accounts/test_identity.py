@@ -5,10 +5,12 @@ from typing import Any
 from unittest import mock
 
 import pytest
+import requests
 from allauth.socialaccount.models import SocialAccount, SocialToken
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
+from requests.adapters import HTTPAdapter
 
 from accounts.actions.second_factors import add_app
 from accounts.identity import IdentityAdapter, says_two_factors
@@ -173,3 +175,21 @@ def test_without_a_provider_there_is_no_way_to_one(people: People, client: Clien
     assert "via/organisatie" not in client.get(reverse("sign-in")).content.decode()
     assert client.post(reverse("provider-sign-in", args=["organisatie"])).status_code == 404
     assert client.get(reverse("openid_connect_callback", args=["organisatie"])).status_code == 404
+
+
+class Elsewhere(HTTPAdapter):
+    """A provider that sends on to another address."""
+
+    def send(self, request: requests.PreparedRequest, *given: Any, **options: Any) -> requests.Response:
+        """Answer with the way to elsewhere."""
+        answer = requests.Response()
+        answer.status_code, answer.request, answer.url = 302, request, str(request.url)
+        answer.headers["Location"] = "https://elders.example/"
+        return answer
+
+
+def test_provider_that_sends_on_is_not_followed() -> None:
+    with IdentityAdapter().get_requests_session() as session:
+        session.mount("https://", Elsewhere())
+        with pytest.raises(requests.TooManyRedirects):
+            session.get("https://inloggen.wilg.example/")

@@ -10,7 +10,7 @@ from assessments.exceptions import NotOffered
 from assessments.forms.answers_file import MOST_BYTES
 from assessments.models import Child
 from portfolio.actions import retire_version
-from tests.answer_files import a_response, errors, take
+from tests.answer_files import a_file, a_response, errors, take
 from tests.build import People, a_child
 from tests.instruments import an_own_version
 from tests.pages import Page
@@ -42,6 +42,15 @@ FAULTY = {  # what is in the file, and what is said
 def test_faulty_file_is_refused_at_the_field(anna: Client, child: Child, name: str) -> None:
     content, said = FAULTY[name]
     assert errors(take(anna, child, content)) == {"file": [said]}
+
+
+@pytest.mark.parametrize("name", ["answers.html", "answers", "answers.json.svg"])
+def test_file_of_another_kind_is_refused_by_its_name(anna: Client, child: Child, name: str) -> None:
+    file = a_file(a_response(GIVEN))
+    file.name = name
+    reply = take(anna, child, file)
+    assert list(errors(reply)) == ["file"]
+    assert "json" in errors(reply)["file"][0]
 
 
 def test_all_that_does_not_fit_is_listed_with_its_link(anna: Client, child: Child) -> None:

@@ -79,11 +79,13 @@ def test_page_without_a_token_against_forgery_is_refused(people: People) -> None
     assert_says(strict.post(reverse("child-search"), {"search": "x"}), 403, "This was not saved")
 
 
-def test_our_own_mistake_is_told_as_such(anna: Client) -> None:
+def test_our_own_mistake_is_told_as_such(anna: Client, caplog: pytest.LogCaptureFixture) -> None:
     with mock.patch("assessments.views.children.caseload", side_effect=RuntimeError("Kanariena")):
         response = anna.get(reverse("child-list"))
     assert_says(response, 500, "Something went wrong")
     assert "Retry-After" not in response.headers
+    logged = [line for line in caplog.records if line.name == "django.request"]
+    assert [(line.levelname, line.exc_info is not None) for line in logged] == [("ERROR", True)]
 
 
 def away(kind: type[Exception]) -> Callable[..., None]:

@@ -23,6 +23,7 @@ POLICY = {
     "form-action": "'self'",
     "frame-ancestors": "'none'",
     "base-uri": "'none'",
+    "object-src": "'none'",
 }
 HEADERS = {
     "Cache-Control": "no-store, private",
@@ -30,6 +31,9 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Access-Control-Allow-Origin": None,
+    "Content-Encoding": None,  # a secret and what was typed never share a compressed page (BREACH)
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Content-Language": "nl",
 }
@@ -40,6 +44,14 @@ def policy_of(response: Reply) -> dict[str, str]:
     return {name: value for name, _, value in (part.strip().partition(" ") for part in parts)}
 
 
+def says_what_it_is(response: Reply) -> bool:
+    """Say whether an answer names its kind, and for text its encoding."""
+    kind = response.headers.get("Content-Type", "")
+    if not response.content:
+        return True
+    return bool(kind) and (not kind.startswith("text/") or kind.endswith("; charset=utf-8"))
+
+
 @pytest.mark.parametrize("row", ROWS, ids=row_id)
 def test_every_answer_carries_the_headers(world: World, row: Row) -> None:
     for persona in ("anonymous", "anna", "chris"):
@@ -47,12 +59,14 @@ def test_every_answer_carries_the_headers(world: World, row: Row) -> None:
             response = ask(world, persona, row)
         assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
         assert policy_of(response) == POLICY
+        assert says_what_it_is(response)
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if "200" in row.values()], ids=row_id)
 def test_page_holds_no_inline_code_and_nothing_from_elsewhere(world: World, row: Row) -> None:
+    persona = next(name for name in row if row[name] == "200")
     with undone():
-        response = ask(world, next(name for name in row if row[name] == "200"), row)
+        response = ask(world, persona, row)
     if not response.headers["Content-Type"].startswith("text/html"):
         return
     page = response.content.decode()
@@ -67,6 +81,7 @@ def test_page_holds_no_inline_code_and_nothing_from_elsewhere(world: World, row:
     elsewhere = re.compile(r"(?!tel:\+?\d+$|mailto:)\w+:|//")
     assert not [address for address in addresses if elsewhere.match(address.removeprefix(drawn))]
     assert page.count('<html lang="nl">') == 1
+    assert (f'action="{reverse("sign-out")}"' in page) == (persona != "anonymous")
 
 
 @pytest.mark.parametrize(
@@ -96,3 +111,6 @@ def test_static_files_are_served_by_the_site_itself(db: None, client: Client, pa
         assert response.status_code == 200
         assert b"".join(response.streaming_content)
         assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert "Access-Control-Allow-Origin" not in response.headers
+        assert policy_of(response) == POLICY

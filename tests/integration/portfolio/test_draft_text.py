@@ -101,6 +101,8 @@ def test_text_that_is_no_instrument_of_this_draft_is_refused(
         (upload(b"#" * 2_000_000), "Kies een bestand van hoogstens 256 kB."),
         (upload(b"key: x\ntitle: \xff"), "Regel 2 is niet in UTF-8 geschreven."),
         (upload(b"key: \x00"), "niet toegestaan"),
+        (upload(b"key: x", "form.exe"), "exe"),
+        (upload(b"key: x", "form.yaml.html"), "html"),
     ],
 )
 def test_file_that_is_none_of_ours_is_refused(

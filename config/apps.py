@@ -1,0 +1,13 @@
+"""Start-up of the site as a whole."""
+
+from django.apps import AppConfig
+
+
+class SiteConfig(AppConfig):
+    """Connects the checks on the database."""
+
+    name = "config"
+
+    def ready(self) -> None:
+        """Import for the side effect of registering."""
+        from config import checks  # noqa: F401

@@ -1,0 +1,89 @@
+"""The site in production refuses to start on a database that could lose or rewrite what was saved."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.core import checks
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import OperationalError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+ASKED = """
+    SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'),
+        rolsuper, rolbypassrls,
+        coalesce(has_table_privilege(to_regclass('audit_auditevent'), 'UPDATE, DELETE, TRUNCATE'), false)
+        OR coalesce(has_table_privilege(to_regclass('audit_chainlink'), 'INSERT, UPDATE, DELETE, TRUNCATE'), false)
+    FROM pg_roles WHERE rolname = current_user
+"""
+HERE = ("", "localhost", "127.0.0.1", "::1")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the server says of itself and of the role that asks."""
+
+    fsync: str = "on"
+    full_page_writes: str = "on"
+    synchronous_commit: str = "on"
+    is_superuser: bool = False
+    bypasses_rls: bool = False
+    may_rewrite_log: bool = False
+
+
+def facts_of(connection: BaseDatabaseWrapper) -> Facts:
+    """Ask the database what it is set to and what our role may do; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(ASKED)
+        return Facts(*cursor.fetchone())
+
+
+def faults_in(facts: Facts) -> Iterator[CheckMessage]:
+    """Yield an error for each thing with which the site cannot keep its promises."""
+    for name in ("fsync", "full_page_writes", "synchronous_commit"):
+        if getattr(facts, name) == "off":
+            sentence = f"PostgreSQL runs with {name} off: what the site called saved can be lost."
+            yield Error(sentence, hint=f"Set {name} to on and restart PostgreSQL.", id="config.E001")
+    if facts.is_superuser or facts.bypasses_rls:
+        sentence = "The role of DATABASE_URL is a superuser or passes by row security: no rule binds it."
+        yield Error(sentence, hint="Make it NOSUPERUSER NOBYPASSRLS.", id="config.E002")
+    elif facts.may_rewrite_log:
+        sentence = "The role of DATABASE_URL may change or empty the log."
+        yield Error(sentence, hint="Use the web role, and run `manage.py grant_web_role`.", id="config.E003")
+
+
+@register(Tags.database)
+def database_is_safe(
+    app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any
+) -> Iterable[CheckMessage]:
+    """Look at the database of the site; one that is away is no reason to stay away too."""
+    if settings.MODE != "production" or "default" not in (databases or ()):
+        return []
+    try:
+        return list(faults_in(facts_of(connections["default"])))
+    except OperationalError:
+        return [
+            checks.Warning("The database did not answer, so it could not be looked at.", id="config.W001")
+        ]
+
+
+@register(Tags.security)
+def connection_is_encrypted(app_configs: Any, **kwargs: Any) -> Iterable[CheckMessage]:
+    """Return an error for a database on another machine of which the certificate is not looked at."""
+    if settings.MODE != "production":
+        return []
+    return [
+        Error(
+            f"The database {name!r} is on another machine, and its certificate is not looked at.",
+            hint="Add ?sslmode=verify-full (and sslrootcert) to its address.",
+            id="config.E004",
+        )
+        for name, parts in settings.DATABASES.items()
+        if not is_here(parts["HOST"]) and parts["OPTIONS"].get("sslmode") != "verify-full"
+    ]
+
+
+def is_here(host: str) -> bool:
+    """Say whether a host is this machine: by name, or by the folder of a socket."""
+    return host in HERE or host.startswith("/")

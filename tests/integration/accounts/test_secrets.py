@@ -1,0 +1,47 @@
+"""What opens something is long, random, and over in time."""
+
+import datetime
+from unittest import mock
+
+import pytest
+from django.contrib.auth.tokens import default_token_generator
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import Client
+
+from accounts.invitations import path_to_choose_password
+from tests.build import People
+
+
+def test_session_key_cannot_be_guessed(db: None) -> None:
+    keys = []
+    for _ in range(200):
+        session = SessionStore()
+        session.create()
+        keys.append(str(session.session_key))
+    assert len(set(keys)) == 200
+    assert {len(key) for key in keys} == {32}  # of 36 signs: 165 bits
+    assert len(set("".join(keys))) == 36
+
+
+def opens(path: str) -> bool:
+    """Say whether an invitation still lets someone choose a password."""
+    return bool(Client().get(path, follow=True).context["validlink"])
+
+
+@pytest.mark.parametrize(("hours", "is_open"), [(71, True), (73, False)])
+def test_invitation_is_over_after_three_days(people: People, hours: int, is_open: bool) -> None:
+    made = default_token_generator._now() - datetime.timedelta(hours=hours)
+    with mock.patch.object(default_token_generator, "_now", return_value=made):
+        path = path_to_choose_password(people.anna)
+    assert opens(path) is is_open
+
+
+def test_invitation_opens_nothing_for_someone_else_or_when_changed(people: People) -> None:
+    path, other = path_to_choose_password(people.anna), path_to_choose_password(people.bram)
+    assert opens(path)
+    *_, uid, token, _end = path.split("/")
+    assert not opens(path.replace(uid, other.split("/")[-3]))
+    for place in (0, -1):
+        changed = list(token)
+        changed[place] = "a" if changed[place] != "a" else "b"
+        assert not opens(path.replace(token, "".join(changed)))
