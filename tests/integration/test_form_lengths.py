@@ -66,6 +66,6 @@ def test_field_without_a_bound_is_found() -> None:
 
 def test_request_has_bounds_of_its_own() -> None:
     assert settings.DATA_UPLOAD_MAX_MEMORY_SIZE <= 262_144
-    assert settings.DATA_UPLOAD_MAX_NUMBER_FIELDS <= 1000
+    assert settings.DATA_UPLOAD_MAX_NUMBER_FIELDS <= 5000
     assert settings.DATA_UPLOAD_MAX_NUMBER_FILES <= 100
     assert settings.FILE_UPLOAD_HANDLERS == ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
