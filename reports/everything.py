@@ -272,7 +272,11 @@ def digest_of(passages: Iterable[Passage]) -> str:
 
 
 def counted(counts: Mapping[str, int]) -> list[tuple[str, int]]:
-    """Return how many records of each kind there are, in the order of the archive; `counts` is by table."""
-    return [
-        (str(kind.title), counts[table]) for kind in KINDS if (table := kind.model._meta.db_table) in counts
-    ]
+    """Return how many records of each kind there are, in the order of the archive; `counts` is by table.
+
+    What stays apart is counted without a name: a certificate may be read by anybody.
+    """
+    tables = {kind.model._meta.db_table: str(kind.title) for kind in KINDS if not kind.is_apart}
+    named = [(title, counts[table]) for table, title in tables.items() if table in counts]
+    others = sum(n for table, n in counts.items() if table not in tables)
+    return [*named, (_("Other records"), others)] if others else named

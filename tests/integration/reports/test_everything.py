@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 from django.apps import apps
 from django.db.models import ForeignKey, Model, TextField
+from django.utils.translation import gettext
 
 from assessments.models import Child
-from reports.everything import KINDS, digest_of, everything_about, passages_in
+from reports.everything import KINDS, counted, digest_of, everything_about, passages_in
 from tests.build import People, a_child, a_signed_form, an_event
 from tests.world import World
 
@@ -42,16 +43,25 @@ def test_every_free_text_is_looked_through(kind: object) -> None:
             assert field.name in kind.words, field.name  # type: ignore[attr-defined]
 
 
+NOT_IN_WORLD = ("omstandigheden", "oordelen", "bewaren", "specialistische-hulp")
 FIXED = {"first_name", "element", "item_key", "digest", "seen"}  # names, keys and digests, no sentences
 
 
 def test_list_holds_each_record_of_this_child_and_none_of_another(world: World) -> None:
     found = {belonging.kind.key: len(belonging.rows) for belonging in everything_about(world.child)}
     assert found["observaties"] == 4
-    assert all(found[key] for key in found if key not in ("omstandigheden", "oordelen", "bewaren")), found
+    assert all(found[key] for key in found if key not in NOT_IN_WORLD), found
     other = a_child(world.people.north, world.people.anna, first_name="Noor", reference="DW-55")
     kept = {b.kind.key: len(b.rows) for b in everything_about(other) if b.rows}
     assert kept == {"registratie": 1, "toegang": 2}
+
+
+def test_notes_on_safety_are_in_no_archive_and_have_no_name_on_a_certificate() -> None:
+    apart = [kind for kind in KINDS if kind.is_apart]
+    assert [kind.model.__name__ for kind in apart] == ["SafetyNote"]
+    counts = {"assessments_child": 1, "assessments_safetynote": 2, "assessments_later": 3}
+    assert counted(counts) == [(str(KINDS[0].title), 1), (gettext("Other records"), 5)]
+    assert counted({"assessments_child": 1}) == [(str(KINDS[0].title), 1)]
 
 
 def test_passages_hold_every_example_and_their_digest_shows_a_change(people: People) -> None:
