@@ -1,7 +1,7 @@
 """How often someone may fail: enough for 60 colleagues behind one address, too little for an attacker.
 
 An attempt is counted before it is judged and taken back when it was right, so many at once gain nothing.
-See docs/adr/0010-sign-in.md for the figures.
+See docs/adr/0011-sign-in.md for the figures.
 """
 
 from dataclasses import dataclass

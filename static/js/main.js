@@ -1,13 +1,25 @@
-// Each element with `data-module` gets the function of that module; the page also works without.
+// Each element with `data-module` gets the function of that module, and a function that says how many seconds
+// ago a person last touched the page; the page also works without. What a page does by itself is no touch.
 const modules = {
   "trajectory-chart": () => import("./trajectory-chart.js"),
   "observation-form": () => import("./observation-form.js"),
   passkey: () => import("./passkey.js"),
   "read-aloud": () => import("./read-aloud.js"),
-  "session-watch": () => import("./session-watch.js"),
+  "session-watch": () => later(() => import("./session-watch.js"), 5000),
   "start-form": () => import("./start-form.js"),
 };
+let touchedAt = performance.timeOrigin;
+const idleSeconds = () => Math.max(0, Math.floor((Date.now() - touchedAt) / 1000));
+
+for (const name of ["keydown", "pointerdown", "input"]) {
+  addEventListener(name, (event) => event.isTrusted && (touchedAt = Date.now()), { capture: true, passive: true });
+}
 
 for (const element of document.querySelectorAll("[data-module]")) {
-  modules[element.dataset.module]?.().then((module) => module.default(element));
+  modules[element.dataset.module]?.().then((module) => module.default(element, idleSeconds));
+}
+
+/** Load what a page does not need at once, when it has settled; try again while there is no connection. */
+function later(load, delay) {
+  return new Promise((resolve) => setTimeout(resolve, delay)).then(load).catch(() => later(load, 30_000));
 }

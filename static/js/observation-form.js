@@ -9,10 +9,10 @@ const TYPING = 400; // ms without a key stroke before text is sent
 const PATIENCE = 3000; // ms that going to another page waits for the last answers
 const FRESH = 10_000; // ms after hearing the server in which there is no need to ask whether it is there
 
-export default function observationForm(form) {
+export default function observationForm(form, idleSeconds) {
   const head = document.querySelector(".form-head");
   const token = form.elements.csrfmiddlewaretoken;
-  const server = new Server(form.dataset.saveUrl, form.dataset.sessionUrl, token.value);
+  const server = new Server(form.dataset.saveUrl, form.dataset.sessionUrl, token.value, idleSeconds);
   const status = statusLine(head);
   const items = new Map();
   const count = counter(form, head, items);

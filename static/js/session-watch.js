@@ -2,26 +2,24 @@
 // opens it again with the password, in place, so that nothing that was typed is lost. Only what a person
 // does keeps the session open; asking how it stands does not.
 
-import idleSeconds from "./activity.js";
-
 const BEAT = 5000; // ms between two looks at the clock
 
-export default function sessionWatch(element) {
+export default function sessionWatch(element, idleSeconds) {
   const { stateUrl, unlockUrl, idle, who } = element.dataset;
   const limit = Number(idle);
   const warning = element.querySelector("[data-warning]");
   const lock = element.querySelector("[data-lock]");
   const form = lock.querySelector("form");
   const why = lock.querySelector("[data-why]");
-  let endsAt = Date.now() + limit * 1000; // as the server said last
-  let saidAt = Date.now();
+  let endsAt = performance.timeOrigin + limit * 1000; // as the server said last
+  let saidAt = performance.timeOrigin;
   let isAsking = false;
 
   /** Ask the server how the session stands; with `isHere` also tell it when this page was last touched. */
   async function ask(isHere = false) {
     if (isAsking) return;
     isAsking = true;
-    const state = await fetchState(stateUrl, isHere);
+    const state = await fetchState(stateUrl, isHere && { "X-Idle-Seconds": idleSeconds() });
     isAsking = false;
     if (!state) return;
     if (isHere) saidAt = Date.now();
@@ -81,11 +79,12 @@ export default function sessionWatch(element) {
   for (const name of ["focus", "pageshow", "online"]) addEventListener(name, beat);
   document.addEventListener("visibilitychange", beat);
   setInterval(beat, Math.min(BEAT, limit * 100));
+  beat();
 }
 
 /** Return how the session stands, or null when our server does not answer. */
-async function fetchState(url, isHere) {
-  const headers = { Accept: "application/json", ...(isHere && { "X-Idle-Seconds": idleSeconds() }) };
+async function fetchState(url, presence) {
+  const headers = { Accept: "application/json", ...presence };
   try {
     const response = await fetch(url, { headers, cache: "no-store", redirect: "error" });
     const state = await response.json();

@@ -1,13 +1,11 @@
 // Talking to the server: save one answer, ask whether one is still signed in. Only an answer of our own
 // server with a revision counts as saved; a page of a hotel's network or a sign-in page with status 200 does not.
 
-import idleSeconds from "../activity.js";
-
 const PATIENCE = 10_000;
 
 export default class Server {
-  constructor(saveUrl, sessionUrl, token) {
-    Object.assign(this, { saveUrl, sessionUrl, token });
+  constructor(saveUrl, sessionUrl, token, idleSeconds) {
+    Object.assign(this, { saveUrl, sessionUrl, token, idleSeconds });
     this.heardAt = 0;
   }
 
@@ -48,7 +46,7 @@ export default class Server {
   put(item, { content, revision, key }) {
     return request(this.saveUrl.replace("/-/", `/${item}/`), {
       method: "PUT",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": this.token, "X-Idle-Seconds": idleSeconds() },
+      headers: { "Content-Type": "application/json", "X-CSRFToken": this.token, "X-Idle-Seconds": this.idleSeconds() },
       body: JSON.stringify({ ...content, revision, key }),
       keepalive: true, // goes on when the page is closed in the middle
     });
