@@ -23,13 +23,8 @@ from tests.world import World, undone
 
 USABLE = ("200", "302")
 SENDERS = ("ada", "anna", "cora")  # who sends: the first of them who may
-GOOD_IS_SECRET = {
-    "people",
-    "sign-in",
-    "app-set-up",
-    "passkey-add",
-    "passkey-sign-in",
-}  # or shows a page at once
+# A good form of these is secret, or shows a page at once.
+GOOD_IS_SECRET = {"people", "sign-in", "app-set-up", "passkey-add", "passkey-sign-in"}
 POSTED = {  # of each page the first row that someone may use
     row["page"]: row
     for row in reversed(ROWS)

@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
+from tests.posted import posted_to
 from tests.test_access_matrix import ROWS, Row, row_id
-from tests.world import World, posted_to, undone
+from tests.world import World, undone
 
 WRITES = [row for row in ROWS if row["method"] != "GET"]
 
