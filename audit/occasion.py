@@ -44,7 +44,12 @@ def occasion(of: Occasion) -> Iterator[None]:
 
 
 def note(**found: str) -> None:
-    """Add to the occasion of this request what was found out since it began, such as role and basis."""
+    """Add to the occasion of this request what was found out since it began, such as role and basis.
+
+    Outside a request there is nothing to add to: what a command does is done by the system.
+    """
+    if _current.get() is OUTSIDE:
+        return
     _current.set(replace(_current.get(), **found))
 
 

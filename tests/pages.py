@@ -44,7 +44,10 @@ class Page(HTMLParser):
     @property
     def form(self) -> PostedForm:
         """The form that the page is about: the one with the most fields, the lowest of equals."""
-        return max(reversed(self.forms), key=lambda form: len(form.fields))
+        own = [
+            form for form in self.forms if not form.action.endswith("/ontgrendelen/")
+        ]  # it lies over any page
+        return max(reversed(own), key=lambda form: len(form.fields))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take note of one element."""

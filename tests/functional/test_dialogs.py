@@ -7,13 +7,14 @@ from django.db.models import QuerySet
 from playwright.sync_api import Page
 
 from accounts.models import Membership
-from assessments.models import Assessment, LifeEvent
+from assessments.models import Assessment
+from reviews.models import Action
 from tests.functional.conftest import sign_in
 from tests.world import World
 
 PLACES: dict[str, tuple[str, str, str, QuerySet[Any]]] = {  # persona, its page, the form, what it would end
     "draft": ("anna", "assessment-list", "/weggooien/", Assessment.objects.all()),
-    "event": ("anna", "life-event-change", "/verwijderen/", LifeEvent.objects.all()),
+    "action": ("anna", "action-change", "/verwijderen/", Action.objects.all()),
     "role": ("ada", "people", "/beeindigen/", Membership.objects.filter(ended_at=None)),
 }
 

@@ -35,7 +35,7 @@ def test_note_is_kept_with_day_step_and_name(people: People, anna: Client, child
     assert row[0] == "1 september 2026"
     assert row[1] == gettext("2. Think it over with a colleague, and with Veilig Thuis if needed")
     assert row[2] == "Overlegd."
-    assert row[3] == "Anna de Wit, 22 november 2026 12:00"
+    assert row[3].startswith("Anna de Wit, 22 november 2026 12:")
     event = AuditEvent.objects.get(event="safety_note_added")
     assert (event.object_id, event.child_id) == (str(note.pk), str(child.pk))
 
