@@ -13,6 +13,7 @@ from assessments.models import Child
 from benchmarks.scene import ratio
 from tests.build import a_child, a_circumstance, a_resource, an_event, make_people
 from tests.scenes import LONG_FILE, YEARS, long_file
+from tests.second_factor import force_login_with_second_factor
 
 FEW = 5
 ROUNDS = 30
@@ -29,7 +30,7 @@ def main() -> None:
     with transaction.atomic():
         people = make_people(organisation="Meting")
         client = Client()
-        client.force_login(people.anna)
+        force_login_with_second_factor(client, people.anna)
         children: dict[int, Child] = {}
         for number in (FEW, LONG_FILE):
             child = a_child(people.north, people.anna, reference=f"M-{number}", birth_year=2010)

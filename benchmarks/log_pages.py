@@ -24,6 +24,7 @@ from reports.log.actions import start_review
 from reports.log.month_queries import sample_of
 from tests.build import TODAY, make_people
 from tests.logged import MONTH, a_privacy_officer, at_noon, working_since
+from tests.second_factor import force_login_with_second_factor
 
 ROUNDS = 5
 BATCH = 10_000
@@ -82,7 +83,7 @@ def measured(work: Callable[[], object]) -> tuple[float, int]:
 def browser_of(user: User) -> Client:
     """Return a browser in which someone is signed in."""
     client = Client()
-    client.force_login(user)
+    force_login_with_second_factor(client, user)
     return client
 
 
