@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from accounts.access import Access
 from accounts.permissions import Permission
 from assessments.models import Child
-from portfolio.models import Instrument
 from reports.course.facts import Facts
 from reports.queries import (
     actions_of,
@@ -15,47 +14,31 @@ from reports.queries import (
     errors_of,
     missed_of,
     pressures_of,
-    readings_of,
     supports_of,
 )
-from reports.readings import Reading
-from reports.sign_queries import outcome_of, sign_readings_of
+from reports.readings import Reading, Seen
+from reports.sign_queries import outcome_of
 from reports.signs import SignReading
 from reports.trajectories import Band
-from reports.window import Frame, Window
-
-COLUMNS = (
-    "pk",
-    "corrects_id",
-    "observer_role",
-    "setting",
-    "period_to",
-    "instrument_version__instrument__kind",
-)
+from reports.window import Window
 
 
-def frames_of(child: Child) -> list[Frame]:
-    """Return all standing signed forms of a child without their answers, by day observed; one query."""
-    rows = list(child.assessments.signed().order_by("period_to").values_list(*COLUMNS))
-    replaced = {row[1] for row in rows}
-    return [
-        Frame(str(pk), role, setting, day, kind == Instrument.Kind.STRENGTHS)
-        for pk, _, role, setting, day, kind in rows
-        if pk not in replaced
-    ]
+def course_facts(
+    child: Child, forms: Sequence[Reading], strips: Sequence[SignReading], window: Window, access: Access
+) -> Facts:
+    """Return what someone may see of the course of a child within a choice; `forms` and `strips` are all there are."""
 
+    def is_shown(seen: Seen) -> bool:
+        return window.holds(seen.period_to, seen.role, seen.setting)
 
-def course_facts(child: Child, frames: Sequence[Frame], window: Window, access: Access) -> Facts:
-    """Return what someone may see of the course of a child within a choice; scores are read for those forms only."""
-    shown = [frame for frame in frames if window.holds(frame.period_to, frame.role, frame.setting)]
-    readings = readings_of(child, [frame.id for frame in shown if frame.is_on_strengths])
-    signs = sign_readings_of(child, [frame.id for frame in shown if not frame.is_on_strengths])
+    readings = [reading for reading in forms if is_shown(reading)]
+    signs = [reading for reading in strips if is_shown(reading)]
     sees_events = access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
     sees_support = access.has(Permission.RESOURCE_VIEW, child.team_id)
     return Facts(
         readings=readings,
         definitions=definitions_of(readings),
-        n_forms=len(frames),
+        n_forms=len(forms) + len(strips),
         signs=signs,
         outcome=outcome_of(signs),
         bands=visible_bands(child, sees_events=sees_events, sees_support=sees_support),

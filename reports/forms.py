@@ -17,7 +17,8 @@ from assessments.models import Child, LifeEvent, ObserverRole, Setting
 from portfolio.domains import DOMAINS
 from reports.comparing import LEAST, MOST
 from reports.labels import in_words
-from reports.window import LENGTHS, OWN, WHOLE, Frame, Window, back_from, usual_period
+from reports.readings import Seen
+from reports.window import LENGTHS, OWN, WHOLE, Window, back_from, usual_period
 from reviews.models import Judgement
 
 
@@ -64,16 +65,16 @@ class CourseForm(forms.Form):
     waar = forms.ChoiceField(label=_("Where"), required=False)
 
     def __init__(
-        self, asked: Mapping[str, str], *, child: Child, frames: Sequence[Frame], today: datetime.date
+        self, asked: Mapping[str, str], *, child: Child, moments: Sequence[Seen], today: datetime.date
     ) -> None:
-        super().__init__({"periode": usual_period([frame.period_to for frame in frames], today), **asked})
+        super().__init__({"periode": usual_period([moment.period_to for moment in moments], today), **asked})
         self.born_on, self.today = child.born_on, today
-        self.days = [frame.period_to for frame in frames]
+        self.days = [moment.period_to for moment in moments]
         choices: dict[str, list[tuple[str, Any]]] = {
             "periode": [*periods().items()],
             "domein": [("", _("all domains")), *[(d.key, in_words(d.name)) for d in DOMAINS]],
-            "wie": [("", _("everyone")), *known(ObserverRole, {frame.role for frame in frames})],
-            "waar": [("", _("everywhere")), *known(Setting, {frame.setting for frame in frames})],
+            "wie": [("", _("everyone")), *known(ObserverRole, {moment.role for moment in moments})],
+            "waar": [("", _("everywhere")), *known(Setting, {moment.setting for moment in moments})],
         }
         for name, offered in choices.items():
             self.fields[name].choices = offered  # type: ignore[attr-defined]

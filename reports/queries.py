@@ -1,7 +1,7 @@
 """From signed forms and events in the database to the plain values that reports work with."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -19,7 +19,6 @@ from reports.moments import Missed
 from reports.readings import Reading, in_order
 from reports.supports import support_of
 from reports.trajectories import Band
-from reports.window import Frame
 
 COLUMNS = (
     "pk",
@@ -37,13 +36,9 @@ COLUMNS = (
 )
 
 
-def readings_of(child: Child, only: Collection[str] | None = None) -> list[Reading]:
-    """Return the standing signed forms on strengths of a child by day observed, with stored scores; one query, or two.
-
-    With `only` those forms, that are known to stand.
-    """
-    forms = child.assessments.signed().on_strengths()
-    rows = list((forms if only is None else forms.filter(pk__in=only)).values_list(*COLUMNS))
+def readings_of(child: Child) -> list[Reading]:
+    """Return the standing signed forms on strengths of a child by day observed, with stored scores; one query, or two."""
+    rows = list(child.assessments.signed().on_strengths().values_list(*COLUMNS))
     replaced = {row[-1] for row in rows}  # by a signed correction; cheaper here than as a join
     versions = {row[COLUMNS.index("instrument_version_id")] for row in rows}
     lines = lines_in(child.organisation_id) if len(versions) > 1 else Lines()  # one version needs no map
@@ -71,7 +66,7 @@ def reading_of(row: tuple[Any, ...], lines: Lines, child_name: str) -> Reading:
     )
 
 
-def summary_in(readings: Sequence[Reading | Frame]) -> Summary:
+def summary_in(readings: Sequence[Reading]) -> Summary:
     """Return the line under the child's name from what was read already."""
     days = [reading.period_to for reading in readings]
     return Summary(len(days), min(days, default=None), max(days, default=None))

@@ -72,10 +72,13 @@ def by_series(readings: list[Reading]) -> dict[Series, list[Reading]]:
 
 
 class Seen(Protocol):
-    """What tells who looked and when, of a form on strengths or on signs."""
+    """What tells who looked, where and when, of a form on strengths or on signs."""
 
     @property
     def role(self) -> str: ...
+
+    @property
+    def setting(self) -> str: ...
 
     @property
     def observer_id(self) -> str: ...

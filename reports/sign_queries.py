@@ -1,7 +1,5 @@
 """From signed outcome strips in the database to plain values."""
 
-from collections.abc import Collection
-
 from django.utils import timezone
 
 from assessments.documents import choice_from
@@ -24,10 +22,9 @@ COLUMNS = (
 )
 
 
-def sign_readings_of(child: Child, only: Collection[str] | None = None) -> list[SignReading]:
-    """Return the standing signed outcome strips of a child by day observed, or `only` those; one query."""
-    forms = child.assessments.standing().on_outcome()
-    rows = (forms if only is None else forms.filter(pk__in=only)).values_list(*COLUMNS)
+def sign_readings_of(child: Child) -> list[SignReading]:
+    """Return the standing signed outcome strips of a child by day observed; one query."""
+    rows = child.assessments.standing().on_outcome().values_list(*COLUMNS)
     return in_order(
         [
             SignReading(

@@ -17,14 +17,14 @@ from audit.events import EventType
 from reports.actions import export_report
 from reports.case_report import Order
 from reports.course_page import course_page
-from reports.course_queries import course_facts, frames_of
+from reports.course_queries import course_facts
 from reports.forms import CourseForm, ReportForm
 from reports.labels import reading_choices
 from reports.plain_words.page import plain_words_of
 from reports.profile_page import profile_page
 from reports.profiles import first_to_show
 from reports.queries import adversities_of, definitions_of, errors_of, readings_of, summary_in
-from reports.readings import Reading
+from reports.readings import Reading, Seen
 from reports.sentences import safety_line
 from reports.sign_queries import outcome_of, sign_readings_of
 from reports.signs_page import sign_strip
@@ -61,14 +61,15 @@ def profile(request: Request, child: Child) -> HttpResponse:
 def trajectory(request: Request, child: Child) -> HttpResponse:
     """Show the course over time, or the part of it that was asked for; without good days all of it."""
     today = timezone.localdate()
-    frames = frames_of(child)
-    form = CourseForm(request.GET.dict(), child=child, frames=frames, today=today)
+    readings, signs = readings_of(child), sign_readings_of(child)
+    moments: list[Seen] = [*readings, *signs]
+    form = CourseForm(request.GET.dict(), child=child, moments=moments, today=today)
     window = form.window()
     context = {
-        "plain_words": plain_words_of(request.access, child, readings_of(child), sign_readings_of(child)),
+        "plain_words": plain_words_of(request.access, child, readings, signs),
         "form": form,
-        "head": head_of(request, child, "trajectory", summary_in([f for f in frames if f.is_on_strengths])),
-        "page": course_page(course_facts(child, frames, window, request.access), window, today),
+        "head": head_of(request, child, "trajectory", summary_in(readings)),
+        "page": course_page(course_facts(child, readings, signs, window, request.access), window, today),
         "judged": judged_adversities(child)
         if request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
         else None,

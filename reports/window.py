@@ -4,18 +4,6 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class Frame:
-    """What is known of a signed form without its answers; its date is the last day observed."""
-
-    id: str
-    role: str
-    setting: str
-    period_to: datetime.date
-    is_on_strengths: bool
-
-
 MONTH = datetime.timedelta(days=365.25 / 12)
 LENGTHS = {"3m": 3, "6m": 6, "1j": 12, "2j": 24}  # months back from today, by the name in the address
 WHOLE, OWN = "alles", "eigen"

@@ -8,31 +8,13 @@ cannot be told from a difference between two days.
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from reports.plain_words.findings import Who
+from reports.readings import Seen
 
 WINDOW = datetime.timedelta(weeks=26)
 OWN_VOICES = frozenset({"child", "parent"})
-
-
-class Seen(Protocol):
-    """What tells who looked, where and when, of a form on strengths or on signs."""
-
-    @property
-    def role(self) -> str: ...
-
-    @property
-    def setting(self) -> str: ...
-
-    @property
-    def observer_id(self) -> str: ...
-
-    @property
-    def observer(self) -> str: ...
-
-    @property
-    def period_to(self) -> datetime.date: ...
 
 
 S = TypeVar("S", bound=Seen)

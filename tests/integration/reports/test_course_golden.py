@@ -130,7 +130,7 @@ def test_queries_do_not_grow_with_the_moments(
         with CaptureQueriesContext(connection) as queries:
             course(anna, child, **asked)
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 27
+    assert counts[0] == counts[1] <= 24
 
 
 def test_missed_moment_stands_in_the_lane_with_its_reason(people: People, anna: Client, child: Child) -> None:

@@ -45,7 +45,7 @@ def test_pages_ask_as_many_queries_for_forty_forms_as_for_three(
     add_forms(child, people, 37, first_seed=3)
     assert Assessment.objects.count() == 40
     assert {name: asked(name) for name in PAGES} == few
-    assert few.pop("trajectory") <= 27  # what stands around the strengths is read for the plain sentences too
+    assert few.pop("trajectory") <= 24  # what stands around the strengths is read for the plain sentences too
     assert max(few.values()) <= 12
 
 
