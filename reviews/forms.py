@@ -1,26 +1,20 @@
 """What a named adult does, with the child or around it."""
 
-import datetime
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Layout, Submit
+from crispy_forms.layout import Div, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.days import check_days
 from assessments.forms.frame import DayInput
-from assessments.models import Child
+from assessments.forms.revised import RevisedForm
 from reviews.actions.team_actions import CHANGING
 from reviews.models import Action
 
 
-class ActionForm(forms.ModelForm):
+class ActionForm(RevisedForm):
     """What is done, by which adult, where it changes something, from when to when."""
-
-    seen_revision = forms.IntegerField(
-        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
-    )
 
     class Meta:
         model = Action
@@ -38,20 +32,14 @@ class ActionForm(forms.ModelForm):
             "note": _("Only what is needed. No names of others."),
         }
 
-    def __init__(self, *args: Any, child: Child, today: datetime.date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.child = child
-        self.today = today
         self.fields["directed_at"].choices = Action.Direction.choices  # type: ignore[attr-defined]
-        self.initial["seen_revision"] = self.instance.revision
-        self.helper = FormHelper()
-        self.helper.attrs = {"novalidate": ""}
         self.helper.layout = Layout(
             *("seen_revision", "title", "done_by", "directed_at"),
             Div("started_on", "ended_on", css_class="side-by-side"),
             *("is_ongoing", "note"),
         )
-        self.helper.add_input(Submit("submit", _("Save")))
 
     def clean(self) -> dict[str, Any]:
         """The action lies in the child's life and began already; its end is not before its start."""

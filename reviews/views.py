@@ -57,7 +57,7 @@ def action_change(request: Request, child: Child, action_id: UUID) -> HttpRespon
     action = get_object_or_404(Action, child=child, pk=action_id)
     form = form_for(request, action)
     if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["seen_revision"] or 0
+        seen = form.revision_seen
         try:
             actions.change_action(action=form.save(commit=False), seen_revision=seen, by=request.user)
         except SeenOtherwise:

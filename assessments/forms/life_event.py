@@ -1,27 +1,22 @@
 """An adversity on the child's timeline."""
 
-import datetime
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Fieldset, Layout, Submit
+from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assessments.actions.life_events import CHANGING
 from assessments.forms.days import check_days
 from assessments.forms.frame import DayInput
-from assessments.models import Child, Impact, LifeEvent
+from assessments.forms.revised import RevisedForm
+from assessments.models import Impact, LifeEvent
 
 IMPACTS = ("impact_child", "impact_parent", "impact_professional")
 
 
-class LifeEventForm(forms.ModelForm):
+class LifeEventForm(RevisedForm):
     """What happened, from when, to when or still going on, and how much it weighed in the eyes of three people."""
-
-    seen_revision = forms.IntegerField(
-        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
-    )
 
     class Meta:
         model = LifeEvent
@@ -37,20 +32,14 @@ class LifeEventForm(forms.ModelForm):
             "note": _("Only what is needed to understand the strengths. No names of others."),
         }
 
-    def __init__(self, *args: Any, child: Child, today: datetime.date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.child = child
-        self.today = today
-        self.initial["seen_revision"] = self.instance.revision
         labels = dict(zip(IMPACTS, (_("The child"), _("A parent"), _("A professional")), strict=True))
         for name, label in labels.items():  # to leave it at ‘not known’ is an answer too
             self.fields[name] = forms.TypedChoiceField(
                 label=label, choices=Impact.choices, required=False, empty_value=Impact.UNKNOWN
             )
-        self.helper = FormHelper()
-        self.helper.attrs = {"novalidate": ""}
         self.helper.layout = groups()
-        self.helper.add_input(Submit("submit", _("Save")))
 
     def clean(self) -> dict[str, Any]:
         """The event lies in the child's life and not in the future; its end is not before its start."""

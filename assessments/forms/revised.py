@@ -18,11 +18,14 @@ class RevisedForm(forms.ModelForm):
         widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
     )
 
-    def __init__(self, *args: Any, child: Child, today: datetime.date, revision: int, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, child: Child, today: datetime.date, revision: int | None = None, **kwargs: Any
+    ) -> None:
+        """Take the revision of the instance, unless what is changed hangs under something that has its own."""
         super().__init__(*args, **kwargs)
         self.child = child
         self.today = today
-        self.initial["seen_revision"] = revision
+        self.initial["seen_revision"] = self.instance.revision if revision is None else revision
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
         self.helper.add_input(Submit("submit", _("Save")))

@@ -66,7 +66,7 @@ def life_event_change(request: Request, child: Child, event_id: UUID) -> HttpRes
     event = get_object_or_404(child.life_events, pk=event_id)
     form = LifeEventForm(request.POST or None, instance=event, child=child, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["seen_revision"] or 0
+        seen = form.revision_seen
         try:
             actions.change_life_event(event=form.save(commit=False), seen_revision=seen, by=request.user)
         except SeenOtherwise:

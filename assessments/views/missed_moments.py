@@ -45,7 +45,7 @@ def missed_moment_change(request: Request, child: Child, moment_id: UUID) -> Htt
     )
     form = form_for(request, moment)
     if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["seen_revision"] or 0
+        seen = form.revision_seen
         try:
             actions.change_missed_moment(moment=form.save(commit=False), seen_revision=seen, by=request.user)
         except SeenOtherwise:
