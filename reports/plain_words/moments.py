@@ -10,12 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from reports.differing import WINDOW
 from reports.plain_words.findings import Who
-from reports.readings import Seen
-
-WINDOW = datetime.timedelta(weeks=26)
-OWN_VOICES = frozenset({"child", "parent"})
-
+from reports.readings import OWN, Seen
 
 S = TypeVar("S", bound=Seen)
 Voice = tuple[str, str, str]
@@ -37,7 +34,7 @@ class Run(Generic[S]):
 
 def voice_of(moment: Seen) -> Voice:
     """Return role, setting and person; no person for a child or a parent."""
-    return moment.role, moment.setting, "" if moment.role in OWN_VOICES else moment.observer_id
+    return moment.role, moment.setting, "" if moment.role in OWN else moment.observer_id
 
 
 def shared_in(moments: Iterable[Seen]) -> Shared:

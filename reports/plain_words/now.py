@@ -5,6 +5,7 @@ from itertools import combinations
 
 from portfolio.domains import DOMAINS, Text
 from portfolio.scoring import Status
+from reports.differing import HOME
 from reports.plain_words.facts import Facts
 from reports.plain_words.findings import Counted, Counts, Finding, Strengths, found
 from reports.plain_words.moments import voice_of, who_of
@@ -12,7 +13,6 @@ from reports.profiles import View, dot_row, seen_by_nobody, seen_differently
 from reports.readings import Reading
 from reports.trajectories import Drawn, domain_point, drawn_for
 
-HOME = frozenset({"home", "foster_family"})  # where the child lives with a family
 LEAST_JUDGED = 3  # strengths in a domain before R15 speaks of it
 
 
