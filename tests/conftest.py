@@ -16,6 +16,7 @@ from pytest_django import DjangoDbBlocker
 from accounts.models import User
 from assessments.models import Child
 from tests.build import TODAY, People, a_child, make_people
+from tests.matrix import sign_everyone_in
 from tests.owner import as_owner
 from tests.second_factor import force_login_with_second_factor
 from tests.world import World, make_world
@@ -119,7 +120,9 @@ def _second_factor_was_shown() -> Iterator[None]:
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """One world for all tests of a file; each undoes what it writes (`tests.world.undone`)."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield make_world()
+        made = make_world()
+        sign_everyone_in(made)
+        yield made
         transaction.set_rollback(True)
 
 

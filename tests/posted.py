@@ -1,15 +1,15 @@
 """A good form for every address that takes one, for tests that walk over all addresses."""
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
-from accounts.models import User
 from portfolio.yaml_text import text_of
 from tests.answer_files import a_file, a_response
 from tests.instruments import NEW_PAGE, head_fields, page_fields
 from tests.records import RECORDS
 from tests.rights import RIGHTS, archive_fields
-from tests.world import DIRK, ELSEWHERE, World
+from tests.world import ELSEWHERE, World
 
 
 def posted_to(world: World, name: str) -> dict[str, Any]:
@@ -28,7 +28,9 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
     registration = {"first_name": "Noor", "birth_month": "5", "birth_year": "2016", "reference": "DW-9"}
     quick = world.forms["anna's draft"].instrument_version_id
     draft = world.versions["own draft"]
-    posted: dict[str, dict[str, Any]] = {
+    posted: dict[
+        str, dict[str, Any] | Callable[[], dict[str, Any]]
+    ] = {  # what takes time is made when asked for
         **RECORDS,
         **RIGHTS,
         "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
@@ -43,12 +45,15 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "child-register": {**registration, "team": str(world.people.north.pk), "weeks_between": "13"},
         "child-change": {**registration, "weeks_between": "8"},
         "assessment-start": {**frame, "instrument": str(quick)},
-        "assessment-import": {**frame, "file": a_file(a_response({"help_ask": "2"}, "professional-full"))},
+        "assessment-import": lambda: {
+            **frame,
+            "file": a_file(a_response({"help_ask": "2"}, "professional-full")),
+        },
         "assessment-frame": frame,
         "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "0", "goto": "check"},
         "assessment-check": {"seen_revision": "1"},
         "assessment-correct": {"reason": "Verkeerde week"},
-        "case-add": {"case-user": str(User.objects.get(full_name__startswith=DIRK).pk)},
+        "case-add": {"case-user": str(world.others["dirk"].pk)},
         "cover-add": {
             "cover-user": str(world.people.chris.pk),
             "cover-role": "observer",
@@ -56,7 +61,7 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         },
         "child-move": {"move-team": str(world.people.south.pk)},
         "emergency-open": {"reference": ELSEWHERE, "reason": "Er is nu iemand nodig die weet wie helpt."},
-        "archive-make": archive_fields(world.child),
+        "archive-make": lambda: archive_fields(world.child),
         "emergency-review": {"note": "Besproken en terecht."},
         "resource-add": resource,
         "resource-change": {**resource, "seen_revision": "1"},
@@ -66,11 +71,11 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "coping-add": moment,
         "coping-change": {**moment, "seen_revision": "0"},
         "answer-save": {"choice": "1", "revision": 1, "key": str(uuid.uuid4())},
-        "instrument-add": {"text": text_of({**draft.document, "key": "eigen", "version": "1.0"})},
-        "instrument-change": head_fields(draft, minutes="4"),
-        "instrument-page": page_fields(draft, "connecting", title_nl="Hulp"),
-        "instrument-page-add": {**NEW_PAGE, "seen": draft.digest},
-        "instrument-text": {"text": text_of({**draft.document, "minutes": 5}), "seen": draft.digest},
+        "instrument-add": lambda: {"text": text_of({**draft.document, "key": "eigen", "version": "1.0"})},
+        "instrument-change": lambda: head_fields(draft, minutes="4"),
+        "instrument-page": lambda: page_fields(draft, "connecting", title_nl="Hulp"),
+        "instrument-page-add": lambda: {**NEW_PAGE, "seen": draft.digest},
+        "instrument-text": lambda: {"text": text_of({**draft.document, "minutes": 5}), "seen": draft.digest},
         "instrument-publish": {"seen": draft.digest, "share-0": "yes"},
         "instrument-discard": {"seen": draft.digest},
         "log-line": {"verdict": "ask", "note": "Gevraagd aan Anna.", "seen_revision": "0"},
@@ -83,4 +88,5 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
             "with_events": "on",
         },
     }
-    return posted.get(name, {})
+    good = posted.get(name, {})
+    return good() if callable(good) else good

@@ -84,6 +84,7 @@ def world_of_rights(child: Child, people: People) -> dict[str, object]:
     return {
         "to_decide": to_decide.pk,
         "to_approve": to_approve.pk,
+        "destroyed": sibling.pk,
         "erasure_id": destroyed(sibling, people.cora, people.anna).pk,
         "archive_id": an_archive(child, people.cora).pk,  # the last: it holds as long as nothing is written
     }

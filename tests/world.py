@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
@@ -11,10 +11,8 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from accounts.actions import add_person
 from accounts.checks import every_pattern
-from accounts.models import Membership, Team, User
-from assessments.actions.grants import end_grant, open_emergency
+from accounts.models import Membership, User
 from assessments.models import (
     Assessment,
     Child,
@@ -44,9 +42,9 @@ from tests.build import (
 from tests.instruments import an_own_version, next_draft
 from tests.logged import MONTH, a_month_to_look_over
 from tests.many import a_scientist
+from tests.personas import a_past_emergency, make_colleagues
 from tests.rights import world_of_rights
 
-DIRK = "Dirk"  # an observer of the team to whom the child was not entrusted
 ELSEWHERE = "DW-78"  # the number of a child of the other team
 NAME, REFERENCE, EXAMPLE = "Kanariena", "KANARIE-17", "Kanarie zong vandaag mee."
 EVENT, RESOURCE, MOMENT = "Kanarie vloog weg", "Kanarie van oma", "Kanarie schrok van"
@@ -58,6 +56,7 @@ class World:
     """People, one child of team North, and what was written about it."""
 
     people: People
+    others: dict[str, User]
     outsider: User
     child: Child
     forms: dict[str, Assessment]
@@ -73,12 +72,16 @@ class World:
     rights: dict[str, object]
     officer: User
     note: SafetyNote
+    cookies: dict[str, str] = field(
+        default_factory=dict
+    )  # session keys, by name, of who was signed in before
 
     def user(self, name: str) -> User | None:
         """Return a persona by name, as the database knows it now; nobody for `anonymous`."""
-        known = {"anonymous": None, "olga": self.outsider, "sanne": self.scientist, "petra": self.officer}
-        user = known[name] if name in known else getattr(self.people, name)
-        return User.objects.get(pk=user.pk) if user else None
+        if name == "anonymous":
+            return None
+        user = self.others.get(name) or getattr(self.people, name)
+        return User.objects.get(pk=user.pk)
 
     def url(self, name: str, form: str = "anna's draft", child_id: object = None, **given: object) -> str:
         """Return an address, for the form that is meant."""
@@ -146,14 +149,15 @@ def make_world() -> World:
     moment = a_missed_moment(child, people.anna, note=EVENT)
     action = an_action(child, people.anna, title=EVENT)
     own = an_own_version(people)
-    grants = {"case": child.grants.get(kind="case"), "emergency": a_past_emergency(child, people)}
+    case, colleagues = child.grants.get(kind="case"), make_colleagues(child, people)
+    grants = {"case": case, "emergency": a_past_emergency(child, colleagues["els"], people.cora)}
     versions = {"shared version": version_of(), "own version": own, "own draft": next_draft(own, people.ada)}
-    someone(DIRK, "observer", people.north)
     versions["outcome strip"] = version_of("outcome")
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
     officer = a_month_to_look_over(people, child)
     return World(
         people,
+        {**colleagues, "olga": outsider, "sanne": scientist, "petra": officer},
         outsider,
         child,
         forms,
@@ -170,26 +174,6 @@ def make_world() -> World:
         officer,
         a_safety_note(child, people.anna, note=EVENT),
     )
-
-
-def someone(name: str, role: str, team: Team) -> User:
-    """Add one more person to the organisation."""
-    return add_person(
-        organisation=team.organisation,
-        email=f"{name.lower()}@voorbeeld.example",
-        full_name=f"{name} de Wit",
-        role=role,
-        team=team,
-        by=None,
-    )
-
-
-def a_past_emergency(child: Child, people: People) -> Grant:
-    """Let someone of the other team have had emergency access."""
-    emma = someone("Emma", "practitioner", people.south)
-    grant = open_emergency(child=child, reason="Kanarie was zoek en Emma had dienst.", by=emma)
-    end_grant(grant=grant, by=people.cora)
-    return grant
 
 
 @contextmanager

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from accounts.models import Membership, User
 from assessments.models import Answer, Assessment, Child, LifeEvent
 from audit.models import AuditEvent
+from tests.matrix import ROWS
 from tests.pages import Page, Reply
 from tests.posted import posted_to
-from tests.test_access_matrix import ROWS
 from tests.world import World, undone
 
 USABLE = ("200", "302")

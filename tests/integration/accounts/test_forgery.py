@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
+from tests.matrix import ROWS, Row, row_id
 from tests.posted import posted_to
-from tests.test_access_matrix import ROWS, Row, row_id
 from tests.world import World, undone
 
 WRITES = [row for row in ROWS if row["method"] != "GET"]

@@ -11,8 +11,8 @@ from accounts.models import User
 from assessments.models import Child, SafetyContact
 from audit.models import AuditEvent
 from tests.build import People, an_organisation_elsewhere, make_people
+from tests.matrix import ROWS, Row, ask, row_id
 from tests.pages import Page, Reply
-from tests.test_access_matrix import ROWS, Row, ask, row_id
 from tests.together import meeting_before, together
 from tests.world import CHILD_PAGES, World, undone
 

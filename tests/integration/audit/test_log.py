@@ -13,9 +13,10 @@ from assessments.actions.life_events import change_life_event, remove_life_event
 from assessments.models import Child, LifeEvent
 from audit.models import AuditEvent
 from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.matrix import ROWS, Row, ask, row_id
 from tests.pages import Reply
 from tests.readings import READ
-from tests.test_access_matrix import NO_READING, ROWS, Row, ask, row_id
+from tests.test_access_matrix import NO_READING
 from tests.world import CHILD_PAGES, TRACES, World, undone
 
 READINGS = [row for row in ROWS if row["page"] in READ and row["method"] == "GET" and row["anna"] == "200"]

@@ -8,7 +8,7 @@ from audit.models import AuditEvent
 from audit.occasion import session_mark
 from tests.build import People
 from tests.integration.audit.test_log import READINGS, last_id, newest
-from tests.test_access_matrix import ask
+from tests.matrix import ask
 from tests.world import World, undone
 
 

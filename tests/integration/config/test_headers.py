@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from accounts.actions import set_password
 from tests.build import People
+from tests.matrix import ROWS, Row, ask, row_id
 from tests.pages import Reply
-from tests.test_access_matrix import ROWS, Row, ask, row_id
 from tests.world import World, undone
 
 POLICY = {

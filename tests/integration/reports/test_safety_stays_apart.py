@@ -20,9 +20,9 @@ from accounts.models import User
 from assessments.models import SafetyNote
 from audit.models import AuditEvent
 from tests.around import a_safety_note, specialist_help
+from tests.matrix import ROWS, Row, ask, row_id, shown
 from tests.pages import Reply
 from tests.papers import make_pdf, read_pdf
-from tests.test_access_matrix import ROWS, Row, ask, row_id, shown
 from tests.world import CHILD_PAGES, World, make_world, undone
 
 CANARY = "Zeldzame nachtzwaluw"
