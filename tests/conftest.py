@@ -36,6 +36,7 @@ WITHOUT_ORGANISATIONS = (  # the shared instruments stay; what points at an orga
     "DELETE FROM accounts_organisation",
     "SET CONSTRAINTS ALL IMMEDIATE",
 )
+NUMBERS_FROM_ONE = "SELECT setval(sequencename::regclass, 1, false) FROM pg_sequences WHERE schemaname = 'public' AND sequencename !~ '^django_'"
 
 
 @pytest.fixture(scope="session")
@@ -83,11 +84,13 @@ def empty_tables() -> None:
         emptied = [table for (table,) in tables if table not in KEPT]
         for (table,) in tables:
             connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        connection.execute(f"TRUNCATE {', '.join(emptied)} RESTART IDENTITY")
+        for table in emptied:  # next to nothing stands in them: ten times faster than TRUNCATE
+            connection.execute(f"DELETE FROM {table}")
         for statement in WITHOUT_ORGANISATIONS:
             connection.execute(statement)
         for (table,) in tables:
             connection.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+        connection.execute(NUMBERS_FROM_ONE)
 
 
 @pytest.fixture(autouse=True, scope="session")

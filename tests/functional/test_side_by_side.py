@@ -108,6 +108,7 @@ def test_paper_shows_the_tables_and_not_the_choosing(page: Page, seen: World, wi
     Stage(page, seen, witness).open("anna", "comparison")
     page.locator(".compare-quick a").first.click()
     page.locator(".compare-heads").wait_for()
+    page.wait_for_load_state()  # the styles of the page that the link led to are in
     page.emulate_media(media="print")
     assert page.locator(".compare-table thead").first.is_visible()
     assert page.locator(".compare-choice:visible").count() == 0
