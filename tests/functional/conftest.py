@@ -8,6 +8,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
+from django.db import transaction
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -129,9 +130,10 @@ def page(context: BrowserContext) -> Page:
 @pytest.fixture
 def people_world(transactional_db: None) -> World:
     """Give the world of `tests.world` for good, with a password and an app for everyone."""
-    world = make_world()
-    for user in User.objects.all():
-        equip(user, PASSWORD)
+    with transaction.atomic():  # one commit instead of a hundred
+        world = make_world()
+        for user in User.objects.all():
+            equip(user, PASSWORD)
     return world
 
 
