@@ -1,0 +1,45 @@
+"""Addresses that show no page of their own: the tests in a browser leave these out, and only these."""
+
+import pytest
+from django.test import Client
+
+from tests.world import World, undone
+
+NO_PAGES = {  # these never answer with HTML of their own: they send on, or give JSON, a PDF or a file
+    *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
+    *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
+    *("missed-moment-remove", "action-remove"),
+    *("case-add", "cover-add", "grant-end", "child-move", "emergency-review"),
+    *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
+    *("resource-use-remove", "resource-remove", "coping-remove"),
+    *(
+        "recovery-codes-renew",
+        "passkey-remove",
+        "second-factor-reset",
+        "provider-sign-in",
+        "openid_connect_callback",
+    ),
+    *("instrument-download", "report-pdf", "assessment-export", "child-log-file"),
+    *("archive-file", "certificate", "destruction-propose"),
+    *("reliability-on", "reliability-off", "reliability-table"),
+    *("log-start", "log-sign"),
+}
+SEEN_BY = {"membership-end": "ada", "second-factor-reset": "ada"} | dict.fromkeys(
+    [n for n in NO_PAGES if "reliability" in n], "sanne"
+)
+SEEN_BY |= {"child-move": "cora", "emergency-review": "cora"}
+SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")
+SEEN_BY |= dict.fromkeys(["archive-file", "certificate", "destruction-propose"], "cora")
+SEEN_BY |= {"log-start": "petra", "log-sign": "petra"}
+
+
+@pytest.mark.parametrize("name", sorted(NO_PAGES))
+def test_address_left_out_shows_no_page(world: World, name: str) -> None:
+    about = {"instrument": "own draft", "assessment": "anna's signed"}.get(
+        name.partition("-")[0], "shared version"
+    )
+    with undone():
+        client = Client()
+        client.force_login(world.user(SEEN_BY.get(name, "anna")) or world.outsider)
+        response = client.get(world.url(name, about))
+    assert response.status_code in (302, 405) or "text/html" not in response["Content-Type"]
