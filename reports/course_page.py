@@ -18,7 +18,6 @@ from reports.labels import in_words
 from reports.legend import SeriesEntry, legend_of
 from reports.moments import Place, marks_of
 from reports.readings import by_series
-from reports.signs import by_series as signs_by_series
 from reports.trajectories import TimeAxis, began_in_hard_time
 from reports.window import Window
 
@@ -75,7 +74,7 @@ def course_page(
 
 def marks_in(facts: Facts) -> dict[Place, int]:
     """Return the mark of everyone who saw the child, or would have, by role and setting."""
-    others = [(series.role, series.setting) for series in signs_by_series(facts.signs)]
+    others = [(series.role, series.setting) for series in by_series(facts.signs)]
     return marks_of(by_series(facts.readings), [*others, *[missed.place for missed in facts.missed]])
 
 

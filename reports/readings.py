@@ -58,21 +58,14 @@ class Reading:
         return Series(self.role, self.setting, self.group or self.instrument)
 
 
-def in_order(readings: list[Reading]) -> list[Reading]:
-    """Sort by the day observed, never by the day of entry."""
-    return sorted(readings, key=lambda reading: (reading.period_to, reading.signed_at, reading.id))
-
-
-def by_series(readings: list[Reading]) -> dict[Series, list[Reading]]:
-    """Group readings by series, in order of their first day; within a series by day observed."""
-    ordered = in_order(readings)
-    first_seen = {reading.series: place for place, reading in reversed(list(enumerate(ordered)))}
-    grouped = groupby(sorted(ordered, key=lambda r: first_seen[r.series]), key=lambda r: r.series)
-    return {series: list(group) for series, group in grouped}
-
-
 class Seen(Protocol):
     """What tells who looked, where and when, of a form on strengths or on signs."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def series(self) -> Series: ...
 
     @property
     def role(self) -> str: ...
@@ -89,8 +82,24 @@ class Seen(Protocol):
     @property
     def period_to(self) -> datetime.date: ...
 
+    @property
+    def signed_at(self) -> datetime.datetime: ...
+
 
 S = TypeVar("S", bound=Seen)
+
+
+def in_order(readings: Sequence[S]) -> list[S]:
+    """Sort by the day observed, never by the day of entry."""
+    return sorted(readings, key=lambda reading: (reading.period_to, reading.signed_at, reading.id))
+
+
+def by_series(readings: Sequence[S]) -> dict[Series, list[S]]:
+    """Group readings by series, in order of their first day; within a series by day observed."""
+    ordered = in_order(readings)
+    first_seen = {reading.series: place for place, reading in reversed(list(enumerate(ordered)))}
+    grouped = groupby(sorted(ordered, key=lambda r: first_seen[r.series]), key=lambda r: r.series)
+    return {series: list(group) for series, group in grouped}
 
 
 def by_person(moments: Sequence[S], label: str) -> list[tuple[str, list[S]]]:

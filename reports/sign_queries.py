@@ -1,13 +1,12 @@
 """From signed outcome strips in the database to plain values."""
 
-from django.utils import timezone
-
 from assessments.documents import choice_from
 from assessments.models import Child
 from assessments.models.observer import named
 from portfolio.outcomes import OutcomeDefinition
 from portfolio.queries import form_of
-from reports.signs import SignReading, in_order
+from reports.readings import in_order
+from reports.signs import SignReading
 
 COLUMNS = (
     "pk",
@@ -35,7 +34,7 @@ def sign_readings_of(child: Child) -> list[SignReading]:
                 setting=setting,
                 version_id=version_id,
                 period_to=last,
-                signed_on=timezone.localdate(signed_at),
+                signed_at=signed_at,
                 answers={sign: choice_from(str(choice)) for sign, choice in signs.items()},
             )
             for pk, observer_id, observer, role, setting, version_id, last, signed_at, signs in rows

@@ -6,11 +6,10 @@ One moment is a snapshot, two show a difference, a line is drawn from three: the
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from uuid import UUID
 
 from portfolio.scoring import Choice
-from reports.readings import Series, by_person
+from reports.readings import Series, by_person, in_order
 from reports.trajectories import Line, Point, line_through
 
 
@@ -25,7 +24,7 @@ class SignReading:
     setting: str
     version_id: UUID
     period_to: datetime.date
-    signed_on: datetime.date
+    signed_at: datetime.datetime
     answers: Mapping[str, Choice]
 
     @property
@@ -34,23 +33,10 @@ class SignReading:
         return Series(self.role, self.setting, str(self.version_id))
 
 
-def in_order(readings: Sequence[SignReading]) -> list[SignReading]:
-    """Sort by the day observed, never by the day of entry."""
-    return sorted(readings, key=lambda reading: (reading.period_to, reading.signed_on, reading.id))
-
-
 def latest_of_each(readings: Sequence[SignReading]) -> list[SignReading]:
     """Return the latest reading of each observer in each role and setting, the newest first."""
     latest = {(r.observer_id, r.role, r.setting): r for r in in_order(readings)}
     return list(reversed(in_order(list(latest.values()))))
-
-
-def by_series(readings: Sequence[SignReading]) -> dict[Series, list[SignReading]]:
-    """Group readings by series, in order of their first day; within a series by day observed."""
-    ordered = in_order(readings)
-    firsts = {reading.series: place for place, reading in reversed(list(enumerate(ordered)))}
-    grouped = groupby(sorted(ordered, key=lambda r: firsts[r.series]), key=lambda r: r.series)
-    return {series: list(group) for series, group in grouped}
 
 
 def sign_lines(

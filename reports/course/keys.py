@@ -10,7 +10,6 @@ from reports.course.facts import Facts
 from reports.labels import kind_names
 from reports.legend import is_broken
 from reports.readings import Seen, by_person, by_series
-from reports.signs import by_series as signs_by_series
 from reports.svg.backdrop import within
 from reports.trajectories import Chart, TimeAxis
 
@@ -47,7 +46,7 @@ def keys_of_lines(facts: Facts) -> Iterator[Key]:
     grouped = by_series(facts.readings)
     if is_broken(grouped):
         yield svg.break_mark(), _("the form changed: scores on both sides cannot be compared")
-    groups: list[Sequence[Seen]] = [*grouped.values(), *signs_by_series(facts.signs).values()]
+    groups: list[Sequence[Seen]] = [*grouped.values(), *by_series(facts.signs).values()]
     if any(len(by_person(group, "")) > 1 for group in groups):
         yield svg.handover_mark(), _("another person looked: the line breaks")
     if facts.missed:

@@ -11,7 +11,6 @@ from reports.figures import Figure
 from reports.labels import kind_names, place_label, short_day
 from reports.moments import MarkRow, Missed, Place, mark_row, missed_bands
 from reports.readings import Seen, Series, by_person, by_series
-from reports.signs import by_series as signs_by_series
 from reports.svg.backdrop import within
 from reports.trajectories import Band, Part, TimeAxis
 
@@ -46,7 +45,7 @@ def mark_rows(facts: Facts, marks: Mapping[Place, int]) -> dict[str, list[MarkRo
         "observation": [mark_row(place, moments) for place, moments in enumerate(strengths)],
         "outcome": [
             mark_row(marks[series.role, series.setting], moments)
-            for series, moments in signs_by_series(facts.signs).items()
+            for series, moments in by_series(facts.signs).items()
         ],
     }
 
@@ -86,7 +85,7 @@ def moment_rows(facts: Facts, names: Mapping[str, str]) -> Iterator[Row]:
     """Yield every form and every missed moment as a row of the table."""
     groups: list[tuple[str, Series, Sequence[Seen]]] = [
         *[("observation", series, found) for series, found in by_series(facts.readings).items()],
-        *[("outcome", series, found) for series, found in signs_by_series(facts.signs).items()],
+        *[("outcome", series, found) for series, found in by_series(facts.signs).items()],
     ]
     for kind, series, found in groups:
         label = place_label((series.role, series.setting))

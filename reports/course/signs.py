@@ -13,9 +13,9 @@ from reports.course.words import notes_on, series_sentences
 from reports.figures import Figure
 from reports.labels import in_words, series_label, short_day
 from reports.moments import Place
-from reports.readings import Series
+from reports.readings import Series, by_series
 from reports.recovery import with_recovery
-from reports.signs import SignReading, by_series, sign_lines
+from reports.signs import SignReading, sign_lines
 from reports.trajectories import Band, Chart, Drawn, Line, handovers_of
 
 

@@ -6,12 +6,10 @@ from functools import cached_property
 
 from portfolio.definitions import Element
 from portfolio.outcomes import OutcomeDefinition
-from reports import readings as strengths
-from reports import signs
 from reports.measurement_error import NOTHING_KNOWN, Errors
 from reports.palette import Episode
 from reports.plain_words.moments import Run, Shared, of_now, runs_of, runs_of_now, shared_in
-from reports.readings import Reading
+from reports.readings import Reading, by_series, in_order
 from reports.signs import SignReading
 
 
@@ -75,7 +73,7 @@ class Facts:
     @cached_property
     def ordered(self) -> list[Reading]:
         """The forms on strengths by day observed."""
-        return strengths.in_order(list(self.readings))
+        return in_order(list(self.readings))
 
     @cached_property
     def now(self) -> list[Reading]:
@@ -85,7 +83,7 @@ class Facts:
     @cached_property
     def runs(self) -> tuple[Run[Reading], ...]:
         """The forms of one observer in one series."""
-        return runs_of(strengths.by_series(self.ordered).values(), self.shared)
+        return runs_of(by_series(self.ordered).values(), self.shared)
 
     @cached_property
     def runs_now(self) -> tuple[Run[Reading], ...]:
@@ -95,12 +93,12 @@ class Facts:
     @cached_property
     def ordered_signs(self) -> list[SignReading]:
         """The outcome strips by day observed."""
-        return signs.in_order(self.signs)
+        return in_order(self.signs)
 
     @cached_property
     def sign_runs_now(self) -> tuple[Run[SignReading], ...]:
         """The strips of one observer in one series that reach into the last half year."""
         if not self.ordered_signs:
             return ()
-        runs = runs_of(signs.by_series(self.ordered_signs).values(), self.shared)
+        runs = runs_of(by_series(self.ordered_signs).values(), self.shared)
         return runs_of_now(runs, self.ordered_signs[-1].period_to)

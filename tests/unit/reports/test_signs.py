@@ -10,7 +10,8 @@ from portfolio.scoring import Choice, NoScore
 from reports.course.facts import Facts
 from reports.course.signs import labels_of, sign_charts, sign_course
 from reports.course_page import course_page
-from reports.signs import SignReading, by_series, latest_of_each, sign_lines
+from reports.readings import by_series
+from reports.signs import SignReading, latest_of_each, sign_lines
 from reports.signs_page import answer_in_words, sign_strip
 from reports.svg import stage
 from reports.trajectories import Drawn
@@ -31,7 +32,8 @@ def reading(
 ) -> SignReading:
     on = FIRST + datetime.timedelta(weeks=week)
     said = {"play": 2} if answers is None else answers
-    return SignReading(f"{week} {role}", "anna", "Anna", role, "home", version, on, on, said)
+    signed_at = datetime.datetime.combine(on, datetime.time(12), datetime.UTC)
+    return SignReading(f"{week} {role}", "anna", "Anna", role, "home", version, on, signed_at, said)
 
 
 def test_latest_of_each_role_stands_newest_first() -> None:

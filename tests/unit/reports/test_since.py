@@ -122,7 +122,10 @@ def test_nothing_before_is_said_as_nothing() -> None:
 def answered(weeks: float, value: Choice | None, observer: str = "Anna") -> SignReading:
     on = day(weeks)
     answers = {} if value is None else {"play": value}
-    return SignReading(f"{weeks}", observer, observer, "child", "home", uuid.UUID(int=1), on, on, answers)
+    signed_at = datetime.datetime.combine(on, datetime.time(12), datetime.UTC)
+    return SignReading(
+        f"{weeks}", observer, observer, "child", "home", uuid.UUID(int=1), on, signed_at, answers
+    )
 
 
 def test_signs_of_development_go_the_same_way() -> None:

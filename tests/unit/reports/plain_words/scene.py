@@ -109,7 +109,7 @@ def strip(
         setting=setting,
         version_id=uuid.UUID(int=9),
         period_to=on,
-        signed_on=on,
+        signed_at=datetime.datetime.combine(on, datetime.time(12), datetime.UTC),
         answers=answers,
     )
 
