@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
@@ -42,6 +43,13 @@ def confirm(session: SessionBase) -> None:
     """Note that the user has just shown again who they are."""
     session[CONFIRMED_AT] = session[ACTIVE_AT] = int(time.time())
     session.cycle_key()
+
+
+def keep(request: HttpRequest) -> None:
+    """Let this session go on, under a new key, after a change that ended all sessions of its user."""
+    if request.user.is_authenticated:
+        update_session_auth_hash(request, request.user)
+        confirm(request.session)
 
 
 def is_confirmed(session: SessionBase) -> bool:

@@ -26,6 +26,7 @@ urlpatterns = [
     path(
         "mijn-account/passkey/<int:passkey_id>/verwijderen/", passkeys.passkey_remove, name="passkey-remove"
     ),
+    path("mijn-account/wachtwoord/", account.password_change, name="password-change"),
     path("mijn-account/bevestigen/", account.account_confirm, name="account-confirm"),
     path("mensen/", people.people, name="people"),
     path("mensen/<int:membership_id>/beeindigen/", people.membership_end, name="membership-end"),

@@ -32,6 +32,7 @@ class EventType(StrEnum):
 
     PERSON_ADDED = "person_added"
     PASSWORD_CHOSEN = "password_chosen"
+    PASSWORD_CHANGED = "password_changed"
     MEMBERSHIP_ADDED = "membership_added"
     MEMBERSHIP_ENDED = "membership_ended"
     PEOPLE_READ = "people_read"

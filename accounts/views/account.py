@@ -13,8 +13,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts import cipher, devices, sessions
 from accounts.actions import second_factors as actions
-from accounts.actions.people import unlock_session
+from accounts.actions.people import change_password, unlock_session
 from accounts.decorators import confirmed, first_step, opens_lock, signed_in
+from accounts.forms.passwords import PasswordChangeForm
 from accounts.forms.second_factors import WRONG_CODE, CodeForm
 from accounts.http import Request
 from accounts.limits import slow_down
@@ -106,6 +107,22 @@ def account_confirm(request: Request) -> HttpResponse:
         sessions.confirm(request.session)
         return redirect(get_next_redirect_url(request) or "account")
     return answer(request, "accounts/account_confirm.html", form)
+
+
+@signed_in
+@form_methods
+def password_change(request: Request) -> HttpResponse:
+    """Choose another password; every other session of this person is over."""
+    if not request.user.has_usable_password():
+        messages.error(request, _("You have no password here: you sign in by way of your organisation."))
+        return redirect("account")
+    form = PasswordChangeForm(request.user, request.POST or None)
+    if request.method == "POST" and form.is_valid() and is_same_person(request, form, request.user):
+        change_password(user=request.user, password=form.cleaned_data["new_password1"])
+        sessions.keep(request)
+        messages.success(request, _("You have a new password. On other devices you are signed out."))
+        return redirect("account")
+    return answer(request, "accounts/password_change.html", form)
 
 
 @opens_lock

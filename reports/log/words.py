@@ -32,6 +32,7 @@ PHRASES: Words = {
     E.ACCESS_REFUSED: _("tried to open a page"),
     E.PERSON_ADDED: _("added a colleague"),
     E.PASSWORD_CHOSEN: _("chose a password"),
+    E.PASSWORD_CHANGED: _("chose another password"),
     E.MEMBERSHIP_ADDED: _("gave a colleague a role"),
     E.MEMBERSHIP_ENDED: _("ended the role of a colleague"),
     E.PEOPLE_READ: _("looked at the list of colleagues"),
