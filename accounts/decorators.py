@@ -72,7 +72,8 @@ def confirmed(view: View) -> View:
     def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if sessions.is_confirmed(request.session):
             return view(request, **kwargs)
-        return redirect(f"{reverse('account-confirm')}?{urlencode({'next': request.path})}")
+        back = request.path if request.method == "GET" else reverse("account")  # a button is pressed again
+        return redirect(f"{reverse('account-confirm')}?{urlencode({'next': back})}")
 
     return wrapped
 

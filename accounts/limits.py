@@ -19,6 +19,8 @@ RATES = {
     ("password", ""): ["20/5m/ip", "5/5m/key"],
     ("code", KNOWN): ["10/5m/key"],
     ("code", ""): ["20/5m/ip", "5/5m/key", "20/d/key"],  # who gets here knows the password already
+    ("forgotten", KNOWN): ["5/h/key"],
+    ("forgotten", ""): ["20/5m/ip", "3/h/key"],  # each one is a mail to someone
     ("passkey", ""): ["300/5m/ip"],  # nothing to guess: this only spares the server
 }
 

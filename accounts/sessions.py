@@ -3,6 +3,7 @@
 import json
 import time
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
@@ -13,6 +14,7 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from accounts import cipher
+from accounts.browsers import kind_of_browser
 
 SECOND_FACTOR = "second_factor"
 LOCKED = "locked"
@@ -20,11 +22,14 @@ HELD = "held_form"
 SIGNED_IN_AT = "signed_in_at"
 ACTIVE_AT = "active_at"
 CONFIRMED_AT = "confirmed_at"
+BROWSER = "browser"
+FACTORS_CHANGED = "factors_changed"
 CONFIRMED_FOR = 600  # seconds in which someone who just showed who they are is not asked again
 
 
-def begin(session: SessionBase) -> None:
-    """Start the clocks of a session: someone has just signed in."""
+def begin(session: SessionBase, user_agent: str) -> None:
+    """Start the clocks of a session: someone has just signed in, with this browser."""
+    session[BROWSER] = kind_of_browser(user_agent)
     session[SIGNED_IN_AT] = session[ACTIVE_AT] = session[CONFIRMED_AT] = int(time.time())
 
 
@@ -57,7 +62,7 @@ def is_confirmed(session: SessionBase) -> bool:
     return time.time() - session.get(CONFIRMED_AT, 0) < CONFIRMED_FOR
 
 
-def is_over(session: SessionBase) -> bool:
+def is_over(session: SessionBase | dict[str, Any]) -> bool:
     """Say whether the session is at its absolute end, however busy its user is."""
     return time.time() - session.get(SIGNED_IN_AT, 0) >= settings.SESSION_COOKIE_AGE
 

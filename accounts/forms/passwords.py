@@ -1,4 +1,4 @@
-"""The form in which someone who is signed in chooses another password."""
+"""Forms for another password: of who is signed in, and of who forgot it."""
 
 from typing import Any
 
@@ -9,6 +9,29 @@ from django.contrib.auth.forms import SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
 SAME = _("This is the password that you have now. Choose another one.")
+ASKED_OFTEN = _(
+    "This was asked several times already. Look in your mail, also among the unwanted mail, or try again in an hour."
+)
+
+
+class ForgottenForm(forms.Form):
+    """The address of who forgot the password."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.attrs = {"novalidate": ""}
+        self.helper.add_input(Submit("submit", _("Send me a link")))
+
+    def clean_email(self) -> str:
+        """Keep one spelling of the address."""
+        return str(self.cleaned_data["email"]).lower()
 
 
 class PasswordChangeForm(SetPasswordForm):

@@ -13,14 +13,18 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts import cipher, devices, sessions
 from accounts.actions import second_factors as actions
-from accounts.actions.people import change_password, unlock_session
+from accounts.actions.people import unlock_session
 from accounts.decorators import confirmed, first_step, opens_lock, signed_in
-from accounts.forms.passwords import PasswordChangeForm
 from accounts.forms.second_factors import WRONG_CODE, CodeForm
 from accounts.http import Request
 from accounts.limits import slow_down
 from accounts.proofs import form_to_confirm, is_same_person, is_too_soon, refuse
-from accounts.queries import has_second_factor, recovery_codes_to_keep, second_factors_of
+from accounts.queries import (
+    has_second_factor,
+    open_sessions_of,
+    recovery_codes_to_keep,
+    second_factors_of,
+)
 from accounts.views.sign_in import answer, form_methods
 
 PENDING = "pending_app"  # the locked secret of an app that is being set up
@@ -30,7 +34,12 @@ PENDING = "pending_app"  # the locked secret of an app that is being set up
 @require_GET
 def account(request: Request) -> HttpResponse:
     """Show with what one signs in; who has no second factor yet is asked to choose one."""
-    return render(request, "accounts/account.html", {"factors": second_factors_of(request.user)})
+    content = {
+        "factors": second_factors_of(request.user),
+        "sessions": open_sessions_of(request.user, request.session.session_key),
+        "factors_changed": request.session.pop(sessions.FACTORS_CHANGED, False),
+    }
+    return render(request, "accounts/account.html", content)
 
 
 @first_step
@@ -66,6 +75,7 @@ def pending_secret(request: HttpRequest, *, is_new: bool) -> str:
 def finish_set_up(request: Request, words: str) -> HttpResponse:
     """Open the session: this person has just shown the new factor; and show the recovery codes once."""
     sessions.pass_second_factor(request.session)
+    request.session[sessions.FACTORS_CHANGED] = True
     messages.success(request, words)
     response = redirect("recovery-codes" if recovery_codes_to_keep(request.user) else "account")
     devices.remember(request, response, request.user.email)
@@ -90,6 +100,7 @@ def recovery_codes(request: Request) -> HttpResponse:
 def recovery_codes_renew(request: Request) -> HttpResponse:
     """Make new recovery codes; the old ones work no longer."""
     actions.renew_recovery_codes(user=request.user, by=request.user)
+    request.session[sessions.FACTORS_CHANGED] = True
     return redirect("recovery-codes")
 
 
@@ -107,22 +118,6 @@ def account_confirm(request: Request) -> HttpResponse:
         sessions.confirm(request.session)
         return redirect(get_next_redirect_url(request) or "account")
     return answer(request, "accounts/account_confirm.html", form)
-
-
-@signed_in
-@form_methods
-def password_change(request: Request) -> HttpResponse:
-    """Choose another password; every other session of this person is over."""
-    if not request.user.has_usable_password():
-        messages.error(request, _("You have no password here: you sign in by way of your organisation."))
-        return redirect("account")
-    form = PasswordChangeForm(request.user, request.POST or None)
-    if request.method == "POST" and form.is_valid() and is_same_person(request, form, request.user):
-        change_password(user=request.user, password=form.cleaned_data["new_password1"])
-        sessions.keep(request)
-        messages.success(request, _("You have a new password. On other devices you are signed out."))
-        return redirect("account")
-    return answer(request, "accounts/password_change.html", form)
 
 
 @opens_lock
