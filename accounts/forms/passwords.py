@@ -8,6 +8,9 @@ from django import forms
 from django.contrib.auth.forms import SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
+RULES = _(
+    "Twelve signs or more, of any kind. Not your own name or address, and no word or row of signs that everybody knows."
+)
 SAME = _("This is the password that you have now. Choose another one.")
 ASKED_OFTEN = _(
     "This was asked several times already. Look in your mail, also among the unwanted mail, or try again in an hour."
@@ -34,7 +37,17 @@ class ForgottenForm(forms.Form):
         return str(self.cleaned_data["email"]).lower()
 
 
-class PasswordChangeForm(SetPasswordForm):
+class ChoosePasswordForm(SetPasswordForm):
+    """A new password, twice; what holds for it is said in our own words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].help_text = RULES
+        self.fields["new_password2"].help_text = ""
+        self.fields["new_password2"].label = _("New password once more")
+
+
+class PasswordChangeForm(ChoosePasswordForm):
     """The password of now, and the new one twice; the same rules hold for it as at the first."""
 
     password = forms.CharField(

@@ -13,7 +13,7 @@ from accounts import actions, limits, sessions
 from accounts.actions.people import change_password
 from accounts.backends import MemberBackend
 from accounts.decorators import public, signed_in
-from accounts.forms.passwords import ASKED_OFTEN, ForgottenForm, PasswordChangeForm
+from accounts.forms.passwords import ASKED_OFTEN, ChoosePasswordForm, ForgottenForm, PasswordChangeForm
 from accounts.http import Request
 from accounts.invitations import GIVEN, MAILED
 from accounts.mail import mail_way_back
@@ -61,6 +61,7 @@ def password_forgotten(request: HttpRequest) -> HttpResponse:
 class ChoosePassword(auth_views.PasswordResetConfirmView):
     """Where someone with a link chooses a password, once; the second step is asked after it, as always."""
 
+    form_class = ChoosePasswordForm
     template_name = "accounts/choose_password.html"
     success_url = reverse_lazy("sign-in")
 
