@@ -30,6 +30,7 @@ class EventType(StrEnum):
     IDENTITY_ADDED = "identity_added"
     RECOVERY_CODES_RENEWED = "recovery_codes_renewed"
     ACCESS_REFUSED = "access_refused"
+    LIMIT_REACHED = "limit_reached"
 
     PERSON_ADDED = "person_added"
     PERSON_SIGNED_OUT = "person_signed_out"
@@ -168,6 +169,7 @@ ACTIONS = {  # by the last word of the event
     "out": Action.EXECUTE,
     "failed": Action.EXECUTE,
     "refused": Action.EXECUTE,
+    "reached": Action.EXECUTE,
 }
 
 

@@ -31,6 +31,7 @@ PHRASES: Words = {
     E.RECOVERY_CODES_RENEWED: _("made new recovery codes"),
     E.IDENTITY_ADDED: _("signed in through the organisation for the first time"),
     E.ACCESS_REFUSED: _("tried to open a page"),
+    E.LIMIT_REACHED: _("did something too often in a short time"),
     E.PERSON_ADDED: _("added a colleague"),
     E.PERSON_SIGNED_OUT: _("signed a colleague out everywhere"),
     E.PERSON_INVITED: _("gave a colleague a link to choose a first password"),
