@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from cryptography.fernet import InvalidToken
 from django.contrib.auth import HASH_SESSION_KEY
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
@@ -51,8 +52,16 @@ def second_factors_of(user: User) -> SecondFactors:
             for one in found
             if one.type == Authenticator.Type.WEBAUTHN
         ),
-        codes_left=len(codes[0].wrap().get_unused_codes()) if codes else 0,
+        codes_left=sum(_codes_left(one) for one in codes),
     )
+
+
+def _codes_left(codes: Authenticator) -> int:
+    """Return how many recovery codes work; none when the key that opens them is lost."""
+    try:
+        return len(codes.wrap().get_unused_codes())
+    except InvalidToken:
+        return 0
 
 
 def has_second_factor(user: User) -> bool:

@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "accounts.middleware.RequireSecondFactor",
     "audit.middleware.note_occasion",
+    "accounts.middleware.TellLostKey",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.attach_access",
     "django.contrib.messages.middleware.MessageMiddleware",
