@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import account, identity, passkeys, passwords, people, sessions, sign_in, site
+from accounts.views import account, identity, lock, passkeys, passwords, people, sessions, sign_in, site
 
 urlpatterns = [
     path("", site.start, name="start"),
@@ -12,8 +12,8 @@ urlpatterns = [
     path("inloggen/via/<slug:provider_id>/", identity.provider_sign_in, name="provider-sign-in"),
     # allauth looks this one up by its own name
     path("inloggen/via/<slug:provider_id>/terug/", identity.provider_return, name="openid_connect_callback"),
-    path("inloggen/ontgrendelen/", account.session_unlock, name="session-unlock"),
-    path("inloggen/verder/", account.held_form, name="held-form"),
+    path("inloggen/ontgrendelen/", lock.session_unlock, name="session-unlock"),
+    path("inloggen/verder/", lock.held_form, name="held-form"),
     path("uitloggen/", sign_in.sign_out, name="sign-out"),
     path("wachtwoord-kiezen/<uidb64>/<token>/", passwords.choose_password, name="choose-password"),
     path("wachtwoord-vergeten/", passwords.password_forgotten, name="password-forgotten"),
