@@ -145,8 +145,14 @@ def test_mail_that_does_not_leave_is_told_to_the_operator_only(
     ]
 
 
-def test_address_that_is_none_is_refused_at_the_field(client: Client, people: People) -> None:
-    assert list(ask("geen adres", client).context["form"].errors) == ["email"]
+@pytest.mark.parametrize(
+    "email",
+    ["geen adres", "", "anna@voorbeeld.example\nBcc: x@elders.example", "anna@voorbeeld.example,x@y.nl"],
+)
+def test_address_that_is_none_is_refused_at_the_field(client: Client, people: People, email: str) -> None:
+    equip(people.anna)
+    assert list(ask(email, client).context["form"].errors) == ["email"]
+    assert not mail.outbox
 
 
 def test_without_mail_the_page_says_whom_to_ask(people: People, settings: Settings) -> None:
