@@ -80,6 +80,15 @@ def confirmed(view: View) -> View:
     return wrapped
 
 
+def turn_away(request: HttpRequest) -> HttpResponse:
+    """Say that this was too often, and when to come back."""
+    message = _(
+        "You did this very often in a short time. Wait a while and try again. Nothing that you wrote is lost."
+    )
+    content = {"title": _("One moment please"), "message": message}
+    return limits.slow_down(render(request, "error.html", content))
+
+
 def at_most(what: str) -> Callable[[View], View]:
     """Turn away who does something heavy so often that it looks like a machine; `limits.HEAVY` says how often."""
 
@@ -89,11 +98,7 @@ def at_most(what: str) -> Callable[[View], View]:
             try:
                 limits.spend(request, what)
             except limits.TooManyAttempts:
-                message = _(
-                    "You did this very often in a short time. Wait a while and try again. Nothing that you wrote is lost."
-                )
-                content = {"title": _("One moment please"), "message": message}
-                return limits.slow_down(render(request, "error.html", content))
+                return turn_away(request)
             return view(request, **kwargs)
 
         wrapped.at_most = what  # type: ignore[attr-defined]

@@ -16,9 +16,12 @@ from django.utils.translation import gettext as _
 
 from accounts import sessions
 from accounts.access import noted_access
+from accounts.decorators import turn_away
+from accounts.limits import tell
 from accounts.models import User
 from accounts.permissions import FIRST_STEP, PUBLIC
 from accounts.queries import has_second_factor
+from accounts.sessions import may_open
 from audit.actions import record
 from audit.events import EventType
 
@@ -103,6 +106,20 @@ class RequireSecondFactor(MiddlewareMixin):
             end_session(request)
             return redirect("sign-in")
         return None if permission == FIRST_STEP else redirect("account")
+
+
+class CountChildren(MiddlewareMixin):
+    """Turns away who opens the pages of so many different children that it looks like a machine."""
+
+    def process_view(
+        self, request: HttpRequest, view: View, given: Any, named: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Count each child once an hour, also one that is not there: guessing is no way around."""
+        user, child_id = request.user, named.get("child_id")
+        if child_id is None or not isinstance(user, User) or may_open(request.session, child_id):
+            return None
+        tell(request, "children", user)
+        return turn_away(request)
 
 
 class TellLostKey(MiddlewareMixin):

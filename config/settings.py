@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "accounts.middleware.RequireSecondFactor",
     "audit.middleware.note_occasion",
     "accounts.middleware.TellLostKey",
+    "accounts.middleware.CountChildren",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.attach_access",
     "django.contrib.messages.middleware.MessageMiddleware",

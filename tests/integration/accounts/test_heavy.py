@@ -1,5 +1,6 @@
 """What is heavy, or takes much along, is done as often as people do it and not as a machine would."""
 
+import uuid
 from unittest import mock
 
 import pytest
@@ -9,7 +10,7 @@ from django.urls import reverse
 from accounts import limits
 from accounts.decorators import at_most
 from audit.models import AuditEvent
-from tests.build import People
+from tests.build import People, a_child
 from tests.pages import Reply
 from tests.second_factor import guess
 from tests.world import PATTERNS
@@ -77,3 +78,30 @@ def test_what_takes_much_along_is_limited() -> None:
 def test_a_busy_day_fits() -> None:
     rates = {what: rate.partition("/")[0] for what, rate in limits.HEAVY.items()}
     assert {what: int(number) >= 10 for what, number in rates.items()} == dict.fromkeys(rates, True)
+
+
+def test_pages_of_one_child_after_another_are_limited(
+    people: People, anna: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("accounts.sessions.CHILDREN_AN_HOUR", 3)
+    children = [a_child(people.north, people.anna, reference=f"DW-{n}") for n in range(4)]
+    pages = [reverse("profile", args=[child.pk]) for child in children]
+    assert [anna.get(page).status_code for page in pages] == [200, 200, 200, 429]
+    assert [anna.get(page).status_code for page in pages[:3] * 3] == [200] * 9
+    assert anna.get(reverse("child-list")).status_code == 200
+    event = AuditEvent.objects.get(event="limit_reached")
+    assert (event.actor_id, event.page) == (str(people.anna.pk), "profile")
+    assert str(children[0].pk)[:8] not in str(dict(anna.session))
+
+
+def test_guessing_children_is_limited_and_an_hour_later_it_is_open_again(
+    people: People, anna: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("accounts.sessions.CHILDREN_AN_HOUR", 3)
+    guesses = [anna.get(reverse("profile", args=[uuid.uuid4()])).status_code for _ in range(5)]
+    assert guesses == [404, 404, 404, 429, 429]
+    session = anna.session
+    session["opened"] = {mark: at - 3600 for mark, at in session["opened"].items()}
+    session.save()
+    assert anna.get(reverse("profile", args=[uuid.uuid4()])).status_code == 404
+    assert len(anna.session["opened"]) == 1
