@@ -6,6 +6,7 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts import sessions
 from accounts.permissions import Permission
+from accounts.stages import signed_in_with_passkey
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
@@ -24,6 +25,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         "identity_provider": settings.OIDC_NAME,
         "session_idle": settings.SESSION_IDLE_SECONDS,
         "session_who": SimpleLazyObject(lambda: sessions.mark_of(request.user)),
+        "session_passkey": SimpleLazyObject(lambda: signed_in_with_passkey(request)),
         "can_manage_people": SimpleLazyObject(
             lambda: bool(access.organisations_where(Permission.PEOPLE_MANAGE))
         ),

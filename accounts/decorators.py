@@ -8,11 +8,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
-from accounts import sessions
+from accounts import limits, sessions
+from accounts.http import Request
 from accounts.models import Organisation
 from accounts.permissions import FIRST_STEP, PUBLIC, SIGNED_IN, Permission
 from audit.actions import record
@@ -72,9 +74,37 @@ def confirmed(view: View) -> View:
     def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if sessions.is_confirmed(request.session):
             return view(request, **kwargs)
-        return redirect(f"{reverse('account-confirm')}?{urlencode({'next': request.path})}")
+        back = request.path if request.method == "GET" else reverse("account")  # a button is pressed again
+        return redirect(f"{reverse('account-confirm')}?{urlencode({'next': back})}")
 
     return wrapped
+
+
+def turn_away(request: HttpRequest) -> HttpResponse:
+    """Say that this was too often, and when to come back."""
+    message = _(
+        "You did this very often in a short time. Wait a while and try again. Nothing that you wrote is lost."
+    )
+    content = {"title": _("One moment please"), "message": message}
+    return limits.slow_down(render(request, "error.html", content))
+
+
+def at_most(what: str) -> Callable[[View], View]:
+    """Turn away who does something heavy so often that it looks like a machine; `limits.HEAVY` says how often."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapped(request: Request, **kwargs: Any) -> HttpResponse:
+            try:
+                limits.spend(request, what)
+            except limits.TooManyAttempts:
+                return turn_away(request)
+            return view(request, **kwargs)
+
+        wrapped.at_most = what  # type: ignore[attr-defined]
+        return wrapped
+
+    return decorate
 
 
 def organisation_view(permission: Permission, *, reads: EventType) -> Callable[[View], View]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions.people import keep_identity, refuse_identity
 from accounts.models import User
+from accounts.provider import answers_us
 
 
 class IdentityAdapter(DefaultSocialAccountAdapter):
@@ -32,6 +33,8 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Find the person, or refuse; note it when the provider says that it asked for two factors."""
         claims = sociallogin.account.extra_data
+        if not answers_us(sociallogin):
+            refuse(request, None)
         user = sociallogin.user if sociallogin.is_existing else person_by_email(claims)
         if user is None or not works_there(user):
             refuse(request, user)

@@ -1,4 +1,5 @@
 """How often someone may fail: enough for 60 colleagues behind one address, too little for an attacker.
+And how often one person may do what is heavy or takes much along.
 
 An attempt is counted before it is judged and taken back when it was right, so many at once gain nothing.
 See docs/adr/0011-sign-in.md for the figures.
@@ -7,10 +8,15 @@ See docs/adr/0011-sign-in.md for the figures.
 from dataclasses import dataclass
 
 from allauth.core.internal import ratelimit
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
 from accounts import devices
+from accounts.http import Request
+from accounts.models import User
+from audit.actions import record
+from audit.events import EventType
 
 WAIT = 300  # seconds that a limit lasts, but for the one of a day
 KNOWN = "known browser"
@@ -19,7 +25,15 @@ RATES = {
     ("password", ""): ["20/5m/ip", "5/5m/key"],
     ("code", KNOWN): ["10/5m/key"],
     ("code", ""): ["20/5m/ip", "5/5m/key", "20/d/key"],  # who gets here knows the password already
+    ("forgotten", KNOWN): ["5/h/key"],
+    ("forgotten", ""): ["20/5m/ip", "3/h/key"],  # each one is a mail to someone
     ("passkey", ""): ["300/5m/ip"],  # nothing to guess: this only spares the server
+}
+HEAVY = {  # what one person may ask of the site: more than the busiest day, less than a machine
+    "search": "60/5m/user",
+    "report": "30/h/user",
+    "export": "60/h/user",
+    "archive": "10/h/user",
 }
 
 
@@ -50,9 +64,24 @@ def attempt(request: HttpRequest, what: str, email: str) -> Attempt:
         )
         if not usage:
             Attempt(tuple(counted)).take_back()
+            tell(request, what, User.objects.filter(email=email).first())
             raise TooManyAttempts
         counted.append(usage)
     return Attempt(tuple(counted))
+
+
+def spend(request: Request, what: str) -> None:
+    """Count something heavy that this person does; `TooManyAttempts` when it is too often."""
+    if not ratelimit.consume(request, app="accounts", action=what, config=HEAVY, limit_get=True):
+        tell(request, what, request.user)
+        raise TooManyAttempts
+
+
+def tell(request: HttpRequest, what: str, about: User | None) -> None:
+    """Leave an event of a limit that was reached: one for each address and limit, so that nobody fills the log."""
+    if cache.add(f"limit told {what} {ratelimit.get_ip(request)}", True, WAIT):
+        by = request.user if request.user.is_authenticated else None
+        record(EventType.LIMIT_REACHED, target=about, by=by, is_refused=True)
 
 
 def key_of_count(key: str, prefix: str, version: int) -> str:

@@ -1,25 +1,32 @@
 """What a request may do: the rights of its user, and the session that it comes with."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
+from cryptography.fernet import InvalidToken
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from accounts import sessions
 from accounts.access import noted_access
+from accounts.decorators import turn_away
+from accounts.limits import tell
 from accounts.models import User
 from accounts.permissions import FIRST_STEP, PUBLIC
 from accounts.queries import has_second_factor
+from accounts.sessions import may_open
 from audit.actions import record
 from audit.events import EventType
 
 View = Callable[..., HttpResponseBase]
+logger = logging.getLogger(__name__)
 
 
 def attach_access(
@@ -99,6 +106,42 @@ class RequireSecondFactor(MiddlewareMixin):
             end_session(request)
             return redirect("sign-in")
         return None if permission == FIRST_STEP else redirect("account")
+
+
+class CountChildren(MiddlewareMixin):
+    """Turns away who opens the pages of so many different children that it looks like a machine."""
+
+    def process_view(
+        self, request: HttpRequest, view: View, given: Any, named: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Count each child once an hour, also one that is not there: guessing is no way around."""
+        user, child_id = request.user, named.get("child_id")
+        if child_id is None or not isinstance(user, User) or may_open(request.session, child_id):
+            return None
+        tell(request, "children", user)
+        return turn_away(request)
+
+
+class TellLostKey(MiddlewareMixin):
+    """Says it in words when what was locked up cannot be opened: `SECOND_FACTOR_KEY` was changed or lost.
+
+    Nobody can help themselves then; without this it would be a bare mistake of ours.
+    """
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Tell the user whom to ask, and the operator what is the matter; the log of the site names nobody."""
+        if not isinstance(exception, InvalidToken):
+            return None
+        logger.error(
+            "SECOND_FACTOR_KEY does not open what was locked up with another one: put that one behind a comma"
+        )
+        message = _(
+            "This site can no longer read your second step: its key was changed. Ask your administrator to tell who"
+            " looks after the site. If the key is gone for good, the administrator resets your second step. A passkey"
+            " still works."
+        )
+        content = {"title": _("Your second step cannot be checked"), "message": message}
+        return render(request, "error.html", content, status=503)
 
 
 def end_session(request: HttpRequest) -> None:

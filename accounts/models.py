@@ -4,6 +4,7 @@ import uuid
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -132,3 +133,21 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()}"
+
+
+class Session(AbstractBaseSession):
+    """One browser in which someone is, or was about to be, signed in."""
+
+    PERSONAL = {"user", "session_data"}
+
+    # a session without its user is nothing
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="sessions")
+
+    objects: ClassVar[Any] = BaseSessionManager()
+
+    @classmethod
+    def get_session_store_class(cls) -> type[Any]:
+        """Return what reads and writes these rows."""
+        from accounts.session_store import SessionStore  # it needs this model
+
+        return SessionStore

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from accounts import limits
 from accounts.actions.second_factors import refuse_passkey, use_code, use_passkey
 from accounts.backends import MemberBackend
+from accounts.forms.passwords import PasswordChangeForm
 from accounts.forms.second_factors import (
     WRONG_CODE,
     WRONG_PASSKEY,
@@ -69,7 +70,9 @@ def new_passkey_is_right(form: NewPasskeyForm) -> bool:
     return is_right or bool(refuse(form, "name", WRONG_PASSKEY))
 
 
-def is_same_person(request: HttpRequest, form: PasswordForm | CodeForm, user: User) -> bool:
+def is_same_person(
+    request: HttpRequest, form: PasswordForm | CodeForm | PasswordChangeForm, user: User
+) -> bool:
     """Say whether the user typed the own password, or a code where there is no password."""
     if isinstance(form, CodeForm):
         return bool(code_is_right(request, form, user))

@@ -1,11 +1,18 @@
-"""With what people sign in."""
+"""With what people sign in, and where they are signed in."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from allauth.mfa.models import Authenticator
+from cryptography.fernet import InvalidToken
+from django.contrib.auth import HASH_SESSION_KEY
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 
-from accounts.models import Membership, Organisation, User
+from accounts import sessions
+from accounts.models import Membership, Organisation, Session, User
+from audit.occasion import session_mark
 
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -45,8 +52,16 @@ def second_factors_of(user: User) -> SecondFactors:
             for one in found
             if one.type == Authenticator.Type.WEBAUTHN
         ),
-        codes_left=len(codes[0].wrap().get_unused_codes()) if codes else 0,
+        codes_left=sum(_codes_left(one) for one in codes),
     )
+
+
+def _codes_left(codes: Authenticator) -> int:
+    """Return how many recovery codes work; none when the key that opens them is lost."""
+    try:
+        return len(codes.wrap().get_unused_codes())
+    except InvalidToken:
+        return 0
 
 
 def has_second_factor(user: User) -> bool:
@@ -77,3 +92,37 @@ def recovery_codes_to_keep(user: User) -> list[str]:
     if codes is None or codes.wrap().did_view:
         return []
     return [f"{code[:4]} {code[4:]}" for code in codes.wrap().get_unused_codes()]
+
+
+@dataclass(frozen=True)
+class OpenSession:
+    """A browser in which someone is signed in now."""
+
+    mark: str  # as the log has it; it opens nothing
+    browser: str
+    system: str
+    began_at: datetime
+    used_at: datetime
+    is_this: bool
+
+
+def open_sessions_of(user: User, key: str | None) -> list[OpenSession]:
+    """Return where this person is signed in, this very session first, then the one used last; one query."""
+    rows = Session.objects.filter(user=user, expire_date__gt=timezone.now())
+    found = [(row.session_key, row.get_decoded()) for row in rows]
+    wanted = user.get_session_auth_hash()
+    is_open = [
+        _open_session(one, data, is_this=one == key)
+        for one, data in found
+        if constant_time_compare(data.get(HASH_SESSION_KEY, ""), wanted) and not sessions.is_over(data)
+    ]
+    return sorted(is_open, key=lambda one: (one.is_this, one.used_at), reverse=True)
+
+
+def _open_session(key: str, data: dict[str, Any], *, is_this: bool) -> OpenSession:
+    browser, system = data.get(sessions.BROWSER, ("", ""))
+    zone = timezone.get_default_timezone()
+    began, used = (
+        datetime.fromtimestamp(data[name], zone) for name in (sessions.SIGNED_IN_AT, sessions.ACTIVE_AT)
+    )
+    return OpenSession(session_mark(key), browser, system, began, used, is_this)

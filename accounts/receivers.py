@@ -7,6 +7,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from accounts import sessions
+from accounts.actions.sessions import forget_old_sessions
 from accounts.models import User
 from accounts.stages import steps_of
 from audit.actions import record
@@ -17,7 +18,8 @@ from audit.occasion import note
 @receiver(user_logged_in)
 def log_sign_in(sender: Any, request: HttpRequest, user: Any, **kwargs: Any) -> None:
     """Start the clocks of the session, and record that someone signed in, and with what."""
-    sessions.begin(request.session)
+    forget_old_sessions(user=user)
+    sessions.begin(request.session, request.headers.get("User-Agent", ""))
     note(basis=steps_of(request, user))
     record(EventType.SIGNED_IN, target=user, by=user)
 

@@ -3,8 +3,11 @@
 import json
 import time
 from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
@@ -12,6 +15,7 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from accounts import cipher
+from accounts.browsers import kind_of_browser
 
 SECOND_FACTOR = "second_factor"
 LOCKED = "locked"
@@ -19,11 +23,16 @@ HELD = "held_form"
 SIGNED_IN_AT = "signed_in_at"
 ACTIVE_AT = "active_at"
 CONFIRMED_AT = "confirmed_at"
+BROWSER = "browser"
+OPENED = "opened"
+FACTORS_CHANGED = "factors_changed"
+CHILDREN_AN_HOUR = 150  # more than anyone's busiest hour, less than a machine
 CONFIRMED_FOR = 600  # seconds in which someone who just showed who they are is not asked again
 
 
-def begin(session: SessionBase) -> None:
-    """Start the clocks of a session: someone has just signed in."""
+def begin(session: SessionBase, user_agent: str) -> None:
+    """Start the clocks of a session: someone has just signed in, with this browser."""
+    session[BROWSER] = kind_of_browser(user_agent)
     session[SIGNED_IN_AT] = session[ACTIVE_AT] = session[CONFIRMED_AT] = int(time.time())
 
 
@@ -44,12 +53,19 @@ def confirm(session: SessionBase) -> None:
     session.cycle_key()
 
 
+def keep(request: HttpRequest) -> None:
+    """Let this session go on, under a new key, after a change that ended all sessions of its user."""
+    if request.user.is_authenticated:
+        update_session_auth_hash(request, request.user)
+        confirm(request.session)
+
+
 def is_confirmed(session: SessionBase) -> bool:
     """Say whether the user showed minutes ago who they are."""
     return time.time() - session.get(CONFIRMED_AT, 0) < CONFIRMED_FOR
 
 
-def is_over(session: SessionBase) -> bool:
+def is_over(session: SessionBase | dict[str, Any]) -> bool:
     """Say whether the session is at its absolute end, however busy its user is."""
     return time.time() - session.get(SIGNED_IN_AT, 0) >= settings.SESSION_COOKIE_AGE
 
@@ -75,6 +91,21 @@ def open_again(session: SessionBase) -> None:
     """Unlock: the user has shown again who they are."""
     session.pop(LOCKED, None)
     confirm(session)
+
+
+def may_open(session: SessionBase, child_id: object) -> bool:
+    """Note which child this session opens; no when it opened very many different ones within an hour.
+
+    One write for each child and hour, and no page costs a query more.
+    """
+    now, mark = int(time.time()), sha256(str(child_id).encode()).hexdigest()[:8]
+    opened = {one: at for one, at in session.get(OPENED, {}).items() if now - at < 3600}
+    if mark in opened:
+        return True
+    if len(opened) >= CHILDREN_AN_HOUR:
+        return False
+    session[OPENED] = {**opened, mark: now}
+    return True
 
 
 def mark_of(user: AbstractBaseUser | AnonymousUser) -> str:

@@ -1,6 +1,9 @@
 """What stands between the password and the session."""
 
-from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.login import (
+    AUTHENTICATION_METHODS_SESSION_KEY,
+    get_authentication_records,
+)
 from allauth.account.stages import LoginStage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -37,3 +40,9 @@ def steps_of(request: HttpRequest, user: User) -> str:
     return " ".join(
         NAMES.get(step.get("type", ""), METHODS.get(step["method"], step["method"])) for step in steps
     )[:20]
+
+
+def signed_in_with_passkey(request: HttpRequest) -> bool:
+    """Say whether this very session began with a passkey; asked of the session, not of the database."""
+    steps = request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, ())
+    return any(step.get("type") == "webauthn" for step in steps)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import account, identity, passkeys, people, sign_in, site
+from accounts.views import account, identity, lock, passkeys, passwords, people, sessions, sign_in, site
 
 urlpatterns = [
     path("", site.start, name="start"),
@@ -12,10 +12,12 @@ urlpatterns = [
     path("inloggen/via/<slug:provider_id>/", identity.provider_sign_in, name="provider-sign-in"),
     # allauth looks this one up by its own name
     path("inloggen/via/<slug:provider_id>/terug/", identity.provider_return, name="openid_connect_callback"),
-    path("inloggen/ontgrendelen/", account.session_unlock, name="session-unlock"),
-    path("inloggen/verder/", account.held_form, name="held-form"),
+    path("inloggen/ontgrendelen/", lock.session_unlock, name="session-unlock"),
+    path("inloggen/verder/", lock.held_form, name="held-form"),
     path("uitloggen/", sign_in.sign_out, name="sign-out"),
-    path("wachtwoord-kiezen/<uidb64>/<token>/", sign_in.choose_password, name="choose-password"),
+    path("wachtwoord-kiezen/<uidb64>/<token>/", passwords.choose_password, name="choose-password"),
+    path("wachtwoord-vergeten/", passwords.password_forgotten, name="password-forgotten"),
+    path("wachtwoord-vergeten/<uidb64>/<token>/", passwords.password_restore, name="password-restore"),
     path("taal/", site.language_set, name="language-set"),
     path("sessie/", site.session_state, name="session-state"),
     path("mijn-account/", account.account, name="account"),
@@ -26,6 +28,9 @@ urlpatterns = [
     path(
         "mijn-account/passkey/<int:passkey_id>/verwijderen/", passkeys.passkey_remove, name="passkey-remove"
     ),
+    path("mijn-account/wachtwoord/", passwords.password_change, name="password-change"),
+    path("mijn-account/sessies/andere/", sessions.other_sessions_end, name="other-sessions-end"),
+    path("mijn-account/sessies/<slug:mark>/", sessions.own_session_end, name="own-session-end"),
     path("mijn-account/bevestigen/", account.account_confirm, name="account-confirm"),
     path("mensen/", people.people, name="people"),
     path("mensen/<int:membership_id>/beeindigen/", people.membership_end, name="membership-end"),
@@ -34,5 +39,7 @@ urlpatterns = [
         people.second_factor_reset,
         name="second-factor-reset",
     ),
+    path("mensen/<int:membership_id>/link/", people.person_link, name="person-link"),
+    path("mensen/<int:membership_id>/uitloggen/", people.person_sign_out, name="person-sign-out"),
     path("healthz", site.health, name="health"),
 ]

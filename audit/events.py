@@ -22,6 +22,7 @@ class EventType(StrEnum):
     SESSION_LOCKED = "session_locked"
     SESSION_UNLOCKED = "session_unlocked"
     SESSION_ENDED = "session_ended"
+    OWN_SESSIONS_ENDED = "own_sessions_ended"
     SECOND_FACTOR_ADDED = "second_factor_added"
     SECOND_FACTOR_REMOVED = "second_factor_removed"
     SECOND_FACTOR_RESET = "second_factor_reset"
@@ -29,9 +30,15 @@ class EventType(StrEnum):
     IDENTITY_ADDED = "identity_added"
     RECOVERY_CODES_RENEWED = "recovery_codes_renewed"
     ACCESS_REFUSED = "access_refused"
+    LIMIT_REACHED = "limit_reached"
 
     PERSON_ADDED = "person_added"
+    PERSON_SIGNED_OUT = "person_signed_out"
+    PERSON_INVITED = "person_invited"
+    PASSWORD_LINK_REQUESTED = "password_link_requested"
+    PASSWORD_LINK_MADE = "password_link_made"
     PASSWORD_CHOSEN = "password_chosen"
+    PASSWORD_CHANGED = "password_changed"
     MEMBERSHIP_ADDED = "membership_added"
     MEMBERSHIP_ENDED = "membership_ended"
     PEOPLE_READ = "people_read"
@@ -162,6 +169,7 @@ ACTIONS = {  # by the last word of the event
     "out": Action.EXECUTE,
     "failed": Action.EXECUTE,
     "refused": Action.EXECUTE,
+    "reached": Action.EXECUTE,
 }
 
 

@@ -12,29 +12,14 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
-from psycopg import ProgrammingError
-from psycopg.conninfo import conninfo_to_dict
+
+from config.environment import database, mail_server, required, whole_number
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MODE = os.environ.get("VEERKRACHT_MODE", "production")
 if MODE not in {"production", "demo", "test"}:
     raise ImproperlyConfigured(f"VEERKRACHT_MODE is {MODE!r}; choose production, demo or test.")
 IS_PRODUCTION = MODE == "production"
-
-
-def required(name: str, hint: str) -> str:
-    """Return the environment variable, or stop with a sentence that says what to set."""
-    if value := os.environ.get(name):
-        return value
-    raise ImproperlyConfigured(f"Set {name} in the environment: {hint}")
-
-
-def whole_number(name: str, hint: str) -> int:
-    """Return the environment variable as a number, 0 when it is not set, or stop with a sentence."""
-    value = os.environ.get(name) or "0"
-    if value.isdecimal():
-        return int(value)
-    raise ImproperlyConfigured(f"{name} is {value!r}; write {hint}")
 
 
 def origin_of(url: str) -> list[str]:
@@ -57,26 +42,6 @@ def second_factor_keys() -> list[str]:
             "SECOND_FACTOR_KEY is too short or the same as SECRET_KEY: take a random text of 32 characters or more."
         )
     return keys
-
-
-def database(url: str) -> dict[str, Any]:
-    """Translate a PostgreSQL URL into Django's connection settings."""
-    try:
-        parts = conninfo_to_dict(url)
-    except ProgrammingError:
-        sentence = "DATABASE_URL is no address of a database: write postgresql://role:password@host/database."
-        raise ImproperlyConfigured(sentence) from None  # the cause may hold the password
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.pop("dbname", ""),
-        "USER": parts.pop("user", ""),
-        "PASSWORD": parts.pop("password", ""),
-        "HOST": parts.pop("host", ""),
-        "PORT": parts.pop("port", ""),
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,  # a terminated backend costs a reconnect, not a lost request
-        "OPTIONS": {"connect_timeout": 5, **parts},  # the rest of the address, such as sslmode
-    }
 
 
 DEBUG = False
@@ -130,6 +95,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "accounts.middleware.RequireSecondFactor",
     "audit.middleware.note_occasion",
+    "accounts.middleware.TellLostKey",
+    "accounts.middleware.CountChildren",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.attach_access",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -214,6 +181,14 @@ AUTH_PASSWORD_VALIDATORS = [
 if MODE == "test":  # a slow hash tests nothing and costs minutes
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+# Mail, for the way back from a forgotten password only; off while EMAIL_URL is not set
+if MAIL_IS_ON := bool(os.environ.get("EMAIL_URL")):
+    EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_SSL, EMAIL_USE_TLS = mail_server(
+        os.environ["EMAIL_URL"]
+    )
+    DEFAULT_FROM_EMAIL = required("EMAIL_FROM", "the address that the site sends mail from.")
+EMAIL_TIMEOUT = 10
+
 # Language and time
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
@@ -277,6 +252,7 @@ DEVICE_COOKIE_NAME = "__Host-device" if IS_PRODUCTION else "device"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 31_536_000
+SESSION_ENGINE = "accounts.session_store"
 SESSION_COOKIE_AGE = 12 * 3600  # the end of a session, however busy its user is
 SESSION_IDLE_SECONDS = 60 * (whole_number("SESSION_IDLE_MINUTES", "a number of minutes, such as 30.") or 30)
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600

@@ -21,6 +21,7 @@ from audit.actions import record
 from audit.events import EventType
 from reports.everything import counted
 from reports.pdf import render_pdf
+from reports.places import with_place
 
 
 @team_view(Permission.RIGHTS_MANAGE)
@@ -42,6 +43,7 @@ def right_overview(request: Request) -> HttpResponse:
 @team_view(Permission.RIGHTS_MANAGE)
 @require_GET
 @transaction.atomic
+@with_place
 def certificate(request: Request, erasure_id: UUID) -> HttpResponse:
     """Send the certificate of destruction: what kinds and how many, when and by whom; no content."""
     erasure = get_object_or_404(erasures_for(request.access), pk=erasure_id)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.decorators import organisation_view
+from accounts.decorators import at_most, organisation_view
 from accounts.http import Request
 from accounts.models import Organisation
 from accounts.permissions import Permission
@@ -55,6 +55,7 @@ def reliability_detail(request: Request, organisation: Organisation, version_id:
     return render(request, "reports/reliability_detail.html", context)
 
 
+@at_most("export")
 @organisation_view(Permission.RELIABILITY_VIEW, reads=EventType.RELIABILITY_EXPORTED)
 @require_GET
 def reliability_table(

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.decorators import at_most
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import archives as actions
@@ -20,6 +21,7 @@ from audit.events import EventType
 from reports.archive import archive_file
 from reports.archive_form import ArchiveForm
 from reports.everything import digest_of, everything_about, passages_in
+from reports.places import with_place
 
 
 @child_view(Permission.RIGHTS_VIEW, reads=EventType.RIGHTS_READ)
@@ -65,8 +67,10 @@ def archive_make(request: Request, child: Child) -> HttpResponse:
     return render(request, "reports/archive_form.html", {"head": head_of(request, child), "form": form})
 
 
+@at_most("archive")
 @child_view(Permission.RIGHTS_MANAGE)
 @require_GET
+@with_place
 def archive_file_get(request: Request, child: Child, archive_id: UUID) -> HttpResponse:
     """Send the archive; the export is in the log before the answer leaves."""
     archive = get_object_or_404(child.archives, pk=archive_id)

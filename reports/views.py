@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
+from accounts.decorators import at_most
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.decorators import child_view
@@ -20,6 +21,7 @@ from reports.course_page import course_page
 from reports.course_queries import course_facts
 from reports.forms import CourseForm, ReportForm
 from reports.labels import reading_choices
+from reports.places import with_place
 from reports.plain_words.page import plain_words_of
 from reports.profile_page import profile_page
 from reports.profiles import first_to_show
@@ -110,8 +112,10 @@ def report(request: Request, child: Child) -> HttpResponse:
     return render(request, "reports/report.html", context)
 
 
+@at_most("report")
 @child_view(Permission.REPORT_EXPORT)
 @require_GET
+@with_place
 def report_pdf(request: Request, child: Child) -> HttpResponse:
     """Send the paper for the case meeting; the export is in the log before the answer leaves."""
     readings = readings_of(child)

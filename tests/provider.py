@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import jwt
 import requests
+from cryptography.hazmat.primitives.asymmetric import rsa
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
@@ -28,7 +29,14 @@ APP = {
     "secret": "geheim",
     "settings": {"server_url": SERVER},
 }
+KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [APP]}}
+
+
+def public(key: rsa.RSAPrivateKey, **more: str) -> dict[str, Any]:
+    """Return the public half of a key, as the provider shows it."""
+    shown = jwt.algorithms.RSAAlgorithm.to_jwk(key.public_key(), as_dict=True)
+    return {**shown, "kid": "1", "use": "sig", "alg": "RS256", **more}
 
 
 @dataclass
@@ -59,6 +67,10 @@ class Provider:
     def __init__(self, **person: Any) -> None:
         self.person = {"sub": "u-1", "email_verified": True, **person}
         self.claims: dict[str, Any] = {}
+        self.metadata = dict(ADDRESSES)
+        self.keys = [public(KEY)]
+        self.signed: dict[str, Any] = {"key": KEY, "algorithm": "RS256", "headers": {"kid": "1"}}
+        self.nonce = ""  # that the browser came with
         self.is_away = False
         self.asked: list[tuple[str, dict[str, Any]]] = []
 
@@ -71,21 +83,25 @@ class Provider:
     def get(self, url: str, **options: Any) -> Answer:
         if self.is_away:
             raise requests.ConnectionError
-        return Answer(self.person if url.endswith("/userinfo") else ADDRESSES)
+        if url.endswith("/keys"):
+            return Answer({"keys": self.keys})
+        return Answer(self.person if url.endswith("/userinfo") else self.metadata)
 
     def request(self, method: str, url: str, **options: Any) -> Answer:
         self.asked.append((url, options.get("data") or {}))
         now = int(time.time())
         claims = {"iss": SERVER, "aud": CLIENT_ID, "iat": now, "exp": now + 60, "sub": self.person["sub"]}
-        token = jwt.encode({**claims, **self.claims}, "k" * 32, algorithm="HS256")
+        claims |= {"nonce": self.nonce, **self.claims}
+        token = jwt.encode({k: v for k, v in claims.items() if v is not None}, **self.signed)
         return Answer({"access_token": "toegang", "token_type": "Bearer", "id_token": token})
 
 
-def come_back(client: Client, **changes: str) -> Reply:
+def come_back(client: Client, provider: Provider, **changes: str) -> Reply:
     """Go to the provider and come back with a code."""
     sent = client.post(reverse("provider-sign-in", args=["organisatie"]))
     query = {name: values[0] for name, values in parse_qs(urlsplit(sent.headers["Location"]).query).items()}
     assert query["redirect_uri"].endswith("/inloggen/via/organisatie/terug/")
     assert (query["code_challenge_method"], settings.OIDC_ORGANISATION) == ("S256", "De Wilg")
+    provider.nonce = query["nonce"]
     given = {"code": "c", "state": query["state"], **changes}
     return client.get(reverse("openid_connect_callback", args=["organisatie"]), given)

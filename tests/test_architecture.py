@@ -51,6 +51,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Organisation": "id name",
     "Team": "id organisation name",
     "User": "id is_active session_generation",
+    "Session": "session_key expire_date",
     "Membership": "id organisation team started_at ended_at",
     "Instrument": "id kind organisation key source licence copied_from",
     "InstrumentVersion": "id instrument version status document digest published_at",

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from accounts.checks import every_pattern
+from accounts.invitations import GIVEN
 from accounts.models import Membership, User
 from assessments.models import (
     Assessment,
@@ -103,16 +103,16 @@ class World:
             "membership_id": self.membership.pk,
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "note_id": self.note.pk,
-            "passkey_id": 1,
+            **dict.fromkeys(("passkey_id", "number"), 1),
+            "mark": "0123456789abcdef",
             "provider_id": "organisatie",
-            "number": 1,
             **self.rights,
             "request_id": self.rights["to_approve" if name == "erasure-approve" else "to_decide"],
             "year": MONTH.year,
             "month": MONTH.month,
             "item_key": "help_ask",
             "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
-            "token": default_token_generator.make_token(newcomer),
+            "token": GIVEN.make_token(newcomer),
             **given,
         }
         needed = PATTERNS[name].pattern.converters

@@ -62,6 +62,14 @@ def set_password(*, user: User, password: str) -> None:
     record(EventType.PASSWORD_CHOSEN, target=user, by=user)
 
 
+@transaction.atomic
+def change_password(*, user: User, password: str) -> None:
+    """Give someone who showed the password of now another one; every session that knew the old one is over."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    record(EventType.PASSWORD_CHANGED, target=user, by=user)
+
+
 def unlock_session(*, session: SessionBase, by: User) -> None:
     """Open the locked session of someone who has just shown who they are."""
     sessions.open_again(session)

@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.db.models import F
 
+from accounts.actions.links import refuse_same_administrator
 from accounts.models import User
 from accounts.queries import STRONG
 from audit.actions import record
@@ -96,7 +97,10 @@ def reset_second_factors(*, user: User, by: User) -> None:
     """Take away all that someone can show beside the password, and end all sessions of that person.
 
     The person signs in with the password and sets up a second factor anew; nothing else opens before that.
+    `OtherAdministratorNeeded` for who gave this person an address to choose a password.
     """
+    User.objects.select_for_update().get(pk=user.pk)
+    refuse_same_administrator(EventType.PASSWORD_LINK_MADE, user=user, by=by)
     Authenticator.objects.filter(user=user).delete()
     User.objects.filter(pk=user.pk).update(session_generation=F("session_generation") + 1)
     record(EventType.SECOND_FACTOR_RESET, target=user, by=by)

@@ -6,20 +6,23 @@ from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.totp.internal.auth import generate_totp_secret, validate_totp_code
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts import cipher, devices, sessions
 from accounts.actions import second_factors as actions
-from accounts.actions.people import unlock_session
-from accounts.decorators import confirmed, first_step, opens_lock, signed_in
+from accounts.decorators import confirmed, first_step, signed_in
 from accounts.forms.second_factors import WRONG_CODE, CodeForm
 from accounts.http import Request
-from accounts.limits import slow_down
-from accounts.proofs import form_to_confirm, is_same_person, is_too_soon, refuse
-from accounts.queries import has_second_factor, recovery_codes_to_keep, second_factors_of
+from accounts.proofs import form_to_confirm, is_same_person, refuse
+from accounts.queries import (
+    has_second_factor,
+    open_sessions_of,
+    recovery_codes_to_keep,
+    second_factors_of,
+)
 from accounts.views.sign_in import answer, form_methods
 
 PENDING = "pending_app"  # the locked secret of an app that is being set up
@@ -29,7 +32,12 @@ PENDING = "pending_app"  # the locked secret of an app that is being set up
 @require_GET
 def account(request: Request) -> HttpResponse:
     """Show with what one signs in; who has no second factor yet is asked to choose one."""
-    return render(request, "accounts/account.html", {"factors": second_factors_of(request.user)})
+    content = {
+        "factors": second_factors_of(request.user),
+        "sessions": open_sessions_of(request.user, request.session.session_key),
+        "factors_changed": request.session.pop(sessions.FACTORS_CHANGED, False),
+    }
+    return render(request, "accounts/account.html", content)
 
 
 @first_step
@@ -65,6 +73,7 @@ def pending_secret(request: HttpRequest, *, is_new: bool) -> str:
 def finish_set_up(request: Request, words: str) -> HttpResponse:
     """Open the session: this person has just shown the new factor; and show the recovery codes once."""
     sessions.pass_second_factor(request.session)
+    request.session[sessions.FACTORS_CHANGED] = True
     messages.success(request, words)
     response = redirect("recovery-codes" if recovery_codes_to_keep(request.user) else "account")
     devices.remember(request, response, request.user.email)
@@ -89,6 +98,7 @@ def recovery_codes(request: Request) -> HttpResponse:
 def recovery_codes_renew(request: Request) -> HttpResponse:
     """Make new recovery codes; the old ones work no longer."""
     actions.renew_recovery_codes(user=request.user, by=request.user)
+    request.session[sessions.FACTORS_CHANGED] = True
     return redirect("recovery-codes")
 
 
@@ -106,31 +116,3 @@ def account_confirm(request: Request) -> HttpResponse:
         sessions.confirm(request.session)
         return redirect(get_next_redirect_url(request) or "account")
     return answer(request, "accounts/account_confirm.html", form)
-
-
-@opens_lock
-@first_step
-@form_methods
-def session_unlock(request: Request) -> HttpResponse:
-    """Open a locked screen with the password; a page that is open asks for it in place and gets JSON."""
-    is_in_place = request.headers.get("Accept") == "application/json"
-    form = form_to_confirm(request, request.user)
-    if request.method == "POST" and form.is_valid() and is_same_person(request, form, request.user):
-        unlock_session(session=request.session, by=request.user)
-    if not sessions.is_locked(request.session):
-        held = "held-form" if sessions.held_form(request.session) else "child-list"
-        return (
-            JsonResponse({"open": True}) if is_in_place else redirect(get_next_redirect_url(request) or held)
-        )
-    if is_in_place:
-        response = JsonResponse({"open": False, "why": " ".join(map(str, *form.errors.values()))})
-        return slow_down(response) if is_too_soon(form) else response
-    return answer(request, "accounts/session_unlock.html", form)
-
-
-@signed_in
-@require_GET
-def held_form(request: Request) -> HttpResponse:
-    """Show that what was sent to the locked screen waits, and let its user send it again."""
-    held = sessions.held_form(request.session)
-    return render(request, "accounts/held_form.html", {"held": held}) if held else redirect("child-list")

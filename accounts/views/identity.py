@@ -6,15 +6,18 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.base.constants import AuthProcess
-from allauth.socialaccount.providers.openid_connect.views import callback
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.decorators import public
 from accounts.identity import refuse
+from accounts.provider import CheckedProvider, new_nonce
 
-STRANGE = (requests.RequestException, KeyError, ValueError, TypeError, AttributeError)  # of a broken provider
+# of a broken provider
+STRANGE = (requests.RequestException, OAuth2Error, KeyError, ValueError, TypeError, AttributeError)
 
 
 @public
@@ -25,8 +28,11 @@ def provider_sign_in(request: HttpRequest, provider_id: str) -> HttpResponse:
         return redirect("sign-in")
     try:
         provider = get_adapter().get_provider(request, provider_id)
-        next_url = get_next_redirect_url(request)
-        answer: HttpResponse = provider.redirect(request, AuthProcess.LOGIN, next_url=next_url)
+        provider.oauth2_adapter_class = CheckedProvider
+        next_url, nonce = get_next_redirect_url(request), new_nonce()
+        answer: HttpResponse = provider.redirect(
+            request, AuthProcess.LOGIN, next_url=next_url, auth_params={"nonce": nonce}, nonce=nonce
+        )
     except SocialApp.DoesNotExist:
         raise Http404 from None
     except STRANGE:
@@ -41,7 +47,10 @@ def provider_return(request: HttpRequest, provider_id: str) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect("sign-in")
     try:
-        answer: HttpResponse = callback(request, provider_id)
+        view = OAuth2CallbackView.adapter_view(CheckedProvider(request, provider_id))
+        answer: HttpResponse = view(request)
+    except SocialApp.DoesNotExist:
+        raise Http404 from None
     except STRANGE:
         return refused(request)
     return answer

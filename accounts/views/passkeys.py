@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts import sessions
 from accounts.actions import second_factors as actions
 from accounts.decorators import confirmed, first_step, signed_in
 from accounts.forms.second_factors import NewPasskeyForm
@@ -42,5 +43,6 @@ def passkey_remove(request: Request, passkey_id: int) -> HttpResponse:
     except actions.LastSecondFactor:
         messages.error(request, _("This is your only second step. Set up another one first."))
     else:
+        request.session[sessions.FACTORS_CHANGED] = True
         messages.success(request, _("The passkey works here no longer."))
     return redirect("account")

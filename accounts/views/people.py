@@ -4,10 +4,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import actions
+from accounts.actions.links import OtherAdministratorNeeded, give_password_link
 from accounts.actions.second_factors import reset_second_factors
+from accounts.actions.sessions import sign_out_everywhere
 from accounts.decorators import organisation_view
 from accounts.forms.people import PersonForm
 from accounts.http import Request
@@ -16,6 +19,11 @@ from accounts.models import Organisation, User
 from accounts.permissions import Permission
 from accounts.queries import roles_held_in
 from audit.events import EventType
+
+NOT_ALONE = gettext_lazy(
+    "Less than a week ago you did the other half for this person: the password or the second step. Let another"
+    " administrator do this one, so that nobody alone can come in as someone else."
+)
 
 
 @organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
@@ -38,7 +46,12 @@ def people(request: Request, organisation: Organisation) -> HttpResponse:
 
 def invitation(request: HttpRequest, user: User) -> str:
     """Return the address where a new person chooses a password; empty when there is one already."""
-    return "" if user.has_usable_password() else request.build_absolute_uri(path_to_choose_password(user))
+    return "" if user.has_usable_password() else link_for(request, user)
+
+
+def link_for(request: HttpRequest, user: User) -> str:
+    """Return the address where this person chooses a password."""
+    return request.build_absolute_uri(path_to_choose_password(user))
 
 
 @organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
@@ -62,8 +75,42 @@ def second_factor_reset(request: Request, organisation: Organisation, membership
     if membership.user_id == request.user.pk:
         messages.error(request, _("You cannot reset your own second step. Ask another administrator."))
     else:
-        reset_second_factors(user=membership.user, by=request.user)
-        messages.success(
-            request, _("The second step is gone, and this person is signed out everywhere, from now on.")
-        )
+        try:
+            reset_second_factors(user=membership.user, by=request.user)
+        except OtherAdministratorNeeded:
+            messages.error(request, str(NOT_ALONE))
+        else:
+            words = _("The second step is gone, and this person is signed out everywhere, from now on.")
+            messages.success(request, words)
+    return redirect("people")
+
+
+@organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
+@require_POST
+def person_link(request: Request, organisation: Organisation, membership_id: int) -> HttpResponse:
+    """Show an address where a colleague chooses a password; not for oneself, who knows the one of now."""
+    membership = get_object_or_404(organisation.memberships.filter(ended_at=None), pk=membership_id)
+    user = membership.user
+    try:
+        if user.pk == request.user.pk:
+            raise OtherAdministratorNeeded
+        give_password_link(user=user, by=request.user)
+    except OtherAdministratorNeeded:
+        own = _("You choose another password on the page of your account.")
+        messages.error(request, own if user.pk == request.user.pk else str(NOT_ALONE))
+        return redirect("people")
+    content = {"person": user, "link": link_for(request, user), "is_again": user.has_usable_password()}
+    return render(request, "accounts/person_added.html", content)
+
+
+@organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
+@require_POST
+def person_sign_out(request: Request, organisation: Organisation, membership_id: int) -> HttpResponse:
+    """Sign a colleague out everywhere, such as after a laptop was stolen; the role stays."""
+    membership = get_object_or_404(organisation.memberships.filter(ended_at=None), pk=membership_id)
+    if membership.user_id == request.user.pk:
+        messages.error(request, _("Sign yourself out elsewhere on the page of your account."))
+    else:
+        sign_out_everywhere(user=membership.user, by=request.user)
+        messages.success(request, _("This person is signed out everywhere, from now on."))
     return redirect("people")

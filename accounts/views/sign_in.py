@@ -1,4 +1,4 @@
-"""Signing in and out, and choosing a password."""
+"""Signing in and out."""
 
 from typing import Any
 
@@ -9,16 +9,13 @@ from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.webauthn.internal import auth as webauthn
 from django.conf import settings
 from django.contrib.auth import logout
-from django.contrib.auth import views as auth_views
-from django.contrib.auth.forms import SetPasswordForm
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts import actions, limits
+from accounts import limits
 from accounts.decorators import public
 from accounts.forms.second_factors import CodeForm, PasskeyForm
 from accounts.forms.sign_in import SignInForm
@@ -108,19 +105,3 @@ def answer(request: HttpRequest, template: str, form: Form, **more: Any) -> Http
     response = render(request, template, {"form": form, **more})
     passkey = more.get("passkey")
     return slow_down(response) if is_too_soon(form) or (passkey and is_too_soon(passkey)) else response
-
-
-class ChoosePassword(auth_views.PasswordResetConfirmView):
-    """Where an invited person chooses a password, once."""
-
-    template_name = "accounts/choose_password.html"
-    success_url = reverse_lazy("sign-in")
-
-    def form_valid(self, form: SetPasswordForm) -> HttpResponse:
-        """Keep the password by our own action, which logs it."""
-        actions.set_password(user=form.user, password=form.cleaned_data["new_password1"])
-        del self.request.session[auth_views.INTERNAL_RESET_SESSION_TOKEN]
-        return redirect(self.get_success_url())
-
-
-choose_password = public(form_methods(ChoosePassword.as_view()))

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.decorators import at_most
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import assessments as actions
@@ -22,6 +23,7 @@ from assessments.views.assessments import first_guess
 from audit.events import EventType
 
 
+@at_most("export")
 @child_view(Permission.REPORT_EXPORT)
 @with_signed_form
 @require_GET

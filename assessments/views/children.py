@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.decorators import signed_in
+from accounts.decorators import at_most, signed_in
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import children as actions
@@ -54,6 +54,7 @@ def child_list(request: Request) -> HttpResponse:
     return render(request, "assessments/child_list.html", context)
 
 
+@at_most("search")
 @signed_in
 @require_POST
 def child_search(request: Request) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
+from accounts.decorators import at_most
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.decorators import child_view
@@ -34,6 +35,7 @@ def child_log(request: Request, child: Child) -> HttpResponse:
     return render(request, "reports/child_log.html", context)
 
 
+@at_most("export")
 @child_view(Permission.LOG_VIEW_CHILD, reads=EventType.LOG_EXPORTED)
 @require_GET
 def child_log_file(request: Request, child: Child) -> HttpResponse:

@@ -15,7 +15,7 @@ export default function passkey(form) {
     why.textContent = "";
     try {
       const { publicKey } = await optionsOf(form);
-      field.value = JSON.stringify(await ask(form.dataset.passkey, publicKey));
+      field.value = JSON.stringify(await askBrowser(form.dataset.passkey, publicKey));
     } catch {
       why.textContent = why.dataset.stopped;
       return;
@@ -31,7 +31,7 @@ async function optionsOf({ dataset: { options, optionsUrl } }) {
 }
 
 /** Ask the browser, and return what it says as texts. */
-async function ask(how, options) {
+export async function askBrowser(how, options) {
   const publicKey = { ...options, challenge: bytes(options.challenge) };
   for (const list of ["allowCredentials", "excludeCredentials"]) {
     if (options[list]) publicKey[list] = options[list].map((one) => ({ ...one, id: bytes(one.id) }));

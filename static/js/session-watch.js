@@ -76,6 +76,20 @@ export default function sessionWatch(element, idleSeconds) {
     if (!answer?.open) form.querySelector("input:not([type=hidden])").select();
     ask();
   });
+  lock.querySelector("[data-unlock-passkey]")?.addEventListener("click", async () => {
+    why.textContent = "";
+    try {
+      const { askBrowser } = await import("./passkey.js");
+      const { publicKey } = await fetchJson(unlockUrl);
+      const credential = JSON.stringify(await askBrowser("get", publicKey));
+      const token = form.elements.csrfmiddlewaretoken.value;
+      const answer = await send(unlockUrl, { csrfmiddlewaretoken: token, credential });
+      why.textContent = answer ? answer.why ?? "" : why.dataset.unreachable;
+    } catch {
+      why.textContent = why.dataset.stopped;
+    }
+    ask();
+  });
   for (const name of ["focus", "pageshow", "online"]) addEventListener(name, beat);
   document.addEventListener("visibilitychange", beat);
   setInterval(beat, Math.min(BEAT, limit * 100));
@@ -92,6 +106,12 @@ async function fetchState(url, presence) {
   } catch {
     return null;
   }
+}
+
+/** Return what our server answers as JSON. */
+async function fetchJson(url) {
+  const options = { headers: { Accept: "application/json" }, cache: "no-store", redirect: "error" };
+  return (await fetch(url, options)).json();
 }
 
 /** Send what was typed to open the lock, and return the answer; null when there is none. */

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from playwright.sync_api import Page, ViewportSize
 
+from accounts.session_store import SessionStore
 from tests.functional.conftest import Witness
 from tests.second_factor import force_login
 from tests.world import World

@@ -1,8 +1,8 @@
 """States of the observation form: what was filled in, what went wrong, what the status says."""
 
-from django.contrib.sessions.models import Session
 from playwright.sync_api import Page
 
+from accounts.models import Session
 from assessments.actions.assessments import sign_assessment
 from tests.build import answer
 from tests.functional.stage import Stage, state

@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pytest
 from allauth.mfa.models import Authenticator
 from playwright.sync_api import BrowserContext, CDPSession, Page
+from pytest_django import Settings
 
 from audit.models import AuditEvent
 from tests.functional.conftest import PASSWORD, sign_in
 from tests.functional.keys import Keys
+from tests.functional.states_of_account import leave_alone
 from tests.world import World
 
 DEVICE = {
@@ -77,6 +79,31 @@ def test_passkey_opens_the_door_by_itself(keys: Keys, device: Device) -> None:
     page.wait_for_url("**/kinderen/")
     assert AuditEvent.objects.filter(event="signed_in").last().basis == "passkey"  # type: ignore[union-attr]
     assert keys.faults == []
+
+
+@pytest.mark.parametrize("where", ["in place", "on a page"])
+def test_passkey_opens_the_lock(keys: Keys, device: Device, settings: Settings, where: str) -> None:
+    page = keys.page
+    sign_in(page)
+    make_passkey(keys)
+    sign_out(page)
+    page.locator("form.passkey button").click()
+    page.wait_for_url("**/kinderen/")
+    if where == "in place":
+        settings.SESSION_IDLE_SECONDS = 9
+        page.goto("/kinderen/registreren/")
+        page.locator("#id_first_name").fill("Noor")
+        page.locator("dialog[data-lock][open]").wait_for(timeout=30_000)
+        settings.SESSION_IDLE_SECONDS = 1800
+        page.locator("[data-unlock-passkey]").click()
+        page.locator("dialog[data-lock][open]").wait_for(state="detached")
+        assert page.locator("#id_first_name").input_value() == "Noor"
+    else:
+        leave_alone(page)
+        page.goto("/kinderen/registreren/")
+        page.locator("main form.passkey button").click()
+        page.wait_for_url("**/registreren/")
+    assert events("session_locked", "session_unlocked") == ["session_locked", "session_unlocked"]
 
 
 def test_passkey_is_a_second_step(keys: Keys, device: Device) -> None:

@@ -1,9 +1,9 @@
 """Two windows on one draft never overwrite each other in silence; being signed out or late loses nothing."""
 
 import pytest
-from django.contrib.sessions.models import Session
 from playwright.sync_api import Dialog, Page
 
+from accounts.models import Session
 from assessments.actions.assessments import sign_assessment
 from assessments.models import Assessment
 from tests.functional.conftest import sign_in

@@ -21,10 +21,11 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     ),
     *("instrument-download", "report-pdf", "assessment-export", "child-log-file"),
     *("archive-file", "certificate", "destruction-propose"),
+    *("own-session-end", "other-sessions-end", "person-sign-out"),
     *("reliability-on", "reliability-off", "reliability-table"),
     *("log-start", "log-sign"),
 }
-SEEN_BY = {"membership-end": "ada", "second-factor-reset": "ada"} | dict.fromkeys(
+SEEN_BY = {"membership-end": "ada", "person-sign-out": "ada", "second-factor-reset": "ada"} | dict.fromkeys(
     [n for n in NO_PAGES if "reliability" in n], "sanne"
 )
 SEEN_BY |= {"child-move": "cora", "emergency-review": "cora"}

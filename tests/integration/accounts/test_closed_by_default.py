@@ -20,6 +20,7 @@ OPEN = {
         "sign-out",
         "choose-password",
     ),
+    *("password-forgotten", "password-restore"),
     *("language-set", "session-state", "health"),
 }
 

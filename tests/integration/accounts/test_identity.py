@@ -43,13 +43,13 @@ def events(*kinds: str) -> list[tuple[str, str]]:
 def test_person_is_known_by_address_once_and_by_number_from_then_on(
     people: People, provider: Provider, client: Client
 ) -> None:
-    assert come_back(client).headers["Location"] == LIST
+    assert come_back(client, provider).headers["Location"] == LIST
     assert client.get(LIST).status_code == 200
     tied = SocialAccount.objects.get()
     assert (tied.user, tied.uid, tied.extra_data) == (people.anna, "u-1", {})
     provider.person |= {"email": "anders@voorbeeld.example", "email_verified": False}
     again = Client()
-    assert come_back(again).headers["Location"] == LIST
+    assert come_back(again, provider).headers["Location"] == LIST
     assert SocialAccount.objects.get().extra_data == {}
     assert not SocialToken.objects.exists()
     assert events("identity_added", "signed_in") == [
@@ -62,7 +62,7 @@ def test_person_is_known_by_address_once_and_by_number_from_then_on(
 def test_session_key_is_new_after_coming_back(people: People, provider: Provider, client: Client) -> None:
     client.post(reverse("provider-sign-in", args=["organisatie"]))
     before = client.cookies["session"].value
-    come_back(client)
+    come_back(client, provider)
     assert client.cookies["session"].value != before
 
 
@@ -71,11 +71,11 @@ def test_provider_that_says_no_two_factors_is_one_step(
     people: People, provider: Provider, client: Client, claims: dict[str, Any]
 ) -> None:
     provider.claims = claims
-    come_back(client)
+    come_back(client, provider)
     assert client.get(LIST).headers["Location"] == reverse("account")  # set up a second step first
     add_app(user=people.anna, secret=SECRET, by=None)
     again = Client()
-    assert come_back(again).headers["Location"] == reverse("second-step")
+    assert come_back(again, provider).headers["Location"] == reverse("second-step")
     assert "toegang" not in str(dict(again.session))
     assert type_code(again).headers["Location"] == LIST
 
@@ -115,7 +115,7 @@ def test_who_was_not_added_here_gets_one_and_the_same_answer(
     provider.person |= {"email": refused_person(people, kind), "email_verified": kind != "unverified"}
     if kind == "no address":
         provider.person["email"] = None
-    answer = come_back(client)
+    answer = come_back(client, provider)
     assert answer.status_code == 403
     assert "Je kon niet via je organisatie inloggen" in answer.content.decode()
     assert client.get(LIST).status_code == 302
@@ -128,9 +128,9 @@ def test_addresses_can_be_trusted_by_choice(
     people: People, provider: Provider, client: Client, settings: Settings
 ) -> None:
     del provider.person["email_verified"]
-    assert come_back(client).status_code == 403
+    assert come_back(client, provider).status_code == 403
     settings.OIDC_EMAIL_IS_VERIFIED = True
-    assert come_back(Client()).headers["Location"] == LIST
+    assert come_back(Client(), provider).headers["Location"] == LIST
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_answer_that_was_not_asked_for_opens_nothing(
 ) -> None:
     if changes == {"code": ""}:
         provider.request = mock.Mock(side_effect=KeyError("access_token"))  # type: ignore[method-assign]
-    assert come_back(client, **changes).status_code == 403
+    assert come_back(client, provider, **changes).status_code == 403
     assert client.get(LIST).status_code == 302
 
 
@@ -151,7 +151,7 @@ def test_token_of_elsewhere_or_of_yesterday_opens_nothing(
     people: People, provider: Provider, client: Client, claims: dict[str, Any]
 ) -> None:
     provider.claims |= claims
-    assert come_back(client).status_code == 403
+    assert come_back(client, provider).status_code == 403
     assert client.get(LIST).status_code == 302
 
 
@@ -161,7 +161,7 @@ def test_provider_that_is_away_is_said(people: People, provider: Provider, clien
 
 
 def test_code_is_tied_to_the_browser_that_asked(people: People, provider: Provider, client: Client) -> None:
-    come_back(client)
+    come_back(client, provider)
     _url, data = provider.asked[0]
     assert len(data["code_verifier"]) >= 43
     assert (SERVER, data["client_secret"]) == ("https://inloggen.wilg.example", "geheim")

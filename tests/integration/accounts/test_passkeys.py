@@ -1,6 +1,7 @@
 """Passkeys as they reach the server: forged, strange and from elsewhere; the real ones are made in Chromium."""
 
 import json
+from unittest import mock
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -95,3 +96,25 @@ def test_passkey_of_someone_else_cannot_be_removed(people: People, anna: User, c
     sign_in(client, anna)
     assert client.post(reverse("passkey-remove", args=[other.pk])).status_code == 404
     assert Authenticator.objects.filter(pk=other.pk).exists()
+
+
+def test_lock_asks_for_a_passkey_of_who_has_one_and_takes_no_wrong_one(
+    people: People, client: Client
+) -> None:
+    unlock, json_only = reverse("session-unlock"), {"Accept": "application/json"}
+    client.force_login(equip(people.anna))
+    session = client.session
+    session["active_at"] -= 3600
+    session.save()
+    assert client.get(unlock, headers=json_only).json() == {"open": False}
+    people.anna.authenticator_set.create(type="webauthn", data={"name": "sleutel", "credential": {}})  # type: ignore[attr-defined]
+    with mock.patch("accounts.views.lock.webauthn.begin_authentication", return_value={"publicKey": {}}):
+        assert client.get(unlock, headers=json_only).json() == {"open": False, "publicKey": {}}
+        assert "data-passkey" in client.get(unlock).content.decode()
+    for sent in STRANGE:
+        wrong = client.post(unlock, {"credential": sent}, headers=json_only).json()
+        assert (wrong["open"], bool(wrong["why"])) == (False, True)
+    with mock.patch("accounts.views.lock.webauthn.begin_authentication", return_value={"publicKey": {}}):
+        page = client.post(unlock, {"credential": "{}"}).content.decode()
+    assert "Deze passkey werkte hier niet" in page
+    assert client.get(reverse("child-list")).status_code == 302

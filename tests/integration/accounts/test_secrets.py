@@ -4,11 +4,10 @@ import datetime
 from unittest import mock
 
 import pytest
-from django.contrib.auth.tokens import default_token_generator
-from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
-from accounts.invitations import path_to_choose_password
+from accounts.invitations import GIVEN, path_to_choose_password
+from accounts.session_store import SessionStore
 from tests.build import People
 
 
@@ -30,8 +29,8 @@ def opens(path: str) -> bool:
 
 @pytest.mark.parametrize(("hours", "is_open"), [(71, True), (73, False)])
 def test_invitation_is_over_after_three_days(people: People, hours: int, is_open: bool) -> None:
-    made = default_token_generator._now() - datetime.timedelta(hours=hours)
-    with mock.patch.object(default_token_generator, "_now", return_value=made):
+    made = GIVEN._now() - datetime.timedelta(hours=hours)
+    with mock.patch.object(GIVEN, "_now", return_value=made):
         path = path_to_choose_password(people.anna)
     assert opens(path) is is_open
 

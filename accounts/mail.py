@@ -1,0 +1,42 @@
+"""The one mail that the site sends: the way back for who forgot the password."""
+
+import logging
+from smtplib import SMTPException
+from threading import Thread
+
+from django.core.mail import EmailMessage
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from accounts.actions.links import request_password_link
+from accounts.invitations import MAILED, path_to_choose_password
+from accounts.models import User
+
+logger = logging.getLogger(__name__)
+
+
+def mail_way_back(request: HttpRequest, email: str) -> None:
+    """Mail someone with a password a link to choose another one; nobody can see from outside who gets one.
+
+    Whoever the address belongs to, or nobody: the same is looked up, logged, written and handed to a thread.
+    """
+    user = request_password_link(email=email)
+    link = request.build_absolute_uri(path_to_choose_password(user or User(email=email), MAILED))
+    text = render_to_string("accounts/mail_way_back.txt", {"link": link})
+    message = EmailMessage(_("Choose a new password"), text, to=[email])
+    in_background(message if user else None)
+
+
+def in_background(message: EmailMessage | None) -> None:
+    """Send a message after the answer; nothing is sent, by the same way, when there is none."""
+    Thread(target=send, args=(message,)).start()
+
+
+def send(message: EmailMessage | None) -> None:
+    """Send; when that does not work the operator reads so, and the log of the site never names anyone."""
+    try:
+        if message:
+            message.send()
+    except (OSError, SMTPException) as error:
+        logger.error("A mail could not be sent: %s", type(error).__name__)

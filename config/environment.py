@@ -1,0 +1,60 @@
+"""Reading the environment: what is missing or wrong is said in one sentence, and a secret never in it."""
+
+import os
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+
+def required(name: str, hint: str) -> str:
+    """Return the environment variable, or stop with a sentence that says what to set."""
+    if value := os.environ.get(name):
+        return value
+    raise ImproperlyConfigured(f"Set {name} in the environment: {hint}")
+
+
+def whole_number(name: str, hint: str) -> int:
+    """Return the environment variable as a number, 0 when it is not set, or stop with a sentence."""
+    value = os.environ.get(name) or "0"
+    if value.isdecimal():
+        return int(value)
+    raise ImproperlyConfigured(f"{name} is {value!r}; write {hint}")
+
+
+def database(url: str) -> dict[str, Any]:
+    """Translate a PostgreSQL URL into Django's connection settings."""
+    try:
+        parts = conninfo_to_dict(url)
+    except ProgrammingError:
+        sentence = "DATABASE_URL is no address of a database: write postgresql://role:password@host/database."
+        raise ImproperlyConfigured(sentence) from None  # the cause may hold the password
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.pop("dbname", ""),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": parts.pop("port", ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,  # a terminated backend costs a reconnect, not a lost request
+        "OPTIONS": {"connect_timeout": 5, **parts},  # the rest of the address, such as sslmode
+    }
+
+
+def mail_server(url: str) -> tuple[str, int, str, str, bool, bool]:
+    """Translate the address of a mail server: host, port, user, password, TLS from the start, TLS after that.
+
+    Without TLS only on this machine: what is sent opens an account.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in ("smtps", "smtp") or not parts.hostname:
+        raise ImproperlyConfigured(
+            "EMAIL_URL is no address of a mail server: write smtps://user:password@host."
+        )
+    is_encrypted, is_here = parts.scheme == "smtps", parts.hostname in ("localhost", "127.0.0.1")
+    port = parts.port or (465 if is_encrypted else 587)
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return parts.hostname, port, user, password, is_encrypted, not is_encrypted and not is_here

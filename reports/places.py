@@ -1,0 +1,58 @@
+"""Places for making paper: so many PDFs at once over all processes, so that the site keeps answering.
+
+The locks are PostgreSQL's own and belong to the transaction: whatever goes wrong, the place comes free with it.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+PLACES = 2  # fewer than the processes of the web server
+KEY = 1_347_376_710  # tells these locks from others
+RETRY = 20  # seconds
+
+
+class NoPlace(Exception):
+    """As many PDFs as may be are being made right now."""
+
+
+def take_place() -> None:
+    """Take a place until the end of the transaction; `NoPlace` when there is none."""
+    with connection.cursor() as cursor:
+        for place in range(PLACES):
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [KEY, place])
+            if cursor.fetchone() == (True,):
+                return
+    raise NoPlace
+
+
+def with_place(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a view that makes a PDF, inside its transaction, wait for another moment when there is no place."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
+        try:
+            take_place()
+        except NoPlace:
+            return come_back_soon(request)
+        return view(request, *given, **named)
+
+    wrapped.needs_place = True  # type: ignore[attr-defined]
+    return wrapped
+
+
+def come_back_soon(request: HttpRequest) -> HttpResponse:
+    """Say that the paper can be made in a moment."""
+    message = _(
+        "Other papers are being made right now. Wait half a minute, go back and ask again. Nothing that you wrote is lost."
+    )
+    response = render(
+        request, "error.html", {"title": _("One moment please"), "message": message}, status=503
+    )
+    response.headers["Retry-After"] = str(RETRY)
+    return response
