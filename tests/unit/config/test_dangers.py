@@ -40,7 +40,8 @@ RULES = {
         names("urllib.request http.client httpx requests aiohttp socket ftplib smtplib imaplib poplib telnetlib"
               " urllib3 websockets ldap ldap3 paramiko django.core.mail"),
         "from urllib.request import urlopen",
-        ("accounts/identity.py", "accounts/views/identity.py"),  # asks the one provider that the operator named
+        # the one provider and the one mail server that the operator named
+        ("accounts/identity.py", "accounts/views/identity.py", "accounts/mail.py"),
     ),
     "unsafe formats": Rule(
         names("pickle cPickle marshal shelve dill jsonpickle yaml.Loader yaml.UnsafeLoader yaml.FullLoader"
