@@ -164,7 +164,7 @@ if OIDC_SERVER_URL:
         }
     )
 LOGIN_URL = "sign-in"
-LOGIN_REDIRECT_URL = "child-list"
+LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "sign-in"
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -1,6 +1,5 @@
 """Small addresses that belong to no one part: the start, the language, what monitors and open pages ask."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
@@ -11,6 +10,13 @@ from accounts import sessions
 from accounts.decorators import public
 from accounts.middleware import note_activity
 from accounts.models import Membership
+from accounts.permissions import Permission
+
+STARTS = {  # of who works in no team; who has several roles starts with the first
+    Permission.LOG_REVIEW: "log-list",
+    Permission.PEOPLE_MANAGE: "people",
+    Permission.RELIABILITY_VIEW: "reliability-list",
+}
 
 language_set = public(require_POST(set_language))
 
@@ -47,5 +53,8 @@ def health(request: HttpRequest) -> HttpResponse:
 @public
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
-    """Go to where the work starts."""
-    return redirect(settings.LOGIN_REDIRECT_URL)
+    """Go to where the work of this person starts: with children, or with what the organisation asks of them."""
+    access = request.access  # type: ignore[attr-defined]
+    with_children = bool(access.by_team or access.by_case)
+    elsewhere = (page for permission, page in STARTS.items() if access.organisations_where(permission))
+    return redirect("child-list" if with_children else next(elsewhere, "child-list"))

@@ -56,7 +56,7 @@ def test_link_in_the_mail_lets_one_choose_and_the_second_step_stays(anna: User, 
     assert guess("192.0.2.1", anna.email, PASSWORD) == 200
     assert type_password(client, anna, NEW).headers["Location"] == reverse("second-step")
     assert client.get(reverse("child-list")).status_code == 302
-    assert type_code(client, fresh_code()).headers["Location"] == reverse("child-list")
+    assert type_code(client, fresh_code()).headers["Location"] == reverse("start")
     kinds = list(
         AuditEvent.objects.filter(event__startswith="password_link").values_list("event", "object_id")
     )

@@ -21,7 +21,7 @@ from tests.provider import PROVIDERS, SERVER, Provider, come_back
 from tests.second_factor import SECRET, type_code
 
 ANNA = "anna@voorbeeld.example"
-LIST = reverse("child-list")
+LIST, START = reverse("child-list"), reverse("start")
 
 
 @pytest.fixture
@@ -43,13 +43,13 @@ def events(*kinds: str) -> list[tuple[str, str]]:
 def test_person_is_known_by_address_once_and_by_number_from_then_on(
     people: People, provider: Provider, client: Client
 ) -> None:
-    assert come_back(client, provider).headers["Location"] == LIST
+    assert come_back(client, provider).headers["Location"] == START
     assert client.get(LIST).status_code == 200
     tied = SocialAccount.objects.get()
     assert (tied.user, tied.uid, tied.extra_data) == (people.anna, "u-1", {})
     provider.person |= {"email": "anders@voorbeeld.example", "email_verified": False}
     again = Client()
-    assert come_back(again, provider).headers["Location"] == LIST
+    assert come_back(again, provider).headers["Location"] == START
     assert SocialAccount.objects.get().extra_data == {}
     assert not SocialToken.objects.exists()
     assert events("identity_added", "signed_in") == [
@@ -77,7 +77,7 @@ def test_provider_that_says_no_two_factors_is_one_step(
     again = Client()
     assert come_back(again, provider).headers["Location"] == reverse("second-step")
     assert "toegang" not in str(dict(again.session))
-    assert type_code(again).headers["Location"] == LIST
+    assert type_code(again).headers["Location"] == START
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_addresses_can_be_trusted_by_choice(
     del provider.person["email_verified"]
     assert come_back(client, provider).status_code == 403
     settings.OIDC_EMAIL_IS_VERIFIED = True
-    assert come_back(Client(), provider).headers["Location"] == LIST
+    assert come_back(Client(), provider).headers["Location"] == START
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def test_attacker_cannot_lock_out_a_colleague_at_the_own_desk(anna: User) -> Non
         guess(f"198.51.100.{n}")
     assert guess("203.0.113.7", password=PASSWORD) == 429  # nobody knows this browser: five minutes
     assert type_password(desk, anna).status_code == 302
-    assert type_code(desk, code_now(steps=1)).headers["Location"] == reverse("child-list")
+    assert type_code(desk, code_now(steps=1)).headers["Location"] == reverse("start")
 
 
 def test_known_browser_has_a_limit_of_its_own(anna: User) -> None:

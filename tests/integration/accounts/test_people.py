@@ -63,7 +63,7 @@ def test_invitation_sets_a_password_once(people: People, ada: Client) -> None:
     signed_in = newcomer.post(
         reverse("sign-in"), {"username": "nieuw@voorbeeld.example", "password": CHOSEN["new_password1"]}
     )
-    assert signed_in.headers["Location"] == reverse("child-list")
+    assert signed_in.headers["Location"] == reverse("start")
     assert newcomer.get(reverse("child-list")).headers["Location"] == reverse("account")  # one more step
     again = Client().get(link, follow=True)
     assert (again.status_code, again.context["validlink"]) == (200, False)

@@ -71,7 +71,7 @@ def test_recovery_codes_are_shown_until_they_are_kept_and_work_once(anna: User, 
     assert codes[0] in client.get(reverse("recovery-codes")).content.decode()
     client.post(reverse("recovery-codes"))
     assert client.get(reverse("recovery-codes")).headers["Location"] == reverse("account")
-    for client_, landing in ((Client(), "child-list"), (Client(), None)):
+    for client_, landing in ((Client(), "start"), (Client(), None)):
         type_password(client_, anna)
         response = type_code(client_, codes[0])
         assert response.headers.get("Location") == (landing and reverse(landing))

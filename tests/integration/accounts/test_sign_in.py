@@ -30,7 +30,7 @@ def events() -> list[str]:
 def test_sign_in_takes_the_address_in_any_case(anna_known: People, client: Client, typed: str) -> None:
     response = client.post(SIGN_IN, {"username": typed, "password": PASSWORD})
     assert (response.status_code, response.headers["Location"]) == (302, reverse("second-step"))
-    assert type_code(client).headers["Location"] == reverse("child-list")
+    assert type_code(client).headers["Location"] == reverse("start")
     assert client.get(reverse("child-list")).status_code == 200
 
 
@@ -79,9 +79,9 @@ def test_closed_account_is_out_at_the_next_request(people: People, client: Clien
 def test_next_cannot_leave_the_site(anna_known: People, client: Client, target: str) -> None:
     data = {"username": "anna@voorbeeld.example", "password": PASSWORD, "next": target}
     client.post(SIGN_IN, data)
-    assert type_code(client).headers["Location"] == reverse("child-list")
+    assert type_code(client).headers["Location"] == reverse("start")
     again = client.get(SIGN_IN, {"next": target})
-    assert again.headers["Location"] == reverse("child-list")
+    assert again.headers["Location"] == reverse("start")
 
 
 def test_next_leads_back_to_the_page_that_was_asked_for(anna_known: People, client: Client) -> None:
