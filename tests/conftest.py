@@ -1,6 +1,5 @@
 """The database as it is in use: made by the owner, used by the web role; and the clock at a known day."""
 
-import datetime
 from collections.abc import Callable, Iterator
 from unittest import mock
 
@@ -10,33 +9,20 @@ from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client, TransactionTestCase
-from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from assessments.models import Child
 from tests.build import TODAY, People, a_child, make_people
+from tests.clock import clock_at_noon
 from tests.matrix import sign_everyone_in
-from tests.owner import as_owner
+from tests.owner import empty_tables
 from tests.second_factor import force_login_with_second_factor
 from tests.world import World, make_world
 
 # The same examples on every machine and in every run; no time limit per example.
 hypothesis.settings.register_profile("suite", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("suite")
-
-KEPT = {
-    *("django_migrations", "django_content_type"),
-    *("portfolio_instrument", "portfolio_instrumentversion", "accounts_organisation"),
-}
-WITHOUT_ORGANISATIONS = (  # the shared instruments stay; what points at an organisation goes before it
-    """DELETE FROM portfolio_instrumentversion WHERE instrument_id IN
-       (SELECT id FROM portfolio_instrument WHERE organisation_id IS NOT NULL)""",
-    "DELETE FROM portfolio_instrument WHERE organisation_id IS NOT NULL",
-    "DELETE FROM accounts_organisation",
-    "SET CONSTRAINTS ALL IMMEDIATE",
-)
-NUMBERS_FROM_ONE = "SELECT setval(sequencename::regclass, 1, false) FROM pg_sequences WHERE schemaname = 'public' AND sequencename !~ '^django_'"
 
 
 @pytest.fixture(scope="session")
@@ -76,23 +62,6 @@ def end_other_sessions(web: BaseDatabaseWrapper) -> None:
     web.close()
 
 
-def empty_tables() -> None:
-    """Empty the tables after a test that committed, as the owner: the web role may not."""
-    connections["default"].close()
-    with as_owner() as connection:
-        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
-        emptied = [table for (table,) in tables if table not in KEPT]
-        for (table,) in tables:
-            connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        for table in emptied:  # next to nothing stands in them: ten times faster than TRUNCATE
-            connection.execute(f"DELETE FROM {table}")
-        for statement in WITHOUT_ORGANISATIONS:
-            connection.execute(statement)
-        for (table,) in tables:
-            connection.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
-        connection.execute(NUMBERS_FROM_ONE)
-
-
 @pytest.fixture(autouse=True, scope="session")
 def _flush_as_owner() -> None:
     """Let Django's transactional tests clean up as the owner."""
@@ -101,14 +70,8 @@ def _flush_as_owner() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _clock_at_today() -> Iterator[None]:
-    """Let the suite begin at noon on `TODAY`, whatever day it is; the clock runs on from there."""
-    read_clock, began = timezone.now, timezone.now()
-    noon = datetime.datetime.combine(TODAY, datetime.time(12), timezone.get_default_timezone())
-
-    def now() -> datetime.datetime:
-        return noon + (read_clock() - began)
-
-    with mock.patch("django.utils.timezone.now", now):
+    """Let the suite play on `TODAY`, whatever day it is."""
+    with clock_at_noon(TODAY):
         yield
 
 

@@ -5,7 +5,6 @@ examples are the same in every run.
 """
 
 from typing import Any
-from urllib.parse import quote_plus
 
 import pytest
 from django.http import HttpResponse
@@ -17,6 +16,7 @@ from accounts.models import Membership, User
 from assessments.models import Answer, Assessment, Child, LifeEvent
 from audit.models import AuditEvent
 from tests.matrix import ROWS
+from tests.naughty import NAUGHTY, Pairs, body_of
 from tests.pages import Page, Reply
 from tests.posted import posted_to
 from tests.world import World, undone
@@ -34,19 +34,8 @@ ASKED = [
     *("child-list", "profile", "trajectory", "comparison", "report", "report-pdf", "assessment-fill"),
     "sign-in",
 ]
-NAUGHTY = [
-    *("", " ", "\x00", "a\x00b", "\ud800", "\udfff\ud800", "\ufffe", "\ufeff", "\u202e\u2066", "\u2028"),
-    *("-1", "0", "00", "1e400", "NaN", "Infinity", "0x10", "1_000", "\uff11", "²", "9" * 5000, "2147483648"),
-    *("9223372036854775808", "1.5", "1,5", "true", "null", "undefined", "[]", "{}", "on", "None"),
-    *("0000-00-00", "0001-01-01", "9999-12-31", "10000-01-01", "2026-02-30", "31-12-2026", "2026-W01-1"),
-    *("' OR 1=1 --", '"; DROP TABLE x; --', "%", "%s", "%(x)s", "%00", "\\", "\\u0000", "{{7*7}}", "{% now %}"),
-    *("<script>alert(1)</script>", "]]>", "&#0;", "=1+1", "@SUM(1)", "\r\nSet-Cookie: a=b", "\t", "\x7f", "\x1b[2J"),
-    *("../../etc/passwd", "file:///etc/passwd", "//evil.example", "javascript:alert(1)", "00000000-0000-0000-0000-000000000000"),
-    *("x" * 61, "x" * 2001, "x" * 70_000, "é" * 300, "👩‍👧‍👦" * 200, "\u0301" * 500, "שלום", "Aa1!" * 5000),
-]  # fmt: skip
 naughty = st.sampled_from(NAUGHTY) | st.text(max_size=30) | st.integers().map(str)
 extra = st.dictionaries(naughty, naughty, max_size=3)
-Pairs = list[tuple[str, str]]
 
 
 def fields_of(world: World, page: str) -> dict[str, str]:
@@ -77,15 +66,6 @@ def spoiled(draw: Any, good: dict[str, str]) -> Pairs:
         for _copy in range(draw(st.sampled_from([1, 1, 1, 0, 2]))):
             pairs.append((name, draw(st.just(value) | naughty)))
     return [*pairs, *draw(extra).items()]
-
-
-def body_of(pairs: Pairs) -> bytes:
-    """Write pairs as a browser does; lone surrogates as the bytes they would be."""
-
-    def quoted(text: str) -> str:
-        return quote_plus(text.encode("utf-8", "surrogatepass"))
-
-    return "&".join(f"{quoted(name)}={quoted(value)}" for name, value in pairs).encode()
 
 
 def what_stays(world: World, page: str = "") -> list[Any]:

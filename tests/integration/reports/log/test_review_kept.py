@@ -14,9 +14,9 @@ from reports.log import actions
 from reports.models import LogReview, LogReviewItem
 from tests.build import People, a_child, make_people
 from tests.integration.audit.test_chain import tamper
-from tests.integration.test_hostile_input import NAUGHTY
 from tests.logged import DAY, MONTH, a_month_to_look_over, a_privacy_officer, logged
 from tests.many import browser_of
+from tests.naughty import NAUGHTY
 from tests.reviewing import OCTOBER, SIGN, judge_all, line, review, sign
 from tests.together import meeting_before, together
 from tests.world import undone
