@@ -13,10 +13,12 @@ Reply = Any  # what the test client answers; Django's stubs know it by a private
 
 @dataclass
 class PostedForm:
-    """A form on a page: where it goes and what it would send as it stands."""
+    """A form on a page: where it goes, what it would send as it stands, and the kind of each control it has."""
 
     action: str
+    method: str = "get"
     fields: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
     buttons: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -57,7 +59,7 @@ class Page(HTMLParser):
         self.handlers += [f"{tag} {name}" for name in given if name.startswith("on") or name == "style"]
         self._silent += tag in SILENT
         if tag == "form":
-            self.forms.append(PostedForm(given.get("action", "")))
+            self.forms.append(PostedForm(given.get("action", ""), given.get("method", "get").lower()))
         elif tag == "tr":
             self.rows.append([])
         elif tag in ("td", "th") and self.rows:
@@ -68,6 +70,8 @@ class Page(HTMLParser):
 
     def _control(self, tag: str, given: dict[str, str]) -> None:
         fields, name = self.forms[-1].fields, given.get("name", "")
+        if name and tag in ("button", "textarea", "select", "input"):
+            self.forms[-1].kinds[name] = given.get("type", "text") if tag == "input" else tag
         if tag == "button" and name:
             self.forms[-1].buttons.append((name, given.get("value", "")))
         elif tag == "textarea":
