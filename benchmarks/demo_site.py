@@ -10,7 +10,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
@@ -35,12 +35,19 @@ def demo_site() -> Iterator[str]:
     for command in PREPARE:
         manage = [sys.executable, "manage.py", *command]
         subprocess.run(manage, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    with served(environment) as address:
+        yield address
+
+
+@contextmanager
+def served(environment: dict[str, str], log: IO[bytes] | None = None) -> Iterator[str]:
+    """Serve the site on a free port as the web server does, and give its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     gunicorn = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", address, "--threads", "4"]
     quiet = ["--no-control-socket", "--log-level", "warning"]
-    server = subprocess.Popen([*gunicorn, *quiet], cwd=ROOT, env=environment)
+    server = subprocess.Popen([*gunicorn, *quiet], cwd=ROOT, env=environment, stderr=log)
     try:
         wait_for(f"http://{address}/healthz", server)
         yield f"http://{address}"
@@ -60,7 +67,7 @@ def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
             time.sleep(0.2)
         else:
             return
-    raise SystemExit("The demo does not start: see the lines above.")
+    raise SystemExit("The site does not start: see the lines above.")
 
 
 @contextmanager

@@ -1,35 +1,17 @@
 """Every field of every form says how long an answer may be, and every number between which bounds."""
 
-import importlib
-import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from django import forms
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 
-APPS = ("accounts", "portfolio", "assessments", "reviews", "reports")
+from tests.every_form import every_form
+
 BOUND_ELSEWHERE = {  # by the size of a request: a whole instrument (`portfolio.sizes` bounds its parts), signing in
     *(("TextForm", "text"), ("SourceForm", "text")),
     *(("SignInForm", "username"), ("SignInForm", "password")),
 }
-
-
-def every_form() -> Iterator[type[forms.BaseForm]]:
-    """Yield the forms of all apps."""
-    for app in APPS:
-        package = importlib.import_module(app)
-        for module in pkgutil.walk_packages(package.__path__, f"{app}."):
-            if "migrations" not in module.name:
-                importlib.import_module(module.name)
-    yield from (form for form in kinds_of(forms.BaseForm) if form.__module__.split(".")[0] in APPS)
-
-
-def kinds_of(form: type[forms.BaseForm]) -> Iterator[type[forms.BaseForm]]:
-    """Yield everything that inherits from a form."""
-    for kind in form.__subclasses__():
-        yield kind
-        yield from kinds_of(kind)
 
 
 def is_bound(form: type[forms.BaseForm], name: str, field: forms.Field) -> bool:

@@ -1,0 +1,56 @@
+"""Send hostile requests to every field of every page, then read everything back.
+
+    python -m benchmarks.fuzz [POSTS] [--seed N]
+
+Works in a database of its own, as the web role; each round a fresh world, so what one post takes away the
+next round has again. The same seed sends the same texts in the same order. Ends with status 1 when
+anything was wrong: an answer 5xx, an error, a canary that came out as markup, as a formula, in an address,
+a header, a mail or the log, or a field that no post reached.
+"""
+
+import argparse
+import sys
+import time
+
+from django.core.management import call_command
+from django.test.utils import setup_test_environment
+
+from benchmarks.audit import throwaway_database
+from benchmarks.fuzz.running import a_round
+from benchmarks.fuzz.tally import Tally, watching
+from tests.build import TODAY
+from tests.clock import clock_at_noon
+from tests.owner import empty_tables
+from tests.world import make_world
+
+PER_ROUND = 3500
+
+
+def main(posts: int, seed: int) -> int:
+    """Run rounds until enough was posted; print the report; return the status to end with."""
+    tally, number = Tally(), 0
+    setup_test_environment()
+    began = time.perf_counter()
+    with throwaway_database(), clock_at_noon(TODAY), watching(tally):
+        call_command("load_instruments", verbosity=0)
+        while tally.posts < posts:
+            empty_tables()
+            a_round(make_world(), tally, posts=min(PER_ROUND, posts - tally.posts), seed=f"{seed}-{number}")
+            number += 1
+            done = f"round {number}: {tally.posts} posts, {sum(tally.faults.values())} faults"
+            print(*tally.faults, sep="\n")
+            print(f"{done}, {time.perf_counter() - began:.0f} s", flush=True)
+    print("\n".join(tally.lines()))
+    print(f"seed {seed}, {number} rounds, {time.perf_counter() - began:.0f} s")
+    for name, trace in tally.traces.items():
+        if name.startswith("traceback"):
+            print(trace, file=sys.stderr)
+    return 1 if tally.faults or tally.unexplained else 0
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.fuzz")
+    parser.add_argument("posts", nargs="?", type=int, default=20_000)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    sys.exit(main(given.posts, given.seed))
