@@ -18,6 +18,7 @@ from django.test.utils import setup_test_environment
 from benchmarks.audit import throwaway_database
 from benchmarks.fuzz.running import a_round
 from benchmarks.fuzz.tally import Tally, watching
+from benchmarks.fuzz.wire import send_bytes
 from tests.build import TODAY
 from tests.clock import clock_at_noon
 from tests.owner import empty_tables
@@ -31,7 +32,7 @@ def main(posts: int, seed: int) -> int:
     tally, number = Tally(), 0
     setup_test_environment()
     began = time.perf_counter()
-    with throwaway_database(), clock_at_noon(TODAY), watching(tally):
+    with throwaway_database() as (_owner, web), clock_at_noon(TODAY), watching(tally):
         call_command("load_instruments", verbosity=0)
         while tally.posts < posts:
             empty_tables()
@@ -40,6 +41,8 @@ def main(posts: int, seed: int) -> int:
             done = f"round {number}: {tally.posts} posts, {sum(tally.faults.values())} faults"
             print(*tally.faults, sep="\n")
             print(f"{done}, {time.perf_counter() - began:.0f} s", flush=True)
+        empty_tables()
+        send_bytes(make_world(), tally, web, requests=posts // 20, seed=f"{seed}-bytes")
     print("\n".join(tally.lines()))
     print(f"seed {seed}, {number} rounds, {time.perf_counter() - began:.0f} s")
     for name, trace in tally.traces.items():

@@ -38,6 +38,7 @@ class Tally:
     asked: int = 0
     read: int = 0
     statuses: Counter[int] = field(default_factory=Counter)
+    raw: Counter[int] = field(default_factory=Counter)
     by_page: Counter[str] = field(default_factory=Counter)
     kinds_read: Counter[str] = field(default_factory=Counter)
     found: set[Spot] = field(default_factory=set)
@@ -83,6 +84,8 @@ class Tally:
         """Yield the report."""
         yield f"posts: {self.posts}, other requests with parameters: {self.asked}, pages and files read back: {self.read}"
         yield f"answers: {', '.join(f'{status}: {n}' for status, n in sorted(self.statuses.items()))}"
+        raw = ", ".join(f"{status or 'hung up'}: {n}" for status, n in sorted(self.raw.items()))
+        yield f"bytes to the web server: {raw}"
         yield f"by page: {', '.join(f'{page} {n}' for page, n in sorted(self.by_page.items()))}"
         yield f"read back: {', '.join(f'{kind} {n}' for kind, n in sorted(self.kinds_read.items()))}"
         yield f"fields: {len(self.found)} found, {len(self.found & self.covered)} reached"

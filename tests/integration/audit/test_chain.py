@@ -18,8 +18,7 @@ from audit.occasion import Occasion, occasion
 from audit.queries import chain_head, chain_rows
 from audit.verification import faults_in
 from tests.build import make_people
-from tests.conftest import empty_tables
-from tests.owner import as_owner
+from tests.owner import as_owner, empty_tables
 from tests.together import together
 
 pytestmark = pytest.mark.django_db(transaction=True)
