@@ -119,7 +119,7 @@ class Reader:
         """Read what the matrix names, and some of what the pages link to."""
         visits = Counter[str]()
         for persona in personas:
-            client, links = browser(self.world, persona), set()
+            client, links = browser(self.world, persona), dict[str, None]()
             column = [row for row in ROWS if row["method"] == "GET" and row[persona] == "200"]
             urls = [self.world.url(row["page"], row["about"] or "anna's draft") for row in column]
             visits.update(dict.fromkeys(urls, 1))
@@ -127,8 +127,8 @@ class Reader:
                 response = client.get(url)
                 self.look(url, response, persona)
                 found = LINK.findall(response.content) if response.status_code == 200 else []
-                links |= {urljoin(url, link.decode().replace("&amp;", "&")) for link in found}
-            others = sorted(link for link in links - set(urls) if name_of(link) not in ("", "sign-out"))
+                links |= {urljoin(url, link.decode().replace("&amp;", "&")): None for link in found}
+            others = [link for link in links if link not in urls and name_of(link) not in ("", "sign-out")]
             by_page = {
                 skeleton(urlsplit(link).path): link for link in others
             }  # of each kind one, then some more

@@ -49,6 +49,15 @@ def turns_of(found: Map, chance: random.Random) -> Iterator[Turn]:
 
 def a_round(world: World, tally: Tally, *, posts: int, seed: str, size: Size = WHOLE) -> None:
     """Send so many hostile posts to a world, then read it back."""
+    sender = send_to_all(world, tally, posts=posts, seed=seed, size=size)
+    reader = Reader(world, sender, thorough=size.is_thorough, links=size.links)
+    reader.make_files()
+    reader.walk(list(size.readers), sender.chance)
+    look_at_what_was_kept(tally)
+
+
+def send_to_all(world: World, tally: Tally, *, posts: int, seed: str, size: Size = WHOLE) -> Sender:
+    """Send so many hostile posts, to each field in turn."""
     chance = random.Random(seed)
     sender = Sender(world, tally, chance)
     equip(world.people.chris)
@@ -57,7 +66,8 @@ def a_round(world: World, tally: Tally, *, posts: int, seed: str, size: Size = W
     found = places_of(world, list(size.personas))
     tally.found |= {(place.page, skeleton(name)) for place in found.places for name in place.kinds}
     tally.asked_names |= {name for given in found.asked.values() for name in given}
-    turns, addresses = turns_of(found, chance), sorted(found.asked)
+    turns = turns_of(found, chance)
+    addresses = list(found.asked)  # in the order of the matrix: ids are new in each round
     until = tally.posts + posts
     while tally.posts < until:
         place, name = next(turns)
@@ -69,7 +79,4 @@ def a_round(world: World, tally: Tally, *, posts: int, seed: str, size: Size = W
             sender.odd(place)
         else:
             sender.post(place, name)
-    reader = Reader(world, sender, thorough=size.is_thorough, links=size.links)
-    reader.make_files()
-    reader.walk(list(size.readers), chance)
-    look_at_what_was_kept(tally)
+    return sender

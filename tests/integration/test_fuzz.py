@@ -2,6 +2,7 @@
 
 import io
 import logging
+import random
 import zipfile
 from collections.abc import Iterator
 from unittest import mock
@@ -13,7 +14,10 @@ from django.http import HttpResponse
 from audit.models import AuditEvent
 from benchmarks.fuzz import looking
 from benchmarks.fuzz.payloads import DECK, TYPED
-from benchmarks.fuzz.running import Size, a_round
+from benchmarks.fuzz.places import browser
+from benchmarks.fuzz.reading import Reader, colleagues_with_odd_names
+from benchmarks.fuzz.running import Size, a_round, send_to_all
+from benchmarks.fuzz.sending import Sender
 from benchmarks.fuzz.tally import Tally, look_at_what_was_kept, watching
 from tests.world import World, undone
 
@@ -44,10 +48,21 @@ def test_page_that_escapes_nothing_is_noticed(world: World, tally: Tally) -> Non
     assert any(fault.startswith("source of reports/case_report.html: element born") for fault in tally.faults)
 
 
+def test_file_without_its_guard_is_noticed(world: World, tally: Tally) -> None:
+    sender = Sender(world, tally, random.Random("planted"))
+    colleagues_with_odd_names(world, sender)
+    reader, url = Reader(world, sender, thorough=False), world.url("child-log-file")
+    reader.look(url, browser(world, "cora").get(url), "cora")
+    assert tally.faults == {}
+    with mock.patch("reports.log.tables.safe", str):
+        reader.look(url, browser(world, "cora").get(url), "cora")
+    assert any("cell begins as a formula" in fault for fault in tally.faults)
+
+
 def test_error_and_typed_text_in_the_log_are_noticed(world: World, tally: Tally) -> None:
     logging.getLogger("assessments").warning("looked for %s", f"{TYPED}1z")
     with mock.patch("accounts.views.sign_in.render", side_effect=KeyError):
-        a_round(world, tally, posts=5, seed="planted", size=SHORTEST)
+        send_to_all(world, tally, posts=30, seed="planted", size=SHORTEST)
     assert any(fault.startswith("typed text in the log") for fault in tally.faults)
     assert any(fault.startswith("KeyError") for fault in tally.faults)
     assert tally.statuses[500]
