@@ -15,10 +15,10 @@ from django.urls import Resolver404, resolve
 
 from accounts.models import User
 from benchmarks.fuzz.looking import is_marked
+from tests.matrix import ROWS
 from tests.pages import Page, PostedForm, Reply
 from tests.posted import posted_to
 from tests.second_factor import force_login_with_second_factor, type_password
-from tests.test_access_matrix import ROWS
 from tests.world import PATTERNS, World
 
 PERSONAS = ["anna", "cora", "ada", "sanne", "petra", "bram", "chris", "anonymous", "halfway"]
@@ -177,7 +177,7 @@ class Map:
 
 def pages_of(world: World, persona: str) -> list[str]:
     """Return the addresses that a persona may read."""
-    column = "anonymous" if persona in ("halfway",) else persona
+    column = "anonymous" if persona == "halfway" else persona
     rows = [row for row in ROWS if row["method"] == "GET" and row[column] in ("200", "302")]
     pages = [row for row in rows if not str(PATTERNS[row["page"]].pattern).endswith(FILES)]
     return [world.url(row["page"], row["about"] or "anna's draft") for row in pages]

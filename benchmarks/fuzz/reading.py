@@ -14,11 +14,12 @@ from benchmarks.fuzz.payloads import EVERYWHERE, FORMULAS, MARKUP, TYPED, WORDIN
 from benchmarks.fuzz.places import VISITS, Browser, browser, forms_of, name_of, skeleton
 from benchmarks.fuzz.sending import Sender
 from tests.build import TODAY, a_circumstance, a_resource, a_signed_form, an_event
+from tests.matrix import ROWS
 from tests.pages import Reply
+from tests.personas import someone
 from tests.posted import posted_to
 from tests.rights import archive_fields
-from tests.test_access_matrix import ROWS
-from tests.world import World, someone
+from tests.world import World
 
 READERS = ["cora", "anna", "ada", "sanne", "petra", "bram", "chris"]
 MOST_LINKS = 40  # of each reader: pages that the matrix does not name, such as those of what was just made
@@ -30,7 +31,7 @@ def fill_with_canaries(world: World, sender: Sender) -> None:
     texts = [pattern.format(m=sender.mark()) for pattern in (EVERYWHERE, *FORMULAS[:4], *MARKUP, *WORDING)]
     people, words = world.people, cycle(texts)
     for n in range(3):
-        colleague = someone("Kim", "practitioner", people.north) if n == 0 else people.anna
+        colleague = someone("Kaat", "practitioner", people.north) if n == 0 else people.anna
         a_signed_form(
             world.child,
             colleague,

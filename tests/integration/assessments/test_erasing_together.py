@@ -9,9 +9,9 @@ from assessments.actions import erasures
 from assessments.models import Child, Erasure, ErasureRequest
 from audit.models import AuditEvent
 from tests.build import People, a_child, an_event, make_people
+from tests.personas import someone
 from tests.rights import a_request, granted
 from tests.together import meeting_before, together
-from tests.world import someone
 
 
 def post_approval(user: User, request: ErasureRequest) -> int:
