@@ -11,6 +11,9 @@ from portfolio.exchange.yaml_files import parse_yaml
 from portfolio.reading import DefinitionError, gettext_noop
 
 WIDTH = 100  # PyYAML breaks after the word that passes it, so lines stay near 110
+BREAKS = re.compile(
+    r"[\x85\u2028\u2029]"
+)  # line ends to YAML, which come back as another sign unless written out
 PROSE = re.compile(r"[^\s\x00-\x1f]+(?: [^\s\x00-\x1f]+)*")
 
 
@@ -27,8 +30,9 @@ class BlockDumper(yaml.SafeDumper):
 
 
 def write_text(dumper: BlockDumper, text: str) -> yaml.ScalarNode:
-    """Fold a long text without breaks of its own; others as PyYAML sees fit."""
+    """Fold a long text without breaks of its own, quote rare breaks; others as PyYAML sees fit."""
     style = ">" if len(text) > 80 and PROSE.fullmatch(text) else None
+    style = '"' if BREAKS.search(text) else style
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portfolio.differences import Change
 from portfolio.domains import DOMAINS, Text
+from portfolio.exchange.limits import fault_of
 
 LONGEST = 4000
 LANGUAGES = {"nl": _("Dutch"), "en": _("English")}
@@ -19,6 +21,12 @@ class WordsField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         """Return the text with LF only."""
         return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def can_be_kept(text: str) -> None:
+    """Refuse signs that no file with an instrument may hold, so that whatever is typed can be written as one."""
+    if rule := fault_of(text):
+        raise forms.ValidationError(_("The text %(rule)s."), params={"rule": gettext(rule)})
 
 
 class DraftForm(forms.Form):
@@ -49,6 +57,7 @@ class DraftForm(forms.Form):
                 label=_("%(what)s, %(language)s") % {"what": label, "language": language_name},
                 required=required,
                 max_length=LONGEST,
+                validators=[can_be_kept],
                 widget=forms.Textarea({"lang": language, "rows": rows}),
             )
             self.initial[f"{name}_{language}"] = (words or {}).get(language, "")

@@ -47,6 +47,24 @@ def test_head_is_kept_as_typed(ada: Client, draft: InstrumentVersion) -> None:
     assert definition.scoring.present_from == 1.5
 
 
+@pytest.mark.parametrize("sign", ["\x1b", "\x0c", "\x7f", "\ufffe"])
+def test_sign_that_no_file_may_hold_is_refused(ada: Client, draft: InstrumentVersion, sign: str) -> None:
+    response = send(ada, "instrument-change", draft, head_fields(draft, title_nl=f"Zo{sign}maar"))
+    assert response.context["form"].errors == {
+        "title_nl": ["De tekst bevat een teken dat niet bewaard kan worden."]
+    }
+    assert now(draft).digest == draft.digest
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_rare_line_end_stays_what_it_is(ada: Client, draft: InstrumentVersion, sign: str) -> None:
+    send(ada, "instrument-change", draft, head_fields(draft, title_nl=f"Zo{sign}maar"))
+    url = reverse("instrument-text", args=[draft.pk])
+    form = next(form for form in Page(ada.get(url)).forms if "text" in form.fields)
+    assert ada.post(url, form.fields).status_code == 302
+    assert definition_in(now(draft)).title.nl == f"Zo{sign}maar"
+
+
 def test_pages_are_ordered_and_removed(ada: Client, draft: InstrumentVersion) -> None:
     keys = [page["key"] for page in draft.document["pages"]]
     order = {f"order-{keys[0]}": 9, f"remove-{keys[1]}": "on"}

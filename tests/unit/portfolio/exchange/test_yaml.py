@@ -40,6 +40,13 @@ def test_whatever_a_form_says_reads_back(document: dict[str, Any]) -> None:
     assert read_form(again) == read_form(document)
 
 
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\n", "\t", "\xa0", "\ufeff", "\u202e"])
+@pytest.mark.parametrize("text", ["a{}b", "{}a", "a{}", "lange woorden " * 10 + "{}b"])
+def test_rare_sign_reads_back_the_same(sign: str, text: str) -> None:
+    document = {**shipped(), "key": text.format(sign)}
+    assert parse_yaml("form.yaml", yaml_of(document)) == document
+
+
 def test_text_is_for_people() -> None:
     lines = yaml_of(shipped()).splitlines()
     assert lines[:3] == ["key: professional-quick", "version: '1.0'", "catalogue:"]
