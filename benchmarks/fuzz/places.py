@@ -9,29 +9,24 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
-from django.core.cache import cache
-from django.test import Client
 from django.urls import Resolver404, resolve
 
-from accounts.models import User
+from benchmarks.fuzz.browsers import AS_CHRIS, OPEN, browser, pages_for
 from benchmarks.fuzz.looking import is_marked
 from tests.matrix import ROWS
 from tests.pages import Page, PostedForm, Reply
 from tests.posted import posted_to
-from tests.second_factor import force_login_with_second_factor, type_password
 from tests.world import PATTERNS, World
 
-PERSONAS = ["anna", "cora", "ada", "sanne", "petra", "bram", "chris", "anonymous", "halfway"]
 WRITES = ("POST", "PUT")
 VISITS = 2  # of each page: what it holds differs by role, how it is written does not
 SKELETON = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|\d+")
 # What a post to these does would take the world away from the posts after it: it is done, checked and taken back.
 TAKEN_BACK = re.compile(
-    r"-(remove|end|discard|retire|reset|move|approve|publish|sign|off|renew|start|unlock|propose)$"
-    r"|^(sign-|choose-|second-|session-|app-|passkey-|retention-|assessment-(check|correct|import)|erasure-)|account-confirm|language-set"
+    r"-(remove|end|discard|retire|reset|move|approve|publish|sign|off|out|link|renew|start|unlock|propose)$"
+    r"|^(sign-|choose-|password-|own-|other-|second-|session-|app-|passkey-|retention-|assessment-(check|correct|import)|erasure-)|account-confirm|language-set"
 )
 FILES = (".pdf", ".zip", ".csv", ".json")
-__all__ = ["PERSONAS", "Place", "browser", "name_of", "places_of", "skeleton"]
 
 
 def skeleton(name: str) -> str:
@@ -45,25 +40,6 @@ def name_of(url: str) -> str:
         return str(resolve(urlsplit(url).path).url_name)
     except Resolver404:
         return ""
-
-
-class Browser(Client):
-    """A browser that shows what the web server would get, and never raises what went wrong there."""
-
-    def __init__(self, user: User | None = None, **defaults: Any) -> None:
-        super().__init__(raise_request_exception=False, **defaults)
-        if user:
-            force_login_with_second_factor(self, user)
-
-
-def browser(world: World, persona: str, **defaults: Any) -> Client:
-    """Return the browser of a persona; of `halfway` that of Chris, who typed his password and no code yet."""
-    if persona == "halfway":
-        cache.clear()
-        client = Browser(**defaults)
-        type_password(client, world.people.chris)
-        return client
-    return Browser(world.user(persona), **defaults)
 
 
 @dataclass
@@ -83,7 +59,12 @@ class Place:
     @property
     def needs_a_visit(self) -> bool:
         """Say whether a post counts only right after its page was read, in the same session."""
-        return bool(re.match("sign-in|choose-|second-|session-|app-|passkey-|account-confirm", self.page))
+        return bool(
+            re.match(
+                "sign-in|choose-|second-|session-|app-|passkey-|account-confirm|password-|own-|other-|recovery-",
+                self.page,
+            )
+        )
 
     @property
     def is_taken_back(self) -> bool:
@@ -137,15 +118,13 @@ def places_on(world: World, persona: str, forms: list[PostedForm], host: str) ->
 def known_places(world: World, persona: str) -> list[Place]:
     """Return the places that the access matrix knows, with the fields that tests know of."""
     found = []
-    for row in ROWS:
-        may = row.get(persona) in ("200", "302") and row["method"] in WRITES
-        if may:
-            known = posted_to(world, row["page"])
-            files = {name: value for name, value in known.items() if hasattr(value, "read")}
-            good = {name: str(value) for name, value in known.items() if name not in files}
-            url = world.url(row["page"], row["about"] or "anna's draft")
-            kinds = {**dict.fromkeys(good, "text"), **dict.fromkeys(files, "file")}
-            found.append(Place(row["page"], persona, url, "", row["method"], good, kinds, files))
+    for row in pages_for(persona, WRITES):
+        known = posted_to(world, row["page"])
+        files = {name: value for name, value in known.items() if hasattr(value, "read")}
+        good = {name: str(value) for name, value in known.items() if name not in files}
+        url = world.url(row["page"], row["about"] or "anna's draft")
+        kinds = {**dict.fromkeys(good, "text"), **dict.fromkeys(files, "file")}
+        found.append(Place(row["page"], persona, url, "", row["method"], good, kinds, files))
     return found
 
 
@@ -177,8 +156,7 @@ class Map:
 
 def pages_of(world: World, persona: str) -> list[str]:
     """Return the addresses that a persona may read."""
-    column = "anonymous" if persona == "halfway" else persona
-    rows = [row for row in ROWS if row["method"] == "GET" and row[column] in ("200", "302")]
+    rows = pages_for(persona, ("GET",))
     pages = [row for row in rows if not str(PATTERNS[row["page"]].pattern).endswith(FILES)]
     return [world.url(row["page"], row["about"] or "anna's draft") for row in pages]
 
@@ -189,8 +167,8 @@ def places_of(world: World, personas: list[str]) -> Map:
     for persona in personas:
         client, known = browser(world, persona), known_places(world, persona)
         for url in pages_of(world, persona):
-            visits[url] += 1
-            if name_of(url) == "sign-out" or visits[url] > VISITS:
+            visits[url] += persona not in AS_CHRIS
+            if name_of(url) == "sign-out" or (visits[url] > VISITS and persona not in AS_CHRIS):
                 continue
             response = client.get(url, follow=True)
             host, forms = response.request["PATH_INFO"], forms_of(response)
@@ -209,9 +187,7 @@ def places_of(world: World, personas: list[str]) -> Map:
 def for_others(place: Place, personas: list[str]) -> list[Place]:
     """Return the same place for all others who may post it, whatever its state."""
     rows = [row for row in ROWS if row["page"] == place.page and row["method"] == place.method]
-    able = [
-        persona for persona in personas if rows and all(row.get(persona) in ("200", "302") for row in rows)
-    ]
+    able = [persona for persona in personas if rows and all(row.get(persona) in OPEN for row in rows)]
     return [
         replace(place, persona=persona, good=dict(place.good)) for persona in able if persona != place.persona
     ]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle
 
-from benchmarks.fuzz.places import PERSONAS, Map, Place, places_of, skeleton
+from benchmarks.fuzz.browsers import PERSONAS
+from benchmarks.fuzz.places import Map, Place, places_of, skeleton
 from benchmarks.fuzz.reading import MOST_LINKS, READERS, Reader, colleagues_with_odd_names, fill_with_canaries
 from benchmarks.fuzz.sending import Sender
 from benchmarks.fuzz.tally import Tally, look_at_what_was_kept

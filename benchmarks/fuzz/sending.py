@@ -9,11 +9,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.test import Client
 
+from benchmarks.fuzz.browsers import AS_CHRIS, browser
 from benchmarks.fuzz.looking import body_faults, header_faults
 from benchmarks.fuzz.payloads import (
     ASKED,
@@ -27,12 +27,13 @@ from benchmarks.fuzz.payloads import (
     json_bodies,
     shuffled,
 )
-from benchmarks.fuzz.places import Place, browser, skeleton
+from benchmarks.fuzz.places import Place, skeleton
 from benchmarks.fuzz.tally import Tally
 from tests.naughty import Pairs, body_of
 from tests.pages import Reply
 from tests.world import World
 
+ALONE = ("anonymous", *AS_CHRIS)  # these have a new browser each time
 FORM = "application/x-www-form-urlencoded"
 BOUNDARY = "grens"
 STALE = {404, 409, 410}
@@ -73,8 +74,7 @@ class Sender:
 
     def browser_of(self, place: Place) -> Client:
         """Return the browser of a place: a fresh one where sessions begin or end, else the same as before."""
-        if place.needs_a_visit or place.persona in ("anonymous", "halfway"):
-            cache.clear()  # attempts are limited; here every one has to reach its form
+        if place.needs_a_visit or place.persona in ALONE:
             return browser(
                 self.world,
                 place.persona,
@@ -174,7 +174,7 @@ class Sender:
         to_sign_in = response.headers.get("Location", "").startswith("/inloggen/?next=")
         changed = response.status_code == 302 and not place.is_taken_back
         place.is_stale = changed or (response.status_code in STALE and not place.is_stale)
-        if to_sign_in and place.persona not in ("anonymous", "halfway"):
+        if to_sign_in and place.persona not in ALONE:
             self.browsers.pop(place.persona, None)
         elif name and (response.status_code not in NOT_READ or response.status_code == 302):
             self.tally.covered.add((place.page, skeleton(name)))

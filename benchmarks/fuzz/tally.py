@@ -17,7 +17,7 @@ from django.db import connection
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from benchmarks.fuzz.looking import html_faults
+from benchmarks.fuzz.looking import html_faults, is_marked
 from benchmarks.fuzz.payloads import TYPED
 from config.logs import OneLine
 from config.wsgi import Request
@@ -156,12 +156,20 @@ def watching(tally: Tally) -> Iterator[None]:
             logger.setLevel(level)
 
 
+def mail_faults(letter: mail.EmailMessage) -> Iterator[str]:
+    """Judge a letter: to one address, and nothing in it that was typed but that address."""
+    heads = {name: value for name, value in letter.message().items() if name != "To"}
+    if len(letter.recipients()) != 1:
+        yield "to more than one address"
+    if is_marked(f"{heads} {letter.body}") or letter.attachments:
+        yield "typed text in it"
+
+
 def look_at_what_was_kept(tally: Tally) -> None:
     """Look at mail and at the log of the organisation: neither may hold what was typed."""
     tally.mails += len(getattr(mail, "outbox", []))
     for letter in getattr(mail, "outbox", []):
-        if TYPED in str(letter.message()).lower():
-            tally.fault("typed text in mail")
+        tally.take(mail_faults(letter), "mail")
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT event, count(*) FROM audit_auditevent e"

@@ -12,8 +12,8 @@ from psycopg.conninfo import make_conninfo
 
 from benchmarks.audit import Parts
 from benchmarks.demo_site import served
+from benchmarks.fuzz.browsers import browser
 from benchmarks.fuzz.payloads import ASKED, CONTENT_TYPES, DECK, TYPED, json_bodies
-from benchmarks.fuzz.places import browser
 from benchmarks.fuzz.tally import Tally
 from tests.naughty import body_of
 from tests.world import World

@@ -13,8 +13,8 @@ from django.http import HttpResponse
 
 from audit.models import AuditEvent
 from benchmarks.fuzz import looking
+from benchmarks.fuzz.browsers import browser
 from benchmarks.fuzz.payloads import DECK, TYPED
-from benchmarks.fuzz.places import browser
 from benchmarks.fuzz.reading import Reader, colleagues_with_odd_names
 from benchmarks.fuzz.running import Size, a_round, send_to_all
 from benchmarks.fuzz.sending import Sender
@@ -37,7 +37,7 @@ def test_some_hostile_posts_do_no_harm(world: World, tally: Tally) -> None:
     assert tally.faults == {}, "\n".join(tally.lines())
     assert tally.posts == 150
     assert len(tally.found) > 300
-    assert tally.canaries_seen > 1000
+    assert tally.canaries_seen > 500
     assert {"text/html", "text/csv", "application/pdf", "application/zip"} <= set(tally.kinds_read)
     assert "server errors: 0" in tally.lines()
 
@@ -124,10 +124,10 @@ def test_redirect_that_leads_away_or_tells_is_noticed(place: str) -> None:
 
 
 def test_typed_text_in_mail_and_in_the_log_of_the_organisation_is_noticed(world: World, tally: Tally) -> None:
-    mail.outbox.append(mail.EmailMessage(subject=f"{TYPED}1z"))
+    mail.outbox.append(mail.EmailMessage(subject=f"{TYPED}1z", to=["x@voorbeeld.example"]))
     AuditEvent.objects.create(event="profile_read", page=f"{TYPED}1z", action="R", outcome=0)
     look_at_what_was_kept(tally)
-    assert set(tally.faults) == {"typed text in mail", "typed text in 1 events of the log: profile_read"}
+    assert set(tally.faults) == {"mail: typed text in it", "typed text in 1 events of the log: profile_read"}
 
 
 def test_every_text_takes_its_mark() -> None:
