@@ -18,6 +18,7 @@ from benchmarks.fuzz.payloads import ASKED, TYPED, WORKED_OUT
 from tests.pages import Reply
 from tests.papers import opened, read_pdf
 
+SKELETON = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|\d+")
 MARKS = (TYPED, ASKED)
 ADDRESSES = {"href", "src", "action", "formaction", "xlink:href", "srcset", "poster", "data", "cite", "ping"}
 DIALLED = ("tel:", "mailto:")  # the contact of the organisation is there to be called
@@ -27,6 +28,11 @@ FILE_NAME = re.compile(r'attachment; filename="(krachten|inzage)-[a-z0-9-]+\.(pd
 PAGE_KEY = re.compile(r"/instrumenten/[0-9a-f-]{36}/bladzijden/[a-z0-9_]+/")
 NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?(e-?\d+)?", re.IGNORECASE)
 SIGNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def skeleton(name: str) -> str:
+    """Return the name of a field without the numbers in it, for counting."""
+    return SKELETON.sub("#", name)
 
 
 def is_marked(text: str | None) -> bool:

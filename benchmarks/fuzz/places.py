@@ -20,18 +20,12 @@ from tests.world import PATTERNS, World
 
 WRITES = ("POST", "PUT")
 VISITS = 2  # of each page: what it holds differs by role, how it is written does not
-SKELETON = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|\d+")
 # What a post to these does would take the world away from the posts after it: it is done, checked and taken back.
 TAKEN_BACK = re.compile(
     r"-(remove|end|discard|retire|reset|move|approve|publish|sign|off|out|link|renew|start|unlock|propose)$"
     r"|^(sign-|choose-|password-|own-|other-|second-|session-|app-|passkey-|retention-|assessment-(check|correct|import)|erasure-)|account-confirm|language-set"
 )
 FILES = (".pdf", ".zip", ".csv", ".json")
-
-
-def skeleton(name: str) -> str:
-    """Return the name of a field without the numbers in it, for counting."""
-    return SKELETON.sub("#", name)
 
 
 def name_of(url: str) -> str:

@@ -10,9 +10,9 @@ from django.test import Client
 
 from accounts.actions import add_person
 from benchmarks.fuzz.browsers import Browser, browser
-from benchmarks.fuzz.looking import body_faults, header_faults
+from benchmarks.fuzz.looking import body_faults, header_faults, skeleton
 from benchmarks.fuzz.payloads import EVERYWHERE, FORMULAS, MARKUP, TYPED, WORDING
-from benchmarks.fuzz.places import VISITS, forms_of, name_of, skeleton
+from benchmarks.fuzz.places import VISITS, forms_of, name_of
 from benchmarks.fuzz.sending import Sender
 from tests.build import TODAY, a_circumstance, a_resource, a_signed_form, an_event
 from tests.matrix import ROWS

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import cycle
 
 from benchmarks.fuzz.browsers import PERSONAS
-from benchmarks.fuzz.places import Map, Place, places_of, skeleton
+from benchmarks.fuzz.looking import skeleton
+from benchmarks.fuzz.places import Map, Place, places_of
 from benchmarks.fuzz.reading import MOST_LINKS, READERS, Reader, colleagues_with_odd_names, fill_with_canaries
 from benchmarks.fuzz.sending import Sender
 from benchmarks.fuzz.tally import Tally, look_at_what_was_kept
@@ -40,9 +41,8 @@ def turns_of(found: Map, chance: random.Random) -> Iterator[Turn]:
         for name in place.kinds:
             kind = by_kind.setdefault((place.page, name.partition("-")[2] or skeleton(name)), {})
             kind.setdefault(skeleton(name), []).append((place, name))
-    kinds = [
-        cycle([chance.sample(turns, len(turns)) for turns in names.values()]) for names in by_kind.values()
-    ]
+    rows = [chance.sample(list(names.values()), len(names)) for names in by_kind.values()]
+    kinds = [cycle([chance.sample(turns, len(turns)) for turns in names]) for names in rows]
     while True:
         for names in chance.sample(kinds, len(kinds)):
             yield chance.choice(next(names))

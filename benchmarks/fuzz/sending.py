@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from benchmarks.fuzz.browsers import AS_CHRIS, browser
-from benchmarks.fuzz.looking import body_faults, header_faults
+from benchmarks.fuzz.looking import body_faults, header_faults, skeleton
 from benchmarks.fuzz.payloads import (
     ASKED,
     CONTENT_TYPES,
@@ -27,7 +27,7 @@ from benchmarks.fuzz.payloads import (
     json_bodies,
     shuffled,
 )
-from benchmarks.fuzz.places import Place, skeleton
+from benchmarks.fuzz.places import Place
 from benchmarks.fuzz.tally import Tally
 from tests.naughty import Pairs, body_of
 from tests.pages import Reply

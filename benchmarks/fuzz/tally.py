@@ -17,7 +17,7 @@ from django.db import connection
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from benchmarks.fuzz.looking import html_faults, is_marked
+from benchmarks.fuzz.looking import html_faults, is_marked, skeleton
 from benchmarks.fuzz.payloads import TYPED
 from config.logs import OneLine
 from config.wsgi import Request
@@ -72,7 +72,7 @@ class Tally:
         }
         classes = {(form.__name__, name) for form in every_form() for name in form.base_fields}  # type: ignore[attr-defined]
         return (self.found - self.covered) | {
-            spot for spot in classes if spot[1] not in reached | self.asked_names
+            spot for spot in classes if skeleton(spot[1]) not in reached | self.asked_names
         }
 
     @property
