@@ -17,6 +17,11 @@ ASKED_OFTEN = _(
 )
 
 
+def new_password() -> forms.PasswordInput:
+    """Return a field in which a browser may suggest a password."""
+    return forms.PasswordInput(attrs={"autocomplete": "new-password"})
+
+
 class ForgottenForm(forms.Form):
     """The address of who forgot the password."""
 
@@ -40,11 +45,12 @@ class ForgottenForm(forms.Form):
 class ChoosePasswordForm(SetPasswordForm):
     """A new password, twice; what holds for it is said in our own words."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["new_password1"].help_text = RULES
-        self.fields["new_password2"].help_text = ""
-        self.fields["new_password2"].label = _("New password once more")
+    new_password1 = forms.CharField(
+        label=_("New password"), help_text=RULES, max_length=1024, strip=False, widget=new_password()
+    )
+    new_password2 = forms.CharField(
+        label=_("New password once more"), max_length=1024, strip=False, widget=new_password()
+    )
 
 
 class PasswordChangeForm(ChoosePasswordForm):
