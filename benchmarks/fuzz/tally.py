@@ -19,8 +19,8 @@ from django.template.loader import render_to_string
 
 from benchmarks.fuzz.looking import html_faults, is_marked, skeleton
 from benchmarks.fuzz.payloads import TYPED
+from config.handler import Request
 from config.logs import OneLine
-from config.wsgi import Request
 from tests.every_form import every_form
 
 Spot = tuple[str, str]  # a page and the name of a field

@@ -1,0 +1,27 @@
+"""How a request is read before any middleware sees it."""
+
+from typing import Any
+
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.utils.http import parse_header_parameters
+
+
+class Request(WSGIRequest):
+    """A request of which the sender does not choose the encoding.
+
+    Django would read the address with whatever codec is named, while it makes the request, before any
+    middleware can refuse: `base64` is a codec and no text, and ends there as an error of the server.
+    """
+
+    def _set_content_type_params(self, meta: dict[str, Any]) -> None:
+        """Note what was named; `refuse_unstorable_text` refuses all but UTF-8."""
+        try:
+            self.content_type, self.content_params = parse_header_parameters(meta.get("CONTENT_TYPE", ""))
+        except (ValueError, LookupError):
+            self.content_type, self.content_params = "", {"charset": "unreadable"}
+
+
+class Handler(WSGIHandler):
+    """Django's handler, with our kind of request."""
+
+    request_class = Request
