@@ -20,10 +20,6 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         """Narrow to the grants that hold now."""
         return self.filter(Q(ends_at=None) | Q(ends_at__gt=timezone.now()), ended_at=None)
 
-    def to_review(self) -> "GrantQuerySet":
-        """Narrow to emergency access that nobody has looked at yet."""
-        return self.filter(kind=Grant.Kind.EMERGENCY, reviewed_at=None)
-
 
 class Grant(models.Model):
     """One person may see one child, on these grounds, until that time."""

@@ -114,6 +114,7 @@ def assessment_frame(request: Request, child: Child, draft: Assessment) -> HttpR
 def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpResponse:
     """Show a signed form as it was signed."""
     is_own = signed.observer_id == request.user.pk
+    can_add = is_own and request.access.has(Permission.ASSESSMENT_FILL, child.team_id)
     definition = form_of(signed.instrument_version_id)
     context = {
         "head": head_of(request, child),
@@ -124,8 +125,8 @@ def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpR
         ),
         "statements": signed.statements.select_related("recorded_by"),
         "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
-        "can_correct": is_own and not signed.is_replaced,
-        "can_ask_signs": is_own and definition.kind == STRENGTHS,
+        "can_correct": can_add and not signed.is_replaced,
+        "can_ask_signs": can_add and definition.kind == STRENGTHS,
         "can_export": request.access.has(Permission.REPORT_EXPORT, child.team_id) and not signed.is_replaced,
     }
     return render(request, "assessments/assessment_read.html", context)
