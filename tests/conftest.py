@@ -1,11 +1,11 @@
 """The database as it is in use: made by the owner, used by the web role; and the clock at a known day."""
 
+import os
 from collections.abc import Callable, Iterator
 from unittest import mock
 
 import hypothesis
 import pytest
-from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client, TransactionTestCase
@@ -16,7 +16,7 @@ from assessments.models import Child
 from tests.build import TODAY, People, a_child, make_people
 from tests.clock import clock_at_noon
 from tests.matrix import sign_everyone_in
-from tests.owner import empty_tables
+from tests.owner import empty_tables, make_test_database
 from tests.second_factor import force_login_with_second_factor
 from tests.world import World, make_world
 
@@ -31,20 +31,17 @@ def django_db_setup(
 ) -> Iterator[None]:
     """Let the owner make the test database, then point the web role at it.
 
-    The tests run with the rights of the web process: what it may not do, they may not do either.
+    The tests run with the rights of the web process: what it may not do, they may not do either. With
+    STANDING_TEST_DATABASE they take one that stands already; who made it throws it away.
     """
     owner, web = connections["owner"], connections["default"]
+    if standing := os.environ.get("STANDING_TEST_DATABASE"):
+        owner.settings_dict["NAME"] = web.settings_dict["NAME"] = standing
+        yield
+        return
     original = owner.settings_dict["NAME"]
-    suffix = "" if worker_id == "master" else f"_{worker_id}"
     with django_db_blocker.unblock():
-        owner.settings_dict["TEST"]["NAME"] = f"test_{owner.settings_dict['NAME']}{suffix}"
-        name = owner.creation.create_test_db(verbosity=0, autoclobber=True)
-        web.close()
-        web.settings_dict["NAME"] = name
-        call_command("grant_web_role", verbosity=0)
-        call_command("load_instruments", verbosity=0)
-        web.close()
-        owner.close()
+        make_test_database("" if worker_id == "master" else f"_{worker_id}")
     yield
     with django_db_blocker.unblock():
         end_other_sessions(web)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import psycopg
+from django.core.management import call_command
 from django.db import connections
 
 KEPT = {
@@ -19,6 +20,20 @@ WITHOUT_ORGANISATIONS = (  # the shared instruments stay; what points at an orga
     "SET CONSTRAINTS ALL IMMEDIATE",
 )
 NUMBERS_FROM_ONE = "SELECT setval(sequencename::regclass, 1, false) FROM pg_sequences WHERE schemaname = 'public' AND sequencename !~ '^django_'"
+
+
+def make_test_database(suffix: str) -> str:
+    """Make the test database as the owner, point the web role at it, and return its name."""
+    owner, web = connections["owner"], connections["default"]
+    owner.settings_dict["TEST"]["NAME"] = f"test_{owner.settings_dict['NAME']}{suffix}"
+    name = str(owner.creation.create_test_db(verbosity=0, autoclobber=True))
+    web.close()
+    web.settings_dict["NAME"] = name
+    call_command("grant_web_role", verbosity=0)
+    call_command("load_instruments", verbosity=0)
+    web.close()
+    owner.close()
+    return name
 
 
 @contextmanager

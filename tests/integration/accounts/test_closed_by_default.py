@@ -1,9 +1,13 @@
 """Who gave only a password reaches nothing but the set-up of a second factor, whatever view is added."""
 
 import pytest
-from django.test import Client
+from allauth.core import context
+from allauth.socialaccount.models import SocialLogin
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from accounts.adapters import AccountAdapter
+from accounts.identity import IdentityAdapter
 from accounts.permissions import FIRST_STEP, PUBLIC
 from tests.second_factor import force_login
 from tests.world import PATTERNS, World, undone
@@ -29,6 +33,20 @@ def test_views_open_before_the_second_factor_are_these_and_no_others() -> None:
     declared = {name: getattr(pattern.callback, "permission", None) for name, pattern in PATTERNS.items()}
     assert {name for name, permission in declared.items() if permission == PUBLIC} == OPEN
     assert {name for name, permission in declared.items() if permission == FIRST_STEP} == FIRST_STEPS
+
+
+def test_nobody_adds_themselves(rf: RequestFactory) -> None:
+    request = rf.get("/")
+    assert not AccountAdapter().is_open_for_signup(request)
+    assert not IdentityAdapter().is_open_for_signup(request, SocialLogin())
+    assert not [name for name in PATTERNS if "signup" in name]
+
+
+@pytest.mark.parametrize("address", ["https://elders.example/", "//elders.example/", "javascript:alert(1)"])
+def test_address_to_return_to_lies_on_this_site(rf: RequestFactory, address: str) -> None:
+    with context.request_context(rf.get("/")):
+        assert not AccountAdapter().is_safe_url(address)
+        assert AccountAdapter().is_safe_url("/kinderen/")
 
 
 @pytest.mark.parametrize("name", sorted(set(PATTERNS) - OPEN - FIRST_STEPS))

@@ -124,6 +124,16 @@ def test_person_that_is_not_right_is_refused_at_the_field(
     assert not User.objects.filter(email="nieuw@voorbeeld.example").exists()
 
 
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [({"team": ""}, "Choose a team for this role."), ({"role": "administrator"}, "This role has no team.")],
+)
+def test_role_without_its_place_is_told_so(
+    people: People, ada: Client, changes: dict[str, object], said: str
+) -> None:
+    assert add(ada, people, **changes).context["form"].errors["team"] == [gettext(said)]
+
+
 def test_second_role_in_a_team_is_refused(people: People, ada: Client) -> None:
     response = add(ada, people, email="ANNA@voorbeeld.example")
     assert list(response.context["form"].errors) == ["team"]

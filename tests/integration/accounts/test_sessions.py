@@ -4,10 +4,11 @@ import json
 
 import pytest
 from django.conf import settings as site
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from accounts.actions import set_password
+from accounts.middleware import end_session
 from accounts.models import User
 from accounts.permissions import PUBLIC
 from audit.models import AuditEvent
@@ -158,6 +159,22 @@ def test_session_is_over_after_twelve_hours_however_busy(anna: User, client: Cli
     assert client.get(LIST).headers["Location"].startswith(reverse("sign-in"))
     assert client.get(STATE).json()["signed_in"] is False
     assert events("session") == ["session_ended"]
+
+
+def test_request_that_comes_too_late_is_nobodys(anna: User, client: Client) -> None:
+    turn_back(client, signed_in_at=12 * 3600)
+    assert client.get(LIST).headers["Location"] == f"{reverse('sign-in')}?next=/kinderen/"
+    request = RequestFactory().get(LIST)
+    request.session, request.user = client.session, anna
+    end_session(request)
+    assert not request.user.is_authenticated
+
+
+def test_session_that_was_locked_stays_so_until_it_is_opened(anna: User, client: Client) -> None:
+    session = client.session
+    session["locked"] = True  # whatever the clock of the session says
+    session.save()
+    assert client.get(LIST).headers["Location"].startswith(UNLOCK)
 
 
 def test_signing_out_ends_the_session_on_the_server(anna: User, client: Client) -> None:

@@ -10,7 +10,7 @@ from assessments.models import Assessment, Child
 from audit.models import AuditEvent
 from portfolio.queries import form_of
 from tests.answer_files import a_response, errors, take
-from tests.build import People, a_draft, a_signed_form, version_of
+from tests.build import People, a_child, a_draft, a_signed_form, an_organisation_elsewhere, version_of
 from tests.pages import Page
 
 GIVEN = {"help_ask": "2", "home_safe": "not_seen", "goal_keep_going": "0"}
@@ -74,3 +74,11 @@ def test_form_of_the_child_has_its_own_role_and_ages(anna: Client, child: Child)
     take(anna, child, a_response({key: "1"}, "child-8-11"), observer_role="", hours_seen="")
     draft = Assessment.objects.get()
     assert (draft.observer_role, draft.hours_seen) == ("child", None)
+
+
+def test_code_of_a_child_elsewhere_is_no_code_here(people: People, anna: Client, child: Child) -> None:
+    olga = an_organisation_elsewhere()
+    team = olga.memberships.get().team
+    assert team is not None
+    other = a_child(team, olga, reference="ES-1")
+    assert take(anna, child, a_response(GIVEN, child_reference=str(other.pk))).status_code == 302

@@ -7,7 +7,8 @@ import pytest
 from accounts.access import Access
 from accounts.models import Membership
 from accounts.permissions import Permission as P
-from accounts.roles import IN_EMERGENCY, ORGANISATION_ROLES, ROLES
+from accounts.roles import CLOSED, IN_EMERGENCY, ORGANISATION_ROLES, OWN_CASES_ONLY, ROLES
+from assessments.reach import NOT_FOR_COVER
 
 OBSERVES = {P.CHILD_VIEW, P.ASSESSMENT_FILL, P.COPING_WRITE}
 PRACTISES = {*OBSERVES, P.CHILD_REGISTER, P.CHILD_CHANGE, P.ASSESSMENT_VIEW_ALL, P.PROFILE_VIEW}
@@ -42,10 +43,38 @@ def test_role_in_the_whole_organisation_sees_no_child() -> None:
     assert all(P.CHILD_VIEW not in ROLES[role] for role in ORGANISATION_ROLES)
 
 
+def test_only_observers_keep_to_the_children_entrusted_to_them() -> None:
+    assert frozenset({"observer"}) == OWN_CASES_ONLY
+
+
+def test_lists_beside_the_roles_hold_what_was_agreed() -> None:
+    reading = {P.CHILD_VIEW, P.ASSESSMENT_VIEW_ALL, P.PROFILE_VIEW}
+    assert reading | {P.LIFE_EVENT_VIEW, P.RESOURCE_VIEW, P.COPING_VIEW} == IN_EMERGENCY
+    assert {P.CASE_MANAGE, P.CHILD_REGISTER, P.EMERGENCY_OPEN, P.ERASURE_APPROVE} == NOT_FOR_COVER
+    writing = {P.ASSESSMENT_FILL, P.LIFE_EVENT_WRITE, P.RESOURCE_WRITE, P.COPING_WRITE}
+    assert writing | {P.ACTION_WRITE, P.JUDGEMENT_WRITE} == CLOSED
+
+
 def test_safety_notes_are_for_the_team_and_the_paper_only_for_who_may_see_what_it_prints() -> None:
     assert not IN_EMERGENCY & {P.SAFETY_VIEW, P.SAFETY_WRITE, P.REPORT_EXPORT}
     assert {role for role, held in ROLES.items() if P.SAFETY_VIEW in held} == {"practitioner", "coordinator"}
     assert all(P.PROFILE_VIEW in held for held in ROLES.values() if P.REPORT_EXPORT in held)
+
+
+def test_request_about_one_child_may_what_is_granted_for_it_and_no_more() -> None:
+    north, south = uuid.uuid4(), uuid.uuid4()
+    access = Access({north: ROLES["practitioner"], south: ROLES["observer"]}, {})
+    reading = access.for_one_child(north, frozenset({P.CHILD_VIEW}))
+    assert reading.by_team == {north: {P.CHILD_VIEW}, south: ROLES["observer"]}
+
+
+def test_permission_is_asked_per_organisation() -> None:
+    here, elsewhere = uuid.uuid4(), uuid.uuid4()
+    access = Access({}, {here: ROLES["administrator"], elsewhere: ROLES["scientist"]})
+    assert access.has_in(P.PEOPLE_MANAGE, here)
+    assert not access.has_in(P.PEOPLE_MANAGE, elsewhere)
+    assert not access.has_in(P.PEOPLE_MANAGE, None)
+    assert access.organisations_where(P.PEOPLE_MANAGE) == [here]
 
 
 def test_permission_is_asked_per_team() -> None:

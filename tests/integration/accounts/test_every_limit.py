@@ -1,0 +1,59 @@
+"""Every rate on the list stops who goes on: by account, by address, by day, and apart in a known browser."""
+
+import time
+from unittest import mock
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
+from django.test import RequestFactory
+
+from accounts import limits
+
+TRIES = 320
+
+
+def attempts(what: str, *, is_known: bool, same: str, every: float = 1) -> int:
+    """Return how many attempts are looked at, of one account or from one address, so many seconds apart."""
+    cache.clear()
+    began = time.time()
+    browser, clock = "browser" if is_known else "", mock.patch("allauth.core.internal.ratelimit.time.time")
+    with mock.patch("accounts.devices.name_of", return_value=browser), clock as now:
+        for number in range(TRIES):
+            now.return_value = began + number * every
+            address = "10.0.0.1" if same == "address" else f"10.1.{number // 250}.{number % 250}"
+            email = "anna@voorbeeld.example" if same == "account" else f"{number}@voorbeeld.example"
+            request = RequestFactory(REMOTE_ADDR=address).get("/")
+            request.user = AnonymousUser()
+            try:
+                limits.attempt(request, what, email)
+            except limits.TooManyAttempts:
+                return number
+    return TRIES
+
+
+@pytest.mark.parametrize(
+    ("what", "is_known", "same", "every", "most"),
+    [
+        ("password", True, "account", 1, 5),
+        ("password", False, "account", 1, 5),
+        ("password", False, "address", 1, 20),
+        ("code", True, "account", 1, 10),
+        ("code", False, "account", 1, 5),
+        ("code", False, "account", 100, 20),
+        ("code", False, "address", 1, 20),
+        ("forgotten", True, "account", 1, 5),
+        ("forgotten", False, "account", 1, 3),
+        ("forgotten", False, "address", 1, 20),
+        ("passkey", False, "address", 0.5, 300),
+    ],
+)
+def test_who_goes_on_is_stopped(
+    db: None, what: str, is_known: bool, same: str, every: float, most: int
+) -> None:
+    assert attempts(what, is_known=is_known, same=same, every=every) == most
+
+
+def test_heavy_work_has_the_limits_that_were_agreed() -> None:
+    per_hour = {"report": "30/h/user", "export": "60/h/user", "archive": "10/h/user"}
+    assert {"search": "60/5m/user", **per_hour} == limits.HEAVY
