@@ -1,0 +1,200 @@
+"""Which tests to ask first: those of the same page, then of the same app, then all that need no browser."""
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+from benchmarks.access_mutants.conditions import APPS
+from benchmarks.access_mutants.mutant import ROOT, Mutant
+from benchmarks.access_mutants.views import pages_in
+
+MATRIX = "tests/test_access_matrix.py"
+TABLE = f"{MATRIX}::test_access_is_as_the_table_says"
+WAYS = "tests/test_ways_shown.py::test_page_leads_to_what_is_open"
+ALL = [MATRIX, "tests/test_ways_shown.py", "tests/integration", "tests/unit"]
+CLOSED = "tests/integration/accounts/test_closed_by_default.py"
+BESIDE = {  # the row of the page: what tests such a rule for all pages together
+    "however often": ["tests/integration/accounts/test_heavy.py"],
+    "not confirmed": ["tests/integration/accounts/test_confirmed.py"],
+    "no second factor": [f"{CLOSED}::test_views_open_before_the_second_factor_are_these_and_no_others"],
+}
+IN = "tests/integration"
+APART = [  # what holds one rule of many pages each; quick
+    *(
+        f"{IN}/{name}.py"
+        for name in ("test_records_of_another_child", "test_organisations_apart", "test_fewer_rights")
+    ),
+    *(f"{IN}/assessments/{name}.py" for name in ("test_reach", "test_own_and_all", "test_who_can_be_chosen")),
+    *(f"{IN}/assessments/{name}.py" for name in ("test_safety_reach", "test_grants", "test_emergencies")),
+    *(
+        f"{IN}/accounts/{name}.py"
+        for name in ("test_who_left", "test_factors_of_a_colleague", "test_navigation")
+    ),
+    *(f"{IN}/reports/{name}.py" for name in ("test_whose_requests", "log/test_one_organisation")),
+    *(
+        f"{IN}/reports/{name}.py"
+        for name in ("test_judgement_access", "test_course_traces", "test_profile_forms")
+    ),
+]
+OWN = "tests/unit/benchmarks"  # these see every mutant: they read the rules
+MOST = 6  # files in a first round
+FIRST = {  # what stands nearest to the rules that many pages share
+    "accounts/access.py": "tests/unit/accounts accounts/test_access.py",
+    "accounts/actions/links.py": "accounts/test_forgotten.py accounts/test_given_links.py",
+    "accounts/actions/sessions.py": "accounts/test_own_sessions.py",
+    "accounts/actions/people.py": "accounts/test_people.py accounts/test_identity.py",
+    "accounts/actions/second_factors.py": "accounts/test_factors_of_a_colleague.py accounts/test_second_factor.py accounts/test_passkeys.py accounts/test_reset.py",
+    "accounts/adapters.py": "accounts/test_closed_by_default.py::test_nobody_adds_themselves accounts/test_closed_by_default.py::test_address_to_return_to_lies_on_this_site accounts/test_people.py accounts/test_sign_in.py accounts/test_second_factor.py accounts/test_sessions.py",
+    "accounts/backends.py": "accounts/test_who_left.py accounts/test_access.py accounts/test_sign_in.py accounts/test_sessions.py",
+    "accounts/context.py": "accounts/test_navigation.py",
+    "accounts/decorators.py": "@emergency-list @people @account accounts/test_second_factor.py",
+    "accounts/forms/people.py": "accounts/test_people.py accounts/test_who_left.py accounts/test_people.py",
+    "accounts/identity.py": "accounts/test_closed_by_default.py::test_nobody_adds_themselves accounts/test_identity.py",
+    "accounts/limits.py": "accounts/test_every_limit.py accounts/test_limits.py accounts/test_known_browsers.py accounts/test_sign_in.py",
+    "accounts/middleware.py": "accounts/test_sessions.py accounts/test_second_factor.py accounts/test_closed_by_default.py",
+    "accounts/proofs.py": "accounts/test_passkeys_judged.py accounts/test_second_factor.py accounts/test_passkeys.py accounts/test_sessions.py",
+    "accounts/queries.py": "accounts/test_who_left.py accounts/test_factors_of_a_colleague.py accounts/test_second_factor.py accounts/test_passkeys.py accounts/test_people.py",
+    "accounts/roles.py": "tests/unit/accounts/test_roles.py",
+    "accounts/sessions.py": "accounts/test_sessions.py accounts/test_second_factor.py accounts/test_sign_in.py",
+    "accounts/stages.py": "accounts/test_second_factor.py accounts/test_sign_in.py",
+    "accounts/views/passkeys.py": "accounts/test_factors_of_a_colleague.py",
+    "accounts/views/people.py": "accounts/test_given_links.py accounts/test_who_left.py accounts/test_people.py accounts/test_reset.py",
+    "assessments/actions/erasures.py": "reports/test_whose_requests.py reports/test_erasure.py reports/test_erasure_forms.py reports/test_retention_pages.py",
+    "assessments/actions/grants.py": "assessments/test_who_can_be_chosen.py assessments/test_grants.py assessments/test_emergencies.py",
+    "assessments/actions/retention.py": "test_organisations_apart.py",
+    "assessments/actions/safety.py": "test_organisations_apart.py",
+    "assessments/decorators.py": "assessments/test_grants.py::test_grant_that_runs_out_while_it_is_used_leads_to_no_child @child-change @assessment-fill @assessment-read @judgement-add",
+    "assessments/erasure_queries.py": "reports/test_whose_requests.py test_organisations_apart.py reports/test_erasure.py reports/test_retention_pages.py assessments/test_child_list.py",
+    "assessments/forms/child.py": "assessments/test_child_form.py",
+    "assessments/forms/grants.py": "assessments/test_who_can_be_chosen.py assessments/test_grants.py assessments/test_emergencies.py",
+    "assessments/grant_queries.py": "assessments/test_who_can_be_chosen.py assessments/test_grants.py assessments/test_emergencies.py assessments/test_child_list.py",
+    "assessments/models/assessment.py": "assessments/test_check_and_sign.py assessments/test_signing.py assessments/test_child_list.py",
+    "assessments/models/child.py": "assessments/test_child_list.py",
+    "assessments/models/erasure.py": "reports/test_whose_requests.py reports/test_erasure.py reports/test_erasure_forms.py reports/test_retention_pages.py",
+    "assessments/models/grant.py": "assessments/test_reach.py assessments/test_grants.py assessments/test_emergencies.py",
+    "assessments/queries.py": "assessments/test_own_and_all.py test_organisations_apart.py assessments/test_child_list.py assessments/test_child_page.py assessments/test_missed_moments.py assessments/test_coping.py assessments/test_grants.py",
+    "assessments/reach.py": "tests/unit/accounts/test_roles.py assessments/test_reach.py assessments/test_grants.py assessments/test_emergencies.py assessments/test_safety_reach.py",
+    "assessments/rights.py": "tests/unit/assessments reports/test_archive.py reports/test_erasure_forms.py",
+    "assessments/safety_queries.py": "test_organisations_apart.py assessments/test_safety_pages.py",
+    "audit/queries.py": "audit/test_one_person.py",
+    "config/settings.py": "accounts/test_closed_by_default.py accounts/test_forgery.py accounts/test_sessions.py config/test_headers.py",
+    "portfolio/decorators.py": "@instrument-read @instrument-change portfolio/test_instrument_pages.py",
+    "portfolio/models.py": "@instrument-read @instrument-change portfolio/test_instrument_pages.py",
+    "reports/course_queries.py": "reports/test_course_traces.py reports/test_course_choice.py",
+    "reports/erasure_views.py": "reports/test_retention_pages.py reports/test_whose_requests.py reports/test_erasure.py",
+    "reports/log/actions.py": "reports/log/test_one_organisation.py reports/log/test_review.py",
+    "reports/log/month_queries.py": "reports/log/test_one_organisation.py reports/log/test_review.py",
+    "reports/log/month_views.py": "reports/log/test_one_organisation.py reports/log/test_review.py",
+    "reports/log/queries.py": "reports/log/test_one_organisation.py reports/log/test_child_log.py reports/log/test_months.py",
+    "reports/side_by_side_views.py": "reports/test_comparison.py reports/test_difference_list.py",
+    "reports/views.py": "reports/test_profile_forms.py reports/test_course_traces.py reports/test_pdf.py",
+    "reports/reliability_views.py": "test_fewer_rights.py",
+    "assessments/views/emergencies.py": "assessments/test_emergencies.py",
+    "assessments/views/resources.py": "assessments/test_resources.py",
+    "portfolio/actions.py": "portfolio/test_versions.py test_organisations_apart.py portfolio/test_publishing.py",
+    "portfolio/views/copies.py": "test_organisations_apart.py",
+    "reports/queries.py": "reports/test_measurement_error.py reports/test_profile.py",
+    "reports/reliability_data.py": "test_organisations_apart.py reports/test_reliability_page.py reports/test_reliability_switch.py",
+    "reports/reliability_queries.py": "test_organisations_apart.py reports/test_reliability_page.py reports/test_reliability_switch.py",
+}
+
+
+def rounds(mutant: Mutant) -> list[list[str]]:
+    """Return the tests to run, nearest first; a later round only when the one before let the mutant live."""
+    app = [
+        path for kind in ("integration", "unit") if (ROOT / (path := f"tests/{kind}/{mutant.app}")).exists()
+    ]
+    return [nearest(mutant), APART, [*rows_of(pages_in(mutant.path)), *app], ALL]
+
+
+def nearest(mutant: Mutant) -> list[str]:
+    """Return the tests of the rule itself, as few as can be."""
+    if mutant.kind == "view":
+        pages, _, rule = mutant.name.partition(" · ")
+        return (
+            refusals_of(pages.split())
+            if rule == "every method"
+            else BESIDE.get(rule) or rows_of(pages.split())
+        )
+    if "views" in mutant.path and (
+        " of another child" in mutant.name or "get_object_or_404(child" in mutant.name
+    ):
+        return ["tests/integration/test_records_of_another_child.py"]
+    near = ways_of(pages_in(mutant.path)) if mutant.kind == "question" else []
+    for name in FIRST.get(mutant.path, "").split():
+        if name.startswith("@"):
+            near += rows_of([name[1:]])
+        else:
+            near.append(name if name.startswith("tests") else f"{IN}/{name}")
+    return near if FIRST.get(mutant.path) else near + named_after(mutant)
+
+
+def named_after(mutant: Mutant) -> list[str]:
+    """Return the tests that name what the rule guards, or else those of the pages that use it."""
+    words = [mutant.removed] if mutant.sql else words_of(mutant)
+    pages = pages_in(mutant.path)
+    files = naming(words, tests())
+    if not files and not pages:
+        pages = [page for path in naming(words, code()) for page in pages_in(path)]
+        files = naming(pages, tests())
+    return [*rows_of(pages), *files]
+
+
+def words_of(mutant: Mutant) -> list[str]:
+    """Return the names of the function or class in which a rule stands."""
+    where = mutant.name.partition(" · ")[0].removeprefix(mutant.path)
+    return re.findall(r"[A-Za-z]\w{5,}", where.split(".")[0]) or [Path(mutant.path).stem]
+
+
+def naming(words: list[str], texts: dict[str, str]) -> list[str]:
+    """Return the files that hold these words most often."""
+    patterns = [re.compile(rf"\b{re.escape(word)}\b") for word in words]
+    count = {path: sum(len(pattern.findall(text)) for pattern in patterns) for path, text in texts.items()}
+    return sorted((path for path in texts if count[path]), key=lambda path: -count[path])[:MOST]
+
+
+@cache
+def tests() -> dict[str, str]:
+    """Return the tests that need no browser."""
+    return read("tests/integration/**/test_*.py", "tests/unit/**/test_*.py")
+
+
+@cache
+def code() -> dict[str, str]:
+    """Return the files of the apps."""
+    return read(*(f"{app}/**/*.py" for app in APPS))
+
+
+def read(*patterns: str) -> dict[str, str]:
+    """Return files by their path."""
+    found = sorted(file for pattern in patterns for file in ROOT.glob(pattern))
+    files = {str(file.relative_to(ROOT)): file.read_text(encoding="utf-8") for file in found}
+    return {path: text for path, text in files.items() if not path.startswith(OWN)}
+
+
+@cache
+def matrix() -> tuple[dict[str, str], ...]:
+    """Return the rows of the access matrix, whatever its columns are."""
+    with Path(ROOT / "docs" / "access-matrix.csv").open(encoding="utf-8") as table:
+        return tuple(csv.DictReader(table))
+
+
+def rows_of(pages: list[str]) -> list[str]:
+    """Return the tests of the access matrix about these pages."""
+    found = []
+    for row in matrix():
+        if row["page"] in pages:
+            name = " ".join(filter(None, [row["page"], row["method"], row["about"]]))
+            found.append(f"{TABLE}[{name}]")
+    return found
+
+
+def ways_of(pages: list[str]) -> list[str]:
+    """Return the tests about where these pages lead to."""
+    return [row.replace(TABLE, WAYS) for row in rows_of(pages) if " GET" in row]
+
+
+def refusals_of(pages: list[str]) -> list[str]:
+    """Return the tests of the access matrix about the methods that these pages do not have."""
+    return [f"{MATRIX}::test_method_that_is_not_in_the_table_is_refused[{page}]" for page in pages]

@@ -1,0 +1,86 @@
+"""The rules that `python -m benchmarks.mutate_access` takes away: found, named and gone; no mutant is tried here."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from benchmarks.access_mutants.conditions import conditions_in
+from benchmarks.access_mutants.every import explanations, mutants_in_files
+from benchmarks.access_mutants.mutant import ROOT, Mutant, Source
+from benchmarks.access_mutants.nearest import rounds
+
+PLANTED = """
+def page(request, child, event_id):
+    if draft.observer_id != request.user.pk or request.is_late:
+        raise PermissionDenied
+    can_write = request.access.has(Permission.RESOURCE_WRITE, child.team_id)
+    event = get_object_or_404(child.life_events, pk=event_id)
+    return Grant.objects.holding().filter(user=user, kind="case")
+"""
+WITHOUT = {
+    "if False or request.is_late:",
+    "if draft.observer_id != request.user.pk or False:",
+    "can_write = True",
+    "event = get_object_or_404(child.life_events.model._default_manager, pk=event_id)",
+    "return Grant.objects.holding().filter(kind='case')",
+    "return Grant.objects.holding().filter(user=user)",
+    'return Grant.objects.all().filter(user=user, kind="case")',
+}
+
+
+@pytest.fixture(scope="module")
+def mutants() -> dict[str, Mutant]:
+    """Return all mutants that stand in files; the list of rules found by hand is checked on the way."""
+    found = mutants_in_files()
+    by_id = {mutant.id: mutant for mutant in found}
+    assert len(by_id) == len(found)
+    return by_id
+
+
+def test_every_kind_of_rule_is_found(mutants: dict[str, Mutant]) -> None:
+    kinds = {mutant.kind for mutant in mutants.values()}
+    assert kinds == {"view", "role", "refusal", "question", "filter", "by hand"}
+    for known in (
+        "view: child-change · Permission.CHILD_CHANGE",
+        "view: safety-note-list · every child is found",
+        "role: observer + PROFILE_VIEW",
+        "filter: assessments/models/child.py ChildQuerySet.permitting · filter(team_id__in=access.teams_where(permission))",
+    ):
+        assert known in mutants
+
+
+def test_mutant_is_the_file_without_the_rule(mutants: dict[str, Mutant]) -> None:
+    mutant = mutants["view: child-change · Permission.CHILD_CHANGE"]
+    text = (ROOT / mutant.path).read_bytes()
+    changed = mutant.applied_to(text)
+    assert text.count(b"Permission.CHILD_CHANGE") == 1
+    assert b"Permission.CHILD_CHANGE" not in changed
+    assert changed.count(b"Permission.CHILD_VIEW") == text.count(b"Permission.CHILD_VIEW") + 1
+    ast.parse(changed)
+
+
+def test_conditions_are_taken_away_one_at_a_time(tmp_path: Path) -> None:
+    (tmp_path / "views.py").write_text(PLANTED, encoding="utf-8")
+    source = Source("views.py", tmp_path)
+    lines = set(PLANTED.splitlines())
+    changed = {
+        line.strip()
+        for mutant in conditions_in(source)
+        for line in mutant.applied_to(source.bytes).decode().splitlines()
+        if line not in lines
+    }
+    assert changed == WITHOUT
+
+
+def test_explanations_are_of_rules_that_are_there(mutants: dict[str, Mutant]) -> None:
+    in_files = {name for name in explanations() if not name.startswith("database: ")}
+    assert in_files <= set(mutants)
+    assert all(reason.strip() for reason in explanations().values())
+
+
+def test_page_is_asked_first_and_everything_last(mutants: dict[str, Mutant]) -> None:
+    first, *_others, last = rounds(mutants["view: child-change · Permission.CHILD_CHANGE"])
+    assert first[0] == "tests/test_access_matrix.py::test_access_is_as_the_table_says[child-change GET]"
+    assert last[0] == "tests/test_access_matrix.py"
+    assert last[-2:] == ["tests/integration", "tests/unit"]
