@@ -178,15 +178,11 @@ def test_without_a_provider_there_is_no_way_to_one(people: People, client: Clien
 
 
 class Elsewhere(HTTPAdapter):
-    """A provider that sends on to another address, and keeps what it was asked."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.asked: list[str] = []
+    """A provider that sends on to another address."""
 
     def send(self, request: requests.PreparedRequest, *given: Any, **options: Any) -> requests.Response:
         """Answer with the way to elsewhere."""
-        self.asked.append(str(request.url))
+        assert str(request.url) == "https://inloggen.wilg.example/"
         answer = requests.Response()
         answer.status_code, answer.request, answer.url = 302, request, str(request.url)
         answer.headers["Location"] = "https://elders.example/"
@@ -195,7 +191,6 @@ class Elsewhere(HTTPAdapter):
 
 def test_provider_that_sends_on_is_not_followed() -> None:
     with IdentityAdapter().get_requests_session() as session:
-        session.mount("https://", elsewhere := Elsewhere())
+        session.mount("https://", Elsewhere())
         with pytest.raises(requests.TooManyRedirects):
             session.get("https://inloggen.wilg.example/")
-    assert elsewhere.asked == ["https://inloggen.wilg.example/"]

@@ -1,7 +1,5 @@
 """Sessions lock when nobody is there, end when they must, and lose nothing that was typed."""
 
-import json
-
 import pytest
 from django.conf import settings as site
 from django.test import Client, RequestFactory
@@ -10,14 +8,11 @@ from django.urls import reverse
 from accounts.actions import set_password
 from accounts.middleware import end_session
 from accounts.models import User
-from accounts.permissions import PUBLIC
 from audit.models import AuditEvent
 from tests.build import People
 from tests.pages import Page
 from tests.second_factor import PASSWORD, equip, sign_in
-from tests.world import PATTERNS, World, undone
 
-OPEN = {name for name, pattern in PATTERNS.items() if getattr(pattern.callback, "permission", "") == PUBLIC}
 UNLOCK, STATE, LIST = reverse("session-unlock"), reverse("session-state"), reverse("child-list")
 
 
@@ -38,14 +33,6 @@ def turn_back(client: Client, **seconds: int) -> None:
 
 def idle(client: Client, seconds: int = site.SESSION_IDLE_SECONDS) -> None:
     turn_back(client, active_at=seconds)
-
-
-def signed_in(world: World) -> Client:
-    """Return a browser in which Anna is signed in, who has a password."""
-    client, anna = Client(), world.people.anna
-    set_password(user=anna, password=PASSWORD)
-    client.force_login(anna)
-    return client
 
 
 def events(kind: str) -> list[str]:
@@ -96,19 +83,6 @@ def test_open_page_keeps_a_session_open_as_long_as_it_was_touched(
     assert client.get(STATE).json()["locked"] is not is_kept
 
 
-def test_answer_sent_in_the_background_keeps_no_session_open(world: World) -> None:
-    with undone():
-        client = signed_in(world)
-        for wait in (900, 901):
-            idle(client, wait)
-            content = json.dumps(
-                {"choice": "1", "revision": 1, "key": "0b0f4c1e-4a4e-4f5c-9d1e-111111111111"}
-            )
-            url, kind = world.url("answer-save"), "application/json"
-            answer = client.put(url, content, content_type=kind, headers={"X-Idle-Seconds": str(wait)})
-        assert answer.headers["Location"].startswith(UNLOCK)
-
-
 def test_form_sent_to_a_locked_session_waits_for_its_user(anna: User, client: Client) -> None:
     register = reverse("child-register")
     idle(client)
@@ -135,21 +109,6 @@ def test_page_that_is_open_unlocks_in_place(anna: User, client: Client) -> None:
         idle(client)
         refused = client.post(UNLOCK, {"password": "mis"}, headers=json_only)
     assert refused.status_code == 429
-
-
-def test_only_these_views_are_reached_while_locked() -> None:
-    open_ones = {name for name, pattern in PATTERNS.items() if hasattr(pattern.callback, "opens_lock")}
-    assert open_ones == {"session-unlock"}
-
-
-@pytest.mark.parametrize("name", sorted({*PATTERNS} - {*OPEN, "session-unlock"}))
-def test_locked_session_shows_nothing(world: World, name: str) -> None:
-    with undone():
-        client = signed_in(world)
-        idle(client)
-        response = client.get(world.url(name))
-        assert (response.status_code, response.content) == (302, b"")
-        assert response.headers["Location"].startswith(UNLOCK)
 
 
 def test_session_is_over_after_twelve_hours_however_busy(anna: User, client: Client) -> None:

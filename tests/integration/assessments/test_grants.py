@@ -14,7 +14,6 @@ from accounts.actions import add_person, end_membership
 from accounts.models import User
 from assessments.actions.grants import end_grant
 from assessments.models import Child, Grant
-from assessments.reach import NOTHING
 from audit.models import AuditEvent
 from tests.build import (
     TODAY,
@@ -181,12 +180,6 @@ def test_moved_child_belongs_to_the_other_team_with_everything(people: People) -
     assert child.assessments.filter(pk=draft.pk).exists()
     assert not child.grants.holding().exists()
     assert AuditEvent.objects.filter(event="child_moved", child_id=str(child.pk)).count() == 1
-
-
-def test_grant_that_runs_out_while_it_is_used_leads_to_no_child(people: People) -> None:
-    child = a_child(people.north, people.anna)
-    with mock.patch("assessments.decorators.reach_of", return_value=NOTHING):
-        assert status(people.bram, "assessment-list", child) == 404
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ import datetime
 from unittest import mock
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.access import access_of
@@ -98,3 +100,12 @@ def test_who_works_elsewhere_now_reaches_nothing_of_before(people: People, child
     end_membership(membership=people.chris.memberships.get(), by=people.ada)
     again(people.chris, "practitioner", elsewhere)
     assert reached(people.chris) == set()
+
+
+def test_grant_that_runs_out_while_it_is_used_leads_to_no_child(
+    people: People, child: Child, client: Client
+) -> None:
+    entrusted(child, people.bram, people.anna)
+    client.force_login(people.bram)
+    with mock.patch("assessments.decorators.reach_of", return_value=NOTHING):
+        assert client.get(reverse("assessment-list", args=[child.pk])).status_code == 404

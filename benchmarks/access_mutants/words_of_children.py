@@ -1,0 +1,81 @@
+"""Rules about which children, records and events someone reaches, in the words of the files."""
+
+RULES: dict[str, list[tuple[str, str, str]]] = {
+    "assessments/reach.py": [
+        ("what stays with the team", "ROLES[grant.role] - NOT_FOR_COVER", "ROLES[grant.role]"),
+        ("what an emergency gives", "return Reach(IN_EMERGENCY,", 'return Reach(ROLES["practitioner"],'),
+        (
+            "role in the team of the case",
+            "held = access.by_case.get(child.team_id, frozenset())",
+            'held = ROLES["observer"]',
+        ),
+        ("role of the cover", "ROLES[grant.role] - NOT_FOR_COVER", 'ROLES["coordinator"] - NOT_FOR_COVER'),
+        (
+            "permission in the team",
+            "if access.has(Permission.CHILD_VIEW, child.team_id):",
+            "if child.team_id in access.by_team:",
+        ),
+    ],
+    "assessments/decorators.py": [
+        (
+            "closed file",
+            "reach.permissions - (CLOSED if closed_on(child) else frozenset())",
+            "reach.permissions",
+        ),
+        ("reach", "visible = within_reach(request.access, request.user)", "visible = Child.objects.all()"),
+        ("all of the permissions", "for needed in (permission, *also)", "for needed in (permission,)"),
+        ("a signed form does not change", "        if draft.is_signed:\n", "        if False:\n"),
+        ("own form", "is_own = signed.observer_id == request.user.pk", "is_own = True"),
+    ],
+    "assessments/models/grant.py": [
+        ("ended", "return self.ended_at is None and", "return True and"),
+        ("its time", "(self.ends_at is None or self.ends_at > timezone.now())", "True"),
+    ],
+    "assessments/actions/grants.py": [
+        ("hours of an emergency", "EMERGENCY_HOURS = 4", "EMERGENCY_HOURS = 400"),
+        ("attempts per day", "ATTEMPTS_PER_DAY = 5", "ATTEMPTS_PER_DAY = 50"),
+    ],
+    "assessments/forms/grants.py": [
+        ("reason of an emergency", "MIN_REASON = 15", "MIN_REASON = 1"),
+        ("cover not in the past", "if until < self.today:", "if False:"),
+        ("cover for three months at most", "if until > self.today + MAX_COVER:", "if False:"),
+    ],
+    "assessments/queries.py": [
+        (
+            "children within reach",
+            "children = within_reach(access, user).select_related",
+            "children = Child.objects.select_related",
+        ),
+        (
+            "drafts of colleagues in the count",
+            "Q(observer=user) | Q(child__team_id__in=access.teams_where(Permission.DRAFT_VIEW_TEAM))",
+            "~Q(pk__in=[])",
+        ),
+        ("own drafts", "if not form.is_signed and form.observer_id == user.pk", "if not form.is_signed"),
+        ("drafts of the team", "if sees_team and not f.is_signed", "if not f.is_signed"),
+        (
+            "only what one noted",
+            "else child.missed_moments.filter(recorded_by=user)",
+            "else child.missed_moments.all()",
+        ),
+    ],
+    "assessments/views/assessments.py": [
+        ("own form to correct", "    if signed.observer_id != request.user.pk:\n", "    if False:\n"),
+    ],
+    "reports/erasure_views.py": [
+        ("kept long enough", "if until is None or until > timezone.localdate():", "if False:"),
+    ],
+    "reports/log/queries.py": [
+        ("restricted notes", ".exclude(event__in=RESTRICTED)", ""),
+        ("own organisation", ', organisation_id__in=[here, ""])', ")"),
+        ("who worked here then", 'Q(ended_at=None) | Q(ended_at__gte=F("at")), key', "key"),
+        ("who worked here already", ', started_at__lte=F("at") + SLACK', ""),
+    ],
+    "reports/log/month_queries.py": [
+        (
+            "link for who may see the child",
+            "seen = within_reach(access, user).annotate",
+            "seen = __import__('assessments.models').models.Child.objects.annotate",
+        ),
+    ],
+}
