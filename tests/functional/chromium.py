@@ -9,6 +9,7 @@ FLAGS = [
     "--no-sandbox",  # root has no sandbox; the only pages opened are ours
     *("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
+    "--renderer-process-limit=1",  # every test opens a window of its own: starting processes costs most
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
 
