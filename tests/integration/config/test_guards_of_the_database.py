@@ -1,0 +1,100 @@
+"""What the database refuses by itself stands there: every trigger, every rule on who and when, every missing right.
+
+What each of them does is tested where it belongs. Many are a second lock behind the rights of the web role or
+behind an action, so that no other test would notice when one of them went.
+"""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from tests.owner import as_owner
+
+TRIGGERS = {
+    "assessments_answer": "answer_only_in_draft",
+    "assessments_assessment": "assessment_no_truncate assessment_signed_immutable",
+    "assessments_safetynote": "safety_note_add_only safety_note_no_truncate",
+    "assessments_specialisthelp": "specialist_help_add_only specialist_help_no_truncate",
+    "assessments_statement": "statement_immutable",
+    "audit_auditevent": "audit_event_insert_only audit_event_no_truncate audit_event_seal",
+    "audit_chainlink": "audit_link_insert_only audit_link_no_truncate",
+    "portfolio_instrument": "instrument_keeps_its_key instrument_keeps_its_kind",
+    "portfolio_instrumentversion": "instrument_version_immutable instrument_version_no_shortcut"
+    " instrument_version_no_truncate",
+    "portfolio_reliabilityparameters": "reliability_parameters_kept reliability_parameters_no_truncate",
+    "reports_logreview": "log_review_kept log_review_no_truncate",
+    "reports_logreviewitem": "log_review_item_kept log_review_item_no_truncate",
+}
+CHECKS = {  # on who decides, who looks after it, and until when
+    "accounts_membership": "membership_team_unless_organisation_role",
+    "assessments_erasurerequest": "erasure_request_approved_by_someone_else erasure_request_asked_by_someone"
+    " erasure_request_decided_together erasure_request_refused_with_reason",
+    "assessments_grant": "grant_emergency_has_reason grant_ends_unless_case grant_reviewed_at_and_by_together"
+    " grant_reviewed_by_someone_else grant_role_of_cover_only",
+    "reports_logreview": "log_review_first_of_month log_review_signed_with_all",
+    "reports_logreviewitem": "log_review_item_judged_with_all log_review_item_question_has_note",
+}
+READS, ADDS, ALL = "SELECT", "INSERT SELECT", "DELETE INSERT SELECT UPDATE"
+RIGHTS = {  # of the web role, where it has not all of them
+    **dict.fromkeys(("assessments_erasure", "audit_chainlink"), READS),
+    **dict.fromkeys(("django_content_type", "django_migrations"), READS),
+    **dict.fromkeys(("assessments_safetynote", "assessments_specialisthelp"), ADDS),
+    **dict.fromkeys(("audit_auditevent", "reviews_judgement"), ADDS),
+}
+FOR_THE_OWNER = {
+    *("assessments_destroy(uuid,jsonb)", "assessments_erase_again(jsonb)"),
+    *("audit_seal(bigint)", "audit_seal_new()"),
+}
+STANDING = """SELECT relname, string_agg(tgname, ' ' ORDER BY tgname) FROM pg_trigger
+    JOIN pg_class ON pg_class.oid = tgrelid
+    WHERE NOT tgisinternal AND tgenabled = 'O' AND relnamespace = 'public'::regnamespace GROUP BY 1"""
+CHECKED = """SELECT relname, string_agg(conname, ' ' ORDER BY conname) FROM pg_constraint
+    JOIN pg_class ON pg_class.oid = conrelid
+    WHERE contype = 'c' AND convalidated AND relname = ANY(%s) AND conname ~ '^(grant|membership|erasure|log_review)'
+    GROUP BY 1"""
+HELD = """SELECT relname, (SELECT string_agg(asked, ' ' ORDER BY asked)
+        FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) asked
+        WHERE has_table_privilege(%s, pg_class.oid, asked))
+    FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"""
+CLOSED = """SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+    AND NOT has_function_privilege(%s, oid, 'EXECUTE')"""
+
+
+def found(query: str, *values: Any) -> dict[str, str]:
+    """Return two columns as a dictionary, the second without a value as nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(query, values or None)
+        return {row[0]: (row[1] or "") if len(row) > 1 else "" for row in cursor.fetchall()}
+
+
+def test_every_trigger_stands_and_is_on(db: None) -> None:
+    assert found(STANDING) == TRIGGERS
+
+
+def test_every_rule_on_who_and_when_stands(db: None) -> None:
+    assert found(CHECKED, list(CHECKS)) == CHECKS
+
+
+def test_web_role_holds_these_rights_and_no_others(db: None) -> None:
+    held = found(HELD, connection.settings_dict["USER"])
+    assert set(held) > set(RIGHTS)
+    assert held == {table: RIGHTS.get(table, ALL) for table in held}
+
+
+def test_functions_of_the_owner_are_closed_to_the_web_role(db: None) -> None:
+    assert set(found(CLOSED, connection.settings_dict["USER"])) == FOR_THE_OWNER
+
+
+@pytest.mark.parametrize(
+    ("change", "query"),
+    [
+        ("ALTER TABLE audit_auditevent DISABLE TRIGGER audit_event_seal", STANDING),
+        ("DROP TRIGGER statement_immutable ON assessments_statement", STANDING),
+    ],
+)
+def test_trigger_that_went_is_noticed(db: None, change: str, query: str) -> None:
+    with as_owner() as owner:
+        owner.execute(change.encode())
+        assert dict(owner.execute(query.encode()).fetchall()) != TRIGGERS
+        owner.rollback()
