@@ -100,6 +100,9 @@ FIRST = {  # what stands nearest to the rules that many pages share
 }
 
 
+GUARDS = ("config/test_guards_of_the_database.py", "assessments/test_erasing_database.py")
+
+
 def rounds(mutant: Mutant) -> list[list[str]]:
     """Return the tests to run, nearest first; a later round only when the one before let the mutant live."""
     app = [
@@ -110,6 +113,8 @@ def rounds(mutant: Mutant) -> list[list[str]]:
 
 def nearest(mutant: Mutant) -> list[str]:
     """Return the tests of the rule itself, as few as can be."""
+    if mutant.kind == "database":
+        return [f"{IN}/{name}" for name in GUARDS]
     if mutant.kind == "view":
         pages, _, rule = mutant.name.partition(" · ")
         return (
