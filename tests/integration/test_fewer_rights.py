@@ -7,8 +7,9 @@ from django.urls import reverse
 from accounts.permissions import Permission as P
 from accounts.roles import PRACTITIONER, ROLES, SCIENTIST
 from assessments.models import Child
-from tests.build import People, an_event, version_of
+from tests.build import People, a_signed_form, an_event, version_of
 from tests.many import a_scientist, browser_of
+from tests.papers import make_pdf, read_pdf
 
 
 def without(monkeypatch: pytest.MonkeyPatch, permission: P) -> None:
@@ -42,3 +43,13 @@ def test_statement_on_an_event_is_for_who_sees_events(
     assert anna.get(page).status_code == 200
     without(monkeypatch, P.LIFE_EVENT_VIEW)
     assert anna.get(page).status_code == 403
+
+
+def test_paper_names_events_for_who_sees_events(
+    people: People, child: Child, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_event(child, people.anna, title="Kanarie vloog weg")
+    a_signed_form(child, people.anna)
+    assert "Kanarie vloog weg" in read_pdf(make_pdf(child, people.anna)).words
+    without(monkeypatch, P.LIFE_EVENT_VIEW)
+    assert "Kanarie vloog weg" not in read_pdf(make_pdf(child, people.anna)).words
