@@ -57,17 +57,20 @@ def set_up_organisation(*, name: str, teams: list[str]) -> Organisation:
 @transaction.atomic
 def set_password(*, user: User, password: str) -> None:
     """Give a person this password."""
-    user.set_password(password)
-    user.save(update_fields=["password"])
-    record(EventType.PASSWORD_CHOSEN, target=user, by=user)
+    keep_password(user, password, EventType.PASSWORD_CHOSEN)
 
 
 @transaction.atomic
 def change_password(*, user: User, password: str) -> None:
     """Give someone who showed the password of now another one; every session that knew the old one is over."""
+    keep_password(user, password, EventType.PASSWORD_CHANGED)
+
+
+def keep_password(user: User, password: str, event: EventType) -> None:
+    """Keep the hash of a password, and log what happened; whoever calls this holds the transaction."""
     user.set_password(password)
     user.save(update_fields=["password"])
-    record(EventType.PASSWORD_CHANGED, target=user, by=user)
+    record(event, target=user, by=user)
 
 
 def unlock_session(*, session: SessionBase, by: User) -> None:

@@ -15,7 +15,7 @@ from accounts.decorators import organisation_view
 from accounts.forms.people import PersonForm
 from accounts.http import Request
 from accounts.invitations import path_to_choose_password
-from accounts.models import Organisation, User
+from accounts.models import Membership, Organisation, User
 from accounts.permissions import Permission
 from accounts.queries import roles_held_in
 from audit.events import EventType
@@ -49,6 +49,11 @@ def invitation(request: HttpRequest, user: User) -> str:
     return "" if user.has_usable_password() else link_for(request, user)
 
 
+def role_held(organisation: Organisation, membership_id: int) -> Membership:
+    """Return a role that someone holds in this organisation now, or answer 404."""
+    return get_object_or_404(organisation.memberships.filter(ended_at=None), pk=membership_id)
+
+
 def link_for(request: HttpRequest, user: User) -> str:
     """Return the address where this person chooses a password."""
     return request.build_absolute_uri(path_to_choose_password(user))
@@ -58,7 +63,7 @@ def link_for(request: HttpRequest, user: User) -> str:
 @require_POST
 def membership_end(request: Request, organisation: Organisation, membership_id: int) -> HttpResponse:
     """End a role; not one's own, so that nobody locks the organisation out."""
-    membership = get_object_or_404(organisation.memberships.filter(ended_at=None), pk=membership_id)
+    membership = role_held(organisation, membership_id)
     if membership.user_id == request.user.pk:
         messages.error(request, _("You cannot end your own role. Ask another administrator."))
     else:
@@ -71,7 +76,7 @@ def membership_end(request: Request, organisation: Organisation, membership_id: 
 @require_POST
 def second_factor_reset(request: Request, organisation: Organisation, membership_id: int) -> HttpResponse:
     """Let someone who lost everything set up a second factor anew; not oneself, so that two people know."""
-    membership = get_object_or_404(organisation.memberships.filter(ended_at=None), pk=membership_id)
+    membership = role_held(organisation, membership_id)
     if membership.user_id == request.user.pk:
         messages.error(request, _("You cannot reset your own second step. Ask another administrator."))
     else:
@@ -89,7 +94,7 @@ def second_factor_reset(request: Request, organisation: Organisation, membership
 @require_POST
 def person_link(request: Request, organisation: Organisation, membership_id: int) -> HttpResponse:
     """Show an address where a colleague chooses a password; not for oneself, who knows the one of now."""
-    membership = get_object_or_404(organisation.memberships.filter(ended_at=None), pk=membership_id)
+    membership = role_held(organisation, membership_id)
     user = membership.user
     try:
         if user.pk == request.user.pk:
@@ -107,7 +112,7 @@ def person_link(request: Request, organisation: Organisation, membership_id: int
 @require_POST
 def person_sign_out(request: Request, organisation: Organisation, membership_id: int) -> HttpResponse:
     """Sign a colleague out everywhere, such as after a laptop was stolen; the role stays."""
-    membership = get_object_or_404(organisation.memberships.filter(ended_at=None), pk=membership_id)
+    membership = role_held(organisation, membership_id)
     if membership.user_id == request.user.pk:
         messages.error(request, _("Sign yourself out elsewhere on the page of your account."))
     else:
