@@ -12,7 +12,6 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 from django.test import Client, override_settings
 from django.urls import reverse
@@ -20,6 +19,7 @@ from django.urls import reverse
 from accounts.actions import add_person
 from accounts.models import User
 from tests.build import make_people
+from tests.owner import make_test_database
 from tests.second_factor import PASSWORD, SECRET, code_now, equip
 
 COLLEAGUES = int(sys.argv[1]) if len(sys.argv) > 1 else 60
@@ -61,13 +61,10 @@ def sign_in(number: int, user: User) -> tuple[bool, float]:
 
 def main() -> None:
     """Print who got in, and the ratios."""
-    owner, web = connections["owner"], connections["default"]
+    owner = connections["owner"]
     original = owner.settings_dict["NAME"]
-    owner.settings_dict["TEST"]["NAME"] = f"bench_{original}"
-    name = owner.creation.create_test_db(verbosity=0, autoclobber=True)
-    web.settings_dict["NAME"] = name
+    make_test_database("_of_sixty")
     try:
-        call_command("grant_web_role", verbosity=0)
         with override_settings(PASSWORD_HASHERS=SLOW):
             report(colleagues(COLLEAGUES + 2))
     finally:
