@@ -8,9 +8,9 @@ from allauth.mfa.totp.internal.auth import TOTP
 from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models import F
 
 from accounts.actions.links import refuse_same_administrator
+from accounts.actions.sessions import end_all_sessions
 from accounts.models import User
 from accounts.queries import STRONG
 from audit.actions import record
@@ -102,5 +102,5 @@ def reset_second_factors(*, user: User, by: User) -> None:
     User.objects.select_for_update().get(pk=user.pk)
     refuse_same_administrator(EventType.PASSWORD_LINK_MADE, user=user, by=by)
     Authenticator.objects.filter(user=user).delete()
-    User.objects.filter(pk=user.pk).update(session_generation=F("session_generation") + 1)
+    end_all_sessions(user)
     record(EventType.SECOND_FACTOR_RESET, target=user, by=by)

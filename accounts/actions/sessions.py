@@ -26,7 +26,7 @@ def end_own_session(*, mark: str, by: User) -> bool:
 @transaction.atomic
 def end_other_sessions(*, request: HttpRequest, by: User) -> None:
     """End all sessions of this person but the one of this request, which goes on under a new key."""
-    _end_all(by)
+    end_all_sessions(by)
     by.refresh_from_db(fields=["session_generation"])
     sessions.keep(request)
     record(EventType.OWN_SESSIONS_ENDED, target=by, by=by)
@@ -35,7 +35,7 @@ def end_other_sessions(*, request: HttpRequest, by: User) -> None:
 @transaction.atomic
 def sign_out_everywhere(*, user: User, by: User) -> None:
     """End all sessions of a colleague; roles, password and second factors stay as they are."""
-    _end_all(user)
+    end_all_sessions(user)
     record(EventType.PERSON_SIGNED_OUT, target=user, by=by)
 
 
@@ -44,7 +44,7 @@ def forget_old_sessions(*, user: User) -> None:
     Session.objects.filter(user=user, expire_date__lt=timezone.now()).delete()
 
 
-def _end_all(user: User) -> None:
+def end_all_sessions(user: User) -> None:
     """Raise the number that the hash of every session holds: also a session that is being written now is over."""
     User.objects.filter(pk=user.pk).update(session_generation=F("session_generation") + 1)
     Session.objects.filter(user=user).delete()

@@ -138,7 +138,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ("the code is right", "if one.wrap().validate_code(code) and", "if True and"),
         (
             "sessions end with the second factor",
-            '    User.objects.filter(pk=user.pk).update(session_generation=F("session_generation") + 1)\n',
+            "    end_all_sessions(user)\n",
             "",
         ),
     ],
