@@ -46,12 +46,16 @@ make_venv() {
 }
 
 # install_lock FILE: install what a lock file lists, unless that very list is already installed.
+# The lists are complete, so pip resolves nothing (--no-deps) and builds nothing (--only-binary).
 install_lock() {
     stamp=.venv/$1.installed
     if [ "$(cat "$stamp" 2>/dev/null)" != "$(cksum <"$1")" ]; then
         echo "Installing what $1 lists..."
-        "$python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1" ||
+        "$python" -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: \
+            --require-hashes -r "$1" ||
             refuse "pip could not install $1: look above for its reason, and try again."
+        "$python" -m pip check --disable-pip-version-check >/dev/null ||
+            refuse "$1 lacks a package that another one needs: type 'script/lock' and try again."
         cksum <"$1" >"$stamp"
     fi
 }
