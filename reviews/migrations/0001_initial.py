@@ -1,4 +1,4 @@
-"""Actions of named adults, and how the team judged the time since an adversity."""
+"""Actions that adults take for a child, and the judgements on how an adversity went."""
 
 import uuid
 
@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("assessments", "0005_events_in_their_own_place"),
+        ("assessments", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -141,6 +141,11 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="judgement_has_example",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("adversity"),
+                        condition=models.Q(("replaces", None)),
+                        name="judgement_one_chain_per_adversity",
                     ),
                 ],
             },

@@ -1,9 +1,11 @@
-"""A month that was signed off never changes, nor does what was in its sample; no line is left out at signing."""
+-- A month of the audit log is signed off once, with every line judged, and stays as it is.
+--
+-- On reports_logreview: refuses a row that starts out signed, any change of a signed row, a change of what
+-- identifies an unsigned one, signing while a line has no verdict, and DELETE.
+-- On reports_logreviewitem: refuses another line in the sample or a changed verdict once the month is
+-- signed, a change of which event a line is about, and DELETE. TRUNCATE is refused on both.
 
-from django.db import migrations
-
-KEEP = """
-CREATE FUNCTION reports_keep_log_review() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_keep_log_review() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' AND NEW.signed_at IS NULL THEN
         RETURN NEW;
@@ -18,10 +20,10 @@ BEGIN
     RAISE EXCEPTION 'a month of the log is signed off once, with every line judged, and stays'
         USING ERRCODE = 'restrict_violation';
 END $$;
-CREATE TRIGGER log_review_kept BEFORE INSERT OR UPDATE OR DELETE ON reports_logreview
+CREATE OR REPLACE TRIGGER log_review_kept BEFORE INSERT OR UPDATE OR DELETE ON reports_logreview
     FOR EACH ROW EXECUTE FUNCTION reports_keep_log_review();
 
-CREATE FUNCTION reports_keep_log_review_item() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_keep_log_review_item() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP <> 'DELETE'
         AND (TG_OP = 'INSERT'
@@ -32,29 +34,14 @@ BEGIN
     RAISE EXCEPTION 'the sample of a month stays, and what was found after it is signed off'
         USING ERRCODE = 'restrict_violation';
 END $$;
-CREATE TRIGGER log_review_item_kept BEFORE INSERT OR UPDATE OR DELETE ON reports_logreviewitem
+CREATE OR REPLACE TRIGGER log_review_item_kept BEFORE INSERT OR UPDATE OR DELETE ON reports_logreviewitem
     FOR EACH ROW EXECUTE FUNCTION reports_keep_log_review_item();
 
-CREATE FUNCTION reports_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'what was signed off stays' USING ERRCODE = 'restrict_violation';
 END $$;
-CREATE TRIGGER log_review_no_truncate BEFORE TRUNCATE ON reports_logreview
+CREATE OR REPLACE TRIGGER log_review_no_truncate BEFORE TRUNCATE ON reports_logreview
     FOR EACH STATEMENT EXECUTE FUNCTION reports_refuse_truncate();
-CREATE TRIGGER log_review_item_no_truncate BEFORE TRUNCATE ON reports_logreviewitem
+CREATE OR REPLACE TRIGGER log_review_item_no_truncate BEFORE TRUNCATE ON reports_logreviewitem
     FOR EACH STATEMENT EXECUTE FUNCTION reports_refuse_truncate();
-"""
-ALLOW = """
-DROP TRIGGER log_review_item_no_truncate ON reports_logreviewitem;
-DROP TRIGGER log_review_no_truncate ON reports_logreview;
-DROP FUNCTION reports_refuse_truncate();
-DROP TRIGGER log_review_item_kept ON reports_logreviewitem;
-DROP FUNCTION reports_keep_log_review_item();
-DROP TRIGGER log_review_kept ON reports_logreview;
-DROP FUNCTION reports_keep_log_review();
-"""
-
-
-class Migration(migrations.Migration):
-    dependencies = [("reports", "0001_log_review")]
-    operations = [migrations.RunSQL(KEEP, ALLOW)]

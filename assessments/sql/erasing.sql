@@ -1,14 +1,12 @@
-"""Destroying all that leads to a child: the owner's work, only on a request that a second person approved.
+-- Erasing the records of a child: only on a request that a second person approved.
+--
+-- The web role cannot delete a signed form. Its one way is assessments_erase, which runs with the rights
+-- of the owner, checks the approved request first and writes the register (assessments_erasure).
+-- What belongs to a child is found by following the foreign keys in the catalogue of the database, so that
+-- no table can be forgotten.
 
-What belongs to a child is found by following the foreign keys that the database itself knows, so that no
-table can be forgotten. A signed form stays immutable for everybody, the web role included; the one way out
-is `assessments_erase`, which runs with the rights of the owner and asks for the approved request first.
-"""
-
-from django.db import migrations
-
-ERASE = """
-CREATE FUNCTION assessments_rows_under(started jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE
+-- Returns the rows that point, directly or through other rows, at the given ones: {table: [keys as text]}.
+CREATE OR REPLACE FUNCTION assessments_rows_under(started jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE
     SET search_path = public, pg_temp AS $$
 DECLARE
     found jsonb := started;
@@ -46,34 +44,18 @@ BEGIN
     RETURN found;
 END $$;
 
-CREATE FUNCTION assessments_is_erasing(child uuid) RETURNS boolean LANGUAGE sql STABLE
+-- Says whether the records of this child are being erased now, by the owner of the tables. The triggers
+-- that refuse a DELETE ask it.
+CREATE OR REPLACE FUNCTION assessments_is_erasing(child uuid) RETURNS boolean LANGUAGE sql STABLE
     SET search_path = public, pg_temp AS $$
     SELECT current_user = (SELECT pg_get_userbyid(relowner) FROM pg_class
                            WHERE oid = 'assessments_erasure'::regclass)
        AND EXISTS (SELECT FROM assessments_erasure WHERE child_key = child AND is_running)
 $$;
 
-CREATE OR REPLACE FUNCTION assessments_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF TG_OP = 'DELETE' THEN
-        IF assessments_is_erasing(OLD.child_id) THEN
-            RETURN OLD;
-        END IF;
-    END IF;
-    RAISE EXCEPTION 'a signed form is immutable' USING ERRCODE = 'restrict_violation';
-END $$;
-
-CREATE OR REPLACE FUNCTION assessments_add_only() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF TG_OP = 'DELETE' THEN
-        IF assessments_is_erasing(OLD.child_id) THEN
-            RETURN OLD;
-        END IF;
-    END IF;
-    RAISE EXCEPTION 'what is noted on safety is added to, never changed' USING ERRCODE = 'restrict_violation';
-END $$;
-
-CREATE FUNCTION assessments_destroy(erasure uuid, chosen jsonb) RETURNS jsonb LANGUAGE plpgsql
+-- Deletes all rows of the child of a row of the register, or the chosen ones ({table: [keys]}) with what points
+-- at them; returns {table: number of deleted rows}. For the owner only.
+CREATE OR REPLACE FUNCTION assessments_destroy(erasure uuid, chosen jsonb) RETURNS jsonb LANGUAGE plpgsql
     SET search_path = public, pg_temp AS $$
 DECLARE
     child uuid;
@@ -120,7 +102,9 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION assessments_destroy(uuid, jsonb) FROM PUBLIC;
 
-CREATE FUNCTION assessments_erase(request uuid, digest text) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
+-- Carries out an approved request and returns the id of its row in the register. Refuses a request that is
+-- not granted, not approved by a second person or carried out already, and a child whose retention is on hold.
+CREATE OR REPLACE FUNCTION assessments_erase(request uuid, digest text) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = public, pg_temp AS $$
 DECLARE
     asked assessments_erasurerequest;
@@ -149,7 +133,9 @@ BEGIN
     RETURN made;
 END $$;
 
-CREATE FUNCTION assessments_erase_again(entry jsonb) RETURNS jsonb LANGUAGE plpgsql
+-- Erases once more what a row of the register names, after an older backup was restored; returns
+-- {table: number of deleted rows}. For the owner only.
+CREATE OR REPLACE FUNCTION assessments_erase_again(entry jsonb) RETURNS jsonb LANGUAGE plpgsql
     SET search_path = public, pg_temp AS $$
 DECLARE
     done jsonb;
@@ -162,24 +148,3 @@ BEGIN
     RETURN done;
 END $$;
 REVOKE ALL ON FUNCTION assessments_erase_again(jsonb) FROM PUBLIC;
-"""
-KEEP = """
-DROP FUNCTION assessments_erase_again(jsonb);
-DROP FUNCTION assessments_erase(uuid, text);
-DROP FUNCTION assessments_destroy(uuid, jsonb);
-CREATE OR REPLACE FUNCTION assessments_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION 'a signed form is immutable' USING ERRCODE = 'restrict_violation';
-END $$;
-CREATE OR REPLACE FUNCTION assessments_add_only() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION 'what is noted on safety is added to, never changed' USING ERRCODE = 'restrict_violation';
-END $$;
-DROP FUNCTION assessments_is_erasing(uuid);
-DROP FUNCTION assessments_rows_under(jsonb);
-"""
-
-
-class Migration(migrations.Migration):
-    dependencies = [("assessments", "0011_retention_and_erasure")]
-    operations = [migrations.RunSQL(ERASE, KEEP)]

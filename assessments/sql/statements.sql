@@ -1,0 +1,16 @@
+-- What a child or a parent says about a record is never changed.
+--
+-- Refuses UPDATE and DELETE on assessments_statement. The one exception is DELETE while the child's
+-- records are being erased (see erasing.sql).
+
+CREATE OR REPLACE FUNCTION assessments_refuse_statement_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF assessments_is_erasing(OLD.child_id) THEN
+            RETURN OLD;
+        END IF;
+    END IF;
+    RAISE EXCEPTION 'a statement is never changed' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE OR REPLACE TRIGGER statement_immutable BEFORE UPDATE OR DELETE ON assessments_statement
+    FOR EACH ROW EXECUTE FUNCTION assessments_refuse_statement_change();

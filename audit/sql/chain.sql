@@ -1,0 +1,39 @@
+-- Every new audit event gets a seal: a SHA-256 over the seal before it and the values of the event.
+--
+-- audit_seal writes the next row of audit_chainlink. It runs with the rights of the owner, because the
+-- web role may only read that table, and it is closed to everyone else. The trigger is deferred to the
+-- commit, so that the lock that puts events in one order is held as briefly as possible.
+-- The text that is hashed is that of audit/canonical.py; a change here makes old seals unverifiable.
+
+CREATE OR REPLACE FUNCTION audit_seal(sealing bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = public, pg_temp AS $$
+DECLARE
+    last record;
+    said text;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('audit_chainlink'));
+    SELECT position, seal INTO last FROM audit_chainlink ORDER BY position DESC LIMIT 1;
+    SELECT jsonb_build_array(
+    id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), event, action, outcome, actor_id,
+    actor_name, actor_role, organisation_id, on_behalf_of_id, basis, child_id, object_type, object_id, page,
+    request_id, session, address, version
+)::text INTO said FROM audit_auditevent WHERE id = sealing;
+    INSERT INTO audit_chainlink (position, event_id, previous, seal) VALUES (
+        coalesce(last.position, 0) + 1,
+        sealing,
+        coalesce(last.seal, '0000000000000000000000000000000000000000000000000000000000000000'),
+        encode(sha256(convert_to(coalesce(last.seal, '0000000000000000000000000000000000000000000000000000000000000000') || said, 'UTF8')), 'hex')
+    );
+END $$;
+REVOKE ALL ON FUNCTION audit_seal(bigint) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION audit_seal_new() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM audit_seal(NEW.id);
+    RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION audit_seal_new() FROM PUBLIC;
+DROP TRIGGER IF EXISTS audit_event_seal ON audit_auditevent;
+CREATE CONSTRAINT TRIGGER audit_event_seal AFTER INSERT ON audit_auditevent
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit_seal_new();
