@@ -1,11 +1,11 @@
 """What the database itself refuses: triggers, constraints on who and when, and the rights of the web role."""
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
-from django.apps import apps
-
-from benchmarks.access_mutants.mutant import Mutant
-from config.management.commands.grant_web_role import INSERT_ONLY, READ_ONLY
+from audit.sql_files import definitions, sql_files, web_role_files
+from benchmarks.access_mutants.mutant import ROOT, Mutant
 
 TRIGGERS = """SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
               WHERE NOT tgisinternal AND relnamespace = 'public'::regnamespace ORDER BY 1"""
@@ -13,6 +13,9 @@ CONSTRAINTS = """SELECT conname, relname FROM pg_constraint JOIN pg_class ON pg_
                  WHERE contype = 'c' AND conname ~ '^(grant|membership|erasure|log_review)' ORDER BY 1"""
 FUNCTIONS = """SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace
                AND proacl IS NOT NULL AND NOT has_function_privilege(%s, oid, 'EXECUTE') ORDER BY 1"""
+MISSING_RIGHTS = """SELECT relname, asked FROM pg_class, unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) asked
+    WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND NOT has_table_privilege(%(web)s, oid, asked)
+    AND NOT has_table_privilege(%(web)s, oid, 'UPDATE') ORDER BY 1, 2"""
 GROUNDS = (  # on which `assessments_erase` refuses
     ("not granted", "asked.decision <> 'granted'"),
     ("not approved", "asked.approved_at IS NULL"),
@@ -23,39 +26,50 @@ GROUNDS = (  # on which `assessments_erase` refuses
 WITHOUT_GROUND = """DO $do$ DECLARE body text := pg_get_functiondef('assessments_erase'::regproc); BEGIN
     IF position($words$%(words)s$words$ in body) = 0 THEN RAISE EXCEPTION 'not found'; END IF;
     EXECUTE replace(body, $words$%(words)s$words$, 'false'); END $do$"""
-WHERE = "config/management/commands/grant_web_role.py"
 
 
-def database_mutants(cursor, web: str) -> Iterator[Mutant]:  # type: ignore[no-untyped-def]
+def database_mutants(cursor: Any, web: str) -> Iterator[Mutant]:
     """Yield every trigger, constraint and limit of the web role, gone; asked of a database that stands."""
     cursor.execute(TRIGGERS)
     for trigger, table in cursor.fetchall():
         sql = f'DROP TRIGGER "{trigger}" ON "{table}"'
-        yield Mutant("database", f"trigger {trigger}", app_of(table), 0, trigger, sql=sql)
+        yield Mutant("database", f"trigger {trigger}", file_defining(trigger), 0, trigger, sql=sql)
     cursor.execute(CONSTRAINTS)
     for constraint, table in cursor.fetchall():
         sql = f'ALTER TABLE "{table}" DROP CONSTRAINT "{constraint}"'
-        yield Mutant("database", f"constraint {constraint}", app_of(table), 0, constraint, sql=sql)
+        path = f"{table.split('_')[0]}/migrations"
+        yield Mutant("database", f"constraint {constraint}", path, 0, constraint, sql=sql)
     cursor.execute(FUNCTIONS, [web])
     for (function,) in cursor.fetchall():
         sql = f'GRANT EXECUTE ON FUNCTION {function} TO "{web}"'
-        yield Mutant("database", f"web role + EXECUTE {function}", WHERE, 0, function, sql=sql)
+        path = file_defining(function.split("(")[0])
+        yield Mutant("database", f"web role + EXECUTE {function}", path, 0, function, sql=sql)
     for what, words in GROUNDS:
         sql = WITHOUT_GROUND % {"words": words}
-        yield Mutant("database", f"assessments_erase · {what}", "assessments/migrations", 0, words, sql=sql)
-    yield from rights(web)
+        path = file_defining("assessments_erase")
+        yield Mutant("database", f"assessments_erase · {what}", path, 0, words, sql=sql)
+    yield from rights(cursor, web)
 
 
-def rights(web: str) -> Iterator[Mutant]:
-    """Yield the rights that the web role does not have on a table, given."""
-    for table in sorted(INSERT_ONLY | READ_ONLY):
-        for right in ("INSERT", "UPDATE", "DELETE", "TRUNCATE"):
-            if right != "INSERT" or table in READ_ONLY:
-                sql = f'GRANT {right} ON "{table}" TO "{web}"'
-                yield Mutant("database", f"web role + {right} {table}", WHERE, 0, table, sql=sql)
+def rights(cursor: Any, web: str) -> Iterator[Mutant]:
+    """Yield the rights that the web role lacks on the tables that it may not update, given."""
+    cursor.execute(MISSING_RIGHTS, {"web": web})
+    for table, right in cursor.fetchall():
+        sql = f'GRANT {right} ON "{table}" TO "{web}"'
+        yield Mutant("database", f"web role + {right} {table}", file_granting(table), 0, table, sql=sql)
 
 
-def app_of(table: str) -> str:
-    """Return in which folder a table is made."""
-    label = table.split("_")[0]
-    return f"{label}/migrations" if label in {config.label for config in apps.get_app_configs()} else "config"
+def file_defining(name: str) -> str:
+    """Return the path of the SQL file that defines a function or trigger."""
+    for file in sql_files().values():
+        if name in {defined for _, defined in definitions(file.read_text(encoding="utf-8"))}:
+            return file.relative_to(ROOT).as_posix()
+    raise LookupError(f"{name} is defined in no SQL file")
+
+
+def file_granting(table: str) -> str:
+    """Return the path of the SQL file that says what the web role may do with a table."""
+    for file in web_role_files().values():
+        if table in re.findall(r"\w+", file.read_text(encoding="utf-8")):
+            return file.relative_to(ROOT).as_posix()
+    raise LookupError(f"{table} is in no SQL file")

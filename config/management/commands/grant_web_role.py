@@ -1,41 +1,49 @@
 """Give the role of the web process what it needs, and no more; run after every migration."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Protocol
 
-from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections
+from django.db import connections, transaction
+from psycopg.sql import Identifier
 
-INSERT_ONLY = {  # these grow: a correction or a new judgement is a new row
-    *("audit_auditevent", "reviews_judgement", "assessments_safetynote", "assessments_specialisthelp"),
-}
-READ_ONLY = {"audit_chainlink", "assessments_erasure", "django_migrations", "django_content_type"}
-WITHOUT_MODEL = {"accounts_cache"}
+from audit.sql_files import web_role_files
+
+REVOKED = """
+SELECT format('REVOKE ALL ON %%I FROM PUBLIC, %%I', relname, %s::text) FROM pg_class
+WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')
+    AND pg_has_role(relowner, 'USAGE')
+"""
+
+
+class Cursor(Protocol):
+    """A cursor of Django or of psycopg."""
+
+    def execute(self, query: Any, params: Any = None) -> Any:
+        """Run one query."""
+
+    def fetchall(self) -> list[Any]:
+        """Return the rows of the query."""
 
 
 class Command(BaseCommand):
-    """Grant rights table by table, as the owner."""
+    """Revoke all rights on our tables, then run the `sql/web_role.sql` of each app, as the owner."""
 
     help = __doc__ or ""
 
     def handle(self, **options: Any) -> None:
-        """Grant what each table needs to the user of the `default` connection."""
+        """Grant to the user of the `default` connection, all in one transaction."""
         if "owner" not in connections:
             raise CommandError("Set DATABASE_OWNER_URL: only the owner of the tables can grant rights.")
-        owner = connections["owner"]
-        web = owner.ops.quote_name(connections["default"].settings_dict["USER"])
-        models = apps.get_models(include_auto_created=True)
-        with owner.cursor() as cursor:
-            for table in {model._meta.db_table for model in models} | READ_ONLY | WITHOUT_MODEL:
-                name = owner.ops.quote_name(table)
-                cursor.execute(f"REVOKE ALL ON {name} FROM PUBLIC, {web}")
-                cursor.execute(f"GRANT {rights_on(table)} ON {name} TO {web}")
-            cursor.execute(f"GRANT USAGE ON SCHEMA public TO {web}")
-            cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {web}")
+        texts = [file.read_text(encoding="utf-8") for file in web_role_files().values()]
+        with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+            grant_rights(cursor, connections["default"].settings_dict["USER"], texts)
 
 
-def rights_on(table: str) -> str:
-    """Return the rights that the web process has on a table; never TRUNCATE."""
-    if table in READ_ONLY:
-        return "SELECT"
-    return "SELECT, INSERT" if table in INSERT_ONLY else "SELECT, INSERT, UPDATE, DELETE"
+def grant_rights(cursor: Cursor, web: str, texts: Iterable[str]) -> None:
+    """Take all rights on tables from PUBLIC and the web role, then run the texts; `:"web"` in them is the role."""
+    cursor.execute(REVOKED, [web])
+    for (statement,) in cursor.fetchall():
+        cursor.execute(statement)
+    for text in texts:
+        cursor.execute(text.replace(':"web"', Identifier(web).as_string(None)))

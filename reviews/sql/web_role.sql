@@ -1,0 +1,4 @@
+-- What the web role may do with actions and judgements. A new judgement is a new row: none is changed.
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON reviews_action TO :"web";
+GRANT SELECT, INSERT ON reviews_judgement TO :"web";
