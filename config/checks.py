@@ -14,7 +14,8 @@ ASKED = """
     SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'),
         rolsuper, rolbypassrls,
         coalesce(has_table_privilege(to_regclass('audit_auditevent'), 'UPDATE, DELETE, TRUNCATE'), false)
-        OR coalesce(has_table_privilege(to_regclass('audit_chainlink'), 'INSERT, UPDATE, DELETE, TRUNCATE'), false)
+        OR coalesce(has_table_privilege(to_regclass('audit_chainlink'), 'INSERT, UPDATE, DELETE, TRUNCATE'), false),
+        has_database_privilege(current_database(), 'TEMP')
     FROM pg_roles WHERE rolname = current_user
 """
 HERE = ("", "localhost", "127.0.0.1", "::1")
@@ -30,6 +31,7 @@ class Facts:
     is_superuser: bool = False
     bypasses_rls: bool = False
     may_rewrite_log: bool = False
+    may_make_temporary_tables: bool = False
 
 
 def facts_of(connection: BaseDatabaseWrapper) -> Facts:
@@ -51,6 +53,10 @@ def faults_in(facts: Facts) -> Iterator[CheckMessage]:
     elif facts.may_rewrite_log:
         sentence = "The role of DATABASE_URL may change or empty the log."
         yield Error(sentence, hint="Use the web role, and run `manage.py grant_web_role`.", id="config.E003")
+    if facts.may_make_temporary_tables and not facts.is_superuser:
+        sentence = "The role of DATABASE_URL may make temporary tables, which can hide real ones."
+        hint = "Run `manage.py grant_web_role` as the owner of the database."
+        yield Error(sentence, hint=hint, id="config.E010")
 
 
 @register(Tags.database)

@@ -7,7 +7,7 @@
 
 -- Returns the rows that point, directly or through other rows, at the given ones: {table: [keys as text]}.
 CREATE OR REPLACE FUNCTION assessments_rows_under(started jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE
-    SET search_path = public, pg_temp AS $$
+    SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     found jsonb := started;
     link record;
@@ -47,7 +47,7 @@ END $$;
 -- Says whether the records of this child are being erased now, by the owner of the tables. The triggers
 -- that refuse a DELETE ask it.
 CREATE OR REPLACE FUNCTION assessments_is_erasing(child uuid) RETURNS boolean LANGUAGE sql STABLE
-    SET search_path = public, pg_temp AS $$
+    SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT current_user = (SELECT pg_get_userbyid(relowner) FROM pg_class
                            WHERE oid = 'assessments_erasure'::regclass)
        AND EXISTS (SELECT FROM assessments_erasure WHERE child_key = child AND is_running)
@@ -56,7 +56,7 @@ $$;
 -- Deletes all rows of the child of a row of the register, or the chosen ones ({table: [keys]}) with what points
 -- at them; returns {table: number of deleted rows}. For the owner only.
 CREATE OR REPLACE FUNCTION assessments_destroy(erasure uuid, chosen jsonb) RETURNS jsonb LANGUAGE plpgsql
-    SET search_path = public, pg_temp AS $$
+    SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     child uuid;
     whole jsonb;
@@ -105,7 +105,7 @@ REVOKE ALL ON FUNCTION assessments_destroy(uuid, jsonb) FROM PUBLIC;
 -- Carries out an approved request and returns the id of its row in the register. Refuses a request that is
 -- not granted, not approved by a second person or carried out already, and a child whose retention is on hold.
 CREATE OR REPLACE FUNCTION assessments_erase(request uuid, digest text) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = public, pg_temp AS $$
+    SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     asked assessments_erasurerequest;
     made uuid := gen_random_uuid();
@@ -136,7 +136,7 @@ END $$;
 -- Erases once more what a row of the register names, after an older backup was restored; returns
 -- {table: number of deleted rows}. For the owner only.
 CREATE OR REPLACE FUNCTION assessments_erase_again(entry jsonb) RETURNS jsonb LANGUAGE plpgsql
-    SET search_path = public, pg_temp AS $$
+    SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     done jsonb;
     known assessments_erasure := jsonb_populate_record(NULL::assessments_erasure, entry || '{"is_running": true}');

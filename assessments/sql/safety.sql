@@ -3,7 +3,8 @@
 -- Refuses UPDATE, DELETE and TRUNCATE on assessments_safetynote and assessments_specialisthelp. The one
 -- exception is DELETE while the child's records are being erased (see erasing.sql).
 
-CREATE OR REPLACE FUNCTION assessments_add_only() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION assessments_add_only() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'DELETE' THEN
         IF assessments_is_erasing(OLD.child_id) THEN

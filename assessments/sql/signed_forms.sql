@@ -4,7 +4,8 @@
 -- exception is DELETE while the child's records are being erased (see erasing.sql).
 -- Refuses an answer (assessments_answer) that is added to, or changed on, a signed form.
 
-CREATE OR REPLACE FUNCTION assessments_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION assessments_refuse_change() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'DELETE' THEN
         IF assessments_is_erasing(OLD.child_id) THEN
@@ -18,7 +19,8 @@ CREATE OR REPLACE TRIGGER assessment_signed_immutable BEFORE UPDATE OR DELETE ON
 CREATE OR REPLACE TRIGGER assessment_no_truncate BEFORE TRUNCATE ON assessments_assessment
     FOR EACH STATEMENT EXECUTE FUNCTION assessments_refuse_change();
 
-CREATE OR REPLACE FUNCTION assessments_refuse_late_answer() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION assessments_refuse_late_answer() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF EXISTS (SELECT 1 FROM assessments_assessment
                WHERE id = NEW.assessment_id AND signed_at IS NOT NULL) THEN

@@ -3,7 +3,8 @@
 -- Refuses UPDATE and DELETE on assessments_statement. The one exception is DELETE while the child's
 -- records are being erased (see erasing.sql).
 
-CREATE OR REPLACE FUNCTION assessments_refuse_statement_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION assessments_refuse_statement_change() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'DELETE' THEN
         IF assessments_is_erasing(OLD.child_id) THEN

@@ -3,7 +3,8 @@
 -- Refuses every UPDATE, DELETE and TRUNCATE on audit_auditevent and audit_chainlink, for every role:
 -- the owner of the tables too would have to drop a trigger first.
 
-CREATE OR REPLACE FUNCTION audit_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION audit_refuse_change() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     RAISE EXCEPTION 'the audit log is insert-only' USING ERRCODE = 'restrict_violation';
 END $$;

@@ -143,6 +143,7 @@ class Workshop:
         drop(clone)
         with as_owner("postgres") as owner:
             owner.execute(f'CREATE DATABASE "{clone}" TEMPLATE "{self.database}"')
+            owner.execute(f'REVOKE TEMP ON DATABASE "{clone}" FROM PUBLIC')  # rights on it are not copied
         self.clones = list(dict.fromkeys([*self.clones, clone]))
         return clone
 

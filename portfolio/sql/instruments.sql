@@ -3,7 +3,8 @@
 -- Refuses an UPDATE of portfolio_instrument that changes the id, key, kind, organisation or origin
 -- (copied_from) of an instrument of which a version has left the draft status.
 
-CREATE OR REPLACE FUNCTION portfolio_refuse_moving() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION portfolio_refuse_moving() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF EXISTS (SELECT 1 FROM portfolio_instrumentversion
                WHERE instrument_id = OLD.id AND status <> 'draft') THEN

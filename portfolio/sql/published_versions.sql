@@ -4,7 +4,8 @@
 -- published version may become retired with all its other columns the same; refuses TRUNCATE; refuses
 -- that a draft is retired without having been published.
 
-CREATE OR REPLACE FUNCTION portfolio_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION portfolio_refuse_change() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'UPDATE' AND OLD.status = 'published' AND NEW.status IN ('published', 'retired')
         AND (OLD.id, OLD.instrument_id, OLD.version, OLD.document, OLD.digest, OLD.published_at)
@@ -18,7 +19,8 @@ CREATE OR REPLACE TRIGGER instrument_version_immutable BEFORE UPDATE OR DELETE O
 CREATE OR REPLACE TRIGGER instrument_version_no_truncate BEFORE TRUNCATE ON portfolio_instrumentversion
     FOR EACH STATEMENT EXECUTE FUNCTION portfolio_refuse_change();
 
-CREATE OR REPLACE FUNCTION portfolio_refuse_shortcut() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION portfolio_refuse_shortcut() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     RAISE EXCEPTION 'a draft is published before it is retired' USING ERRCODE = 'restrict_violation';
 END $$;

@@ -3,7 +3,8 @@
 -- Refuses UPDATE and DELETE on portfolio_reliabilityparameters, except the one UPDATE that fills in
 -- switched_off_at and switched_off_by and changes nothing else; refuses TRUNCATE.
 
-CREATE OR REPLACE FUNCTION portfolio_refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION portfolio_refuse_rewriting() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'UPDATE' AND OLD.switched_off_at IS NULL AND NEW.switched_off_at IS NOT NULL
         AND (to_jsonb(OLD) - 'switched_off_at' - 'switched_off_by_id')

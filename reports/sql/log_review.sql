@@ -5,7 +5,8 @@
 -- On reports_logreviewitem: refuses another line in the sample or a changed verdict once the month is
 -- signed, a change of which event a line is about, and DELETE. TRUNCATE is refused on both.
 
-CREATE OR REPLACE FUNCTION reports_keep_log_review() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_keep_log_review() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'INSERT' AND NEW.signed_at IS NULL THEN
         RETURN NEW;
@@ -23,7 +24,8 @@ END $$;
 CREATE OR REPLACE TRIGGER log_review_kept BEFORE INSERT OR UPDATE OR DELETE ON reports_logreview
     FOR EACH ROW EXECUTE FUNCTION reports_keep_log_review();
 
-CREATE OR REPLACE FUNCTION reports_keep_log_review_item() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_keep_log_review_item() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF TG_OP <> 'DELETE'
         AND (TG_OP = 'INSERT'
@@ -37,7 +39,8 @@ END $$;
 CREATE OR REPLACE TRIGGER log_review_item_kept BEFORE INSERT OR UPDATE OR DELETE ON reports_logreviewitem
     FOR EACH ROW EXECUTE FUNCTION reports_keep_log_review_item();
 
-CREATE OR REPLACE FUNCTION reports_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION reports_refuse_truncate() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     RAISE EXCEPTION 'what was signed off stays' USING ERRCODE = 'restrict_violation';
 END $$;

@@ -13,6 +13,8 @@ REVOKED = """
 SELECT format('REVOKE ALL ON %%I FROM PUBLIC, %%I', relname, %s::text) FROM pg_class
 WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')
     AND pg_has_role(relowner, 'USAGE')
+UNION ALL
+SELECT format('REVOKE TEMP ON DATABASE %%I FROM PUBLIC, %%I', current_database(), %s::text)
 """
 
 
@@ -41,8 +43,12 @@ class Command(BaseCommand):
 
 
 def grant_rights(cursor: Cursor, web: str, texts: Iterable[str]) -> None:
-    """Take all rights on tables from PUBLIC and the web role, then run the texts; `:"web"` in them is the role."""
-    cursor.execute(REVOKED, [web])
+    """Take rights from PUBLIC and the web role, then run the texts, in which `:"web"` stands for that role.
+
+    Taken are all rights on our tables, and that to make temporary tables: one with the name of a real table
+    could be found by a query in its place.
+    """
+    cursor.execute(REVOKED, [web, web])
     for (statement,) in cursor.fetchall():
         cursor.execute(statement)
     for text in texts:

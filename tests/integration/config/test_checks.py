@@ -31,6 +31,8 @@ def ids(facts: Facts) -> list[str]:
         (Facts(is_superuser=True, may_rewrite_log=True), ["config.E002"]),
         (Facts(bypasses_rls=True), ["config.E002"]),
         (Facts(may_rewrite_log=True), ["config.E003"]),
+        (Facts(may_make_temporary_tables=True), ["config.E010"]),
+        (Facts(is_superuser=True, may_make_temporary_tables=True), ["config.E002"]),
     ],
 )
 def test_each_danger_is_refused(facts: Facts, found: list[str]) -> None:
@@ -51,7 +53,7 @@ def test_role_that_may_rewrite_the_log_is_refused(db: None) -> None:
     with as_owner() as owner:
         row = owner.execute(ASKED).fetchone()
     assert row is not None
-    assert ids(Facts(*row)) == ["config.E003"]
+    assert ids(Facts(*row)) == ["config.E003", "config.E010"]
 
 
 def address() -> str:

@@ -45,6 +45,9 @@ WHERE relnamespace = 'public'::regnamespace
 UNION ALL
 SELECT 'schema public', '', grantee::regrole::text, privilege_type FROM pg_namespace, aclexplode(nspacl)
 WHERE nspname = 'public'
+UNION ALL
+SELECT 'database', '', grantee::regrole::text, privilege_type FROM pg_database, aclexplode(datacl)
+WHERE datname = current_database()
 """
 NO_RULE = "CREATE FUNCTION no_rule() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$"
 
@@ -174,12 +177,14 @@ def test_files_and_database_give_the_same_rights(owner: Owner) -> None:
             ("audit_auditevent", "event", "{web}", "UPDATE"),
         ),
         ("GRANT TRUNCATE ON accounts_user TO PUBLIC", ("accounts_user", "", "-", "TRUNCATE")),
+        ("GRANT TEMP ON DATABASE {database} TO {web}", ("database", "", "{web}", "TEMPORARY")),
+        ("GRANT TEMP ON DATABASE {database} TO PUBLIC", ("database", "", "-", "TEMPORARY")),
         ("REVOKE INSERT ON reviews_action FROM {web}", ("reviews_action", "", "{web}", "INSERT")),
     ],
 )
 def test_change_of_rights_is_noticed(owner: Owner, change: str, noticed: tuple[str, ...]) -> None:
     web = connection.settings_dict["USER"]
-    owner.execute(change.format(web=web).encode())
+    owner.execute(change.format(web=web, database=connection.settings_dict["NAME"]).encode())
     expected = tuple(part.format(web=web) for part in noticed)
     assert rights_that_differ(owner, rights_texts()) == {expected}
 
