@@ -117,8 +117,8 @@ class Membership(models.Model):
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
                 name="membership_team_unless_organisation_role",
-                condition=Q(team=None, role__in=ORGANISATION_ROLES)
-                | Q(team__isnull=False) & ~Q(role__in=ORGANISATION_ROLES),
+                condition=Q(team=None, role__in=sorted(ORGANISATION_ROLES))
+                | Q(team__isnull=False) & ~Q(role__in=sorted(ORGANISATION_ROLES)),
             ),
             models.UniqueConstraint(
                 "user", "team", name="membership_one_per_team", condition=Q(ended_at=None, team__isnull=False)

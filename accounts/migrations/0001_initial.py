@@ -160,13 +160,13 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(
-                        ("role__in", frozenset(["administrator", "privacy_officer", "scientist"])),
+                        ("role__in", ["administrator", "privacy_officer", "scientist"]),
                         ("team", None),
                     ),
                     models.Q(
                         ("team__isnull", False),
                         models.Q(
-                            ("role__in", frozenset(["administrator", "privacy_officer", "scientist"])),
+                            ("role__in", ["administrator", "privacy_officer", "scientist"]),
                             _negated=True,
                         ),
                     ),
