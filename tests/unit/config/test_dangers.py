@@ -94,16 +94,19 @@ def sql_of(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             is_query = node.func.attr in ("execute", "raw", "extra", "executemany", "RunSQL")
-            if is_query and any(isinstance(part, ast.JoinedStr | ast.BinOp) for part in node.args[:1]):
+            if is_query and any(
+                isinstance(part, ast.JoinedStr | ast.BinOp | ast.Call) for part in node.args[:1]
+            ):
                 yield f"line {node.lineno}"
 
 
 def test_queries_are_fixed_text_with_their_values_apart() -> None:
     assert len(list(sql_of("c.execute(f'SELECT {x}'); c.execute('a' + b); m.raw('a %s' % b)"))) == 3
+    assert len(list(sql_of("c.execute('SELECT {}'.format(x)); c.execute(text.replace('a', b))"))) == 2
     assert not list(sql_of("c.execute('SELECT %s', [x])"))
     found = {file.relative_to(ROOT).as_posix(): list(sql_of(file.read_text())) for file in OURS}
     built = {path for path, lines in found.items() if lines}
-    # grant_web_role names tables and the role, which cannot be values: quoted by Django, typed by no user
+    # grant_web_role names the role, which cannot be a value: quoted by psycopg, typed by no user
     assert {path for path in built if "migrations" not in path} == {
         "config/management/commands/grant_web_role.py"
     }
