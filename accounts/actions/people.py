@@ -3,12 +3,13 @@
 from allauth.core import context
 from allauth.socialaccount.models import SocialLogin
 from django.contrib.sessions.backends.base import SessionBase
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from accounts import sessions
 from accounts.models import Membership, Organisation, Team, User
 from audit.actions import record
+from audit.constraints import refused_by
 from audit.events import EventType
 
 
@@ -28,11 +29,8 @@ def add_person(
         user.set_unusable_password()
         user.save()
         record(EventType.PERSON_ADDED, target=user, by=by)
-    try:
-        with transaction.atomic():
-            membership = Membership.objects.create(user=user, organisation=organisation, team=team, role=role)
-    except IntegrityError as error:
-        raise AlreadyMember from error
+    with refused_by(membership_one_per_team=AlreadyMember, membership_one_per_organisation=AlreadyMember):
+        membership = Membership.objects.create(user=user, organisation=organisation, team=team, role=role)
     record(EventType.MEMBERSHIP_ADDED, target=membership, by=by)
     return user
 

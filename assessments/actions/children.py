@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from accounts.models import User
 from assessments.exceptions import NumberTaken
 from assessments.models import Child
 from audit.actions import record
+from audit.constraints import refused_by
 from audit.events import EventType
 
 
@@ -31,8 +32,5 @@ def change_child(*, child: Child, by: User) -> Child:
 
 def save(child: Child, **how: Any) -> None:
     """Save a child; `NumberTaken` when someone else used its number after the form was checked."""
-    try:
-        with transaction.atomic():
-            child.save(**how)
-    except IntegrityError as error:
-        raise NumberTaken from error
+    with refused_by(child_reference_once_per_organisation=NumberTaken):
+        child.save(**how)

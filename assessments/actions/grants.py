@@ -2,13 +2,14 @@
 
 import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Team, User
 from assessments.exceptions import AlreadyGranted, NotYourOwn, SeenOtherwise, TooOften
 from assessments.models import Child, Grant
 from audit.actions import record
+from audit.constraints import refused_by
 from audit.events import EventType
 from audit.queries import count_of
 
@@ -23,11 +24,8 @@ def add_grant(*, grant: Grant, by: User) -> Grant:
     `AlreadyGranted` when this colleague has the child as an own case already.
     """
     grant.granted_by = by
-    try:
-        with transaction.atomic():
-            grant.save(force_insert=True)
-    except IntegrityError as error:
-        raise AlreadyGranted from error
+    with refused_by(grant_one_case_per_child=AlreadyGranted):
+        grant.save(force_insert=True)
     record(EventType.GRANT_ADDED, target=grant, child_id=grant.child_id, by=by)
     return grant
 

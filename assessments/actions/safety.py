@@ -1,11 +1,12 @@
 """Noting that the reporting code was considered, where specialist help stands, and whom to ask."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from accounts.models import Organisation, User
 from assessments.exceptions import AlreadyNoted, SeenOtherwise
 from assessments.models import Child, SafetyContact, SafetyNote, SpecialistHelp
 from audit.actions import record
+from audit.constraints import refused_by
 from audit.events import EventType
 
 CONTACT_FIELDS = ["name", "phone", "email", "reachable"]
@@ -18,11 +19,8 @@ def add_safety_note(*, note: SafetyNote, by: User) -> SafetyNote:
     `AlreadyNoted` when this person noted just this before, or when the note to correct has a correction.
     """
     note.recorded_by = by
-    try:
-        with transaction.atomic():
-            note.save(force_insert=True)
-    except IntegrityError as error:
-        raise AlreadyNoted from error
+    with refused_by(safety_note_once=AlreadyNoted, assessments_safetynote_corrects_id_key=AlreadyNoted):
+        note.save(force_insert=True)
     record(EventType.SAFETY_NOTE_ADDED, target=note, child_id=note.child_id, by=by)
     return note
 
