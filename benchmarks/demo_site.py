@@ -45,8 +45,8 @@ def served(environment: dict[str, str], log: IO[bytes] | None = None) -> Iterato
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"
-    gunicorn = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", address, "--threads", "4"]
-    quiet = ["--no-control-socket", "--log-level", "warning"]
+    gunicorn = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", address, "--workers", "1"]
+    quiet = ["--log-level", "warning"]
     server = subprocess.Popen([*gunicorn, *quiet], cwd=ROOT, env=environment, stderr=log)
     try:
         wait_for(f"http://{address}/healthz", server)

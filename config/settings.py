@@ -44,6 +44,14 @@ def second_factor_keys() -> list[str]:
     return keys
 
 
+def number_of_proxies() -> int:
+    """Return how many proxies of our own are in front; in production it has to be said, also when there are none."""
+    hint = "the number of proxies in front of the site, such as 1; 0 when there are none."
+    if IS_PRODUCTION:
+        required("BEHIND_PROXY", hint)
+    return whole_number("BEHIND_PROXY", hint)
+
+
 DEBUG = False
 SECRET_KEY = required("SECRET_KEY", "a long random text that stays the same between restarts.")
 ALLOWED_HOSTS = (
@@ -80,7 +88,8 @@ INSTALLED_APPS = [
     "reports",
 ]
 MIDDLEWARE = [
-    "csp.middleware.CSPMiddleware",  # first of all, so that redirects, errors and files carry it too
+    "config.proxies.tell_misfit",
+    "csp.middleware.CSPMiddleware",  # before all that answers, so that redirects, errors and files carry it too
     "config.middleware.keep_to_own_pages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -208,7 +217,7 @@ CACHES = {
 
 # Static files: fingerprinted, compressed, ES module imports rewritten
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / ".local" / "static"
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / ".local" / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
@@ -242,7 +251,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = IS_PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if IS_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_PRODUCTION
-TRUSTED_PROXIES = whole_number("BEHIND_PROXY", "the number of proxies in front of the site, such as 1.")
+TRUSTED_PROXIES = number_of_proxies()
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_PRODUCTION
 SESSION_COOKIE_NAME = "__Host-session" if IS_PRODUCTION else "session"

@@ -3,14 +3,13 @@
 import os
 
 import django
-from django.core.checks import Tags, run_checks
 from django.core.management.base import SystemCheckError
 
 from config.handler import Handler
+from config.start import reasons_not_to_start
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup(set_prefix=False)
 application = Handler()
-found = [*run_checks(), *run_checks(tags=[Tags.database], databases=["default"])]
-if failures := [message for message in found if message.is_serious()]:
-    raise SystemCheckError("\n".join(map(str, failures)))
+if reasons := reasons_not_to_start():
+    raise SystemCheckError("\n".join(reasons))

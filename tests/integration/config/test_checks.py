@@ -1,5 +1,6 @@
 """The site in production does not start on a database that could lose or rewrite what was saved."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from unittest import mock
 from urllib.parse import quote
@@ -64,8 +65,8 @@ def address() -> str:
     return f"postgresql://{parts['USER']}:{password}@/{parts['NAME']}?host={host}{port}"
 
 
-def test_site_starts_on_a_safe_database_and_on_no_other(db: None) -> None:
-    environment = {**WHOLE, "DATABASE_URL": address()}
+def test_site_starts_on_a_safe_database_and_on_no_other(db: None, collected: Path) -> None:
+    environment = {**WHOLE, "DATABASE_URL": address(), "STATIC_ROOT": str(collected)}
     assert run(environment, *START).returncode == 0
     refused = run({**environment, "PGOPTIONS": "-c synchronous_commit=off"}, *START)
     assert refused.returncode != 0
@@ -74,8 +75,8 @@ def test_site_starts_on_a_safe_database_and_on_no_other(db: None) -> None:
     assert run(demo, *START).returncode == 0
 
 
-def test_database_that_is_away_does_not_keep_the_site_away() -> None:
-    assert run(WHOLE, *START).returncode == 0
+def test_database_that_is_away_does_not_keep_the_site_away(collected: Path) -> None:
+    assert run({**WHOLE, "STATIC_ROOT": str(collected)}, *START).returncode == 0
     asked = run(WHOLE, "manage.py", "check", "--database", "default", "--fail-level", "WARNING")
     assert asked.returncode != 0
     assert "config.W001" in asked.stderr

@@ -15,6 +15,7 @@ WHOLE = {
     "SECOND_FACTOR_KEY": "w3-Zm7Kq1XvBt9LpNs4RyHj8FdGcAe2UiQoWx",
     "DATABASE_URL": "postgresql://web:geheim@127.0.0.1:1/portfolio",
     "ALLOWED_HOSTS": "portfolio.example,www.portfolio.example",
+    "BEHIND_PROXY": "0",
 }
 COVERAGE = {name: value for name, value in os.environ.items() if name.startswith("COV")}
 
@@ -32,7 +33,9 @@ def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedPro
     )
 
 
-@pytest.mark.parametrize("missing", ["SECRET_KEY", "SECOND_FACTOR_KEY", "DATABASE_URL", "ALLOWED_HOSTS"])
+@pytest.mark.parametrize(
+    "missing", ["SECRET_KEY", "SECOND_FACTOR_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "BEHIND_PROXY"]
+)
 def test_missing_variable_stops_with_one_sentence(missing: str) -> None:
     environment = {name: value for name, value in WHOLE.items() if name != missing}
     stopped = run(environment, "manage.py", "check")
@@ -40,6 +43,16 @@ def test_missing_variable_stops_with_one_sentence(missing: str) -> None:
     assert stopped.returncode != 0
     assert f"Set {missing} in the environment: " in last
     assert last.endswith(".")
+
+
+def test_number_of_proxies_is_said_in_production_and_none_elsewhere() -> None:
+    stopped = run({**WHOLE, "BEHIND_PROXY": ""}, "manage.py", "check")
+    assert "Set BEHIND_PROXY in the environment: " in stopped.stderr.strip().splitlines()[-1]
+    program = "from config import settings; print(settings.TRUSTED_PROXIES, settings.SECURE_PROXY_SSL_HEADER)"
+    assert run({**WHOLE, "BEHIND_PROXY": "0"}, "-c", program).stdout == "0 None\n"
+    assert run({**WHOLE, "BEHIND_PROXY": "2"}, "-c", program).stdout.startswith("2 ('HTTP_X_FORWARDED_PROTO'")
+    demo = {**WHOLE, "BEHIND_PROXY": "", "VEERKRACHT_MODE": "demo"}
+    assert run(demo, "-c", program).stdout == "0 None\n"
 
 
 def test_production_is_the_mode_when_none_is_named() -> None:

@@ -4,26 +4,19 @@ import re
 from contextlib import closing
 from pathlib import Path
 
-import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.core.management import call_command
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from tests.integration.config.conftest import FINGERPRINTED
 from tests.pages import Reply
 
 FINGERPRINT = r"\.[0-9a-f]{12}\.\w+$"
 
 
-@pytest.fixture(scope="module")
-def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Collect the static files as production does."""
-    folder = tmp_path_factory.mktemp("static")
-    storages = {"staticfiles": {"BACKEND": "config.storage.FingerprintedStorage"}}
-    with override_settings(STATIC_ROOT=folder, STORAGES=storages, WHITENOISE_USE_FINDERS=False):
-        call_command("collectstatic", verbosity=0, interactive=False)
-        assert staticfiles_storage.url("css/base.css").startswith("/static/css/base.")
-    return folder
+def test_address_of_a_file_holds_its_fingerprint(collected: Path) -> None:
+    with override_settings(STATIC_ROOT=collected, STORAGES=FINGERPRINTED):
+        assert re.search(FINGERPRINT, staticfiles_storage.url("css/base.css"))
 
 
 def test_modules_import_by_fingerprint(collected: Path) -> None:

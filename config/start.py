@@ -1,0 +1,45 @@
+"""What is looked at once, before the site serves anybody."""
+
+from collections.abc import Iterator
+
+from django.contrib.staticfiles.apps import StaticFilesConfig
+from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.checks import CheckMessage, Error, Tags, run_checks
+
+
+def reasons_not_to_start() -> list[str]:
+    """Run every check; return a sentence for each that failed, with what to do about it."""
+    database = run_checks(tags=[Tags.database], databases=["default"])
+    found = [*run_checks(), *database, *static_files_are_collected()]
+    return [in_one_line(message) for message in found if message.is_serious()]
+
+
+def in_one_line(message: CheckMessage) -> str:
+    """Return what a check found and what to do about it, as one line."""
+    return " ".join(f"({message.id}) {message.msg} {message.hint or ''}".split())
+
+
+def static_files_are_collected() -> list[CheckMessage]:
+    """Return an error when a page would name a file that is not there, and so end as an error of the server.
+
+    This is no check of `manage.py`: `collectstatic` runs those before it collects.
+    """
+    missing = sorted(files_not_collected())
+    if not missing:
+        return []
+    sentence = f"{len(missing)} static files are not collected, such as {missing[0]}."
+    return [Error(sentence, hint="Run `manage.py collectstatic --noinput`.", id="config.E007")]
+
+
+def files_not_collected() -> Iterator[str]:
+    """Yield each file of the apps that is not in the folder of collected files under its fingerprinted name."""
+    kept = getattr(staticfiles_storage, "hashed_files", None)
+    if kept is None:  # the tests serve the files as they are
+        return
+    ignored = StaticFilesConfig.ignore_patterns
+    for finder in get_finders():
+        for path, _storage in finder.list(ignored):
+            name = path.replace("\\", "/")
+            if name not in kept or not staticfiles_storage.exists(kept[name]):
+                yield name
