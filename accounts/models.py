@@ -29,6 +29,7 @@ class Organisation(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=120, unique=True)
+    is_demo = models.BooleanField(default=False)  # invented: the passwords of its people are known
 
     def __str__(self) -> str:
         return self.name

@@ -1,4 +1,4 @@
-"""The site in production refuses to start on a database that could lose or rewrite what was saved."""
+"""The site refuses to start on a database that could lose or rewrite what was saved, or that is another's."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,8 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.core import checks
 from django.core.checks import CheckMessage, Error, Tags, register
-from django.db import OperationalError, connections
+from django.db import OperationalError, ProgrammingError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+from config.demo.database import why_not_here
 
 ASKED = """
     SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'),
@@ -72,6 +74,25 @@ def database_is_safe(
         return [
             checks.Warning("The database did not answer, so it could not be looked at.", id="config.W001")
         ]
+
+
+@register(Tags.database)
+def database_fits_the_mode(
+    app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any
+) -> Iterable[CheckMessage]:
+    """Return an error for a demo on the database of a site, or a site on that of the demo."""
+    if "default" not in (databases or ()):
+        return []
+    try:
+        sentence = why_not_here()
+    except ProgrammingError:
+        sentence = "The tables of the site are not in the database, or those of an earlier version are."
+        return [Error(sentence, hint="Run `manage.py migrate --database owner`.", id="config.E005")]
+    except OperationalError:
+        if settings.MODE != "demo":  # `database_is_safe` tells
+            return []
+        sentence = "The database did not answer, so nobody knows whether it is that of the demo."
+    return [Error(sentence, id="config.E006")] if sentence else []
 
 
 @register(Tags.security)

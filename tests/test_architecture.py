@@ -48,7 +48,7 @@ WRITES = {
 }
 NO_WRITER = ("migrations", "management")  # these run as the owner, or call actions
 NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by a person
-    "Organisation": "id name",
+    "Organisation": "id name is_demo",
     "Team": "id organisation name",
     "User": "id is_active session_generation",
     "Session": "session_key expire_date",

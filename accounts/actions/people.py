@@ -44,9 +44,12 @@ def end_membership(*, membership: Membership, by: User) -> None:
 
 
 @transaction.atomic
-def set_up_organisation(*, name: str, teams: list[str]) -> Organisation:
-    """Create an organisation with its teams; what is there already stays."""
-    organisation, _ = Organisation.objects.get_or_create(name=name)
+def set_up_organisation(*, name: str, teams: list[str], is_demo: bool = False) -> Organisation:
+    """Create an organisation with its teams; what is there already stays.
+
+    `is_demo` marks an invented one: a site in production refuses its database, and a demo any other.
+    """
+    organisation, _ = Organisation.objects.get_or_create(name=name, defaults={"is_demo": is_demo})
     for team in teams:
         Team.objects.get_or_create(organisation=organisation, name=team)
     return organisation

@@ -26,8 +26,9 @@ def give_apps(plan: DemoPlan) -> None:
 
 
 def code_of(user: User) -> str:
-    """Return the six digits that the app of this person shows now; nothing without an app."""
-    app = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).first()
+    """Return the six digits that the app of this person shows now; nothing without an app, or for real people."""
+    apps = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP)
+    app = apps.exclude(user__memberships__organisation__is_demo=False).first()
     if app is None:
         return ""
     count = int(time.time()) // app_settings.TOTP_PERIOD

@@ -58,7 +58,7 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
     versions = published_versions()
     definitions = {name: form_of(version.pk) for name, version in versions.items()}
     stories = tell(plan, definitions, today)
-    organisation = set_up_organisation(name=plan.name, teams=list(plan.teams))
+    organisation = set_up_organisation(name=plan.name, teams=list(plan.teams), is_demo=True)
     people = load_people(plan, organisation)
     contact = SafetyContact(organisation=organisation, **plan.safety_contact)
     set_safety_contact(contact=contact, seen_revision=0, by=next(iter(people.values())))

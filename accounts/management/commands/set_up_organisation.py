@@ -25,7 +25,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *, name: str, teams: list[str], administrator: list[str], **options: Any) -> None:
         """Create what is not there yet."""
-        organisation = set_up_organisation(name=name, teams=teams)
+        organisation = set_up_organisation(name=name, teams=teams, is_demo=settings.MODE == "demo")
         email, full_name = administrator
         try:
             user = add_person(

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import User
 from config.demo.codes import code_of
+from config.demo.database import why_not_here
 
 
 class Command(BaseCommand):
@@ -22,6 +23,8 @@ class Command(BaseCommand):
         """Print the code, unless this is a real site."""
         if settings.MODE != "demo":
             raise CommandError("Codes are read from the app of the person; only the demo prints them.")
+        if refusal := why_not_here():
+            raise CommandError(refusal)
         user = User.objects.filter(email=email.lower()).first()
         code = code_of(user) if user else ""
         if not code:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from config.demo.codes import give_apps
+from config.demo.database import why_not_here
 from config.demo.load import NoInstruments, is_loaded, load
 from config.demo.plans import DemoPlan, read_plan
 
@@ -31,6 +32,8 @@ class Command(BaseCommand):
             raise CommandError(
                 "The demo has a known password, so it is never loaded with VEERKRACHT_MODE=production."
             )
+        if refusal := why_not_here():
+            raise CommandError(refusal)
         if today and today > timezone.localdate():
             raise CommandError("Forms cannot be signed in the future: choose today or an earlier day.")
         plan = read_plan()

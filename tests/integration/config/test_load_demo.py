@@ -68,6 +68,7 @@ def test_everyone_has_an_app_whose_code_the_demo_tells(loaded, client, settings)
 @pytest.mark.parametrize("email", ["niemand@voorbeeld.example", "anna@voorbeeld.example"])
 def test_demo_has_no_code_for_who_has_no_app(people, settings, email):
     settings.MODE = "demo"
+    Organisation.objects.update(is_demo=True)
     with pytest.raises(CommandError, match="has no app"):
         call_command("demo_code", email)
 
