@@ -41,5 +41,4 @@ urlpatterns = [
     ),
     path("mensen/<int:membership_id>/link/", people.person_link, name="person-link"),
     path("mensen/<int:membership_id>/uitloggen/", people.person_sign_out, name="person-sign-out"),
-    path("healthz", site.health, name="health"),
 ]

@@ -2,12 +2,16 @@
 
 from django.urls import include, path
 
+from config import probes
+
 urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("portfolio.urls")),
     path("", include("assessments.urls")),
     path("", include("reviews.urls")),
     path("", include("reports.urls")),
+    path("healthz", probes.health, name="health"),
+    path("readyz", probes.ready, name="ready"),
 ]
 handler400 = "config.errors.bad_request"
 handler403 = "config.errors.forbidden"

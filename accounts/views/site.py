@@ -1,4 +1,4 @@
-"""Small addresses that belong to no one part: the start, the language, what monitors and open pages ask."""
+"""Small addresses that belong to no one part: the start, the language, what open pages ask."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -9,7 +9,6 @@ from django.views.i18n import set_language
 from accounts import sessions
 from accounts.decorators import public
 from accounts.middleware import note_activity
-from accounts.models import Membership
 from accounts.permissions import Permission
 
 STARTS = {  # of who works in no team; who has several roles starts with the first
@@ -40,14 +39,6 @@ def session_state(request: HttpRequest) -> HttpResponse:
         "token": get_token(request),
     }
     return JsonResponse(state)
-
-
-@public
-@require_GET
-def health(request: HttpRequest) -> HttpResponse:
-    """Tell a monitor that the site and its database answer."""
-    Membership.objects.exists()
-    return JsonResponse({"status": "ok"})
 
 
 @public

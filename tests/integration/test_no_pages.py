@@ -6,7 +6,16 @@ from django.test import Client
 from tests.world import World, undone
 
 NO_PAGES = {  # these never answer with HTML of their own: they send on, or give JSON, a PDF or a file
-    *("start", "sign-out", "language-set", "session-state", "health", "membership-end", "child-search"),
+    *(
+        "start",
+        "sign-out",
+        "language-set",
+        "session-state",
+        "health",
+        "ready",
+        "membership-end",
+        "child-search",
+    ),
     *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
     *("missed-moment-remove", "action-remove"),
     *("case-add", "cover-add", "grant-end", "child-move", "emergency-review"),

@@ -25,7 +25,7 @@ OPEN = {
         "choose-password",
     ),
     *("password-forgotten", "password-restore"),
-    *("language-set", "session-state", "health"),
+    *("language-set", "session-state", "health", "ready"),
 }
 
 

@@ -98,9 +98,7 @@ def away(kind: type[Exception]) -> Callable[..., None]:
 
 
 @pytest.mark.parametrize("kind", [OperationalError, InterfaceError])
-@pytest.mark.parametrize(
-    "page", ["child-list", "people", "child-register", "sign-in", "health", "session-state"]
-)
+@pytest.mark.parametrize("page", ["child-list", "people", "child-register", "sign-in", "session-state"])
 def test_database_that_is_away_is_no_mistake_but_a_pause(
     anna: Client, page: str, kind: type[Exception]
 ) -> None:
@@ -115,10 +113,6 @@ def test_database_that_goes_away_while_signing_in_is_a_pause(anna: Client) -> No
     with connection.execute_wrapper(away(OperationalError)):
         response = stranger.post(reverse("sign-in"), {"username": "a@b.example", "password": "x"})
     assert_says(response, 503, "One moment please")
-
-
-def test_health_says_that_the_database_answers(db: None, client: Client) -> None:
-    assert client.get(reverse("health")).json() == {"status": "ok"}
 
 
 def test_hostile_cookies_are_ignored_or_refused(people: People) -> None:
