@@ -10,6 +10,6 @@ from config.start import reasons_not_to_start
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup(set_prefix=False)
-application = Handler()
 if reasons := reasons_not_to_start():
     raise SystemCheckError("\n".join(reasons))
+application = Handler()

@@ -83,7 +83,8 @@ def test_what_is_missing_is_said_in_one_sentence_before_anything_listens(
 ) -> None:
     refused = run({**WHOLE, **changes}, *GUNICORN)
     assert refused.returncode == 1
-    last = refused.stderr.splitlines()[-1]
+    began, last = refused.stderr.splitlines()  # the first one is gunicorn's own
+    assert "Starting gunicorn" in began
     assert last.startswith(f"The site does not start. {said}")
     assert last.endswith(".")
     assert "Traceback" not in refused.stderr
