@@ -11,6 +11,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.test import Client, override_settings
 from pytest_django import DjangoAssertNumQueries
 
+from audit.actions import rehearse
 from audit.models import AuditEvent, ChainLink
 from config import probes
 from config.probes import Readiness
@@ -117,6 +118,12 @@ def test_log_that_takes_no_event_is_not_ready(db: None, monitor: Client, held_ch
     assert (answer.status_code, answer.json()["missing"]) == (503, ["database"])
     assert time.monotonic() - began < 5
     assert monitor.get("/healthz").status_code == 200
+
+
+def test_rehearsal_of_an_event_leaves_nothing(db: None) -> None:
+    before = (AuditEvent.objects.count(), ChainLink.objects.count())
+    rehearse()
+    assert (AuditEvent.objects.count(), ChainLink.objects.count()) == before
 
 
 def test_strangers_together_cost_one_look_a_second(db: None, monitor: Client) -> None:
