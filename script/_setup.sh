@@ -1,7 +1,25 @@
 # Shared by the scripts in this folder: `. script/_setup.sh` from the top of the working copy.
 
 PATH=$PATH:/usr/sbin:/sbin
-python=.venv/bin/python
+venv=.venv
+python=$venv/bin/python
+pango="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+# What the shell of a person may carry that would send cd, Python or pip elsewhere. Where pip finds packages stays.
+forget_habits() {
+    unset CDPATH VIRTUAL_ENV PYTHONHOME PYTHONPATH PYTHONSAFEPATH PYTHONOPTIMIZE PYTHONWARNINGS PYTHONUSERBASE
+    unset DJANGO_SETTINGS_MODULE GUNICORN_CMD_ARGS
+    for name in $(env | sed -n 's/^\(PIP_[A-Z_]*\)=.*/\1/p'); do
+        case $name in
+        PIP_*INDEX* | PIP_*CERT | PIP_*CACHE_DIR | PIP_*TIMEOUT | PIP_FIND_LINKS | PIP_TRUSTED_HOST) ;;
+        PIP_PROXY | PIP_RETRIES | PIP_CONFIG_FILE | PIP_KEYRING_PROVIDER) ;;
+        *) unset "$name" ;;
+        esac
+    done
+    export PIP_USER=0    # whatever pip.conf says
+    export PYTHONUTF8=1  # files are UTF-8, whatever LC_ALL says
+}
+forget_habits
 
 # Say in one sentence what is wrong and stop.
 refuse() {
@@ -14,9 +32,10 @@ has_apt() {
     [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null
 }
 
+# Under the usual umask: what the packages write then, such as the list of libraries, is for everybody.
 apt_install() {
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq && apt-get install -qq -y --no-install-recommends "$@" >/dev/null
+    (umask 022 && apt-get update -qq && apt-get install -qq -y --no-install-recommends "$@" >/dev/null)
 }
 
 # Print the name of the first Python that is new enough.
@@ -30,25 +49,49 @@ find_python() {
     refuse "There is no Python 3.11 or newer here: install it from your system's packages and try again."
 }
 
+# missing_packages PYTHON: print the Debian packages that are missing here and that pip cannot install, all at once:
+# what makes a virtual environment, and Pango, with which WeasyPrint makes the PDF.
+missing_packages() {
+    [ -f $venv/complete ] || "$1" -c 'import ensurepip, venv' 2>/dev/null || echo "$1-venv"
+    "$1" -c '
+import ctypes
+for name in ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"):
+    ctypes.CDLL(f"lib{name}.so.0")' 2>/dev/null || echo "$pango"
+}
+
+# need_packages PYTHON: have those packages on Debian and its kin, or say in one sentence what to ask for.
+need_packages() {
+    command -v dpkg >/dev/null || return 0
+    missing=$(missing_packages "$1" | tr '\n' ' ')
+    if [ -n "$missing" ] && has_apt; then
+        echo "Installing $missing..."
+        # shellcheck disable=SC2086
+        apt_install $missing || true
+        missing=$(missing_packages "$1" | tr '\n' ' ')
+    fi
+    [ -z "$missing" ] ||
+        refuse "Some packages are missing that pip cannot install: ask who is root here to type 'apt-get install -y --no-install-recommends ${missing% }', and try again."
+}
+
 make_venv() {
-    if [ -f .venv/complete ] && "$python" -c '' 2>/dev/null; then
+    if [ -f $venv/complete ] && "$python" -c '' 2>/dev/null; then
+        need_packages "$python"
         return
     fi
+    rm -f $venv/complete
+    base=$(find_python)
+    need_packages "$base"
     if ! "$python" -m pip --version >/dev/null 2>&1; then
-        base=$(find_python)
-        if ! "$base" -c 'import ensurepip, venv' 2>/dev/null && has_apt; then
-            apt_install python3-venv || true
-        fi
-        "$base" -m venv --clear .venv >/dev/null 2>&1 ||
-            refuse "Python cannot make a virtual environment: as root, type 'apt-get install python3-venv' and try again."
+        said=$("$base" -m venv --clear $venv 2>&1) ||
+            refuse "Python cannot make a virtual environment in $venv: $(echo "$said" | tail -n 1)"
     fi
-    touch .venv/complete
+    touch $venv/complete
 }
 
 # install_lock FILE: install what a lock file lists, unless that very list is already installed.
 # The lists are complete, so pip resolves nothing (--no-deps) and builds nothing (--only-binary).
 install_lock() {
-    stamp=.venv/$1.installed
+    stamp=$venv/$1.installed
     if [ "$(cat "$stamp" 2>/dev/null)" != "$(cksum <"$1")" ]; then
         echo "Installing what $1 lists..."
         "$python" -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: \
@@ -69,28 +112,27 @@ except OSError:
     sys.exit(3)' >/dev/null 2>&1
 }
 
-# WeasyPrint makes the PDF and needs Pango, which pip cannot install.
+# WeasyPrint makes the PDF and needs Pango, which pip cannot install; on Debian `need_packages` saw to it.
 need_pdf_libraries() {
     has_pdf_libraries && return
-    packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-    if has_apt; then
-        # shellcheck disable=SC2086
-        apt_install $packages || true
-        has_pdf_libraries && return
-    fi
     case $(uname -s) in
     Darwin) refuse "The PDF needs the Pango libraries: type 'brew install pango' and try again." ;;
-    *) refuse "The PDF needs the Pango libraries: as root, type 'apt-get install $packages' and try again." ;;
+    *) refuse "The PDF needs the Pango libraries (on Debian $pango): ask who is root here to install them, and try again." ;;
     esac
+}
+
+# has_programs: whether there is a PostgreSQL for `script/database.py`. Says no only when there is none at all.
+has_programs() {
+    status=0
+    "$python" script/database.py find >/dev/null 2>&1 || status=$?
+    [ "$status" != 4 ]
 }
 
 # Start the database (unless DATABASE_URL names another) until this script ends.
 start_database() {
-    status=0
-    "$python" script/database.py find >/dev/null 2>&1 || status=$?
-    if [ "$status" = 4 ]; then
-        (install_lock requirements-embedded.lock) || true # without it the next line says what to do
-    fi
+    # Without either of these the line after them says what to do.
+    has_programs || (install_lock requirements-embedded.lock) || true
+    has_programs || ! has_apt || apt_install postgresql || true
     "$python" script/database.py start --for $$
     trap 'stop_all $?' EXIT
     trap 'exit 130' INT
@@ -113,6 +155,15 @@ use_secret_key() {
     fi
     SECRET_KEY=$(cat .local/secret-key)
     export SECRET_KEY
+}
+
+# What the demo runs on.
+set_up_demo() {
+    make_venv
+    install_lock requirements.lock
+    need_pdf_libraries
+    export VEERKRACHT_MODE=demo
+    use_secret_key
 }
 
 # What the checks and the tests need; see script/test.

@@ -2,6 +2,7 @@
 
 start   make the database if there is none, and start it (safe to repeat, also after a crash)
 stop    stop it; the data stays
+keep    start it again whenever it falls, as long as the process named with --for is there and wants it
 status  say whether it runs (exit status 0) or not (3)
 env     print the shell lines that point Django at it; starts nothing
 find    print the folder of the PostgreSQL programs that would be used (exit status 4: none)
@@ -19,17 +20,19 @@ import os
 import secrets
 import shlex
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 from postgres import cluster
 from postgres.programs import find_programs
-from postgres.server import LOCAL, Refusal, find_server, own_folder
+from postgres.server import LOCAL, Refusal, Server, find_server, own_folder
 
 PASSWORDS = LOCAL / "database.json"
 USERS = LOCAL / "database-users"
 STOPPED = 3
+PATIENCE = 10  # seconds until `keep` tries again to start a database that would not start
 A_PERSON = 1  # stands for whoever typed `start`: like process 1, such a user never goes away by itself
 
 
@@ -130,6 +133,41 @@ def start(user: int) -> int:
     return 0
 
 
+def keep(user: int) -> int:
+    """Start the database again whenever it falls, until its user is gone or a person has stopped it."""
+    server = find_server()
+    while is_used_by(user):
+        if is_down(server) and is_used_by(user):
+            print(
+                "The database fell: starting it again. Until then the pages that need it answer 503."
+            )
+            try:
+                start(user)
+                print("The database is back: what was saved is there.", flush=True)
+            except Refusal as refusal:
+                print(f"{refusal} The next try is in {PATIENCE} seconds.", file=sys.stderr)
+                time.sleep(PATIENCE)
+        time.sleep(1)
+    return 0
+
+
+def is_used_by(user: int) -> bool:
+    """Return whether a process asked for the database, has not been overruled since, and is still there."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(user, 0)
+        return (USERS / str(user)).exists()
+    return False
+
+
+def is_down(server: Server) -> bool:
+    """Return whether nothing answers, twice in a row: once may be a busy machine."""
+    for _ in range(2):
+        if cluster.state(server) != "stopped":
+            return False
+        time.sleep(0.5)
+    return True
+
+
 def stop(user: int) -> int:
     """Stop the database: at once for a person, for a script only when no other one uses it."""
     with alone():
@@ -138,7 +176,8 @@ def stop(user: int) -> int:
         if user != A_PERSON and other_users(user):
             print("PostgreSQL runs on: something else uses it.")
             return 0
-        (USERS / str(A_PERSON)).unlink(missing_ok=True)
+        for claim in USERS.glob("*"):  # the word of a person goes before that of `keep`
+            claim.unlink()
         if cluster.state(server) == "stopped":
             print("PostgreSQL is not running.")
             return 0
@@ -176,6 +215,7 @@ def main() -> int:
     commands: dict[str, Callable[[int], int]] = {
         "start": start,
         "stop": stop,
+        "keep": keep,
         "status": status,
         "env": env,
         "find": find,

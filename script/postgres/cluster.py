@@ -1,5 +1,6 @@
 """Making, starting and stopping the database."""
 
+import contextlib
 import os
 import re
 import secrets
@@ -61,8 +62,37 @@ def set_passwords(passwords: dict[str, str], data: Path, programs: Path, server:
 
 def run_sql(statements: Iterable[str], data: Path, programs: Path, server: Server) -> None:
     """Run statements as superuser on a stopped server, which needs no password and no client."""
+    release_locks(data, server)
     command = [str(programs / "postgres"), "--single", "-D", str(data), "-c", "exit_on_error=on", "postgres"]
     checked_run(command, server, input="".join(f"{statement}\n" for statement in statements))
+
+
+def release_locks(data: Path, server: Server) -> None:
+    """Let a lock file that was left behind not name a process that has nothing to do with this database.
+
+    After a crash its number may be another program's, and PostgreSQL would then refuse to start for ever.
+    The file stays, with our number in place of the other: PostgreSQL passes over its parent's, and goes on
+    to look whether processes of the old server still use the shared memory that the file names.
+    """
+    for file in (data / "postmaster.pid", server.socket / f"{SOCKET_NAME}.lock"):
+        with contextlib.suppress(FileNotFoundError):
+            pid = file.read_text().partition("\n")[0].strip()
+            if pid.isdecimal() and not may_serve(int(pid), data):
+                replace = '{ echo "$1"; tail -n +2 "$2"; } >"$2.new" && mv "$2.new" "$2"'
+                checked_run(["/bin/sh", "-c", replace, "sh", str(os.getpid()), str(file)], server)
+
+
+def may_serve(pid: int, data: Path) -> bool:
+    """Return whether a process may be the server of this data: True where its command cannot be seen."""
+    try:
+        command = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ")
+    except FileNotFoundError:
+        if Path("/proc/self").exists():
+            return False
+        command = subprocess.run(["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True).stdout
+    except OSError:
+        return True
+    return os.fsencode(data) in command
 
 
 def state(server: Server) -> str:
@@ -91,6 +121,8 @@ def is_running(server: Server) -> bool:
 
 def start(programs: Path, server: Server) -> None:
     """Start PostgreSQL; after a crash, once the last processes of the old server are gone."""
+    if not is_running(server):
+        release_locks(server.data, server)
     deadline = time.monotonic() + CRASH_PATIENCE
     while not is_running(server):
         process, begin = launch(programs, server)

