@@ -56,7 +56,12 @@ def says(command: list[str], folder: Path | None = None) -> tuple[int, str]:
     """Run a command and return its exit status and all that it printed."""
     try:
         done = subprocess.run(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=folder, env=environment()
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            cwd=folder,
+            env=environment(),
         )
     except FileNotFoundError:
         return 127, f"{command[0]}: not found"
