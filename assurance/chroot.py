@@ -17,7 +17,7 @@ from pathlib import Path
 from assurance.locks import ROOT
 
 KEPT = ROOT / ".local" / "machines"  # the systems as debootstrap left them
-INCLUDED = "git,python3"
+INCLUDED = "ca-certificates,git,python3"  # certificates: git cannot clone over https without
 REACH = re.compile(r"PIP_.*|(https?|no|all)_proxy|SSL_CERT_FILE|REQUESTS_CA_BUNDLE", re.IGNORECASE)
 PIP_OPTIONS = re.compile(r"(index-url|extra-index-url|find-links|no-index|cert|trusted-host|proxy|timeout)$")
 APT_OPTIONS = re.compile(r"Acquire::(https?|ftp|Check|Retries|Force)")

@@ -1,9 +1,9 @@
 """Try the README's commands on machines that have nothing yet, and print who managed.
 
-    python -m assurance.machines                 # all but the whole suite; about half an hour, needs root
+    python -m assurance.machines                 # all but the longest two; about an hour, needs root
     python -m assurance.machines --list
     python -m assurance.machines --match "Debian 13"
-    python -m assurance.machines --whole         # and one run of everything that script/test does
+    python -m assurance.machines --long          # and the whole of script/test and of script/benchmark, once
 
 Each machine is a minimal Debian with git and Python in a folder under `.local/machines`, made by debootstrap the
 first time and from an archive after that. It is thrown away at the end, with all processes and mounts in it.
@@ -93,6 +93,13 @@ CASES = (
         {"UMASK": "077", **ODD_SHELL},
     ),
     Case(
+        "Debian 12, root, installation for an organisation",
+        DEBIAN_12,
+        "root",
+        "/srv/portfolio",
+        (trials.installation,),
+    ),
+    Case(
         "Debian 13, root in /root, killed database",
         DEBIAN_13,
         "root",
@@ -115,15 +122,18 @@ CASES = (
         ODD_SHELL,
     ),
 )
-WHOLE = Case("Debian 12, root, the whole suite", DEBIAN_12, "root", "/srv/portfolio", (trials.all_tests,))
+LONG = (
+    Case("Debian 12, root, the whole suite", DEBIAN_12, "root", "/srv/portfolio", (trials.all_tests,)),
+    Case("Debian 12, root, benchmarks", DEBIAN_12, "root", "/srv/portfolio", (trials.benchmarks,)),
+)
 
 
 def main() -> int:
     """Try each case on a machine of its own and return the exit status."""
     options = arguments()
     if options.inside:
-        return inside(next(case for case in (*CASES, WHOLE) if case.name == options.inside), options.root)
-    cases = [case for case in (*CASES, *[WHOLE] * options.whole) if options.match in case.name]
+        return inside(next(case for case in (*CASES, *LONG) if case.name == options.inside), options.root)
+    cases = [case for case in (*CASES, *LONG * options.long) if options.match in case.name]
     if options.list:
         print("\n".join(case.name for case in cases))
         return 0
@@ -144,7 +154,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--list", action="store_true", help="print the names of the cases")
     parser.add_argument("--match", default="", help="only the cases with these words in their name")
-    parser.add_argument("--whole", action="store_true", help="the whole suite on one machine as well")
+    parser.add_argument("--long", action="store_true", help="the whole suite and the benchmarks as well")
     parser.add_argument(
         "--keep", action="store_true", help="keep the folder of a machine where a case failed"
     )

@@ -15,12 +15,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assurance.chroot import Machine
+from assurance.readme import readme_commands
 
 PORT = 8765
 ASKED = re.compile(r"(?:type|to type) '(apt-get install [^']+)'")
 ADDRESS = "youssef@voorbeeld.example"
 PATIENCE = 1500  # seconds for a set-up on a slow machine
+DATABASE = '. script/_setup.sh; "$python" script/database.py'  # as the scripts call it
+INSTALLATION = "Run it for an organisation"  # the section of the README
+SITE = "portfolio.example"
 SOMEBODY = {"Cookie": f"sessionid={'x' * 32}"}  # makes a page look in the database
+ASK_SITE = f"""
+import http.client
+site = http.client.HTTPConnection("127.0.0.1", 8000)
+site.request("GET", "/inloggen/", headers={{"Host": "{SITE}", "X-Forwarded-Proto": "https"}})
+assert site.getresponse().status == 200
+"""
 
 
 class Failed(Exception):
@@ -56,7 +66,7 @@ class Copy:
 
     def data(self) -> Path:
         """Return the folder of the database, as this process sees it."""
-        said = self.run(".venv/bin/python script/database.py status").stdout
+        said = self.run(f"{DATABASE} status").stdout
         found = re.search(r"its data is in (.*)\.$", said.strip())
         if not found:
             raise Failed(f"script/database.py status says: {last_line(said)}")
@@ -111,7 +121,7 @@ def killed(copy: Copy) -> None:
 def stale(copy: Copy) -> None:
     """The demo starts with lock files left by a killed database, naming no process or an innocent one."""
     for is_living in (True, False):
-        copy.must(".venv/bin/python script/database.py start")
+        copy.must(f"{DATABASE} start")
         data = copy.data()
         kill_database(copy)
         time.sleep(3)  # until the processes of the dead server have gone, as after a restart of the machine
@@ -123,7 +133,7 @@ def stale(copy: Copy) -> None:
             other.kill()
             other.wait()
         for file in (data / "postmaster.pid", *socket_lock(copy, data)):
-            first, _, rest = file.read_text().partition("\n")
+            rest = file.read_text().partition("\n")[2]
             file.write_text(f"{other.pid}\n{rest}")
         with running_demo(copy):
             pass
@@ -153,6 +163,30 @@ def passed_tests(copy: Copy, script: str) -> None:
     if done.returncode or "All checks and tests passed" not in done.stdout:
         words = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
         raise Failed(f"{script}: {last_line(done.stderr) if not words else '; '.join(words[:5])}")
+
+
+def benchmarks(copy: Copy) -> None:
+    """script/benchmark prints its ratios to the end."""
+    copy.must("script/benchmark")
+
+
+def installation(copy: Copy) -> None:
+    """The commands for an organisation, as the README has them, in production mode; then the site answers."""
+    *steps, serve = readme_commands()[INSTALLATION]
+    key = '$("$python" -c "import secrets; print(secrets.token_urlsafe(50))")'
+    script = [
+        "set -eu",
+        ". script/_setup.sh",
+        "make_venv; install_lock requirements.lock; need_pdf_libraries; start_database",
+        f"export VEERKRACHT_MODE=production ALLOWED_HOSTS={SITE} BEHIND_PROXY=1",
+        f'SECRET_KEY={key}; SECOND_FACTOR_KEY={key}; PATH="$PWD/$venv/bin:$PATH"',
+        "export SECRET_KEY SECOND_FACTOR_KEY",
+        *steps,
+        f"{serve} & server=$!",
+        """trap 'kill $server; stop_all $?' EXIT""",
+        f"""for try in 1 2 3 4 5 6 7 8 9 10; do sleep 2; "$python" -c '{ASK_SITE}' && exit 0; done; exit 1""",
+    ]
+    copy.must("\n".join(script))
 
 
 @contextmanager

