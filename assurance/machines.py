@@ -74,7 +74,7 @@ CASES = (
         DEBIAN_12,
         "root",
         "/srv/portfolio",
-        (trials.demo, trials.unit_tests),
+        (trials.demo,),
         ODD_SHELL,
     ),
     Case(
@@ -82,7 +82,7 @@ CASES = (
         DEBIAN_12,
         "anna",
         "/home/anna/portfolio",
-        (trials.refusal, trials.demo, trials.killed, trials.unit_tests),
+        (trials.refusal, trials.demo, trials.killed),
     ),
     Case(
         "Debian 12, ordinary user, odd shell and folder, umask 077",
@@ -104,7 +104,7 @@ CASES = (
         DEBIAN_13,
         "root",
         "/root/portfolio",
-        (trials.demo, trials.killed, trials.stale, trials.unit_tests),
+        (trials.demo, trials.killed, trials.unit_tests),
     ),
     Case(
         "Debian 13, ordinary user",

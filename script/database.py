@@ -138,9 +138,7 @@ def keep(user: int) -> int:
     server = find_server()
     while is_used_by(user):
         if is_down(server) and is_used_by(user):
-            print(
-                "The database fell: starting it again. Until then the pages that need it answer 503."
-            )
+            print("The database fell: starting it again. Until then the pages that need it answer 503.")
             try:
                 start(user)
                 print("The database is back: what was saved is there.", flush=True)

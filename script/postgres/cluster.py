@@ -84,15 +84,20 @@ def release_locks(data: Path, server: Server) -> None:
 
 def may_serve(pid: int, data: Path) -> bool:
     """Return whether a process may be the server of this data: True where its command cannot be seen."""
-    try:
-        command = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ")
-    except FileNotFoundError:
-        if Path("/proc/self").exists():
-            return False
+    process = Path(f"/proc/{pid}")
+    if not Path("/proc/self").exists():
         command = subprocess.run(["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True).stdout
+        return os.fsencode(data) in command
+    try:
+        command = (process / "cmdline").read_bytes()
+        is_dead = (
+            b"\nState:\tZ" in (process / "status").read_bytes()
+        )  # a zombie: it only waits to be forgotten
+    except FileNotFoundError:
+        return False
     except OSError:
         return True
-    return os.fsencode(data) in command
+    return not is_dead and (not command or os.fsencode(data) in command)
 
 
 def state(server: Server) -> str:

@@ -2,6 +2,8 @@
 
 import os
 import subprocess
+import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg.conninfo
@@ -172,12 +174,21 @@ def owner_of(folder):
     return place.Server(folder, os.geteuid(), os.getegid())
 
 
+@contextmanager
+def process_called(*arguments):
+    """Run a process with these arguments, and go on once it can be seen under them."""
+    command = ["sh", "-c", "echo ready; read line", *arguments]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        process.stdout.readline()
+        yield process
+        process.kill()
+
+
 @pytest.fixture
 def innocent():
     """A process that has nothing to do with a database."""
-    with subprocess.Popen(["sleep", "60"]) as process:
+    with process_called("editor") as process:
         yield process
-        process.kill()
 
 
 def left_behind(folder, pid):
@@ -198,10 +209,9 @@ def test_lock_that_names_an_innocent_process_is_released(tmp_path, innocent, nam
 
 def test_lock_of_a_process_that_may_be_the_server_stays(tmp_path):
     data = tmp_path / "home" / "postgres"
-    with subprocess.Popen(["sh", "-c", "sleep 60; true", "postgres", "-D", str(data)]) as process:
+    with process_called("postgres", "-D", str(data)) as process:
         server = left_behind(tmp_path, process.pid)
         cluster.release_locks(server.data, server)
-        process.kill()
     assert (data / "postmaster.pid").read_text().startswith(f"{process.pid}\n")
 
 
@@ -225,8 +235,9 @@ def used(tmp_path, monkeypatch):
     starts = []
     monkeypatch.setattr(database, "USERS", users)
     monkeypatch.setattr(database, "find_server", lambda: owner_of(tmp_path))
-    monkeypatch.setattr(database.cluster, "state", lambda _server: "stopped")
-    monkeypatch.setattr(database.time, "sleep", lambda _seconds: None)
+    monkeypatch.setattr(cluster, "state", lambda _server: "stopped")
+    naps = iter(range(50))  # a `keep` that never ends fails here
+    monkeypatch.setattr(time, "sleep", lambda _seconds: next(naps))
     monkeypatch.setattr(database, "start", lambda user: starts.append(user))
     return users, starts
 
@@ -266,7 +277,7 @@ def test_database_that_answers_is_left_alone(used, monkeypatch):
             (users / str(os.getpid())).unlink()
         return answer
 
-    monkeypatch.setattr(database.cluster, "state", state)
+    monkeypatch.setattr(cluster, "state", state)
     database.keep(os.getpid())
     assert starts == []
 
