@@ -138,7 +138,10 @@ def keep(user: int) -> int:
     server = find_server()
     while is_used_by(user):
         if is_down(server) and is_used_by(user):
-            print("The database fell: starting it again. Until then the pages that need it answer 503.")
+            print(
+                "The database fell: starting it again. Until then the pages that need it answer 503.",
+                flush=True,
+            )
             try:
                 start(user)
                 print("The database is back: what was saved is there.", flush=True)
@@ -146,6 +149,7 @@ def keep(user: int) -> int:
                 print(f"{refusal} The next try is in {PATIENCE} seconds.", file=sys.stderr)
                 time.sleep(PATIENCE)
         time.sleep(1)
+    print("The database was stopped and stays so: type 'python3 script/database.py start' to go on.")
     return 0
 
 
