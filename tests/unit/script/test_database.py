@@ -179,7 +179,8 @@ def process_called(*arguments):
     """Run a process with these arguments, and go on once it can be seen under them."""
     command = ["sh", "-c", "echo ready; read line", *arguments]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        process.stdout.readline()
+        assert process.stdout
+        assert process.stdout.readline() == b"ready\n"
         yield process
         process.kill()
 
