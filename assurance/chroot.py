@@ -93,7 +93,8 @@ class Machine:
 
 def unpack(release: str, root: Path) -> None:
     """Make the folder a system of its own, with the ways to packages of this machine."""
-    root.mkdir(mode=0o755, parents=True)
+    root.parent.chmod(0o711)  # its users pass through, and no one else finds anything
+    root.mkdir(mode=0o755)
     subprocess.run(["tar", "-C", str(root), "-xf", str(kept_system(release))], check=True)
     subprocess.run(["mount", "-t", "proc", "proc", str(root / "proc")], check=True)
     for name in ("resolv.conf", "hosts"):

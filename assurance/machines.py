@@ -15,6 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -132,7 +133,9 @@ def main() -> int:
     """Try each case on a machine of its own and return the exit status."""
     options = arguments()
     if options.inside:
-        return inside(next(case for case in (*CASES, *LONG) if case.name == options.inside), options.root)
+        return inside(
+            next(case for case in (*CASES, *LONG) if case.name == options.inside), options.root, options.quick
+        )
     cases = [case for case in (*CASES, *LONG * options.long) if options.match in case.name]
     if options.list:
         print("\n".join(case.name for case in cases))
@@ -143,7 +146,7 @@ def main() -> int:
     for release in dict.fromkeys(case.release for case in cases):
         kept_system(release)
     print_table_head("machine", "what was tried, or what went wrong")
-    rows = [tried(case, options.keep) for case in cases]
+    rows = [tried(case, options) for case in cases]
     return 0 if rows and all(row.passed for row in rows) else 1
 
 
@@ -174,38 +177,41 @@ def why_not_here() -> str:
     return ""
 
 
-def tried(case: Case, is_kept: bool) -> Row:
+def tried(case: Case, options: argparse.Namespace) -> Row:
     """Run one case in namespaces of its own, print how it went and return it."""
-    root = KEPT / f"run-{os.getpid()}"
+    root = Path(tempfile.mkdtemp(prefix="run-", dir=KEPT)) / "root"
     began = time.monotonic()
     apart = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
     own = [sys.executable, "-m", "assurance.machines", "--inside", case.name, "--root", str(root)]
     done = subprocess.run(
-        [*apart, *own], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [*apart, *own, *["--quick"] * options.quick],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     passed = done.returncode == 0
-    detail = ", ".join(step.__name__.replace("_", " ") for step in case.steps)
-    row = Row(
-        case.name, passed, detail if passed else trials.last_line(done.stdout), time.monotonic() - began
-    )
+    row = Row(case.name, passed, trials.last_line(done.stdout), time.monotonic() - began)
     print_row(row)
-    if passed or not is_kept:
-        shutil.rmtree(root, ignore_errors=True)
+    if passed or not options.keep:
+        shutil.rmtree(root.parent, ignore_errors=True)
     return row
 
 
-def inside(case: Case, root: Path) -> int:
-    """Make the machine and try each step; print the sentence of the one that fails."""
+def inside(case: Case, root: Path, is_quick: bool) -> int:
+    """Make the machine, try each step, and print which ones or the sentence of the one that fails."""
     machine = Machine(root, case.user, case.environment)
     unpack(case.release, root)
     furnish(machine)
     copy = trials.Copy(machine, case.folder)
-    for step in (trials.clone, *case.steps):
+    steps = [step for step in (trials.clone, *case.steps) if not (is_quick and step is trials.unit_tests)]
+    for step in steps:
         try:
             step(copy)
         except (trials.Failed, subprocess.TimeoutExpired) as failure:
             print(f"{step.__name__}: {failure}")
             return 1
+    print(", ".join(step.__name__.replace("_", " ") for step in steps))
     return 0
 
 

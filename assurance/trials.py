@@ -159,11 +159,11 @@ def all_tests(copy: Copy) -> None:
 
 def passed_tests(copy: Copy, script: str) -> None:
     """Run the tests; fail with what pytest or the script said last."""
-    done = copy.run(script)
-    (copy.machine.root / "said").write_text(done.stdout + done.stderr)
+    done = copy.run(f"exec 2>&1; {script}")
+    (copy.machine.root / "said").write_text(done.stdout)
     if done.returncode or "All checks and tests passed" not in done.stdout:
-        words = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
-        raise Failed(f"{script}: {last_line(done.stderr) if not words else '; '.join(words[:5])}")
+        words = [line for line in done.stdout.splitlines() if re.search(r"FAILED|ERROR|error:", line)]
+        raise Failed(f"{script}: {'; '.join(words[:5]) or last_line(done.stdout)}")
 
 
 def benchmarks(copy: Copy) -> None:
