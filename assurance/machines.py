@@ -3,6 +3,7 @@
     python -m assurance.machines                 # all but the longest two; about an hour, needs root
     python -m assurance.machines --list
     python -m assurance.machines --match "Debian 13"
+    python -m assurance.machines --quick         # without script/test
     python -m assurance.machines --long          # and the whole of script/test and of script/benchmark, once
 
 Each machine is a minimal Debian with git and Python in a folder under `.local/machines`, made by debootstrap the
@@ -158,6 +159,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--list", action="store_true", help="print the names of the cases")
     parser.add_argument("--match", default="", help="only the cases with these words in their name")
     parser.add_argument("--long", action="store_true", help="the whole suite and the benchmarks as well")
+    parser.add_argument("--quick", action="store_true", help="without script/test")
     parser.add_argument(
         "--keep", action="store_true", help="keep the folder of a machine where a case failed"
     )
