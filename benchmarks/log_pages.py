@@ -22,8 +22,8 @@ from assessments.models import Child
 from benchmarks.audit import Parts, throwaway_database
 from reports.log.actions import start_review
 from reports.log.month_queries import sample_of
-from tests.build import TODAY, make_people
-from tests.logged import MONTH, a_privacy_officer, at_noon, working_since
+from tests.build import make_people, today
+from tests.logged import a_privacy_officer, at_noon, last_month, working_since
 from tests.second_factor import force_login_with_second_factor
 
 ROUNDS = 5
@@ -53,7 +53,7 @@ def fill(web: Parts, child: Child, by: User, wanted: int) -> float:
     """Add events until there are this many; return how long that took."""
     began = time.perf_counter()
     values = {
-        "first": at_noon(TODAY - datetime.timedelta(days=365)),
+        "first": at_noon(today() - datetime.timedelta(days=365)),
         "events": list(EVENTS),
         "actor": str(by.pk),
         "organisation": str(child.organisation_id),
@@ -89,7 +89,7 @@ def browser_of(user: User) -> Client:
 
 def show(child: Child, anna: User, officer: User, ada: User) -> None:
     """Print times, ratios and queries of the pages as the log is now."""
-    log, month = f"/kinderen/{child.pk}/inzage", f"/logboek/{MONTH:%Y/%-m}/"
+    log, month = f"/kinderen/{child.pk}/inzage", f"/logboek/{last_month():%Y/%-m}/"
     people = browser_of(ada)
     base, _queries = measured(lambda: people.get("/mensen/"))
     pages = [(anna, f"{log}/"), (anna, f"{log}/?period=year"), (anna, f"{log}.csv?period=year")]
@@ -108,7 +108,7 @@ def measure(wanted: int) -> None:
     with throwaway_database() as (_owner, web), mock.patch("reports.log.month_queries.SECONDS", 60.0):
         people = make_people()
         officer = a_privacy_officer(people)
-        working_since(people, TODAY - datetime.timedelta(days=365))
+        working_since(people, today() - datetime.timedelta(days=365))
         child = Child.objects.create(
             team=people.north,
             organisation=people.north.organisation,
@@ -120,9 +120,9 @@ def measure(wanted: int) -> None:
         )
         print(f"{wanted} events, {fill(web, child, people.anna, wanted):.0f} s to log and seal")
         began = time.perf_counter()
-        keys = sample_of(people.north.organisation, MONTH)
+        keys = sample_of(people.north.organisation, last_month())
         print(f"drawing the sample of a month: {time.perf_counter() - began:.2f} s")
-        start_review(organisation=people.north.organisation, month=MONTH, keys=keys, by=officer)
+        start_review(organisation=people.north.organisation, month=last_month(), keys=keys, by=officer)
         show(child, people.anna, officer, people.ada)
 
 

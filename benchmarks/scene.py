@@ -10,7 +10,7 @@ from django.db import transaction
 
 from accounts.models import User
 from assessments.models import Child
-from tests.build import TODAY, a_child, a_circumstance, a_resource, a_signed_form, an_event, make_people
+from tests.build import a_child, a_circumstance, a_resource, a_signed_form, an_event, make_people, today
 
 ROUNDS = 30
 SEEN_BY = [
@@ -33,7 +33,7 @@ def child_with(observations: int) -> Iterator[tuple[Child, User]]:
                 people.anna,
                 choice=str(place % 4),
                 choices={"help_ask": "not_seen"},
-                on=TODAY - datetime.timedelta(days=17 * place),
+                on=today() - datetime.timedelta(days=17 * place),
                 key="professional-full",
                 role=SEEN_BY[place % 4][0],
                 setting=SEEN_BY[place % 4][1],

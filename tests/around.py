@@ -20,20 +20,20 @@ from assessments.models import (
 from reviews.actions.judgements import add_judgement
 from reviews.actions.team_actions import add_action
 from reviews.models import Action, Judgement
-from tests.build import SPRING, TODAY
+from tests.build import season, today
 
 
 def a_change_of_use(
     resource: Resource,
     by: User,
     *,
-    on: datetime.date = SPRING[1],
+    on: datetime.date | None = None,
     use: str = "carries",
     felt: str = "not_asked",
 ) -> ResourceUse:
     """Note that a resource is used otherwise from a day on."""
     revision = Resource.objects.get(pk=resource.pk).revision
-    noted = ResourceUse(resource=resource, from_on=on, use=use, felt=felt)
+    noted = ResourceUse(resource=resource, from_on=on or season()[1], use=use, felt=felt)
     return add_use(use=noted, seen_revision=revision, by=by)
 
 
@@ -41,14 +41,16 @@ def an_episode(
     child: Child,
     by: User,
     *,
-    on: datetime.date = SPRING[0],
+    on: datetime.date | None = None,
     situation: str = "Ruzie op het plein",
     setting: str = "school",
     way: str = "ask_help",
     **more: str,
 ) -> CopingEpisode:
     """Note a moment that asked something of the child."""
-    noted = CopingEpisode(child=child, happened_on=on, situation=situation, setting=setting, way=way, **more)
+    noted = CopingEpisode(
+        child=child, happened_on=on or season()[0], situation=situation, setting=setting, way=way, **more
+    )
     return add_episode(episode=noted, by=by)
 
 
@@ -56,7 +58,7 @@ def a_missed_moment(child: Child, by: User, *, note: str = "") -> MissedMoment:
     """Note an observation at school that did not take place."""
     noted = MissedMoment(
         child=child,
-        expected_on=SPRING[0],
+        expected_on=season()[0],
         observer_role="teacher",
         setting="school",
         reason="child_away",
@@ -67,23 +69,23 @@ def a_missed_moment(child: Child, by: User, *, note: str = "") -> MissedMoment:
 
 def an_action(child: Child, by: User, *, title: str = "Elke week samen koken", **changes: object) -> Action:
     """Note what a named adult did with the child for a spring, but for the changes."""
-    days: dict[str, object] = {"started_on": SPRING[0], "ended_on": SPRING[1]}
+    days: dict[str, object] = {"started_on": season()[0], "ended_on": season()[1]}
     done = {"done_by": "Lotte, mentor", "directed_at": "child"}
     return add_action(action=Action(child=child, title=title, **{**days, **done, **changes}), by=by)
 
 
 def a_safety_note(child: Child, by: User, *, note: str = "", step: int = 2, **more: object) -> SafetyNote:
     """Note that the reporting code was considered."""
-    noted = SafetyNote(child=child, step=step, note=note, **{"on": SPRING[0], **more})
+    noted = SafetyNote(child=child, step=step, note=note, **{"on": season()[0], **more})
     return add_safety_note(note=noted, by=by)
 
 
 def specialist_help(
-    child: Child, by: User, status: str = "runs", *, on: datetime.date = SPRING[0]
+    child: Child, by: User, status: str = "runs", *, on: datetime.date | None = None
 ) -> SpecialistHelp:
     """Note where specialist help stands, after what was noted before."""
     last = child.specialist_help.first()
-    noted = SpecialistHelp(child=child, status=status, on=on)
+    noted = SpecialistHelp(child=child, status=status, on=on or season()[0])
     return add_specialist_help(noted=noted, seen=last.pk if last else 0, by=by)
 
 
@@ -92,7 +94,7 @@ def a_judgement(event: LifeEvent, by: User, *, seen: str = "", verdict: str = "b
     judged = Judgement(
         adversity=event,
         period_from=event.started_on,
-        period_to=TODAY,
+        period_to=today(),
         verdict=verdict,
         reasons="Op school en thuis gaat het weer als ervoor.",
         example="Vroeg zelf of een vriend mocht blijven eten.",

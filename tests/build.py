@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from accounts.actions import add_person, set_up_organisation
 from accounts.models import Team, User
 from assessments.actions.assessments import enter_answers, save_answer, sign_assessment, start_assessment
@@ -24,8 +26,26 @@ from assessments.models import (
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of
 
-TODAY = datetime.date(2026, 11, 22)
-SPRING = datetime.date(2026, 3, 1), datetime.date(2026, 5, 31)
+
+def today() -> datetime.date:
+    """Return the day where the team works, by the clock of the tests."""
+    return timezone.localdate()
+
+
+def days_ago(days: int) -> datetime.date:
+    """Return the day so many days before today; a negative number gives a day to come."""
+    return today() - datetime.timedelta(days=days)
+
+
+def season() -> tuple[datetime.date, datetime.date]:
+    """Return the first and the last day of three months that ended half a year ago: a spring, seen from November."""
+    return days_ago(266), days_ago(175)
+
+
+def birth_month_of(years: int) -> tuple[int, int]:
+    """Return year and month of birth of a child that became so many years old eight months ago."""
+    months = 12 * (today().year - years) + today().month - 1 - 8
+    return months // 12, months % 12 + 1
 
 
 @dataclass(frozen=True)
@@ -73,11 +93,13 @@ def a_child(
     *,
     first_name: str = "Sam",
     reference: str = "DW-001",
-    birth_year: int = 2017,
+    birth_year: int | None = None,
     is_entrusted: bool = True,
 ) -> Child:
     """Register a child, of nine when nothing else is said, entrusted to the observers of the team."""
-    child = Child(team=team, first_name=first_name, birth_year=birth_year, birth_month=3, reference=reference)
+    year, month = birth_month_of(9)
+    child = Child(team=team, first_name=first_name, reference=reference)
+    child.birth_year, child.birth_month = birth_year or year, month
     register_child(child=child, by=by)
     for membership in team.memberships.filter(role="observer", ended_at=None) if is_entrusted else ():
         entrusted(child, membership.user, by)
@@ -98,12 +120,13 @@ def a_draft(
     child: Child,
     by: User,
     *,
-    on: datetime.date = TODAY,
+    on: datetime.date | None = None,
     key: str = "professional-quick",
     role: str = "youth_professional",
     setting: str = "home",
 ) -> Assessment:
-    """Start a draft over the two weeks before a day."""
+    """Start a draft over the two weeks before a day, or before today."""
+    on = on or today()
     draft = Assessment(
         child=child,
         instrument_version=version_of(key),
@@ -155,7 +178,7 @@ def an_event(
     **changes: object,
 ) -> LifeEvent:
     """Note an adversity that lasted a spring, but for the changes."""
-    days: dict[str, object] = {"started_on": SPRING[0], "ended_on": SPRING[1]}
+    days: dict[str, object] = {"started_on": season()[0], "ended_on": season()[1]}
     event = LifeEvent(child=child, kind=kind, title=title, **{**days, **changes})
     return add_life_event(event=event, by=by)
 
@@ -163,7 +186,7 @@ def an_event(
 def a_circumstance(child: Child, by: User, *, title: str = "Verhuizing", kind: str = "other") -> Circumstance:
     """Note something that pressed for a spring; of its own kind, unless one is given."""
     noted = Circumstance(
-        child=child, kind=kind, title=title, state="pressed", started_on=SPRING[0], ended_on=SPRING[1]
+        child=child, kind=kind, title=title, state="pressed", started_on=season()[0], ended_on=season()[1]
     )
     return add_circumstance(circumstance=noted, by=by)
 
@@ -171,7 +194,7 @@ def a_circumstance(child: Child, by: User, *, title: str = "Verhuizing", kind: s
 def a_resource(child: Child, by: User, *, name: str = "Muziekles bij oma") -> Resource:
     """Note an activity that the child used from the spring on."""
     noted = Resource(child=child, kind="activity", name=name, element="important_adult", ways=["feeds"])
-    return add_resource(resource=noted, use=ResourceUse(from_on=SPRING[0], use="used"), by=by)
+    return add_resource(resource=noted, use=ResourceUse(from_on=season()[0], use="used"), by=by)
 
 
 def an_organisation_elsewhere() -> User:

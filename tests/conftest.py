@@ -1,4 +1,4 @@
-"""The database as it is in use: made by the owner, used by the web role; and the clock at a known day."""
+"""The database as it is in use: made by the owner, used by the web role; and the one clock of a test."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -13,8 +13,9 @@ from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from assessments.models import Child
-from tests.build import TODAY, People, a_child, make_people
-from tests.clock import clock_at_noon
+from tests.build import People, a_child, make_people
+from tests.clock import CLOCK, HARD_MOMENTS, STORY, clock_at, moment_of, moment_to_begin, real_now
+from tests.database_clock import install_clock
 from tests.matrix import sign_everyone_in
 from tests.owner import empty_tables, make_test_database
 from tests.second_factor import force_login_with_second_factor
@@ -23,6 +24,54 @@ from tests.world import World, make_world
 # The same examples on every machine and in every run; no time limit per example.
 hypothesis.settings.register_profile("suite", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("suite")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--date", help="the moment at which the suite lives, as 2028-02-29T23:30 in Amsterdam; else now"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "clock(moment, reason): plays at this moment, whatever --date says")
+    config.addinivalue_line("markers", "hard_moments: runs at `tests.clock.HARD_MOMENTS` too")
+    if config.option.date is None:
+        config.option.date = moment_to_begin(real_now()).isoformat()  # workers take it from here
+    CLOCK.set(moment_of(config.option.date))
+
+
+def pytest_unconfigure() -> None:
+    CLOCK.stop()
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return f"clock of the tests: {config.option.date}"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Let the tests marked `hard_moments` run once more at each hard moment."""
+    if metafunc.definition.get_closest_marker("hard_moments"):
+        ids = ["now", *HARD_MOMENTS]
+        metafunc.parametrize("_clock_of_the_test", [None, *HARD_MOMENTS.values()], ids=ids, indirect=True)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _clock_of_the_file(request: pytest.FixtureRequest) -> None:
+    """Begin each file of tests at the moment of the suite, or at the one to which the file is pinned."""
+    marker = request.node.get_closest_marker("clock")
+    CLOCK.set(moment_of(marker.args[0] if marker else request.config.option.date))
+
+
+@pytest.fixture(autouse=True)
+def _clock_of_the_test(request: pytest.FixtureRequest, _clock_of_the_file: None) -> Iterator[None]:
+    """Move the clock for a test that is pinned by itself, or for one of the hard moments."""
+    pin = next((marker for marker in request.node.own_markers if marker.name == "clock"), None)
+    moment = getattr(request, "param", None) or (pin and pin.args[0])
+    if moment is None:
+        yield
+        return
+    with clock_at(moment, is_running=True):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -37,12 +86,15 @@ def django_db_setup(
     owner, web = connections["owner"], connections["default"]
     if standing := os.environ.get("STANDING_TEST_DATABASE"):
         owner.settings_dict["NAME"] = web.settings_dict["NAME"] = standing
-        yield
+        with CLOCK.with_database():
+            yield
         return
     original = owner.settings_dict["NAME"]
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), clock_at(STORY):  # when the instruments are published
         make_test_database("" if worker_id == "master" else f"_{worker_id}")
-    yield
+        install_clock()
+    with CLOCK.with_database():
+        yield
     with django_db_blocker.unblock():
         end_other_sessions(web)
         owner.creation.destroy_test_db(original, verbosity=0)
@@ -63,13 +115,6 @@ def end_other_sessions(web: BaseDatabaseWrapper) -> None:
 def _flush_as_owner() -> None:
     """Let Django's transactional tests clean up as the owner."""
     TransactionTestCase._fixture_teardown = lambda self: empty_tables()  # type: ignore[attr-defined]
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _clock_at_today() -> Iterator[None]:
-    """Let the suite play on `TODAY`, whatever day it is."""
-    with clock_at_noon(TODAY):
-        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

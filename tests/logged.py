@@ -3,15 +3,12 @@
 import csv
 import datetime
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
-from unittest import mock
 
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from accounts.actions import add_person
 from accounts.models import Membership, User
@@ -19,7 +16,8 @@ from assessments.models import Child
 from audit.models import AuditEvent
 from reports.log.actions import start_review
 from reports.log.month_queries import sample_of
-from tests.build import People
+from reports.log.months import month_before, month_of
+from tests.build import People, today
 from tests.pages import Page
 
 DAY = datetime.timedelta(days=1)
@@ -44,16 +42,6 @@ def logged(
     return AuditEvent.objects.create(event=event, **{"at": at_noon(day), **values, **given})
 
 
-@contextmanager
-def clock_of_the_database() -> Iterator[None]:
-    """Let the site live at the time that the database writes in the log, whatever day the tests play on."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT statement_timestamp()")
-        (now,) = cursor.fetchone()
-    with mock.patch("django.utils.timezone.now", return_value=now):
-        yield
-
-
 def a_privacy_officer(people: People, name: str = "Petra") -> User:
     """Add a privacy officer to the organisation."""
     return add_person(
@@ -71,23 +59,39 @@ def working_since(people: People, day: datetime.date) -> None:
     Membership.objects.filter(organisation=people.north.organisation).update(started_at=at_noon(day))
 
 
-MONTH = datetime.date(2026, 10, 1)  # the last one that is over
+def last_month(back: int = 1) -> datetime.date:
+    """Return the first day of the last month that is over, or of one so many months before this one."""
+    month = month_of(today())
+    for _month in range(back):
+        month = month_before(month)
+    return month
+
+
+def spelled(day: datetime.date, form: str = "j F Y") -> str:
+    """Return a day as the pages write it; `F Y` for a month."""
+    return date_format(day, form)
+
+
+def month_page(name: str = "log-month", *rest: int, back: int = 1) -> str:
+    """Return the address of a page about the last month that is over, or an earlier one."""
+    month = last_month(back)
+    return reverse(name, args=[month.year, month.month, *rest])
 
 
 def a_month_to_look_over(people: People, child: Child) -> User:
-    """Let the organisation work since August, with some of everything in the log of October; return its officer."""
-    officer = a_privacy_officer(people)
-    working_since(people, datetime.date(2026, 8, 3))
-    day = MONTH + 6 * DAY
+    """Let the organisation work since three months ago, with some of everything in last month's log; return its officer."""
+    officer, month = a_privacy_officer(people), last_month()
+    working_since(people, last_month(3) + 2 * DAY)
+    day = month + 6 * DAY
     for number in range(30):
-        logged(MONTH + (number % 28) * DAY, "profile_read", by=people.anna, child=child)
+        logged(month + (number % 28) * DAY, "profile_read", by=people.anna, child=child)
     for event in ("report_exported", "answer_saved", "grant_added", "emergency_started"):
         logged(day, event, by=people.cora, child=child, actor_role="coordinator")
     logged(day, "access_refused", by=people.chris, child=child, outcome=4)
     logged(day, "sign_in_failed", object_type="user", object_id=str(people.anna.pk))
     logged(day, "signed_in", by=people.ada)
-    keys = sample_of(people.north.organisation, MONTH)
-    start_review(organisation=people.north.organisation, month=MONTH, keys=keys, by=officer)
+    keys = sample_of(people.north.organisation, month)
+    start_review(organisation=people.north.organisation, month=month, keys=keys, by=officer)
     return officer
 
 

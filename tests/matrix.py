@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.test import Client
 
-from tests.build import TODAY
+from tests.build import today
 from tests.pages import Reply
 from tests.personas import AFTER_SIGN_IN
 from tests.posted import posted_to
@@ -52,7 +52,7 @@ def browser(world: World, persona: str) -> Client:
         assert user is not None
         change(client, user, world.people)
     if state == "closed":
-        kept(world.child, world.people.cora, closed_on=TODAY)
+        kept(world.child, world.people.cora, closed_on=today())
     return client
 
 

@@ -36,9 +36,8 @@ def make_test_database(suffix: str) -> str:
     return name
 
 
-@contextmanager
-def as_owner() -> Iterator[psycopg.Connection[Any]]:
-    """Give a connection of the owner to the test database, apart from that of the web role; commits at the end."""
+def connect_as_owner() -> psycopg.Connection[Any]:
+    """Return a connection of the owner to the test database, apart from that of the web role."""
     owner = connections["owner"].settings_dict
     parts = {
         "user": owner["USER"],
@@ -46,7 +45,13 @@ def as_owner() -> Iterator[psycopg.Connection[Any]]:
         "host": owner["HOST"],
         "port": owner["PORT"],
     }
-    with psycopg.connect(dbname=connections["default"].settings_dict["NAME"], **parts) as connection:
+    return psycopg.connect(dbname=connections["default"].settings_dict["NAME"], **parts)
+
+
+@contextmanager
+def as_owner() -> Iterator[psycopg.Connection[Any]]:
+    """Give a connection of the owner to the test database; it commits at the end."""
+    with connect_as_owner() as connection:
         yield connection
 
 

@@ -1,20 +1,18 @@
-"""Looking October over, through the pages and through the actions."""
+"""Looking the last month over, through the pages and through the actions."""
 
 from django.test import Client
-from django.urls import reverse
 
 from accounts.models import User
 from reports.log import actions
 from reports.models import LogReview
+from tests.logged import month_page
 from tests.pages import Reply
 
-OCTOBER = reverse("log-month", args=[2026, 10])
-SIGN = reverse("log-sign", args=[2026, 10])
 CONCLUSION = "Nagekeken; twee dingen gevraagd."
 
 
 def line(number: int = 1) -> str:
-    return reverse("log-line", args=[2026, 10, number])
+    return month_page("log-line", number)
 
 
 def review() -> LogReview:
@@ -29,4 +27,4 @@ def judge_all(by: User) -> None:
 
 def sign(browser: Client, **changes: str) -> Reply:
     fields = {"conclusion": CONCLUSION, "seen_revision": str(review().revision)}
-    return browser.post(SIGN, {**fields, **changes})
+    return browser.post(month_page("log-sign"), {**fields, **changes})

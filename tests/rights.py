@@ -11,7 +11,7 @@ from assessments.actions.retention import change_retention
 from assessments.actions.statements import add_statement
 from assessments.models import Archive, Child, Erasure, ErasureRequest, Retention, Statement
 from reports.everything import Passage, digest_of, everything_about, passages_in
-from tests.build import TODAY, People, a_child
+from tests.build import People, a_child, today
 
 
 def passages_of(child: Child) -> list[Passage]:
@@ -43,7 +43,7 @@ def archive_fields(child: Child) -> dict[str, str]:
 def a_request(child: Child, by: User, **changes: object) -> ErasureRequest:
     """Write down that both parents ask to destroy everything about a child that cannot weigh its interests."""
     said = {"asker": "parent", "asker_name": "Kanarie van Es", "authority": "both", "is_unable": True}
-    said |= {"asked_on": TODAY - datetime.timedelta(days=7), "wish": "Alles weg van mijn kanarie."}
+    said |= {"asked_on": today() - datetime.timedelta(days=7), "wish": "Alles weg van mijn kanarie."}
     return ask_erasure(request=ErasureRequest(child=child, **{**said, **changes}), by=by)
 
 
@@ -63,7 +63,7 @@ def destroyed(child: Child, decider: User, approver: User, *records: Model) -> E
 
 def a_statement(child: Child, by: User, text: str = "Kanarie zag het anders.", **about: Model) -> Statement:
     """Put what a child said beside a form or an event."""
-    said = Statement(child=child, author="child", text=text, said_on=TODAY, **about)
+    said = Statement(child=child, author="child", text=text, said_on=today(), **about)
     return add_statement(statement=said, by=by)
 
 

@@ -12,7 +12,6 @@ from assessments.models import Assessment, Child, LifeEvent, MissedMoment
 from portfolio.actions import publish_draft
 from portfolio.queries import definition_of
 from tests.build import (
-    TODAY,
     People,
     a_child,
     a_circumstance,
@@ -20,6 +19,7 @@ from tests.build import (
     a_signed_form,
     an_event,
     answer,
+    today,
     version_of,
 )
 from tests.instruments import an_own_version, next_draft, reworded
@@ -56,7 +56,7 @@ def add_forms(
             a_signed_form(
                 child,
                 getattr(people, name),
-                on=TODAY - datetime.timedelta(days=days - number * (days // max(1, count - 1))),
+                on=today() - datetime.timedelta(days=days - number * (days // max(1, count - 1))),
                 key=key,
                 role=role,
                 setting=setting,
@@ -97,7 +97,7 @@ LONG_FILE, YEARS = 200, 12
 
 def day_of(weeks_ago: float) -> datetime.date:
     """Return the day so many weeks before today."""
-    return TODAY - datetime.timedelta(days=round(7 * weeks_ago))
+    return today() - datetime.timedelta(days=round(7 * weeks_ago))
 
 
 def with_moments(
@@ -190,7 +190,7 @@ GOLDEN: dict[str, Callable[[Child, People], object]] = {
 
 def golden(name: str, people: People) -> Child:
     """Register a child with one of the golden courses."""
-    born = TODAY.year - YEARS - 4 if name == "long file" else 2017
+    born = today().year - YEARS - 4 if name == "long file" else None
     child = a_child(people.north, people.anna, first_name="Kim", reference=f"GC-{name}"[:40], birth_year=born)
     GOLDEN[name](child, people)
     return child

@@ -27,7 +27,6 @@ from portfolio.models import InstrumentVersion
 from reviews.models import Action
 from tests.around import a_change_of_use, a_missed_moment, a_safety_note, an_action, an_episode
 from tests.build import (
-    TODAY,
     People,
     a_child,
     a_draft,
@@ -37,10 +36,11 @@ from tests.build import (
     an_organisation_elsewhere,
     answer,
     make_people,
+    today,
     version_of,
 )
 from tests.instruments import an_own_version, next_draft
-from tests.logged import MONTH, a_month_to_look_over
+from tests.logged import a_month_to_look_over, last_month
 from tests.many import a_scientist
 from tests.personas import a_past_emergency, make_colleagues
 from tests.rights import world_of_rights
@@ -108,8 +108,8 @@ class World:
             "provider_id": "organisatie",
             **self.rights,
             "request_id": self.rights["to_approve" if name == "erasure-approve" else "to_decide"],
-            "year": MONTH.year,
-            "month": MONTH.month,
+            "year": last_month().year,
+            "month": last_month().month,
             "item_key": "help_ask",
             "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
             "token": GIVEN.make_token(newcomer),
@@ -132,7 +132,7 @@ def make_world() -> World:
     outsider = an_organisation_elsewhere()
     child = a_child(people.north, people.anna, first_name=NAME, reference=REFERENCE)
     a_child(people.south, people.chris, first_name="Noor", reference=ELSEWHERE)
-    earlier = TODAY - datetime.timedelta(days=40)
+    earlier = today() - datetime.timedelta(days=40)
     forms = {}
     for name in ("anna", "bram"):
         user = getattr(people, name)

@@ -19,8 +19,6 @@ from benchmarks.audit import throwaway_database
 from benchmarks.fuzz.running import a_round
 from benchmarks.fuzz.tally import Tally, watching
 from benchmarks.fuzz.wire import send_bytes
-from tests.build import TODAY
-from tests.clock import clock_at_noon
 from tests.owner import empty_tables
 from tests.world import make_world
 
@@ -32,7 +30,7 @@ def main(posts: int, seed: int) -> int:
     tally, number = Tally(), 0
     setup_test_environment()
     began = time.perf_counter()
-    with throwaway_database() as (_owner, web), clock_at_noon(TODAY), watching(tally):
+    with throwaway_database() as (_owner, web), watching(tally):
         call_command("load_instruments", verbosity=0)
         while tally.posts < posts:
             empty_tables()

@@ -14,7 +14,7 @@ from benchmarks.fuzz.looking import body_faults, header_faults, skeleton
 from benchmarks.fuzz.payloads import EVERYWHERE, FORMULAS, MARKUP, TYPED, WORDING
 from benchmarks.fuzz.places import VISITS, forms_of, name_of
 from benchmarks.fuzz.sending import Sender
-from tests.build import TODAY, a_circumstance, a_resource, a_signed_form, an_event
+from tests.build import a_circumstance, a_resource, a_signed_form, an_event, today
 from tests.matrix import ROWS
 from tests.pages import Reply
 from tests.personas import someone
@@ -38,7 +38,7 @@ def fill_with_canaries(world: World, sender: Sender) -> None:
             colleague,
             choices={"help_ask": "not_applicable"},
             example=EVERYWHERE.format(m=sender.mark()),
-            on=TODAY,
+            on=today(),
             key="professional-full" if n else "professional-quick",
             role=["youth_professional", "teacher", "group_worker"][n],
         )

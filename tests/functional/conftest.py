@@ -1,5 +1,6 @@
 """A real browser against the live server: it may ask no other host, and nothing may go wrong unseen."""
 
+import datetime
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
 from assessments.models import Assessment
+from tests.clock import CLOCK
 from tests.functional.chromium import FLAGS, MISSING, find_chromium
 from tests.functional.form import SAID, Form, Line
 from tests.second_factor import equip, fresh_code
@@ -26,6 +28,15 @@ SETTINGS: dict[str, Any] = {
     "reduced_motion": "reduce",  # a colour that is still changing has no contrast to judge
 }
 PATIENCE = 10_000  # ms
+CLOCK_OF_THE_PAGE = """{  // so many ms ahead of the machine, as the server is
+  const ahead = Math.round(%f), Machine = Date, now = () => Machine.now() + ahead;
+  globalThis.Date = new Proxy(Machine, {
+    apply: () => new Machine(now()).toString(),
+    construct: (_, given, made) => Reflect.construct(Machine, given.length ? given : [now()], made),
+    get: (_, name) => (name === "now" ? now : Machine[name]),
+  });
+  Object.defineProperty(performance, "timeOrigin", { value: performance.timeOrigin + ahead });
+}"""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -107,6 +118,7 @@ def new_context(
     def open_context(**options: Any) -> BrowserContext:
         context = browser.new_context(base_url=live_server.url, **{**SETTINGS, **options})
         context.set_default_timeout(PATIENCE)
+        context.add_init_script(CLOCK_OF_THE_PAGE % (CLOCK.ahead / datetime.timedelta(milliseconds=1)))
         witness.watch(context)
         opened.append(context)
         return context

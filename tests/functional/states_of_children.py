@@ -4,7 +4,7 @@ import datetime
 
 from assessments.actions.assessments import sign_assessment, start_correction
 from assessments.models import Assessment
-from tests.build import TODAY, a_child, a_circumstance, a_resource, a_signed_form, answer
+from tests.build import a_child, a_circumstance, a_resource, a_signed_form, answer, today
 from tests.functional.stage import Stage, send, state
 
 
@@ -28,7 +28,7 @@ def observe_more(stage: Stage) -> None:
     """Give the child a course: three moments of the same observer, one of another, and what happened."""
     people, child = stage.world.people, stage.world.child
     for weeks, choice in ((40, "1"), (26, "2"), (13, "3")):
-        day = TODAY - datetime.timedelta(weeks=weeks)
+        day = today() - datetime.timedelta(weeks=weeks)
         choices = {"help_ask": "not_seen", "adult_calms": "not_applicable", "home_safe": "0"}
         a_signed_form(child, people.anna, on=day, choice=choice, choices=choices)
     a_signed_form(child, people.cora, role="teacher", setting="school", choice="1", key="professional-full")

@@ -1,7 +1,7 @@
 """States of the pages of the log: who looked at a child, and the months of an organisation."""
 
 from reports.log.actions import judge_line, sign_review
-from tests.build import TODAY
+from tests.build import today
 from tests.functional.stage import Stage, send, state
 from tests.logged import DAY, logged
 from tests.reviewing import judge_all, review
@@ -11,10 +11,10 @@ def fill(stage: Stage) -> None:
     """Put in the log of the child what can stand in it: done often, refused, in an emergency, gone wrong."""
     people, child = stage.world.people, stage.world.child
     for days in (1, 1, 1, 4, 40):
-        logged(TODAY - days * DAY, "profile_read", by=people.anna, child=child, actor_role="practitioner")
-    logged(TODAY - DAY, "access_refused", by=people.bram, child=child, outcome=4)
-    logged(TODAY - DAY, "trajectory_read", by=people.chris, child=child, basis="emergency")
-    logged(TODAY - 2 * DAY, "report_exported", by=people.cora, child=child, outcome=8)
+        logged(today() - days * DAY, "profile_read", by=people.anna, child=child, actor_role="practitioner")
+    logged(today() - DAY, "access_refused", by=people.bram, child=child, outcome=4)
+    logged(today() - DAY, "trajectory_read", by=people.chris, child=child, basis="emergency")
+    logged(today() - 2 * DAY, "report_exported", by=people.cora, child=child, outcome=8)
 
 
 @state("child-log", "filled")

@@ -6,7 +6,7 @@ from typing import Any
 from assessments.actions.resources import add_resource
 from assessments.models import Resource, ResourceUse
 from tests.around import a_change_of_use, an_episode
-from tests.build import TODAY, a_circumstance, a_resource
+from tests.build import a_circumstance, a_resource, today
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
 
@@ -18,7 +18,7 @@ def note_resources(stage: Stage) -> None:
     child, anna = stage.world.child, stage.world.people.anna
     a_change_of_use(a_resource(child, anna, name="Oma"), anna, felt="much")
     a_change_of_use(a_resource(child, anna, name=LONG), anna, use="unused")
-    over = {"kind": "place", "name": "Oude speelplein", "element": "green_and_play", "ended_on": TODAY}
+    over = {"kind": "place", "name": "Oude speelplein", "element": "green_and_play", "ended_on": today()}
     help_for_a_while = {
         "kind": "person",
         "name": "Coach",

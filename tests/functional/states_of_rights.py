@@ -1,6 +1,6 @@
 """States of the pages on the rights of a child and its parents."""
 
-from tests.build import TODAY
+from tests.build import today
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
 from tests.rights import kept
@@ -76,7 +76,7 @@ def retention_change_error(stage: Stage) -> None:
 @state("right-overview", "filled, with a closed and a held file")
 def right_overview(stage: Stage) -> None:
     people = stage.world.people
-    kept(stage.world.child, people.cora, closed_on=TODAY, hold_reason="Er loopt een klacht.")
+    kept(stage.world.child, people.cora, closed_on=today(), hold_reason="Er loopt een klacht.")
     stage.open("cora", "right-overview")
     stage.open("cora", "right-list")
     stage.open("cora", "right-overview")

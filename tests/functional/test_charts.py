@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, Route
 
-from tests.build import TODAY, a_signed_form
+from tests.build import a_signed_form, today
 from tests.functional.conftest import Witness, sign_in
 from tests.world import World
 
@@ -22,7 +22,7 @@ def course(page: Page, people_world: World) -> Page:
     """The course of a child with four moments of one observer and one of another."""
     people, child = people_world.people, people_world.child
     for weeks, choice in ((40, "1"), (26, "2"), (13, "3")):
-        day = TODAY - datetime.timedelta(weeks=weeks)
+        day = today() - datetime.timedelta(weeks=weeks)
         a_signed_form(child, people.anna, on=day, choice=choice, choices={"help_ask": "not_seen"})
     a_signed_form(child, people.cora, role="teacher", setting="school", choice="1", key="professional-full")
     sign_in(page)

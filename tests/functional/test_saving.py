@@ -1,6 +1,7 @@
 """Whatever the network does: the page says what is true, and in the end the server has what it shows."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, Route
 
 from assessments.models import Assessment
@@ -70,7 +71,7 @@ def test_answer_that_comes_too_late_counts_once(
     page: Page, context: BrowserContext, line: Line, people_world: World, draft: Assessment
 ) -> None:
     sign_in(page)
-    page.clock.install()
+    page.clock.install(time=timezone.now())
     form = Form(page, people_world.url("assessment-fill"))
     held: list[Route] = []
     context.route("**/antwoorden/**", lambda route: held.append(route))

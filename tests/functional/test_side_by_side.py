@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from reviews.models import Judgement
 from tests.around import a_judgement
-from tests.build import TODAY, a_signed_form
+from tests.build import a_signed_form, today
 from tests.functional.conftest import Witness, sign_in
 from tests.functional.keys import Keys
 from tests.functional.stage import PHONE, Stage
@@ -21,7 +21,7 @@ def seen(people_world: World) -> World:
     """Cora looked twice at home and once at school; there she saw nobody ask for help."""
     cora, child = people_world.people.cora, people_world.child
     for weeks, choices in ((8, {}), (2, {"help_ask": "3"})):
-        a_signed_form(child, cora, on=TODAY - datetime.timedelta(weeks=weeks), choices=choices)
+        a_signed_form(child, cora, on=today() - datetime.timedelta(weeks=weeks), choices=choices)
     a_signed_form(
         child, cora, role="teacher", setting="school", choices={"help_ask": "0"}, example="Wacht af."
     )

@@ -1,14 +1,16 @@
 """Every rate on the list stops who goes on: by account, by address, by day, and apart in a known browser."""
 
-import time
+import datetime
 from unittest import mock
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.test import RequestFactory
+from django.utils import timezone
 
 from accounts import limits
+from tests.clock import clock_at
 
 TRIES = 320
 
@@ -16,11 +18,9 @@ TRIES = 320
 def attempts(what: str, *, is_known: bool, same: str, every: float = 1) -> int:
     """Return how many attempts are looked at, of one account or from one address, so many seconds apart."""
     cache.clear()
-    began = time.time()
-    browser, clock = "browser" if is_known else "", mock.patch("allauth.core.internal.ratelimit.time.time")
-    with mock.patch("accounts.devices.name_of", return_value=browser), clock as now:
+    browser = "browser" if is_known else ""
+    with mock.patch("accounts.devices.name_of", return_value=browser), clock_at(timezone.now()) as clock:
         for number in range(TRIES):
-            now.return_value = began + number * every
             address = "10.0.0.1" if same == "address" else f"10.1.{number // 250}.{number % 250}"
             email = "anna@voorbeeld.example" if same == "account" else f"{number}@voorbeeld.example"
             request = RequestFactory(REMOTE_ADDR=address).get("/")
@@ -29,6 +29,7 @@ def attempts(what: str, *, is_known: bool, same: str, every: float = 1) -> int:
                 limits.attempt(request, what, email)
             except limits.TooManyAttempts:
                 return number
+            clock.move(datetime.timedelta(seconds=every))
     return TRIES
 
 

@@ -1,6 +1,6 @@
 """Attempts: an attacker is stopped, 60 colleagues behind one address get in."""
 
-import itertools
+import datetime
 from collections.abc import Iterator
 from unittest import mock
 
@@ -8,12 +8,14 @@ import pytest
 from django.contrib.auth.backends import ModelBackend
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import Settings
 
 from accounts.actions import add_person
 from accounts.actions.second_factors import use_code
 from accounts.models import User
 from tests.build import People
+from tests.clock import clock_at
 from tests.second_factor import (
     PASSWORD,
     equip,
@@ -128,14 +130,13 @@ def test_right_password_is_not_counted(anna: User, client: Client) -> None:
 
 
 def test_guessing_codes_stops_after_five_and_twenty_a_day(anna: User) -> None:
-    moments = itertools.count(step=301)
     judged = 0
     with (
         mock.patch("accounts.proofs.use_code", side_effect=use_code) as spy,
-        mock.patch("allauth.core.internal.ratelimit.time.time") as clock,
+        clock_at(timezone.now(), is_running=True) as clock,
     ):
         for _round in range(6):
-            clock.return_value = 1_800_000_000 + next(moments)
+            clock.move(datetime.timedelta(seconds=301))
             for n in range(8):
                 client = Client(REMOTE_ADDR=f"198.51.100.{n}")
                 type_password(client, anna)

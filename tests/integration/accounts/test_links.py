@@ -1,15 +1,16 @@
 """A link to choose a password works once and briefly, and no longer than it is needed."""
 
 import datetime
-from unittest import mock
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.invitations import MAILED, path_to_choose_password
 from accounts.models import User
 from tests.build import People
+from tests.clock import clock_at
 from tests.second_factor import equip
 
 CHOSEN = {"new_password1": "drie geiten op de dijk", "new_password2": "drie geiten op de dijk"}
@@ -26,8 +27,8 @@ def opens(path: str) -> bool:
 
 def test_link_works_once_and_for_half_an_hour(anna: User) -> None:
     for minutes, is_open in ((29, True), (31, False)):
-        made = MAILED._now() - datetime.timedelta(minutes=minutes)
-        with mock.patch.object(MAILED, "_now", return_value=made):
+        made = timezone.now() - datetime.timedelta(minutes=minutes)
+        with clock_at(made):
             path = path_to_choose_password(anna, MAILED)
         assert opens(path) is is_open
     path, other = (path_to_choose_password(anna, MAILED) for _ in range(2))

@@ -1,14 +1,15 @@
 """What opens something is long, random, and over in time."""
 
 import datetime
-from unittest import mock
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from accounts.invitations import GIVEN, path_to_choose_password
+from accounts.invitations import path_to_choose_password
 from accounts.session_store import SessionStore
 from tests.build import People
+from tests.clock import clock_at
 
 
 def test_session_key_cannot_be_guessed(db: None) -> None:
@@ -29,8 +30,8 @@ def opens(path: str) -> bool:
 
 @pytest.mark.parametrize(("hours", "is_open"), [(71, True), (73, False)])
 def test_invitation_is_over_after_three_days(people: People, hours: int, is_open: bool) -> None:
-    made = GIVEN._now() - datetime.timedelta(hours=hours)
-    with mock.patch.object(GIVEN, "_now", return_value=made):
+    made = timezone.now() - datetime.timedelta(hours=hours)
+    with clock_at(made):
         path = path_to_choose_password(people.anna)
     assert opens(path) is is_open
 

@@ -14,7 +14,7 @@ from assessments.exceptions import StillNeeded
 from assessments.models import Child, LifeEvent
 from audit.models import AuditEvent
 from reviews.models import Judgement
-from tests.build import TODAY, People, an_event
+from tests.build import People, an_event, today
 from tests.pages import Page
 
 VERDICTS = ("zou moeten", "op schema", "achterstand", "verwacht herstel", "hersteld", "veerkrachtig kind")
@@ -25,11 +25,11 @@ def words(client: Client, child: Child) -> str:
 
 
 def days_ago(days: int) -> datetime.date:
-    return TODAY - datetime.timedelta(days=days)
+    return today() - datetime.timedelta(days=days)
 
 
 def told(language: str) -> list[tuple[str, str]]:
-    counts = counts_of(happenings_in(LifeEvent.objects.all()), TODAY)
+    counts = counts_of(happenings_in(LifeEvent.objects.all()), today())
     assert counts is not None
     with override(language):
         return [(fact.term, fact.value) for fact in facts_in(counts)]
@@ -52,7 +52,7 @@ def test_facts_stand_at_the_top_in_plain_words(people: People, anna: Client, chi
 
 
 def test_facts_in_english(people: People, child: Child) -> None:
-    an_event(child, people.anna, started_on=TODAY, ended_on=None)
+    an_event(child, people.anna, started_on=today(), ended_on=None)
     assert told("en") == [
         ("In the last 3 months", "1 adversity began"),
         ("In the last 6 months", "1 adversity began"),
@@ -98,7 +98,7 @@ def test_the_three_who_see_it_stand_side_by_side(people: People, anna: Client, c
 
 def test_event_that_the_team_judged_is_not_removed(people: People, anna: Client, child: Child) -> None:
     event = an_event(child, people.anna)
-    days = {"period_from": event.started_on, "period_to": TODAY}
+    days = {"period_from": event.started_on, "period_to": today()}
     Judgement.objects.create(
         adversity=event, verdict="cannot_say", reasons="Nog te kort.", judged_by=people.anna, **days
     )

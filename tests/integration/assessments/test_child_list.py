@@ -11,7 +11,7 @@ from django.urls import reverse
 from assessments.models import Child
 from assessments.views.children import PER_PAGE
 from audit.models import AuditEvent
-from tests.build import TODAY, People, a_child, a_draft, a_signed_form
+from tests.build import People, a_child, a_draft, a_signed_form, today
 
 LIST = reverse("child-list")
 SEARCH = reverse("child-search")
@@ -87,9 +87,9 @@ def test_search_in_the_address_is_not_listened_to(people: People, anna: Client) 
 def test_due_follows_the_last_day_observed(people: People, anna: Client) -> None:
     never, long_ago, exactly, lately = many(people, ["Aa", "Bb", "Cc", "Dd"])
     weeks = datetime.timedelta(weeks=never.weeks_between)
-    a_signed_form(long_ago, people.anna, on=TODAY - weeks - datetime.timedelta(days=1))
-    a_signed_form(exactly, people.anna, on=TODAY - weeks)
-    a_signed_form(lately, people.anna, on=TODAY - weeks + datetime.timedelta(days=1))
+    a_signed_form(long_ago, people.anna, on=today() - weeks - datetime.timedelta(days=1))
+    a_signed_form(exactly, people.anna, on=today() - weeks)
+    a_signed_form(lately, people.anna, on=today() - weeks + datetime.timedelta(days=1))
     a_draft(long_ago, people.anna)  # a draft is no observation yet
     rows = {row.child.pk: row for row in anna.get(LIST).context["page"].object_list}
     assert [rows[child.pk].is_due for child in (never, long_ago, exactly, lately)] == [
@@ -99,15 +99,15 @@ def test_due_follows_the_last_day_observed(people: People, anna: Client) -> None
         False,
     ]
     assert rows[never.pk].last_on is None
-    assert rows[exactly.pk].due_on == TODAY
+    assert rows[exactly.pk].due_on == today()
     assert names(anna, toon="aan-de-beurt") == ["Aa", "Bb", "Cc"]
     assert anna.get(LIST).context["n_due"] == 3
 
 
 def test_back_dated_form_does_not_make_a_child_due(people: People, anna: Client) -> None:
     (child,) = many(people, ["Aa"])
-    a_signed_form(child, people.anna, on=TODAY)
-    a_signed_form(child, people.bram, on=TODAY - datetime.timedelta(days=300))
+    a_signed_form(child, people.anna, on=today())
+    a_signed_form(child, people.bram, on=today() - datetime.timedelta(days=300))
     assert not anna.get(LIST).context["page"].object_list[0].is_due
 
 

@@ -1,7 +1,6 @@
 """Emergency access: reading for some hours with a reason, seen and signed off by a coordinator."""
 
 import datetime
-from unittest import mock
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -17,7 +16,7 @@ from assessments.exceptions import NotYourOwn, SeenOtherwise
 from assessments.models import Child, Grant
 from audit.models import AuditEvent
 from tests.build import People, a_child, an_organisation_elsewhere
-from tests.logged import clock_of_the_database
+from tests.clock import clock_at
 from tests.pages import Page, Reply
 
 REASON = "Het kind belde vannacht; de dienst moet nu weten wie helpt."
@@ -58,7 +57,7 @@ def test_emergency_opens_reading_for_four_hours_and_nothing_more(people: People)
     )
     read = AuditEvent.objects.filter(event="profile_read").latest("id")
     assert (read.basis, read.actor_role) == ("emergency", "practitioner")
-    with mock.patch("django.utils.timezone.now", return_value=grant.began_at + datetime.timedelta(hours=4)):
+    with clock_at(grant.began_at + datetime.timedelta(hours=4)):
         assert chris.get(reverse("profile", args=[child.pk])).status_code == 404
 
 
@@ -90,15 +89,14 @@ def test_too_many_attempts_in_a_day_are_stopped(people: People) -> None:
     assert gettext("You tried this too often today. Call a coordinator.") in stopped
     assert not Grant.objects.filter(kind="emergency").exists()
     tomorrow = timezone.now() + datetime.timedelta(days=2)
-    with mock.patch("django.utils.timezone.now", return_value=tomorrow):
+    with clock_at(tomorrow):
         assert attempt(people.chris, child.reference).status_code == 302
 
 
 def test_coordinator_sees_what_was_opened_and_signs_it_off(people: People) -> None:
     child = a_child(people.north, people.anna)
-    with clock_of_the_database():
-        grant = opened(people, child)
-        client_of(people.chris).get(reverse("profile", args=[child.pk]))
+    grant = opened(people, child)
+    client_of(people.chris).get(reverse("profile", args=[child.pk]))
     cora = client_of(people.cora)
     assert reverse("emergency-list") in cora.get(reverse("child-list")).content.decode()
     page = Page(cora.get(reverse("emergency-list")))

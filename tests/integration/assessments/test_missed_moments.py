@@ -12,7 +12,7 @@ from assessments.actions import missed_moments as actions
 from assessments.models import Child, MissedMoment
 from audit.models import AuditEvent
 from tests.around import a_missed_moment
-from tests.build import TODAY, People, a_child, a_signed_form, make_people
+from tests.build import People, a_child, a_signed_form, make_people, today
 from tests.pages import Page
 from tests.records import MOMENT
 from tests.together import meeting_before, together
@@ -29,8 +29,8 @@ def rows(client: Client, child: Child) -> list[list[str]]:
 
 
 def test_it_stands_in_its_place_by_day_with_the_reason(people: People, anna: Client, child: Child) -> None:
-    a_signed_form(child, people.anna, on=TODAY)
-    a_signed_form(child, people.anna, on=TODAY.replace(year=2025))
+    a_signed_form(child, people.anna, on=today())
+    a_signed_form(child, people.anna, on=today().replace(year=2025))
     response = anna.post(reverse(ADD, args=[child.pk]), {**MOMENT, "note": "Verhuisd."})
     assert response.headers["Location"] == reverse(LIST, args=[child.pk])
     assert MissedMoment.objects.get().recorded_by == people.anna

@@ -17,7 +17,7 @@ from portfolio.actions import copy_instrument, publish_draft, retire_version
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of
 from portfolio.scoring import scores_from_json
-from tests.build import TODAY, People, a_draft, a_signed_form, an_organisation_elsewhere, answer, version_of
+from tests.build import People, a_draft, a_signed_form, an_organisation_elsewhere, answer, today, version_of
 from tests.instruments import an_own_version, next_draft, reworded
 from tests.pages import Page, Reply, now_by_name
 
@@ -135,7 +135,7 @@ def test_action_starts_no_form_on_a_version_that_is_not_offered(
     version = versions_not_offered(people)[which]
     role, hours = "teacher", 3
     form = Assessment(child=child, instrument_version=version, observer_role=role, setting="school")
-    form.period_from = form.period_to = TODAY
+    form.period_from = form.period_to = today()
     form.hours_seen = hours
     with pytest.raises(NotOffered):
         start_assessment(assessment=form, by=people.anna)

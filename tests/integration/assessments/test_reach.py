@@ -15,6 +15,7 @@ from assessments.actions.grants import add_grant, end_grant, open_emergency
 from assessments.models import Child, Grant
 from assessments.reach import NOTHING, reach_of, within_reach
 from tests.build import People, a_child, an_organisation_elsewhere, entrusted
+from tests.clock import clock_at
 
 WEEK = datetime.timedelta(days=7)
 
@@ -80,7 +81,8 @@ def test_cover_and_emergency_are_reached_by_whose_they_are_for_a_time(
     assert reached(people.chris) == {child}
     assert reached(people.bram) == set()
     assert reach_of(child, access_of(people.bram), people.bram) == NOTHING
-    with mock.patch("django.utils.timezone.now", return_value=grant.ends_at):
+    assert grant.ends_at is not None
+    with clock_at(grant.ends_at):
         assert reached(people.chris) == set()
         assert reach_of(child, access_of(people.chris), people.chris) == NOTHING
     end_grant(grant=grant, by=people.anna)

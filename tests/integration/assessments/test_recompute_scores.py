@@ -12,7 +12,7 @@ from django.db import connections
 
 from assessments.models import Assessment, Child
 from portfolio import scoring
-from tests.build import TODAY, People, a_child, a_signed_form, make_people
+from tests.build import People, a_child, a_signed_form, make_people, today
 from tests.scenes import add_forms, corrected
 
 
@@ -44,7 +44,7 @@ def test_one_child_is_recomputed_alone(people: People, child: Child) -> None:
     other = a_child(people.north, people.anna, reference="DW-2")
     assert recompute(child=str(child.pk)).startswith("1 signed forms")
     assert recompute(child=str(other.pk)).startswith("0 signed forms")
-    for nonsense in ("x", "", str(TODAY), "00000000-0000-4000-8000-000000000000"):
+    for nonsense in ("x", "", str(today()), "00000000-0000-4000-8000-000000000000"):
         with pytest.raises(CommandError, match="There is no child") as told:
             recompute(child=nonsense)
         assert told.value.returncode == 2
@@ -53,7 +53,7 @@ def test_one_child_is_recomputed_alone(people: People, child: Child) -> None:
 def test_planted_difference_is_reported_with_form_element_and_values(transactional_db: None) -> None:
     people = make_people()
     child = a_child(people.north, people.anna)
-    form = a_signed_form(child, people.anna, choice="2", on=TODAY - datetime.timedelta(days=30))
+    form = a_signed_form(child, people.anna, choice="2", on=today() - datetime.timedelta(days=30))
     a_signed_form(child, people.anna, choice="3")
     plant(form, "{elements,help_seeking,0}", "1.25")
     plant(form, "{scoring_version}", '"0.9"')

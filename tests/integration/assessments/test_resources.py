@@ -17,7 +17,7 @@ from audit.models import AuditEvent
 from reports.queries import supports_of
 from reports.trajectories import Part
 from tests.around import a_change_of_use
-from tests.build import SPRING, People, a_circumstance, a_resource
+from tests.build import People, a_circumstance, a_resource, season
 from tests.pages import Page
 
 NEW = {
@@ -69,7 +69,7 @@ def test_what_is_not_there_or_not_used_is_a_chance(people: People, child: Child)
         a_change_of_use(a_resource(child, people.anna, name=name), people.anna, use=use)
     ended = a_resource(child, people.anna, name="Zwemles")
     a_change_of_use(ended, people.anna, use="unused")
-    Resource.objects.filter(pk=ended.pk).update(ended_on=SPRING[1])
+    Resource.objects.filter(pk=ended.pk).update(ended_on=season()[1])
     domain = resource_page(child)[1]
     assert [row.resource.name for row in domain.present] == ["Oma"]
     assert [row.resource.name for row in domain.chances] == ["Eigen kamer", "Judo"]
@@ -146,6 +146,6 @@ def test_queries_do_not_grow_with_the_register(
         bands = supports_of(child)
     assert len(bands) == count
     assert bands[0].parts == (
-        Part(SPRING[0], SPRING[1] - datetime.timedelta(days=1), "used", "not_asked"),
-        Part(SPRING[1], None, "carries", "not_asked"),
+        Part(season()[0], season()[1] - datetime.timedelta(days=1), "used", "not_asked"),
+        Part(season()[1], None, "carries", "not_asked"),
     )

@@ -11,7 +11,7 @@ from assessments.models import Child, SpecialistHelp
 from assessments.safety_queries import help_line, help_of
 from audit.models import AuditEvent
 from tests.around import specialist_help
-from tests.build import SPRING, People, a_child, make_people
+from tests.build import People, a_child, make_people, season
 from tests.pages import Page
 from tests.records import HELP
 from tests.together import meeting_before, together
@@ -32,9 +32,9 @@ def test_without_a_note_it_is_not_known(anna: Client, child: Child) -> None:
 
 
 def test_last_note_holds_and_the_earlier_ones_stay(people: People, anna: Client, child: Child) -> None:
-    specialist_help(child, people.cora, "needed", on=SPRING[1])
+    specialist_help(child, people.cora, "needed", on=season()[1])
     fields = Page(anna.get(form_of(child))).form.fields
-    sent = {**fields, "status": "runs", "on": SPRING[0].isoformat()}
+    sent = {**fields, "status": "runs", "on": season()[0].isoformat()}
     assert anna.post(form_of(child), sent).headers["Location"] == page_of(child)
     words = Page(anna.get(page_of(child))).words
     now = "Gespecialiseerde hulp: loopt, sinds 1 maart 2026. Genoteerd op 22 november 2026 door Anna de Wit."

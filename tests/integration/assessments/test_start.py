@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from accounts.models import User
 from assessments.exceptions import AlreadySigned
 from assessments.models import Assessment, Child
-from tests.build import TODAY, People, a_child, a_draft, a_signed_form, make_people, version_of
+from tests.build import People, a_child, a_draft, a_signed_form, make_people, today, version_of
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 
@@ -125,7 +125,7 @@ def test_frame_that_is_not_right_is_refused_at_the_field(
     response = change(anna, draft, **changes)
     assert list(response.context["form"].errors) == [field]
     draft.refresh_from_db()
-    assert (draft.setting, draft.period_to, draft.revision) == ("home", TODAY, 0)
+    assert (draft.setting, draft.period_to, draft.revision) == ("home", today(), 0)
 
 
 def test_discarded_draft_is_gone_and_another_can_start(people: People, anna: Client, child: Child) -> None:

@@ -1,7 +1,5 @@
 """Whom the page of a child offers for a case, for cover, and where it can move: people who work there now."""
 
-from unittest import mock
-
 import pytest
 from django.urls import reverse
 
@@ -11,7 +9,8 @@ from assessments.actions.grants import end_grant, move_child, open_emergency
 from assessments.forms.grants import CaseForm, CoverForm, MoveForm
 from assessments.grant_queries import people_around
 from assessments.models import Child
-from tests.build import TODAY, People, a_child, a_draft, an_organisation_elsewhere, entrusted
+from tests.build import People, a_child, a_draft, an_organisation_elsewhere, entrusted, today
+from tests.clock import clock_at
 from tests.many import browser_of
 
 
@@ -56,9 +55,9 @@ def test_case_goes_to_an_observer_of_the_team_without_one(people: People, child:
 
 def test_who_covers_has_no_case_yet_can_get_one(people: People, child: Child) -> None:
     form = CoverForm(
-        {"user": str(people.bram.pk), "role": "observer", "until": TODAY.isoformat()},
+        {"user": str(people.bram.pk), "role": "observer", "until": today().isoformat()},
         child=child,
-        today=TODAY,
+        today=today(),
     )
     assert form.is_valid()
     grant = form.grant()
@@ -72,7 +71,7 @@ def test_cover_goes_to_who_works_in_a_team_and_is_not_in_this_one(people: People
     left, closed = (another(people, name, "practitioner", people.south) for name in ("Lien", "Carl"))
     end_membership(membership=left.memberships.get(), by=people.ada)
     close(closed)
-    assert offered(CoverForm(child=child, today=TODAY), "user") == {people.chris, people.bram}
+    assert offered(CoverForm(child=child, today=today()), "user") == {people.chris, people.bram}
 
 
 def test_child_moves_within_the_organisation(people: People, child: Child) -> None:
@@ -98,7 +97,8 @@ def test_access_that_ran_out_or_was_ended_is_of_before(people: People, child: Ch
     around = people_around(child)
     assert (set(around.grants), around.past) == ({emergency, case}, [])
     end_grant(grant=case, by=people.anna)
-    with mock.patch("django.utils.timezone.now", return_value=emergency.ends_at):
+    assert emergency.ends_at is not None
+    with clock_at(emergency.ends_at):
         around = people_around(child)
         assert (around.grants, set(around.past)) == ([], {emergency, case})
 

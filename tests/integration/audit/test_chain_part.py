@@ -5,14 +5,13 @@ import pytest
 from audit.queries import is_whole
 from audit.verification import Whole
 from tests.integration.audit.test_chain import tamper
-from tests.logged import DAY, MONTH, at_noon, logged
+from tests.logged import DAY, at_noon, last_month, logged
 
 pytestmark = pytest.mark.django_db(transaction=True)
-FIRST, BEFORE = at_noon(MONTH), at_noon(MONTH + 3 * DAY)
 
 
 def whole(seconds: float = 60) -> Whole:
-    return is_whole(FIRST, BEFORE, seconds)
+    return is_whole(at_noon(last_month()), at_noon(last_month() + 3 * DAY), seconds)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +36,7 @@ def whole(seconds: float = 60) -> Whole:
     ids=["nothing", "changed", "event gone", "link gone", "last cut out", "first cut out", "elsewhere"],
 )
 def test_part_of_the_log_is_whole_or_not(statement: str, expected: Whole) -> None:
-    keys = [logged(MONTH + days * DAY, "signed_in").pk for days in (-3, -2, 0, 1, 2, 5, 6)]
+    keys = [logged(last_month() + days * DAY, "signed_in").pk for days in (-3, -2, 0, 1, 2, 5, 6)]
     for one in statement.split(";"):
         tamper(one, outside=keys[0], first=keys[2], inside=keys[3], last=keys[4])
     assert whole() is expected
@@ -45,5 +44,5 @@ def test_part_of_the_log_is_whole_or_not(statement: str, expected: Whole) -> Non
 
 def test_long_part_is_not_called_whole_and_an_empty_one_is() -> None:
     assert whole() is Whole.YES
-    logged(MONTH, "signed_in")
+    logged(last_month(), "signed_in")
     assert whole(seconds=-1) is Whole.UNKNOWN

@@ -5,15 +5,15 @@ import datetime
 from assessments.models import Child
 from audit.events import EventType
 from audit.queries import count_of, events_of
-from tests.build import TODAY, People, a_child
+from tests.build import People, a_child, today
 from tests.logged import DAY, at_noon, logged
 
 
 def test_attempts_of_colleagues_are_not_counted(people: People) -> None:
     for user in (people.chris, people.chris, people.anna):
-        logged(TODAY, "emergency_refused", by=user)
-    logged(TODAY - 3 * DAY, "emergency_refused", by=people.chris)
-    refused, since = [EventType.EMERGENCY_REFUSED], at_noon(TODAY - DAY)
+        logged(today(), "emergency_refused", by=user)
+    logged(today() - 3 * DAY, "emergency_refused", by=people.chris)
+    refused, since = [EventType.EMERGENCY_REFUSED], at_noon(today() - DAY)
     assert count_of(refused, actor_id=people.chris.pk, since=since) == 2
     assert count_of(refused, actor_id=people.cora.pk, since=since) == 0
     assert count_of([EventType.EMERGENCY_STARTED], actor_id=people.chris.pk, since=since) == 0
@@ -21,9 +21,9 @@ def test_attempts_of_colleagues_are_not_counted(people: People) -> None:
 
 def test_events_of_an_emergency_are_of_that_person_and_child(people: People, child: Child) -> None:
     other = a_child(people.north, people.anna, reference="DW-2")
-    logged(TODAY, "profile_read", by=people.anna, child=child)
-    logged(TODAY, "profile_read", by=people.chris, child=other)
-    logged(TODAY - 2 * DAY, "profile_read", by=people.chris, child=child)
-    wanted = logged(TODAY, "trajectory_read", by=people.chris, child=child)
-    noon, hour = at_noon(TODAY), datetime.timedelta(hours=1)
+    logged(today(), "profile_read", by=people.anna, child=child)
+    logged(today(), "profile_read", by=people.chris, child=other)
+    logged(today() - 2 * DAY, "profile_read", by=people.chris, child=child)
+    wanted = logged(today(), "trajectory_read", by=people.chris, child=child)
+    noon, hour = at_noon(today()), datetime.timedelta(hours=1)
     assert events_of(people.chris.pk, child.pk, noon - hour, noon + hour) == [wanted]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from assessments.models import Assessment, Child
 from portfolio.actions import publish_draft
 from reports.compare_page import ComparePage, RowView
-from tests.build import TODAY, People, a_signed_form
+from tests.build import People, a_signed_form, today
 from tests.instruments import an_own_version, next_draft, reworded
 from tests.many import QUICK, a_scientist, add_many, switch_on
 from tests.pages import Page, Reply
@@ -19,7 +19,7 @@ OWN = "de-wilg-professional-quick"
 
 
 def ago(weeks: int) -> datetime.date:
-    return TODAY - datetime.timedelta(weeks=weeks)
+    return today() - datetime.timedelta(weeks=weeks)
 
 
 def compare(client: Client, child: Child, *forms: Any) -> Reply:

@@ -15,13 +15,13 @@ from accounts.roles import PRACTITIONER, ROLES
 from assessments.models import Assessment, Child
 from audit.models import AuditEvent
 from reports.compare_page import ComparePage, RowView
-from tests.build import TODAY, People, a_child, a_signed_form, an_event
+from tests.build import People, a_child, a_signed_form, an_event, today
 from tests.pages import Page, Reply
 from tests.scenes import add_forms
 
 
 def ago(weeks: int) -> datetime.date:
-    return TODAY - datetime.timedelta(weeks=weeks)
+    return today() - datetime.timedelta(weeks=weeks)
 
 
 def compare(client: Client, child: Child, *forms: Any) -> Reply:

@@ -12,7 +12,7 @@ from assessments.models import Child
 from reports.course_page import CoursePage
 from reports.labels import short_day
 from reports.window import LENGTHS, Window, back_from, usual_period
-from tests.build import TODAY, People, a_signed_form
+from tests.build import People, a_signed_form, today
 from tests.pages import Page
 from tests.scenes import day_of, with_event, with_moments
 
@@ -142,14 +142,14 @@ def test_file_of_long_ago_is_shown_whole(people: People, anna: Client, child: Ch
     assert words.form.fields["periode"] == "alles"
 
 
-days = st.lists(st.dates(datetime.date(2010, 1, 1), TODAY), max_size=6)
+days = st.lists(st.dates(datetime.date(2010, 1, 1), datetime.date(2026, 11, 22)), max_size=6)
 
 
 @given(days, st.sampled_from([*LENGTHS]))
 def test_usual_period_never_hides_the_newest_form(found: list[datetime.date], length: str) -> None:
-    period = usual_period(found, TODAY)
-    first = None if period == "alles" else back_from(TODAY, period)
-    window = Window(first, None if first is None else TODAY)
+    period = usual_period(found, today())
+    first = None if period == "alles" else back_from(today(), period)
+    window = Window(first, None if first is None else today())
     assert not found or window.has_day(max(found))
     assert window.is_whole == (period == "alles")
-    assert back_from(TODAY, length) < TODAY
+    assert back_from(today(), length) < today()

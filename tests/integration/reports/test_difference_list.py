@@ -12,7 +12,7 @@ from accounts.permissions import Permission
 from accounts.roles import PRACTITIONER, ROLES
 from assessments.models import Child
 from reports.differ_page import DifferPage
-from tests.build import TODAY, People, a_signed_form
+from tests.build import People, a_signed_form, today
 from tests.many import browser_of
 from tests.pages import Page
 from tests.scenes import add_forms
@@ -21,7 +21,7 @@ NOBODY = {"places_find": "not_seen"}
 
 
 def ago(weeks: int) -> datetime.date:
-    return TODAY - datetime.timedelta(weeks=weeks)
+    return today() - datetime.timedelta(weeks=weeks)
 
 
 def page_of(client: Client, child: Child, language: str = "nl") -> DifferPage:

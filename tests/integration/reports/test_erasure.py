@@ -11,7 +11,7 @@ from assessments.actions.erasures import approve_erasure
 from assessments.exceptions import NotYourOwn, OnHold, SeenOtherwise
 from assessments.models import Assessment, Child, Erasure, LifeEvent
 from audit.models import AuditEvent
-from tests.build import TODAY, People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer, today
 from tests.many import browser_of
 from tests.pages import Page, Reply
 from tests.papers import read_pdf
@@ -137,7 +137,7 @@ def test_hold_stops_deciding_proposing_and_approving(people: People, told: Child
 
 
 def test_request_that_is_due_nags_until_it_is_answered(people: People, told: Child) -> None:
-    late = a_request(told, people.cora, asked_on=TODAY - datetime.timedelta(days=100))
+    late = a_request(told, people.cora, asked_on=today() - datetime.timedelta(days=100))
     cora = browser_of(people.cora)
     sentence = gettext("%(n)s request to destroy a file is due soon or too late") % {"n": 1}
     assert sentence in Page(cora.get(reverse("child-list"))).words

@@ -14,7 +14,7 @@ from accounts.models import Team, User
 from assessments.actions.life_events import add_life_event
 from assessments.models import Assessment, Child, LifeEvent
 from reports.actions import switch_off_parameters
-from tests.build import TODAY, People, a_child, a_signed_form, an_organisation_elsewhere, version_of
+from tests.build import People, a_child, a_signed_form, an_organisation_elsewhere, today, version_of
 from tests.many import QUICK, a_scientist, add_many, browser_of, switch_on
 from tests.pages import Page
 
@@ -28,7 +28,7 @@ def with_past(team: Team, by: User, *, up: str = "home_safe") -> Child:
     """Register a child with three forms; one strength goes from 0 to 3, the others stay at 2."""
     child = a_child(team, by, first_name="Yara", reference="DW-112")
     for weeks, choice in ((20, "0"), (10, "1"), (0, "3")):
-        day = TODAY - datetime.timedelta(weeks=weeks)
+        day = today() - datetime.timedelta(weeks=weeks)
         a_signed_form(child, by, on=day, choices={up: choice}, setting="school")
     return child
 
@@ -128,7 +128,7 @@ def test_other_version_and_other_organisation_are_not_touched(
         assert LARGER not in words(browser, theirs, name)
     other = a_child(people.north, people.anna, reference="DW-200")
     for weeks, choice in ((12, "0"), (0, "3")):
-        day = TODAY - datetime.timedelta(weeks=weeks)
+        day = today() - datetime.timedelta(weeks=weeks)
         a_signed_form(other, people.anna, key="professional-full", on=day, choice=choice)
     assert LARGER not in words(anna, other, "profile")
     assert "Elk verschil kan toeval zijn." in words(anna, other, "trajectory")
@@ -137,7 +137,7 @@ def test_other_version_and_other_organisation_are_not_touched(
 @pytest.mark.parametrize(("days", "is_said"), [(0, True), (28, True), (29, False)])
 def test_first_form_in_a_hard_time_is_said(people: People, anna: Client, days: int, is_said: bool) -> None:
     yara = with_past(people.north, people.anna)
-    began = TODAY - datetime.timedelta(weeks=20, days=days)
+    began = today() - datetime.timedelta(weeks=20, days=days)
     event = LifeEvent(child=yara, kind="adversity", title="Uithuisplaatsing", started_on=began)
     add_life_event(event=event, by=people.anna)
     assert (HARD in words(anna, yara, "trajectory")) is is_said

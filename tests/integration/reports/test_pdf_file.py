@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from assessments.actions.assessments import change_frame, sign_assessment
 from assessments.models import Child
-from tests.build import TODAY, People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer, today
 from tests.integration.reports.conftest import Case
 from tests.papers import fonts_of, make_pdf, opened, read_pdf, tags_of
 from tests.scenes import mixed_choices, weeks
@@ -76,7 +76,7 @@ def normal_child(people: People) -> Child:
         by = people.anna if number % 2 else people.bram
         key = "professional-full"
         a_signed_form(
-            child, by, on=TODAY - weeks(10 * number), key=key, choices=mixed_choices(key, number), **seat
+            child, by, on=today() - weeks(10 * number), key=key, choices=mixed_choices(key, number), **seat
         )
     an_event(child, people.anna)
     return child
@@ -109,9 +109,9 @@ def test_paper_of_one_form_is_made_whatever_was_seen(
 
 
 def test_paper_names_the_whole_period_that_was_observed(people: People, child: Child) -> None:
-    a_signed_form(child, people.anna, on=TODAY - weeks(1))
+    a_signed_form(child, people.anna, on=today() - weeks(1))
     long = a_draft(child, people.bram)
-    long.period_from = TODAY - weeks(40)
+    long.period_from = today() - weeks(40)
     change_frame(assessment=long, by=people.bram)
     answer(long, "help_ask", "3", people.bram)
     long.refresh_from_db()

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from assessments.models import Child
 from reports.places import KEY, PLACES, NoPlace, take_place
-from tests.build import TODAY, People, a_signed_form
+from tests.build import People, a_signed_form, today
 from tests.pages import Reply
 from tests.world import PATTERNS
 
@@ -33,7 +33,7 @@ def others_at_work(number: int) -> Iterator[None]:
 
 def ask(client: Client, people: People, child: Child) -> Reply:
     form = a_signed_form(child, people.anna)
-    query = {"meeting_on": f"{TODAY:%Y-%m-%d}", "form": str(form.pk), "language": "nl"}
+    query = {"meeting_on": f"{today():%Y-%m-%d}", "form": str(form.pk), "language": "nl"}
     return client.get(reverse("report-pdf", args=[child.pk]), query)
 
 

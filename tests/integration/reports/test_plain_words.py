@@ -21,7 +21,7 @@ from reports.plain_words.facts import Adversity, Carrier, Facts, Missed
 from reports.plain_words.queries import facts_of
 from reports.plain_words.rules import findings_in
 from reports.queries import readings_of
-from tests.build import SPRING, TODAY, People, a_circumstance, a_resource, a_signed_form, an_event
+from tests.build import People, a_circumstance, a_resource, a_signed_form, an_event, season, today
 from tests.pages import Page
 from tests.scenes import a_full_past, add_forms
 
@@ -33,19 +33,19 @@ def facts_for(people: People, child: Child, *without: Permission) -> Facts:
 
 
 def a_week_before(weeks: int) -> datetime.date:
-    return TODAY - datetime.timedelta(weeks=weeks)
+    return today() - datetime.timedelta(weeks=weeks)
 
 
 def an_episode(people: People, child: Child, way: str, **more: str) -> CopingEpisode:
     episode = CopingEpisode(
-        child=child, happened_on=TODAY, setting="school", situation="De bal was kwijt", way=way, **more
+        child=child, happened_on=today(), setting="school", situation="De bal was kwijt", way=way, **more
     )
     return add_episode(episode=episode, by=people.anna)
 
 
 def test_adversity_is_read_with_its_days(people: People, child: Child) -> None:
     an_event(child, people.anna)
-    assert facts_for(people, child).adversities == (Adversity(*SPRING),)
+    assert facts_for(people, child).adversities == (Adversity(*season()),)
 
 
 def test_what_was_never_answered_of_the_list_is_not_known(people: People, child: Child) -> None:
@@ -59,13 +59,13 @@ def test_what_was_never_answered_of_the_list_is_not_known(people: People, child:
 def test_resource_is_read_as_it_is_today(people: People, child: Child) -> None:
     oma = a_resource(child, people.anna, name="Oma")
     ResourceUse.objects.create(
-        resource=oma, from_on=TODAY, use="carries", felt="much", recorded_by=people.anna
+        resource=oma, from_on=today(), use="carries", felt="much", recorded_by=people.anna
     )
     ResourceUse.objects.create(
-        resource=oma, from_on=TODAY + datetime.timedelta(days=1), use="unused", recorded_by=people.anna
+        resource=oma, from_on=today() + datetime.timedelta(days=1), use="unused", recorded_by=people.anna
     )
     ended = Resource(child=child, kind="place", name="Oude club", ended_on=a_week_before(1))
-    add_resource(resource=ended, use=ResourceUse(from_on=SPRING[0], use="carries"), by=people.anna)
+    add_resource(resource=ended, use=ResourceUse(from_on=season()[0], use="carries"), by=people.anna)
     assert facts_for(people, child).carriers == (Carrier("Oma", "carries", "much"),)
 
 
@@ -73,8 +73,8 @@ def test_own_way_of_coping_is_a_way_by_its_words(people: People, child: Child) -
     an_episode(people, child, "humour", helped_child="yes")
     an_episode(people, child, "other", own_way="Tekenen", own_nature="doing", helped_observer="some")
     assert set(facts_for(people, child).episodes or ()) == {
-        Episode(TODAY, "school", "humour", "feeling", "yes", "unknown"),
-        Episode(TODAY, "school", "own:tekenen", "doing", "unknown", "some"),
+        Episode(today(), "school", "humour", "feeling", "yes", "unknown"),
+        Episode(today(), "school", "own:tekenen", "doing", "unknown", "some"),
     }
 
 
@@ -102,9 +102,9 @@ def test_whoever_may_see_less_reads_the_rest_without_a_trace(
     people: People, child: Child, permission: Permission, rules: set[str]
 ) -> None:
     a_signed_form(child, people.anna, choice="3", on=a_week_before(50))
-    a_signed_form(child, people.anna, choice="1", on=SPRING[1])
+    a_signed_form(child, people.anna, choice="1", on=season()[1])
     an_event(child, people.anna)
-    use = ResourceUse(from_on=SPRING[0], use="carries")
+    use = ResourceUse(from_on=season()[0], use="carries")
     add_resource(resource=Resource(child=child, kind="person", name="Oma"), use=use, by=people.anna)
     for _ in range(3):
         an_episode(people, child, "humour", helped_child="yes")

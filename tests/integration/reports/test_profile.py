@@ -13,7 +13,7 @@ from django.urls import reverse
 from assessments.models import Assessment, Child
 from portfolio.queries import definition_of
 from portfolio.scoring import scores_from_json
-from tests.build import TODAY, People, a_signed_form, an_event
+from tests.build import People, a_signed_form, an_event, today
 from tests.pages import Page, Reply, now_by_name, written
 from tests.scenes import add_forms, mixed_choices
 
@@ -114,7 +114,7 @@ def test_one_form_is_a_snapshot_without_a_difference(people: People, anna: Clien
 
 
 def test_earlier_moment_is_hollow_and_gives_a_difference(people: People, anna: Client, child: Child) -> None:
-    a_signed_form(child, people.anna, choice="1", on=TODAY - datetime.timedelta(days=90))
+    a_signed_form(child, people.anna, choice="1", on=today() - datetime.timedelta(days=90))
     a_signed_form(child, people.anna, choice="3")
     page = Page(open_profile(anna, child))
     assert {row[3] for row in page.rows if len(row) == 4 and row[2] == "3,0"} == {"+2,0"}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from accounts.roles import OBSERVER, ROLES
 from assessments.models import Assessment, Child
-from tests.build import TODAY, People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer, today
 from tests.pages import Page, Reply, now_by_name
 from tests.scenes import corrected
 
@@ -22,7 +22,7 @@ def open_profile(client: Client, child: Child, **asked: str) -> Reply:
 
 
 def test_chosen_form_comes_first(people: People, anna: Client, child: Child) -> None:
-    old = a_signed_form(child, people.anna, choice="1", on=TODAY - datetime.timedelta(days=90))
+    old = a_signed_form(child, people.anna, choice="1", on=today() - datetime.timedelta(days=90))
     a_signed_form(child, people.anna, choice="3")
     assert set(now_by_name(Page(open_profile(anna, child))).values()) == {"3,0"}
     assert set(now_by_name(Page(open_profile(anna, child, vorm=str(old.pk)))).values()) == {"1,0"}
@@ -34,7 +34,7 @@ def test_newest_is_the_last_day_observed_not_the_last_entered(
     people: People, anna: Client, child: Child
 ) -> None:
     a_signed_form(child, people.anna, choice="3")
-    a_signed_form(child, people.bram, choice="0", on=TODAY - datetime.timedelta(days=200))  # entered later
+    a_signed_form(child, people.bram, choice="0", on=today() - datetime.timedelta(days=200))  # entered later
     page = open_profile(anna, child)
     assert set(now_by_name(Page(page)).values()) == {"3,0"}
     labels = [label for _id, label, _chosen in page.context["page"].choices]
@@ -87,7 +87,7 @@ def test_form_with_could_not_see_everywhere_judges_nothing(
 def test_events_are_hidden_from_who_may_not_see_them(
     people: People, client: Client, child: Child, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    a_signed_form(child, people.anna, on=TODAY - datetime.timedelta(days=400))
+    a_signed_form(child, people.anna, on=today() - datetime.timedelta(days=400))
     a_signed_form(child, people.anna)
     an_event(child, people.anna, title="Oma overleden")
     may = {permission for permission in ROLES["practitioner"] if not permission.startswith("life_event")}
@@ -104,7 +104,7 @@ def test_events_between_two_moments_are_named_beside_the_later_one(
     people: People, anna: Client, child: Child
 ) -> None:
     for months in (9, 5, 0):  # February, June and November; the event began in March
-        a_signed_form(child, people.anna, on=TODAY - datetime.timedelta(days=30 * months))
+        a_signed_form(child, people.anna, on=today() - datetime.timedelta(days=30 * months))
     an_event(child, people.anna, title="Oma overleden")
     oldest, middle, newest = reversed(open_profile(anna, child).context["page"].choices)
     named = {

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from assessments.models import Assessment, Child
 from audit.models import AuditEvent
-from tests.build import TODAY, People, a_child, a_draft, a_signed_form
+from tests.build import People, a_child, a_draft, a_signed_form, today
 from tests.pages import Page, Reply
 
 
@@ -32,7 +32,7 @@ def ask(client: Client, about: Assessment, name: str = "report", **changes: str)
 
 
 def test_report_starts_with_the_newest_form_and_today(people: People, anna: Client, form: Assessment) -> None:
-    a_signed_form(form.child, people.anna, on=TODAY - datetime.timedelta(days=90))
+    a_signed_form(form.child, people.anna, on=today() - datetime.timedelta(days=90))
     fields = Page(anna.get(reverse("report", args=[form.child_id]))).form.fields
     assert fields == {"meeting_on": "2026-11-22", "form": str(form.pk), "language": "nl", "with_events": "on"}
 

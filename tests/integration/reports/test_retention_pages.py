@@ -12,12 +12,15 @@ from assessments.actions.retention import change_retention
 from assessments.exceptions import AlreadyAsked, SeenOtherwise
 from assessments.models import Child, Retention, RetentionTerm
 from audit.models import AuditEvent
-from tests.build import TODAY, People, a_child, a_draft, an_event
+from tests.build import People, a_child, a_draft, an_event, today
 from tests.many import browser_of
 from tests.pages import Page, Reply
 from tests.rights import kept
 
-LONG_AGO = datetime.date(TODAY.year - 21, 1, 1)
+
+def long_ago() -> datetime.date:
+    """Return a day after which the file was kept long enough."""
+    return datetime.date(today().year - 21, 1, 1)
 
 
 def change(user: User, child: Child, **fields: object) -> Reply:
@@ -29,9 +32,9 @@ def change(user: User, child: Child, **fields: object) -> Reply:
 def old(people: People) -> Child:
     """Register a child whose file was closed more than twenty years ago."""
     child = a_child(people.north, people.anna)
-    Child.objects.filter(pk=child.pk).update(birth_year=TODAY.year - 30)
+    Child.objects.filter(pk=child.pk).update(birth_year=today().year - 30)
     child.refresh_from_db()
-    kept(child, people.cora, closed_on=LONG_AGO)
+    kept(child, people.cora, closed_on=long_ago())
     return child
 
 
@@ -125,7 +128,7 @@ def test_nothing_is_proposed_too_early_or_while_it_is_held(people: People, old: 
         in Page(cora.post(url, follow=True)).words
     )
     longer = gettext("This file has to be kept longer.")
-    for changes in ({"hold_reason": "", "closed_on": TODAY}, {"closed_on": None}):
+    for changes in ({"hold_reason": "", "closed_on": today()}, {"closed_on": None}):
         kept(old, people.cora, **changes)
         assert longer in Page(cora.post(url, follow=True)).words
     Retention.objects.all().delete()
@@ -140,7 +143,7 @@ def test_organisation_keeps_files_as_long_as_its_administrator_says(people: Peop
     assert ada.post(url, terms).status_code == 302
     assert Page(ada.get(url)).form.fields["youth_help"] == "25"
     assert not RetentionTerm.objects.filter(kind="protection").exists()
-    day = f"1 januari {LONG_AGO.year + 25}"
+    day = f"1 januari {long_ago().year + 25}"
     assert day in Page(browser_of(people.cora).get(reverse("right-list", args=[old.pk]))).words
     browser_of(people.cora).post(reverse("destruction-propose", args=[old.pk]))
     assert not old.erasure_requests.exists()

@@ -20,7 +20,7 @@ from reports.queries import readings_of
 from reports.sign_queries import outcome_of, sign_readings_of
 from reports.signs_page import sign_strip
 from reports.window import Window
-from tests.build import TODAY, People, a_signed_form
+from tests.build import People, a_signed_form, today
 from tests.pages import Page
 
 DAY = datetime.timedelta(days=1)
@@ -30,7 +30,7 @@ HEADING = "Tekenen van gezonde ontwikkeling"
 def a_strip(
     child: Child, people: People, *, weeks: int = 0, role: str = "child", choice: str = "2", **choices: str
 ) -> Assessment:
-    on = TODAY - 7 * weeks * DAY
+    on = today() - 7 * weeks * DAY
     return a_signed_form(child, people.anna, on=on, key="outcome", role=role, choice=choice, choices=choices)
 
 
@@ -47,13 +47,13 @@ def test_signs_are_stored_as_answered_and_never_scored(people: People, child: Ch
 
 
 def test_signs_never_count_as_a_strength(people: People, anna: Client, child: Child) -> None:
-    signed = a_signed_form(child, people.anna, on=TODAY - 30 * DAY)
+    signed = a_signed_form(child, people.anna, on=today() - 30 * DAY)
     before = profile(anna, child).words.split(HEADING)[0]
     a_strip(child, people, choice="3")
     after = profile(anna, child).words.split(HEADING)[0]
     assert before == after
     assert [reading.id for reading in readings_of(child)] == [str(signed.pk)]
-    assert (summary_of(child).n_forms, summary_of(child).last_on) == (1, TODAY - 30 * DAY)
+    assert (summary_of(child).n_forms, summary_of(child).last_on) == (1, today() - 30 * DAY)
 
 
 def test_strip_shows_the_latest_of_each_observer_in_words(people: People, anna: Client, child: Child) -> None:
@@ -102,7 +102,9 @@ def test_course_of_a_sign_follows_the_rule_of_one_two_three(
 ) -> None:
     for ago in weeks:
         a_strip(child, people, weeks=ago)
-    page = course_page(facts_on_paper(child, [], sign_readings_of(child), with_events=True), Window(), TODAY)
+    page = course_page(
+        facts_on_paper(child, [], sign_readings_of(child), with_events=True), Window(), today()
+    )
     assert page is not None
     course = page.signs
     assert course is not None
@@ -133,7 +135,7 @@ def test_paper_holds_the_strip(people: People, anna: Client, child: Child) -> No
 
 def test_child_with_only_signs_is_still_due(people: People, child: Child) -> None:
     a_strip(child, people)
-    (row,) = caseload(access=access_of(people.anna), user=people.anna, search="", today=TODAY)
+    (row,) = caseload(access=access_of(people.anna), user=people.anna, search="", today=today())
     assert (row.last_on, row.is_due) == (None, True)
 
 

@@ -12,7 +12,7 @@ from assessments.actions.life_events import add_life_event
 from assessments.models import Child, LifeEvent
 from portfolio.actions import publish_draft
 from reports.since_page import SincePage
-from tests.build import TODAY, People, a_signed_form, an_event
+from tests.build import People, a_signed_form, an_event, today
 from tests.instruments import an_own_version, next_draft, reworded
 from tests.many import QUICK, a_scientist, add_many, switch_on
 from tests.pages import Page
@@ -57,7 +57,7 @@ def test_one_moment_since_is_one_moment(people: People, anna: Client, child: Chi
 def test_before_lowest_and_latest_each_with_day_and_n(
     people: People, anna: Client, child: Child, event: LifeEvent
 ) -> None:
-    for on, choice in ((WINTER, "2"), (MAY, "0"), (JULY, "1"), (TODAY, "3")):
+    for on, choice in ((WINTER, "2"), (MAY, "0"), (JULY, "1"), (today(), "3")):
         a_signed_form(child, people.anna, on=on, choice=choice, choices={"feelings_express": "not_seen"})
     page = page_of(anna, event)
     [block] = page.strengths
@@ -77,7 +77,7 @@ def test_before_lowest_and_latest_each_with_day_and_n(
 def test_page_judges_nothing_and_draws_no_arrow(
     people: People, anna: Client, child: Child, event: LifeEvent
 ) -> None:
-    for on, choice in ((WINTER, "3"), (MAY, "0"), (TODAY, "3")):
+    for on, choice in ((WINTER, "3"), (MAY, "0"), (today(), "3")):
         a_signed_form(child, people.anna, on=on, choice=choice)
     response = anna.get(reverse("judgement", args=[child.pk, event.pk]))
     words = Page(response).words
@@ -168,7 +168,7 @@ def test_overlapping_adversity_is_named_and_what_was_over_is_not(
 def test_signs_of_development_stand_beside_the_strengths(
     people: People, anna: Client, child: Child, event: LifeEvent
 ) -> None:
-    for on, choice in ((WINTER, "3"), (MAY, "0"), (TODAY, "2")):
+    for on, choice in ((WINTER, "3"), (MAY, "0"), (today(), "2")):
         a_signed_form(child, people.anna, key="outcome", on=on, choice=choice)
     page = page_of(anna, event)
     assert (page.strengths, page.nothing_before) == ([], "")
@@ -186,7 +186,7 @@ def test_switched_on_figures_name_what_is_larger(
     add_many(people.north, people.anna, people.bram, children=30, doubles=30, key=QUICK)
     switch_on(people.north, a_scientist(people))
     a_signed_form(child, people.anna, on=WINTER, choices={"home_safe": "0"})
-    a_signed_form(child, people.anna, on=TODAY, choices={"home_safe": "3"})
+    a_signed_form(child, people.anna, on=today(), choices={"home_safe": "3"})
     words = words_of(anna, event)
     assert "Sinds 10 jan 2026 groter dan meetfout: veilig huis en een eigen plek (+3,0)." in words
     assert "Elk verschil waar niet ‘groter dan meetfout’ bij staat, kan toeval zijn." in words

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.models import Assessment, Child
-from tests.build import TODAY, People, a_signed_form
+from tests.build import People, a_signed_form, today
 from tests.pages import Page
 
 FULL, SUPPLEMENT = "professional-full", "professional-supplement"
@@ -18,7 +18,7 @@ WEEK = datetime.timedelta(weeks=1)
 def forms(people: People, child: Child) -> dict[str, Assessment]:
     """Give a full form and a supplement that was signed a week later."""
     return {
-        FULL: a_signed_form(child, people.anna, key=FULL, on=TODAY - WEEK),
+        FULL: a_signed_form(child, people.anna, key=FULL, on=today() - WEEK),
         SUPPLEMENT: a_signed_form(child, people.anna, key=SUPPLEMENT, choice="3"),
     }
 
@@ -59,7 +59,7 @@ def test_report_begins_with_the_form_on_all_cells(
 def test_two_forms_of_one_day_are_told_apart(people: People, anna: Client, child: Child) -> None:
     for key in (FULL, SUPPLEMENT):
         a_signed_form(child, people.anna, key=key)
-    a_signed_form(child, people.anna, key=FULL, on=TODAY - WEEK)
+    a_signed_form(child, people.anna, key=FULL, on=today() - WEEK)
     for name in ("profile", "report"):
         page = Page(anna.get(reverse(name, args=[child.pk])))
         for title in ("Observatie krachten", "Aanvulling omgeving en betekenis"):

@@ -13,13 +13,13 @@ from portfolio.domains import DOMAIN_KEYS, DOMAINS
 from portfolio.queries import definition_of
 from portfolio.scoring import scores_from_json
 from reports.figures import Figure
-from tests.build import TODAY, People, a_child, a_draft, a_resource, a_signed_form, an_event, answer
+from tests.build import People, a_child, a_draft, a_resource, a_signed_form, an_event, answer, today
 from tests.pages import Page, Reply, written
 from tests.scenes import add_forms, corrected
 
 
 def weeks_ago(number: int) -> datetime.date:
-    return TODAY - datetime.timedelta(weeks=number)
+    return today() - datetime.timedelta(weeks=number)
 
 
 def open_course(client: Client, child: Child, domain: str = "") -> Reply:

@@ -12,7 +12,7 @@ from portfolio.actions import publish_draft
 from portfolio.models import InstrumentVersion
 from reports.course_page import CoursePage
 from reports.figures import Figure
-from tests.build import TODAY, People, a_signed_form
+from tests.build import People, a_signed_form, today
 from tests.instruments import an_own_version, next_draft, reworded
 from tests.pages import Page
 
@@ -22,7 +22,7 @@ BREAK = "the form changed: scores on both sides cannot be compared"
 
 
 def weeks_ago(number: int) -> datetime.date:
-    return TODAY - datetime.timedelta(weeks=number)
+    return today() - datetime.timedelta(weeks=number)
 
 
 def a_second_version(first: InstrumentVersion, people: People, *, comparable: bool) -> InstrumentVersion:

@@ -11,7 +11,7 @@ from accounts.models import User
 from assessments.actions.erasures import propose_destruction
 from assessments.erasure_queries import erasures_for, kept_files, n_pressing, requests_for
 from assessments.models import Child
-from tests.build import TODAY, People, a_child, an_event
+from tests.build import People, a_child, an_event, today
 from tests.many import browser_of
 from tests.rights import a_request, destroyed, granted, kept
 
@@ -33,12 +33,12 @@ def carla(people: People) -> User:
 def closed(people: People) -> Child:
     """Register a child of team North whose file was closed."""
     child = a_child(people.north, people.anna, reference="KANARIE-9")
-    kept(child, people.cora, closed_on=TODAY - datetime.timedelta(days=30))
+    kept(child, people.cora, closed_on=today() - datetime.timedelta(days=30))
     return child
 
 
 def test_overview_holds_the_own_teams_only(people: People, carla: User, closed: Child) -> None:
-    a_request(closed, people.cora, asked_on=TODAY - datetime.timedelta(days=100))
+    a_request(closed, people.cora, asked_on=today() - datetime.timedelta(days=100))
     gone = destroyed(a_child(people.north, people.anna, reference="KANARIE-8"), people.cora, people.anna)
     browser, url = browser_of(carla), reverse("right-overview")
     shown = browser.get(url).content.decode()
@@ -51,14 +51,14 @@ def test_overview_holds_the_own_teams_only(people: People, carla: User, closed: 
 
 
 def test_queries_narrow_to_the_own_teams(people: People, carla: User, closed: Child) -> None:
-    a_request(closed, people.cora, asked_on=TODAY - datetime.timedelta(days=100))
+    a_request(closed, people.cora, asked_on=today() - datetime.timedelta(days=100))
     destroyed(a_child(people.north, people.anna, reference="KANARIE-8"), people.cora, people.anna)
     for user, found in ((carla, 0), (people.cora, 1)):
         access = access_of(user)
-        assert len(kept_files(access, TODAY)) == found
+        assert len(kept_files(access, today())) == found
         assert requests_for(access).count() == found
         assert erasures_for(access).count() == found
-        assert n_pressing(access, TODAY) == found
+        assert n_pressing(access, today()) == found
 
 
 def test_only_what_still_waits_is_being_asked(people: People, closed: Child) -> None:
@@ -66,14 +66,14 @@ def test_only_what_still_waits_is_being_asked(people: People, closed: Child) -> 
     refused.decision, refused.ground, refused.explanation = "refused", "withdrawn", "Ingetrokken."
     refused.decided_by, refused.decided_at = people.cora, refused.recorded_at
     refused.save()
-    (file,) = kept_files(access_of(people.cora), TODAY)
+    (file,) = kept_files(access_of(people.cora), today())
     assert not file.is_asked
     overview = browser_of(people.cora).get(reverse("right-overview"))
     assert list(overview.context["requests"]) == []
     sibling = a_child(people.north, people.anna, reference="KANARIE-7")
     granted(a_request(sibling, people.cora), people.cora)
     assert propose_destruction(child=closed, by=people.cora).is_whole  # neither of them is in the way
-    (file,) = kept_files(access_of(people.cora), TODAY)
+    (file,) = kept_files(access_of(people.cora), today())
     assert file.is_asked
 
 

@@ -13,7 +13,7 @@ from reports.queries import actions_of
 from reports.trajectories import Band
 from reviews.models import Action
 from tests.around import an_action
-from tests.build import TODAY, People, a_child, make_people
+from tests.build import People, a_child, make_people, today
 from tests.pages import Page
 from tests.records import ACTION
 from tests.together import meeting_before, together
@@ -41,7 +41,7 @@ def test_added_action_stands_in_the_list(people: People, anna: Client, child: Ch
 
 def test_newest_stands_first(people: People, anna: Client, child: Child) -> None:
     an_action(child, people.anna, title="Toen")
-    an_action(child, people.anna, title="Nu", started_on=TODAY, ended_on=None)
+    an_action(child, people.anna, title="Nu", started_on=today(), ended_on=None)
     assert [row[0] for row in Page(anna.get(list_url(child))).rows[1:]] == ["Nu", "Toen"]
 
 
@@ -111,13 +111,13 @@ def test_action_of_another_child_is_not_reached_through_this_one(
 
 
 def test_lane_of_actions(people: People, child: Child) -> None:
-    an_action(child, people.anna, title="Een dag", started_on=TODAY - DAY, ended_on=None)
-    an_action(child, people.anna, title="Nog bezig", started_on=TODAY, ended_on=None, is_ongoing=True)
+    an_action(child, people.anna, title="Een dag", started_on=today() - DAY, ended_on=None)
+    an_action(child, people.anna, title="Nog bezig", started_on=today(), ended_on=None, is_ongoing=True)
     spring = an_action(child, people.anna, title="Lente")
     assert actions_of(child) == [
         Band("action", "Lente", spring.started_on, spring.ended_on),
-        Band("action", "Een dag", TODAY - DAY, TODAY - DAY),
-        Band("action", "Nog bezig", TODAY, None),
+        Band("action", "Een dag", today() - DAY, today() - DAY),
+        Band("action", "Nog bezig", today(), None),
     ]
 
 

@@ -5,7 +5,7 @@ from django.test import Client
 
 from accounts.models import User
 from assessments.models import Child
-from tests.build import TODAY, People
+from tests.build import People, today
 from tests.logged import DAY, a_month_to_look_over, working_since
 from tests.many import browser_of
 
@@ -13,12 +13,12 @@ from tests.many import browser_of
 @pytest.fixture
 def child(people: People) -> Child:
     """A child of a team that worked for two years; its registration does not stand in the log."""
-    working_since(people, TODAY - 800 * DAY)
+    working_since(people, today() - 800 * DAY)
     return Child.objects.create(
         team=people.north,
         organisation=people.north.organisation,
         first_name="Sam",
-        birth_year=2017,
+        birth_year=today().year - 9,
         birth_month=3,
         reference="DW-001",
         registered_by=people.anna,
@@ -27,7 +27,7 @@ def child(people: People) -> Child:
 
 @pytest.fixture
 def officer(people: People, child: Child) -> User:
-    """Petra, who began to look October over."""
+    """Petra, who began to look the last month over."""
     return a_month_to_look_over(people, child)
 
 

@@ -1,6 +1,7 @@
 """Over which days the log of a child is shown, and the same lines as a file for a spreadsheet."""
 
 import datetime
+import re
 
 import pytest
 from django.test import Client
@@ -9,9 +10,14 @@ from django.urls import reverse
 from assessments.models import Child
 from audit.models import AuditEvent
 from reports.log.words import phrase
-from tests.build import TODAY, People
-from tests.logged import DAY, address, as_csv, logged, rows
+from tests.build import People, days_ago, today
+from tests.logged import DAY, address, as_csv, logged, rows, spelled
 from tests.pages import Page
+
+
+def dated(query: str) -> str:
+    """Return an address with each `{n}` as the day n days ago."""
+    return re.sub(r"\{(-?\d+)\}", lambda found: str(days_ago(int(found[1]))), query)
 
 
 @pytest.mark.parametrize(
@@ -21,8 +27,8 @@ from tests.pages import Page
         ("?period=month", ["profile_read", "report_read"]),
         ("?period=quarter", ["profile_read", "report_read", "trajectory_read"]),
         ("?period=year", ["profile_read", "report_read", "trajectory_read", "coping_read"]),
-        ("?period=own&from_on=2026-10-24&to_on=2026-11-21", ["report_read"]),
-        ("?period=own&from_on=2026-10-23&to_on=", ["profile_read", "report_read"]),
+        ("?period=own&from_on={29}&to_on={1}", ["report_read"]),
+        ("?period=own&from_on={30}&to_on=", ["profile_read", "report_read"]),
         ("?something=else", ["profile_read", "report_read", "trajectory_read"]),
     ],
 )
@@ -35,17 +41,17 @@ def test_period_holds_its_first_and_its_last_day(
         (91, "trajectory_read"),
         (365, "coping_read"),
     ):
-        logged(TODAY - days * DAY, event, by=people.anna, child=child)
-    assert [row[2] for row in rows(anna, child, query)] == [phrase(event) for event in events]
+        logged(today() - days * DAY, event, by=people.anna, child=child)
+    assert [row[2] for row in rows(anna, child, dated(query))] == [phrase(event) for event in events]
 
 
 def test_day_is_that_of_the_team_and_not_of_greenwich(people: People, anna: Client, child: Child) -> None:
     late = datetime.datetime(2026, 11, 10, 23, 30, tzinfo=datetime.UTC)  # half past midnight in Amsterdam
-    logged(TODAY, "profile_read", by=people.anna, child=child, at=late)
-    assert [row[0] for row in rows(anna, child, "?period=own&from_on=2026-11-11&to_on=2026-11-11")] == [
-        "11 november 2026"
-    ]
-    assert rows(anna, child, "?period=own&from_on=2026-11-10&to_on=2026-11-10") == []
+    late = late.replace(year=today().year - 1)
+    day = late.date() + DAY
+    logged(today(), "profile_read", by=people.anna, child=child, at=late)
+    assert [row[0] for row in rows(anna, child, f"?period=own&from_on={day}&to_on={day}")] == [spelled(day)]
+    assert rows(anna, child, f"?period=own&from_on={day - DAY}&to_on={day - DAY}") == []
 
 
 @pytest.mark.parametrize(
@@ -53,16 +59,17 @@ def test_day_is_that_of_the_team_and_not_of_greenwich(people: People, anna: Clie
     [
         ("period=own", "from_on"),
         ("period=own&from_on=x", "from_on"),
-        ("period=own&from_on=2026-11-23", "from_on"),
+        ("period=own&from_on={-1}", "from_on"),
         ("period=own&from_on=0001-01-01", "from_on"),
-        ("period=own&from_on=2026-11-10&to_on=2026-11-09", "to_on"),
-        ("period=own&from_on=2026-11-10&to_on=9999-12-31", "to_on"),
+        ("period=own&from_on={12}&to_on={13}", "to_on"),
+        ("period=own&from_on={12}&to_on=9999-12-31", "to_on"),
         ("period=century", "period"),
     ],
 )
 def test_period_that_cannot_be_is_told_at_the_field(
     anna: Client, child: Child, query: str, field: str
 ) -> None:
+    query = dated(query)
     response = anna.get(address(child, f"?{query}"))
     assert list(response.context["form"].errors) == [field]
     assert Page(response).rows == []
@@ -75,7 +82,7 @@ def test_period_that_cannot_be_is_told_at_the_field(
 def test_file_holds_no_cell_that_a_spreadsheet_would_run(
     people: People, anna: Client, child: Child, name: str
 ) -> None:
-    logged(TODAY, "profile_read", by=people.anna, child=child, actor_name=name)
+    logged(today(), "profile_read", by=people.anna, child=child, actor_name=name)
     (row,) = as_csv(anna, child, "?period=month")
     assert row["Wie"] == f"'{name.strip()}"
     assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
@@ -84,13 +91,13 @@ def test_file_holds_no_cell_that_a_spreadsheet_would_run(
 def test_file_counts_in_numbers_and_has_a_name_without_the_child(
     people: People, anna: Client, child: Child
 ) -> None:
-    logged(TODAY, "profile_read", by=people.anna, child=child)
-    logged(TODAY, "profile_read", by=people.anna, child=child)
-    logged(TODAY - DAY, "access_refused", by=people.bram, child=child, outcome=4)
+    logged(today(), "profile_read", by=people.anna, child=child)
+    logged(today(), "profile_read", by=people.anna, child=child)
+    logged(today() - DAY, "access_refused", by=people.bram, child=child, outcome=4)
     found = as_csv(anna, child)
     assert [(row["Dag"], row["Hoe vaak"], row["Hoe het afliep"]) for row in found] == [
-        ("2026-11-22", "2", "gelukt"),
-        ("2026-11-21", "1", "kreeg geen toegang"),
+        (str(today()), "2", "gelukt"),
+        (str(today() - DAY), "1", "kreeg geen toegang"),
     ]
     sent = anna.get(reverse("child-log-file", args=[child.pk]))
-    assert sent.headers["Content-Disposition"] == 'attachment; filename="inzage-dw-001-2026-11-22.csv"'
+    assert sent.headers["Content-Disposition"] == f'attachment; filename="inzage-dw-001-{today()}.csv"'

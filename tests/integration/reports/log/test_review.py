@@ -13,20 +13,20 @@ from audit.models import AuditEvent
 from reports.log import actions
 from reports.log.month_queries import sample_of
 from reports.models import LogReviewItem
-from tests.build import People
-from tests.logged import MONTH, a_month_to_look_over, a_privacy_officer
+from tests.build import People, today
+from tests.logged import a_month_to_look_over, a_privacy_officer, last_month, month_page, spelled
 from tests.many import browser_of
 from tests.pages import Page
-from tests.reviewing import CONCLUSION, OCTOBER, SIGN, judge_all, line, review, sign
+from tests.reviewing import CONCLUSION, judge_all, line, review, sign
 from tests.world import NAME, REFERENCE
 
 
 def test_sample_is_kept_when_one_begins_and_the_same_for_the_next(people: People, officer: User) -> None:
     keys = list(review().items.values_list("event_id", flat=True))
     assert len(keys) == 20
-    assert keys == sample_of(people.north.organisation, MONTH)
-    answer = browser_of(officer).post(reverse("log-start", args=[2026, 10]))
-    assert answer.headers["Location"] == OCTOBER
+    assert keys == sample_of(people.north.organisation, last_month())
+    answer = browser_of(officer).post(month_page("log-start"))
+    assert answer.headers["Location"] == month_page()
     assert list(review().items.values_list("event_id", flat=True)) == keys
     events = set(review().items.values_list("event__event", flat=True))
     assert events >= {
@@ -40,17 +40,17 @@ def test_sample_is_kept_when_one_begins_and_the_same_for_the_next(people: People
 
 
 def test_month_without_events_is_begun_and_signed_too(people: People, petra: Client) -> None:
-    september = reverse("log-month", args=[2026, 9])
+    september = month_page(back=2)
     assert "Kies de regels" in Page(petra.get(september)).words
-    petra.post(reverse("log-start", args=[2026, 9]))
-    petra.post(reverse("log-sign", args=[2026, 9]), {"conclusion": "Niets in het logboek."})
+    petra.post(month_page("log-start", back=2))
+    petra.post(month_page("log-sign", back=2), {"conclusion": "Niets in het logboek."})
     assert "Afgetekend" in Page(petra.get(september)).words
 
 
 def test_judging_leads_from_line_to_line_and_back_to_the_month(petra: Client, officer: User) -> None:
     for number in range(1, 21):
         answer = petra.post(line(number), {**Page(petra.get(line(number))).form.fields, "verdict": "fine"})
-        assert answer.headers["Location"] == (line(number + 1) if number < 20 else OCTOBER)
+        assert answer.headers["Location"] == (line(number + 1) if number < 20 else month_page())
     assert {(item.verdict, item.judged_by) for item in review().items.all()} == {("fine", officer)}
     assert AuditEvent.objects.filter(event="log_line_judged").count() == 20
 
@@ -92,14 +92,14 @@ def test_month_is_signed_off_when_every_line_was_judged(petra: Client, officer: 
     assert "20 regels zijn nog niet bekeken." in Page(sign(petra)).words
     assert review().signed_at is None
     judge_all(officer)
-    assert sign(petra).headers["Location"] == OCTOBER
-    words = Page(petra.get(OCTOBER)).words
-    assert "Op 22 november 2026 door Petra Vos." in words
+    assert sign(petra).headers["Location"] == month_page()
+    words = Page(petra.get(month_page())).words
+    assert f"Op {spelled(today())} door Petra Vos." in words
     assert CONCLUSION in words
     assert Page(petra.get(reverse("log-list"))).rows[2] == [
-        "oktober 2026",
+        spelled(last_month(), "F Y"),
         "afgetekend",
-        "22 november 2026, Petra Vos",
+        f"{spelled(today())}, Petra Vos",
     ]
     assert AuditEvent.objects.get(event="log_review_signed").actor_name == "Petra Vos"
 
@@ -125,7 +125,7 @@ def test_line_judged_since_one_looked_holds_the_signature_up(
     response = sign(petra, seen_revision=seen)
     assert "Een collega beoordeelde een regel nadat je deze pagina zag" in Page(response).words
     assert Page(response).form.fields["conclusion"] == CONCLUSION
-    assert petra.post(SIGN, Page(response).form.fields).status_code == 302
+    assert petra.post(month_page("log-sign"), Page(response).form.fields).status_code == 302
 
 
 def test_signed_month_is_read_and_never_changed(petra: Client, officer: User) -> None:
@@ -149,7 +149,7 @@ def test_no_name_of_a_child_and_a_link_only_for_who_may_see_it(people: People, c
     petra = browser_of(officer)
     mark = hashlib.sha256(str(child.pk).encode()).hexdigest()[:6]
     about = review().items.filter(event__child_id=str(child.pk)).values_list("number", flat=True)[0]
-    pages = [petra.get(address).content.decode() for address in (OCTOBER, line(about))]
+    pages = [petra.get(address).content.decode() for address in (month_page(), line(about))]
     assert all(f"kind {mark}" in page for page in pages)
     assert not [page for page in pages if NAME in page or REFERENCE in page or str(child.pk) in page]
     add_person(
