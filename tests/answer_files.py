@@ -12,16 +12,20 @@ from assessments.models import Assessment, Child
 from audit.models import AuditEvent
 from portfolio.exchange.fhir_response import response_of
 from portfolio.queries import form_of
-from tests.build import version_of
+from tests.build import days_ago, version_of
+from tests.logged import at_noon
 from tests.pages import Reply
 
-FRAME = {
-    "observer_role": "youth_professional",
-    "setting": "school",
-    "period_from": "2026-11-02",
-    "period_to": "2026-11-20",
-    "hours_seen": "12",
-}
+
+def frame_fields() -> dict[str, str]:
+    """Return the frame of a form about last weeks, seen at school."""
+    return {
+        "observer_role": "youth_professional",
+        "setting": "school",
+        "period_from": str(days_ago(20)),
+        "period_to": str(days_ago(2)),
+        "hours_seen": "12",
+    }
 
 
 def a_response(
@@ -32,7 +36,7 @@ def a_response(
         item: {"choice": choice, "reason": "", "example": "Elders gezien."}
         for item, choice in choices.items()
     }
-    form = {"answers": answers, "signed_at": "2026-11-20T12:00:00+01:00"}
+    form = {"answers": answers, "signed_at": at_noon(days_ago(2)).isoformat()}
     response = response_of(
         form_of(version_of(key).pk), form, with_words=True, child_reference=child_reference
     )
@@ -51,7 +55,7 @@ def a_file(content: Any) -> SimpleUploadedFile:
 def take(client: Client, child: Child, content: Any, **changes: str) -> Reply:
     """Send a file with a good frame, but for the changes."""
     url = reverse("assessment-import", args=[child.pk])
-    return client.post(url, {**FRAME, **changes, "file": a_file(content)})
+    return client.post(url, {**frame_fields(), **changes, "file": a_file(content)})
 
 
 def errors(response: Reply) -> dict[str, list[str]]:

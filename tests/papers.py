@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from assessments.models import Assessment, Child
+from tests.build import days_ago
 
 
 def make_pdf(child: Child, user: User, **changes: str) -> bytes:
@@ -20,7 +21,7 @@ def make_pdf(child: Child, user: User, **changes: str) -> bytes:
     client.force_login(user)
     newest = Assessment.objects.standing().filter(child=child).order_by("-period_to").first()
     asked = {
-        "meeting_on": "2026-11-25",
+        "meeting_on": str(days_ago(-3)),
         "form": str(newest and newest.pk),
         "language": "nl",
         "with_events": "on",

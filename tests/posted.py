@@ -6,9 +6,10 @@ from typing import Any
 
 from portfolio.yaml_text import text_of
 from tests.answer_files import a_file, a_response
+from tests.build import days_ago, today
 from tests.instruments import NEW_PAGE, head_fields, page_fields
-from tests.records import RECORDS
-from tests.rights import RIGHTS, archive_fields
+from tests.records import record_fields
+from tests.rights import archive_fields, rights_fields
 from tests.world import ELSEWHERE, World
 
 
@@ -17,22 +18,32 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
     frame = {
         "observer_role": "youth_professional",
         "setting": "school",
-        "period_from": "2026-11-01",
-        "period_to": "2026-11-20",
+        "period_from": str(days_ago(21)),
+        "period_to": str(days_ago(2)),
         "hours_seen": "4",
     }
-    first_use = {"from_on": "2026-02-01", "use": "used", "felt": "some"}
+    first_use = {"from_on": str(days_ago(294)), "use": "used", "felt": "some"}
     resource = {"kind": "person", "name": "Oma", "element": "important_adult", "ways": "feeds", **first_use}
-    moment = {"situation": "Gevallen", "happened_on": "2026-04-01", "setting": "home", "way": "ask_help"}
+    moment = {
+        "situation": "Gevallen",
+        "happened_on": str(days_ago(235)),
+        "setting": "home",
+        "way": "ask_help",
+    }
     moment |= {"helped_child": "yes", "helped_observer": "unknown"}
-    registration = {"first_name": "Noor", "birth_month": "5", "birth_year": "2016", "reference": "DW-9"}
+    registration = {
+        "first_name": "Noor",
+        "birth_month": "5",
+        "birth_year": str(today().year - 10),
+        "reference": "DW-9",
+    }
     quick = world.forms["anna's draft"].instrument_version_id
     draft = world.versions["own draft"]
     posted: dict[
         str, dict[str, Any] | Callable[[], dict[str, Any]]
     ] = {  # what takes time is made when asked for
-        **RECORDS,
-        **RIGHTS,
+        **record_fields(),
+        **rights_fields(),
         "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
         "app-set-up": {"code": "123456"},
         "passkey-sign-in": {"credential": "{}"},
@@ -57,7 +68,7 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "cover-add": {
             "cover-user": str(world.people.chris.pk),
             "cover-role": "observer",
-            "cover-until": "2026-12-01",
+            "cover-until": str(days_ago(-9)),
         },
         "child-move": {"move-team": str(world.people.south.pk)},
         "emergency-open": {"reference": ELSEWHERE, "reason": "Er is nu iemand nodig die weet wie helpt."},
@@ -65,9 +76,14 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "emergency-review": {"note": "Besproken en terecht."},
         "resource-add": resource,
         "resource-change": {**resource, "seen_revision": "1"},
-        "resource-use-add": {"from_on": "2026-09-01", "use": "unused", "felt": "not", "seen_revision": "1"},
+        "resource-use-add": {
+            "from_on": str(days_ago(82)),
+            "use": "unused",
+            "felt": "not",
+            "seen_revision": "1",
+        },
         "resource-use-remove": {"seen": "1"},
-        "resource-end": {"ended_on": "2026-10-01", "seen_revision": "1"},
+        "resource-end": {"ended_on": str(days_ago(52)), "seen_revision": "1"},
         "coping-add": moment,
         "coping-change": {**moment, "seen_revision": "0"},
         "answer-save": {"choice": "1", "revision": 1, "key": str(uuid.uuid4())},
@@ -82,7 +98,7 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "log-sign": {"conclusion": "Nagekeken.", "seen_revision": "0"},
         "reliability-on": {"kind": "icc", "seen": ""},
         "report-pdf": {
-            "meeting_on": "2026-11-25",
+            "meeting_on": str(days_ago(-3)),
             "form": str(world.forms["anna's signed"].pk),
             "language": "nl",
             "with_events": "on",

@@ -11,7 +11,7 @@ from assessments.actions.retention import change_retention
 from assessments.actions.statements import add_statement
 from assessments.models import Archive, Child, Erasure, ErasureRequest, Retention, Statement
 from reports.everything import Passage, digest_of, everything_about, passages_in
-from tests.build import People, a_child, today
+from tests.build import People, a_child, days_ago, today
 
 
 def passages_of(child: Child) -> list[Passage]:
@@ -90,13 +90,24 @@ def world_of_rights(child: Child, people: People) -> dict[str, object]:
     }
 
 
-STATEMENT = {"author": "child", "text": "Zo was het niet.", "said_on": "2026-11-20"}
-RIGHTS = {
-    "assessment-statement": STATEMENT,
-    "life-event-statement": STATEMENT,
-    "erasure-ask": {"asker": "child", "asker_name": "Sam", "asked_on": "2026-11-01", "wish": "Alles weg."},
-    "erasure-decide": {"answer": "whole", "seen_revision": "0"},
-    "erasure-approve": {"is_looked_at": "on", "seen_revision": "1"},
-    "retention-change": {"kind": "protection", "closed_on": "2026-11-01", "seen_revision": "0"},
-    "retention-terms": {"youth_help": "25", "protection": "30", "working_layer": "2"},
-}
+def statement_fields() -> dict[str, str]:
+    """Return the fields of what a child said about something."""
+    return {"author": "child", "text": "Zo was het niet.", "said_on": str(days_ago(2))}
+
+
+def rights_fields() -> dict[str, dict[str, str]]:
+    """Return good forms about rights, by address."""
+    return {
+        "assessment-statement": statement_fields(),
+        "life-event-statement": statement_fields(),
+        "erasure-ask": {
+            "asker": "child",
+            "asker_name": "Sam",
+            "asked_on": str(days_ago(21)),
+            "wish": "Alles weg.",
+        },
+        "erasure-decide": {"answer": "whole", "seen_revision": "0"},
+        "erasure-approve": {"is_looked_at": "on", "seen_revision": "1"},
+        "retention-change": {"kind": "protection", "closed_on": str(days_ago(21)), "seen_revision": "0"},
+        "retention-terms": {"youth_help": "25", "protection": "30", "working_layer": "2"},
+    }

@@ -4,7 +4,7 @@ import datetime
 
 from assessments.actions.assessments import sign_assessment, start_correction
 from assessments.models import Assessment
-from tests.build import a_child, a_circumstance, a_resource, a_signed_form, answer, today
+from tests.build import a_child, a_circumstance, a_resource, a_signed_form, answer, days_ago, today
 from tests.functional.stage import Stage, send, state
 
 
@@ -67,7 +67,7 @@ def assessment_start_again(stage: Stage) -> None:
 
 @state("assessment-start", "error")
 def assessment_start_error(stage: Stage) -> None:
-    stage.open("anna", "assessment-start").locator("#id_period_to").fill("2026-12-24")
+    stage.open("anna", "assessment-start").locator("#id_period_to").fill(str(days_ago(-32)))
     send(stage)
 
 
@@ -182,7 +182,7 @@ def report(stage: Stage) -> None:
 
 @state("report", "error")
 def report_error(stage: Stage) -> None:
-    stage.open("anna", "report").locator("#id_meeting_on").fill("2020-01-01")
+    stage.open("anna", "report").locator("#id_meeting_on").fill(str(days_ago(2500)))
     send(stage)
 
 

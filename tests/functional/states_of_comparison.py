@@ -2,6 +2,7 @@
 
 from assessments.models import Assessment
 from tests.around import a_judgement
+from tests.build import days_ago
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer, observe_more
 
@@ -81,7 +82,7 @@ def judgement_add(stage: Stage) -> None:
 
 @state("judgement-add", "error")
 def judgement_add_error(stage: Stage) -> None:
-    stage.open("anna", "judgement-add").locator("#id_period_to").fill("2030-01-01")
+    stage.open("anna", "judgement-add").locator("#id_period_to").fill(str(days_ago(-1200)))
     send(stage)
 
 

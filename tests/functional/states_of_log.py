@@ -1,10 +1,18 @@
 """States of the pages of the log: who looked at a child, and the months of an organisation."""
 
+import datetime
+from typing import Any
+
 from reports.log.actions import judge_line, sign_review
-from tests.build import today
+from tests.build import days_ago, today
 from tests.functional.stage import Stage, send, state
-from tests.logged import DAY, logged
+from tests.logged import DAY, last_month, logged
 from tests.reviewing import judge_all, review
+
+
+def named(month: datetime.date) -> dict[str, Any]:
+    """Return a month as an address names it."""
+    return {"year": month.year, "month": month.month}
 
 
 def fill(stage: Stage) -> None:
@@ -25,12 +33,12 @@ def child_log(stage: Stage) -> None:
 
 @state("child-log", "nobody looked")
 def child_log_empty(stage: Stage) -> None:
-    stage.open("anna", "child-log", "?period=own&from_on=2020-01-01&to_on=2020-01-02")
+    stage.open("anna", "child-log", f"?period=own&from_on={days_ago(2500)}&to_on={days_ago(2499)}")
 
 
 @state("child-log", "period that cannot be")
 def child_log_error(stage: Stage) -> None:
-    stage.open("anna", "child-log", "?period=own&from_on=2026-11-10&to_on=2026-11-09")
+    stage.open("anna", "child-log", f"?period=own&from_on={days_ago(12)}&to_on={days_ago(13)}")
 
 
 @state("log-list", "filled")
@@ -50,12 +58,12 @@ def start_of_administrator(stage: Stage) -> None:
 
 @state("log-month", "not begun")
 def log_month_new(stage: Stage) -> None:
-    stage.open("petra", "log-month", month=9)
+    stage.open("petra", "log-month", **named(last_month(2)))
 
 
 @state("log-month", "still going on")
 def log_month_now(stage: Stage) -> None:
-    stage.open("petra", "log-month", month=11)
+    stage.open("petra", "log-month", **named(last_month(0)))
 
 
 @state("log-month", "begun, signed too early")
@@ -90,17 +98,17 @@ def log_line_conflict(stage: Stage) -> None:
 
 @state("log-line", "month signed off")
 def log_line_signed(stage: Stage) -> None:
-    sign_october(stage)
+    sign_month(stage)
     stage.open("petra", "log-line")
 
 
 @state("log-month", "signed off")
 def log_month_signed(stage: Stage) -> None:
-    sign_october(stage)
+    sign_month(stage)
     stage.open("petra", "log-month")
 
 
-def sign_october(stage: Stage) -> None:
+def sign_month(stage: Stage) -> None:
     """Judge every line that is open, and sign the month off, if nobody did."""
     officer = stage.world.officer
     if review().signed_at is None:

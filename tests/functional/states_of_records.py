@@ -1,7 +1,7 @@
 """States of the pages where what presses, what did not take place and what adults do is noted."""
 
 from tests.around import an_action
-from tests.build import a_circumstance
+from tests.build import a_circumstance, days_ago
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
 
@@ -16,7 +16,7 @@ def circumstance_check_error(stage: Stage) -> None:
     a_circumstance(stage.world.child, stage.world.people.anna)
     page = stage.open("anna", "circumstance-check")
     page.locator("#row-money .option:has([value=presses])").click()
-    page.locator("#id_money-started_on").fill("2026-12-24")
+    page.locator("#id_money-started_on").fill(str(days_ago(-32)))
     page.locator("#row-new summary").click()
     page.locator("#id_new-note").fill("Zonder naam.")
     send(stage)

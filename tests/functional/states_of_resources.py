@@ -1,12 +1,11 @@
 """States of the pages about what carries the child and what helped."""
 
-import datetime
 from typing import Any
 
 from assessments.actions.resources import add_resource
 from assessments.models import Resource, ResourceUse
 from tests.around import a_change_of_use, an_episode
-from tests.build import a_circumstance, a_resource, today
+from tests.build import a_circumstance, a_resource, days_ago, today
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
 
@@ -26,7 +25,7 @@ def note_resources(stage: Stage) -> None:
         "ways": Resource.Way.values,
     }
     for fields in (over, help_for_a_while):
-        use = ResourceUse(from_on=datetime.date(2025, 1, 1), use="used", felt="some")
+        use = ResourceUse(from_on=days_ago(690), use="used", felt="some")
         add_resource(resource=Resource(child=child, **fields), use=use, by=anna)
     pressing = a_circumstance(child, anna, title="Schulden")
     type(pressing).objects.filter(pk=pressing.pk).update(state="presses", ended_on=None)
@@ -72,7 +71,7 @@ def resource_add(stage: Stage) -> None:
 
 @state("resource-add", "error")
 def resource_add_error(stage: Stage) -> None:
-    stage.open("anna", "resource-add").locator("#id_from_on").fill("2026-12-24")
+    stage.open("anna", "resource-add").locator("#id_from_on").fill(str(days_ago(-32)))
     send(stage)
 
 
@@ -94,7 +93,7 @@ def resource_use_add(stage: Stage) -> None:
 
 @state("resource-use-add", "error")
 def resource_use_add_error(stage: Stage) -> None:
-    stage.open("anna", "resource-use-add").locator("#id_from_on").fill("2020-01-01")
+    stage.open("anna", "resource-use-add").locator("#id_from_on").fill(str(days_ago(2500)))
     send(stage)
 
 

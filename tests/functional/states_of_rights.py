@@ -1,6 +1,6 @@
 """States of the pages on the rights of a child and its parents."""
 
-from tests.build import today
+from tests.build import days_ago, today
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
 from tests.rights import kept
@@ -69,7 +69,7 @@ def retention_change(stage: Stage) -> None:
 @state("retention-change", "a day in the future")
 def retention_change_error(stage: Stage) -> None:
     page = stage.open("cora", "retention-change")
-    page.locator("#id_closed_on").fill("2030-01-01")
+    page.locator("#id_closed_on").fill(str(days_ago(-1200)))
     send(stage)
 
 

@@ -3,6 +3,7 @@
 from assessments.actions.safety import set_safety_contact
 from assessments.models import SafetyContact
 from tests.around import a_safety_note, specialist_help
+from tests.build import days_ago
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
 
@@ -92,7 +93,7 @@ def safety_note_add(stage: Stage) -> None:
 @state("safety-note-add", "error")
 def safety_note_add_error(stage: Stage) -> None:
     page = stage.open("anna", "safety-note-add")
-    page.locator("#id_on").fill("2026-12-24")
+    page.locator("#id_on").fill(str(days_ago(-32)))
     send(stage)
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pypdfium2
 from playwright.sync_api import Page
 
+from tests.build import today
+
 QUICK = re.compile(
     r"^\s*(Korte observatie|Short observation) \(1"
 )  # not a copy of it, which names its organisation
@@ -28,7 +30,7 @@ def register_child(page: Page, first_name: str, reference: str) -> None:
     follow(page, "/kinderen/registreren/")
     page.locator("#id_first_name").fill(first_name)
     page.locator("#id_birth_month").select_option("5")
-    page.locator("#id_birth_year").select_option("2016")
+    page.locator("#id_birth_year").select_option(str(today().year - 10))
     page.locator("#id_reference").fill(reference)
     page.locator("main [type=submit]").click()
     page.get_by_role("heading", level=1, name=first_name).wait_for()

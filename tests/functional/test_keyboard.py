@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from assessments.models import Assessment
+from tests.build import today
 from tests.functional.conftest import PASSWORD, Witness
 from tests.functional.form import stored
 from tests.functional.keys import Keys
@@ -71,7 +72,7 @@ def register(keys: Keys) -> None:
     keys.press("Tab")
     keys.type("mei")
     keys.press("Tab")
-    keys.type("2016")
+    keys.type(str(today().year - 10))
     keys.to("#id_reference")
     keys.type("N-12")
     keys.go("main [type=submit]", "/profiel/$")

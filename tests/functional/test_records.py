@@ -1,5 +1,6 @@
 """Noting what happened, what presses, what did not take place and what adults do: by keyboard, and without scripts."""
 
+import datetime
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +8,7 @@ from playwright.sync_api import BrowserContext, Locator, Page
 
 from assessments.models import Circumstance, LifeEvent, MissedMoment
 from reviews.models import Action
+from tests.build import days_ago
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness, sign_in
 from tests.functional.keys import Keys
@@ -14,7 +16,10 @@ from tests.functional.stage import Stage
 from tests.functional.steps import follow
 from tests.world import World
 
-DAY = {"2026-09-01": "09012026", "2026-10-01": "10012026"}  # as typed in the order of an English browser
+
+def typed(day: datetime.date) -> str:
+    """Return a day as it is typed in the order of an English browser."""
+    return f"{day:%m%d%Y}"
 
 
 @pytest.fixture(params=[320, 1280])
@@ -35,13 +40,13 @@ def test_records_with_the_keyboard_only(keys: Keys, people_world: World, witness
     add_action(keys)
     assert complaints(page) == []
     event = LifeEvent.objects.get(child=child, title="Konijn kwijt")
-    assert (event.kind, event.started_on.isoformat(), event.is_ongoing) == ("small", "2026-09-01", True)
+    assert (event.kind, event.started_on.isoformat(), event.is_ongoing) == ("small", str(days_ago(82)), True)
     assert (event.impact_child, event.impact_parent, event.impact_professional) == ("heavy", *["unknown"] * 2)
     noted = {(found.kind, found.state): found for found in Circumstance.objects.filter(child=child)}
     assert set(noted) == {("money", "presses"), ("illness", "absent")}
     assert noted["money", "presses"].note == "Huur."
     missed = MissedMoment.objects.exclude(pk=people_world.moment.pk).get()
-    assert (missed.reason, missed.expected_on.isoformat()) == ("child_away", "2026-10-01")
+    assert (missed.reason, missed.expected_on.isoformat()) == ("child_away", str(days_ago(52)))
     assert Action.objects.get(title="Samen naar judo").directed_at == "surroundings"
     assert keys.faults == []
 
@@ -54,7 +59,7 @@ def add_event(keys: Keys) -> None:
     keys.to("#id_title")
     keys.type("Konijn kwijt")
     keys.to("#id_started_on")
-    keys.type(DAY["2026-09-01"])
+    keys.type(typed(days_ago(82)))
     keys.to("#id_is_ongoing")
     keys.press("Space")
     keys.to("#id_impact_child")
@@ -68,7 +73,7 @@ def check_list(keys: Keys) -> None:
     keys.to("[name=money-state]")
     keys.press("ArrowRight")
     keys.to("#id_money-started_on")
-    keys.type(DAY["2026-09-01"])
+    keys.type(typed(days_ago(82)))
     keys.to("#row-money summary")
     keys.press("Enter")
     keys.to("#id_money-note")
@@ -83,7 +88,7 @@ def add_missed_moment(keys: Keys) -> None:
     keys.go("a[href$='/observaties/']", "/observaties/$")
     keys.go("a[href$='/niet-doorgegaan/']", "/niet-doorgegaan/$")
     keys.to("#id_expected_on")
-    keys.type(DAY["2026-10-01"])
+    keys.type(typed(days_ago(52)))
     for name in ("observer_role", "setting", "reason"):
         keys.to(f"#id_{name}")
         keys.press("ArrowDown")
@@ -101,7 +106,7 @@ def add_action(keys: Keys) -> None:
     keys.to("[name=directed_at]")
     keys.press("Space", "ArrowDown")
     keys.to("#id_started_on")
-    keys.type(DAY["2026-09-01"])
+    keys.type(typed(days_ago(82)))
     keys.go("main [type=submit]", "/acties/$")
 
 
@@ -116,7 +121,7 @@ def test_list_of_what_presses_without_scripts(
     option(page, "money", "presses").click()
     page.locator("main [type=submit]").last.click()
     page.locator(".error-summary a[href='#row-money']").click()
-    page.locator("#id_money-started_on").fill("2026-09-01")
+    page.locator("#id_money-started_on").fill(str(days_ago(82)))
     option(page, "access", "absent").click()
     page.locator("main [type=submit]").last.click()
     page.get_by_role("heading", name="Wat er gebeurde").wait_for()

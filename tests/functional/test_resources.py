@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from assessments.models import CopingEpisode, Resource
+from tests.build import days_ago
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness
 from tests.functional.keys import Keys
@@ -45,19 +46,19 @@ def test_resource_and_its_change_are_noted_with_the_keyboard(
     keys.type("Volwassene")
     keys.to("[name=ways][value=softens]")
     keys.press("Space")
-    type_day(keys, "#id_from_on", "2026-02-01")
+    type_day(keys, "#id_from_on", str(days_ago(294)))
     pick(keys, "use", 1)
     keys.go(SEND, "/hulpbronnen/$")
     assert complaints(page) == []
     noted = Resource.objects.get(name="Oma Ria")
     assert (noted.kind, noted.element, noted.ways) == ("person", "calming_adult", ["softens"])
     keys.go(f"a[href$='{noted.pk}/gebruik/']", "/gebruik/$")
-    type_day(keys, "#id_from_on", "2026-01-01")
+    type_day(keys, "#id_from_on", str(days_ago(325)))
     pick(keys, "use", 3)
     keys.go(SEND, "/gebruik/$")
     page.get_by_text("Deze dag ligt voor de eerste dag.").wait_for()
     assert page.locator("[name=use][value=carries]").is_checked()
-    type_day(keys, "#id_from_on", "2026-09-01")
+    type_day(keys, "#id_from_on", str(days_ago(82)))
     keys.go(SEND, "/hulpbronnen/$")
     row = page.locator(".resource", has_text="Oma Ria")
     assert "draagt het kind echt" in row.inner_text()
@@ -74,7 +75,7 @@ def test_moments_become_a_palette_with_the_keyboard(
         keys.go("a[href$='/wat-hielp/nieuw/']", "/nieuw/$")
         keys.to("#id_situation")
         keys.type(f"Moment {number}")
-        type_day(keys, "#id_happened_on", f"2026-10-0{number + 1}")
+        type_day(keys, "#id_happened_on", str(days_ago(52 - number)))
         pick(keys, "setting", number)
         keys.to("#id_way")
         keys.type("liet" if number else "vroeg")

@@ -14,7 +14,7 @@ from audit.models import AuditEvent
 from tests.around import a_missed_moment
 from tests.build import People, a_child, a_signed_form, make_people, today
 from tests.pages import Page
-from tests.records import MOMENT
+from tests.records import missed_moment_fields
 from tests.together import meeting_before, together
 
 LIST, ADD = "assessment-list", "missed-moment-add"
@@ -31,7 +31,7 @@ def rows(client: Client, child: Child) -> list[list[str]]:
 def test_it_stands_in_its_place_by_day_with_the_reason(people: People, anna: Client, child: Child) -> None:
     a_signed_form(child, people.anna, on=today())
     a_signed_form(child, people.anna, on=today().replace(year=2025))
-    response = anna.post(reverse(ADD, args=[child.pk]), {**MOMENT, "note": "Verhuisd."})
+    response = anna.post(reverse(ADD, args=[child.pk]), {**missed_moment_fields(), "note": "Verhuisd."})
     assert response.headers["Location"] == reverse(LIST, args=[child.pk])
     assert MissedMoment.objects.get().recorded_by == people.anna
     found = rows(anna, child)
@@ -65,7 +65,9 @@ def test_page_without_any_observation_offers_to_note_one(anna: Client, child: Ch
 def test_what_is_not_right_is_refused_at_the_field(
     anna: Client, child: Child, changes: dict[str, str], field: str
 ) -> None:
-    response = anna.post(reverse(ADD, args=[child.pk]), {**MOMENT, "note": "Blijft staan.", **changes})
+    response = anna.post(
+        reverse(ADD, args=[child.pk]), {**missed_moment_fields(), "note": "Blijft staan.", **changes}
+    )
     assert list(response.context["form"].errors) == [field]
     assert Page(response).form.fields["note"] == changes.get("note", "Blijft staan.")
     assert not MissedMoment.objects.exists()
@@ -113,7 +115,7 @@ def test_moment_of_another_child_is_not_reached_through_this_one(
 ) -> None:
     other = a_missed_moment(a_child(people.north, people.anna, reference="X-1"), people.anna)
     for name in ("missed-moment-change", "missed-moment-remove"):
-        assert anna.post(reverse(name, args=[child.pk, other.pk]), MOMENT).status_code == 404
+        assert anna.post(reverse(name, args=[child.pk, other.pk]), missed_moment_fields()).status_code == 404
 
 
 def test_one_removed_at_the_last_moment_is_not_found(people: People, anna: Client, child: Child) -> None:
@@ -125,13 +127,15 @@ def test_one_removed_at_the_last_moment_is_not_found(people: People, anna: Clien
         return change(**given)  # type: ignore[arg-type]
 
     with mock.patch.object(actions, "change_missed_moment", too_late):
-        assert anna.post(change_url(moment), {**MOMENT, "seen_revision": "0"}).status_code == 404
+        assert (
+            anna.post(change_url(moment), {**missed_moment_fields(), "seen_revision": "0"}).status_code == 404
+        )
 
 
 def post_change(user: User, moment: MissedMoment) -> int:
     client = Client()
     client.force_login(user)
-    fields = {**MOMENT, "note": user.full_name, "seen_revision": "0"}
+    fields = {**missed_moment_fields(), "note": user.full_name, "seen_revision": "0"}
     return client.post(change_url(moment), fields).status_code
 
 

@@ -17,7 +17,7 @@ from tests.around import a_safety_note
 from tests.build import People, a_child, make_people
 from tests.owner import as_owner
 from tests.pages import Page
-from tests.records import SAFETY_NOTE
+from tests.records import safety_note_fields
 from tests.together import meeting_before, together
 
 LIST, ADD, CORRECT = "safety-note-list", "safety-note-add", "safety-note-correct"
@@ -28,7 +28,7 @@ def url(name: str, child: Child, *more: object) -> str:
 
 
 def test_note_is_kept_with_day_step_and_name(people: People, anna: Client, child: Child) -> None:
-    assert anna.post(url(ADD, child), SAFETY_NOTE).headers["Location"] == url(LIST, child)
+    assert anna.post(url(ADD, child), safety_note_fields()).headers["Location"] == url(LIST, child)
     note = SafetyNote.objects.get()
     assert (note.step, note.on.isoformat(), note.note) == (2, "2026-09-01", "Overlegd.")
     (row,) = Page(anna.get(url(LIST, child))).rows[1:]
@@ -41,7 +41,7 @@ def test_note_is_kept_with_day_step_and_name(people: People, anna: Client, child
 
 
 def test_words_are_not_needed(anna: Client, child: Child) -> None:
-    assert anna.post(url(ADD, child), {**SAFETY_NOTE, "note": ""}).status_code == 302
+    assert anna.post(url(ADD, child), {**safety_note_fields(), "note": ""}).status_code == 302
     assert SafetyNote.objects.get().note == ""
 
 
@@ -61,7 +61,7 @@ def test_words_are_not_needed(anna: Client, child: Child) -> None:
 def test_what_is_not_right_is_refused_at_the_field(
     anna: Client, child: Child, changes: dict[str, str], field: str, message: str
 ) -> None:
-    response = anna.post(url(ADD, child), {**SAFETY_NOTE, "note": "Blijft staan.", **changes})
+    response = anna.post(url(ADD, child), {**safety_note_fields(), "note": "Blijft staan.", **changes})
     assert list(response.context["form"].errors) == [field]
     assert not message or gettext(message) in Page(response).words
     assert Page(response).form.fields["note"] == changes.get("note", "Blijft staan.")
@@ -70,7 +70,7 @@ def test_what_is_not_right_is_refused_at_the_field(
 
 def test_same_note_sent_twice_is_one_note(anna: Client, child: Child) -> None:
     for _time in range(2):
-        assert anna.post(url(ADD, child), SAFETY_NOTE).status_code == 302
+        assert anna.post(url(ADD, child), safety_note_fields()).status_code == 302
     words = Page(anna.get(url(LIST, child))).words
     assert gettext("You noted just this before. It is there once.") in words
     assert SafetyNote.objects.count() == AuditEvent.objects.filter(event="safety_note_added").count() == 1
@@ -99,7 +99,7 @@ def test_correction_stands_beside_what_it_corrects(people: People, anna: Client,
 
 def test_correction_without_words_is_refused_at_the_field(people: People, anna: Client, child: Child) -> None:
     first = a_safety_note(child, people.anna)
-    response = anna.post(url(CORRECT, child, first.pk), {**SAFETY_NOTE, "note": " "})
+    response = anna.post(url(CORRECT, child, first.pk), {**safety_note_fields(), "note": " "})
     assert list(response.context["form"].errors) == ["note"]
     with pytest.raises(IntegrityError, match="safety_note_correction_says_why"):
         a_safety_note(child, people.anna, corrects=first)
@@ -110,7 +110,7 @@ def test_second_correction_of_a_note_is_told_and_loses_nothing(
 ) -> None:
     first = a_safety_note(child, people.anna)
     a_safety_note(child, people.cora, note="Van Cora.", corrects=first)
-    response = anna.post(url(CORRECT, child, first.pk), {**SAFETY_NOTE, "note": "Van Anna."})
+    response = anna.post(url(CORRECT, child, first.pk), {**safety_note_fields(), "note": "Van Anna."})
     said = "A colleague corrected this note just before you. Look at the notes first."
     assert gettext(said) in Page(response).words
     assert Page(response).form.fields["note"] == "Van Anna."
@@ -122,7 +122,7 @@ def test_note_of_another_child_is_not_reached_through_this_one(
 ) -> None:
     other = a_safety_note(a_child(people.north, people.anna, reference="X-1"), people.anna)
     assert anna.get(url(CORRECT, child, other.pk)).status_code == 404
-    assert anna.post(url(CORRECT, child, other.pk), SAFETY_NOTE).status_code == 404
+    assert anna.post(url(CORRECT, child, other.pk), safety_note_fields()).status_code == 404
 
 
 def test_page_without_notes_draws_no_conclusion(anna: Client, child: Child) -> None:

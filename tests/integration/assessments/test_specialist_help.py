@@ -13,7 +13,7 @@ from audit.models import AuditEvent
 from tests.around import specialist_help
 from tests.build import People, a_child, make_people, season
 from tests.pages import Page
-from tests.records import HELP
+from tests.records import specialist_help_fields
 from tests.together import meeting_before, together
 
 
@@ -67,7 +67,7 @@ def test_each_status_is_a_sentence_in_both_languages(people: People, child: Chil
 def test_what_is_not_right_is_refused_at_the_field(
     anna: Client, child: Child, changes: dict[str, str], field: str, message: str
 ) -> None:
-    response = anna.post(form_of(child), {**HELP, **changes})
+    response = anna.post(form_of(child), {**specialist_help_fields(), **changes})
     assert list(response.context["form"].errors) == [field]
     assert not message or gettext(message) in Page(response).words
     assert not SpecialistHelp.objects.exists()
@@ -77,17 +77,17 @@ def test_note_of_a_colleague_in_the_meantime_is_told_and_shown(
     people: People, anna: Client, child: Child
 ) -> None:
     specialist_help(child, people.cora, "needed")
-    response = anna.post(form_of(child), HELP)
+    response = anna.post(form_of(child), specialist_help_fields())
     said = gettext("This was changed while you had it open. Open it again to see how.")
     assert said in Page(response).words
     assert "Gespecialiseerde hulp: nodig, sinds 1 maart 2026." in Page(response).words
-    assert Page(response).form.fields["on"] == HELP["on"]
+    assert Page(response).form.fields["on"] == specialist_help_fields()["on"]
     assert [noted.status for noted in help_of(child)] == ["needed"]
 
 
 def test_same_note_sent_twice_is_noted_once(anna: Client, child: Child) -> None:
     for _time in range(2):
-        assert anna.post(form_of(child), HELP).status_code == 302
+        assert anna.post(form_of(child), specialist_help_fields()).status_code == 302
     assert child.specialist_help.count() == 1
 
 
@@ -106,7 +106,7 @@ def post_help(user: User, child: Child) -> int:
     client = Client()
     client.force_login(user)
     status = "runs" if user.full_name.startswith("Anna") else "needed"
-    return client.post(form_of(child), {**HELP, "status": status}).status_code
+    return client.post(form_of(child), {**specialist_help_fields(), "status": status}).status_code
 
 
 @pytest.mark.django_db(transaction=True)

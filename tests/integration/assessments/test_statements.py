@@ -13,14 +13,14 @@ from tests.build import People, a_child, a_signed_form, an_event
 from tests.many import browser_of
 from tests.pages import Page
 from tests.papers import make_pdf, read_pdf
-from tests.rights import STATEMENT, a_statement, destroyed, passages_of
+from tests.rights import a_statement, destroyed, passages_of, statement_fields
 from tests.scenes import corrected
 
 
 def test_statement_stands_beside_the_form_for_good(people: People, child: Child) -> None:
     form = a_signed_form(child, people.bram)
     anna, url = browser_of(people.anna), reverse("assessment-statement", args=[child.pk, form.pk])
-    assert anna.post(url, STATEMENT).headers["Location"] == reverse(
+    assert anna.post(url, statement_fields()).headers["Location"] == reverse(
         "assessment-read", args=[child.pk, form.pk]
     )
     words = Page(anna.get(reverse("assessment-read", args=[child.pk, form.pk]))).words
@@ -39,7 +39,10 @@ def test_statement_stands_beside_the_form_for_good(people: People, child: Child)
 def test_statement_stands_beside_an_event_and_keeps_it(people: People, child: Child) -> None:
     event = an_event(child, people.anna)
     anna = browser_of(people.anna)
-    assert anna.post(reverse("life-event-statement", args=[child.pk, event.pk]), STATEMENT).status_code == 302
+    assert (
+        anna.post(reverse("life-event-statement", args=[child.pk, event.pk]), statement_fields()).status_code
+        == 302
+    )
     assert "Zo was het niet." in Page(anna.get(reverse("life-event-list", args=[child.pk]))).words
     removed = anna.post(reverse("life-event-remove", args=[child.pk, event.pk]), follow=True)
     assert (
@@ -78,7 +81,7 @@ def test_what_cannot_be_right_is_said_at_the_field(
 ) -> None:
     event = an_event(child, people.anna)
     url = reverse("life-event-statement", args=[child.pk, event.pk])
-    response = browser_of(people.anna).post(url, {**STATEMENT, **changes})
+    response = browser_of(people.anna).post(url, {**statement_fields(), **changes})
     assert list(response.context["form"].errors) == [wrong]
     assert not Statement.objects.exists()
 
@@ -115,4 +118,4 @@ def test_record_of_another_child_gets_no_statement(people: People, child: Child)
     other = a_child(people.north, people.anna, first_name="Noor", reference="DW-7")
     event = an_event(other, people.anna)
     url = reverse("life-event-statement", args=[child.pk, event.pk])
-    assert browser_of(people.anna).post(url, STATEMENT).status_code == 404
+    assert browser_of(people.anna).post(url, statement_fields()).status_code == 404

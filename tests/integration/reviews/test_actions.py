@@ -15,7 +15,7 @@ from reviews.models import Action
 from tests.around import an_action
 from tests.build import People, a_child, make_people, today
 from tests.pages import Page
-from tests.records import ACTION
+from tests.records import action_fields
 from tests.together import meeting_before, together
 
 QUESTION = "Wat verandert er om het kind heen?"
@@ -31,7 +31,7 @@ def change_url(action: Action) -> str:
 
 
 def test_added_action_stands_in_the_list(people: People, anna: Client, child: Child) -> None:
-    response = anna.post(reverse("action-add", args=[child.pk]), {**ACTION, "is_ongoing": "on"})
+    response = anna.post(reverse("action-add", args=[child.pk]), {**action_fields(), "is_ongoing": "on"})
     assert response.headers["Location"] == list_url(child)
     assert Action.objects.get().recorded_by == people.anna
     assert Page(anna.get(list_url(child))).rows[1:] == [
@@ -62,7 +62,9 @@ def test_newest_stands_first(people: People, anna: Client, child: Child) -> None
 def test_what_is_not_right_is_refused_at_the_field(
     anna: Client, child: Child, changes: dict[str, str], field: str
 ) -> None:
-    response = anna.post(reverse("action-add", args=[child.pk]), {**ACTION, "note": "Elke week.", **changes})
+    response = anna.post(
+        reverse("action-add", args=[child.pk]), {**action_fields(), "note": "Elke week.", **changes}
+    )
     assert list(response.context["form"].errors) == [field]
     assert Page(response).form.fields["note"] == "Elke week."
     assert not Action.objects.exists()
@@ -107,7 +109,7 @@ def test_action_of_another_child_is_not_reached_through_this_one(
 ) -> None:
     other = an_action(a_child(people.north, people.anna, reference="X-1"), people.anna)
     for name in ("action-change", "action-remove"):
-        assert anna.post(reverse(name, args=[child.pk, other.pk]), ACTION).status_code == 404
+        assert anna.post(reverse(name, args=[child.pk, other.pk]), action_fields()).status_code == 404
 
 
 def test_lane_of_actions(people: People, child: Child) -> None:
@@ -137,7 +139,7 @@ def test_number_of_queries_does_not_grow_with_the_actions(
 def post_change(user: User, action: Action) -> int:
     client = Client()
     client.force_login(user)
-    fields = {**ACTION, "title": user.full_name, "seen_revision": "0"}
+    fields = {**action_fields(), "title": user.full_name, "seen_revision": "0"}
     return client.post(change_url(action), fields).status_code
 
 
