@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -60,6 +61,6 @@ def help_line(history: list[SpecialistHelp]) -> str:
     return _("Specialist help: %(status)s, since %(day)s. Noted on %(noted)s by %(who)s.") % {
         "status": now.get_status_display(),
         "day": date_format(now.on, "j F Y"),
-        "noted": date_format(now.recorded_at, "j F Y"),
+        "noted": date_format(timezone.localtime(now.recorded_at), "j F Y"),
         "who": now.recorded_by.full_name,
     }

@@ -80,5 +80,6 @@ def archive_file_get(request: Request, child: Child, archive_id: UUID) -> HttpRe
         return redirect("archive-make", child_id=child.pk)
     file = archive_file(child, archive, belongings)
     actions.hand_over_archive(archive=archive, by=request.user)
-    headers = {"Content-Disposition": f'attachment; filename="alles-{archive.made_at:%Y-%m-%d}.zip"'}
+    made_on = timezone.localdate(archive.made_at)
+    headers = {"Content-Disposition": f'attachment; filename="alles-{made_on:%Y-%m-%d}.zip"'}
     return HttpResponse(file, content_type="application/zip", headers=headers)

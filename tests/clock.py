@@ -22,6 +22,7 @@ HARD_MOMENTS = {  # in Amsterdam; 02:30 comes twice in the night in which the cl
     "clocks go back, first 02:30": "2027-10-31T02:30+02:00",
     "clocks go back, second 02:30": "2027-10-31T02:30+01:00",
     "last minute of the year": "2027-12-31T23:59:05",
+    "still last year in Greenwich": "2028-01-01T00:10",
 }
 LONGEST_FILE = datetime.timedelta(minutes=10)  # no file of tests takes longer
 

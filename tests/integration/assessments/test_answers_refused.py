@@ -11,7 +11,7 @@ from assessments.forms.answers_file import MOST_BYTES
 from assessments.models import Child
 from portfolio.actions import retire_version
 from tests.answer_files import a_file, a_response, errors, take
-from tests.build import People, a_child
+from tests.build import People, a_child, days_ago
 from tests.instruments import an_own_version
 from tests.pages import Page
 
@@ -113,7 +113,7 @@ def test_form_retired_at_the_last_moment_is_not_started(anna: Client, child: Chi
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"period_to": "2026-11-23"}, "period_to"),
+        ({"period_to": str(days_ago(-1))}, "period_to"),
         ({"setting": ""}, "setting"),
         ({"hours_seen": ""}, "hours_seen"),
         ({"observer_role": "child"}, "observer_role"),

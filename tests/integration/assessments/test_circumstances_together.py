@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from assessments.models import Child, Circumstance
-from tests.build import People, a_circumstance
+from tests.build import People, a_circumstance, days_ago
 from tests.integration.assessments.test_circumstances import logged, row, send, shown, url_of
 from tests.pages import Page
 
@@ -38,7 +38,9 @@ def test_same_row_is_told_at_the_row_and_kept_on_the_second_time(
         send(anna, child, **{"money-state": "absent"})
     fields = shown(anna, child)
     send(
-        cora, child, **{"money-state": "presses", "money-started_on": "2026-05-01", "money-note": "Van Cora."}
+        cora,
+        child,
+        **{"money-state": "presses", "money-started_on": str(days_ago(205)), "money-note": "Van Cora."},
     )
     mine = {**fields, "money-note": "Van Anna.", "access-state": "absent"}
     response = anna.post(url_of(child), mine)

@@ -10,7 +10,7 @@ from assessments.actions.erasures import approve_erasure
 from assessments.models import Assessment, Child, Erasure, ErasureRequest, SafetyNote
 from reviews.models import Judgement
 from tests.around import a_safety_note
-from tests.build import People, a_child, a_signed_form, an_event
+from tests.build import People, a_child, a_signed_form, an_event, days_ago
 from tests.rights import a_request, destroyed, granted, kept
 
 
@@ -21,8 +21,8 @@ def told(people: People) -> Child:
     event = an_event(child, people.anna)
     Judgement.objects.create(
         adversity=event,
-        period_from="2026-01-01",
-        period_to="2026-06-01",
+        period_from=str(days_ago(325)),
+        period_to=str(days_ago(174)),
         verdict="cannot_say",
         reasons="Nog te kort.",
         judged_by=people.anna,

@@ -1,6 +1,5 @@
 """The timeline: what happened, within the child's life, and never overwritten unseen."""
 
-import datetime
 from unittest import mock
 
 import pytest
@@ -12,15 +11,16 @@ from accounts.models import User
 from assessments.actions import life_events as actions
 from assessments.models import Child, LifeEvent
 from audit.models import AuditEvent
-from tests.build import People, a_child, an_event, make_people
+from tests.build import People, a_child, an_event, days_ago, make_people
+from tests.logged import spelled
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 
 NEW = {
     "kind": "small",
     "title": "Konijn kwijt",
-    "started_on": "2026-02-03",
-    "ended_on": "2026-03-04",
+    "started_on": str(days_ago(292)),
+    "ended_on": str(days_ago(263)),
     "impact_child": "heavy",
     "impact_parent": "little",
     "impact_professional": "unknown",
@@ -44,8 +44,8 @@ def test_added_event_stands_on_the_timeline(people: People, anna: Client, child:
     words = Page(anna.get(response.headers["Location"])).words
     for text in (
         "Konijn kwijt",
-        "3 februari 2026",
-        "4 maart 2026",
+        f"{spelled(days_ago(292))}",
+        f"{spelled(days_ago(263))}",
         "Elke week.",
         str(LifeEvent.Kind.SMALL.label),
     ):
@@ -56,9 +56,10 @@ def test_event_may_be_one_day_or_still_going_on(anna: Client, child: Child) -> N
     assert add(anna, child, ended_on="").status_code == 302
     assert add(anna, child, ended_on="", is_ongoing="on", title="Wachtlijst").status_code == 302
     assert (
-        add(anna, child, started_on="2026-11-22", ended_on="2026-11-22", title="Vandaag").status_code == 302
+        add(anna, child, started_on=str(days_ago(0)), ended_on=str(days_ago(0)), title="Vandaag").status_code
+        == 302
     )
-    assert add(anna, child, started_on="2017-03-01", title="Geboren").status_code == 302
+    assert add(anna, child, started_on=str(days_ago(3553)), title="Geboren").status_code == 302
     page = Page(anna.get(reverse("life-event-list", args=[child.pk])))
     kind = str(LifeEvent.Kind.SMALL.label)
     titles = [row[0].partition(f" {kind}")[0] for row in page.rows[1:]]
@@ -69,10 +70,10 @@ def test_event_may_be_one_day_or_still_going_on(anna: Client, child: Child) -> N
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"ended_on": "2026-02-02"}, "ended_on"),
-        ({"started_on": "2026-11-23", "ended_on": ""}, "started_on"),
-        ({"ended_on": "2026-11-23"}, "ended_on"),
-        ({"started_on": "2017-02-28"}, "started_on"),
+        ({"ended_on": str(days_ago(293))}, "ended_on"),
+        ({"started_on": str(days_ago(-1)), "ended_on": ""}, "started_on"),
+        ({"ended_on": str(days_ago(-1))}, "ended_on"),
+        ({"started_on": str(days_ago(3554))}, "started_on"),
         ({"is_ongoing": "on"}, "is_ongoing"),
         ({"started_on": ""}, "started_on"),
         ({"started_on": "2026-02-30"}, "started_on"),
@@ -150,7 +151,7 @@ def test_events_of_another_child_are_not_reached_through_this_one(
     other = an_event(a_child(people.south, people.chris, reference="X-1"), people.chris)
     for name in ("life-event-change", "life-event-remove"):
         assert anna.post(reverse(name, args=[child.pk, other.pk]), NEW).status_code == 404
-    assert LifeEvent.objects.get().started_on == datetime.date(2026, 3, 1)
+    assert LifeEvent.objects.get().started_on == days_ago(266)
 
 
 def post_change(user: User, event: LifeEvent) -> int:

@@ -17,7 +17,16 @@ from portfolio.actions import copy_instrument, publish_draft, retire_version
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of
 from portfolio.scoring import scores_from_json
-from tests.build import People, a_draft, a_signed_form, an_organisation_elsewhere, answer, today, version_of
+from tests.build import (
+    People,
+    a_draft,
+    a_signed_form,
+    an_organisation_elsewhere,
+    answer,
+    days_ago,
+    today,
+    version_of,
+)
 from tests.instruments import an_own_version, next_draft, reworded
 from tests.pages import Page, Reply, now_by_name
 
@@ -114,7 +123,7 @@ def versions_not_offered(people: People) -> dict[str, InstrumentVersion]:
 def start(client: Client, child: Child, version: InstrumentVersion) -> Reply:
     """Post a good frame for a version."""
     frame = {"observer_role": "teacher", "setting": "school", "hours_seen": "3"}
-    period = {"period_from": "2026-11-02", "period_to": "2026-11-20"}
+    period = {"period_from": str(days_ago(20)), "period_to": str(days_ago(2))}
     url = reverse("assessment-start", args=[child.pk])
     return client.post(url, {**frame, **period, "instrument": str(version.pk)})
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from assessments.models import Assessment
 from portfolio.queries import definition_of
-from tests.build import People, a_child, a_draft, a_signed_form, answer
+from tests.build import People, a_child, a_draft, a_signed_form, answer, days_ago
 from tests.pages import Page, Reply
 
 ITEMS = ["help_ask", "efficacy_start", "caregiver_reliable"]  # the second page of the quick form
@@ -156,7 +156,12 @@ def test_same_change_in_two_windows_is_no_conflict(people: People, anna: Client,
 
 def test_unknown_fields_and_items_are_left_alone(anna: Client, draft: Assessment) -> None:
     before = stands(draft)
-    planted = {"play_meeting_place-choice": "3", "observer": "x", "signed_at": "2026-01-01", "unknown": "x"}
+    planted = {
+        "play_meeting_place-choice": "3",
+        "observer": "x",
+        "signed_at": str(days_ago(325)),
+        "unknown": "x",
+    }
     response = anna.post(url("assessment-fill", draft, number=2), {**page_of(anna, draft), **planted})
     assert response.status_code == 302
     assert stands(draft) == before

@@ -9,7 +9,8 @@ from django.utils.translation import gettext, override
 from assessments.actions.assessments import sign_assessment
 from assessments.models import Assessment, Child
 from portfolio.queries import definition_of
-from tests.build import People, a_draft, a_signed_form, answer
+from tests.build import People, a_draft, a_signed_form, answer, days_ago
+from tests.logged import spelled
 from tests.pages import Page, Reply
 
 
@@ -46,7 +47,7 @@ def test_signed_form_is_read_in_words(people: People, anna: Client, child: Child
     for text in (gettext("does not fit"), gettext("could not see"), "past hier niet", "nog niet gezien"):
         assert text in words
     assert words.count("Zag ik zelf.") == 12
-    for fact in ("Anna de Wit", "22 november 2026", gettext("at home"), form.digest[:12]):
+    for fact in ("Anna de Wit", f"{spelled(days_ago(0))}", gettext("at home"), form.digest[:12]):
         assert fact in words
 
 

@@ -1,7 +1,5 @@
 """Changing a resource: bad days are told at the field, and two people never overwrite each other unseen."""
 
-import datetime
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -11,12 +9,12 @@ from accounts.models import User
 from assessments.models import Child, Resource, ResourceUse
 from audit.models import AuditEvent
 from tests.around import a_change_of_use
-from tests.build import People, a_child, a_resource, make_people
+from tests.build import People, a_child, a_resource, days_ago, make_people
 from tests.integration.assessments.test_resources import NEW
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 
-USE = {"from_on": "2026-09-01", "use": "unused", "felt": "not"}
+USE = {"from_on": str(days_ago(82)), "use": "unused", "felt": "not"}
 CHANGED = gettext("This was changed while you had it open. Open it again to see how.")
 
 
@@ -40,12 +38,12 @@ def refused(response: Reply) -> list[str]:
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"from_on": "2026-11-23"}, "from_on"),
-        ({"from_on": "2017-02-28"}, "from_on"),
+        ({"from_on": str(days_ago(-1))}, "from_on"),
+        ({"from_on": str(days_ago(3554))}, "from_on"),
         ({"from_on": ""}, "from_on"),
         ({"from_on": "2026-02-30"}, "from_on"),
-        ({"ended_on": "2026-01-31"}, "ended_on"),
-        ({"ended_on": "2026-11-23"}, "ended_on"),
+        ({"ended_on": str(days_ago(295))}, "ended_on"),
+        ({"ended_on": str(days_ago(-1))}, "ended_on"),
         ({"name": " "}, "name"),
         ({"name": "x" * 81}, "name"),
         ({"kind": "thing"}, "kind"),
@@ -70,11 +68,11 @@ def test_resource_that_is_not_right_is_refused_at_the_field(
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"from_on": "2026-02-28"}, "from_on"),  # before the first day
-        ({"from_on": "2026-03-01"}, "from_on"),  # two on one day
-        ({"from_on": "2026-05-31"}, "from_on"),
-        ({"from_on": "2026-11-23"}, "from_on"),
-        ({"from_on": "2016-01-01"}, "from_on"),
+        ({"from_on": str(days_ago(267))}, "from_on"),  # before the first day
+        ({"from_on": str(days_ago(266))}, "from_on"),  # two on one day
+        ({"from_on": str(days_ago(175))}, "from_on"),
+        ({"from_on": str(days_ago(-1))}, "from_on"),
+        ({"from_on": str(days_ago(3978))}, "from_on"),
         ({"from_on": ""}, "from_on"),
         ({"use": ""}, "use"),
         ({"felt": ""}, "felt"),
@@ -93,7 +91,7 @@ def test_change_of_use_holds_from_its_day_on_and_may_lie_between_others(
 ) -> None:
     fields = Page(anna.get(url("resource-use-add", noted))).form.fields
     assert anna.post(url("resource-use-add", noted), {**fields, **USE}).status_code == 302
-    between = {**USE, "from_on": "2026-04-01", "seen_revision": "2"}
+    between = {**USE, "from_on": str(days_ago(235)), "seen_revision": "2"}
     assert anna.post(url("resource-use-add", noted), between).status_code == 302
     found = [(use.from_on.month, use.use, use.recorded_by) for use in noted.uses.all()]
     assert found == [
@@ -107,7 +105,13 @@ def test_change_of_use_holds_from_its_day_on_and_may_lie_between_others(
 
 @pytest.mark.parametrize(
     ("day", "is_right"),
-    [("2026-05-30", False), ("2026-01-01", False), ("2026-11-23", False), ("", False), ("2026-05-31", True)],
+    [
+        (str(days_ago(176)), False),
+        (str(days_ago(325)), False),
+        (str(days_ago(-1)), False),
+        ("", False),
+        (str(days_ago(175)), True),
+    ],
 )
 def test_end_lies_on_or_after_the_last_change(
     anna: Client, noted: Resource, day: str, is_right: bool
@@ -115,7 +119,7 @@ def test_end_lies_on_or_after_the_last_change(
     response = anna.post(url("resource-end", noted), {"ended_on": day, "seen_revision": "1"})
     if is_right:
         noted.refresh_from_db()
-        assert (response.status_code, noted.ended_on) == (302, datetime.date(2026, 5, 31))
+        assert (response.status_code, noted.ended_on) == (302, days_ago(175))
         late = {**USE, "seen_revision": "2"}
         assert refused(anna.post(url("resource-use-add", noted), late)) == ["from_on"]
     else:
@@ -124,13 +128,13 @@ def test_end_lies_on_or_after_the_last_change(
 
 def test_first_use_is_corrected_where_the_resource_is(anna: Client, noted: Resource) -> None:
     page = Page(anna.get(url("resource-change", noted)))
-    assert (page.form.fields["from_on"], page.form.fields["use"]) == ("2026-03-01", "used")
-    for day, field in (("2026-05-31", "from_on"), ("2026-06-30", "from_on")):
+    assert (page.form.fields["from_on"], page.form.fields["use"]) == (str(days_ago(266)), "used")
+    for day, field in ((str(days_ago(175)), "from_on"), (str(days_ago(145)), "from_on")):
         response = anna.post(url("resource-change", noted), {**page.form.fields, "from_on": day})
         assert refused(response) == [field]
-    early = {**page.form.fields, "ended_on": "2026-04-01"}
+    early = {**page.form.fields, "ended_on": str(days_ago(235))}
     assert refused(anna.post(url("resource-change", noted), early)) == ["ended_on"]
-    right = {**page.form.fields, "from_on": "2026-01-15", "use": "not_there", "name": "Pianoles"}
+    right = {**page.form.fields, "from_on": str(days_ago(311)), "use": "not_there", "name": "Pianoles"}
     assert anna.post(url("resource-change", noted), right).status_code == 302
     noted.refresh_from_db()
     assert (noted.name, noted.revision, noted.uses.count()) == ("Pianoles", 2, 2)
@@ -157,11 +161,11 @@ def test_removed_resource_is_gone_but_for_the_log(anna: Client, noted: Resource)
 
 
 def test_change_by_a_colleague_is_told_and_not_overwritten(anna: Client, noted: Resource) -> None:
-    old = {**NEW, "seen_revision": "0", "from_on": "2026-02-01"}
+    old = {**NEW, "seen_revision": "0", "from_on": str(days_ago(294))}
     for name, sent in (
         ("resource-change", old),
         ("resource-use-add", USE),
-        ("resource-end", {"ended_on": "2026-10-01"}),
+        ("resource-end", {"ended_on": str(days_ago(52))}),
     ):
         response = anna.post(url(name, noted), {**sent, "seen_revision": "0"})
         assert CHANGED in Page(response).words

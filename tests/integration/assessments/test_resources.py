@@ -17,7 +17,8 @@ from audit.models import AuditEvent
 from reports.queries import supports_of
 from reports.trajectories import Part
 from tests.around import a_change_of_use
-from tests.build import People, a_circumstance, a_resource, season
+from tests.build import People, a_circumstance, a_resource, days_ago, season
+from tests.logged import spelled
 from tests.pages import Page
 
 NEW = {
@@ -26,7 +27,7 @@ NEW = {
     "element": "calming_adult",
     "ways": ["softens", "feeds"],
     "is_professional": "",
-    "from_on": "2026-02-01",
+    "from_on": str(days_ago(294)),
     "use": "used",
     "felt": "much",
     "ended_on": "",
@@ -48,12 +49,12 @@ def test_added_resource_stands_under_its_domain(people: People, anna: Client, ch
     noted = add(anna, child)
     assert (noted.ways, noted.recorded_by, noted.revision) == (["softens", "feeds"], people.anna, 0)
     use = noted.uses.get()
-    assert (use.from_on, use.use, use.felt) == (datetime.date(2026, 2, 1), "used", "much")
+    assert (use.from_on, use.use, use.felt) == (days_ago(294), "used", "much")
     words = read(anna, child).words
     for text in (
         "Oma Ria",
         "Volwassene die helpt kalmeren",
-        "1 februari 2026",
+        f"{spelled(days_ago(294))}",
         "voedt, verzacht",
         "Sam belt",
     ):
@@ -84,11 +85,11 @@ def test_what_is_not_there_or_not_used_is_a_chance(people: People, child: Child)
 
 def test_page_says_chance_and_was_there_until(people: People, anna: Client, child: Child) -> None:
     add(anna, child, name="Judo", use="unused", is_professional="on")
-    add(anna, child, name="Zwemles", ended_on="2026-06-01")
+    add(anna, child, name="Zwemles", ended_on=str(days_ago(174)))
     words = read(anna, child).words
     assert gettext("a chance") in words
     assert gettext("help for a while") in words
-    assert "van 1 februari 2026 tot en met 1 juni 2026" in words
+    assert f"van {spelled(days_ago(294))} tot en met {spelled(days_ago(174))}" in words
 
 
 def test_strength_without_a_resource_is_named_in_both_languages(anna: Client, child: Child) -> None:

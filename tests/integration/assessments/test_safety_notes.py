@@ -14,7 +14,8 @@ from assessments.exceptions import AlreadyNoted
 from assessments.models import Child, SafetyNote
 from audit.models import AuditEvent
 from tests.around import a_safety_note
-from tests.build import People, a_child, make_people
+from tests.build import People, a_child, days_ago, make_people
+from tests.logged import spelled
 from tests.owner import as_owner
 from tests.pages import Page
 from tests.records import safety_note_fields
@@ -30,12 +31,12 @@ def url(name: str, child: Child, *more: object) -> str:
 def test_note_is_kept_with_day_step_and_name(people: People, anna: Client, child: Child) -> None:
     assert anna.post(url(ADD, child), safety_note_fields()).headers["Location"] == url(LIST, child)
     note = SafetyNote.objects.get()
-    assert (note.step, note.on.isoformat(), note.note) == (2, "2026-09-01", "Overlegd.")
+    assert (note.step, note.on.isoformat(), note.note) == (2, str(days_ago(82)), "Overlegd.")
     (row,) = Page(anna.get(url(LIST, child))).rows[1:]
-    assert row[0] == "1 september 2026"
+    assert row[0] == f"{spelled(days_ago(82))}"
     assert row[1] == gettext("2. Think it over with a colleague, and with Veilig Thuis if needed")
     assert row[2] == "Overlegd."
-    assert row[3].startswith("Anna de Wit, 22 november 2026 12:")
+    assert row[3].startswith(f"Anna de Wit, {spelled(days_ago(0))} 12:")
     event = AuditEvent.objects.get(event="safety_note_added")
     assert (event.object_id, event.child_id) == (str(note.pk), str(child.pk))
 
@@ -48,8 +49,8 @@ def test_words_are_not_needed(anna: Client, child: Child) -> None:
 @pytest.mark.parametrize(
     ("changes", "field", "message"),
     [
-        ({"on": "2026-11-23"}, "on", "This day lies in the future."),
-        ({"on": "2017-02-28"}, "on", "This day lies before the child was born."),
+        ({"on": str(days_ago(-1))}, "on", "This day lies in the future."),
+        ({"on": str(days_ago(3554))}, "on", "This day lies before the child was born."),
         ({"on": ""}, "on", ""),
         ({"on": "gisteren"}, "on", ""),
         ({"step": ""}, "step", ""),
@@ -87,14 +88,14 @@ def test_correction_stands_beside_what_it_corrects(people: People, anna: Client,
     form = Page(anna.get(url(CORRECT, child, first.pk)))
     assert "Overlegd met de school." in form.words
     assert (form.form.fields["on"], form.form.fields["note"]) == (first.on.isoformat(), "")
-    sent = {"step": "3", "on": "2026-03-02", "note": "Het was stap 3."}
+    sent = {"step": "3", "on": str(days_ago(265)), "note": "Het was stap 3."}
     assert anna.post(url(CORRECT, child, first.pk), sent).status_code == 302
     first.refresh_from_db()
     assert first.note == "Overlegd met de school."
     assert first.correction.note == "Het was stap 3."
     rows = Page(anna.get(url(LIST, child))).rows[1:]
     assert [row[4].split()[0] for row in rows] == ["Verbeteren", "verbeterd"]
-    assert "verbetert de notitie van 1 maart 2026, stap 2" in rows[0][1]
+    assert f"verbetert de notitie van {spelled(days_ago(266))}, stap 2" in rows[0][1]
 
 
 def test_correction_without_words_is_refused_at_the_field(people: People, anna: Client, child: Child) -> None:

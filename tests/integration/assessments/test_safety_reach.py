@@ -10,7 +10,8 @@ from django.utils import timezone
 from assessments.actions.grants import add_grant, open_emergency
 from assessments.models import Child, Grant
 from tests.around import a_safety_note, specialist_help
-from tests.build import People
+from tests.build import People, days_ago
+from tests.logged import spelled
 from tests.pages import Page
 
 NOTE = "Alleen voor wie dit kind begeleidt."
@@ -57,6 +58,6 @@ def test_emergency_access_shows_that_help_is_under_way_and_no_note(
     open_emergency(child=child, reason="Het kind belde vannacht.", by=people.chris)
     assert answers(chris, child) == [403, 403, 403]
     words = Page(chris.get(reverse("child-safety", args=[child.pk]))).words
-    assert "Gespecialiseerde hulp: loopt, sinds 1 maart 2026." in words
+    assert f"Gespecialiseerde hulp: loopt, sinds {spelled(days_ago(266))}." in words
     assert "Notities openen" not in words
     assert "Noteren hoe het nu staat" not in words

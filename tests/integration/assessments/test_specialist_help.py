@@ -11,7 +11,8 @@ from assessments.models import Child, SpecialistHelp
 from assessments.safety_queries import help_line, help_of
 from audit.models import AuditEvent
 from tests.around import specialist_help
-from tests.build import People, a_child, make_people, season
+from tests.build import People, a_child, days_ago, make_people, season
+from tests.logged import spelled
 from tests.pages import Page
 from tests.records import specialist_help_fields
 from tests.together import meeting_before, together
@@ -37,8 +38,8 @@ def test_last_note_holds_and_the_earlier_ones_stay(people: People, anna: Client,
     sent = {**fields, "status": "runs", "on": season()[0].isoformat()}
     assert anna.post(form_of(child), sent).headers["Location"] == page_of(child)
     words = Page(anna.get(page_of(child))).words
-    now = "Gespecialiseerde hulp: loopt, sinds 1 maart 2026. Genoteerd op 22 november 2026 door Anna de Wit."
-    before = "nodig, sinds 31 mei 2026. Genoteerd op 22 november 2026 door Cora de Wit."
+    now = f"Gespecialiseerde hulp: loopt, sinds {spelled(days_ago(266))}. Genoteerd op {spelled(days_ago(0))} door Anna de Wit."
+    before = f"nodig, sinds {spelled(days_ago(175))}. Genoteerd op {spelled(days_ago(0))} door Cora de Wit."
     assert words.index(now) < words.index(before)
     assert AuditEvent.objects.filter(event="specialist_help_added", child_id=str(child.pk)).count() == 2
 
@@ -57,8 +58,8 @@ def test_each_status_is_a_sentence_in_both_languages(people: People, child: Chil
 @pytest.mark.parametrize(
     ("changes", "field", "message"),
     [
-        ({"on": "2026-11-23"}, "on", "This day lies in the future."),
-        ({"on": "2017-02-28"}, "on", "This day lies before the child was born."),
+        ({"on": str(days_ago(-1))}, "on", "This day lies in the future."),
+        ({"on": str(days_ago(3554))}, "on", "This day lies before the child was born."),
         ({"on": ""}, "on", ""),
         ({"status": ""}, "status", ""),
         ({"status": "perhaps"}, "status", ""),
@@ -80,7 +81,7 @@ def test_note_of_a_colleague_in_the_meantime_is_told_and_shown(
     response = anna.post(form_of(child), specialist_help_fields())
     said = gettext("This was changed while you had it open. Open it again to see how.")
     assert said in Page(response).words
-    assert "Gespecialiseerde hulp: nodig, sinds 1 maart 2026." in Page(response).words
+    assert f"Gespecialiseerde hulp: nodig, sinds {spelled(days_ago(266))}." in Page(response).words
     assert Page(response).form.fields["on"] == specialist_help_fields()["on"]
     assert [noted.status for noted in help_of(child)] == ["needed"]
 

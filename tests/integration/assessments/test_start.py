@@ -1,6 +1,5 @@
 """Starting a form and changing its frame: who looked, in which role, where, when, how long."""
 
-import datetime
 import uuid
 from unittest import mock
 
@@ -13,15 +12,15 @@ from django.utils.translation import gettext
 from accounts.models import User
 from assessments.exceptions import AlreadySigned
 from assessments.models import Assessment, Child
-from tests.build import People, a_child, a_draft, a_signed_form, make_people, today, version_of
+from tests.build import People, a_child, a_draft, a_signed_form, days_ago, make_people, today, version_of
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 
 FRAME = {
     "observer_role": "teacher",
     "setting": "school",
-    "period_from": "2026-11-02",
-    "period_to": "2026-11-20",
+    "period_from": str(days_ago(20)),
+    "period_to": str(days_ago(2)),
     "hours_seen": "12",
 }
 
@@ -37,14 +36,14 @@ def test_started_form_is_a_draft_of_this_observer(people: People, anna: Client, 
     assert response.headers["Location"].endswith(f"{draft.pk}/pagina/1/")
     assert (draft.observer, draft.child, draft.is_signed) == (people.anna, child, False)
     assert (draft.observer_role, draft.setting, draft.hours_seen) == ("teacher", "school", 12)
-    assert (draft.period_from, draft.period_to) == (datetime.date(2026, 11, 2), datetime.date(2026, 11, 20))
+    assert (draft.period_from, draft.period_to) == (days_ago(20), days_ago(2))
     assert draft.instrument_version.instrument.key == "professional-quick"
 
 
 def test_start_offers_both_forms_and_preselects_no_role_or_setting(anna: Client, child: Child) -> None:
     page = Page(anna.get(reverse("assessment-start", args=[child.pk])))
-    assert page.form.fields["period_to"] == "2026-11-22"
-    assert page.form.fields["period_from"] == "2026-11-08"
+    assert page.form.fields["period_to"] == str(days_ago(0))
+    assert page.form.fields["period_from"] == str(days_ago(14))
     assert not {"instrument", "observer_role", "setting"} & set(page.form.fields)
     assert page.form.fields["hours_seen"] == ""
 
@@ -70,10 +69,10 @@ def test_second_start_of_the_same_form_opens_the_draft(people: People, anna: Cli
 
 
 PERIOD = [
-    ({"period_to": "2026-11-23"}, "period_to"),
-    ({"period_from": "2017-02-28", "period_to": "2017-03-20"}, "period_from"),
-    ({"period_from": "2026-11-21"}, "period_to"),
-    ({"period_from": "2025-11-01"}, "period_from"),
+    ({"period_to": str(days_ago(-1))}, "period_to"),
+    ({"period_from": str(days_ago(3554)), "period_to": str(days_ago(3534))}, "period_from"),
+    ({"period_from": str(days_ago(1))}, "period_to"),
+    ({"period_from": str(days_ago(386))}, "period_from"),
     ({"period_from": "31 februari"}, "period_from"),
     ({"period_to": ""}, "period_to"),
     ({"period_to": "99999-01-01"}, "period_to"),

@@ -12,7 +12,7 @@ from assessments.actions.children import change_child
 from assessments.actions.life_events import change_life_event, remove_life_event
 from assessments.models import Child, LifeEvent
 from audit.models import AuditEvent
-from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer, days_ago
 from tests.matrix import ROWS, Row, ask, row_id
 from tests.pages import Reply
 from tests.readings import READ
@@ -55,7 +55,11 @@ def test_page_that_cannot_be_logged_is_not_shown(world: World, row: Row) -> None
     client.force_login(world.user("anna") or world.outsider)
     data = {}
     if row["page"] == "report-pdf":
-        data = {"meeting_on": "2026-11-25", "form": str(world.forms["anna's signed"].pk), "language": "nl"}
+        data = {
+            "meeting_on": str(days_ago(-3)),
+            "form": str(world.forms["anna's signed"].pk),
+            "language": "nl",
+        }
     failing = mock.patch.object(AuditEvent.objects, "create", side_effect=DatabaseError("log away"))
     with undone(), failing as create:
         response = client.get(world.url(row["page"], row["about"] or "anna's draft"), data)

@@ -15,7 +15,7 @@ from accounts.roles import PRACTITIONER, ROLES
 from assessments.models import Assessment, Child
 from audit.models import AuditEvent
 from reports.compare_page import ComparePage, RowView
-from tests.build import People, a_child, a_signed_form, an_event, today
+from tests.build import People, a_child, a_signed_form, an_event, days_ago, today
 from tests.pages import Page, Reply
 from tests.scenes import add_forms
 
@@ -143,7 +143,7 @@ def follow(client: Client, child: Child, query: str) -> ComparePage:
 def test_adversity_in_between_is_for_who_may_see_it(
     people: People, anna: Client, child: Child, forms: list[Assessment], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    early = a_signed_form(child, people.anna, on=datetime.date(2026, 1, 5))
+    early = a_signed_form(child, people.anna, on=days_ago(321))
     an_event(child, people.anna)
     assert "Scheiding" in Page(compare(anna, child, early, forms[1])).words
     assert "Scheiding" not in Page(compare(anna, child, forms[1], forms[2])).words

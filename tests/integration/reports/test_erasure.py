@@ -11,7 +11,7 @@ from assessments.actions.erasures import approve_erasure
 from assessments.exceptions import NotYourOwn, OnHold, SeenOtherwise
 from assessments.models import Assessment, Child, Erasure, LifeEvent
 from audit.models import AuditEvent
-from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer, today
+from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer, days_ago, today
 from tests.many import browser_of
 from tests.pages import Page, Reply
 from tests.papers import read_pdf
@@ -43,7 +43,7 @@ def test_whole_file_goes_after_two_people_and_nothing_of_another_child(people: P
         "asker": "parent",
         "asker_name": "Moeder",
         "authority": "both",
-        "asked_on": "2026-11-01",
+        "asked_on": str(days_ago(21)),
         "wish": "Weg.",
     }
     assert post(people.cora, "erasure-ask", told, **asked).status_code == 302

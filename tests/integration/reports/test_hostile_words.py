@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.actions import add_person
 from assessments.actions.assessments import start_correction
 from assessments.models import Assessment, Child
-from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer, days_ago
 from tests.pages import Page
 from tests.papers import make_pdf, read_pdf
 
@@ -102,7 +102,7 @@ def test_name_of_the_file_is_a_plain_word(people: People, client: Client) -> Non
     for number, reference in enumerate(['x"; filename="y.exe', "a/../b", "é\u202e", "a\nb", "…"]):
         child = a_child(people.north, people.anna, reference=f"{reference}{number}")
         form = a_signed_form(child, people.anna)
-        asked = {"meeting_on": "2026-11-25", "form": str(form.pk), "language": "nl"}
+        asked = {"meeting_on": str(days_ago(-3)), "form": str(form.pk), "language": "nl"}
         response = client.get(reverse("report-pdf", args=[child.pk]), asked)
         disposition = response.headers["Content-Disposition"]
         assert re.fullmatch(r'attachment; filename="krachten-[a-z0-9_-]+-2026-11-25\.pdf"', disposition)

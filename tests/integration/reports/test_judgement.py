@@ -15,13 +15,14 @@ from reviews.actions import judgements as actions
 from reviews.models import Judgement
 from reviews.queries import judgements_on
 from tests.around import a_judgement
-from tests.build import People, a_child, an_event, make_people
+from tests.build import People, a_child, an_event, days_ago, make_people
+from tests.logged import spelled
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 
 NEW = {
-    "period_from": "2026-03-01",
-    "period_to": "2026-11-01",
+    "period_from": str(days_ago(266)),
+    "period_to": str(days_ago(21)),
     "verdict": "growth",
     "reasons": "Het team zag het in de klas.",
     "example": "Vertelde er zelf over.",
@@ -55,7 +56,7 @@ def test_judgement_stands_with_its_reasons_and_its_writer(
             "gegroeid",
             "in de klas",
             "Vertelde er zelf over.",
-            "van 1 maart 2026 tot 1 november 2026",
+            f"van {spelled(days_ago(266))} tot {spelled(days_ago(21))}",
             "Anna de Wit",
         ):
             assert text in words
@@ -64,16 +65,16 @@ def test_judgement_stands_with_its_reasons_and_its_writer(
 def test_nothing_is_chosen_beforehand(anna: Client, event: LifeEvent) -> None:
     fields = Page(anna.get(url(event))).form.fields
     assert "verdict" not in fields
-    assert (fields["period_from"], fields["period_to"]) == ("2026-03-01", "2026-11-22")
+    assert (fields["period_from"], fields["period_to"]) == (str(days_ago(266)), str(days_ago(0)))
     assert fields["reasons"] == fields["example"] == ""
 
 
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"period_from": "2026-02-28"}, "period_from"),
-        ({"period_to": "2026-02-28"}, "period_to"),
-        ({"period_to": "2026-11-23"}, "period_to"),
+        ({"period_from": str(days_ago(267))}, "period_from"),
+        ({"period_to": str(days_ago(267))}, "period_to"),
+        ({"period_to": str(days_ago(-1))}, "period_to"),
         ({"period_from": ""}, "period_from"),
         ({"period_from": "2026-02-30"}, "period_from"),
         ({"verdict": ""}, "verdict"),
@@ -98,7 +99,7 @@ def test_judgement_that_is_not_right_is_refused_at_the_field_and_kept(
 
 
 def test_period_in_the_future_is_refused_on_both_days(anna: Client, event: LifeEvent) -> None:
-    response = judge(anna, event, period_from="2027-01-01", period_to="2027-02-01")
+    response = judge(anna, event, period_from=str(days_ago(-40)), period_to=str(days_ago(-71)))
     assert set(response.context["form"].errors) == {"period_from", "period_to"}
 
 

@@ -11,11 +11,16 @@ from accounts.roles import PRACTITIONER, ROLES
 from assessments.models import Child, LifeEvent
 from audit.models import AuditEvent
 from tests.around import a_judgement
-from tests.build import People, a_child, a_signed_form, an_event
+from tests.build import People, a_child, a_signed_form, an_event, days_ago
 from tests.pages import Page
 from tests.scenes import add_forms
 
-NEW = {"period_from": "2026-03-01", "period_to": "2026-11-01", "verdict": "cannot_say", "reasons": "Te kort."}
+NEW = {
+    "period_from": str(days_ago(266)),
+    "period_to": str(days_ago(21)),
+    "verdict": "cannot_say",
+    "reasons": "Te kort.",
+}
 
 
 @pytest.fixture

@@ -14,13 +14,14 @@ from accounts.models import Team, User
 from assessments.actions.life_events import add_life_event
 from assessments.models import Assessment, Child, LifeEvent
 from reports.actions import switch_off_parameters
-from tests.build import People, a_child, a_signed_form, an_organisation_elsewhere, today, version_of
+from tests.build import People, a_child, a_signed_form, an_organisation_elsewhere, days_ago, today, version_of
+from tests.logged import spelled
 from tests.many import QUICK, a_scientist, add_many, browser_of, switch_on
 from tests.pages import Page
 
 CHANCE, LARGER = "kan toeval zijn", "groter dan meetfout"
 UNMARKED = "Elk verschil waar niet ‘groter dan meetfout’ bij staat, kan toeval zijn."
-WHO = "aangezet door Sanne Bos op 22 november 2026"
+WHO = f"aangezet door Sanne Bos op {spelled(days_ago(0))}"
 HARD = "De eerste observatie was in een zware tijd; een volgende is vaak vanzelf hoger."
 
 
@@ -46,7 +47,7 @@ def words(client: Client, child: Child, name: str, **asked: str) -> str:
 
 def paper(client: Client, child: Child) -> str:
     newest = Assessment.objects.filter(child=child).order_by("-period_to")[0]
-    asked = {"meeting_on": "2026-11-25", "form": str(newest.pk), "language": "nl", "with_events": "on"}
+    asked = {"meeting_on": str(days_ago(-3)), "form": str(newest.pk), "language": "nl", "with_events": "on"}
     response = client.get(reverse("report-pdf", args=[child.pk]), asked)
     pages = pypdfium2.PdfDocument(BytesIO(response.content))
     text = " ".join(page.get_textpage().get_text_bounded() for page in pages)
@@ -68,7 +69,7 @@ def test_profile_marks_what_is_larger_with_its_numbers(people: People, anna: Cli
     assert len([row for row in page.rows if LARGER in row[0]]) == 1
     assert "Van 1,0 naar 3,0: +2,0. Groter dan meetfout bij meer dan " in page.words
     assert "(ICC(2,1), n = 30)" in page.words
-    assert "Sinds 13 sep 2026 groter dan meetfout:" in page.words
+    assert f"Sinds {spelled(days_ago(70), 'j b Y')} groter dan meetfout:" in page.words
     assert UNMARKED in page.words
     assert WHO in page.words
 

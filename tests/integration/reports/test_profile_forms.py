@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 
 from accounts.roles import OBSERVER, ROLES
 from assessments.models import Assessment, Child
-from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer, today
+from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer, days_ago, today
+from tests.logged import spelled
 from tests.pages import Page, Reply, now_by_name
 from tests.scenes import corrected
 
@@ -38,7 +39,10 @@ def test_newest_is_the_last_day_observed_not_the_last_entered(
     page = open_profile(anna, child)
     assert set(now_by_name(Page(page)).values()) == {"3,0"}
     labels = [label for _id, label, _chosen in page.context["page"].choices]
-    assert [label.split(" · ")[0] for label in labels] == ["22 november 2026", "6 mei 2026"]
+    assert [label.split(" · ")[0] for label in labels] == [
+        f"{spelled(days_ago(0))}",
+        f"{spelled(days_ago(200))}",
+    ]
 
 
 def test_form_of_another_child_is_not_shown_through_this_one(

@@ -10,7 +10,8 @@ from assessments.models import Child
 from audit.models import AuditEvent
 from portfolio.models import ReliabilityParameters
 from reports import actions
-from tests.build import People, a_signed_form, an_organisation_elsewhere, make_people, version_of
+from tests.build import People, a_signed_form, an_organisation_elsewhere, days_ago, make_people, version_of
+from tests.logged import spelled
 from tests.many import QUICK, a_scientist, add_many, browser_of, seen, switch_on
 from tests.pages import Page
 from tests.together import together
@@ -34,7 +35,7 @@ def test_switching_on_keeps_who_when_and_what(people: People, sanne: User) -> No
     response = browser.post(form.action, {**form.fields, "kind": "icc"}, follow=True)
     rows = list(ReliabilityParameters.objects.all())
     assert f"Aangezet voor {len(rows)} krachten." in Page(response).words
-    assert "Aangezet door Sanne Bos op 22 november 2026" in Page(response).words
+    assert f"Aangezet door Sanne Bos op {spelled(days_ago(0))}" in Page(response).words
     assert "Aangezet door Sanne Bos" in Page(browser.get(reverse("reliability-list"))).words
     assert {(row.kind, row.n, row.switched_on_by, row.switched_off_at) for row in rows} == {
         ("icc", 31, sanne, None)

@@ -20,6 +20,8 @@ from accounts.models import User
 from assessments.models import SafetyNote
 from audit.models import AuditEvent
 from tests.around import a_safety_note, specialist_help
+from tests.build import days_ago
+from tests.logged import spelled
 from tests.matrix import ROWS, Row, ask, row_id, shown
 from tests.pages import Reply
 from tests.papers import make_pdf, read_pdf
@@ -102,7 +104,7 @@ def test_paper_prints_where_help_stands_and_no_note(world: World) -> None:
     fixed = gettext(
         "Strengths do not replace safety, nor specialist help. Concerns about safety always come first."
     )
-    line = "Gespecialiseerde hulp: nodig, sinds 1 maart 2026. Genoteerd op 22 november 2026 door Cora de Wit."
+    line = f"Gespecialiseerde hulp: nodig, sinds {spelled(days_ago(266))}. Genoteerd op {spelled(days_ago(0))} door Cora de Wit."
     assert f"{fixed} {line}" in paper.pages[0]
     assert "Specialist help: needed, since 1 March 2026. Noted on 22 November 2026" in english.pages[0]
     assert len(paper.pages) == len(english.pages)

@@ -20,7 +20,8 @@ from reports.queries import readings_of
 from reports.sign_queries import outcome_of, sign_readings_of
 from reports.signs_page import sign_strip
 from reports.window import Window
-from tests.build import People, a_signed_form, today
+from tests.build import People, a_signed_form, days_ago, today
+from tests.logged import spelled
 from tests.pages import Page
 
 DAY = datetime.timedelta(days=1)
@@ -68,7 +69,7 @@ def test_strip_shows_the_latest_of_each_observer_in_words(people: People, anna: 
     assert [words for _voice, words in strip.rows[4].answers] == ["meestal goed", "past niet"]
     words = profile(anna, child).words
     assert HEADING in words
-    assert "Sam zelf, samen met Anna de Wit, thuis · 8 nov 2026" in words
+    assert f"Sam zelf, samen met Anna de Wit, thuis · {spelled(days_ago(14), 'j b Y')}" in words
     assert "gaat nu moeizaam Sam" not in words
 
 
@@ -92,7 +93,7 @@ def test_marks_of_the_strip_have_no_colour_of_better_or_worse(people: People, ch
 @pytest.mark.parametrize(
     ("weeks", "sentence"),
     [
-        ((0,), "Het kind zelf, thuis: meestal goed op 22 nov 2026, een momentopname."),
+        ((0,), f"Het kind zelf, thuis: meestal goed op {spelled(days_ago(0), 'j b Y')}, een momentopname."),
         ((10, 0), "Elk verschil kan toeval zijn."),
         ((20, 10, 0), "3 momenten"),
     ],
@@ -126,7 +127,7 @@ def test_course_shows_the_signs_under_their_own_heading(people: People, anna: Cl
 def test_paper_holds_the_strip(people: People, anna: Client, child: Child) -> None:
     signed = a_signed_form(child, people.anna)
     a_strip(child, people, wellbeing="0")
-    given = {"meeting_on": "2026-11-25", "form": str(signed.pk), "language": "nl", "with_events": "on"}
+    given = {"meeting_on": str(days_ago(-3)), "form": str(signed.pk), "language": "nl", "with_events": "on"}
     pdf = pypdfium2.PdfDocument(BytesIO(anna.get(reverse("report-pdf", args=[child.pk]), given).content))
     text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
     assert HEADING in text

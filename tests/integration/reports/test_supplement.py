@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.models import Assessment, Child
-from tests.build import People, a_signed_form, today
+from tests.build import People, a_signed_form, days_ago, today
+from tests.logged import spelled
 from tests.pages import Page
 
 FULL, SUPPLEMENT = "professional-full", "professional-supplement"
@@ -64,7 +65,7 @@ def test_two_forms_of_one_day_are_told_apart(people: People, anna: Client, child
         page = Page(anna.get(reverse(name, args=[child.pk])))
         for title in ("Observatie krachten", "Aanvulling omgeving en betekenis"):
             assert f"22 november 2026 · jeugd- en gezinsprofessional, thuis · {title}" in page.words
-        assert "15 november 2026 · jeugd- en gezinsprofessional, thuis ·" not in page.words
+        assert f"{spelled(days_ago(7))} · jeugd- en gezinsprofessional, thuis ·" not in page.words
 
 
 def test_course_breaks_no_line_between_the_two(

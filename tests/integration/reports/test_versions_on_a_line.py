@@ -12,7 +12,7 @@ from portfolio.actions import publish_draft
 from portfolio.models import InstrumentVersion
 from reports.course_page import CoursePage
 from reports.figures import Figure
-from tests.build import People, a_signed_form, today
+from tests.build import People, a_signed_form, days_ago, today
 from tests.instruments import an_own_version, next_draft, reworded
 from tests.pages import Page
 
@@ -97,7 +97,7 @@ def test_strength_in_one_version_only_breaks_nothing(
         assert "chart-break" not in figure(page, key).svg
     for name in ("profile", "report"):
         assert anna.get(reverse(name, args=[child.pk])).status_code == 200
-    order = {"meeting_on": "2026-11-25", "language": "nl", "with_events": "on"}
+    order = {"meeting_on": str(days_ago(-3)), "language": "nl", "with_events": "on"}
     form = child.assessments.order_by("period_to").last()
     assert form is not None
     pdf = anna.get(reverse("report-pdf", args=[child.pk]), {**order, "form": str(form.pk)})
