@@ -129,6 +129,7 @@ def test_right_password_is_not_counted(anna: User, client: Client) -> None:
         assert type_password(client, anna).status_code == 302
 
 
+@pytest.mark.hard_moments
 def test_guessing_codes_stops_after_five_and_twenty_a_day(anna: User) -> None:
     judged = 0
     with (

@@ -25,6 +25,7 @@ def opens(path: str) -> bool:
     return bool(Client().get(path, follow=True).context["validlink"])
 
 
+@pytest.mark.hard_moments
 def test_link_works_once_and_for_half_an_hour(anna: User) -> None:
     for minutes, is_open in ((29, True), (31, False)):
         made = timezone.now() - datetime.timedelta(minutes=minutes)

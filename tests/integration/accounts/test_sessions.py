@@ -39,6 +39,7 @@ def events(kind: str) -> list[str]:
     return list(AuditEvent.objects.filter(event__startswith=kind).values_list("event", flat=True))
 
 
+@pytest.mark.hard_moments
 def test_idle_session_locks_and_the_password_opens_it_where_one_was(anna: User, client: Client) -> None:
     idle(client)
     locked = client.get(reverse("child-register"))

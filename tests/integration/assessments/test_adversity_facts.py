@@ -15,7 +15,10 @@ from assessments.models import Child, LifeEvent
 from audit.models import AuditEvent
 from reviews.models import Judgement
 from tests.build import People, an_event, today
+from tests.clock import pinned
 from tests.pages import Page
+
+pytestmark = pinned("lapses are told in calendar months")
 
 VERDICTS = ("zou moeten", "op schema", "achterstand", "verwacht herstel", "hersteld", "veerkrachtig kind")
 

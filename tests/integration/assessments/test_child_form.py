@@ -13,8 +13,11 @@ from assessments.exceptions import NumberTaken
 from assessments.models import Child
 from audit.models import AuditEvent
 from tests.build import People, a_child, an_organisation_elsewhere, make_people
+from tests.clock import pinned
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together
+
+pytestmark = pinned("the months that can be chosen hang on the month of today")
 
 NEW = {
     "first_name": "Noor",

@@ -84,6 +84,7 @@ def test_search_in_the_address_is_not_listened_to(people: People, anna: Client) 
     assert names(anna, search="zoe", q="zoe") == ["Bo", "Zoë"]
 
 
+@pytest.mark.hard_moments
 def test_due_follows_the_last_day_observed(people: People, anna: Client) -> None:
     never, long_ago, exactly, lately = many(people, ["Aa", "Bb", "Cc", "Dd"])
     weeks = datetime.timedelta(weeks=never.weeks_between)

@@ -39,6 +39,7 @@ def opened(people: People, child: Child) -> Grant:
     return Grant.objects.get(kind="emergency")
 
 
+@pytest.mark.hard_moments
 def test_emergency_opens_reading_for_four_hours_and_nothing_more(people: People) -> None:
     child = a_child(people.north, people.anna)
     grant = opened(people, child)
@@ -80,6 +81,7 @@ def test_reason_is_needed(people: People) -> None:
     assert not Grant.objects.filter(kind="emergency").exists()
 
 
+@pytest.mark.hard_moments
 def test_too_many_attempts_in_a_day_are_stopped(people: People) -> None:
     child = a_child(people.north, people.anna)
     assert ATTEMPTS_PER_DAY == 5

@@ -98,6 +98,7 @@ def test_case_can_be_given_again_but_not_twice_at_once(people: People, anna: Cli
     assert Grant.objects.filter(ended_at=None).count() == 1
 
 
+@pytest.mark.hard_moments
 def test_cover_gives_a_role_until_its_last_day(people: People) -> None:
     child = a_child(people.north, people.anna)
     assert status(people.chris, "profile", child) == 404

@@ -69,6 +69,7 @@ def test_case_goes_with_the_role_in_the_team_of_the_child(people: People, child:
     assert reach_of(child, access_of(people.bram), people.bram).permissions == frozenset()
 
 
+@pytest.mark.hard_moments
 @pytest.mark.parametrize("kind", ["cover", "emergency"])
 def test_cover_and_emergency_are_reached_by_whose_they_are_for_a_time(
     people: People, child: Child, kind: str

@@ -40,6 +40,7 @@ def test_started_form_is_a_draft_of_this_observer(people: People, anna: Client, 
     assert draft.instrument_version.instrument.key == "professional-quick"
 
 
+@pytest.mark.hard_moments
 def test_start_offers_both_forms_and_preselects_no_role_or_setting(anna: Client, child: Child) -> None:
     page = Page(anna.get(reverse("assessment-start", args=[child.pk])))
     assert page.form.fields["period_to"] == str(days_ago(0))

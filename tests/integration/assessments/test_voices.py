@@ -9,7 +9,10 @@ from django.utils import timezone
 
 from assessments.models import Assessment, Child
 from tests.build import People, a_draft, a_signed_form, version_of
+from tests.clock import pinned
 from tests.pages import Page
+
+pytestmark = pinned("ages are counted in calendar months")
 
 FRAME = {"setting": "home", "period_from": "2026-11-02", "period_to": "2026-11-20"}
 

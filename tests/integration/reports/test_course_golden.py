@@ -12,9 +12,12 @@ from assessments.models import Child
 from reports.course_page import CoursePage
 from reports.figures import Figure
 from tests.build import People
+from tests.clock import pinned
 from tests.many import QUICK, a_scientist, add_many, switch_on
 from tests.pages import Page
 from tests.scenes import BACK_DATED, GOLDEN, LONG_FILE, day_of, golden, with_event, with_missed, with_moments
+
+pytestmark = pinned("golden words of a course")
 
 FORBIDDEN = re.compile(
     r"veerkrachtig kind|niet veerkrachtig|lage veerkracht|op schema|gemiddeld (?!of)", re.IGNORECASE

@@ -14,7 +14,10 @@ from audit.models import AuditEvent
 from reports.palette_page import palette_page
 from tests.around import an_episode
 from tests.build import People
+from tests.clock import pinned
 from tests.pages import Page
+
+pytestmark = pinned("palettes are told by half years of the calendar")
 
 AUTUMN = datetime.date(2026, 10, 1)
 TOO_FEW = "Een palet is te lezen vanaf 3 momenten."

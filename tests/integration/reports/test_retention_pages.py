@@ -39,6 +39,7 @@ def old(people: People) -> Child:
     return child
 
 
+@pytest.mark.hard_moments
 def test_closed_file_is_read_and_not_added_to_until_it_is_opened_again(people: People, child: Child) -> None:
     anna, bram = browser_of(people.anna), browser_of(people.bram)
     an_event(child, people.anna)
@@ -99,6 +100,7 @@ def test_second_of_two_people_sees_that_the_first_was_there(people: People, chil
         change_retention(retention=Retention(child=child), seen_revision=0, by=people.cora)
 
 
+@pytest.mark.hard_moments
 def test_file_at_the_end_of_its_term_is_proposed_and_waits_for_a_colleague(
     people: People, old: Child
 ) -> None:

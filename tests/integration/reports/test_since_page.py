@@ -13,9 +13,12 @@ from assessments.models import Child, LifeEvent
 from portfolio.actions import publish_draft
 from reports.since_page import SincePage
 from tests.build import People, a_signed_form, an_event, today
+from tests.clock import pinned
 from tests.instruments import an_own_version, next_draft, reworded
 from tests.many import QUICK, a_scientist, add_many, switch_on
 from tests.pages import Page
+
+pytestmark = pinned("the days of a story lie in named months")
 
 OWN = "de-wilg-professional-quick"
 WINTER, MAY, JULY = datetime.date(2026, 1, 10), datetime.date(2026, 5, 10), datetime.date(2026, 7, 10)

@@ -50,6 +50,7 @@ def test_overview_holds_the_own_teams_only(people: People, carla: User, closed: 
     assert str(gone.pk) in of_cora
 
 
+@pytest.mark.hard_moments
 def test_queries_narrow_to_the_own_teams(people: People, carla: User, closed: Child) -> None:
     a_request(closed, people.cora, asked_on=today() - datetime.timedelta(days=100))
     destroyed(a_child(people.north, people.anna, reference="KANARIE-8"), people.cora, people.anna)

@@ -1,5 +1,6 @@
 """Who looked at this child: in plain words, by day, and never what is not this family's."""
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +14,7 @@ from tests.pages import Page
 from tests.world import TRACES
 
 
+@pytest.mark.hard_moments
 def test_lines_say_day_who_what_and_on_what_grounds(people: People, anna: Client, child: Child) -> None:
     for _time in range(3):
         logged(today(), "profile_read", by=people.anna, child=child, actor_role="practitioner")
@@ -39,6 +41,7 @@ def test_lines_say_day_who_what_and_on_what_grounds(people: People, anna: Client
     ]
 
 
+@pytest.mark.hard_moments
 def test_reading_and_saving_the_log_stand_in_the_next_reading(people: People, child: Child) -> None:
     anna = browser_of(people.anna)
     assert "keek niemand" in Page(anna.get(address(child))).words

@@ -39,6 +39,7 @@ def figures(browser: Client, address: str = "") -> dict[str, int]:
     return {name: n for name, n in found.counts if n} | {"samen": found.total}
 
 
+@pytest.mark.hard_moments
 def test_figures_count_every_event_once(petra: Client) -> None:
     assert figures(petra) == {
         "keer gekeken": 30,
@@ -53,6 +54,7 @@ def test_figures_count_every_event_once(petra: Client) -> None:
     }
 
 
+@pytest.mark.hard_moments
 def test_month_holds_its_first_and_last_moment(people: People, petra: Client, child: Child) -> None:
     first = midnight(last_month())
     after = midnight(last_month(0))
@@ -125,6 +127,7 @@ def test_emergency_accesses_are_told_with_whether_they_were_checked(
     assert "Een coördinator keek ze allemaal na." in Page(petra.get(month_page())).words
 
 
+@pytest.mark.hard_moments
 def test_months_stand_in_the_list_from_the_first_with_how_far_each_is(petra: Client) -> None:
     late = " te laat" if due_month(today()) == last_month() else ""
     assert Page(petra.get(LIST)).rows[1:] == [
@@ -171,6 +174,7 @@ def start_page(user: User, day: int = 22, page: str = "child-list") -> str:
         return Page(browser_of(user).get(reverse(page))).words
 
 
+@pytest.mark.hard_moments
 def test_start_pages_say_what_is_late(people: People, officer: User) -> None:
     late = "Van het logboek zijn 3 maanden nog niet nagekeken en afgetekend. "
     late += f"De oudste is {spelled(last_month(3), 'F Y')}."

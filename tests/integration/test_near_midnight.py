@@ -1,0 +1,56 @@
+"""Between midnight and two it is still yesterday in Greenwich: days are those of the team everywhere."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from assessments.models import Child
+from assessments.safety_queries import help_line, help_of
+from tests.around import specialist_help
+from tests.build import People, a_draft, a_signed_form, an_event, days_ago, today
+from tests.clock import clock_at
+from tests.logged import spelled
+from tests.many import browser_of
+from tests.pages import Page
+from tests.rights import an_archive
+
+AFTER_MIDNIGHT = ["2028-01-01T00:10", "2028-03-01T00:10", "2028-07-01T01:10"]
+
+
+@pytest.mark.parametrize("moment", AFTER_MIDNIGHT)
+def test_what_is_noted_after_midnight_bears_the_day_of_the_team(
+    people: People, child: Child, moment: str
+) -> None:
+    with clock_at(moment, is_running=True):
+        specialist_help(child, people.cora, "runs", on=today())
+        archive = an_archive(child, people.cora)
+        file = browser_of(people.cora).get(reverse("archive-file", args=[child.pk, archive.pk]))
+        assert f"sinds {spelled(today())}. Genoteerd op {spelled(today())}" in help_line(help_of(child))
+        assert f'"alles-{today()}.zip"' in file.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("moment", AFTER_MIDNIGHT)
+def test_no_page_about_a_child_names_yesterday(people: People, child: Child, moment: str) -> None:
+    with clock_at(moment, is_running=True):
+        form = a_signed_form(child, people.anna, on=today())
+        draft = a_draft(child, people.anna, key="professional-full")
+        an_event(child, people.anna, started_on=today(), ended_on=None, is_ongoing=True)
+        browser = browser_of(people.anna)
+        pages = {
+            name: [child.pk]
+            for name in ("assessment-list", "profile", "trajectory", "life-event-list", "child-log")
+        }
+        pages |= {"assessment-read": [child.pk, form.pk], "assessment-check": [child.pk, draft.pk]}
+        shown = {name: words_of(browser, reverse(name, args=args)) for name, args in pages.items()}
+        yesterday = spelled(days_ago(1), "j F")
+        assert {name for name, words in shown.items() if yesterday in words} == set()
+        assert {name for name, words in shown.items() if spelled(today()) in words} > {
+            "assessment-list",
+            "child-log",
+        }
+
+
+def words_of(browser: Client, address: str) -> str:
+    response = browser.get(address)
+    assert response.status_code == 200
+    return Page(response).words
