@@ -48,6 +48,16 @@ def birth_month_of(years: int) -> tuple[int, int]:
     return months // 12, months % 12 + 1
 
 
+def born_on() -> datetime.date:
+    """Return the first day on which a child of `a_child` can have been born."""
+    return datetime.date(*birth_month_of(9), 1)
+
+
+def day_before_birth() -> datetime.date:
+    """Return the last day before a child of `a_child` was born."""
+    return born_on() - datetime.timedelta(days=1)
+
+
 @dataclass(frozen=True)
 class People:
     """The personas of the tests."""

@@ -6,6 +6,7 @@ from django.test import Client
 from assessments.models import Child, Circumstance
 from tests.build import People, a_circumstance, days_ago
 from tests.integration.assessments.test_circumstances import logged, row, send, shown, url_of
+from tests.logged import spelled
 from tests.pages import Page
 
 COLLEAGUE = "Een collega veranderde dit intussen."
@@ -46,7 +47,10 @@ def test_same_row_is_told_at_the_row_and_kept_on_the_second_time(
     response = anna.post(url_of(child), mine)
     page = Page(response)
     assert [found.prefix for found in response.context["check_list"].in_the_way] == ["money"]
-    assert f"{COLLEAGUE} Er staat nu: drukt nu , sinds 1 mei 2026, duurt nog · “Van Cora.”" in page.words
+    assert (
+        f"{COLLEAGUE} Er staat nu: drukt nu , sinds {spelled(days_ago(205))}, duurt nog · “Van Cora.”"
+        in page.words
+    )
     assert page.form.fields["money-note"] == "Van Anna."
     assert Circumstance.objects.get().note == "Van Cora."
     assert anna.post(url_of(child), page.form.fields).status_code == 302

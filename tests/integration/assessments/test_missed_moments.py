@@ -12,7 +12,7 @@ from assessments.actions import missed_moments as actions
 from assessments.models import Child, MissedMoment
 from audit.models import AuditEvent
 from tests.around import a_missed_moment
-from tests.build import People, a_child, a_signed_form, days_ago, make_people, today
+from tests.build import People, a_child, a_signed_form, day_before_birth, days_ago, make_people, today
 from tests.logged import spelled
 from tests.pages import Page
 from tests.records import missed_moment_fields
@@ -54,7 +54,7 @@ def test_page_without_any_observation_offers_to_note_one(anna: Client, child: Ch
     ("changes", "field"),
     [
         ({"expected_on": str(days_ago(-1))}, "expected_on"),
-        ({"expected_on": str(days_ago(3554))}, "expected_on"),
+        ({"expected_on": str(day_before_birth())}, "expected_on"),
         ({"expected_on": ""}, "expected_on"),
         ({"reason": ""}, "reason"),
         ({"reason": "lazy"}, "reason"),

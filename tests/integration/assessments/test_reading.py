@@ -69,8 +69,8 @@ def test_form_keeps_its_words_when_the_child_is_renamed(people: People, anna: Cl
         reverse("child-change", args=[child.pk]),
         {
             "first_name": "Robin",
-            "birth_month": "3",
-            "birth_year": "2017",
+            "birth_month": str(child.birth_month),
+            "birth_year": str(child.birth_year),
             "reference": "R-1",
             "weeks_between": "8",
         },

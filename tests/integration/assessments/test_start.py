@@ -12,7 +12,18 @@ from django.utils.translation import gettext
 from accounts.models import User
 from assessments.exceptions import AlreadySigned
 from assessments.models import Assessment, Child
-from tests.build import People, a_child, a_draft, a_signed_form, days_ago, make_people, today, version_of
+from tests.build import (
+    People,
+    a_child,
+    a_draft,
+    a_signed_form,
+    born_on,
+    day_before_birth,
+    days_ago,
+    make_people,
+    today,
+    version_of,
+)
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 
@@ -71,7 +82,7 @@ def test_second_start_of_the_same_form_opens_the_draft(people: People, anna: Cli
 
 PERIOD = [
     ({"period_to": str(days_ago(-1))}, "period_to"),
-    ({"period_from": str(days_ago(3554)), "period_to": str(days_ago(3534))}, "period_from"),
+    ({"period_from": str(day_before_birth()), "period_to": str(born_on())}, "period_from"),
     ({"period_from": str(days_ago(1))}, "period_to"),
     ({"period_from": str(days_ago(386))}, "period_from"),
     ({"period_from": "31 februari"}, "period_from"),

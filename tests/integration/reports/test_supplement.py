@@ -64,7 +64,7 @@ def test_two_forms_of_one_day_are_told_apart(people: People, anna: Client, child
     for name in ("profile", "report"):
         page = Page(anna.get(reverse(name, args=[child.pk])))
         for title in ("Observatie krachten", "Aanvulling omgeving en betekenis"):
-            assert f"22 november 2026 · jeugd- en gezinsprofessional, thuis · {title}" in page.words
+            assert f"{spelled(days_ago(0))} · jeugd- en gezinsprofessional, thuis · {title}" in page.words
         assert f"{spelled(days_ago(7))} · jeugd- en gezinsprofessional, thuis ·" not in page.words
 
 
