@@ -24,6 +24,9 @@ HARD_MOMENTS = {  # in Amsterdam; 02:30 comes twice in the night in which the cl
     "last minute of the year": "2027-12-31T23:59:05",
     "still last year in Greenwich": "2028-01-01T00:10",
 }
+NO_ZONE = datetime.timezone(
+    datetime.timedelta(hours=1)
+)  # with one of a place, or UTC, time-machine sets TZ as well
 LONGEST_FILE = datetime.timedelta(minutes=10)  # no file of tests takes longer
 
 
@@ -61,7 +64,7 @@ class Clock:
         self.ahead = moment - real_now()
         self.stands_at = None if is_running else moment
         self.stop()
-        self.travelling = time_machine.travel(moment.timestamp(), tick=is_running)
+        self.travelling = time_machine.travel(moment.astimezone(NO_ZONE), tick=is_running)
         self.travelling.start()
         time.time()  # a clock that runs begins to run when it is first read
         if self.database:

@@ -59,7 +59,11 @@ def times_of_the_database(source: str) -> list[str]:
         for n in ast.walk(tree)
         if isinstance(n, ast.Constant) and isinstance(n.value, str) and "SELECT" in n.value
     ]
-    calls = [ast.unparse(n) for n in ast.walk(tree) if isinstance(n, ast.Call) and name_of(n.func) == "Now"]
+    calls = [
+        ast.unparse(n)
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Call) and name_of(n.func) == "Now" and not n.args
+    ]
     return calls + [text for text in texts if DATABASE_TIME.search(text)]
 
 
