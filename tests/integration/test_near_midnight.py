@@ -4,10 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.models import Child
 from assessments.safety_queries import help_line, help_of
 from tests.around import specialist_help
-from tests.build import People, a_draft, a_signed_form, an_event, days_ago, today
+from tests.build import People, a_child, a_draft, a_signed_form, an_event, days_ago, today
 from tests.clock import clock_at
 from tests.logged import spelled
 from tests.many import browser_of
@@ -18,10 +17,9 @@ AFTER_MIDNIGHT = ["2028-01-01T00:10", "2028-03-01T00:10", "2028-07-01T01:10"]
 
 
 @pytest.mark.parametrize("moment", AFTER_MIDNIGHT)
-def test_what_is_noted_after_midnight_bears_the_day_of_the_team(
-    people: People, child: Child, moment: str
-) -> None:
+def test_what_is_noted_after_midnight_bears_the_day_of_the_team(people: People, moment: str) -> None:
     with clock_at(moment, is_running=True):
+        child = a_child(people.north, people.anna)
         specialist_help(child, people.cora, "runs", on=today())
         archive = an_archive(child, people.cora)
         file = browser_of(people.cora).get(reverse("archive-file", args=[child.pk, archive.pk]))
@@ -30,8 +28,9 @@ def test_what_is_noted_after_midnight_bears_the_day_of_the_team(
 
 
 @pytest.mark.parametrize("moment", AFTER_MIDNIGHT)
-def test_no_page_about_a_child_names_yesterday(people: People, child: Child, moment: str) -> None:
+def test_no_page_about_a_child_names_yesterday(people: People, moment: str) -> None:
     with clock_at(moment, is_running=True):
+        child = a_child(people.north, people.anna)
         form = a_signed_form(child, people.anna, on=today())
         draft = a_draft(child, people.anna, key="professional-full")
         an_event(child, people.anna, started_on=today(), ended_on=None, is_ongoing=True)

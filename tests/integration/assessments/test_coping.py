@@ -49,7 +49,7 @@ def test_added_moment_keeps_every_word_and_stands_in_the_list(
     words = Page(anna.get(response.headers["Location"])).words
     for text in (
         "Som lukte niet",
-        f"{spelled(days_ago(52))}",
+        spelled(days_ago(52)),
         "Gooide het potlood neer.",
         "juf",
         "vroeg iemand om hulp",

@@ -44,8 +44,8 @@ def test_added_event_stands_on_the_timeline(people: People, anna: Client, child:
     words = Page(anna.get(response.headers["Location"])).words
     for text in (
         "Konijn kwijt",
-        f"{spelled(days_ago(292))}",
-        f"{spelled(days_ago(263))}",
+        spelled(days_ago(292)),
+        spelled(days_ago(263)),
         "Elke week.",
         str(LifeEvent.Kind.SMALL.label),
     ):

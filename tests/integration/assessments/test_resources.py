@@ -54,7 +54,7 @@ def test_added_resource_stands_under_its_domain(people: People, anna: Client, ch
     for text in (
         "Oma Ria",
         "Volwassene die helpt kalmeren",
-        f"{spelled(days_ago(294))}",
+        spelled(days_ago(294)),
         "voedt, verzacht",
         "Sam belt",
     ):

@@ -56,7 +56,7 @@ def test_home_and_school_come_first_with_both_sides(anna: Client, child: Child) 
     high, low = page.questions[0].sides
     assert (high.who, high.day, high.seen, high.basis) == (
         "Anna de Wit, jeugd- en gezinsprofessional, thuis",
-        f"{spelled(days_ago(0), 'j b Y')}",
+        spelled(days_ago(0), "j b Y"),
         "aanwezig, 3,0",
         "1 van 1 zinnen beantwoord",
     )

@@ -40,8 +40,8 @@ def test_newest_is_the_last_day_observed_not_the_last_entered(
     assert set(now_by_name(Page(page)).values()) == {"3,0"}
     labels = [label for _id, label, _chosen in page.context["page"].choices]
     assert [label.split(" · ")[0] for label in labels] == [
-        f"{spelled(days_ago(0))}",
-        f"{spelled(days_ago(200))}",
+        spelled(days_ago(0)),
+        spelled(days_ago(200)),
     ]
 
 

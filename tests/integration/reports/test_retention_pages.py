@@ -58,7 +58,7 @@ def test_closed_file_is_read_and_not_added_to_until_it_is_opened_again(people: P
     words = Page(anna.get(reverse("profile", args=[child.pk]))).words
     assert (
         gettext("This file was closed on %(day)s. It can be read and no longer be added to.")
-        % {"day": f"{spelled(days_ago(2))}"}
+        % {"day": spelled(days_ago(2))}
         in words
     )
     row = Page(anna.get(reverse("child-list"))).words

@@ -164,13 +164,13 @@ def test_events_are_marked_on_the_course(people: People, anna: Client, child: Ch
     assert [
         gettext("adversity"),
         "Oma overleden",
-        f"{spelled(days_ago(266), 'j b Y')}",
-        f"{spelled(days_ago(175))}",
+        spelled(days_ago(266), "j b Y"),
+        spelled(days_ago(175), "j b Y"),
         "",
     ] in page.rows
     assert any(
         row[:4]
-        == [gettext("support"), "Muziekles", f"{spelled(days_ago(266), 'j b Y')}", gettext("still going on")]
+        == [gettext("support"), "Muziekles", spelled(days_ago(266), "j b Y"), gettext("still going on")]
         for row in page.rows
     )
     assert "callout" not in page.classes
