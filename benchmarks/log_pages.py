@@ -22,7 +22,8 @@ from assessments.models import Child
 from benchmarks.audit import Parts, throwaway_database
 from reports.log.actions import start_review
 from reports.log.month_queries import sample_of
-from tests.build import make_people, today
+from tests.build import make_people
+from tests.days import today
 from tests.logged import a_privacy_officer, at_noon, last_month, working_since
 from tests.second_factor import force_login_with_second_factor
 

@@ -12,7 +12,8 @@ from assessments.models import Assessment, Child
 from audit.models import AuditEvent
 from portfolio.exchange.fhir_response import response_of
 from portfolio.queries import form_of
-from tests.build import days_ago, version_of
+from tests.build import version_of
+from tests.days import days_ago
 from tests.logged import at_noon
 from tests.pages import Reply
 

@@ -20,7 +20,7 @@ from assessments.models import (
 from reviews.actions.judgements import add_judgement
 from reviews.actions.team_actions import add_action
 from reviews.models import Action, Judgement
-from tests.build import season, today
+from tests.days import season, today
 
 
 def a_change_of_use(

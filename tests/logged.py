@@ -8,7 +8,6 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from accounts.actions import add_person
 from accounts.models import Membership, User
@@ -17,7 +16,8 @@ from audit.models import AuditEvent
 from reports.log.actions import start_review
 from reports.log.month_queries import sample_of
 from reports.log.months import month_before, month_of
-from tests.build import People, today
+from tests.build import People
+from tests.days import today
 from tests.pages import Page
 
 DAY = datetime.timedelta(days=1)
@@ -65,11 +65,6 @@ def last_month(back: int = 1) -> datetime.date:
     for _month in range(back):
         month = month_before(month)
     return month
-
-
-def spelled(day: datetime.date, form: str = "j F Y") -> str:
-    """Return a day as the pages write it; `F Y` for a month."""
-    return date_format(day, form)
 
 
 def month_page(name: str = "log-month", *rest: int, back: int = 1) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.test import Client
 
-from tests.build import today
+from tests.days import today
 from tests.pages import Reply
 from tests.personas import AFTER_SIGN_IN
 from tests.posted import posted_to

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from assessments.models import Assessment, Child
-from tests.build import days_ago
+from tests.days import days_ago
 
 
 def make_pdf(child: Child, user: User, **changes: str) -> bytes:

@@ -6,7 +6,7 @@ from typing import Any
 
 from portfolio.yaml_text import text_of
 from tests.answer_files import a_file, a_response
-from tests.build import days_ago, today
+from tests.days import days_ago, today
 from tests.instruments import NEW_PAGE, head_fields, page_fields
 from tests.records import record_fields
 from tests.rights import archive_fields, rights_fields

@@ -1,6 +1,6 @@
 """The pages where what happened, what presses and what adults do is noted: good forms to post, what a reading logs."""
 
-from tests.build import days_ago
+from tests.days import days_ago
 
 
 def event_fields() -> dict[str, str]:

@@ -11,7 +11,8 @@ from assessments.actions.retention import change_retention
 from assessments.actions.statements import add_statement
 from assessments.models import Archive, Child, Erasure, ErasureRequest, Retention, Statement
 from reports.everything import Passage, digest_of, everything_about, passages_in
-from tests.build import People, a_child, days_ago, today
+from tests.build import People, a_child
+from tests.days import days_ago, today
 
 
 def passages_of(child: Child) -> list[Passage]:

@@ -19,9 +19,9 @@ from tests.build import (
     a_signed_form,
     an_event,
     answer,
-    today,
     version_of,
 )
+from tests.days import today
 from tests.instruments import an_own_version, next_draft, reworded
 
 CHOICES = ["0", "1", "2", "2", "3", "3", "3", "not_seen", "not_applicable"]

@@ -36,9 +36,9 @@ from tests.build import (
     an_organisation_elsewhere,
     answer,
     make_people,
-    today,
     version_of,
 )
+from tests.days import today
 from tests.instruments import an_own_version, next_draft
 from tests.logged import a_month_to_look_over, last_month
 from tests.many import a_scientist

@@ -14,7 +14,8 @@ from benchmarks.fuzz.looking import body_faults, header_faults, skeleton
 from benchmarks.fuzz.payloads import EVERYWHERE, FORMULAS, MARKUP, TYPED, WORDING
 from benchmarks.fuzz.places import VISITS, forms_of, name_of
 from benchmarks.fuzz.sending import Sender
-from tests.build import a_circumstance, a_resource, a_signed_form, an_event, today
+from tests.build import a_circumstance, a_resource, a_signed_form, an_event
+from tests.days import today
 from tests.matrix import ROWS
 from tests.pages import Reply
 from tests.personas import someone

@@ -4,7 +4,8 @@ import datetime
 
 from assessments.actions.assessments import sign_assessment, start_correction
 from assessments.models import Assessment
-from tests.build import a_child, a_circumstance, a_resource, a_signed_form, answer, days_ago, today
+from tests.build import a_child, a_circumstance, a_resource, a_signed_form, answer
+from tests.days import days_ago, today
 from tests.functional.stage import Stage, send, state
 
 

@@ -2,7 +2,7 @@
 
 from assessments.models import Assessment
 from tests.around import a_judgement
-from tests.build import days_ago
+from tests.days import days_ago
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer, observe_more
 

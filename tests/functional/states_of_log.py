@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from reports.log.actions import judge_line, sign_review
-from tests.build import days_ago, today
+from tests.days import days_ago, today
 from tests.functional.stage import Stage, send, state
 from tests.logged import DAY, last_month, logged
 from tests.reviewing import judge_all, review

@@ -1,7 +1,8 @@
 """States of the pages where what presses, what did not take place and what adults do is noted."""
 
 from tests.around import an_action
-from tests.build import a_circumstance, days_ago
+from tests.build import a_circumstance
+from tests.days import days_ago
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
 

@@ -3,7 +3,7 @@
 from assessments.actions.safety import set_safety_contact
 from assessments.models import SafetyContact
 from tests.around import a_safety_note, specialist_help
-from tests.build import days_ago
+from tests.days import days_ago
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
 

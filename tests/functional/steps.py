@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 from playwright.sync_api import Page
 
-from tests.build import today
+from tests.days import today
 
 QUICK = re.compile(
     r"^\s*(Korte observatie|Short observation) \(1"

@@ -6,7 +6,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, Route
 
-from tests.build import a_signed_form, today
+from tests.build import a_signed_form
+from tests.days import today
 from tests.functional.conftest import Witness, sign_in
 from tests.world import World
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from assessments.models import Assessment
-from tests.build import today
+from tests.days import today
 from tests.functional.conftest import PASSWORD, Witness
 from tests.functional.form import stored
 from tests.functional.keys import Keys

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Locator, Page
 
 from assessments.models import Circumstance, LifeEvent, MissedMoment
 from reviews.models import Action
-from tests.build import days_ago
+from tests.days import days_ago
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness, sign_in
 from tests.functional.keys import Keys

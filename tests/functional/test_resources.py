@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from assessments.models import CopingEpisode, Resource
-from tests.build import days_ago
+from tests.days import days_ago
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness
 from tests.functional.keys import Keys

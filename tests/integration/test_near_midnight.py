@@ -1,4 +1,7 @@
-"""Between midnight and two it is still yesterday in Greenwich: days are those of the team everywhere."""
+"""Between midnight and two it is still yesterday in Greenwich: days are those of the team, wherever the machine stands."""
+
+import time
+from collections.abc import Iterator
 
 import pytest
 from django.test import Client
@@ -6,14 +9,25 @@ from django.urls import reverse
 
 from assessments.safety_queries import help_line, help_of
 from tests.around import specialist_help
-from tests.build import People, a_child, a_draft, a_signed_form, an_event, days_ago, today
+from tests.build import People, a_child, a_draft, a_signed_form, an_event
 from tests.clock import clock_at
-from tests.logged import spelled
+from tests.days import days_ago, spelled, today
 from tests.many import browser_of
 from tests.pages import Page
 from tests.rights import an_archive
 
 AFTER_MIDNIGHT = ["2028-01-01T00:10", "2028-03-01T00:10", "2028-07-01T01:10"]
+ELSEWHERE = ["Europe/Amsterdam", "Pacific/Auckland", "America/Los_Angeles"]
+
+
+@pytest.fixture(autouse=True, params=ELSEWHERE)
+def _machine_elsewhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the machine stand in another part of the world than the team."""
+    monkeypatch.setenv("TZ", request.param)
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.mark.parametrize("moment", AFTER_MIDNIGHT)

@@ -14,8 +14,9 @@ from assessments.exceptions import StillNeeded
 from assessments.models import Child, LifeEvent
 from audit.models import AuditEvent
 from reviews.models import Judgement
-from tests.build import People, an_event, today
+from tests.build import People, an_event
 from tests.clock import pinned
+from tests.days import today
 from tests.pages import Page
 
 pytestmark = pinned("lapses are told in calendar months")

@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 
 from assessments.models import Assessment, Child
 from audit.models import AuditEvent
-from tests.build import People, a_signed_form, today
+from tests.build import People, a_signed_form
+from tests.days import today
 from tests.pages import Page, Reply
 from tests.scenes import corrected
 

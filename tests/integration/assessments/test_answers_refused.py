@@ -11,7 +11,8 @@ from assessments.forms.answers_file import MOST_BYTES
 from assessments.models import Child
 from portfolio.actions import retire_version
 from tests.answer_files import a_file, a_response, errors, take
-from tests.build import People, a_child, days_ago
+from tests.build import People, a_child
+from tests.days import days_ago
 from tests.instruments import an_own_version
 from tests.pages import Page
 

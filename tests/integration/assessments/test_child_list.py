@@ -11,7 +11,8 @@ from django.urls import reverse
 from assessments.models import Child
 from assessments.views.children import PER_PAGE
 from audit.models import AuditEvent
-from tests.build import People, a_child, a_draft, a_signed_form, today
+from tests.build import People, a_child, a_draft, a_signed_form
+from tests.days import today
 
 LIST = reverse("child-list")
 SEARCH = reverse("child-search")

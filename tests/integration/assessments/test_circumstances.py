@@ -9,8 +9,8 @@ from django.urls import reverse
 from accounts.models import User
 from assessments.models import Child, Circumstance
 from audit.models import AuditEvent
-from tests.build import People, a_child, a_circumstance, day_before_birth, days_ago, make_people
-from tests.logged import spelled
+from tests.build import People, a_child, a_circumstance, make_people
+from tests.days import day_before_birth, days_ago, spelled
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 

@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 
 from assessments.models import Child, Circumstance
-from tests.build import People, a_circumstance, days_ago
+from tests.build import People, a_circumstance
+from tests.days import days_ago, spelled
 from tests.integration.assessments.test_circumstances import logged, row, send, shown, url_of
-from tests.logged import spelled
 from tests.pages import Page
 
 COLLEAGUE = "Een collega veranderde dit intussen."

@@ -9,9 +9,9 @@ from assessments.forms.coping import way_choices
 from assessments.models import Child, CopingEpisode
 from audit.models import AuditEvent
 from tests.around import an_episode
-from tests.build import People, a_child, day_before_birth, days_ago, make_people
+from tests.build import People, a_child, make_people
+from tests.days import day_before_birth, days_ago, spelled
 from tests.integration.assessments.test_resource_forms import CHANGED, refused
-from tests.logged import spelled
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 

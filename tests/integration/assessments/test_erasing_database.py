@@ -10,7 +10,8 @@ from assessments.actions.erasures import approve_erasure
 from assessments.models import Assessment, Child, Erasure, ErasureRequest, SafetyNote
 from reviews.models import Judgement
 from tests.around import a_safety_note
-from tests.build import People, a_child, a_signed_form, an_event, days_ago
+from tests.build import People, a_child, a_signed_form, an_event
+from tests.days import days_ago
 from tests.rights import a_request, destroyed, granted, kept
 
 

@@ -1,7 +1,6 @@
 """Own cases, cover and moving: who sees a child beside the team, and for how long."""
 
 import datetime
-from typing import Any
 from unittest import mock
 
 import pytest
@@ -23,17 +22,11 @@ from tests.build import (
     a_signed_form,
     an_event,
     an_organisation_elsewhere,
-    days_ago,
     entrusted,
 )
 from tests.clock import clock_at
-from tests.logged import spelled
+from tests.days import days_ago, spelled
 from tests.pages import Page
-
-
-def until() -> datetime.date:
-    """Return the last day of a cover."""
-    return days_ago(-10)
 
 
 def client_of(user: User) -> Client:
@@ -51,7 +44,7 @@ def seen(user: User) -> str:
 
 
 def cover(child: Child, user: User, by: User, **changes: str) -> int:
-    fields = {"cover-user": str(user.pk), "cover-role": "practitioner", "cover-until": until().isoformat()}
+    fields = {"cover-user": str(user.pk), "cover-role": "practitioner", "cover-until": str(days_ago(-10))}
     return client_of(by).post(reverse("cover-add", args=[child.pk]), {**fields, **changes}).status_code
 
 
@@ -104,16 +97,15 @@ def test_cover_gives_a_role_until_its_last_day(people: People) -> None:
     assert status(people.chris, "profile", child) == 404
     assert cover(child, people.chris, people.anna) == 302
     assert status(people.chris, "profile", child) == 200
-    assert (status(people.chris, "grant-list", child), status(people.chris, "life-event-list", child)) == (
-        403,
-        200,
-    )
+    assert status(people.chris, "grant-list", child) == 403
+    assert status(people.chris, "life-event-list", child) == 200
     assert child.first_name in seen(people.chris)
-    notice = gettext("You cover for a colleague, until %(until)s.") % {"until": f"{spelled(until())} 23:59"}
+    until = {"until": f"{spelled(days_ago(-10))} 23:59"}
+    notice = gettext("You cover for a colleague, until %(until)s.") % until
     assert notice in Page(client_of(people.chris).get(reverse("profile", args=[child.pk]))).words
     read = AuditEvent.objects.filter(event="profile_read", actor_id=str(people.chris.pk)).latest("id")
     assert (read.basis, read.actor_role) == ("cover", "practitioner")
-    after = timezone.make_aware(datetime.datetime.combine(until(), datetime.time(23, 59, 59)))
+    after = timezone.make_aware(datetime.datetime.combine(days_ago(-10), datetime.time(23, 59, 59)))
     for now, expected in ((after - datetime.timedelta(seconds=1), 200), (after, 404)):
         with clock_at(now):
             assert status(people.chris, "profile", child) == expected
@@ -122,16 +114,15 @@ def test_cover_gives_a_role_until_its_last_day(people: People) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"cover-until": 1},
-        {"cover-until": -92},
+        {"cover-until": str(days_ago(1))},
+        {"cover-until": str(days_ago(-92))},
         {"cover-until": "x"},
         {"cover-role": "coordinator"},
         {"cover-user": ""},
     ],
 )
-def test_cover_that_is_not_right_is_refused_at_the_field(people: People, changes: dict[str, Any]) -> None:
+def test_cover_that_is_not_right_is_refused_at_the_field(people: People, changes: dict[str, str]) -> None:
     child = a_child(people.north, people.anna, is_entrusted=False)
-    changes = {name: str(days_ago(given) if given in (1, -92) else given) for name, given in changes.items()}
     assert cover(child, people.chris, people.anna, **changes) == 400
     assert not Grant.objects.exists()
 

@@ -11,8 +11,8 @@ from accounts.models import User
 from assessments.actions import life_events as actions
 from assessments.models import Child, LifeEvent
 from audit.models import AuditEvent
-from tests.build import People, a_child, an_event, born_on, day_before_birth, days_ago, make_people
-from tests.logged import spelled
+from tests.build import People, a_child, an_event, make_people
+from tests.days import born_on, day_before_birth, days_ago, spelled
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 

@@ -12,8 +12,8 @@ from assessments.actions import missed_moments as actions
 from assessments.models import Child, MissedMoment
 from audit.models import AuditEvent
 from tests.around import a_missed_moment
-from tests.build import People, a_child, a_signed_form, day_before_birth, days_ago, make_people, today
-from tests.logged import spelled
+from tests.build import People, a_child, a_signed_form, make_people
+from tests.days import day_before_birth, days_ago, spelled, today
 from tests.pages import Page
 from tests.records import missed_moment_fields
 from tests.together import meeting_before, together

@@ -17,16 +17,8 @@ from portfolio.actions import copy_instrument, publish_draft, retire_version
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of
 from portfolio.scoring import scores_from_json
-from tests.build import (
-    People,
-    a_draft,
-    a_signed_form,
-    an_organisation_elsewhere,
-    answer,
-    days_ago,
-    today,
-    version_of,
-)
+from tests.build import People, a_draft, a_signed_form, an_organisation_elsewhere, answer, version_of
+from tests.days import days_ago, today
 from tests.instruments import an_own_version, next_draft, reworded
 from tests.pages import Page, Reply, now_by_name
 

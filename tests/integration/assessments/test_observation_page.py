@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from assessments.models import Assessment
 from portfolio.queries import definition_of
-from tests.build import People, a_child, a_draft, a_signed_form, answer, days_ago
+from tests.build import People, a_child, a_draft, a_signed_form, answer
+from tests.days import days_ago
 from tests.pages import Page, Reply
 
 ITEMS = ["help_ask", "efficacy_start", "caregiver_reliable"]  # the second page of the quick form

@@ -10,7 +10,8 @@ from assessments.models import Child
 from assessments.queries import caseload, episodes_of, forms_of, missed_moments_of
 from assessments.reach import reach_of
 from tests.around import a_missed_moment, an_episode
-from tests.build import People, a_child, a_draft, a_signed_form, today
+from tests.build import People, a_child, a_draft, a_signed_form
+from tests.days import today
 from tests.many import browser_of
 from tests.pages import Page
 

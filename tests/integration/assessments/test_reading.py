@@ -9,8 +9,8 @@ from django.utils.translation import gettext, override
 from assessments.actions.assessments import sign_assessment
 from assessments.models import Assessment, Child
 from portfolio.queries import definition_of
-from tests.build import People, a_draft, a_signed_form, answer, days_ago
-from tests.logged import spelled
+from tests.build import People, a_draft, a_signed_form, answer
+from tests.days import days_ago, spelled
 from tests.pages import Page, Reply
 
 

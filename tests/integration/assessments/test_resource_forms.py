@@ -9,7 +9,8 @@ from accounts.models import User
 from assessments.models import Child, Resource, ResourceUse
 from audit.models import AuditEvent
 from tests.around import a_change_of_use
-from tests.build import People, a_child, a_resource, day_before_birth, days_ago, make_people, season
+from tests.build import People, a_child, a_resource, make_people
+from tests.days import day_before_birth, days_ago, season
 from tests.integration.assessments.test_resources import NEW
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together

@@ -17,8 +17,8 @@ from audit.models import AuditEvent
 from reports.queries import supports_of
 from reports.trajectories import Part
 from tests.around import a_change_of_use
-from tests.build import People, a_circumstance, a_resource, days_ago, season
-from tests.logged import spelled
+from tests.build import People, a_circumstance, a_resource
+from tests.days import days_ago, season, spelled
 from tests.pages import Page
 
 NEW = {

@@ -14,8 +14,8 @@ from assessments.exceptions import AlreadyNoted
 from assessments.models import Child, SafetyNote
 from audit.models import AuditEvent
 from tests.around import a_safety_note
-from tests.build import People, a_child, day_before_birth, days_ago, make_people
-from tests.logged import spelled
+from tests.build import People, a_child, make_people
+from tests.days import day_before_birth, days_ago, spelled
 from tests.owner import as_owner
 from tests.pages import Page
 from tests.records import safety_note_fields

@@ -10,8 +10,8 @@ from django.utils import timezone
 from assessments.actions.grants import add_grant, open_emergency
 from assessments.models import Child, Grant
 from tests.around import a_safety_note, specialist_help
-from tests.build import People, days_ago
-from tests.logged import spelled
+from tests.build import People
+from tests.days import days_ago, spelled
 from tests.pages import Page
 
 NOTE = "Alleen voor wie dit kind begeleidt."

@@ -11,8 +11,8 @@ from assessments.models import Child, SpecialistHelp
 from assessments.safety_queries import help_line, help_of
 from audit.models import AuditEvent
 from tests.around import specialist_help
-from tests.build import People, a_child, day_before_birth, days_ago, make_people, season
-from tests.logged import spelled
+from tests.build import People, a_child, make_people
+from tests.days import day_before_birth, days_ago, season, spelled
 from tests.pages import Page
 from tests.records import specialist_help_fields
 from tests.together import meeting_before, together

@@ -12,18 +12,8 @@ from django.utils.translation import gettext
 from accounts.models import User
 from assessments.exceptions import AlreadySigned
 from assessments.models import Assessment, Child
-from tests.build import (
-    People,
-    a_child,
-    a_draft,
-    a_signed_form,
-    born_on,
-    day_before_birth,
-    days_ago,
-    make_people,
-    today,
-    version_of,
-)
+from tests.build import People, a_child, a_draft, a_signed_form, make_people, version_of
+from tests.days import born_on, day_before_birth, days_ago, today
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 

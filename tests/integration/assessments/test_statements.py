@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 
 from assessments.models import Child, Statement
 from audit.models import AuditEvent
-from tests.build import People, a_child, a_signed_form, an_event, days_ago
+from tests.build import People, a_child, a_signed_form, an_event
+from tests.days import days_ago
 from tests.many import browser_of
 from tests.pages import Page
 from tests.papers import make_pdf, read_pdf

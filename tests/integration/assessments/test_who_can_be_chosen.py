@@ -9,8 +9,9 @@ from assessments.actions.grants import end_grant, move_child, open_emergency
 from assessments.forms.grants import CaseForm, CoverForm, MoveForm
 from assessments.grant_queries import people_around
 from assessments.models import Child
-from tests.build import People, a_child, a_draft, an_organisation_elsewhere, entrusted, today
+from tests.build import People, a_child, a_draft, an_organisation_elsewhere, entrusted
 from tests.clock import clock_at
+from tests.days import today
 from tests.many import browser_of
 
 

@@ -12,7 +12,8 @@ from assessments.actions.children import change_child
 from assessments.actions.life_events import change_life_event, remove_life_event
 from assessments.models import Child, LifeEvent
 from audit.models import AuditEvent
-from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer, days_ago
+from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.days import days_ago
 from tests.matrix import ROWS, Row, ask, row_id
 from tests.pages import Reply
 from tests.readings import READ

@@ -5,7 +5,8 @@ import datetime
 from assessments.models import Child
 from audit.events import EventType
 from audit.queries import count_of, events_of
-from tests.build import People, a_child, today
+from tests.build import People, a_child
+from tests.days import today
 from tests.logged import DAY, at_noon, logged
 
 

@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from tests.build import People, today
+from tests.build import People
+from tests.days import today
 from tests.pages import Reply
 
 STRICT = "max-age=31536000; includeSubDomains; preload"

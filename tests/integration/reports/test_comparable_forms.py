@@ -10,7 +10,8 @@ from django.urls import reverse
 from assessments.models import Assessment, Child
 from portfolio.actions import publish_draft
 from reports.compare_page import ComparePage, RowView
-from tests.build import People, a_signed_form, today
+from tests.build import People, a_signed_form
+from tests.days import today
 from tests.instruments import an_own_version, next_draft, reworded
 from tests.many import QUICK, a_scientist, add_many, switch_on
 from tests.pages import Page, Reply

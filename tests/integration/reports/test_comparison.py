@@ -15,7 +15,8 @@ from accounts.roles import PRACTITIONER, ROLES
 from assessments.models import Assessment, Child
 from audit.models import AuditEvent
 from reports.compare_page import ComparePage, RowView
-from tests.build import People, a_child, a_signed_form, an_event, days_ago, today
+from tests.build import People, a_child, a_signed_form, an_event
+from tests.days import days_ago, today
 from tests.pages import Page, Reply
 from tests.scenes import add_forms
 

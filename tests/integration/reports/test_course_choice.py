@@ -12,8 +12,8 @@ from assessments.models import Child
 from reports.course_page import CoursePage
 from reports.labels import short_day
 from reports.window import LENGTHS, Window, back_from, usual_period
-from tests.build import People, a_signed_form, born_on, days_ago, today
-from tests.logged import spelled
+from tests.build import People, a_signed_form
+from tests.days import born_on, days_ago, spelled, today
 from tests.pages import Page
 from tests.scenes import day_of, with_event, with_moments
 

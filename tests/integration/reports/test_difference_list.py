@@ -12,8 +12,8 @@ from accounts.permissions import Permission
 from accounts.roles import PRACTITIONER, ROLES
 from assessments.models import Child
 from reports.differ_page import DifferPage
-from tests.build import People, a_signed_form, days_ago, today
-from tests.logged import spelled
+from tests.build import People, a_signed_form
+from tests.days import days_ago, spelled, today
 from tests.many import browser_of
 from tests.pages import Page
 from tests.scenes import add_forms

@@ -11,7 +11,8 @@ from assessments.actions.erasures import approve_erasure
 from assessments.exceptions import NotYourOwn, OnHold, SeenOtherwise
 from assessments.models import Assessment, Child, Erasure, LifeEvent
 from audit.models import AuditEvent
-from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer, days_ago, today
+from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.days import days_ago, today
 from tests.many import browser_of
 from tests.pages import Page, Reply
 from tests.papers import read_pdf

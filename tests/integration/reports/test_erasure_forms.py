@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from accounts.models import User
 from assessments.models import Child, ErasureRequest
-from tests.build import People, a_child, an_event, days_ago
+from tests.build import People, a_child, an_event
+from tests.days import days_ago
 from tests.many import browser_of
 from tests.pages import Reply
 from tests.rights import a_request

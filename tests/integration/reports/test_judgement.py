@@ -15,8 +15,8 @@ from reviews.actions import judgements as actions
 from reviews.models import Judgement
 from reviews.queries import judgements_on
 from tests.around import a_judgement
-from tests.build import People, a_child, an_event, days_ago, make_people
-from tests.logged import spelled
+from tests.build import People, a_child, an_event, make_people
+from tests.days import days_ago, spelled
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together
 

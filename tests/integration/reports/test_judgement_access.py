@@ -11,7 +11,8 @@ from accounts.roles import PRACTITIONER, ROLES
 from assessments.models import Child, LifeEvent
 from audit.models import AuditEvent
 from tests.around import a_judgement
-from tests.build import People, a_child, a_signed_form, an_event, days_ago
+from tests.build import People, a_child, a_signed_form, an_event
+from tests.days import days_ago
 from tests.pages import Page
 from tests.scenes import add_forms
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 
 from assessments.actions.assessments import change_frame, sign_assessment
 from assessments.models import Child
-from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer, days_ago, today
+from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.days import days_ago, spelled, today
 from tests.integration.reports.conftest import Case
-from tests.logged import spelled
 from tests.papers import fonts_of, make_pdf, opened, read_pdf, tags_of
 from tests.scenes import mixed_choices, weeks
 

@@ -12,7 +12,8 @@ from django.urls import reverse
 
 from assessments.models import Child
 from reports.places import KEY, PLACES, NoPlace, take_place
-from tests.build import People, a_signed_form, today
+from tests.build import People, a_signed_form
+from tests.days import today
 from tests.pages import Reply
 from tests.world import PATTERNS
 

@@ -21,7 +21,8 @@ from reports.plain_words.facts import Adversity, Carrier, Facts, Missed
 from reports.plain_words.queries import facts_of
 from reports.plain_words.rules import findings_in
 from reports.queries import readings_of
-from tests.build import People, a_circumstance, a_resource, a_signed_form, an_event, season, today
+from tests.build import People, a_circumstance, a_resource, a_signed_form, an_event
+from tests.days import season, today
 from tests.pages import Page
 from tests.scenes import a_full_past, add_forms
 

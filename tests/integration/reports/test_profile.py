@@ -13,7 +13,8 @@ from django.urls import reverse
 from assessments.models import Assessment, Child
 from portfolio.queries import definition_of
 from portfolio.scoring import scores_from_json
-from tests.build import People, a_signed_form, an_event, today
+from tests.build import People, a_signed_form, an_event
+from tests.days import today
 from tests.pages import Page, Reply, now_by_name, written
 from tests.scenes import add_forms, mixed_choices
 

@@ -12,8 +12,8 @@ from assessments.actions.retention import change_retention
 from assessments.exceptions import AlreadyAsked, SeenOtherwise
 from assessments.models import Child, Retention, RetentionTerm
 from audit.models import AuditEvent
-from tests.build import People, a_child, a_draft, an_event, days_ago, today
-from tests.logged import spelled
+from tests.build import People, a_child, a_draft, an_event
+from tests.days import days_ago, spelled, today
 from tests.many import browser_of
 from tests.pages import Page, Reply
 from tests.rights import kept

@@ -20,8 +20,7 @@ from accounts.models import User
 from assessments.models import SafetyNote
 from audit.models import AuditEvent
 from tests.around import a_safety_note, specialist_help
-from tests.build import days_ago
-from tests.logged import spelled
+from tests.days import days_ago, spelled
 from tests.matrix import ROWS, Row, ask, row_id, shown
 from tests.pages import Reply
 from tests.papers import make_pdf, read_pdf

@@ -20,8 +20,8 @@ from reports.queries import readings_of
 from reports.sign_queries import outcome_of, sign_readings_of
 from reports.signs_page import sign_strip
 from reports.window import Window
-from tests.build import People, a_signed_form, days_ago, today
-from tests.logged import spelled
+from tests.build import People, a_signed_form
+from tests.days import days_ago, spelled, today
 from tests.pages import Page
 
 DAY = datetime.timedelta(days=1)

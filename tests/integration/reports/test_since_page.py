@@ -12,8 +12,9 @@ from assessments.actions.life_events import add_life_event
 from assessments.models import Child, LifeEvent
 from portfolio.actions import publish_draft
 from reports.since_page import SincePage
-from tests.build import People, a_signed_form, an_event, today
+from tests.build import People, a_signed_form, an_event
 from tests.clock import pinned
+from tests.days import today
 from tests.instruments import an_own_version, next_draft, reworded
 from tests.many import QUICK, a_scientist, add_many, switch_on
 from tests.pages import Page

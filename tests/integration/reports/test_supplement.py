@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.models import Assessment, Child
-from tests.build import People, a_signed_form, days_ago, today
-from tests.logged import spelled
+from tests.build import People, a_signed_form
+from tests.days import days_ago, spelled, today
 from tests.pages import Page
 
 FULL, SUPPLEMENT = "professional-full", "professional-supplement"

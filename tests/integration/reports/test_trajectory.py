@@ -1,6 +1,5 @@
 """The course: by day observed, a line per role and setting, three times the same figures."""
 
-import datetime
 import json
 import re
 
@@ -13,14 +12,10 @@ from portfolio.domains import DOMAIN_KEYS, DOMAINS
 from portfolio.queries import definition_of
 from portfolio.scoring import scores_from_json
 from reports.figures import Figure
-from tests.build import People, a_child, a_draft, a_resource, a_signed_form, an_event, answer, days_ago, today
-from tests.logged import spelled
+from tests.build import People, a_child, a_draft, a_resource, a_signed_form, an_event, answer
+from tests.days import season, spelled, weeks_ago
 from tests.pages import Page, Reply, written
 from tests.scenes import add_forms, corrected
-
-
-def weeks_ago(number: int) -> datetime.date:
-    return today() - datetime.timedelta(weeks=number)
 
 
 def open_course(client: Client, child: Child, domain: str = "") -> Reply:
@@ -161,17 +156,10 @@ def test_events_are_marked_on_the_course(people: People, anna: Client, child: Ch
     an_event(child, people.anna, title="Oma overleden")
     a_resource(child, people.anna, name="Muziekles")
     page = Page(open_course(anna, child))
-    assert [
-        gettext("adversity"),
-        "Oma overleden",
-        spelled(days_ago(266), "j b Y"),
-        spelled(days_ago(175), "j b Y"),
-        "",
-    ] in page.rows
+    began, ended = (spelled(day, "j b Y") for day in season())
+    assert [gettext("adversity"), "Oma overleden", began, ended, ""] in page.rows
     assert any(
-        row[:4]
-        == [gettext("support"), "Muziekles", spelled(days_ago(266), "j b Y"), gettext("still going on")]
-        for row in page.rows
+        row[:4] == [gettext("support"), "Muziekles", began, gettext("still going on")] for row in page.rows
     )
     assert "callout" not in page.classes
 

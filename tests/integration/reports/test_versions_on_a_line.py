@@ -1,7 +1,5 @@
 """On the course comparable versions share a line; elsewhere it breaks for everyone to see."""
 
-import datetime
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -12,17 +10,14 @@ from portfolio.actions import publish_draft
 from portfolio.models import InstrumentVersion
 from reports.course_page import CoursePage
 from reports.figures import Figure
-from tests.build import People, a_signed_form, days_ago, today
+from tests.build import People, a_signed_form
+from tests.days import days_ago, weeks_ago
 from tests.instruments import an_own_version, next_draft, reworded
 from tests.pages import Page
 
 KEY = "de-wilg-professional-quick"
 GONE, CAME = "self_efficacy", "peer_support"  # strengths of one of the two versions only
 BREAK = "the form changed: scores on both sides cannot be compared"
-
-
-def weeks_ago(number: int) -> datetime.date:
-    return today() - datetime.timedelta(weeks=number)
 
 
 def a_second_version(first: InstrumentVersion, people: People, *, comparable: bool) -> InstrumentVersion:

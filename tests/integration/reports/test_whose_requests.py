@@ -11,7 +11,8 @@ from accounts.models import User
 from assessments.actions.erasures import propose_destruction
 from assessments.erasure_queries import erasures_for, kept_files, n_pressing, requests_for
 from assessments.models import Child
-from tests.build import People, a_child, an_event, today
+from tests.build import People, a_child, an_event
+from tests.days import today
 from tests.many import browser_of
 from tests.rights import a_request, destroyed, granted, kept
 

@@ -13,8 +13,8 @@ from reports.queries import actions_of
 from reports.trajectories import Band
 from reviews.models import Action
 from tests.around import an_action
-from tests.build import People, a_child, day_before_birth, days_ago, make_people, today
-from tests.logged import spelled
+from tests.build import People, a_child, make_people
+from tests.days import day_before_birth, days_ago, spelled, today
 from tests.pages import Page
 from tests.records import action_fields
 from tests.together import meeting_before, together

@@ -5,7 +5,8 @@ from django.test import Client
 
 from accounts.models import User
 from assessments.models import Child
-from tests.build import People, today
+from tests.build import People
+from tests.days import today
 from tests.logged import DAY, a_month_to_look_over, working_since
 from tests.many import browser_of
 

@@ -7,8 +7,9 @@ from django.urls import reverse
 from assessments.actions.grants import add_grant, open_emergency
 from assessments.models import Child, Grant
 from audit.models import AuditEvent
-from tests.build import People, a_child, a_signed_form, an_event, an_organisation_elsewhere, today
-from tests.logged import DAY, address, as_csv, logged, rows, spelled, working_since
+from tests.build import People, a_child, a_signed_form, an_event, an_organisation_elsewhere
+from tests.days import spelled, today
+from tests.logged import DAY, address, as_csv, logged, rows, working_since
 from tests.many import browser_of
 from tests.pages import Page
 from tests.world import TRACES

@@ -10,8 +10,9 @@ from django.urls import reverse
 from assessments.models import Child
 from audit.models import AuditEvent
 from reports.log.words import phrase
-from tests.build import People, days_ago, today
-from tests.logged import DAY, address, as_csv, logged, rows, spelled
+from tests.build import People
+from tests.days import days_ago, spelled, today
+from tests.logged import DAY, address, as_csv, logged, rows
 from tests.pages import Page
 
 

@@ -14,18 +14,10 @@ from reports.log.month_queries import figures_of, sample_of
 from reports.log.months import due_month, month_after
 from reports.log.queries import midnight
 from reports.models import LogReview
-from tests.build import People, a_child, an_organisation_elsewhere, today
+from tests.build import People, a_child, an_organisation_elsewhere
 from tests.clock import clock_at
-from tests.logged import (
-    DAY,
-    a_privacy_officer,
-    at_noon,
-    last_month,
-    logged,
-    month_page,
-    spelled,
-    working_since,
-)
+from tests.days import spelled, today
+from tests.logged import DAY, a_privacy_officer, at_noon, last_month, logged, month_page, working_since
 from tests.many import browser_of
 from tests.pages import Page
 

@@ -13,7 +13,8 @@ from reports.log import actions
 from reports.log.month_queries import Emergencies, emergencies_in, first_month, nag_for
 from reports.log.month_views import review_in
 from reports.log.queries import log_of
-from tests.build import People, a_child, an_organisation_elsewhere, entrusted, today
+from tests.build import People, a_child, an_organisation_elsewhere, entrusted
+from tests.days import today
 from tests.logged import (
     DAY,
     a_month_to_look_over,

@@ -13,8 +13,9 @@ from audit.models import AuditEvent
 from reports.log import actions
 from reports.log.month_queries import sample_of
 from reports.models import LogReviewItem
-from tests.build import People, today
-from tests.logged import a_month_to_look_over, a_privacy_officer, last_month, month_page, spelled
+from tests.build import People
+from tests.days import spelled, today
+from tests.logged import a_month_to_look_over, a_privacy_officer, last_month, month_page
 from tests.many import browser_of
 from tests.pages import Page
 from tests.reviewing import CONCLUSION, judge_all, line, review, sign
