@@ -16,21 +16,24 @@ from tests.many import browser_of
 from tests.pages import Page
 from tests.rights import an_archive
 
-AFTER_MIDNIGHT = ["2028-01-01T00:10", "2028-03-01T00:10", "2028-07-01T01:10"]
-ELSEWHERE = ["Europe/Amsterdam", "Pacific/Auckland", "America/Los_Angeles"]
+AFTER_MIDNIGHT = {  # in Amsterdam, by where the machine stands
+    "Europe/Amsterdam": "2028-01-01T00:10",
+    "Pacific/Auckland": "2028-03-01T00:10",
+    "America/Los_Angeles": "2028-07-01T01:10",
+}
 
 
-@pytest.fixture(autouse=True, params=ELSEWHERE)
-def _machine_elsewhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let the machine stand in another part of the world than the team."""
-    monkeypatch.setenv("TZ", request.param)
+@pytest.fixture(params=AFTER_MIDNIGHT.items(), ids=AFTER_MIDNIGHT)
+def moment(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Let the machine stand somewhere in the world; return a moment at which the team has a new day."""
+    zone, moment = request.param
+    monkeypatch.setenv("TZ", zone)
     time.tzset()
-    yield
+    yield moment
     monkeypatch.undo()
     time.tzset()
 
 
-@pytest.mark.parametrize("moment", AFTER_MIDNIGHT)
 def test_what_is_noted_after_midnight_bears_the_day_of_the_team(people: People, moment: str) -> None:
     with clock_at(moment, is_running=True):
         child = a_child(people.north, people.anna)
@@ -41,7 +44,6 @@ def test_what_is_noted_after_midnight_bears_the_day_of_the_team(people: People, 
         assert f'"alles-{today()}.zip"' in file.headers["Content-Disposition"]
 
 
-@pytest.mark.parametrize("moment", AFTER_MIDNIGHT)
 def test_no_page_about_a_child_names_yesterday(people: People, moment: str) -> None:
     with clock_at(moment, is_running=True):
         child = a_child(people.north, people.anna)
