@@ -106,7 +106,7 @@ CASES = (
         DEBIAN_13,
         "root",
         "/root/portfolio",
-        (trials.demo, trials.killed, trials.unit_tests),
+        (trials.demo, trials.killed, trials.unit_tests, trials.tests_at_another_date),
     ),
     Case(
         "Debian 13, ordinary user",

@@ -152,6 +152,11 @@ def unit_tests(copy: Copy) -> None:
     passed_tests(copy, "CHROMIUM=none; export CHROMIUM; script/test tests/unit")
 
 
+def tests_at_another_date(copy: Copy) -> None:
+    """script/test at the moment that the README gives; the unit tests only, as `unit_tests`."""
+    passed_tests(copy, "CHROMIUM=none; export CHROMIUM; script/test --date 2028-02-29T23:30 tests/unit")
+
+
 def all_tests(copy: Copy) -> None:
     """script/test, the whole of it."""
     passed_tests(copy, "script/test")

@@ -1,15 +1,13 @@
 """A demo never runs on the database of a real site, nor a real site on that of the demo."""
 
-from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from unittest import mock
 
 import pytest
-from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import OperationalError, connection, connections
+from django.db import OperationalError, connection
 from pytest_django import Settings
 
 from accounts.actions import add_person, set_up_organisation
@@ -21,8 +19,6 @@ from config.demo.database import INVENTED, REAL, why_not_here
 from tests.integration.config.test_checks import address
 from tests.integration.config.test_errors import away
 from tests.integration.config.test_settings import WHOLE, run
-
-migration = import_module("accounts.migrations.0007_organisation_of_the_demo")
 
 
 def add_user(organisation: Organisation, email: str) -> User:
@@ -114,18 +110,3 @@ def test_database_without_the_tables_is_told(db: None, settings: Settings) -> No
     assert [(error.id, error.hint) for error in found] == [
         ("config.E005", "Run `manage.py migrate --database owner`.")
     ]
-
-
-def test_demo_of_an_earlier_version_is_marked_by_its_addresses(db: None) -> None:
-    people = {
-        "De Wilg": ["ilse@voorbeeld.example", "bram@voorbeeld.example"],
-        "De Es": ["ilse@voorbeeld.example", "chris@de-es.nl"],
-        "De Linde": ["kim@linde.nl"],
-        "De Leegte": [],
-    }
-    for name, emails in people.items():
-        organisation = set_up_organisation(name=name, teams=[])
-        for email in emails:
-            add_user(organisation, email)
-    migration.mark_the_demo(apps, mock.Mock(connection=connections["default"]))
-    assert [made.name for made in Organisation.objects.filter(is_demo=True)] == ["De Wilg"]

@@ -13,6 +13,7 @@ COVERED = {
     "script/demo": trials.demo,
     "script/manage demo_code youssef@voorbeeld.example": trials.demo,
     "script/test": trials.all_tests,
+    "script/test --date 2028-02-29T23:30": trials.tests_at_another_date,
     "script/check": trials.unit_tests,  # script/test begins with it
     "script/benchmark": trials.benchmarks,
 }
