@@ -23,7 +23,7 @@ AFTER_MIDNIGHT = {  # in Amsterdam, by where the machine stands
 }
 
 
-@pytest.fixture(params=AFTER_MIDNIGHT.items(), ids=AFTER_MIDNIGHT)
+@pytest.fixture(params=list(AFTER_MIDNIGHT.items()), ids=list(AFTER_MIDNIGHT))
 def moment(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Let the machine stand somewhere in the world; return a moment at which the team has a new day."""
     zone, moment = request.param
