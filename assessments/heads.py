@@ -13,7 +13,7 @@ from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.models import Child, Grant
 from assessments.models.retention import closed_on
-from assessments.queries import Summary, summary_of
+from assessments.queries.summary import Summary, summary_of
 from assessments.reach import Reach
 
 # name of the page, its permission

@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from assessments.models import Archive, Assessment, Child
-from assessments.queries import ReadPage, read_pages
+from assessments.queries.forms import ReadPage, read_pages
 from assessments.wording import wording_of
 from portfolio.queries import external_elements, form_of
 from reports.everything import Belonging

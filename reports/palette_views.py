@@ -10,7 +10,7 @@ from accounts.permissions import Permission
 from assessments.decorators import child_view
 from assessments.heads import head_of
 from assessments.models import Child
-from assessments.queries import episodes_of
+from assessments.queries.coping import episodes_of
 from audit.events import EventType
 from reports.palette import READABLE_FROM
 from reports.palette_page import palette_page

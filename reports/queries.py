@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from assessments.models import Assessment, Child, Statement
 from assessments.models.observer import named
-from assessments.queries import Summary
+from assessments.queries.summary import Summary
 from portfolio.comparability import Lines
 from portfolio.definitions import InstrumentDefinition
 from portfolio.models import ReliabilityParameters

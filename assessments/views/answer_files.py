@@ -18,7 +18,7 @@ from assessments.exceptions import DraftExists, NotOffered
 from assessments.forms.answers_file import AnswersFileForm
 from assessments.heads import head_of
 from assessments.models import Assessment, Child
-from assessments.queries import published_instruments
+from assessments.queries.forms import published_instruments
 from assessments.views.assessments import first_guess
 from audit.events import EventType
 

@@ -23,7 +23,7 @@ from assessments.forms.start import StartForm
 from assessments.heads import head_of
 from assessments.models import Assessment, Child
 from assessments.models.observer import OWN_VOICES
-from assessments.queries import forms_of, published_instruments, read_pages
+from assessments.queries.forms import forms_of, published_instruments, read_pages
 from assessments.wording import wording_of
 from audit.events import EventType
 from portfolio.outcomes import STRENGTHS, Form

@@ -21,7 +21,7 @@ from assessments.forms.child import ChildForm
 from assessments.grant_queries import n_to_review
 from assessments.heads import head_of
 from assessments.models import Child
-from assessments.queries import caseload
+from assessments.queries.caseload import caseload
 from audit.actions import record
 from audit.events import EventType
 

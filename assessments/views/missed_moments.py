@@ -18,7 +18,7 @@ from assessments.exceptions import SeenOtherwise
 from assessments.forms.missed_moment import MissedMomentForm
 from assessments.heads import head_of
 from assessments.models import Child, MissedMoment
-from assessments.queries import missed_moments_of
+from assessments.queries.missed_moments import missed_moments_of
 from audit.events import EventType
 
 TEMPLATE = "assessments/missed_moment_form.html"

@@ -23,7 +23,7 @@ from assessments.forms.observation import CONTENT, ObservationForm, signature_of
 from assessments.forms.saving import SaveForm
 from assessments.models import Answer, Assessment, Child
 from assessments.payloads import BadPayload, load_object
-from assessments.queries import draft_answers, page_states, read_pages
+from assessments.queries.forms import draft_answers, page_states, read_pages
 from assessments.wording import wording_of
 from audit.events import EventType
 from portfolio.queries import form_of

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import Request
 from assessments.forms.observation import ObservationForm
-from assessments.queries import page_states
+from assessments.queries.forms import page_states
 from assessments.wording import Wording
 from portfolio.decorators import instrument_view
 from portfolio.models import InstrumentVersion

@@ -9,7 +9,7 @@ from assessments.actions.retention import change_terms
 from assessments.actions.safety import set_safety_contact
 from assessments.erasure_queries import years_in
 from assessments.models import RetentionTerm, SafetyContact
-from assessments.queries import published_instruments
+from assessments.queries.forms import published_instruments
 from assessments.safety_queries import contacts_of
 from portfolio.queries import instruments_for
 from reports.reliability_data import forms_of_version

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from assessments.actions.assessments import sign_assessment, start_assessment
 from assessments.exceptions import NotOffered
 from assessments.models import Assessment, Child
-from assessments.queries import published_instruments
+from assessments.queries.forms import published_instruments
 from audit.models import AuditEvent
 from portfolio.actions import copy_instrument, publish_draft, retire_version
 from portfolio.models import InstrumentVersion

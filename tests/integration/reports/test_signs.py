@@ -12,7 +12,8 @@ from django.urls import reverse
 
 from accounts.access import access_of
 from assessments.models import Assessment, Child
-from assessments.queries import caseload, summary_of
+from assessments.queries.caseload import caseload
+from assessments.queries.summary import summary_of
 from portfolio.models import Instrument
 from reports.course_page import course_page
 from reports.course_queries import facts_on_paper
