@@ -4,7 +4,7 @@ from django.test import Client
 from django.utils import timezone
 
 from benchmarks.scene import child_with, ratio
-from reports.pdf import render_pdf
+from paper.pdf import render_pdf
 from tests.second_factor import force_login_with_second_factor
 
 

@@ -12,11 +12,11 @@ from assessments.models import Child
 from assessments.safety_queries import help_line, help_of
 from audit.actions import record
 from audit.events import EventType
+from paper.pdf import render_pdf
 from portfolio.models import InstrumentVersion, ReliabilityParameters
 from reports.case_report import Order, case_report
 from reports.course_queries import facts_on_paper
 from reports.measurement_error import ScoreError
-from reports.pdf import render_pdf
 from reports.queries import error_in, examples_in, statements_of
 from reports.readings import Reading
 from reports.reliability_data import version_figures

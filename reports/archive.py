@@ -23,9 +23,9 @@ from accounts.models import User
 from assessments.models import Archive, Assessment, Child
 from assessments.queries.forms import ReadPage, read_pages
 from assessments.wording import wording_of
+from paper.pdf import render_pdf
 from portfolio.queries import external_elements, form_of
 from reports.everything import Belonging
-from reports.pdf import render_pdf
 
 PAPER = "lees-dit-eerst.pdf"
 

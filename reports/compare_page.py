@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from paper.dates_and_numbers import difference, number, short_day
 from portfolio.definitions import Element, InstrumentDefinition
 from portfolio.domains import DOMAINS, Domain
 from portfolio.scoring import ElementScore
@@ -15,7 +16,7 @@ from reports.comparing import Row, Step, groups_of
 from reports.course.charts import merged_elements
 from reports.differing import Now
 from reports.error_sentences import Remarks, remarks_on
-from reports.labels import difference, in_words, number, reading_label, series_label, short_day
+from reports.labels import in_words, reading_label, series_label
 from reports.measurement_error import Errors
 from reports.profile_page import level_names
 from reports.profiles import Level, level_of, newest_of_each

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from paper.dates_and_numbers import day, difference, hundredths, number, short_day
 from portfolio.definitions import InstrumentDefinition
-from reports.labels import day, difference, hundredths, in_words, number, short_day
+from reports.labels import in_words
 from reports.measurement_error import ICC, Change, Errors
 from reports.readings import Reading
 from reports.trajectories import Line

@@ -1,20 +1,17 @@
 """Names of roles, settings, days and numbers in the language of the page."""
 
-import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from assessments.models import ObserverRole, Setting
+from paper.dates_and_numbers import day
 from portfolio.definitions import InstrumentDefinition
 from portfolio.domains import Text
 from reports.readings import Reading, Series
-
-MINUS = "\N{MINUS SIGN}"
 
 
 def in_words(text: Text) -> str:
@@ -54,43 +51,6 @@ def reading_choices(
         (r.id, label if counts[label] == 1 else f"{label} · {in_words(definitions[r.instrument].title)}")
         for r, label in reversed(list(zip(readings, labels, strict=True)))
     ]
-
-
-def day(date: datetime.date) -> str:
-    """Write a day in full: 12 november 2026."""
-    return written(date, "j F Y", get_language() or "nl")
-
-
-def short_day(date: datetime.date) -> str:
-    """Write a day shortly: 12 nov 2026 (12 Nov 2026 in English)."""
-    language = get_language() or "nl"
-    return written(date, "j M Y" if language == "en" else "j b Y", language)
-
-
-@lru_cache(maxsize=4096)
-def written(date: datetime.date, pattern: str, language: str) -> str:
-    """Write a day; kept, because a page with charts names the same days hundreds of times."""
-    with override(language):
-        return date_format(date, pattern)
-
-
-def number(value: float, language: str = "") -> str:
-    """Write a number to one decimal, with the decimal mark of the language (of the page, when not given)."""
-    text = f"{value:.1f}"
-    return text if (language or get_language()) == "en" else text.replace(".", ",")
-
-
-def hundredths(value: float) -> str:
-    """Write a number to two decimals, with the decimal mark of the language of the page."""
-    text = f"{value:.2f}"
-    return text if get_language() == "en" else text.replace(".", ",")
-
-
-def difference(value: float) -> str:
-    """Write a difference with its sign; no sign for what rounds to nothing."""
-    rounded = round(value, 1) or 0.0
-    sign = "+" if rounded > 0 else MINUS if rounded < 0 else ""
-    return f"{sign}{number(abs(rounded))}"
 
 
 def kind_names() -> dict[str, str]:

@@ -19,9 +19,9 @@ from assessments.erasure_queries import erasures_for, kept_files, requests_for, 
 from assessments.forms.retention import TermsForm
 from audit.actions import record
 from audit.events import EventType
+from paper.pdf import render_pdf
+from paper.pdf_slots import with_place
 from reports.everything import counted
-from reports.pdf import render_pdf
-from reports.places import with_place
 
 
 @team_view(Permission.RIGHTS_MANAGE)

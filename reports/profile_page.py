@@ -7,20 +7,12 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Child
 from assessments.models.observer import OWN_VOICES, Setting
+from paper.dates_and_numbers import difference, number, short_day
 from portfolio.definitions import InstrumentDefinition
 from portfolio.domains import DOMAINS, LOCI, LOCUS_NAMES
 from reports import error_sentences, profiles, sentences, svg
 from reports.error_sentences import Remarks, remarks_on
-from reports.labels import (
-    difference,
-    in_words,
-    kind_names,
-    number,
-    reading_choices,
-    reading_label,
-    series_label,
-    short_day,
-)
+from reports.labels import in_words, kind_names, reading_choices, reading_label, series_label
 from reports.measurement_error import NOTHING_KNOWN, Change, Errors
 from reports.profiles import Level, StrengthMap, Tile, View
 from reports.readings import Reading

@@ -9,8 +9,8 @@ import io
 
 import numpy as np
 
+from paper.spreadsheet_cells import safe
 from portfolio.reliability.tables import FloatArray
-from reports.cells import safe
 from reports.measurement_error import ALPHA, ICC
 from reports.reliability_figures import MINIMUM, StrengthForms
 

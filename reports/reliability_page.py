@@ -11,10 +11,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from paper.dates_and_numbers import day, hundredths
 from portfolio.definitions import Element, InstrumentDefinition
 from portfolio.domains import DOMAINS
 from portfolio.models import ReliabilityParameters
-from reports.labels import day, hundredths, in_words
+from reports.labels import in_words
 from reports.measurement_error import ALPHA, HIGHEST, ICC, ScoreError
 from reports.reliability_figures import KINDS, MINIMUM, StrengthFigures, digest_of_errors, errors_in
 from reports.reliability_rows import FigureRow, rows_of

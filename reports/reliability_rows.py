@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from paper.dates_and_numbers import hundredths
 from portfolio.reliability.agreement import Icc
 from portfolio.reliability.change import MINIMUM_PAIRS
 from portfolio.reliability.consistency import Alpha
-from reports.labels import hundredths
 from reports.measurement_error import ICC
 from reports.reliability_figures import KINDS, MINIMUM, StrengthFigures
 

@@ -18,10 +18,10 @@ from assessments.erasure_queries import kept_until_in, years_in
 from assessments.heads import head_of
 from assessments.models import Child, Retention
 from audit.events import EventType
+from paper.pdf_slots import with_place
 from reports.archive import archive_file
 from reports.archive_form import ArchiveForm
 from reports.everything import digest_of, everything_about, passages_in
-from reports.places import with_place
 
 
 @child_view(Permission.RIGHTS_VIEW, reads=EventType.RIGHTS_READ)

@@ -10,10 +10,11 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from paper.dates_and_numbers import day, number
 from portfolio.definitions import Element
 from portfolio.scoring import ElementScore, Scores
 from reports import error_sentences
-from reports.labels import day, in_words, number
+from reports.labels import in_words
 from reports.measurement_error import NOTHING_KNOWN, Errors
 from reports.profiles import Difference, Level, StrengthMap
 from reports.trajectories import Point

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from assessments.models.observer import OWN_VOICES, ObserverRole, Setting
+from paper.dates_and_numbers import short_day
 from portfolio.outcomes import OutcomeDefinition, Sign
 from portfolio.scoring import Choice, NoScore
 from reports import svg
-from reports.labels import in_words, series_label, short_day
+from reports.labels import in_words, series_label
 from reports.signs import SignReading, latest_of_each
 from reports.svg.signs import sign_row
 

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessments.models import LifeEvent
+from paper.dates_and_numbers import short_day
 from portfolio.definitions import Element, InstrumentDefinition
 from portfolio.domains import DOMAINS
 from portfolio.outcomes import OutcomeDefinition
 from reports import error_sentences, sentences
 from reports.course.charts import merged_elements
 from reports.error_sentences import Remarks, remarks_on
-from reports.labels import in_words, series_label, short_day
+from reports.labels import in_words, series_label
 from reports.legend import form_names
 from reports.measurement_error import Errors, is_hard_time
 from reports.readings import Reading

@@ -15,13 +15,13 @@ from assessments.decorators import child_view
 from assessments.heads import head_of
 from assessments.models import Child
 from audit.events import EventType
+from paper.pdf_slots import with_place
 from reports.actions import export_report
 from reports.case_report import Order
 from reports.course_page import course_page
 from reports.course_queries import course_facts
 from reports.forms import CourseForm, ReportForm
 from reports.labels import reading_choices
-from reports.places import with_place
 from reports.plain_words.page import plain_words_of
 from reports.profile_page import profile_page
 from reports.profiles import first_to_show

@@ -145,7 +145,7 @@ def watching(tally: Tally) -> Iterator[None]:
         logger.setLevel(logging.INFO)
     try:
         with (
-            mock.patch("reports.pdf.render_to_string", looked_at),
+            mock.patch("paper.pdf.render_to_string", looked_at),
             mock.patch("django.test.client.WSGIRequest", Request),  # as the web server makes a request
         ):
             yield

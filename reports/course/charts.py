@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from paper.dates_and_numbers import number, short_day
 from portfolio.definitions import Element, InstrumentDefinition
 from portfolio.domains import DOMAINS, Domain
 from reports import plotly, svg
@@ -14,7 +15,7 @@ from reports.course import words as said
 from reports.course.facts import Facts
 from reports.course.remarks import moments_in, remark_column, with_remarks
 from reports.figures import Figure
-from reports.labels import in_words, kind_names, number, short_day
+from reports.labels import in_words, kind_names
 from reports.legend import labels_of
 from reports.measurement_error import Errors
 from reports.readings import Reading, by_series

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from assessments.models import ResourceUse
+from paper.dates_and_numbers import short_day
 from reports import svg
 from reports.course.facts import Facts
 from reports.figures import Figure
-from reports.labels import kind_names, place_label, short_day
+from reports.labels import kind_names, place_label
 from reports.moments import MarkRow, Missed, Place, mark_row, missed_bands
 from reports.readings import Seen, Series, by_person, by_series
 from reports.svg.backdrop import within

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from paper.dates_and_numbers import short_day
 from reports.course.axis import MARGIN
 from reports.course.facts import Facts
-from reports.labels import short_day
 from reports.svg.backdrop import within
 from reports.trajectories import TimeAxis
 from reports.window import Window

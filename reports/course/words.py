@@ -9,8 +9,8 @@ from types import MappingProxyType
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from paper.dates_and_numbers import difference, number, short_day
 from reports import error_sentences
-from reports.labels import difference, number, short_day
 from reports.slopes import Slope
 from reports.trajectories import Break, Chart, Drawn, Line, Point
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from reports.cells import safe
-from reports.labels import day
+from paper.dates_and_numbers import day
+from paper.spreadsheet_cells import safe
 from reports.log import words
 from reports.log.lines import Line
 

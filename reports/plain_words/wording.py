@@ -11,9 +11,10 @@ from django.utils.translation import ngettext
 from assessments.adversity import Lapse
 from assessments.adversity_facts import ago
 from assessments.models import Circumstance, MissedMoment, ObserverRole, Setting
+from paper.dates_and_numbers import day, number, short_day
 from portfolio.domains import Text
 from reports.error_sentences import numbers_behind
-from reports.labels import day, in_words, number, short_day
+from reports.labels import in_words
 from reports.plain_words import findings as found
 from reports.plain_words.figure_names import FIGURES, NOUNS
 from reports.plain_words.findings import Finding

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.models import Child
+from paper.dates_and_numbers import short_day
 from reports.course_page import CoursePage
-from reports.labels import short_day
 from reports.window import LENGTHS, Window, back_from, usual_period
 from tests.build import People, a_signed_form
 from tests.days import born_on, days_ago, spelled, today

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 import weasyprint
 
-from reports import pdf
+from paper import pdf
 from tests.papers import opened
 
 SECRET = "geheim-van-de-server"
@@ -92,7 +92,7 @@ def fill(hole: str, url: str) -> str:
 def test_foreign_reference_is_never_fetched(hole: str, trap: Trap, addresses: dict[str, str]) -> None:
     trap.hits.clear()
     for kind, url in addresses.items():
-        with mock.patch("reports.pdf.render_to_string", return_value=fill(hole, url)):
+        with mock.patch("paper.pdf.render_to_string", return_value=fill(hole, url)):
             made = pdf.render_pdf("any.html", {})
         with opened(made) as paper:
             streams = [part.read_bytes() for part in paper.objects if isinstance(part, pikepdf.Stream)]

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.models import Child
-from reports.places import KEY, PLACES, NoPlace, take_place
+from paper.pdf_slots import KEY, PLACES, NoPlace, take_place
 from tests.build import People, a_signed_form
 from tests.days import today
 from tests.pages import Reply

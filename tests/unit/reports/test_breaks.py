@@ -6,10 +6,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paper.dates_and_numbers import short_day
 from portfolio.domains import Text
 from reports import svg
 from reports.course.words import chart_sentence, phrases
-from reports.labels import short_day
 from reports.legend import form_names, is_broken, labels_of, legend_of
 from reports.plotly import trajectory_figure
 from reports.readings import Reading, by_series

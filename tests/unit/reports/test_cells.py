@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from reports.cells import safe
+from paper.spreadsheet_cells import safe
 
 SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20"
 TEXTS = [

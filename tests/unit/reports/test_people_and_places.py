@@ -1,9 +1,9 @@
 """Another person in the same role and setting: the line breaks; the same people keep one mark."""
 
 from assessments.models.observer import OWN_VOICES
+from paper.dates_and_numbers import short_day
 from reports import svg
 from reports.course.words import chart_sentence, phrases
-from reports.labels import short_day
 from reports.moments import MarkRow, Missed, mark_row, marks_of, missed_bands
 from reports.plotly import trajectory_figure
 from reports.readings import OWN, Reading, Series, by_person, by_series

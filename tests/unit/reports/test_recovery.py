@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paper.dates_and_numbers import short_day
 from reports import svg
 from reports.course.words import chart_sentence, phrases, slope_sentence
-from reports.labels import short_day
 from reports.measurement_error import Errors, ScoreError
 from reports.plotly import trajectory_figure
 from reports.readings import Reading, by_series
