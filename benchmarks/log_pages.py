@@ -20,8 +20,8 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import User
 from assessments.models import Child
 from benchmarks.audit import Parts, throwaway_database
-from reports.log.actions import start_review
-from reports.log.month_queries import sample_of
+from logbook.actions import start_review
+from logbook.queries.month import sample_of
 from tests.build import make_people
 from tests.days import today
 from tests.logged import a_privacy_officer, at_noon, last_month, working_since
@@ -106,7 +106,7 @@ def show(child: Child, anna: User, officer: User, ada: User) -> None:
 
 def measure(wanted: int) -> None:
     """Print the figures for a log of so many events; the long month is verified to its end."""
-    with throwaway_database() as (_owner, web), mock.patch("reports.log.month_queries.SECONDS", 60.0):
+    with throwaway_database() as (_owner, web), mock.patch("logbook.queries.month.SECONDS", 60.0):
         people = make_people()
         officer = a_privacy_officer(people)
         working_since(people, today() - datetime.timedelta(days=365))

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "portfolio",
     "assessments",
     "reviews",
+    "logbook",
     "reports",
 ]
 MIDDLEWARE = [
@@ -126,7 +127,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context.navigation",
-                "reports.context.log_nag",
+                "logbook.context.log_nag",
             ],
         },
     },

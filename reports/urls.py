@@ -1,4 +1,4 @@
-"""Addresses of profile, course, report and log of a child, of the reliability of instruments, and of the log."""
+"""Addresses of profile, course and report of a child, of its rights, and of the reliability of instruments."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -12,7 +12,6 @@ from reports import (
     side_by_side_views,
     views,
 )
-from reports.log import child_views, month_views
 
 right_urls = [
     path("", rights_views.right_list, name="right-list"),
@@ -36,8 +35,6 @@ child_urls: list[URLPattern | URLResolver] = [
     path("rapport/", views.report, name="report"),
     path("rapport.pdf", views.report_pdf, name="report-pdf"),
     path("rechten/", include(right_urls)),
-    path("inzage/", child_views.child_log, name="child-log"),
-    path("inzage.csv", child_views.child_log_file, name="child-log-file"),
 ]
 reliability_urls = [
     path("", reliability_views.reliability_list, name="reliability-list"),
@@ -50,18 +47,10 @@ reliability_urls = [
         name="reliability-table",
     ),
 ]
-log_urls = [
-    path("", month_views.log_list, name="log-list"),
-    path("<int:year>/<int:month>/", month_views.log_month, name="log-month"),
-    path("<int:year>/<int:month>/beginnen/", month_views.log_start, name="log-start"),
-    path("<int:year>/<int:month>/aftekenen/", month_views.log_sign, name="log-sign"),
-    path("<int:year>/<int:month>/<int:number>/", month_views.log_line, name="log-line"),
-]
 urlpatterns = [
     path("kinderen/<uuid:child_id>/", include(child_urls)),
     path("rechten/", overview_views.right_overview, name="right-overview"),
     path("rechten/vernietigd/<uuid:erasure_id>.pdf", overview_views.certificate, name="certificate"),
     path("bewaartermijnen/", overview_views.retention_terms, name="retention-terms"),
     path("betrouwbaarheid/", include(reliability_urls)),
-    path("logboek/", include(log_urls)),
 ]

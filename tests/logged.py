@@ -13,9 +13,9 @@ from accounts.actions import add_person
 from accounts.models import Membership, User
 from assessments.models import Child
 from audit.models import AuditEvent
-from reports.log.actions import start_review
-from reports.log.month_queries import sample_of
-from reports.log.months import month_before, month_of
+from logbook.actions import start_review
+from logbook.queries.month import sample_of
+from logbook.rules.months import month_before, month_of
 from tests.build import People
 from tests.days import today
 from tests.pages import Page

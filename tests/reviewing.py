@@ -3,8 +3,8 @@
 from django.test import Client
 
 from accounts.models import User
-from reports.log import actions
-from reports.models import LogReview
+from logbook import actions
+from logbook.models import LogReview
 from tests.logged import month_page
 from tests.pages import Reply
 

@@ -65,13 +65,13 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
     "reports/erasure_views.py": [
         ("kept long enough", "if until is None or until > timezone.localdate():", "if False:"),
     ],
-    "reports/log/queries.py": [
+    "logbook/queries/child.py": [
         ("restricted notes", ".exclude(event__in=RESTRICTED)", ""),
         ("own organisation", ', organisation_id__in=[here, ""])', ")"),
         ("who worked here then", 'Q(ended_at=None) | Q(ended_at__gte=F("at")), key', "key"),
         ("who worked here already", ', started_at__lte=F("at") + SLACK', ""),
     ],
-    "reports/log/month_queries.py": [
+    "logbook/queries/month.py": [
         (
             "link for who may see the child",
             "seen = within_reach(access, user).annotate",

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from reports.log.actions import judge_line, sign_review
+from logbook.actions import judge_line, sign_review
 from tests.days import days_ago, today
 from tests.functional.stage import Stage, send, state
 from tests.logged import DAY, last_month, logged

@@ -54,7 +54,7 @@ def test_file_without_its_guard_is_noticed(world: World, tally: Tally) -> None:
     reader, url = Reader(world, sender, thorough=False), world.url("child-log-file")
     reader.look(url, browser(world, "cora").get(url), "cora")
     assert tally.faults == {}
-    with mock.patch("reports.log.tables.safe", str):
+    with mock.patch("logbook.words.tables.safe", str):
         reader.look(url, browser(world, "cora").get(url), "cora")
     assert any("cell begins as a formula" in fault for fault in tally.faults)
 

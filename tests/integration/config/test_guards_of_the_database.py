@@ -23,8 +23,8 @@ TRIGGERS = {
     "portfolio_instrumentversion": "instrument_version_immutable instrument_version_no_shortcut"
     " instrument_version_no_truncate",
     "portfolio_reliabilityparameters": "reliability_parameters_kept reliability_parameters_no_truncate",
-    "reports_logreview": "log_review_kept log_review_no_truncate",
-    "reports_logreviewitem": "log_review_item_kept log_review_item_no_truncate",
+    "logbook_logreview": "log_review_kept log_review_no_truncate",
+    "logbook_logreviewitem": "log_review_item_kept log_review_item_no_truncate",
 }
 CHECKS = {  # on who decides, who looks after it, and until when
     "accounts_membership": "membership_team_unless_organisation_role",
@@ -32,8 +32,8 @@ CHECKS = {  # on who decides, who looks after it, and until when
     " erasure_request_decided_together erasure_request_refused_with_reason",
     "assessments_grant": "grant_emergency_has_reason grant_ends_unless_case grant_reviewed_at_and_by_together"
     " grant_reviewed_by_someone_else grant_role_of_cover_only",
-    "reports_logreview": "log_review_first_of_month log_review_signed_with_all",
-    "reports_logreviewitem": "log_review_item_judged_with_all log_review_item_question_has_note",
+    "logbook_logreview": "log_review_first_of_month log_review_signed_with_all",
+    "logbook_logreviewitem": "log_review_item_judged_with_all log_review_item_question_has_note",
 }
 READS, ADDS, ALL = "SELECT", "INSERT SELECT", "DELETE INSERT SELECT UPDATE"
 RIGHTS = {  # of the web role, where it has not all of them

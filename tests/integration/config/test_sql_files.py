@@ -145,7 +145,7 @@ def test_change_of_a_file_is_noticed(
 
 
 def test_rule_that_stands_in_two_files_is_noticed(owner: Owner, texts: dict[str, str]) -> None:
-    twice = {**texts, "reports/more": texts["assessments/statements"]}
+    twice = {**texts, "logbook/more": texts["assessments/statements"]}
     assert not_once(owner, twice) == {
         "FUNCTION assessments_refuse_statement_change",
         "TRIGGER statement_immutable",

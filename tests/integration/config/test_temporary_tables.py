@@ -15,8 +15,8 @@ from assessments.models import Child
 from audit.actions import record
 from audit.events import EventType
 from config.management.commands.grant_web_role import grant_rights
+from logbook.models import LogReview, LogReviewItem
 from portfolio.models import Instrument
-from reports.models import LogReview, LogReviewItem
 from tests.build import People, a_child, a_signed_form, an_event
 from tests.logged import a_month_to_look_over
 from tests.owner import as_owner
@@ -74,8 +74,8 @@ def test_instrument_with_a_published_version_keeps_its_key(people: People, child
 
 def test_month_is_not_signed_with_lines_left(people: People, child: Child) -> None:
     officer = a_month_to_look_over(people, child)
-    hide("reports_logreviewitem")
-    statement = """UPDATE public.reports_logreview
+    hide("logbook_logreviewitem")
+    statement = """UPDATE public.logbook_logreview
         SET chain = 'yes', conclusion = 'Goed.', signed_at = now(), signed_by_id = %s"""
     assert "every line judged" in refused(statement, officer.pk)
 
@@ -83,14 +83,14 @@ def test_month_is_not_signed_with_lines_left(people: People, child: Child) -> No
 def test_verdict_in_a_signed_month_stays(people: People, child: Child) -> None:
     officer, now = a_month_to_look_over(people, child), timezone.now()
     LogReviewItem.objects.update(verdict="fine", judged_at=now, judged_by=officer, revision=1)
-    hide("reports_logreview")
-    execute("INSERT INTO pg_temp.reports_logreview SELECT * FROM public.reports_logreview")
+    hide("logbook_logreview")
+    execute("INSERT INTO pg_temp.logbook_logreview SELECT * FROM public.logbook_logreview")
     with transaction.atomic():  # signs the real one; what is hidden is still unsigned
         execute("SET LOCAL search_path = public, pg_temp")
         LogReview.objects.update(chain="yes", conclusion="Goed.", signed_at=now, signed_by=officer)
         execute("SET LOCAL search_path TO DEFAULT")
-    assert execute("SELECT count(*) FROM reports_logreview WHERE signed_at IS NULL") == [(1,)]
-    assert "signed off" in refused("UPDATE public.reports_logreviewitem SET note = 'other'")
+    assert execute("SELECT count(*) FROM logbook_logreview WHERE signed_at IS NULL") == [(1,)]
+    assert "signed off" in refused("UPDATE public.logbook_logreviewitem SET note = 'other'")
 
 
 def test_statement_is_not_deleted(people: People, child: Child) -> None:

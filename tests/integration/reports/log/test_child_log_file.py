@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from assessments.models import Child
 from audit.models import AuditEvent
-from reports.log.words import phrase
+from logbook.words.event_words import phrase
 from tests.build import People
 from tests.days import days_ago, spelled, today
 from tests.logged import DAY, address, as_csv, logged, rows

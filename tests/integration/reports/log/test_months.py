@@ -10,10 +10,10 @@ from accounts.models import User
 from assessments.actions.grants import open_emergency, review_emergency
 from assessments.models import Child, Grant
 from audit.models import AuditEvent
-from reports.log.month_queries import figures_of, sample_of
-from reports.log.months import due_month, month_after
-from reports.log.queries import midnight
-from reports.models import LogReview
+from logbook.models import LogReview
+from logbook.queries.child import midnight
+from logbook.queries.month import figures_of, sample_of
+from logbook.rules.months import due_month, month_after
 from tests.build import People, a_child, an_organisation_elsewhere
 from tests.clock import clock_at
 from tests.days import spelled, today

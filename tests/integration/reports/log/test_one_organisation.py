@@ -9,10 +9,10 @@ from accounts.actions import add_person, end_membership
 from accounts.models import Membership, User
 from assessments.actions.grants import open_emergency, review_emergency
 from assessments.models import Child
-from reports.log import actions
-from reports.log.month_queries import Emergencies, emergencies_in, first_month, nag_for
-from reports.log.month_views import review_in
-from reports.log.queries import log_of
+from logbook import actions
+from logbook.queries.child import log_of
+from logbook.queries.month import Emergencies, emergencies_in, first_month, nag_for
+from logbook.views.month import review_in
 from tests.build import People, a_child, an_organisation_elsewhere, entrusted
 from tests.days import today
 from tests.logged import (

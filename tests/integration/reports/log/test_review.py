@@ -10,9 +10,9 @@ from accounts.actions import add_person
 from accounts.models import User
 from assessments.models import Child
 from audit.models import AuditEvent
-from reports.log import actions
-from reports.log.month_queries import sample_of
-from reports.models import LogReviewItem
+from logbook import actions
+from logbook.models import LogReviewItem
+from logbook.queries.month import sample_of
 from tests.build import People
 from tests.days import spelled, today
 from tests.logged import a_month_to_look_over, a_privacy_officer, last_month, month_page

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accounts.models import User
-from reports.log import actions
-from reports.models import LogReview, LogReviewItem
+from logbook import actions
+from logbook.models import LogReview, LogReviewItem
 from tests.build import People, a_child, make_people
 from tests.integration.audit.test_chain import tamper
 from tests.logged import DAY, a_month_to_look_over, a_privacy_officer, last_month, logged, month_page

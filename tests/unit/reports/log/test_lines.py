@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.log.lines import Deed, Line, merged
+from logbook.rules.lines import Deed, Line, merged
 
 DAY = datetime.date(2026, 11, 22)
 READ = Deed(DAY, "1", "Anna de Wit", "practitioner", "profile_read", "team", 0)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.log.months import due_month, month_after, month_before, month_of, months_from
+from logbook.rules.months import due_month, month_after, month_before, month_of, months_from
 
 days = st.dates(datetime.date(1990, 1, 1), datetime.date(2190, 1, 1))
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.kinds import Kind
-from reports.log.sampling import PLACES, SIZE, drawn
+from logbook.rules.sampling import PLACES, SIZE, drawn
 
 logs = st.dictionaries(st.integers(1, 10_000), st.sampled_from(list(Kind)), max_size=120)
 Log = dict[int, Kind]

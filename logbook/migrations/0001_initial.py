@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="items",
-                        to="reports.logreview",
+                        to="logbook.logreview",
                     ),
                 ),
             ],
@@ -197,5 +197,5 @@ class Migration(migrations.Migration):
                 name="log_review_item_question_has_note",
             ),
         ),
-        run_sql_file("reports", "log_review"),
+        run_sql_file("logbook", "log_review"),
     ]

@@ -7,7 +7,7 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from reports.models import LogReviewItem
+from logbook.models import LogReviewItem
 
 
 class SeenForm(forms.Form):

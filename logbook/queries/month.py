@@ -17,11 +17,11 @@ from audit.kinds import Kind, kind_of
 from audit.models import AuditEvent
 from audit.queries import is_whole
 from audit.verification import Whole
-from reports.log import words
-from reports.log.months import due_month, month_after, month_of, months_from
-from reports.log.queries import DEED, as_text, between, deed_of, log_of, midnight
-from reports.log.sampling import drawn
-from reports.models import LogReview, LogReviewItem
+from logbook.models import LogReview, LogReviewItem
+from logbook.queries.child import DEED, as_text, between, deed_of, log_of, midnight
+from logbook.rules.months import due_month, month_after, month_of, months_from
+from logbook.rules.sampling import drawn
+from logbook.words import event_words
 
 SECONDS = 3.0  # of computing seals while someone waits; a longer month is for `verify_audit`
 
@@ -125,7 +125,7 @@ def figures_of(organisation: Organisation, month: datetime.date) -> MonthFigures
     for event, outcome, basis, n in grouped.annotate(n=Count("pk")):
         kinds[kind_of(event, outcome, basis)] += n
     return MonthFigures(
-        counts=[(str(name), kinds[kind]) for kind, name in words.KINDS.items()],
+        counts=[(str(name), kinds[kind]) for kind, name in event_words.KINDS.items()],
         total=kinds.total(),
         emergencies=emergencies_in(organisation, month),
         whole=chain_in(month),
@@ -170,11 +170,11 @@ def line_of(item: LogReviewItem, child_id: str) -> SampleLine:
     deed = deed_of(*(getattr(item.event, field) for field in DEED))
     return SampleLine(
         item=item,
-        who=words.who(deed),
-        roles=words.roles(deed),
-        what=words.phrase(deed.event),
-        grounds=words.grounds(deed),
-        outcome=words.outcome(deed),
+        who=event_words.who(deed),
+        roles=event_words.roles(deed),
+        what=event_words.phrase(deed.event),
+        grounds=event_words.grounds(deed),
+        outcome=event_words.outcome(deed),
         mark=mark_of(item.event.child_id),
         child_id=child_id,
     )

@@ -13,9 +13,9 @@ from assessments.decorators import child_view
 from assessments.heads import head_of
 from assessments.models import Child
 from audit.events import EventType
-from reports.log.forms import PeriodForm
-from reports.log.queries import lines_about
-from reports.log.tables import log_csv, row_of
+from logbook.forms.period import PeriodForm
+from logbook.queries.child import lines_about
+from logbook.words.tables import log_csv, row_of
 
 
 @child_view(Permission.LOG_VIEW_CHILD, reads=EventType.LOG_READ)

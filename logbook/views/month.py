@@ -15,9 +15,10 @@ from accounts.http import Request
 from accounts.models import Organisation
 from accounts.permissions import Permission
 from audit.events import EventType
-from reports.log import actions
-from reports.log.month_forms import SignOffForm, VerdictForm
-from reports.log.month_queries import (
+from logbook import actions
+from logbook.forms.month import SignOffForm, VerdictForm
+from logbook.models import LogReview, LogReviewItem
+from logbook.queries.month import (
     chain_in,
     figures_of,
     first_month,
@@ -28,7 +29,6 @@ from reports.log.month_queries import (
     sample_lines,
     sample_of,
 )
-from reports.models import LogReview, LogReviewItem
 
 log_view = organisation_view(Permission.LOG_REVIEW, reads=EventType.LOG_READ)
 

@@ -11,7 +11,7 @@ from accounts.models import Membership
 from audit.events import EventType as E
 from audit.kinds import Kind
 from audit.models import AuditEvent
-from reports.log.lines import Deed
+from logbook.rules.lines import Deed
 
 Words = Mapping[str, str | Promise]
 

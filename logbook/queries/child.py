@@ -11,7 +11,7 @@ from accounts.models import Membership
 from assessments.models import Child
 from audit.events import EventType
 from audit.models import AuditEvent
-from reports.log.lines import Deed, Line, merged
+from logbook.rules.lines import Deed, Line, merged
 
 RESTRICTED = (EventType.SAFETY_NOTES_READ, EventType.SAFETY_NOTE_ADDED)
 SLACK = datetime.timedelta(minutes=1)  # an account and its first role are made in one go, not in one instant

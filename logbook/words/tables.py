@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from logbook.rules.lines import Line
+from logbook.words import event_words
 from paper.dates_and_numbers import day
 from paper.spreadsheet_cells import safe
-from reports.log import words
-from reports.log.lines import Line
 
 BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet takes the letters for other ones
 
@@ -34,12 +34,12 @@ def row_of(line: Line) -> LogRow:
     times = ngettext("%(n)s time", "%(n)s times", line.count) % {"n": line.count}
     return LogRow(
         day=day(line.deed.on),
-        who=words.who(line.deed),
-        roles=words.roles(line.deed),
-        what=words.phrase(line.deed.event),
+        who=event_words.who(line.deed),
+        roles=event_words.roles(line.deed),
+        what=event_words.phrase(line.deed.event),
         times=times if line.count > 1 else "",
-        grounds=words.grounds(line.deed),
-        outcome=words.outcome(line.deed),
+        grounds=event_words.grounds(line.deed),
+        outcome=event_words.outcome(line.deed),
     )
 
 

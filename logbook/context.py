@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from reports.log.month_queries import nag_for
+from logbook.queries.month import nag_for
 
 
 def log_nag(request: HttpRequest) -> dict[str, object]:

@@ -9,8 +9,8 @@ from django.utils import timezone
 from accounts.models import Organisation, User
 from audit.actions import record
 from audit.events import EventType
-from reports.log.months import month_of
-from reports.models import LogReview, LogReviewItem
+from logbook.models import LogReview, LogReviewItem
+from logbook.rules.months import month_of
 
 
 class NotOver(Exception):
