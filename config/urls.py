@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("assessments.urls")),
     path("", include("reviews.urls")),
     path("", include("logbook.urls")),
+    path("", include("reliability.urls")),
     path("", include("reports.urls")),
     path("healthz", probes.health, name="health"),
     path("readyz", probes.ready, name="ready"),

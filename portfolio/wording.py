@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from portfolio.differences import Change, Kind
+from portfolio.domains import Text
 from portfolio.exchange.fhir_response import WHOLE
 from portfolio.exchange.refusals import Finding
 from portfolio.reading import DefinitionError
@@ -130,3 +131,8 @@ def audience_name(audience: str) -> str:
         "anyone": _("the child, and anyone around the child"),
     }
     return names.get(audience, audience)
+
+
+def in_words(text: Text) -> str:
+    """Return a text of the instrument in the language of the page."""
+    return text.in_language(get_language() or "nl")

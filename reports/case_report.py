@@ -10,10 +10,11 @@ from paper.dates_and_numbers import day, number, short_day
 from portfolio.definitions import InstrumentDefinition
 from portfolio.domains import DOMAIN_KEYS
 from portfolio.scoring import SCORING_VERSION
+from portfolio.wording import in_words
 from reports import sentences
 from reports.course.facts import Facts
 from reports.course_page import CoursePage, course_page
-from reports.labels import in_words, series_label
+from reports.labels import series_label
 from reports.legend import form_names
 from reports.profile_page import ProfilePage, profile_page
 from reports.readings import Reading, in_order

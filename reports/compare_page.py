@@ -11,13 +11,14 @@ from paper.dates_and_numbers import difference, number, short_day
 from portfolio.definitions import Element, InstrumentDefinition
 from portfolio.domains import DOMAINS, Domain
 from portfolio.scoring import ElementScore
+from portfolio.wording import in_words
+from reliability.rules.measurement_error import Errors
 from reports import comparing, error_sentences, sentences
 from reports.comparing import Row, Step, groups_of
 from reports.course.charts import merged_elements
 from reports.differing import Now
 from reports.error_sentences import Remarks, remarks_on
-from reports.labels import in_words, reading_label, series_label
-from reports.measurement_error import Errors
+from reports.labels import reading_label, series_label
 from reports.profile_page import level_names
 from reports.profiles import Level, level_of, newest_of_each
 from reports.readings import Reading

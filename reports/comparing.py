@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from portfolio.definitions import Element
 from portfolio.scoring import ElementScore
+from reliability.rules.measurement_error import Change, Errors
 from reports.differing import HOME, SCHOOL, Now
-from reports.measurement_error import Change, Errors
 from reports.profiles import newest_of_each, views_until
 from reports.readings import Reading, in_order
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from portfolio.wording import in_words
 from reports import plotly, svg
 from reports.course.axis import axis_of
 from reports.course.charts import DomainCharts, Drawing, charts_of, drawing_of, figure_of
@@ -14,7 +15,6 @@ from reports.course.shown import Shown, shown_of
 from reports.course.signs import SignCourse, sign_charts, sign_course
 from reports.error_sentences import Remarks, remarks_on
 from reports.figures import Figure, json_in_page
-from reports.labels import in_words
 from reports.legend import SeriesEntry, legend_of
 from reports.moments import Place, marks_of
 from reports.readings import by_series

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from accounts.access import Access
 from accounts.permissions import Permission
 from assessments.models import Child
+from reliability.queries.parameters import errors_of
 from reports.course.facts import Facts
 from reports.queries import (
     actions_of,
     adversities_of,
     bands_of,
     definitions_of,
-    errors_of,
     missed_of,
     pressures_of,
     supports_of,

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from paper.dates_and_numbers import number, short_day
 from portfolio.definitions import Element, InstrumentDefinition
 from portfolio.domains import DOMAINS
+from portfolio.wording import in_words
 from reports import differing, sentences
 from reports.course.charts import merged_elements
 from reports.differing import Apart, Now, Unseen
-from reports.labels import in_words, series_label
+from reports.labels import series_label
 from reports.profiles import Dot, View, level_of
 from reports.readings import Reading
 

@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 
 from paper.dates_and_numbers import day, difference, hundredths, number, short_day
 from portfolio.definitions import InstrumentDefinition
-from reports.labels import in_words
-from reports.measurement_error import ICC, Change, Errors
+from portfolio.wording import in_words
+from reliability.rules.measurement_error import ICC, Change, Errors
 from reports.readings import Reading
 from reports.trajectories import Line
 

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from assessments.forms.frame import DayInput
 from assessments.models import Child, LifeEvent, ObserverRole, Setting
 from portfolio.domains import DOMAINS
+from portfolio.wording import in_words
 from reports.comparing import LEAST, MOST
-from reports.labels import in_words
 from reports.readings import Seen
 from reports.window import LENGTHS, OWN, WHOLE, Window, back_from, usual_period
 from reviews.models import Judgement

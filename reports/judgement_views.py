@@ -17,8 +17,9 @@ from assessments.exceptions import SeenOtherwise
 from assessments.heads import head_of
 from assessments.models import Child, LifeEvent
 from audit.events import EventType
+from reliability.queries.parameters import errors_of
 from reports.forms import JudgementForm
-from reports.queries import definitions_of, errors_of, readings_of, summary_in
+from reports.queries import definitions_of, readings_of, summary_in
 from reports.sign_queries import outcome_of, sign_readings_of
 from reports.since_page import since_page
 from reviews.actions.judgements import add_judgement

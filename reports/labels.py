@@ -10,13 +10,8 @@ from django.utils.translation import gettext as _
 from assessments.models import ObserverRole, Setting
 from paper.dates_and_numbers import day
 from portfolio.definitions import InstrumentDefinition
-from portfolio.domains import Text
+from portfolio.wording import in_words
 from reports.readings import Reading, Series
-
-
-def in_words(text: Text) -> str:
-    """Return a text of the instrument in the language of the page."""
-    return text.in_language(get_language() or "nl")
 
 
 def series_label(series: Series) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from portfolio.definitions import InstrumentDefinition
+from portfolio.wording import in_words
 from reports import svg
-from reports.labels import in_words, series_label
+from reports.labels import series_label
 from reports.readings import Reading, Series, by_person
 
 Grouped = Mapping[Series, Sequence[Reading]]

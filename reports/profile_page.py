@@ -10,10 +10,11 @@ from assessments.models.observer import OWN_VOICES, Setting
 from paper.dates_and_numbers import difference, number, short_day
 from portfolio.definitions import InstrumentDefinition
 from portfolio.domains import DOMAINS, LOCI, LOCUS_NAMES
+from portfolio.wording import in_words
+from reliability.rules.measurement_error import NOTHING_KNOWN, Change, Errors
 from reports import error_sentences, profiles, sentences, svg
 from reports.error_sentences import Remarks, remarks_on
-from reports.labels import in_words, kind_names, reading_choices, reading_label, series_label
-from reports.measurement_error import NOTHING_KNOWN, Change, Errors
+from reports.labels import kind_names, reading_choices, reading_label, series_label
 from reports.profiles import Level, StrengthMap, Tile, View
 from reports.readings import Reading
 from reports.trajectories import Band, began_in_hard_time

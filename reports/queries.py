@@ -1,20 +1,15 @@
 """From signed forms and events in the database to the plain values that reports work with."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
-
-from django.utils import timezone
 
 from assessments.models import Assessment, Child, Statement
 from assessments.models.observer import named
 from assessments.queries.summary import Summary
 from portfolio.comparability import Lines
 from portfolio.definitions import InstrumentDefinition
-from portfolio.models import ReliabilityParameters
 from portfolio.queries import definition_of, lines_in
 from portfolio.scoring import scores_from_json
-from reports.measurement_error import NOTHING_KNOWN, Errors, ScoreError, SwitchedOn
 from reports.moments import Missed
 from reports.readings import Reading, in_order
 from reports.supports import support_of
@@ -155,36 +150,6 @@ def examples_of(readings: list[Reading]) -> dict[str, dict[str, str]]:
         str(pk): {item: row["example"] for item, row in (answers or {}).items() if row["example"]}
         for pk, answers in found.values_list("pk", "document__answers")
     }
-
-
-def errors_of(child: Child, readings: list[Reading]) -> Errors:
-    """Return what the child's organisation switched on for the versions of these forms; one query, or none."""
-    versions = {reading.version_id for reading in readings}
-    if not versions:
-        return NOTHING_KNOWN
-    standing = ReliabilityParameters.objects.standing().filter(
-        organisation=child.organisation_id, instrument_version__in=versions
-    )
-    rows = list(standing.select_related("switched_on_by").order_by("instrument_version_id", "element"))
-    counted = Counter(row.instrument_version_id for row in rows)
-    newest = {row.instrument_version_id: row for row in rows}  # all of a version were switched on together
-    return Errors(
-        of_strength={(row.instrument_version_id, row.element): error_in(row) for row in rows},
-        switched_on=tuple(
-            SwitchedOn(
-                version,
-                row.switched_on_by.full_name,
-                timezone.localdate(row.switched_on_at),
-                counted[version],
-            )
-            for version, row in newest.items()
-        ),
-    )
-
-
-def error_in(row: ReliabilityParameters) -> ScoreError:
-    """Return the figures of a row as plain values."""
-    return ScoreError(sd=row.sd, reliability=row.reliability, kind=row.kind, n=row.n)
 
 
 def statements_of(child: Child, *, with_events: bool) -> list[Statement]:

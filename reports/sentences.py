@@ -13,9 +13,9 @@ from django.utils.translation import ngettext
 from paper.dates_and_numbers import day, number
 from portfolio.definitions import Element
 from portfolio.scoring import ElementScore, Scores
+from portfolio.wording import in_words
+from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports import error_sentences
-from reports.labels import in_words
-from reports.measurement_error import NOTHING_KNOWN, Errors
 from reports.profiles import Difference, Level, StrengthMap
 from reports.trajectories import Point
 

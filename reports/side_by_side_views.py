@@ -10,18 +10,12 @@ from assessments.decorators import child_view
 from assessments.heads import head_of
 from assessments.models import Child
 from audit.events import EventType
+from reliability.queries.parameters import errors_of
 from reports.compare_page import ComparePage, chooser, compare_page
 from reports.differ_page import differ_page
 from reports.differing import views_now
 from reports.forms import CompareForm
-from reports.queries import (
-    adversities_of,
-    definitions_of,
-    errors_of,
-    examples_of,
-    readings_of,
-    summary_in,
-)
+from reports.queries import adversities_of, definitions_of, examples_of, readings_of, summary_in
 from reports.readings import Reading
 
 

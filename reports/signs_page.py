@@ -9,8 +9,9 @@ from assessments.models.observer import OWN_VOICES, ObserverRole, Setting
 from paper.dates_and_numbers import short_day
 from portfolio.outcomes import OutcomeDefinition, Sign
 from portfolio.scoring import Choice, NoScore
+from portfolio.wording import in_words
 from reports import svg
-from reports.labels import in_words, series_label
+from reports.labels import series_label
 from reports.signs import SignReading, latest_of_each
 from reports.svg.signs import sign_row
 

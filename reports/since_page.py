@@ -13,12 +13,13 @@ from paper.dates_and_numbers import short_day
 from portfolio.definitions import Element, InstrumentDefinition
 from portfolio.domains import DOMAINS
 from portfolio.outcomes import OutcomeDefinition
+from portfolio.wording import in_words
+from reliability.rules.measurement_error import Errors, is_hard_time
 from reports import error_sentences, sentences
 from reports.course.charts import merged_elements
 from reports.error_sentences import Remarks, remarks_on
-from reports.labels import in_words, series_label
+from reports.labels import series_label
 from reports.legend import form_names
-from reports.measurement_error import Errors, is_hard_time
 from reports.readings import Reading
 from reports.signs import SignReading
 from reports.signs_page import answer_in_words, who_of

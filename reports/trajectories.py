@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from portfolio.definitions import Element
 from portfolio.scoring import Status
-from reports.measurement_error import NOTHING_KNOWN, Change, Errors, is_hard_time
+from reliability.rules.measurement_error import NOTHING_KNOWN, Change, Errors, is_hard_time
 from reports.readings import Reading, by_person
 from reports.slopes import Slope, slope_through
 

@@ -1,4 +1,4 @@
-"""Addresses of profile, course and report of a child, of its rights, and of the reliability of instruments."""
+"""Addresses of profile, course, report and rights of a child."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -7,7 +7,6 @@ from reports import (
     judgement_views,
     overview_views,
     palette_views,
-    reliability_views,
     rights_views,
     side_by_side_views,
     views,
@@ -36,21 +35,9 @@ child_urls: list[URLPattern | URLResolver] = [
     path("rapport.pdf", views.report_pdf, name="report-pdf"),
     path("rechten/", include(right_urls)),
 ]
-reliability_urls = [
-    path("", reliability_views.reliability_list, name="reliability-list"),
-    path("<uuid:version_id>/", reliability_views.reliability_detail, name="reliability-detail"),
-    path("<uuid:version_id>/aan/", reliability_views.reliability_on, name="reliability-on"),
-    path("<uuid:version_id>/uit/", reliability_views.reliability_off, name="reliability-off"),
-    path(
-        "<uuid:version_id>/<str:element>/<slug:table>.csv",
-        reliability_views.reliability_table,
-        name="reliability-table",
-    ),
-]
 urlpatterns = [
     path("kinderen/<uuid:child_id>/", include(child_urls)),
     path("rechten/", overview_views.right_overview, name="right-overview"),
     path("rechten/vernietigd/<uuid:erasure_id>.pdf", overview_views.certificate, name="certificate"),
     path("bewaartermijnen/", overview_views.retention_terms, name="retention-terms"),
-    path("betrouwbaarheid/", include(reliability_urls)),
 ]

@@ -16,6 +16,7 @@ from assessments.heads import head_of
 from assessments.models import Child
 from audit.events import EventType
 from paper.pdf_slots import with_place
+from reliability.queries.parameters import errors_of
 from reports.actions import export_report
 from reports.case_report import Order
 from reports.course_page import course_page
@@ -25,7 +26,7 @@ from reports.labels import reading_choices
 from reports.plain_words.page import plain_words_of
 from reports.profile_page import profile_page
 from reports.profiles import first_to_show
-from reports.queries import adversities_of, definitions_of, errors_of, readings_of, summary_in
+from reports.queries import adversities_of, definitions_of, readings_of, summary_in
 from reports.readings import Reading, Seen
 from reports.sentences import safety_line
 from reports.sign_queries import outcome_of, sign_readings_of

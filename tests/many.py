@@ -8,9 +8,9 @@ from accounts.actions import add_person
 from accounts.models import Team, User
 from portfolio.definitions import InstrumentDefinition
 from portfolio.queries import definition_of
-from reports.actions import switch_on_parameters
-from reports.reliability_data import version_figures
-from reports.reliability_figures import digest_of_errors, errors_in
+from reliability.actions import switch_on_parameters
+from reliability.queries.forms import version_figures
+from reliability.rules.figures import digest_of_errors, errors_in
 from tests.build import People, a_child, a_signed_form, version_of
 
 QUICK, FULL = "professional-quick", "professional-full"

@@ -89,14 +89,14 @@ FIRST = {  # what stands nearest to the rules that many pages share
     "logbook/queries/child.py": "reports/log/test_one_organisation.py reports/log/test_child_log.py reports/log/test_months.py",
     "reports/side_by_side_views.py": "reports/test_comparison.py reports/test_difference_list.py",
     "reports/views.py": "reports/test_profile_forms.py reports/test_course_traces.py reports/test_pdf.py",
-    "reports/reliability_views.py": "test_fewer_rights.py",
+    "reliability/views.py": "test_fewer_rights.py",
     "assessments/views/emergencies.py": "assessments/test_emergencies.py",
     "assessments/views/resources.py": "assessments/test_resources.py",
     "portfolio/actions.py": "portfolio/test_versions.py test_organisations_apart.py portfolio/test_publishing.py",
     "portfolio/views/copies.py": "test_organisations_apart.py",
     "reports/queries.py": "reports/test_measurement_error.py reports/test_profile.py",
-    "reports/reliability_data.py": "test_organisations_apart.py reports/test_reliability_page.py reports/test_reliability_switch.py",
-    "reports/reliability_queries.py": "test_organisations_apart.py reports/test_reliability_page.py reports/test_reliability_switch.py",
+    "reliability/queries/forms.py": "test_organisations_apart.py reports/test_reliability_page.py reports/test_reliability_switch.py",
+    "reliability/queries/versions.py": "test_organisations_apart.py reports/test_reliability_page.py reports/test_reliability_switch.py",
 }
 
 

@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from paper.dates_and_numbers import number, short_day
 from portfolio.definitions import Element, InstrumentDefinition
 from portfolio.domains import DOMAINS, Domain
+from portfolio.wording import in_words
+from reliability.rules.measurement_error import Errors
 from reports import plotly, svg
 from reports.course import words as said
 from reports.course.facts import Facts
 from reports.course.remarks import moments_in, remark_column, with_remarks
 from reports.figures import Figure
-from reports.labels import in_words, kind_names
+from reports.labels import kind_names
 from reports.legend import labels_of
-from reports.measurement_error import Errors
 from reports.readings import Reading, by_series
 from reports.recovery import with_recovery
 from reports.trajectories import Band, Chart, Line, Point, TimeAxis, breaks_of, handovers_of, lines_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from portfolio.definitions import InstrumentDefinition
 from portfolio.outcomes import OutcomeDefinition
-from reports.measurement_error import NOTHING_KNOWN, Errors
+from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports.moments import Missed
 from reports.readings import Reading
 from reports.signs import SignReading

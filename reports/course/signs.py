@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 
 from paper.dates_and_numbers import short_day
 from portfolio.outcomes import OutcomeDefinition, Sign
+from portfolio.wording import in_words
 from reports import svg
 from reports.course.facts import Facts
 from reports.course.remarks import moments_in, remark_column, with_remarks
 from reports.course.words import notes_on, series_sentences
 from reports.figures import Figure
-from reports.labels import in_words, series_label
+from reports.labels import series_label
 from reports.moments import Place
 from reports.readings import Series, by_series
 from reports.recovery import with_recovery

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from portfolio.definitions import Element
 from portfolio.outcomes import OutcomeDefinition
-from reports.measurement_error import NOTHING_KNOWN, Errors
+from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports.palette import Episode
 from reports.plain_words.moments import Run, Shared, of_now, runs_of, runs_of_now, shared_in
 from reports.readings import Reading, by_series, in_order

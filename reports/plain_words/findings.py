@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessments.adversity import Lapse
 from portfolio.domains import Text
-from reports.measurement_error import Change
+from reliability.rules.measurement_error import Change
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ from accounts.access import Access
 from accounts.permissions import Permission
 from assessments.models import Child, Circumstance, ResourceUse
 from assessments.pressure import LISTED
+from reliability.queries.parameters import errors_of
 from reports.course.charts import merged_elements
 from reports.palette import Episode
 from reports.palette_page import episode_of
 from reports.plain_words.facts import Adversity, Carrier, Facts, Missed, Pressing
-from reports.queries import definitions_of, errors_of
+from reports.queries import definitions_of
 from reports.readings import Reading
 from reports.sign_queries import outcome_of
 from reports.signs import SignReading

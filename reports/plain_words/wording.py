@@ -13,8 +13,8 @@ from assessments.adversity_facts import ago
 from assessments.models import Circumstance, MissedMoment, ObserverRole, Setting
 from paper.dates_and_numbers import day, number, short_day
 from portfolio.domains import Text
+from portfolio.wording import in_words
 from reports.error_sentences import numbers_behind
-from reports.labels import in_words
 from reports.plain_words import findings as found
 from reports.plain_words.figure_names import FIGURES, NOUNS
 from reports.plain_words.findings import Finding

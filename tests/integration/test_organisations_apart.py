@@ -12,8 +12,8 @@ from assessments.models import RetentionTerm, SafetyContact
 from assessments.queries.forms import published_instruments
 from assessments.safety_queries import contacts_of
 from portfolio.queries import instruments_for
-from reports.reliability_data import forms_of_version
-from reports.reliability_queries import versions_of, versions_on_strengths
+from reliability.queries.forms import forms_of_version
+from reliability.queries.versions import versions_of, versions_on_strengths
 from tests.around import an_action, specialist_help
 from tests.build import People, a_child, a_signed_form, an_organisation_elsewhere, version_of
 from tests.instruments import an_own_version

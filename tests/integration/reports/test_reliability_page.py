@@ -17,7 +17,7 @@ from audit.models import AuditEvent
 from portfolio.reliability.consistency import cronbach_alpha
 from portfolio.reliability.tables import read_table
 from portfolio.scoring import scores_from_json
-from reports.reliability_data import version_figures
+from reliability.queries.forms import version_figures
 from tests.build import (
     People,
     a_child,

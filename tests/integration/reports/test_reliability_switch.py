@@ -9,7 +9,7 @@ from accounts.models import User
 from assessments.models import Child
 from audit.models import AuditEvent
 from portfolio.models import ReliabilityParameters
-from reports import actions
+from reliability import actions
 from tests.build import People, a_signed_form, an_organisation_elsewhere, make_people, version_of
 from tests.days import days_ago, spelled
 from tests.many import QUICK, a_scientist, add_many, browser_of, seen, switch_on

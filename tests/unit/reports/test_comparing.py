@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reliability.rules.measurement_error import NOTHING_KNOWN, Errors, ScoreError
 from reports import comparing
 from reports.comparing import Row
 from reports.differing import views_now
-from reports.measurement_error import NOTHING_KNOWN, Errors, ScoreError
 from reports.readings import Reading, in_order
 from tests.unit.reports.scene import NOT_SEEN, element, reading
 

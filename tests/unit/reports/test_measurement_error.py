@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.measurement_error import NOTHING_KNOWN, Change, Errors, ScoreError, is_hard_time
+from reliability.rules.measurement_error import NOTHING_KNOWN, Change, Errors, ScoreError, is_hard_time
 from tests.unit.reports.scene import NOT_SEEN, day, reading
 
 VERSION = uuid.UUID(int=0)  # of every reading in the scene

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paper.dates_and_numbers import short_day
+from reliability.rules.measurement_error import Errors, ScoreError
 from reports import svg
 from reports.course.words import chart_sentence, phrases, slope_sentence
-from reports.measurement_error import Errors, ScoreError
 from reports.plotly import trajectory_figure
 from reports.readings import Reading, by_series
 from reports.recovery import RECOVERY, with_recovery

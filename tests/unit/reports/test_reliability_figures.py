@@ -8,9 +8,9 @@ import pytest
 from portfolio.reliability.agreement import intraclass_correlations
 from portfolio.reliability.consistency import cronbach_alpha
 from portfolio.reliability.tables import FloatArray, table_of
-from reports.reliability_csv import TooFew, table_csv
-from reports.reliability_data import Rating, newest_pair, value_of
-from reports.reliability_figures import StrengthForms, digest_of_errors, errors_in, figures_of
+from reliability.queries.forms import Rating, newest_pair, value_of
+from reliability.rules.figures import StrengthForms, digest_of_errors, errors_in, figures_of
+from reliability.words.csv_file import TooFew, table_csv
 
 MAY = datetime.date(2026, 5, 1)
 NAN = np.nan

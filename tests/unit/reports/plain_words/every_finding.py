@@ -2,7 +2,7 @@
 
 from assessments.adversity import Lapse, Unit
 from portfolio.domains import DOMAINS, Text
-from reports.measurement_error import Change, ScoreError
+from reliability.rules.measurement_error import Change, ScoreError
 from reports.plain_words.findings import (
     Answers,
     Changes,

@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from portfolio.scoring import Choice
-from reports.measurement_error import Errors, ScoreError
+from reliability.rules.measurement_error import Errors, ScoreError
 from reports.plain_words.facts import Adversity, Facts
 from reports.plain_words.findings import Changes, Slopes, Strengths, Who
 from reports.plain_words.over_time import course, dips, since_last_time, steady

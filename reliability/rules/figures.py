@@ -15,7 +15,7 @@ from portfolio.reliability.consistency import MINIMUM_FORMS, Alpha, alpha_from
 from portfolio.reliability.covariances import Missing, covariances_of
 from portfolio.reliability.one_factor import Omega, omega_from
 from portfolio.reliability.tables import FloatArray, Table
-from reports.measurement_error import ALPHA, HIGHEST, ICC, ScoreError
+from reliability.rules.measurement_error import ALPHA, HIGHEST, ICC, ScoreError
 
 KINDS = (ICC, ALPHA)
 MINIMUM = {ALPHA: MINIMUM_FORMS, ICC: MINIMUM_TARGETS}

@@ -11,8 +11,8 @@ import numpy as np
 
 from paper.spreadsheet_cells import safe
 from portfolio.reliability.tables import FloatArray
-from reports.measurement_error import ALPHA, ICC
-from reports.reliability_figures import MINIMUM, StrengthForms
+from reliability.rules.figures import MINIMUM, StrengthForms
+from reliability.rules.measurement_error import ALPHA, ICC
 
 
 class TooFew(Exception):

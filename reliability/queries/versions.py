@@ -9,8 +9,8 @@ from accounts.models import Organisation
 from assessments.models import Assessment
 from portfolio.domains import Text
 from portfolio.models import InstrumentVersion, InstrumentVersionQuerySet
-from reports.labels import in_words
-from reports.reliability_page import InUse, VersionRow
+from portfolio.wording import in_words
+from reliability.words.page import InUse, VersionRow
 
 
 def versions_on_strengths(organisation: Organisation) -> InstrumentVersionQuerySet:

@@ -15,10 +15,10 @@ from paper.dates_and_numbers import day, hundredths
 from portfolio.definitions import Element, InstrumentDefinition
 from portfolio.domains import DOMAINS
 from portfolio.models import ReliabilityParameters
-from reports.labels import in_words
-from reports.measurement_error import ALPHA, HIGHEST, ICC, ScoreError
-from reports.reliability_figures import KINDS, MINIMUM, StrengthFigures, digest_of_errors, errors_in
-from reports.reliability_rows import FigureRow, rows_of
+from portfolio.wording import in_words
+from reliability.rules.figures import KINDS, MINIMUM, StrengthFigures, digest_of_errors, errors_in
+from reliability.rules.measurement_error import ALPHA, HIGHEST, ICC, ScoreError
+from reliability.words.rows import FigureRow, rows_of
 
 
 @dataclass(frozen=True)

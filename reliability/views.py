@@ -17,12 +17,12 @@ from accounts.permissions import Permission
 from audit.events import EventType
 from portfolio.models import InstrumentVersion
 from portfolio.queries import definition_of
-from reports import actions
-from reports.reliability_csv import TooFew, table_csv
-from reports.reliability_data import strength_forms, version_figures
-from reports.reliability_figures import KINDS
-from reports.reliability_page import reliability_page
-from reports.reliability_queries import in_use, versions_of, versions_on_strengths
+from reliability import actions
+from reliability.queries.forms import strength_forms, version_figures
+from reliability.queries.versions import in_use, versions_of, versions_on_strengths
+from reliability.rules.figures import KINDS
+from reliability.words.csv_file import TooFew, table_csv
+from reliability.words.page import reliability_page
 
 
 def version_in(organisation: Organisation, version_id: UUID) -> InstrumentVersion:

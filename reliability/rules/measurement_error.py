@@ -9,6 +9,7 @@ Truax 1991 with the square root of 2; `portfolio.reliability.change`). Chance al
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 from uuid import UUID
 
 from portfolio.reliability.change import (
@@ -17,12 +18,22 @@ from portfolio.reliability.change import (
     standard_error_of_difference,
     standard_error_of_measurement,
 )
-from reports.readings import Reading
+from portfolio.scoring import Scores
 
 LOWEST, HIGHEST = 0.0, 3.0  # scale points
 ALPHA, ICC = "alpha", "icc"  # where a reliability comes from
 HARD_TIME = datetime.timedelta(weeks=4)
 TOLERANCE = 1e-9  # thirds are not exact in binary
+
+
+class Scored(Protocol):
+    """A signed form: of which instrument version, with which scores."""
+
+    @property
+    def version_id(self) -> UUID: ...
+
+    @property
+    def scores(self) -> Scores: ...
 
 
 @dataclass(frozen=True)
@@ -96,11 +107,11 @@ class Errors:
     of_strength: Mapping[tuple[UUID, str], ScoreError] = field(default_factory=dict)
     switched_on: tuple[SwitchedOn, ...] = ()
 
-    def of(self, reading: Reading, element: str) -> ScoreError | None:
+    def of(self, reading: Scored, element: str) -> ScoreError | None:
         """Return the figures for a strength in a form; None when there are none."""
         return self.of_strength.get((reading.version_id, element))
 
-    def change(self, before: Reading, after: Reading, element: str) -> Change | None:
+    def change(self, before: Scored, after: Scored, element: str) -> Change | None:
         """Return a difference with its error; None when a score or the figures lack, or versions differ."""
         scores = [reading.scores.elements.get(element) for reading in (before, after)]
         first, second = (score.score if score else None for score in scores)
@@ -109,7 +120,7 @@ class Errors:
             return None
         return Change(first, second, error)
 
-    def larger(self, before: Reading | None, after: Reading) -> dict[str, Change]:
+    def larger(self, before: Scored | None, after: Scored) -> dict[str, Change]:
         """Return the differences larger than measurement error between two forms, by strength."""
         if before is None:
             return {}

@@ -9,8 +9,8 @@ from paper.dates_and_numbers import hundredths
 from portfolio.reliability.agreement import Icc
 from portfolio.reliability.change import MINIMUM_PAIRS
 from portfolio.reliability.consistency import Alpha
-from reports.measurement_error import ICC
-from reports.reliability_figures import KINDS, MINIMUM, StrengthFigures
+from reliability.rules.figures import KINDS, MINIMUM, StrengthFigures
+from reliability.rules.measurement_error import ICC
 
 FEWEST_ITEMS = {"alpha": 2, "omega": 3}
 

@@ -25,7 +25,7 @@ from portfolio.definitions import InstrumentDefinition
 from portfolio.models import InstrumentVersion
 from portfolio.queries import definition_of
 from portfolio.reliability.tables import FloatArray
-from reports.reliability_figures import StrengthFigures, StrengthForms, figures_of
+from reliability.rules.figures import StrengthFigures, StrengthForms, figures_of
 
 DAYS_TOGETHER = 7
 CHUNK = 500  # forms in memory at a time; of each only its numbers are kept

@@ -1,0 +1,84 @@
+"""Putting the reliability figures of an instrument version to use, and taking them out of use."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Organisation, User
+from audit.actions import record
+from audit.events import EventType
+from portfolio.models import InstrumentVersion, ReliabilityParameters
+from reliability.queries.forms import version_figures
+from reliability.queries.parameters import error_in
+from reliability.rules.figures import digest_of_errors, errors_in
+from reliability.rules.measurement_error import ScoreError
+
+
+class SeenOtherwise(Exception):
+    """The figures are others than those that were on the page."""
+
+
+class NothingToSwitchOn(Exception):
+    """No strength has enough forms, or none has figures that say anything."""
+
+
+@transaction.atomic
+def switch_on_parameters(
+    *, organisation: Organisation, version: InstrumentVersion, kind: str, seen_digest: str, by: User
+) -> int:
+    """Put the figures of a version to use, in place of those in use; return for how many strengths.
+
+    Computed anew from the forms of now, and refused when they are others than this person saw. Only
+    strengths with enough forms take part. The same figures once more change nothing.
+    """
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)  # one person at a time
+    computed_at = timezone.now()
+    errors = errors_in(version_figures(organisation, version), kind)
+    if not errors:
+        raise NothingToSwitchOn
+    if digest_of_errors(errors) != seen_digest:
+        raise SeenOtherwise
+    standing = organisation.reliability_parameters.standing().filter(instrument_version=version)
+    if errors == {row.element: error_in(row) for row in standing}:
+        return len(errors)
+    standing.update(switched_off_at=timezone.now(), switched_off_by=by)
+    ReliabilityParameters.objects.bulk_create(new_parameters(organisation, version, errors, computed_at, by))
+    record(EventType.RELIABILITY_SWITCHED_ON, target=version, by=by)
+    return len(errors)
+
+
+def new_parameters(
+    organisation: Organisation,
+    version: InstrumentVersion,
+    errors: Mapping[str, ScoreError],
+    computed_at: datetime.datetime,
+    by: User,
+) -> list[ReliabilityParameters]:
+    """Return a row per strength, switched on now; not saved yet."""
+    at = timezone.now()
+    return [
+        ReliabilityParameters(
+            organisation=organisation,
+            instrument_version=version,
+            element=element,
+            computed_at=computed_at,
+            switched_on_at=at,
+            switched_on_by=by,
+            **asdict(error),
+        )
+        for element, error in errors.items()
+    ]
+
+
+@transaction.atomic
+def switch_off_parameters(*, organisation: Organisation, version: InstrumentVersion, by: User) -> int:
+    """Take the figures of a version out of use; return of how many strengths. Off already, nothing happens."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    standing = organisation.reliability_parameters.standing().filter(instrument_version=version)
+    n_strengths = standing.update(switched_off_at=timezone.now(), switched_off_by=by)
+    if n_strengths:
+        record(EventType.RELIABILITY_SWITCHED_OFF, target=version, by=by)
+    return n_strengths
