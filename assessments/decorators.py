@@ -1,69 +1,19 @@
 """Where a request meets a child: who may not see it gets 404, who may not do this gets 403."""
 
-from collections.abc import Callable
 from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
-from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from accounts.roles import CLOSED
-from assessments.models import Child
-from assessments.models.retention import closed_on
-from assessments.reach import reach_of, within_reach
-from audit.actions import record
-from audit.events import EventType
-from audit.occasion import note
-
-View = Callable[..., HttpResponse]
-
-
-def child_view(
-    permission: Permission, *also: Permission, reads: EventType | None = None
-) -> Callable[[View], View]:
-    """Give the view its child, or answer 404 outside the user's teams and 403 inside them.
-
-    All of the permissions are needed.
-
-    With `reads`, showing the page is itself an event in the log, in the same transaction: no log, no
-    view. Views without it only write, and their actions record that.
-    """
-
-    def decorate(view: View) -> View:
-        @wraps(view)
-        @transaction.atomic
-        def wrapped(request: Request, child_id: UUID, **kwargs: Any) -> HttpResponse:
-            visible = within_reach(request.access, request.user)
-            child = get_object_or_404(visible.select_related("team", "retention"), pk=child_id)
-            reach = reach_of(child, request.access, request.user)
-            if Permission.CHILD_VIEW not in reach.permissions:
-                raise Http404
-            request.reach = reach  # type: ignore[attr-defined]
-            held = reach.permissions - (CLOSED if closed_on(child) else frozenset())
-            request.access = request.access.for_one_child(child.team_id, held)
-            note(role=reach.role, organisation_id=str(child.organisation_id), basis=reach.basis)
-            if not all(request.access.has(needed, child.team_id) for needed in (permission, *also)):
-                raise PermissionDenied
-            try:
-                response = view(request, child, **kwargs)
-            except ObjectDoesNotExist as gone:
-                raise Http404 from gone  # thrown away by someone after the view found it
-            if reads is not None and response.content:  # a redirect or a refused method shows nothing
-                record(reads, target=child, child_id=child.pk, by=request.user)
-            return response
-
-        wrapped.permission = permission  # type: ignore[attr-defined]
-        wrapped.reads = reads  # type: ignore[attr-defined]
-        return wrapped
-
-    return decorate
+from children.decorators import View
+from children.models import Child
 
 
 def with_own_draft(view: View) -> View:

@@ -11,9 +11,10 @@ from django.db.models import Q, QuerySet
 
 from accounts.access import Access
 from accounts.permissions import Permission
-from assessments.models import Child, Erasure, ErasureRequest, Retention, RetentionTerm
+from assessments.models import Erasure, ErasureRequest
 from assessments.models.erasure import ErasureRequestQuerySet
-from assessments.retention import DAYS_TO_ANSWER_SOON, YEARS, RetentionKind, kept_until
+from children.models import Child, Retention, RetentionTerm
+from children.rules.retention import DAYS_TO_ANSWER_SOON, YEARS, RetentionKind, kept_until
 
 Rows = dict[str, list[str]]  # ids by table
 

@@ -17,10 +17,6 @@ class ChangedElsewhere(Exception):
         self.current = current
 
 
-class SeenOtherwise(Exception):
-    """The form changed after the page that is being signed was shown."""
-
-
 class Incomplete(Exception):
     """The form cannot be signed yet; holds the keys of the items that stand in the way."""
 
@@ -45,36 +41,12 @@ class DraftExists(Exception):
         self.draft = draft
 
 
-class NumberTaken(Exception):
-    """Another child of the organisation has this number."""
-
-
-class AlreadyGranted(Exception):
-    """The colleague has this child as an own case already."""
-
-
-class NotYourOwn(Exception):
-    """Nobody reviews their own emergency access."""
-
-
-class TooOften(Exception):
-    """Someone tried emergency access more often than an emergency explains."""
-
-
 class OnHold(Exception):
     """The file may not be destroyed yet; a reason stands with it."""
 
 
 class AlreadyAsked(Exception):
     """Destruction of this file is being considered already."""
-
-
-class AlreadyNoted(Exception):
-    """The same note is there already, or the note was corrected by another one."""
-
-
-class StillNeeded(Exception):
-    """Something else that was written down rests on this; it cannot be removed."""
 
 
 class RowsSeenOtherwise(Exception):

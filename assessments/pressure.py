@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from assessments.models import Child, Circumstance
+from assessments.models import Circumstance
+from children.models import Child
 
 LISTED = tuple(kind for kind in Circumstance.Kind if kind != Circumstance.Kind.OTHER)
 

@@ -5,17 +5,14 @@ from django.urls import URLPattern, URLResolver, include, path
 from assessments.views import (
     answer_files,
     assessments,
-    children,
+    caseload,
     circumstances,
     coping,
-    emergencies,
-    grants,
     life_events,
     missed_moments,
     observation,
     preview,
     resources,
-    safety,
     statements,
 )
 
@@ -50,13 +47,6 @@ life_event_urls: list[URLPattern | URLResolver] = [
     path("<uuid:event_id>/verwijderen/", life_events.life_event_remove, name="life-event-remove"),
     path("<uuid:event_id>/zienswijze/", statements.event_statement_add, name="life-event-statement"),
 ]
-grant_urls: list[URLPattern | URLResolver] = [
-    path("", grants.grant_list, name="grant-list"),
-    path("toevertrouwen/", grants.case_add, name="case-add"),
-    path("waarneming/", grants.cover_add, name="cover-add"),
-    path("<uuid:grant_id>/beeindigen/", grants.grant_end, name="grant-end"),
-    path("overdragen/", grants.child_move, name="child-move"),
-]
 resource_urls: list[URLPattern | URLResolver] = [
     path("", resources.resource_list, name="resource-list"),
     path("nieuw/", resources.resource_add, name="resource-add"),
@@ -75,32 +65,15 @@ coping_urls: list[URLPattern | URLResolver] = [
     path("<uuid:episode_id>/", coping.coping_change, name="coping-change"),
     path("<uuid:episode_id>/verwijderen/", coping.coping_remove, name="coping-remove"),
 ]
-safety_urls: list[URLPattern | URLResolver] = [
-    path("", safety.child_safety, name="child-safety"),
-    path("hulp/", safety.specialist_help_add, name="specialist-help-add"),
-    path("notities/", safety.safety_note_list, name="safety-note-list"),
-    path("notities/nieuw/", safety.safety_note_add, name="safety-note-add"),
-    path("notities/<uuid:note_id>/verbeteren/", safety.safety_note_correct, name="safety-note-correct"),
-]
 child_urls: list[URLPattern | URLResolver] = [
-    path("", children.child_detail, name="child-detail"),
-    path("wijzigen/", children.child_change, name="child-change"),
     path("observaties/", include(assessment_urls)),
     path("gebeurtenissen/", include(life_event_urls)),
-    path("toegang/", include(grant_urls)),
-    path("veiligheid/", include(safety_urls)),
     path("hulpbronnen/", include(resource_urls)),
     path("wat-hielp/", include(coping_urls)),
 ]
 urlpatterns = [
-    path("kinderen/", children.child_list, name="child-list"),
-    path("kinderen/zoeken/", children.child_search, name="child-search"),
-    path("kinderen/registreren/", children.child_register, name="child-register"),
-    path("noodtoegang/", emergencies.emergency_list, name="emergency-list"),
-    path("noodtoegang/openen/", emergencies.emergency_open, name="emergency-open"),
-    path("noodtoegang/<uuid:grant_id>/", emergencies.emergency_review, name="emergency-review"),
-    path("veiligheid/", safety.safety_steps, name="safety-steps"),
-    path("veiligheid/contact/", safety.safety_contact, name="safety-contact"),
+    path("kinderen/", caseload.child_list, name="child-list"),
+    path("kinderen/zoeken/", caseload.child_search, name="child-search"),
     path("kinderen/<uuid:child_id>/", include(child_urls)),
     path(
         "instrumenten/<uuid:version_id>/voorbeeld/<int:number>/",

@@ -9,8 +9,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from assessments.models import Child
 from benchmarks.scene import ratio
+from children.models import Child
 from tests.build import a_child, a_circumstance, a_resource, an_event, make_people
 from tests.scenes import LONG_FILE, YEARS, long_file
 from tests.second_factor import force_login_with_second_factor

@@ -22,10 +22,10 @@ from django.core.management import call_command
 from django.db import connection, connections
 from psycopg import sql
 
-from assessments.models import Child
 from audit.queries import chain_rows
 from audit.verification import faults_in
 from benchmarks.audit import Parts, throwaway_database
+from children.models import Child
 from reports.everything import digest_of
 from tests.build import People, a_child, a_circumstance, a_resource, a_signed_form, an_event, make_people
 from tests.rights import destroyed, passages_of

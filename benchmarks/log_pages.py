@@ -18,8 +18,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
-from assessments.models import Child
 from benchmarks.audit import Parts, throwaway_database
+from children.models import Child
 from logbook.actions import start_review
 from logbook.queries.month import sample_of
 from tests.build import make_people

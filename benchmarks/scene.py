@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from django.db import transaction
 
 from accounts.models import User
-from assessments.models import Child
+from children.models import Child
 from tests.build import a_child, a_circumstance, a_resource, a_signed_form, an_event, make_people
 from tests.days import today
 

@@ -7,8 +7,9 @@ import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
 from benchmarks.demo_site import ROOT, chromium, demo_site, signed_in
+from children.models import Child
 
 FOLDER = ROOT / "docs" / "screenshots"
 CHILD = "DW-0012"  # Sam, the child of the guided tour

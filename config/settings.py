@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "audit",
     "accounts",
     "portfolio",
+    "children",
     "assessments",
     "reviews",
     "logbook",

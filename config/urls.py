@@ -7,6 +7,7 @@ from config import probes
 urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("portfolio.urls")),
+    path("", include("children.urls")),
     path("", include("assessments.urls")),
     path("", include("reviews.urls")),
     path("", include("logbook.urls")),

@@ -3,10 +3,10 @@
 from django.db import transaction
 
 from accounts.models import User
-from assessments.models import Child
-from assessments.safety_queries import help_line, help_of
 from audit.actions import record
 from audit.events import EventType
+from children.models import Child
+from children.queries.safety import help_line, help_of
 from paper.pdf import render_pdf
 from reports.case_report import Order, case_report
 from reports.course_queries import facts_on_paper

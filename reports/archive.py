@@ -20,9 +20,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from assessments.models import Archive, Assessment, Child
+from assessments.models import Archive, Assessment
 from assessments.queries.forms import ReadPage, read_pages
 from assessments.wording import wording_of
+from children.models import Child
 from paper.pdf import render_pdf
 from portfolio.queries import external_elements, form_of
 from reports.everything import Belonging

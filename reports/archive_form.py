@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Archive, Child
+from assessments.models import Archive
 from assessments.models.archive import Asker
 from assessments.rights import Obstacle, access_obstacle
+from children.models import Child
 from reports.everything import Passage, digest_of
 
 OBSTACLES = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessments.models import Child
+from children.models import Child
 from paper.dates_and_numbers import day, number, short_day
 from portfolio.definitions import InstrumentDefinition
 from portfolio.domains import DOMAIN_KEYS

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from accounts.access import Access
 from accounts.permissions import Permission
-from assessments.models import Child
+from children.models import Child
 from reliability.queries.parameters import errors_of
 from reports.course.facts import Facts
 from reports.queries import (

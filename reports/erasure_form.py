@@ -8,8 +8,9 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Answer, Child, ErasureRequest, ResourceUse, Retention
+from assessments.models import Answer, ErasureRequest, ResourceUse
 from assessments.rights import Obstacle, erasure_obstacle
+from children.models import Child, Retention
 from reports.everything import Belonging, title_of
 
 OBSTACLES = {

@@ -15,14 +15,16 @@ from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import erasures as actions
 from assessments.actions.retention import change_retention
-from assessments.decorators import child_view
 from assessments.erasure_queries import kept_until_in, rows_of, years_in
-from assessments.exceptions import AlreadyAsked, OnHold, SeenOtherwise
+from assessments.exceptions import AlreadyAsked, OnHold
 from assessments.forms.erasure import AskForm
 from assessments.forms.retention import RetentionForm
-from assessments.heads import head_of
-from assessments.models import Child, ErasureRequest, Retention
+from assessments.models import ErasureRequest
 from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.exceptions import SeenOtherwise
+from children.models import Child, Retention
 from reports.erasure_form import ApproveForm, DecideForm, records_to_choose
 from reports.everything import counted, everything_about
 

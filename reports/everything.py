@@ -19,20 +19,16 @@ from assessments.models import (
     Answer,
     Archive,
     Assessment,
-    Child,
     Circumstance,
     CopingEpisode,
     ErasureRequest,
-    Grant,
     LifeEvent,
     MissedMoment,
     Resource,
     ResourceUse,
-    Retention,
-    SafetyNote,
-    SpecialistHelp,
     Statement,
 )
+from children.models import Child, Grant, Retention, SafetyNote, SpecialistHelp
 from portfolio.queries import form_of
 from reviews.models import Action, Judgement
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from assessments.models import ObserverRole, Setting
+from children.models import ObserverRole, Setting
 from paper.dates_and_numbers import day
 from portfolio.definitions import InstrumentDefinition
 from portfolio.wording import in_words

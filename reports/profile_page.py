@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessments.models import Child
-from assessments.models.observer import OWN_VOICES, Setting
+from children.models import Child
+from children.models.observer import OWN_VOICES, Setting
 from paper.dates_and_numbers import difference, number, short_day
 from portfolio.definitions import InstrumentDefinition
 from portfolio.domains import DOMAINS, LOCI, LOCUS_NAMES

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from assessments.models import Assessment, Child, Statement
-from assessments.models.observer import named
-from assessments.queries.summary import Summary
+from assessments.models import Assessment, Statement
+from children.models import Child
+from children.models.observer import named
+from children.queries.summary import Summary
 from portfolio.comparability import Lines
 from portfolio.definitions import InstrumentDefinition
 from portfolio.queries import definition_of, lines_in

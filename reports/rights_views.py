@@ -13,11 +13,11 @@ from accounts.decorators import at_most
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import archives as actions
-from assessments.decorators import child_view
 from assessments.erasure_queries import kept_until_in, years_in
-from assessments.heads import head_of
-from assessments.models import Child, Retention
 from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.models import Child, Retention
 from paper.pdf_slots import with_place
 from reports.archive import archive_file
 from reports.archive_form import ArchiveForm

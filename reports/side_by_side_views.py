@@ -6,10 +6,10 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.decorators import child_view
-from assessments.heads import head_of
-from assessments.models import Child
 from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.models import Child
 from reliability.queries.parameters import errors_of
 from reports.compare_page import ComparePage, chooser, compare_page
 from reports.differ_page import differ_page

@@ -1,8 +1,8 @@
 """From signed outcome strips in the database to plain values."""
 
 from assessments.documents import choice_from
-from assessments.models import Child
-from assessments.models.observer import named
+from children.models import Child
+from children.models.observer import named
 from portfolio.outcomes import OutcomeDefinition
 from portfolio.queries import form_of
 from reports.readings import in_order

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessments.models.observer import OWN_VOICES, ObserverRole, Setting
+from children.models.observer import OWN_VOICES, ObserverRole, Setting
 from paper.dates_and_numbers import short_day
 from portfolio.outcomes import OutcomeDefinition, Sign
 from portfolio.scoring import Choice, NoScore

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET
 from accounts.decorators import at_most
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.decorators import child_view
-from assessments.heads import head_of
-from assessments.models import Child
 from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.models import Child
 from paper.pdf_slots import with_place
 from reliability.queries.parameters import errors_of
 from reports.actions import export_report

@@ -6,9 +6,9 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.forms.days import check_days
-from assessments.forms.frame import DayInput
-from assessments.forms.revised import RevisedForm
+from children.form_parts.day_input import DayInput
+from children.form_parts.days import check_days
+from children.form_parts.revised import RevisedForm
 from reviews.actions.team_actions import CHANGING
 from reviews.models import Action
 

@@ -8,7 +8,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from assessments.models import Child, LifeEvent
+from assessments.models import LifeEvent
+from children.models import Child
 
 
 class Action(models.Model):

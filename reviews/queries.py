@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from assessments.models import Child, LifeEvent
+from assessments.models import LifeEvent
+from children.models import Child
 from reviews.models import Judgement
 
 

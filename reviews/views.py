@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.decorators import child_view
-from assessments.exceptions import SeenOtherwise
-from assessments.heads import head_of
-from assessments.models import Child
 from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.exceptions import SeenOtherwise
+from children.models import Child
 from reviews.actions import team_actions as actions
 from reviews.forms import ActionForm
 from reviews.models import Action

@@ -8,8 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
 from audit.models import AuditEvent
+from children.models import Child
 from portfolio.exchange.fhir_response import response_of
 from portfolio.queries import form_of
 from tests.build import version_of

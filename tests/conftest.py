@@ -12,7 +12,7 @@ from django.test import Client, TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
-from assessments.models import Child
+from children.models import Child
 from tests.build import People, a_child, make_people
 from tests.clock import CLOCK, HARD_MOMENTS, STORY, clock_at, moment_of, moment_to_begin, real_now
 from tests.database_clock import install_clock

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from accounts.actions import add_person
 from accounts.models import Membership, User
-from assessments.models import Child
 from audit.models import AuditEvent
+from children.models import Child
 from logbook.actions import start_review
 from logbook.queries.month import sample_of
 from logbook.rules.months import month_before, month_of

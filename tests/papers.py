@@ -11,7 +11,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
+from children.models import Child
 from tests.days import days_ago
 
 

@@ -11,8 +11,8 @@ from accounts.actions import add_person
 from accounts.actions.people import end_membership
 from accounts.actions.second_factors import add_app
 from accounts.models import Team, User
-from assessments.actions.grants import add_grant, end_grant, open_emergency
-from assessments.models import Child, Grant
+from children.actions.grants import add_grant, end_grant, open_emergency
+from children.models import Child, Grant
 from tests.build import People, entrusted
 from tests.second_factor import SECRET
 

@@ -9,7 +9,8 @@ from assessments.actions.archives import make_archive
 from assessments.actions.erasures import approve_erasure, ask_erasure, decide_erasure
 from assessments.actions.retention import change_retention
 from assessments.actions.statements import add_statement
-from assessments.models import Archive, Child, Erasure, ErasureRequest, Retention, Statement
+from assessments.models import Archive, Erasure, ErasureRequest, Statement
+from children.models import Child, Retention
 from reports.everything import Passage, digest_of, everything_about, passages_in
 from tests.build import People, a_child
 from tests.days import days_ago, today

@@ -8,7 +8,8 @@ from typing import Any
 from accounts.models import User
 from assessments.actions.assessments import sign_assessment, start_correction
 from assessments.actions.life_events import add_life_event
-from assessments.models import Assessment, Child, LifeEvent, MissedMoment
+from assessments.models import Assessment, LifeEvent, MissedMoment
+from children.models import Child
 from portfolio.actions import publish_draft
 from portfolio.queries import definition_of
 from tests.build import (

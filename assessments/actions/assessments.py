@@ -18,11 +18,12 @@ from assessments.exceptions import (
     DraftExists,
     Incomplete,
     NotOffered,
-    SeenOtherwise,
 )
-from assessments.models import Answer, Assessment, Child
+from assessments.models import Answer, Assessment
 from audit.actions import record
 from audit.events import EventType
+from children.exceptions import SeenOtherwise
+from children.models import Child
 from portfolio.actions import digest_of
 from portfolio.exchange.fhir_response import response_of
 from portfolio.models import InstrumentVersion

@@ -7,9 +7,10 @@ from django.db import transaction
 
 from accounts.models import User
 from assessments.exceptions import RowsSeenOtherwise
-from assessments.models import Child, Circumstance
+from assessments.models import Circumstance
 from audit.actions import record
 from audit.events import EventType
+from children.models import Child
 
 CHANGING = ("title", "state", "started_on", "ended_on", "is_estimated", "note")
 

@@ -8,10 +8,12 @@ from django.utils.crypto import salted_hmac
 
 from accounts.models import User
 from assessments.erasure_file import Entry, dumped
-from assessments.exceptions import AlreadyAsked, NotYourOwn, OnHold, SeenOtherwise
-from assessments.models import Child, Erasure, ErasureRequest, Retention
+from assessments.exceptions import AlreadyAsked, OnHold
+from assessments.models import Erasure, ErasureRequest
 from audit.actions import record
 from audit.events import EventType
+from children.exceptions import NotYourOwn, SeenOtherwise
+from children.models import Child, Retention
 
 DECIDING = ("decision", "is_whole", "records", "ground", "explanation")
 

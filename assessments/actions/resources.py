@@ -3,10 +3,10 @@
 from django.db import transaction
 
 from accounts.models import User
-from assessments.exceptions import SeenOtherwise
 from assessments.models import Resource, ResourceUse
 from audit.actions import record
 from audit.events import EventType
+from children.exceptions import SeenOtherwise
 
 CHANGING = ("kind", "name", "element", "ways", "is_professional", "ended_on", "note")
 

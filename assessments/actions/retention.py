@@ -3,11 +3,11 @@
 from django.db import transaction
 
 from accounts.models import Organisation, User
-from assessments.exceptions import SeenOtherwise
-from assessments.models import Child, Retention, RetentionTerm
-from assessments.retention import YEARS, RetentionKind
 from audit.actions import record
 from audit.events import EventType
+from children.exceptions import SeenOtherwise
+from children.models import Child, Retention, RetentionTerm
+from children.rules.retention import YEARS, RetentionKind
 
 
 @transaction.atomic

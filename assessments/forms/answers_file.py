@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.start import NewForm
-from assessments.models import Child
+from children.models import Child
 from portfolio.exchange.fhir_response import WHOLE, answers_from, child_of, form_answered
 from portfolio.exchange.json_files import parse_json
 from portfolio.exchange.limits import text_in

@@ -11,10 +11,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from assessments.actions.circumstances import CHANGING, ChangedRow
-from assessments.forms.days import check_days
-from assessments.forms.frame import DayInput
-from assessments.models import Child, Circumstance
+from assessments.models import Circumstance
 from assessments.pressure import LISTED
+from children.form_parts.day_input import DayInput
+from children.form_parts.days import check_days
+from children.models import Child
 
 State = Circumstance.State
 NEW = "new"

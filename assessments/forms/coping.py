@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assessments.actions.coping import CHANGING
-from assessments.forms.frame import DayInput
-from assessments.forms.revised import RevisedForm
-from assessments.models import CopingEpisode, Setting
+from assessments.models import CopingEpisode
+from children.form_parts.day_input import DayInput
+from children.form_parts.revised import RevisedForm
+from children.models import Setting
 
 
 class CopingForm(RevisedForm):

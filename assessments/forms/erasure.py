@@ -8,8 +8,9 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.forms.frame import DayInput
-from assessments.models import Child, ErasureRequest
+from assessments.models import ErasureRequest
+from children.form_parts.day_input import DayInput
+from children.models import Child
 
 
 class AskForm(forms.ModelForm):

@@ -10,21 +10,14 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Assessment, Child, ObserverRole, Setting
-from assessments.models.observer import OWN_VOICES, PROFESSIONALS, roles_for
+from assessments.models import Assessment
+from children.form_parts.day_input import DayInput
+from children.models import Child, ObserverRole, Setting
+from children.models.observer import OWN_VOICES, PROFESSIONALS, roles_for
 from portfolio.queries import form_of
 from portfolio.reading import EVERY_AGE
 
 LONGEST = 366  # days; longer ago is remembered, not observed
-
-
-class DayInput(forms.DateInput):
-    """A date field with the browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(format="%Y-%m-%d", **kwargs)
 
 
 class FrameForm(forms.ModelForm):

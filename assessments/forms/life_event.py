@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assessments.actions.life_events import CHANGING
-from assessments.forms.days import check_days
-from assessments.forms.frame import DayInput
-from assessments.forms.revised import RevisedForm
 from assessments.models import Impact, LifeEvent
+from children.form_parts.day_input import DayInput
+from children.form_parts.days import check_days
+from children.form_parts.revised import RevisedForm
 
 IMPACTS = ("impact_child", "impact_parent", "impact_professional")
 

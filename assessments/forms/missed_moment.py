@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assessments.actions.missed_moments import CHANGING
-from assessments.forms.days import check_days
-from assessments.forms.frame import DayInput
-from assessments.forms.revised import RevisedForm
 from assessments.models import MissedMoment
+from children.form_parts.day_input import DayInput
+from children.form_parts.days import check_days
+from children.form_parts.revised import RevisedForm
 
 
 class MissedMomentForm(RevisedForm):

@@ -9,9 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from assessments.actions.resources import CHANGING
-from assessments.forms.frame import DayInput
-from assessments.forms.revised import RevisedForm
 from assessments.models import Resource, ResourceUse
+from children.form_parts.day_input import DayInput
+from children.form_parts.revised import RevisedForm
 from portfolio.definitions import Element
 from portfolio.domains import DOMAINS
 

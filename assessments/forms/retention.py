@@ -8,11 +8,11 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.forms.frame import DayInput
-from assessments.forms.revised import RevisedForm
-from assessments.models import Retention
-from assessments.models.retention import Keeping
-from assessments.retention import LEAST, MOST, RetentionKind
+from children.form_parts.day_input import DayInput
+from children.form_parts.revised import RevisedForm
+from children.models import Retention
+from children.models.retention import Keeping
+from children.rules.retention import LEAST, MOST, RetentionKind
 
 
 class RetentionForm(RevisedForm):

@@ -10,8 +10,9 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.frame import FrameForm, listed, not_for_this_age, suits
-from assessments.models import Assessment, ObserverRole
-from assessments.models.observer import PROFESSIONALS, roles_for
+from assessments.models import Assessment
+from children.models import ObserverRole
+from children.models.observer import PROFESSIONALS, roles_for
 from portfolio.outcomes import Form
 
 GROUPS = {

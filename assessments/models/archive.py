@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from assessments.models.child import Child
+from children.models.child import Child
 
 
 class Asker(models.TextChoices):

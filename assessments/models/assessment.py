@@ -10,8 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from assessments.models.child import Child
-from assessments.models.observer import OWN_VOICES, ObserverRole, Setting, named
+from children.models.child import Child
+from children.models.observer import OWN_VOICES, ObserverRole, Setting, named
 from portfolio.models import Instrument, InstrumentVersion
 from portfolio.queries import form_of
 

@@ -8,8 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from assessments.models.child import Child
-from assessments.models.observer import Setting
+from children.models.child import Child
+from children.models.observer import Setting
 
 
 class CopingEpisode(models.Model):

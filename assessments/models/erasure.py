@@ -9,8 +9,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from assessments.models.child import Child
-from assessments.retention import answer_due
+from children.models.child import Child
+from children.rules.retention import answer_due
 
 
 class ErasureRequestQuerySet(models.QuerySet["ErasureRequest"]):

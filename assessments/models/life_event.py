@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from assessments.models.child import Child
+from children.models.child import Child
 
 
 class Impact(models.TextChoices):

@@ -6,8 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from assessments.models.child import Child
-from assessments.models.observer import ObserverRole, Setting
+from children.models.child import Child
+from children.models.observer import ObserverRole, Setting
 
 
 class MissedMoment(models.Model):

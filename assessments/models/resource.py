@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from assessments.models.child import Child
+from children.models.child import Child
 
 
 class Resource(models.Model):

@@ -12,9 +12,10 @@ from django.db.models import Max, Q
 from accounts.access import Access
 from accounts.models import User
 from accounts.permissions import Permission
-from assessments.models import Assessment, Child
-from assessments.models.retention import closed_on
-from assessments.reach import within_reach
+from assessments.models import Assessment
+from children.models import Child
+from children.models.retention import closed_on
+from children.queries.child_access import within_reach
 from portfolio.models import Instrument
 
 STANDING = (

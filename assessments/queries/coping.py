@@ -3,7 +3,8 @@
 from accounts.access import Access
 from accounts.models import User
 from accounts.permissions import Permission
-from assessments.models import Child, CopingEpisode
+from assessments.models import CopingEpisode
+from children.models import Child
 
 
 def episodes_of(child: Child, *, access: Access, user: User) -> list[CopingEpisode]:

@@ -68,17 +68,17 @@ DECLARE
     n bigint;
 BEGIN
     SELECT child_key INTO child FROM assessments_erasure WHERE id = erasure;
-    PERFORM FROM assessments_child WHERE id = child FOR UPDATE;
+    PERFORM FROM children_child WHERE id = child FOR UPDATE;
     IF NOT FOUND THEN
         RETURN counts;
     END IF;
-    whole := assessments_rows_under(jsonb_build_object('assessments_child', jsonb_build_array(child)));
+    whole := assessments_rows_under(jsonb_build_object('children_child', jsonb_build_array(child)));
     IF chosen IS NULL THEN
         goes := whole;
     ELSE
         FOR named IN SELECT jsonb_object_keys(chosen) LOOP
             CONTINUE WHEN NOT whole ? named;
-            CONTINUE WHEN named IN ('assessments_child', 'assessments_erasurerequest', 'assessments_retention');
+            CONTINUE WHEN named IN ('children_child', 'assessments_erasurerequest', 'children_retention');
             goes := goes || jsonb_build_object(named, (
                 SELECT coalesce(jsonb_agg(id), '[]') FROM jsonb_array_elements_text(chosen -> named) AS id
                 WHERE whole -> named ? id
@@ -116,7 +116,7 @@ BEGIN
             OR asked.approved_by_id = asked.decided_by_id OR asked.erasure_key IS NOT NULL THEN
         RAISE EXCEPTION 'nothing is destroyed without an approved request' USING ERRCODE = 'restrict_violation';
     END IF;
-    PERFORM FROM assessments_retention WHERE child_id = asked.child_id AND hold_reason <> '';
+    PERFORM FROM children_retention WHERE child_id = asked.child_id AND hold_reason <> '';
     IF FOUND THEN
         RAISE EXCEPTION 'this file may not be destroyed yet' USING ERRCODE = 'restrict_violation';
     END IF;
@@ -126,7 +126,7 @@ BEGIN
         asked.asked_on, asked.is_whole, CASE WHEN asked.is_whole THEN '{}'::jsonb ELSE asked.records END, '{}',
         (SELECT full_name FROM accounts_user WHERE id = asked.decided_by_id),
         (SELECT full_name FROM accounts_user WHERE id = asked.approved_by_id), now(), true
-    FROM assessments_child child JOIN accounts_team team ON team.id = child.team_id WHERE child.id = asked.child_id;
+    FROM children_child child JOIN accounts_team team ON team.id = child.team_id WHERE child.id = asked.child_id;
     done := assessments_destroy(made, CASE WHEN asked.is_whole THEN NULL ELSE asked.records END);
     UPDATE assessments_erasure SET is_running = false, counts = done WHERE id = made;
     UPDATE assessments_erasurerequest SET erasure_key = made WHERE id = request;

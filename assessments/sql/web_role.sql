@@ -1,13 +1,5 @@
 -- What the web role may do with the records of children; never TRUNCATE.
 
--- Children, who may see them, and how long their file is kept.
-GRANT SELECT, INSERT, UPDATE, DELETE ON
-    assessments_child, assessments_grant, assessments_retention, assessments_retentionterm,
-    assessments_safetycontact
-    TO :"web";
--- Notes on safety are added to, never changed.
-GRANT SELECT, INSERT ON assessments_safetynote, assessments_specialisthelp TO :"web";
-
 -- The course of life.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
     assessments_circumstance, assessments_copingepisode, assessments_lifeevent, assessments_missedmoment,

@@ -13,14 +13,16 @@ from accounts.decorators import at_most
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import assessments as actions
-from assessments.decorators import child_view, with_signed_form
+from assessments.decorators import with_signed_form
 from assessments.exceptions import DraftExists, NotOffered
 from assessments.forms.answers_file import AnswersFileForm
-from assessments.heads import head_of
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
 from assessments.queries.forms import published_instruments
 from assessments.views.assessments import first_guess
 from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.models import Child
 
 
 @at_most("export")

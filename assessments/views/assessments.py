@@ -16,16 +16,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import assessments as actions
-from assessments.decorators import child_view, with_own_draft, with_signed_form
+from assessments.decorators import with_own_draft, with_signed_form
 from assessments.exceptions import AlreadyCorrected, AlreadySigned, NotOffered
 from assessments.forms.frame import FrameForm
 from assessments.forms.start import StartForm
-from assessments.heads import head_of
-from assessments.models import Assessment, Child
-from assessments.models.observer import OWN_VOICES
+from assessments.models import Assessment
 from assessments.queries.forms import forms_of, published_instruments, read_pages
 from assessments.wording import wording_of
 from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.models import Child
+from children.models.observer import OWN_VOICES
 from portfolio.outcomes import STRENGTHS, Form
 from portfolio.queries import form_of
 

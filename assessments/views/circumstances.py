@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions.circumstances import save_circumstances
-from assessments.decorators import child_view
 from assessments.exceptions import RowsSeenOtherwise
 from assessments.forms.circumstances import CheckList
-from assessments.heads import head_of
-from assessments.models import Child
 from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.models import Child
 
 
 @child_view(Permission.LIFE_EVENT_WRITE, reads=EventType.LIFE_EVENTS_READ)

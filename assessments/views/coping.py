@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import coping as actions
-from assessments.decorators import child_view
-from assessments.exceptions import SeenOtherwise
 from assessments.forms.coping import CopingForm
-from assessments.heads import head_of
-from assessments.models import Child, CopingEpisode
+from assessments.models import CopingEpisode
 from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.exceptions import SeenOtherwise
+from children.models import Child
 
 
 def own_episode(request: Request, child: Child, episode_id: UUID) -> CopingEpisode:

@@ -14,13 +14,14 @@ from accounts.permissions import Permission
 from assessments.actions import life_events as actions
 from assessments.adversity import counts_of
 from assessments.adversity_facts import facts_in, happenings_in
-from assessments.decorators import child_view
-from assessments.exceptions import SeenOtherwise, StillNeeded
 from assessments.forms.life_event import LifeEventForm
-from assessments.heads import head_of
-from assessments.models import Child, LifeEvent
+from assessments.models import LifeEvent
 from assessments.pressure import pressure_of
 from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.exceptions import SeenOtherwise, StillNeeded
+from children.models import Child
 
 
 @child_view(Permission.LIFE_EVENT_VIEW, reads=EventType.LIFE_EVENTS_READ)

@@ -13,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import missed_moments as actions
-from assessments.decorators import child_view
-from assessments.exceptions import SeenOtherwise
 from assessments.forms.missed_moment import MissedMomentForm
-from assessments.heads import head_of
-from assessments.models import Child, MissedMoment
+from assessments.models import MissedMoment
 from assessments.queries.missed_moments import missed_moments_of
 from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.exceptions import SeenOtherwise
+from children.models import Child
 
 TEMPLATE = "assessments/missed_moment_form.html"
 

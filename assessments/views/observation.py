@@ -17,15 +17,18 @@ from django.views.decorators.http import require_http_methods
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import assessments as actions
-from assessments.decorators import child_view, with_own_draft
-from assessments.exceptions import AlreadySigned, ChangedElsewhere, Incomplete, SeenOtherwise
+from assessments.decorators import with_own_draft
+from assessments.exceptions import AlreadySigned, ChangedElsewhere, Incomplete
 from assessments.forms.observation import CONTENT, ObservationForm, signature_of
 from assessments.forms.saving import SaveForm
-from assessments.models import Answer, Assessment, Child
+from assessments.models import Answer, Assessment
 from assessments.payloads import BadPayload, load_object
 from assessments.queries.forms import draft_answers, page_states, read_pages
 from assessments.wording import wording_of
 from audit.events import EventType
+from children.decorators import child_view
+from children.exceptions import SeenOtherwise
+from children.models import Child
 from portfolio.queries import form_of
 
 

@@ -13,14 +13,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions import resources as actions
-from assessments.decorators import child_view
-from assessments.exceptions import SeenOtherwise
 from assessments.forms.resource import ResourceEndForm, ResourceForm, ResourceUseForm
-from assessments.forms.revised import RevisedForm
-from assessments.heads import head_of
-from assessments.models import Child, Resource, ResourceUse
+from assessments.models import Resource, ResourceUse
 from assessments.resource_page import pressing_now, resource_page, segments_of
 from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.exceptions import SeenOtherwise
+from children.form_parts.revised import RevisedForm
+from children.models import Child
 from portfolio.queries import external_elements
 
 

@@ -14,11 +14,13 @@ from django.views.decorators.http import require_http_methods
 from accounts.http import Request
 from accounts.permissions import Permission
 from assessments.actions.statements import add_statement
-from assessments.decorators import child_view, with_signed_form
+from assessments.decorators import with_signed_form
 from assessments.forms.statement import StatementForm
-from assessments.heads import head_of
-from assessments.models import Assessment, Child, Statement
+from assessments.models import Assessment, Statement
 from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.models import Child
 
 
 def add(request: Request, statement: Statement, about: str, then: dict[str, Any]) -> HttpResponse:

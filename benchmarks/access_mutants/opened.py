@@ -11,9 +11,9 @@ from django.shortcuts import get_object_or_404
 
 from accounts.models import Organisation
 from accounts.permissions import SIGNED_IN, Permission
-from assessments.models import Child
-from assessments.reach import Reach, reach_of, within_reach
 from audit.actions import record
+from children.models import Child
+from children.queries.child_access import Reach, reach_of, within_reach
 from portfolio.models import InstrumentVersion
 
 View = Callable[..., Any]

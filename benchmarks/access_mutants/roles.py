@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from accounts import roles
 from accounts.permissions import Permission
-from assessments import reach
 from benchmarks.access_mutants.mutant import ROOT, Mutant, Source
+from children.queries import child_access
 
 SETS = ("OWN_CASES_ONLY", "ORGANISATION_ROLES")  # of roles
 LISTS = (  # of permissions
     ("accounts/roles.py", "CLOSED", roles.CLOSED),
     ("accounts/roles.py", "IN_EMERGENCY", roles.IN_EMERGENCY),
-    ("assessments/reach.py", "NOT_FOR_COVER", reach.NOT_FOR_COVER),
+    ("assessments/child_access.py", "NOT_FOR_COVER", child_access.NOT_FOR_COVER),
 )
 
 

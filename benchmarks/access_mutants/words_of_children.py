@@ -1,7 +1,7 @@
 """Rules about which children, records and events someone reaches, in the words of the files."""
 
 RULES: dict[str, list[tuple[str, str, str]]] = {
-    "assessments/reach.py": [
+    "children/queries/child_access.py": [
         ("what stays with the team", "ROLES[grant.role] - NOT_FOR_COVER", "ROLES[grant.role]"),
         ("what an emergency gives", "return Reach(IN_EMERGENCY,", 'return Reach(ROLES["practitioner"],'),
         (
@@ -27,15 +27,15 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ("a signed form does not change", "        if draft.is_signed:\n", "        if False:\n"),
         ("own form", "is_own = signed.observer_id == request.user.pk", "is_own = True"),
     ],
-    "assessments/models/grant.py": [
+    "children/models/grant.py": [
         ("ended", "return self.ended_at is None and", "return True and"),
         ("its time", "(self.ends_at is None or self.ends_at > timezone.now())", "True"),
     ],
-    "assessments/actions/grants.py": [
+    "children/actions/grants.py": [
         ("hours of an emergency", "EMERGENCY_HOURS = 4", "EMERGENCY_HOURS = 400"),
         ("attempts per day", "ATTEMPTS_PER_DAY = 5", "ATTEMPTS_PER_DAY = 50"),
     ],
-    "assessments/forms/grants.py": [
+    "children/forms/grants.py": [
         ("reason of an emergency", "MIN_REASON = 15", "MIN_REASON = 1"),
         ("cover not in the past", "if until < self.today:", "if False:"),
         ("cover for three months at most", "if until > self.today + MAX_COVER:", "if False:"),

@@ -9,7 +9,8 @@ from assessments.actions.circumstances import add_circumstance
 from assessments.actions.coping import add_episode
 from assessments.actions.missed_moments import add_missed_moment
 from assessments.actions.resources import add_use
-from assessments.models import Child, Circumstance, CopingEpisode, MissedMoment, ResourceUse
+from assessments.models import Circumstance, CopingEpisode, MissedMoment, ResourceUse
+from children.models import Child
 from config.demo.story import weeks_before
 from reviews.actions.judgements import add_judgement
 from reviews.actions.team_actions import add_action

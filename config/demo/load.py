@@ -9,22 +9,14 @@ from django.utils import timezone
 from accounts.actions import add_person, set_password, set_up_organisation
 from accounts.models import Organisation, User
 from assessments.actions.assessments import enter_answers, sign_assessment, start_assessment, start_correction
-from assessments.actions.children import register_child
 from assessments.actions.circumstances import add_circumstance
-from assessments.actions.grants import add_grant
 from assessments.actions.life_events import add_life_event
 from assessments.actions.resources import add_resource
-from assessments.actions.safety import set_safety_contact
-from assessments.models import (
-    Assessment,
-    Child,
-    Circumstance,
-    Grant,
-    LifeEvent,
-    Resource,
-    ResourceUse,
-    SafetyContact,
-)
+from assessments.models import Assessment, Circumstance, LifeEvent, Resource, ResourceUse
+from children.actions.children import register_child
+from children.actions.grants import add_grant
+from children.actions.safety import set_safety_contact
+from children.models import Child, Grant, SafetyContact
 from config.demo.answers import Response
 from config.demo.around import load_around
 from config.demo.plans import DemoPlan

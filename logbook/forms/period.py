@@ -9,9 +9,9 @@ from crispy_forms.layout import Div, Layout, Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.forms.days import check_days
-from assessments.forms.frame import DayInput
-from assessments.models import Child
+from children.form_parts.day_input import DayInput
+from children.form_parts.days import check_days
+from children.models import Child
 
 DAYS = {"month": 31, "quarter": 92, "year": 366}
 USUAL = "quarter"

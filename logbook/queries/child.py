@@ -8,9 +8,9 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from accounts.models import Membership
-from assessments.models import Child
 from audit.events import EventType
 from audit.models import AuditEvent
+from children.models import Child
 from logbook.rules.lines import Deed, Line, merged
 
 RESTRICTED = (EventType.SAFETY_NOTES_READ, EventType.SAFETY_NOTE_ADDED)

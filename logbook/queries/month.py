@@ -11,12 +11,12 @@ from django.utils import timezone
 from accounts.access import Access
 from accounts.models import Membership, Organisation, User
 from accounts.permissions import Permission
-from assessments.models import Grant
-from assessments.reach import within_reach
 from audit.kinds import Kind, kind_of
 from audit.models import AuditEvent
 from audit.queries import is_whole
 from audit.verification import Whole
+from children.models import Grant
+from children.queries.child_access import within_reach
 from logbook.models import LogReview, LogReviewItem
 from logbook.queries.child import DEED, as_text, between, deed_of, log_of, midnight
 from logbook.rules.months import due_month, month_after, month_of, months_from

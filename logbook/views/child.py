@@ -9,10 +9,10 @@ from django.views.decorators.http import require_GET
 from accounts.decorators import at_most
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.decorators import child_view
-from assessments.heads import head_of
-from assessments.models import Child
 from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.models import Child
 from logbook.forms.period import PeriodForm
 from logbook.queries.child import lines_about
 from logbook.words.tables import log_csv, row_of

@@ -20,7 +20,7 @@ import numpy as np
 from accounts.models import Organisation
 from assessments.models import Assessment
 from assessments.models.assessment import AssessmentQuerySet
-from assessments.models.observer import OWN_VOICES
+from children.models.observer import OWN_VOICES
 from portfolio.definitions import InstrumentDefinition
 from portfolio.models import InstrumentVersion
 from portfolio.queries import definition_of

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from assessments.models import Child
+from children.models import Child
 from portfolio.models import ReliabilityParameters
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors, Scored, ScoreError, SwitchedOn
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from accounts.access import Access
-from assessments.models import Child
+from children.models import Child
 from reports.plain_words.facts import Facts
 from reports.plain_words.queries import facts_of
 from reports.plain_words.rules import findings_in, first_and_more

@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 
 from assessments.adversity import Lapse
 from assessments.adversity_facts import ago
-from assessments.models import Circumstance, MissedMoment, ObserverRole, Setting
+from assessments.models import Circumstance, MissedMoment
+from children.models import ObserverRole, Setting
 from paper.dates_and_numbers import day, number, short_day
 from portfolio.domains import Text
 from portfolio.wording import in_words

@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from accounts.models import User
-from assessments.exceptions import SeenOtherwise
 from audit.actions import record
 from audit.events import EventType
+from children.exceptions import SeenOtherwise
 from reviews.models import Action
 
 CHANGING = ("title", "done_by", "directed_at", "started_on", "ended_on", "is_ongoing", "note")

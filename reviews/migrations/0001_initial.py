@@ -1,5 +1,3 @@
-"""Actions that adults take for a child, and the judgements on how an adversity went."""
-
 import uuid
 
 import django.db.models.deletion
@@ -12,6 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("assessments", "0001_initial"),
+        ("children", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -44,7 +43,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="actions",
-                        to="assessments.child",
+                        to="children.child",
                     ),
                 ),
                 (

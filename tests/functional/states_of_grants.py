@@ -1,6 +1,6 @@
 """States of the pages on who may see a child, and of emergency access."""
 
-from assessments.actions.grants import open_emergency
+from children.actions.grants import open_emergency
 from tests.functional.stage import Stage, send, state
 
 

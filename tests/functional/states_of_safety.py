@@ -1,7 +1,7 @@
 """States of the pages on safety: the steps, whom to ask, notes on the reporting code, specialist help."""
 
-from assessments.actions.safety import set_safety_contact
-from assessments.models import SafetyContact
+from children.actions.safety import set_safety_contact
+from children.models import SafetyContact
 from tests.around import a_safety_note, specialist_help
 from tests.days import days_ago
 from tests.functional.stage import Stage, send, state

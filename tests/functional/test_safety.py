@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext
 
-from assessments.models import SafetyNote
+from children.models import SafetyNote
 from tests.days import days_ago
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness, sign_in

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.permissions import Permission as P
 from accounts.roles import PRACTITIONER, ROLES, SCIENTIST
-from assessments.models import Child
+from children.models import Child
 from tests.build import People, a_signed_form, an_event, version_of
 from tests.many import a_scientist, browser_of
 from tests.papers import make_pdf, read_pdf

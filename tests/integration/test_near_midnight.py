@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.safety_queries import help_line, help_of
+from children.queries.safety import help_line, help_of
 from tests.around import specialist_help
 from tests.build import People, a_child, a_draft, a_signed_form, an_event
 from tests.clock import clock_at

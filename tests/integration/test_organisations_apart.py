@@ -6,11 +6,11 @@ from accounts.access import access_of
 from accounts.actions import add_person
 from accounts.models import Organisation, User
 from assessments.actions.retention import change_terms
-from assessments.actions.safety import set_safety_contact
 from assessments.erasure_queries import years_in
-from assessments.models import RetentionTerm, SafetyContact
 from assessments.queries.forms import published_instruments
-from assessments.safety_queries import contacts_of
+from children.actions.safety import set_safety_contact
+from children.models import RetentionTerm, SafetyContact
+from children.queries.safety import contacts_of
 from portfolio.queries import instruments_for
 from reliability.queries.forms import forms_of_version
 from reliability.queries.versions import versions_of, versions_on_strengths

@@ -10,8 +10,9 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
 from assessments.recomputing import Difference, differences_in
+from children.models import Child
 from portfolio.queries import form_of
 
 AT_A_TIME = 200  # forms in memory

@@ -10,9 +10,10 @@ from django.utils.translation import gettext, override
 from assessments.actions.life_events import remove_life_event
 from assessments.adversity import counts_of
 from assessments.adversity_facts import facts_in, happenings_in
-from assessments.exceptions import StillNeeded
-from assessments.models import Child, LifeEvent
+from assessments.models import LifeEvent
 from audit.models import AuditEvent
+from children.exceptions import StillNeeded
+from children.models import Child
 from reviews.models import Judgement
 from tests.build import People, an_event
 from tests.clock import pinned

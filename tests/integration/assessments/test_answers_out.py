@@ -8,8 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
 from audit.models import AuditEvent
+from children.models import Child
 from tests.build import People, a_signed_form
 from tests.days import today
 from tests.pages import Page, Reply

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from assessments.exceptions import NotOffered
 from assessments.forms.answers_file import MOST_BYTES
-from assessments.models import Child
+from children.models import Child
 from portfolio.actions import retire_version
 from tests.answer_files import a_file, a_response, errors, take
 from tests.build import People, a_child

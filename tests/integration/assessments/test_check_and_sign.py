@@ -12,9 +12,10 @@ from django.utils.translation import gettext
 
 from accounts.models import User
 from assessments.actions import assessments as actions
-from assessments.exceptions import AlreadySigned, SeenOtherwise
+from assessments.exceptions import AlreadySigned
 from assessments.models import Assessment
 from audit.models import AuditEvent
+from children.exceptions import SeenOtherwise
 from portfolio.queries import definition_of
 from tests.build import People, a_child, a_draft, answer, make_people
 from tests.pages import Page, Reply

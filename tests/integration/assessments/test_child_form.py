@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from accounts.actions import add_person
 from accounts.models import User
-from assessments.exceptions import NumberTaken
-from assessments.models import Child
 from audit.models import AuditEvent
+from children.exceptions import NumberTaken
+from children.models import Child
 from tests.build import People, a_child, an_organisation_elsewhere, make_people
 from tests.clock import pinned
 from tests.pages import Page, Reply
@@ -128,7 +128,7 @@ def test_fields_that_were_not_asked_are_not_changed(people: People, anna: Client
 
 def test_number_taken_at_the_last_moment_is_told(people: People, anna: Client) -> None:
     child = a_child(people.north, people.anna)
-    with mock.patch("assessments.actions.children.change_child", side_effect=NumberTaken):
+    with mock.patch("children.actions.children.change_child", side_effect=NumberTaken):
         response = anna.post(reverse("child-change", args=[child.pk]), NEW)
     assert list(response.context["form"].errors) == ["reference"]
     child.refresh_from_db()

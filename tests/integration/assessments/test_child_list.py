@@ -8,9 +8,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from assessments.models import Child
-from assessments.views.children import PER_PAGE
+from assessments.views.caseload import PER_PAGE
 from audit.models import AuditEvent
+from children.models import Child
 from tests.build import People, a_child, a_draft, a_signed_form
 from tests.days import today
 

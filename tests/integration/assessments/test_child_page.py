@@ -5,7 +5,8 @@ from django.template import Context, Template
 from django.test import Client
 from django.urls import reverse
 
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
+from children.models import Child
 from tests.build import People, a_draft, a_signed_form
 from tests.pages import Page
 

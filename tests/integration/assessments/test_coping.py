@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from accounts.models import User
 from assessments.forms.coping import way_choices
-from assessments.models import Child, CopingEpisode
+from assessments.models import CopingEpisode
 from audit.models import AuditEvent
+from children.models import Child
 from tests.around import an_episode
 from tests.build import People, a_child, make_people
 from tests.days import day_before_birth, days_ago, spelled

@@ -11,10 +11,10 @@ from django.utils.translation import gettext
 
 from accounts.actions import add_person
 from accounts.models import User
-from assessments.actions.grants import ATTEMPTS_PER_DAY, review_emergency
-from assessments.exceptions import NotYourOwn, SeenOtherwise
-from assessments.models import Child, Grant
 from audit.models import AuditEvent
+from children.actions.grants import ATTEMPTS_PER_DAY, review_emergency
+from children.exceptions import NotYourOwn, SeenOtherwise
+from children.models import Child, Grant
 from tests.build import People, a_child, an_organisation_elsewhere
 from tests.clock import clock_at
 from tests.pages import Page, Reply

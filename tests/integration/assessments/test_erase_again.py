@@ -10,10 +10,11 @@ from django.core.management import CommandError, call_command
 from django.db import connections
 
 from assessments.erasure_queries import rows_going
-from assessments.models import Assessment, Child, Erasure
+from assessments.models import Assessment, Erasure
 from audit.models import AuditEvent
 from audit.queries import chain_rows
 from audit.verification import faults_in
+from children.models import Child
 from tests.build import a_child, a_signed_form, an_event, make_people
 from tests.owner import as_owner
 from tests.rights import destroyed
@@ -26,8 +27,8 @@ def back_up(child: Child) -> Backup:
     """Copy every row about a child, as a backup holds it."""
     found: Backup = {}
     with as_owner() as connection:
-        for table, keys in rows_going({"assessments_child": [str(child.pk)]}).items():
-            key = "child_id" if table == "assessments_retention" else "id"
+        for table, keys in rows_going({"children_child": [str(child.pk)]}).items():
+            key = "child_id" if table == "children_retention" else "id"
             rows = connection.execute(
                 f"SELECT row_to_json(t)::text FROM {table} t WHERE {key}::text = ANY(%s)", [keys]
             )

@@ -7,7 +7,8 @@ from django.db import DatabaseError, IntegrityError, ProgrammingError, connectio
 from django.utils import timezone
 
 from assessments.actions.erasures import approve_erasure
-from assessments.models import Assessment, Child, Erasure, ErasureRequest, SafetyNote
+from assessments.models import Assessment, Erasure, ErasureRequest
+from children.models import Child, SafetyNote
 from reviews.models import Judgement
 from tests.around import a_safety_note
 from tests.build import People, a_child, a_signed_form, an_event
@@ -38,7 +39,7 @@ def refused(statement: str, *given: uuid.UUID) -> str:
     return str(caught.value)
 
 
-NOTES = "assessments_safetynote"
+NOTES = "children_safetynote"
 ERASE = "SELECT assessments_erase(%s, '')"
 UNAPPROVED = "nothing is destroyed without an approved request"
 
@@ -102,7 +103,7 @@ def test_what_was_looked_at_is_what_goes(people: People, told: Child) -> None:
 
 def test_notes_on_safety_go_with_the_whole_file_only(people: People, told: Child) -> None:
     note = a_safety_note(told, people.anna)
-    assert "permission denied" in refused("DELETE FROM assessments_safetynote WHERE child_id = %s", told.pk)
+    assert "permission denied" in refused("DELETE FROM children_safetynote WHERE child_id = %s", told.pk)
     assert destroyed(told, people.cora, people.anna, told.life_events.get()).counts.get(NOTES) is None
     assert SafetyNote.objects.get() == note
     assert destroyed(told, people.cora, people.anna).counts[NOTES] == 1

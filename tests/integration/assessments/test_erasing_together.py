@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from accounts.models import User
 from assessments.actions import erasures
-from assessments.models import Child, Erasure, ErasureRequest
+from assessments.models import Erasure, ErasureRequest
 from audit.models import AuditEvent
+from children.models import Child
 from tests.build import People, a_child, an_event, make_people
 from tests.personas import someone
 from tests.rights import a_request, granted

@@ -12,9 +12,9 @@ from django.utils.translation import gettext
 
 from accounts.actions import add_person, end_membership
 from accounts.models import User
-from assessments.actions.grants import end_grant
-from assessments.models import Child, Grant
 from audit.models import AuditEvent
+from children.actions.grants import end_grant
+from children.models import Child, Grant
 from tests.build import (
     People,
     a_child,
@@ -81,9 +81,9 @@ def test_case_can_be_given_again_but_not_twice_at_once(people: People, anna: Cli
     url = reverse("case-add", args=[child.pk])
     assert anna.post(url, {"case-user": str(people.bram.pk)}).status_code == 400
     with (
-        mock.patch("assessments.forms.grants.CaseForm.is_valid", return_value=True),
+        mock.patch("children.forms.grants.CaseForm.is_valid", return_value=True),
         mock.patch(
-            "assessments.forms.grants.CaseForm.grant",
+            "children.forms.grants.CaseForm.grant",
             return_value=Grant(child=child, user=people.bram, kind="case"),
         ),
     ):

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from accounts.models import User
 from assessments.actions import missed_moments as actions
-from assessments.models import Child, MissedMoment
+from assessments.models import MissedMoment
 from audit.models import AuditEvent
+from children.models import Child
 from tests.around import a_missed_moment
 from tests.build import People, a_child, a_signed_form, make_people
 from tests.days import day_before_birth, days_ago, spelled, today

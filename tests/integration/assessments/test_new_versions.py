@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 
 from assessments.actions.assessments import sign_assessment, start_assessment
 from assessments.exceptions import NotOffered
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
 from assessments.queries.forms import published_instruments
 from audit.models import AuditEvent
+from children.models import Child
 from portfolio.actions import copy_instrument, publish_draft, retire_version
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of

@@ -11,9 +11,9 @@ from django.utils import timezone
 from accounts.access import access_of
 from accounts.actions import add_person, end_membership
 from accounts.models import Team, User
-from assessments.actions.grants import add_grant, end_grant, open_emergency
-from assessments.models import Child, Grant
-from assessments.reach import NOTHING, reach_of, within_reach
+from children.actions.grants import add_grant, end_grant, open_emergency
+from children.models import Child, Grant
+from children.queries.child_access import NOTHING, reach_of, within_reach
 from tests.build import People, a_child, an_organisation_elsewhere, entrusted
 from tests.clock import clock_at
 

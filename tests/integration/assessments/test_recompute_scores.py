@@ -10,7 +10,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connections
 
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
+from children.models import Child
 from portfolio import scoring
 from tests.build import People, a_child, a_signed_form, make_people
 from tests.days import today

@@ -11,9 +11,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.permissions import Permission
 from accounts.roles import ROLES
-from assessments.models import Child, Resource, ResourceUse
+from assessments.models import Resource, ResourceUse
 from assessments.resource_page import resource_page
 from audit.models import AuditEvent
+from children.models import Child
 from reports.queries import supports_of
 from reports.trajectories import Part
 from tests.around import a_change_of_use

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import User
-from assessments.actions.safety import add_safety_note
-from assessments.exceptions import AlreadyNoted
-from assessments.models import Child, SafetyNote
 from audit.models import AuditEvent
+from children.actions.safety import add_safety_note
+from children.exceptions import AlreadyNoted
+from children.models import Child, SafetyNote
 from tests.around import a_safety_note
 from tests.build import People, a_child, make_people
 from tests.days import day_before_birth, days_ago, spelled
@@ -142,7 +142,7 @@ def test_database_takes_notes_and_gives_none_back(change: str) -> None:
         SafetyNote.objects.filter(pk=note.pk).update(note="Anders.")
     with pytest.raises(DatabaseError), transaction.atomic():
         SafetyNote.objects.filter(pk=note.pk).delete()
-    statement = change.format("assessments_safetynote").replace(" on = on", ' "on" = "on"')
+    statement = change.format("children_safetynote").replace(" on = on", ' "on" = "on"')
     with as_owner() as connection, pytest.raises(Exception, match="never changed"):
         connection.execute(statement)
     assert SafetyNote.objects.get() == note

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import User
-from assessments.models import Child, SafetyContact
 from audit.models import AuditEvent
+from children.models import Child, SafetyContact
 from tests.build import People, an_organisation_elsewhere, make_people
 from tests.matrix import ROWS, Row, ask, row_id
 from tests.pages import Page, Reply

@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.actions.grants import add_grant, open_emergency
-from assessments.models import Child, Grant
+from children.actions.grants import add_grant, open_emergency
+from children.models import Child, Grant
 from tests.around import a_safety_note, specialist_help
 from tests.build import People
 from tests.days import days_ago, spelled

@@ -4,8 +4,9 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from assessments.actions.assessments import discard_draft, sign_assessment, start_correction
-from assessments.exceptions import AlreadySigned, Incomplete, SeenOtherwise
+from assessments.exceptions import AlreadySigned, Incomplete
 from assessments.models import Assessment
+from children.exceptions import SeenOtherwise
 from portfolio.actions import digest_of
 from portfolio.scoring import scores_from_json
 from tests.build import People, a_child, a_draft, a_signed_form, answer

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 
 from accounts.models import User
-from assessments.models import Child, SpecialistHelp
-from assessments.safety_queries import help_line, help_of
 from audit.models import AuditEvent
+from children.models import Child, SpecialistHelp
+from children.queries.safety import help_line, help_of
 from tests.around import specialist_help
 from tests.build import People, a_child, make_people
 from tests.days import day_before_birth, days_ago, season, spelled

@@ -11,7 +11,8 @@ from django.utils.translation import gettext
 
 from accounts.models import User
 from assessments.exceptions import AlreadySigned
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
+from children.models import Child
 from tests.build import People, a_child, a_draft, a_signed_form, make_people, version_of
 from tests.days import born_on, day_before_birth, days_ago, today
 from tests.pages import Page, Reply

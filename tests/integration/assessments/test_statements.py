@@ -7,8 +7,9 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from assessments.models import Child, Statement
+from assessments.models import Statement
 from audit.models import AuditEvent
+from children.models import Child
 from tests.build import People, a_child, a_signed_form, an_event
 from tests.days import days_ago
 from tests.many import browser_of

@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
+from children.models import Child
 from tests.build import People, a_draft, a_signed_form, version_of
 from tests.clock import pinned
 from tests.pages import Page

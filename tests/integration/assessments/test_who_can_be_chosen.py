@@ -5,10 +5,10 @@ from django.urls import reverse
 
 from accounts.actions import add_person, end_membership
 from accounts.models import Team, User
-from assessments.actions.grants import end_grant, move_child, open_emergency
-from assessments.forms.grants import CaseForm, CoverForm, MoveForm
-from assessments.grant_queries import people_around
-from assessments.models import Child
+from children.actions.grants import end_grant, move_child, open_emergency
+from children.forms.grants import CaseForm, CoverForm, MoveForm
+from children.models import Child
+from children.queries.grants import people_around
 from tests.build import People, a_child, a_draft, an_organisation_elsewhere, entrusted
 from tests.clock import clock_at
 from tests.days import today

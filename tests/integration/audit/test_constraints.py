@@ -11,11 +11,11 @@ from django.db import IntegrityError, connection, transaction
 
 from accounts.actions import AlreadyMember, add_person
 from accounts.models import Membership, Organisation
-from assessments.actions.children import change_child
-from assessments.actions.grants import add_grant
-from assessments.exceptions import NumberTaken
-from assessments.models import Child, Grant
 from audit.constraints import constraint_of, refused_by
+from children.actions.children import change_child
+from children.actions.grants import add_grant
+from children.exceptions import NumberTaken
+from children.models import Child, Grant
 from tests.around import a_safety_note
 from tests.build import People, a_child
 from tests.test_architecture import WRITTEN, relative

@@ -2,8 +2,9 @@
 
 from assessments.actions.circumstances import ChangedRow, save_circumstances
 from assessments.actions.missed_moments import change_missed_moment, remove_missed_moment
-from assessments.models import Child, Circumstance
+from assessments.models import Circumstance
 from audit.models import AuditEvent
+from children.models import Child
 from reviews.actions.team_actions import change_action, remove_action
 from tests.around import a_missed_moment, an_action
 from tests.build import People

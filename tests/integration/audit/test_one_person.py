@@ -2,9 +2,9 @@
 
 import datetime
 
-from assessments.models import Child
 from audit.events import EventType
 from audit.queries import count_of, events_of
+from children.models import Child
 from tests.build import People, a_child
 from tests.days import today
 from tests.logged import DAY, at_noon, logged

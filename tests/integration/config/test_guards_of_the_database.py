@@ -14,8 +14,8 @@ from tests.owner import as_owner
 TRIGGERS = {
     "assessments_answer": "answer_only_in_draft",
     "assessments_assessment": "assessment_no_truncate assessment_signed_immutable",
-    "assessments_safetynote": "safety_note_add_only safety_note_no_truncate",
-    "assessments_specialisthelp": "specialist_help_add_only specialist_help_no_truncate",
+    "children_safetynote": "safety_note_add_only safety_note_no_truncate",
+    "children_specialisthelp": "specialist_help_add_only specialist_help_no_truncate",
     "assessments_statement": "statement_immutable",
     "audit_auditevent": "audit_event_insert_only audit_event_no_truncate audit_event_seal",
     "audit_chainlink": "audit_link_insert_only audit_link_no_truncate",
@@ -30,7 +30,7 @@ CHECKS = {  # on who decides, who looks after it, and until when
     "accounts_membership": "membership_team_unless_organisation_role",
     "assessments_erasurerequest": "erasure_request_approved_by_someone_else erasure_request_asked_by_someone"
     " erasure_request_decided_together erasure_request_refused_with_reason",
-    "assessments_grant": "grant_emergency_has_reason grant_ends_unless_case grant_reviewed_at_and_by_together"
+    "children_grant": "grant_emergency_has_reason grant_ends_unless_case grant_reviewed_at_and_by_together"
     " grant_reviewed_by_someone_else grant_role_of_cover_only",
     "logbook_logreview": "log_review_first_of_month log_review_signed_with_all",
     "logbook_logreviewitem": "log_review_item_judged_with_all log_review_item_question_has_note",
@@ -39,7 +39,7 @@ READS, ADDS, ALL = "SELECT", "INSERT SELECT", "DELETE INSERT SELECT UPDATE"
 RIGHTS = {  # of the web role, where it has not all of them
     **dict.fromkeys(("assessments_erasure", "audit_chainlink"), READS),
     **dict.fromkeys(("django_content_type", "django_migrations"), READS),
-    **dict.fromkeys(("assessments_safetynote", "assessments_specialisthelp"), ADDS),
+    **dict.fromkeys(("children_safetynote", "children_specialisthelp"), ADDS),
     **dict.fromkeys(("audit_auditevent", "reviews_judgement"), ADDS),
 }
 FOR_THE_OWNER = {

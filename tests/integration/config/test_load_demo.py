@@ -12,8 +12,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import Membership, Organisation, Team, User
-from assessments.models import Answer, Assessment, Child, LifeEvent
+from assessments.models import Answer, Assessment, LifeEvent
 from audit.models import AuditEvent
+from children.models import Child
 from config.demo.plans import read_plan
 from portfolio.models import InstrumentVersion
 

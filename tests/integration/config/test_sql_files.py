@@ -115,8 +115,8 @@ def test_files_and_database_define_the_same(owner: Owner, texts: dict[str, str])
         ("ALTER FUNCTION assessments_erase(uuid, text) SECURITY INVOKER", {"FUNCTION assessments_erase"}),
         ("GRANT EXECUTE ON FUNCTION audit_seal(bigint) TO PUBLIC", {"FUNCTION audit_seal"}),
         (NO_RULE.replace("no_rule", "portfolio_refuse_change").replace("CREATE", "CREATE OR REPLACE"), None),
-        ("CREATE VIEW children AS SELECT id FROM assessments_child", {"VIEW children"}),
-        ("CREATE TABLE copied AS SELECT * FROM assessments_child", {"TABLE copied"}),
+        ("CREATE VIEW children AS SELECT id FROM children_child", {"VIEW children"}),
+        ("CREATE TABLE copied AS SELECT * FROM children_child", {"TABLE copied"}),
         ("DROP INDEX accounts_cache_expires", {"TABLE accounts_cache"}),
     ],
 )

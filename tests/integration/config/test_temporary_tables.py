@@ -11,9 +11,9 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from assessments.models import Child
 from audit.actions import record
 from audit.events import EventType
+from children.models import Child
 from config.management.commands.grant_web_role import grant_rights
 from logbook.models import LogReview, LogReviewItem
 from portfolio.models import Instrument
@@ -116,10 +116,10 @@ def test_every_function_fixes_where_it_looks(db: None) -> None:
 def test_function_that_looks_elsewhere_is_noticed(db: None) -> None:
     with as_owner() as owner:
         owner.execute("ALTER FUNCTION assessments_erase(uuid, text) SET search_path = public, pg_temp")
-        owner.execute("ALTER FUNCTION assessments_add_only() RESET search_path")
+        owner.execute("ALTER FUNCTION children_add_only() RESET search_path")
         found = {name for (name,) in owner.execute(WITHOUT_SEARCH_PATH.encode()).fetchall()}
         owner.rollback()
-    assert found == {"assessments_erase", "assessments_add_only"}
+    assert found == {"assessments_erase", "children_add_only"}
 
 
 def test_granting_takes_temporary_tables_away(db: None) -> None:

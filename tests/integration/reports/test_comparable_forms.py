@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
+from children.models import Child
 from portfolio.actions import publish_draft
 from reports.compare_page import ComparePage, RowView
 from tests.build import People, a_signed_form

@@ -8,7 +8,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.models import Child
+from children.models import Child
 from paper.dates_and_numbers import short_day
 from reports.course_page import CoursePage
 from reports.window import LENGTHS, Window, back_from, usual_period

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from assessments.models import Child
+from children.models import Child
 from reports.course_page import CoursePage
 from reports.figures import Figure
 from tests.build import People

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.permissions import Permission
 from accounts.roles import OBSERVER, ROLES
-from assessments.models import Child
+from children.models import Child
 from reviews.models import Action
 from tests.build import People, a_circumstance, a_resource
 from tests.pages import Page

@@ -8,9 +8,11 @@ from django.utils.translation import gettext
 
 from accounts.models import User
 from assessments.actions.erasures import approve_erasure
-from assessments.exceptions import NotYourOwn, OnHold, SeenOtherwise
-from assessments.models import Assessment, Child, Erasure, LifeEvent
+from assessments.exceptions import OnHold
+from assessments.models import Assessment, Erasure, LifeEvent
 from audit.models import AuditEvent
+from children.exceptions import NotYourOwn, SeenOtherwise
+from children.models import Child
 from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
 from tests.days import days_ago, today
 from tests.many import browser_of

@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from accounts.actions import add_person
 from assessments.actions.assessments import start_correction
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
+from children.models import Child
 from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
 from tests.days import days_ago, today
 from tests.pages import Page

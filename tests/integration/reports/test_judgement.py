@@ -9,8 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from assessments.exceptions import SeenOtherwise
-from assessments.models import Child, LifeEvent
+from assessments.models import LifeEvent
+from children.exceptions import SeenOtherwise
+from children.models import Child
 from reviews.actions import judgements as actions
 from reviews.models import Judgement
 from reviews.queries import judgements_on

@@ -12,7 +12,8 @@ from django.urls import reverse
 
 from accounts.models import Team, User
 from assessments.actions.life_events import add_life_event
-from assessments.models import Assessment, Child, LifeEvent
+from assessments.models import Assessment, LifeEvent
+from children.models import Child
 from reliability.actions import switch_off_parameters
 from tests.build import People, a_child, a_signed_form, an_organisation_elsewhere, version_of
 from tests.days import days_ago, spelled, today

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 from pytest_django import DjangoAssertNumQueries
 
-from assessments.models import Child
 from audit.models import AuditEvent
+from children.models import Child
 from reports.palette_page import palette_page
 from tests.around import an_episode
 from tests.build import People

@@ -10,7 +10,7 @@ import pytest
 from django.utils.translation import gettext
 
 from assessments.actions.assessments import change_frame, sign_assessment
-from assessments.models import Child
+from children.models import Child
 from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
 from tests.days import days_ago, spelled, today
 from tests.integration.reports.conftest import Case

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from assessments.models import Child
+from children.models import Child
 from paper.pdf_slots import KEY, PLACES, NoPlace, take_place
 from tests.build import People, a_signed_form
 from tests.days import today

@@ -15,7 +15,8 @@ from accounts.permissions import Permission
 from assessments.actions.coping import add_episode
 from assessments.actions.missed_moments import add_missed_moment
 from assessments.actions.resources import add_resource
-from assessments.models import Child, CopingEpisode, MissedMoment, Resource, ResourceUse
+from assessments.models import CopingEpisode, MissedMoment, Resource, ResourceUse
+from children.models import Child
 from reports.palette import Episode
 from reports.plain_words.facts import Adversity, Carrier, Facts, Missed
 from reports.plain_words.queries import facts_of

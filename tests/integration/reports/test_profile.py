@@ -10,7 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
+from children.models import Child
 from portfolio.queries import definition_of
 from portfolio.scoring import scores_from_json
 from tests.build import People, a_signed_form, an_event

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.roles import OBSERVER, ROLES
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
+from children.models import Child
 from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
 from tests.days import days_ago, spelled, today
 from tests.pages import Page, Reply, now_by_name

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from assessments.models import Child
 from audit.models import AuditEvent
+from children.models import Child
 from portfolio.models import ReliabilityParameters
 from reliability import actions
 from tests.build import People, a_signed_form, an_organisation_elsewhere, make_people, version_of

@@ -17,8 +17,8 @@ from django.utils.translation import gettext, override
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
-from assessments.models import SafetyNote
 from audit.models import AuditEvent
+from children.models import SafetyNote
 from tests.around import a_safety_note, specialist_help
 from tests.days import days_ago, spelled
 from tests.matrix import ROWS, Row, ask, row_id, shown

@@ -11,9 +11,10 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.access import access_of
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
 from assessments.queries.caseload import caseload
-from assessments.queries.summary import summary_of
+from children.models import Child
+from children.queries.summary import summary_of
 from portfolio.models import Instrument
 from reports.course_page import course_page
 from reports.course_queries import facts_on_paper

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
+from children.models import Child
 from tests.build import People, a_signed_form
 from tests.days import days_ago, spelled, today
 from tests.pages import Page

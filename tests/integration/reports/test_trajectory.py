@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from assessments.models import Assessment, Child
+from assessments.models import Assessment
+from children.models import Child
 from portfolio.domains import DOMAIN_KEYS, DOMAINS
 from portfolio.queries import definition_of
 from portfolio.scoring import scores_from_json

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from assessments.models import Child
+from children.models import Child
 from portfolio.actions import publish_draft
 from portfolio.models import InstrumentVersion
 from reports.course_page import CoursePage

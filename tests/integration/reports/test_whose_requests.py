@@ -10,7 +10,7 @@ from accounts.actions import add_person
 from accounts.models import User
 from assessments.actions.erasures import propose_destruction
 from assessments.erasure_queries import erasures_for, kept_files, n_pressing, requests_for
-from assessments.models import Child
+from children.models import Child
 from tests.build import People, a_child, an_event
 from tests.days import today
 from tests.many import browser_of

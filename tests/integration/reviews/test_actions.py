@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from assessments.models import Child
 from audit.models import AuditEvent
+from children.models import Child
 from reports.queries import actions_of
 from reports.trajectories import Band
 from reviews.models import Action

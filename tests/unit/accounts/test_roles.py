@@ -8,7 +8,7 @@ from accounts.access import Access
 from accounts.models import Membership
 from accounts.permissions import Permission as P
 from accounts.roles import CLOSED, IN_EMERGENCY, ORGANISATION_ROLES, OWN_CASES_ONLY, ROLES
-from assessments.reach import NOT_FOR_COVER
+from children.queries.child_access import NOT_FOR_COVER
 
 OBSERVES = {P.CHILD_VIEW, P.ASSESSMENT_FILL, P.COPING_WRITE}
 PRACTISES = {*OBSERVES, P.CHILD_REGISTER, P.CHILD_CHANGE, P.ASSESSMENT_VIEW_ALL, P.PROFILE_VIEW}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.forms.child import is_bsn
+from children.forms.child import is_bsn
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 from django.utils import translation
 
-from assessments.models import ObserverRole
-from assessments.models.observer import OWN_VOICES, PROFESSIONALS, named, roles_for
 from assessments.wording import Wording
+from children.models import ObserverRole
+from children.models.observer import OWN_VOICES, PROFESSIONALS, named, roles_for
 from portfolio.files import FOLDER, read_document
 from portfolio.outcomes import Form, read_form
 

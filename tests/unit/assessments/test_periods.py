@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.periods import Fault, Period, Place, faults_in
+from children.rules.periods import Fault, Period, Place, faults_in
 
 BORN, TODAY = datetime.date(2017, 3, 1), datetime.date(2026, 11, 22)
 DAY = datetime.timedelta(days=1)

@@ -45,7 +45,7 @@ def test_every_kind_of_rule_is_found(mutants: dict[str, Mutant]) -> None:
         "view: child-change · Permission.CHILD_CHANGE",
         "view: safety-note-list · every child is found",
         "role: observer + PROFILE_VIEW",
-        "filter: assessments/models/child.py ChildQuerySet.permitting · filter(team_id__in=access.teams_where(permission))",
+        "filter: children/models/child.py ChildQuerySet.permitting · filter(team_id__in=access.teams_where(permission))",
     ):
         assert known in mutants
 

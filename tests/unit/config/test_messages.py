@@ -78,7 +78,7 @@ def test_trimmed_block_has_the_key_that_django_looks_up(monkeypatch):
 
 def test_sources_are_those_of_the_product():
     names = {path.relative_to(settings.BASE_DIR).as_posix() for path in messages.source_files()}
-    assert "assessments/models/child.py" in names
+    assert "children/models/child.py" in names
     assert not [name for name in names if "/migrations/" in name or name.startswith((".", "tests"))]
 
 

@@ -1,6 +1,6 @@
 """Another person in the same role and setting: the line breaks; the same people keep one mark."""
 
-from assessments.models.observer import OWN_VOICES
+from children.models.observer import OWN_VOICES
 from paper.dates_and_numbers import short_day
 from reports import svg
 from reports.course.words import chart_sentence, phrases

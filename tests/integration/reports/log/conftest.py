@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from assessments.models import Child
+from children.models import Child
 from tests.build import People
 from tests.days import today
 from tests.logged import DAY, a_month_to_look_over, working_since

@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.actions.grants import add_grant, open_emergency
-from assessments.models import Child, Grant
 from audit.models import AuditEvent
+from children.actions.grants import add_grant, open_emergency
+from children.models import Child, Grant
 from tests.build import People, a_child, a_signed_form, an_event, an_organisation_elsewhere
 from tests.days import spelled, today
 from tests.logged import DAY, address, as_csv, logged, rows, working_since

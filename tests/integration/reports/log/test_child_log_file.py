@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.models import Child
 from audit.models import AuditEvent
+from children.models import Child
 from logbook.words.event_words import phrase
 from tests.build import People
 from tests.days import days_ago, spelled, today

@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from assessments.actions.grants import open_emergency, review_emergency
-from assessments.models import Child, Grant
 from audit.models import AuditEvent
+from children.actions.grants import open_emergency, review_emergency
+from children.models import Child, Grant
 from logbook.models import LogReview
 from logbook.queries.child import midnight
 from logbook.queries.month import figures_of, sample_of

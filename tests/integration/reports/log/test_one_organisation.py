@@ -7,8 +7,8 @@ import pytest
 from accounts.access import access_of
 from accounts.actions import add_person, end_membership
 from accounts.models import Membership, User
-from assessments.actions.grants import open_emergency, review_emergency
-from assessments.models import Child
+from children.actions.grants import open_emergency, review_emergency
+from children.models import Child
 from logbook import actions
 from logbook.queries.child import log_of
 from logbook.queries.month import Emergencies, emergencies_in, first_month, nag_for

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from accounts.actions import add_person
 from accounts.models import User
-from assessments.models import Child
 from audit.models import AuditEvent
+from children.models import Child
 from logbook import actions
 from logbook.models import LogReviewItem
 from logbook.queries.month import sample_of

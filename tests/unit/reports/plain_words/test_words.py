@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from django.utils.translation import override
 
-from assessments.models import ObserverRole, Setting
+from children.models import ObserverRole, Setting
 from portfolio.files import FOLDER, read_document
 from portfolio.reading import read_definition
 from reports.plain_words import phrases

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.decorators import team_view
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.actions import grants as actions
-from assessments.exceptions import SeenOtherwise, TooOften
-from assessments.forms.grants import EmergencyForm, ReviewForm
-from assessments.grant_queries import emergencies_for, emergency_rows
-from assessments.models import Child
 from audit.actions import record
 from audit.events import EventType
+from children.actions import grants as actions
+from children.exceptions import SeenOtherwise, TooOften
+from children.forms.grants import EmergencyForm, ReviewForm
+from children.models import Child
+from children.queries.grants import emergencies_for, emergency_rows
 
 
 @team_view(Permission.EMERGENCY_OPEN)

@@ -8,7 +8,7 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Child
+from children.models import Child
 
 
 class RevisedForm(forms.ModelForm):

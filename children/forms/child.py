@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import Access
 from accounts.models import Team
 from accounts.permissions import Permission
-from assessments.models import Child
+from children.models import Child
 
 OLDEST = 23  # youth help can be prolonged to this age (Jeugdwet)
 

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Child
-from assessments.periods import Fault, Period, Place, faults_in
+from children.models import Child
+from children.rules.periods import Fault, Period, Place, faults_in
 
 WORDS = {
     Fault.FUTURE: _("This day lies in the future."),

@@ -5,11 +5,11 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from assessments.exceptions import NumberTaken
-from assessments.models import Child
 from audit.actions import record
 from audit.constraints import refused_by
 from audit.events import EventType
+from children.exceptions import NumberTaken
+from children.models import Child
 
 
 @transaction.atomic

@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.models import Child, Grant
-from assessments.models.retention import closed_on
-from assessments.queries.summary import Summary, summary_of
-from assessments.reach import Reach
+from children.models import Child, Grant
+from children.models.retention import closed_on
+from children.queries.child_access import Reach
+from children.queries.summary import Summary, summary_of
 
 # name of the page, its permission
 TABS = {

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, User
-from assessments.models.child import Child
+from children.models.child import Child
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):

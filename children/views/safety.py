@@ -13,14 +13,14 @@ from accounts.decorators import organisation_view, signed_in
 from accounts.http import Request
 from accounts.models import Organisation
 from accounts.permissions import Permission
-from assessments.actions import safety as actions
-from assessments.decorators import child_view
-from assessments.exceptions import AlreadyNoted, SeenOtherwise
-from assessments.forms.safety import SafetyContactForm, SafetyNoteForm, SpecialistHelpForm
-from assessments.heads import head_of
-from assessments.models import Child, SafetyContact, SafetyNote, SpecialistHelp
-from assessments.safety_queries import contacts_of, help_line, help_of
 from audit.events import EventType
+from children.actions import safety as actions
+from children.child_header import head_of
+from children.decorators import child_view
+from children.exceptions import AlreadyNoted, SeenOtherwise
+from children.forms.safety import SafetyContactForm, SafetyNoteForm, SpecialistHelpForm
+from children.models import Child, SafetyContact, SafetyNote, SpecialistHelp
+from children.queries.safety import contacts_of, help_line, help_of
 
 
 @signed_in

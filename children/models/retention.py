@@ -8,8 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, User
-from assessments.models.child import Child
-from assessments.retention import MOST, RetentionKind
+from children.models.child import Child
+from children.rules.retention import MOST, RetentionKind
 
 
 class Keeping(models.TextChoices):

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Team, User
-from assessments.forms.frame import DayInput
-from assessments.models import Child, Grant
+from children.form_parts.day_input import DayInput
+from children.models import Child, Grant
 
 MAX_COVER = datetime.timedelta(weeks=13)
 MIN_REASON = 15  # characters: long enough for a reason, short enough for an emergency

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Max, Min
 
-from assessments.models import Child
+from children.models import Child
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.actions import grants as actions
-from assessments.decorators import child_view
-from assessments.exceptions import AlreadyGranted
-from assessments.forms.grants import CaseForm, CoverForm, MoveForm
-from assessments.grant_queries import people_around
-from assessments.heads import head_of
-from assessments.models import Child
 from audit.events import EventType
+from children.actions import grants as actions
+from children.child_header import head_of
+from children.decorators import child_view
+from children.exceptions import AlreadyGranted
+from children.forms.grants import CaseForm, CoverForm, MoveForm
+from children.models import Child
+from children.queries.grants import people_around
 
 Form = CaseForm | CoverForm | MoveForm
 

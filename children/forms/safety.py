@@ -8,11 +8,11 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.actions.safety import CONTACT_FIELDS
-from assessments.forms.days import check_days
-from assessments.forms.frame import DayInput
-from assessments.forms.revised import RevisedForm
-from assessments.models import Child, SafetyContact, SafetyNote, SpecialistHelp
+from children.actions.safety import CONTACT_FIELDS
+from children.form_parts.day_input import DayInput
+from children.form_parts.days import check_days
+from children.form_parts.revised import RevisedForm
+from children.models import Child, SafetyContact, SafetyNote, SpecialistHelp
 
 
 def plain_helper() -> FormHelper:

@@ -3,11 +3,11 @@
 from django.db import transaction
 
 from accounts.models import Organisation, User
-from assessments.exceptions import AlreadyNoted, SeenOtherwise
-from assessments.models import Child, SafetyContact, SafetyNote, SpecialistHelp
 from audit.actions import record
 from audit.constraints import refused_by
 from audit.events import EventType
+from children.exceptions import AlreadyNoted, SeenOtherwise
+from children.models import Child, SafetyContact, SafetyNote, SpecialistHelp
 
 CONTACT_FIELDS = ["name", "phone", "email", "reachable"]
 
@@ -19,7 +19,7 @@ def add_safety_note(*, note: SafetyNote, by: User) -> SafetyNote:
     `AlreadyNoted` when this person noted just this before, or when the note to correct has a correction.
     """
     note.recorded_by = by
-    with refused_by(safety_note_once=AlreadyNoted, assessments_safetynote_corrects_id_key=AlreadyNoted):
+    with refused_by(safety_note_once=AlreadyNoted, children_safetynote_corrects_id_key=AlreadyNoted):
         note.save(force_insert=True)
     record(EventType.SAFETY_NOTE_ADDED, target=note, child_id=note.child_id, by=by)
     return note

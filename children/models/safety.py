@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, User
-from assessments.models.child import Child
+from children.models.child import Child
 
 
 class SafetyNote(models.Model):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership, Organisation
 from accounts.permissions import Permission
 from accounts.roles import ROLES
-from assessments.models import Child, SafetyContact, SpecialistHelp
+from children.models import Child, SafetyContact, SpecialistHelp
 
 FILLING_IN = [role for role, held in ROLES.items() if Permission.SAFETY_CONTACT_WRITE in held]
 

@@ -8,9 +8,9 @@ from accounts.access import Access
 from accounts.models import Membership
 from accounts.permissions import Permission
 from accounts.roles import OWN_CASES_ONLY
-from assessments.models import Assessment, Child, Grant
 from audit.models import AuditEvent
 from audit.queries import events_of
+from children.models import Child, Grant
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def people_around(child: Child) -> PeopleAround:
         team=list(team),
         grants=[grant for grant in grants if grant.holds],
         past=[grant for grant in grants if not grant.holds],
-        n_drafts=Assessment.objects.drafts().filter(child=child).count(),
+        n_drafts=child.assessments.drafts().count(),
     )
 
 

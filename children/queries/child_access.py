@@ -8,7 +8,7 @@ from accounts.access import Access, Permissions
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import IN_EMERGENCY, ROLES
-from assessments.models import Child, Grant
+from children.models import Child, Grant
 
 
 @dataclass(frozen=True)

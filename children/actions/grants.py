@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Team, User
-from assessments.exceptions import AlreadyGranted, NotYourOwn, SeenOtherwise, TooOften
-from assessments.models import Child, Grant
 from audit.actions import record
 from audit.constraints import refused_by
 from audit.events import EventType
 from audit.queries import count_of
+from children.exceptions import AlreadyGranted, NotYourOwn, SeenOtherwise, TooOften
+from children.models import Child, Grant
 
 EMERGENCY_HOURS = 4
 ATTEMPTS_PER_DAY = 5  # of emergency access, by one person: more is no emergency

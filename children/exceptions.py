@@ -1,0 +1,29 @@
+"""Reasons why a change to a child, or to who may see it, is refused."""
+
+
+class SeenOtherwise(Exception):
+    """The form changed after the page that is being signed was shown."""
+
+
+class NumberTaken(Exception):
+    """Another child of the organisation has this number."""
+
+
+class AlreadyGranted(Exception):
+    """The colleague has this child as an own case already."""
+
+
+class NotYourOwn(Exception):
+    """Nobody reviews their own emergency access."""
+
+
+class TooOften(Exception):
+    """Someone tried emergency access more often than an emergency explains."""
+
+
+class AlreadyNoted(Exception):
+    """The same note is there already, or the note was corrected by another one."""
+
+
+class StillNeeded(Exception):
+    """Something else that was written down rests on this; it cannot be removed."""

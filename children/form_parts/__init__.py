@@ -1,0 +1,1 @@
+"""Parts of forms about a child, for the forms of every app."""
