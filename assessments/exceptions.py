@@ -1,8 +1,6 @@
 """What can stand in the way of a change to a form."""
 
-from collections.abc import Mapping
-
-from assessments.models import Answer, Assessment, Circumstance
+from assessments.models import Answer, Assessment
 
 
 class AlreadySigned(Exception):
@@ -47,11 +45,3 @@ class OnHold(Exception):
 
 class AlreadyAsked(Exception):
     """Destruction of this file is being considered already."""
-
-
-class RowsSeenOtherwise(Exception):
-    """Rows of a list changed after they were shown; holds what stands there now, by row (None: nothing)."""
-
-    def __init__(self, current: Mapping[str, Circumstance | None]) -> None:
-        super().__init__()
-        self.current = current

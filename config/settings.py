@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "accounts",
     "portfolio",
     "children",
+    "lifecourse",
     "assessments",
     "reviews",
     "logbook",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("portfolio.urls")),
     path("", include("children.urls")),
+    path("", include("lifecourse.urls")),
     path("", include("assessments.urls")),
     path("", include("reviews.urls")),
     path("", include("logbook.urls")),

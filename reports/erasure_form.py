@@ -8,9 +8,10 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Answer, ErasureRequest, ResourceUse
+from assessments.models import Answer, ErasureRequest
 from assessments.rights import Obstacle, erasure_obstacle
 from children.models import Child, Retention
+from lifecourse.models import ResourceUse
 from reports.everything import Belonging, title_of
 
 OBSTACLES = {

@@ -12,9 +12,9 @@ from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import LifeEvent
 from children.form_parts.day_input import DayInput
 from children.models import Child, ObserverRole, Setting
+from lifecourse.models import LifeEvent
 from portfolio.domains import DOMAINS
 from portfolio.wording import in_words
 from reports.comparing import LEAST, MOST

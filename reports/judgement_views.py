@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.models import LifeEvent
 from audit.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.exceptions import SeenOtherwise
 from children.models import Child
+from lifecourse.models import LifeEvent
 from reliability.queries.parameters import errors_of
 from reports.forms import JudgementForm
 from reports.queries import definitions_of, readings_of, summary_in

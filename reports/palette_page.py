@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessments.models import CopingEpisode
 from children.models import Setting
+from lifecourse.models import CopingEpisode
 from reports.figures import Figure
 from reports.palette import NATURES, Cell, Episode, Helpful, Palette, Share, palette_of
 from reports.svg.palette import CHILD, OBSERVER, Grid, Seen, WayRow, key, palette

@@ -7,11 +7,11 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.queries.coping import episodes_of
 from audit.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from lifecourse.queries.coping import episodes_of
 from reports.palette import READABLE_FROM
 from reports.palette_page import palette_page
 

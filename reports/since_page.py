@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.models import LifeEvent
+from lifecourse.models import LifeEvent
 from paper.dates_and_numbers import short_day
 from portfolio.definitions import Element, InstrumentDefinition
 from portfolio.domains import DOMAINS

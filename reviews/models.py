@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from assessments.models import LifeEvent
 from children.models import Child
+from lifecourse.models import LifeEvent
 
 
 class Action(models.Model):

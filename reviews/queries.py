@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from assessments.models import LifeEvent
 from children.models import Child
+from lifecourse.models import LifeEvent
 from reviews.models import Judgement
 
 

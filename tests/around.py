@@ -3,12 +3,12 @@
 import datetime
 
 from accounts.models import User
-from assessments.actions.coping import add_episode
-from assessments.actions.missed_moments import add_missed_moment
-from assessments.actions.resources import add_use
-from assessments.models import CopingEpisode, LifeEvent, MissedMoment, Resource, ResourceUse
 from children.actions.safety import add_safety_note, add_specialist_help
 from children.models import Child, SafetyNote, SpecialistHelp
+from lifecourse.actions.coping import add_episode
+from lifecourse.actions.missed_moments import add_missed_moment
+from lifecourse.actions.resources import add_use
+from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, Resource, ResourceUse
 from reviews.actions.judgements import add_judgement
 from reviews.actions.team_actions import add_action
 from reviews.models import Action, Judgement

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from accounts.actions import add_person, set_up_organisation
 from accounts.models import Team, User
 from assessments.actions.assessments import enter_answers, save_answer, sign_assessment, start_assessment
-from assessments.actions.circumstances import add_circumstance
-from assessments.actions.life_events import add_life_event
-from assessments.actions.resources import add_resource
-from assessments.models import Assessment, Circumstance, LifeEvent, Resource, ResourceUse
+from assessments.models import Assessment
 from children.actions.children import register_child
 from children.actions.grants import add_grant
 from children.models import Child, Grant
+from lifecourse.actions.circumstances import add_circumstance
+from lifecourse.actions.life_events import add_life_event
+from lifecourse.actions.resources import add_resource
+from lifecourse.models import Circumstance, LifeEvent, Resource, ResourceUse
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of
 from tests.days import birth_month_of, season, today

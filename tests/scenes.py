@@ -7,9 +7,10 @@ from typing import Any
 
 from accounts.models import User
 from assessments.actions.assessments import sign_assessment, start_correction
-from assessments.actions.life_events import add_life_event
-from assessments.models import Assessment, LifeEvent, MissedMoment
+from assessments.models import Assessment
 from children.models import Child
+from lifecourse.actions.life_events import add_life_event
+from lifecourse.models import LifeEvent, MissedMoment
 from portfolio.actions import publish_draft
 from portfolio.queries import definition_of
 from tests.build import (

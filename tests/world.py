@@ -13,8 +13,9 @@ from django.utils.http import urlsafe_base64_encode
 from accounts.checks import every_pattern
 from accounts.invitations import GIVEN
 from accounts.models import Membership, User
-from assessments.models import Assessment, CopingEpisode, LifeEvent, MissedMoment, ResourceUse
+from assessments.models import Assessment
 from children.models import Child, Grant, SafetyNote
+from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, ResourceUse
 from portfolio.models import InstrumentVersion
 from reviews.models import Action
 from tests.around import a_change_of_use, a_missed_moment, a_safety_note, an_action, an_episode

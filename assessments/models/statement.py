@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from assessments.models.assessment import Assessment
-from assessments.models.life_event import LifeEvent
 from children.models.child import Child
+from lifecourse.models.life_event import LifeEvent
 
 
 class Statement(models.Model):

@@ -8,10 +8,11 @@ from accounts.access import Access
 from accounts.models import User
 from accounts.permissions import Permission
 from assessments.documents import choice_from
-from assessments.models import Answer, Assessment, MissedMoment
-from assessments.queries.missed_moments import missed_moments_of
+from assessments.models import Answer, Assessment
 from assessments.wording import Wording
 from children.models import Child
+from lifecourse.models import MissedMoment
+from lifecourse.queries.missed_moments import missed_moments_of
 from portfolio.definitions import Item, Page
 from portfolio.models import InstrumentVersion
 from portfolio.outcomes import Form, SignPage

@@ -91,7 +91,7 @@ FIRST = {  # what stands nearest to the rules that many pages share
     "reports/views.py": "reports/test_profile_forms.py reports/test_course_traces.py reports/test_pdf.py",
     "reliability/views.py": "test_fewer_rights.py",
     "children/views/emergencies.py": "assessments/test_emergencies.py",
-    "assessments/views/resources.py": "assessments/test_resources.py",
+    "lifecourse/views/resources.py": "assessments/test_resources.py",
     "portfolio/actions.py": "portfolio/test_versions.py test_organisations_apart.py portfolio/test_publishing.py",
     "portfolio/views/copies.py": "test_organisations_apart.py",
     "reports/queries.py": "reports/test_measurement_error.py reports/test_profile.py",

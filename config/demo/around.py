@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from accounts.models import User
-from assessments.actions.circumstances import add_circumstance
-from assessments.actions.coping import add_episode
-from assessments.actions.missed_moments import add_missed_moment
-from assessments.actions.resources import add_use
-from assessments.models import Circumstance, CopingEpisode, MissedMoment, ResourceUse
 from children.models import Child
 from config.demo.story import weeks_before
+from lifecourse.actions.circumstances import add_circumstance
+from lifecourse.actions.coping import add_episode
+from lifecourse.actions.missed_moments import add_missed_moment
+from lifecourse.actions.resources import add_use
+from lifecourse.models import Circumstance, CopingEpisode, MissedMoment, ResourceUse
 from reviews.actions.judgements import add_judgement
 from reviews.actions.team_actions import add_action
 from reviews.models import Action, Judgement

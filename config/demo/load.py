@@ -9,10 +9,7 @@ from django.utils import timezone
 from accounts.actions import add_person, set_password, set_up_organisation
 from accounts.models import Organisation, User
 from assessments.actions.assessments import enter_answers, sign_assessment, start_assessment, start_correction
-from assessments.actions.circumstances import add_circumstance
-from assessments.actions.life_events import add_life_event
-from assessments.actions.resources import add_resource
-from assessments.models import Assessment, Circumstance, LifeEvent, Resource, ResourceUse
+from assessments.models import Assessment
 from children.actions.children import register_child
 from children.actions.grants import add_grant
 from children.actions.safety import set_safety_contact
@@ -21,6 +18,10 @@ from config.demo.answers import Response
 from config.demo.around import load_around
 from config.demo.plans import DemoPlan
 from config.demo.story import Correction, Event, Form, Story, monday_of, tell
+from lifecourse.actions.circumstances import add_circumstance
+from lifecourse.actions.life_events import add_life_event
+from lifecourse.actions.resources import add_resource
+from lifecourse.models import Circumstance, LifeEvent, Resource, ResourceUse
 from portfolio.models import InstrumentVersion
 from portfolio.queries import form_of
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from assessments.models import ResourceUse
+from lifecourse.models import ResourceUse
 from reports import svg
 from reports.course.facts import Facts
 from reports.labels import kind_names

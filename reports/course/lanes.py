@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from assessments.models import ResourceUse
+from lifecourse.models import ResourceUse
 from paper.dates_and_numbers import short_day
 from reports import svg
 from reports.course.facts import Facts

@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from assessments.adversity import Happening, counts_of, months_before
+from lifecourse.rules.adversity import Happening, counts_of, months_before
 from reports.palette import Share, palette_of
 from reports.plain_words.facts import Adversity, Carrier, Facts, Pressing
 from reports.plain_words.findings import (

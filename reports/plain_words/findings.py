@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from assessments.adversity import Lapse
+from lifecourse.rules.adversity import Lapse
 from portfolio.domains import Text
 from reliability.rules.measurement_error import Change
 

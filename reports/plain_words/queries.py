@@ -4,9 +4,9 @@ from django.utils import timezone
 
 from accounts.access import Access
 from accounts.permissions import Permission
-from assessments.models import Circumstance, ResourceUse
-from assessments.pressure import LISTED
 from children.models import Child
+from lifecourse.models import Circumstance, ResourceUse
+from lifecourse.queries.pressure import LISTED
 from reliability.queries.parameters import errors_of
 from reports.course.charts import merged_elements
 from reports.palette import Episode

@@ -8,10 +8,10 @@ from functools import singledispatch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.adversity import Lapse
-from assessments.adversity_facts import ago
-from assessments.models import Circumstance, MissedMoment
 from children.models import ObserverRole, Setting
+from lifecourse.models import Circumstance, MissedMoment
+from lifecourse.rules.adversity import Lapse
+from lifecourse.words.adversity import ago
 from paper.dates_and_numbers import day, number, short_day
 from portfolio.domains import Text
 from portfolio.wording import in_words

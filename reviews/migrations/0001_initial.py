@@ -9,8 +9,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("assessments", "0001_initial"),
         ("children", "0001_initial"),
+        ("lifecourse", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="judgements",
-                        to="assessments.lifeevent",
+                        to="lifecourse.lifeevent",
                     ),
                 ),
                 (

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from assessments.actions.resources import add_resource
-from assessments.models import Resource, ResourceUse
+from lifecourse.actions.resources import add_resource
+from lifecourse.models import Resource, ResourceUse
 from tests.around import a_change_of_use, an_episode
 from tests.build import a_circumstance, a_resource
 from tests.days import days_ago, today

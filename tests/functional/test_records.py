@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page
 
-from assessments.models import Circumstance, LifeEvent, MissedMoment
+from lifecourse.models import Circumstance, LifeEvent, MissedMoment
 from reviews.models import Action
 from tests.days import days_ago
 from tests.functional.axe import complaints

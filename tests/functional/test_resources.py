@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from assessments.models import CopingEpisode, Resource
+from lifecourse.models import CopingEpisode, Resource
 from tests.days import days_ago
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness

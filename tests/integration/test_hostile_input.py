@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accounts.models import Membership, User
-from assessments.models import Answer, Assessment, LifeEvent
+from assessments.models import Answer, Assessment
 from audit.models import AuditEvent
 from children.models import Child
+from lifecourse.models import LifeEvent
 from tests.matrix import ROWS
 from tests.naughty import NAUGHTY, Pairs, body_of
 from tests.pages import Page, Reply

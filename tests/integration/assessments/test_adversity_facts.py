@@ -7,13 +7,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
-from assessments.actions.life_events import remove_life_event
-from assessments.adversity import counts_of
-from assessments.adversity_facts import facts_in, happenings_in
-from assessments.models import LifeEvent
 from audit.models import AuditEvent
 from children.exceptions import StillNeeded
 from children.models import Child
+from lifecourse.actions.life_events import remove_life_event
+from lifecourse.models import LifeEvent
+from lifecourse.rules.adversity import counts_of
+from lifecourse.words.adversity import facts_in, happenings_in
 from reviews.models import Judgement
 from tests.build import People, an_event
 from tests.clock import pinned

@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from assessments.models import Circumstance
 from audit.models import AuditEvent
 from children.models import Child
+from lifecourse.models import Circumstance
 from tests.build import People, a_child, a_circumstance, make_people
 from tests.days import day_before_birth, days_ago, spelled
 from tests.pages import Page, Reply

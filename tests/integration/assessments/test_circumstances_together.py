@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
-from assessments.models import Circumstance
 from children.models import Child
+from lifecourse.models import Circumstance
 from tests.build import People, a_circumstance
 from tests.days import days_ago, spelled
 from tests.integration.assessments.test_circumstances import logged, row, send, shown, url_of

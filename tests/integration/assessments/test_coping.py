@@ -5,10 +5,10 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from assessments.forms.coping import way_choices
-from assessments.models import CopingEpisode
 from audit.models import AuditEvent
 from children.models import Child
+from lifecourse.forms.coping import way_choices
+from lifecourse.models import CopingEpisode
 from tests.around import an_episode
 from tests.build import People, a_child, make_people
 from tests.days import day_before_birth, days_ago, spelled

@@ -60,7 +60,7 @@ def register(tmp_path: Path) -> Iterator[tuple[Path, Backup]]:
     a_signed_form(other, people.anna)
     event = an_event(other, people.anna)
     backup = back_up(whole)
-    events = {"assessments_lifeevent": back_up(other)["assessments_lifeevent"]}
+    events = {"lifecourse_lifeevent": back_up(other)["lifecourse_lifeevent"]}
     destroyed(whole, people.cora, people.anna)
     destroyed(other, people.cora, people.anna, event)
     file, out = tmp_path / "register.jsonl", StringIO()

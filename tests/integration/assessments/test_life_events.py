@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import User
-from assessments.actions import life_events as actions
-from assessments.models import LifeEvent
 from audit.models import AuditEvent
 from children.models import Child
+from lifecourse.actions import life_events as actions
+from lifecourse.models import LifeEvent
 from tests.build import People, a_child, an_event, make_people
 from tests.days import born_on, day_before_birth, days_ago, spelled
 from tests.pages import Page, Reply

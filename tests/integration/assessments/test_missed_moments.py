@@ -8,10 +8,10 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from assessments.actions import missed_moments as actions
-from assessments.models import MissedMoment
 from audit.models import AuditEvent
 from children.models import Child
+from lifecourse.actions import missed_moments as actions
+from lifecourse.models import MissedMoment
 from tests.around import a_missed_moment
 from tests.build import People, a_child, a_signed_form, make_people
 from tests.days import day_before_birth, days_ago, spelled, today

@@ -7,11 +7,11 @@ from django.utils.translation import gettext
 from accounts.access import Access, access_of
 from accounts.models import User
 from assessments.queries.caseload import caseload
-from assessments.queries.coping import episodes_of
 from assessments.queries.forms import forms_of
-from assessments.queries.missed_moments import missed_moments_of
 from children.models import Child
 from children.queries.child_access import reach_of
+from lifecourse.queries.coping import episodes_of
+from lifecourse.queries.missed_moments import missed_moments_of
 from tests.around import a_missed_moment, an_episode
 from tests.build import People, a_child, a_draft, a_signed_form
 from tests.days import today

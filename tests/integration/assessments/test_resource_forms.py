@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import User
-from assessments.models import Resource, ResourceUse
 from audit.models import AuditEvent
 from children.models import Child
+from lifecourse.models import Resource, ResourceUse
 from tests.around import a_change_of_use
 from tests.build import People, a_child, a_resource, make_people
 from tests.days import day_before_birth, days_ago, season

@@ -11,10 +11,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.permissions import Permission
 from accounts.roles import ROLES
-from assessments.models import Resource, ResourceUse
-from assessments.resource_page import resource_page
 from audit.models import AuditEvent
 from children.models import Child
+from lifecourse.models import Resource, ResourceUse
+from lifecourse.queries.resources import resource_page
 from reports.queries import supports_of
 from reports.trajectories import Part
 from tests.around import a_change_of_use

@@ -113,7 +113,7 @@ def test_statement_goes_with_its_record_after_two_people_looked(people: People, 
     event = an_event(child, people.anna)
     a_statement(child, people.anna, life_event=event)
     erasure = destroyed(child, people.cora, people.anna, event)
-    assert erasure.counts == {"assessments_lifeevent": 1, "assessments_statement": 1}
+    assert erasure.counts == {"lifecourse_lifeevent": 1, "assessments_statement": 1}
 
 
 def test_record_of_another_child_gets_no_statement(people: People, child: Child) -> None:

@@ -8,11 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.actions import assessments as forms
-from assessments.actions.life_events import change_life_event, remove_life_event
-from assessments.models import LifeEvent
 from audit.models import AuditEvent
 from children.actions.children import change_child
 from children.models import Child
+from lifecourse.actions.life_events import change_life_event, remove_life_event
+from lifecourse.models import LifeEvent
 from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
 from tests.days import days_ago
 from tests.matrix import ROWS, Row, ask, row_id

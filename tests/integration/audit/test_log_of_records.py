@@ -1,10 +1,10 @@
 """Everything that is noted beside the forms leaves one line in the log, without a word of what was noted."""
 
-from assessments.actions.circumstances import ChangedRow, save_circumstances
-from assessments.actions.missed_moments import change_missed_moment, remove_missed_moment
-from assessments.models import Circumstance
 from audit.models import AuditEvent
 from children.models import Child
+from lifecourse.actions.circumstances import ChangedRow, save_circumstances
+from lifecourse.actions.missed_moments import change_missed_moment, remove_missed_moment
+from lifecourse.models import Circumstance
 from reviews.actions.team_actions import change_action, remove_action
 from tests.around import a_missed_moment, an_action
 from tests.build import People

@@ -12,10 +12,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import Membership, Organisation, Team, User
-from assessments.models import Answer, Assessment, LifeEvent
+from assessments.models import Answer, Assessment
 from audit.models import AuditEvent
 from children.models import Child
 from config.demo.plans import read_plan
+from lifecourse.models import LifeEvent
 from portfolio.models import InstrumentVersion
 
 TODAY = "2025-03-19"

@@ -9,10 +9,11 @@ from django.utils.translation import gettext
 from accounts.models import User
 from assessments.actions.erasures import approve_erasure
 from assessments.exceptions import OnHold
-from assessments.models import Assessment, Erasure, LifeEvent
+from assessments.models import Assessment, Erasure
 from audit.models import AuditEvent
 from children.exceptions import NotYourOwn, SeenOtherwise
 from children.models import Child
+from lifecourse.models import LifeEvent
 from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
 from tests.days import days_ago, today
 from tests.many import browser_of
@@ -86,7 +87,7 @@ def test_chosen_record_goes_with_what_rests_on_it(people: People, told: Child) -
 def test_record_of_another_child_cannot_be_chosen(people: People, told: Child) -> None:
     other = LifeEvent.objects.exclude(child=told).get()
     request = a_request(told, people.cora)
-    wrong = {"answer": "part", "records": f"assessments_lifeevent:{other.pk}", "seen_revision": 0}
+    wrong = {"answer": "part", "records": f"lifecourse_lifeevent:{other.pk}", "seen_revision": 0}
     assert "records" in post(people.cora, "erasure-decide", told, request.pk, **wrong).context["form"].errors
     request = granted(request, people.cora, other, people.anna)
     erasure = approve_erasure(request=request, seen_revision=1, by=people.anna)  # the database looks again

@@ -9,9 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from assessments.models import LifeEvent
 from children.exceptions import SeenOtherwise
 from children.models import Child
+from lifecourse.models import LifeEvent
 from reviews.actions import judgements as actions
 from reviews.models import Judgement
 from reviews.queries import judgements_on

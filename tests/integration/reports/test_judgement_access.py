@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from accounts.permissions import Permission
 from accounts.roles import PRACTITIONER, ROLES
-from assessments.models import LifeEvent
 from audit.models import AuditEvent
 from children.models import Child
+from lifecourse.models import LifeEvent
 from tests.around import a_judgement
 from tests.build import People, a_child, a_signed_form, an_event
 from tests.days import days_ago

@@ -11,9 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Team, User
-from assessments.actions.life_events import add_life_event
-from assessments.models import Assessment, LifeEvent
+from assessments.models import Assessment
 from children.models import Child
+from lifecourse.actions.life_events import add_life_event
+from lifecourse.models import LifeEvent
 from reliability.actions import switch_off_parameters
 from tests.build import People, a_child, a_signed_form, an_organisation_elsewhere, version_of
 from tests.days import days_ago, spelled, today

@@ -12,11 +12,11 @@ from django.utils.translation import gettext, override
 from accounts import access
 from accounts.access import Access
 from accounts.permissions import Permission
-from assessments.actions.coping import add_episode
-from assessments.actions.missed_moments import add_missed_moment
-from assessments.actions.resources import add_resource
-from assessments.models import CopingEpisode, MissedMoment, Resource, ResourceUse
 from children.models import Child
+from lifecourse.actions.coping import add_episode
+from lifecourse.actions.missed_moments import add_missed_moment
+from lifecourse.actions.resources import add_resource
+from lifecourse.models import CopingEpisode, MissedMoment, Resource, ResourceUse
 from reports.palette import Episode
 from reports.plain_words.facts import Adversity, Carrier, Facts, Missed
 from reports.plain_words.queries import facts_of

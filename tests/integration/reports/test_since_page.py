@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.actions.life_events import add_life_event
-from assessments.models import LifeEvent
 from children.models import Child
+from lifecourse.actions.life_events import add_life_event
+from lifecourse.models import LifeEvent
 from portfolio.actions import publish_draft
 from reports.since_page import SincePage
 from tests.build import People, a_signed_form, an_event

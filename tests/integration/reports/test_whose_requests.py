@@ -81,7 +81,7 @@ def test_only_what_still_waits_is_being_asked(people: People, closed: Child) -> 
 
 def test_what_was_carried_out_waits_no_more(people: People, closed: Child) -> None:
     event = an_event(closed, people.anna)
-    assert destroyed(closed, people.cora, people.anna, event).counts == {"assessments_lifeevent": 1}
+    assert destroyed(closed, people.cora, people.anna, event).counts == {"lifecourse_lifeevent": 1}
     assert not closed.erasure_requests.waiting().exists()
     assert propose_destruction(child=closed, by=people.cora).is_whole
 

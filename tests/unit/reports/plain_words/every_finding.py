@@ -1,6 +1,6 @@
 """One finding for every sentence that can be said, with figures of every kind."""
 
-from assessments.adversity import Lapse, Unit
+from lifecourse.rules.adversity import Lapse, Unit
 from portfolio.domains import DOMAINS, Text
 from reliability.rules.measurement_error import Change, ScoreError
 from reports.plain_words.findings import (

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from assessments.adversity import Lapse, Unit
+from lifecourse.rules.adversity import Lapse, Unit
 from reports.palette import Episode
 from reports.plain_words.around import adversity, coping, missed, pressure, resources, safety
 from reports.plain_words.facts import Adversity, Carrier, Missed, Pressing

@@ -3,8 +3,8 @@
 from accounts.access import Access
 from accounts.models import User
 from accounts.permissions import Permission
-from assessments.models import CopingEpisode
 from children.models import Child
+from lifecourse.models import CopingEpisode
 
 
 def episodes_of(child: Child, *, access: Access, user: User) -> list[CopingEpisode]:

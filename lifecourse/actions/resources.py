@@ -3,10 +3,10 @@
 from django.db import transaction
 
 from accounts.models import User
-from assessments.models import Resource, ResourceUse
 from audit.actions import record
 from audit.events import EventType
 from children.exceptions import SeenOtherwise
+from lifecourse.models import Resource, ResourceUse
 
 CHANGING = ("kind", "name", "element", "ways", "is_professional", "ended_on", "note")
 

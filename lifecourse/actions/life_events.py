@@ -4,10 +4,10 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from accounts.models import User
-from assessments.models import LifeEvent
 from audit.actions import record
 from audit.events import EventType
 from children.exceptions import SeenOtherwise, StillNeeded
+from lifecourse.models import LifeEvent
 
 CHANGING = (
     "kind",

@@ -12,15 +12,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.actions import missed_moments as actions
-from assessments.forms.missed_moment import MissedMomentForm
-from assessments.models import MissedMoment
-from assessments.queries.missed_moments import missed_moments_of
 from audit.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.exceptions import SeenOtherwise
 from children.models import Child
+from lifecourse.actions import missed_moments as actions
+from lifecourse.forms.missed_moment import MissedMomentForm
+from lifecourse.models import MissedMoment
+from lifecourse.queries.missed_moments import missed_moments_of
 
 TEMPLATE = "assessments/missed_moment_form.html"
 

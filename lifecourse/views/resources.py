@@ -12,16 +12,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.actions import resources as actions
-from assessments.forms.resource import ResourceEndForm, ResourceForm, ResourceUseForm
-from assessments.models import Resource, ResourceUse
-from assessments.resource_page import pressing_now, resource_page, segments_of
 from audit.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.exceptions import SeenOtherwise
 from children.form_parts.revised import RevisedForm
 from children.models import Child
+from lifecourse.actions import resources as actions
+from lifecourse.forms.resource import ResourceEndForm, ResourceForm, ResourceUseForm
+from lifecourse.models import Resource, ResourceUse
+from lifecourse.queries.resources import pressing_now, resource_page, segments_of
 from portfolio.queries import external_elements
 
 

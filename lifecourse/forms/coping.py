@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.actions.coping import CHANGING
-from assessments.models import CopingEpisode
 from children.form_parts.day_input import DayInput
 from children.form_parts.revised import RevisedForm
 from children.models import Setting
+from lifecourse.actions.coping import CHANGING
+from lifecourse.models import CopingEpisode
 
 
 class CopingForm(RevisedForm):

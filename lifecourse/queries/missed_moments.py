@@ -5,8 +5,8 @@ from django.db.models import QuerySet
 from accounts.access import Access
 from accounts.models import User
 from accounts.permissions import Permission
-from assessments.models import MissedMoment
 from children.models import Child
+from lifecourse.models import MissedMoment
 
 
 def missed_moments_of(child: Child, *, access: Access, user: User) -> QuerySet[MissedMoment]:

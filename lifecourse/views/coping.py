@@ -12,14 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.actions import coping as actions
-from assessments.forms.coping import CopingForm
-from assessments.models import CopingEpisode
 from audit.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.exceptions import SeenOtherwise
 from children.models import Child
+from lifecourse.actions import coping as actions
+from lifecourse.forms.coping import CopingForm
+from lifecourse.models import CopingEpisode
 
 
 def own_episode(request: Request, child: Child, episode_id: UUID) -> CopingEpisode:

@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.actions.missed_moments import CHANGING
-from assessments.models import MissedMoment
 from children.form_parts.day_input import DayInput
 from children.form_parts.days import check_days
 from children.form_parts.revised import RevisedForm
+from lifecourse.actions.missed_moments import CHANGING
+from lifecourse.models import MissedMoment
 
 
 class MissedMomentForm(RevisedForm):

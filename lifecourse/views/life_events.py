@@ -11,17 +11,17 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.actions import life_events as actions
-from assessments.adversity import counts_of
-from assessments.adversity_facts import facts_in, happenings_in
-from assessments.forms.life_event import LifeEventForm
-from assessments.models import LifeEvent
-from assessments.pressure import pressure_of
 from audit.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.exceptions import SeenOtherwise, StillNeeded
 from children.models import Child
+from lifecourse.actions import life_events as actions
+from lifecourse.forms.life_event import LifeEventForm
+from lifecourse.models import LifeEvent
+from lifecourse.queries.pressure import pressure_of
+from lifecourse.rules.adversity import counts_of
+from lifecourse.words.adversity import facts_in, happenings_in
 
 
 @child_view(Permission.LIFE_EVENT_VIEW, reads=EventType.LIFE_EVENTS_READ)

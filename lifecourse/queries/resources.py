@@ -8,8 +8,8 @@ from itertools import pairwise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from assessments.models import Circumstance, Resource, ResourceUse
 from children.models import Child
+from lifecourse.models import Circumstance, Resource, ResourceUse
 from portfolio.definitions import Element
 from portfolio.domains import DOMAINS, LOCUS_NAMES
 from portfolio.queries import external_elements

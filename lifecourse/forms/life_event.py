@@ -6,11 +6,11 @@ from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.actions.life_events import CHANGING
-from assessments.models import Impact, LifeEvent
 from children.form_parts.day_input import DayInput
 from children.form_parts.days import check_days
 from children.form_parts.revised import RevisedForm
+from lifecourse.actions.life_events import CHANGING
+from lifecourse.models import Impact, LifeEvent
 
 IMPACTS = ("impact_child", "impact_parent", "impact_professional")
 

@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from assessments.actions.resources import CHANGING
-from assessments.models import Resource, ResourceUse
 from children.form_parts.day_input import DayInput
 from children.form_parts.revised import RevisedForm
+from lifecourse.actions.resources import CHANGING
+from lifecourse.models import Resource, ResourceUse
 from portfolio.definitions import Element
 from portfolio.domains import DOMAINS
 

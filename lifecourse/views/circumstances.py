@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.actions.circumstances import save_circumstances
-from assessments.exceptions import RowsSeenOtherwise
-from assessments.forms.circumstances import CheckList
 from audit.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from lifecourse.actions.circumstances import save_circumstances
+from lifecourse.exceptions import RowsSeenOtherwise
+from lifecourse.forms.circumstances import CheckList
 
 
 @child_view(Permission.LIFE_EVENT_WRITE, reads=EventType.LIFE_EVENTS_READ)

@@ -7,8 +7,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.adversity import Counts, Happening, Lapse, Unit
-from assessments.models import LifeEvent
+from lifecourse.models import LifeEvent
+from lifecourse.rules.adversity import Counts, Happening, Lapse, Unit
 
 
 class Fact(NamedTuple):

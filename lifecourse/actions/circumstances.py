@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from accounts.models import User
-from assessments.exceptions import RowsSeenOtherwise
-from assessments.models import Circumstance
 from audit.actions import record
 from audit.events import EventType
 from children.models import Child
+from lifecourse.exceptions import RowsSeenOtherwise
+from lifecourse.models import Circumstance
 
 CHANGING = ("title", "state", "started_on", "ended_on", "is_estimated", "note")
 

@@ -3,10 +3,10 @@
 from django.db import transaction
 
 from accounts.models import User
-from assessments.models import CopingEpisode
 from audit.actions import record
 from audit.events import EventType
 from children.exceptions import SeenOtherwise
+from lifecourse.models import CopingEpisode
 
 CHANGING = (
     "situation",

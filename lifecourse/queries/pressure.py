@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from assessments.models import Circumstance
 from children.models import Child
+from lifecourse.models import Circumstance
 
 LISTED = tuple(kind for kind in Circumstance.Kind if kind != Circumstance.Kind.OTHER)
 

@@ -10,12 +10,12 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from assessments.actions.circumstances import CHANGING, ChangedRow
-from assessments.models import Circumstance
-from assessments.pressure import LISTED
 from children.form_parts.day_input import DayInput
 from children.form_parts.days import check_days
 from children.models import Child
+from lifecourse.actions.circumstances import CHANGING, ChangedRow
+from lifecourse.models import Circumstance
+from lifecourse.queries.pressure import LISTED
 
 State = Circumstance.State
 NEW = "new"

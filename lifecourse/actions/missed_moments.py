@@ -3,10 +3,10 @@
 from django.db import transaction
 
 from accounts.models import User
-from assessments.models import MissedMoment
 from audit.actions import record
 from audit.events import EventType
 from children.exceptions import SeenOtherwise
+from lifecourse.models import MissedMoment
 
 CHANGING = ("expected_on", "observer_role", "setting", "reason", "note")
 
