@@ -37,11 +37,3 @@ class DraftExists(Exception):
     def __init__(self, draft: Assessment) -> None:
         super().__init__()
         self.draft = draft
-
-
-class OnHold(Exception):
-    """The file may not be destroyed yet; a reason stands with it."""
-
-
-class AlreadyAsked(Exception):
-    """Destruction of this file is being considered already."""

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from assessments.views import answer_files, assessments, caseload, observation, preview, statements
+from assessments.views import answer_files, assessments, caseload, observation, preview
 
 assessment_urls: list[URLPattern | URLResolver] = [
     path("", assessments.assessment_list, name="assessment-list"),
@@ -16,14 +16,8 @@ assessment_urls: list[URLPattern | URLResolver] = [
     path("<uuid:assessment_id>/nalezen/", observation.assessment_check, name="assessment-check"),
     path("<uuid:assessment_id>/weggooien/", assessments.assessment_discard, name="assessment-discard"),
     path("<uuid:assessment_id>/verbeteren/", assessments.assessment_correct, name="assessment-correct"),
-    path("<uuid:assessment_id>/zienswijze/", statements.form_statement_add, name="assessment-statement"),
 ]
 child_urls: list[URLPattern | URLResolver] = [
-    path(
-        "gebeurtenissen/<uuid:event_id>/zienswijze/",
-        statements.event_statement_add,
-        name="life-event-statement",
-    ),
     path("observaties/", include(assessment_urls)),
 ]
 urlpatterns = [

@@ -26,13 +26,13 @@ from audit.queries import chain_rows
 from audit.verification import faults_in
 from benchmarks.audit import Parts, throwaway_database
 from children.models import Child
-from reports.everything import digest_of
+from rights.queries.records_of_child import digest_of
 from tests.build import People, a_child, a_circumstance, a_resource, a_signed_form, an_event, make_people
 from tests.rights import destroyed, passages_of
 
 KEEPS_KEYS = {
     "audit_auditevent",
-    "assessments_erasure",
+    "rights_erasure",
     "django_session",
 }  # they name a child by its key only
 TRACES = ("Kanariena", "KANARIE-17")

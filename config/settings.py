@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "assessments",
     "reviews",
     "logbook",
+    "rights",
     "reports",
 ]
 MIDDLEWARE = [
@@ -130,6 +131,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context.navigation",
                 "logbook.context.log_nag",
+                "rights.context.pressing_requests",
             ],
         },
     },

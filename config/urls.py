@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("reviews.urls")),
     path("", include("logbook.urls")),
     path("", include("reliability.urls")),
+    path("", include("rights.urls")),
     path("", include("reports.urls")),
     path("healthz", probes.health, name="health"),
     path("readyz", probes.ready, name="ready"),

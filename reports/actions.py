@@ -10,10 +10,11 @@ from children.queries.safety import help_line, help_of
 from paper.pdf import render_pdf
 from reports.case_report import Order, case_report
 from reports.course_queries import facts_on_paper
-from reports.queries import examples_in, statements_of
+from reports.queries import examples_in
 from reports.readings import Reading
 from reports.sign_queries import outcome_of, sign_readings_of
 from reports.signs_page import sign_strip
+from rights.queries.statements import statements_of
 
 
 def export_report(*, child: Child, readings: list[Reading], order: Order, by: User) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from assessments.models import Assessment, Statement
+from assessments.models import Assessment
 from children.models import Child
 from children.models.observer import named
 from children.queries.summary import Summary
@@ -151,9 +151,3 @@ def examples_of(readings: list[Reading]) -> dict[str, dict[str, str]]:
         str(pk): {item: row["example"] for item, row in (answers or {}).items() if row["example"]}
         for pk, answers in found.values_list("pk", "document__answers")
     }
-
-
-def statements_of(child: Child, *, with_events: bool) -> list[Statement]:
-    """Return what child and parents said about forms, and about events where those are shown; one query."""
-    found = child.statements.select_related("assessment", "life_event", "recorded_by")
-    return list(found if with_events else found.filter(life_event=None))

@@ -5,13 +5,13 @@ import datetime
 from django.db.models import Model
 
 from accounts.models import User
-from assessments.actions.archives import make_archive
-from assessments.actions.erasures import approve_erasure, ask_erasure, decide_erasure
-from assessments.actions.retention import change_retention
-from assessments.actions.statements import add_statement
-from assessments.models import Archive, Erasure, ErasureRequest, Statement
 from children.models import Child, Retention
-from reports.everything import Passage, digest_of, everything_about, passages_in
+from rights.actions.archives import make_archive
+from rights.actions.erasures import approve_erasure, ask_erasure, decide_erasure
+from rights.actions.retention import change_retention
+from rights.actions.statements import add_statement
+from rights.models import Archive, Erasure, ErasureRequest, Statement
+from rights.queries.records_of_child import Passage, digest_of, everything_about, passages_in
 from tests.build import People, a_child
 from tests.days import days_ago, today
 

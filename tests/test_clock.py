@@ -12,9 +12,9 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Membership
-from assessments.models import Erasure
 from audit.models import AuditEvent
 from children.models import Child, Grant
+from rights.models import Erasure
 from tests.build import People, a_child
 from tests.clock import HARD_MOMENTS, STORY, clock_at, moment_of, moment_to_begin, real_now
 from tests.database_clock import DEFAULTS, FUNCTIONS, OWN_CLOCK, follow

@@ -1,15 +1,8 @@
-"""Children, their observation forms, and what happened in and around their lives."""
+"""Observation forms and their answers."""
 
-from assessments.models.archive import Archive
 from assessments.models.assessment import Answer, Assessment
-from assessments.models.erasure import Erasure, ErasureRequest
-from assessments.models.statement import Statement
 
 __all__ = [
     "Answer",
-    "Archive",
     "Assessment",
-    "Erasure",
-    "ErasureRequest",
-    "Statement",
 ]

@@ -8,7 +8,7 @@ CREATE OR REPLACE FUNCTION assessments_refuse_change() RETURNS trigger LANGUAGE 
     SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'DELETE' THEN
-        IF assessments_is_erasing(OLD.child_id) THEN
+        IF rights_is_erasing(OLD.child_id) THEN
             RETURN OLD;
         END IF;
     END IF;

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.decorators import at_most, signed_in
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.erasure_queries import n_pressing
 from assessments.queries.caseload import caseload
 from audit.actions import record
 from audit.events import EventType
@@ -40,7 +39,6 @@ def child_list(request: Request) -> HttpResponse:
         "can_register": bool(request.access.teams_where(Permission.CHILD_REGISTER)),
         "can_open_emergency": bool(request.access.teams_where(Permission.EMERGENCY_OPEN)),
         "n_emergencies": n_to_review(request.access),
-        "n_pressing": n_pressing(request.access, timezone.localdate()),
         "can_manage_rights": bool(request.access.teams_where(Permission.RIGHTS_MANAGE)),
         "has_teams": bool(request.access.by_team or request.access.by_case),
     }

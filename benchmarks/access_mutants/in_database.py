@@ -16,14 +16,14 @@ FUNCTIONS = """SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 
 MISSING_RIGHTS = """SELECT relname, asked FROM pg_class, unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) asked
     WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND NOT has_table_privilege(%(web)s, oid, asked)
     AND NOT has_table_privilege(%(web)s, oid, 'UPDATE') ORDER BY 1, 2"""
-GROUNDS = (  # on which `assessments_erase` refuses
+GROUNDS = (  # on which `rights_erase` refuses
     ("not granted", "asked.decision <> 'granted'"),
     ("not approved", "asked.approved_at IS NULL"),
     ("approved by who decided", "asked.approved_by_id = asked.decided_by_id"),
     ("destroyed already", "asked.erasure_key IS NOT NULL"),
     ("on hold", "hold_reason <> ''"),
 )
-WITHOUT_GROUND = """DO $do$ DECLARE body text := pg_get_functiondef('assessments_erase'::regproc); BEGIN
+WITHOUT_GROUND = """DO $do$ DECLARE body text := pg_get_functiondef('rights_erase'::regproc); BEGIN
     IF position($words$%(words)s$words$ in body) = 0 THEN RAISE EXCEPTION 'not found'; END IF;
     EXECUTE replace(body, $words$%(words)s$words$, 'false'); END $do$"""
 
@@ -46,8 +46,8 @@ def database_mutants(cursor: Any, web: str) -> Iterator[Mutant]:
         yield Mutant("database", f"web role + EXECUTE {function}", path, 0, function, sql=sql)
     for what, words in GROUNDS:
         sql = WITHOUT_GROUND % {"words": words}
-        path = file_defining("assessments_erase")
-        yield Mutant("database", f"assessments_erase · {what}", path, 0, words, sql=sql)
+        path = file_defining("rights_erase")
+        yield Mutant("database", f"rights_erase · {what}", path, 0, words, sql=sql)
     yield from rights(cursor, web)
 
 

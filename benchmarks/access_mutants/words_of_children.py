@@ -62,7 +62,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
     "assessments/views/assessments.py": [
         ("own form to correct", "    if signed.observer_id != request.user.pk:\n", "    if False:\n"),
     ],
-    "reports/erasure_views.py": [
+    "rights/views/erasures.py": [
         ("kept long enough", "if until is None or until > timezone.localdate():", "if False:"),
     ],
     "logbook/queries/child.py": [

@@ -5,8 +5,6 @@ from django.urls import reverse
 from accounts.access import access_of
 from accounts.actions import add_person
 from accounts.models import Organisation, User
-from assessments.actions.retention import change_terms
-from assessments.erasure_queries import years_in
 from assessments.queries.forms import published_instruments
 from children.actions.safety import set_safety_contact
 from children.models import RetentionTerm, SafetyContact
@@ -14,6 +12,8 @@ from children.queries.safety import contacts_of
 from portfolio.queries import instruments_for
 from reliability.queries.forms import forms_of_version
 from reliability.queries.versions import versions_of, versions_on_strengths
+from rights.actions.retention import change_terms
+from rights.queries.erasures import years_in
 from tests.around import an_action, specialist_help
 from tests.build import People, a_child, a_signed_form, an_organisation_elsewhere, version_of
 from tests.instruments import an_own_version

@@ -9,12 +9,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connections
 
-from assessments.erasure_queries import rows_going
-from assessments.models import Assessment, Erasure
+from assessments.models import Assessment
 from audit.models import AuditEvent
 from audit.queries import chain_rows
 from audit.verification import faults_in
 from children.models import Child
+from rights.models import Erasure
+from rights.queries.erasures import rows_going
 from tests.build import a_child, a_signed_form, an_event, make_people
 from tests.owner import as_owner
 from tests.rights import destroyed
@@ -47,7 +48,7 @@ def put_back(backup: Backup) -> None:
                 )
             connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
             connection.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
-        connection.execute("DELETE FROM assessments_erasure")
+        connection.execute("DELETE FROM rights_erasure")
 
 
 @pytest.fixture

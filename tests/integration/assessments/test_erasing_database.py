@@ -6,10 +6,11 @@ import pytest
 from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, transaction
 from django.utils import timezone
 
-from assessments.actions.erasures import approve_erasure
-from assessments.models import Assessment, Erasure, ErasureRequest
+from assessments.models import Assessment
 from children.models import Child, SafetyNote
 from reviews.models import Judgement
+from rights.actions.erasures import approve_erasure
+from rights.models import Erasure, ErasureRequest
 from tests.around import a_safety_note
 from tests.build import People, a_child, a_signed_form, an_event
 from tests.days import days_ago
@@ -40,7 +41,7 @@ def refused(statement: str, *given: uuid.UUID) -> str:
 
 
 NOTES = "children_safetynote"
-ERASE = "SELECT assessments_erase(%s, '')"
+ERASE = "SELECT rights_erase(%s, '')"
 UNAPPROVED = "nothing is destroyed without an approved request"
 
 
@@ -80,11 +81,11 @@ def test_request_is_carried_out_once(people: People, told: Child) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "INSERT INTO assessments_erasure SELECT * FROM assessments_erasure",
-        "UPDATE assessments_erasure SET is_running = true",
-        "DELETE FROM assessments_erasure",
-        "SELECT assessments_destroy(gen_random_uuid(), NULL)",
-        "SELECT assessments_erase_again('{}')",
+        "INSERT INTO rights_erasure SELECT * FROM rights_erasure",
+        "UPDATE rights_erasure SET is_running = true",
+        "DELETE FROM rights_erasure",
+        "SELECT rights_destroy(gen_random_uuid(), NULL)",
+        "SELECT rights_erase_again('{}')",
     ],
 )
 def test_register_is_written_by_the_owner_alone(people: People, told: Child, statement: str) -> None:
@@ -112,4 +113,4 @@ def test_notes_on_safety_go_with_the_whole_file_only(people: People, told: Child
 
 def test_web_role_may_not_truncate(people: People, told: Child) -> None:
     with pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("TRUNCATE assessments_erasure")
+        cursor.execute("TRUNCATE rights_erasure")

@@ -5,10 +5,10 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from assessments.actions import erasures
-from assessments.models import Erasure, ErasureRequest
 from audit.models import AuditEvent
 from children.models import Child
+from rights.actions import erasures
+from rights.models import Erasure, ErasureRequest
 from tests.build import People, a_child, an_event, make_people
 from tests.personas import someone
 from tests.rights import a_request, granted

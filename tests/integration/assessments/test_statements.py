@@ -7,9 +7,9 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from assessments.models import Statement
 from audit.models import AuditEvent
 from children.models import Child
+from rights.models import Statement
 from tests.build import People, a_child, a_signed_form, an_event
 from tests.days import days_ago
 from tests.many import browser_of
@@ -89,7 +89,7 @@ def test_what_cannot_be_right_is_said_at_the_field(
 
 
 @pytest.mark.parametrize(
-    "statement", ["UPDATE assessments_statement SET text = 'x'", "DELETE FROM assessments_statement"]
+    "statement", ["UPDATE rights_statement SET text = 'x'", "DELETE FROM rights_statement"]
 )
 def test_database_keeps_a_statement_as_it_is(people: People, child: Child, statement: str) -> None:
     a_statement(child, people.anna, life_event=an_event(child, people.anna))
@@ -113,7 +113,7 @@ def test_statement_goes_with_its_record_after_two_people_looked(people: People, 
     event = an_event(child, people.anna)
     a_statement(child, people.anna, life_event=event)
     erasure = destroyed(child, people.cora, people.anna, event)
-    assert erasure.counts == {"lifecourse_lifeevent": 1, "assessments_statement": 1}
+    assert erasure.counts == {"lifecourse_lifeevent": 1, "rights_statement": 1}
 
 
 def test_record_of_another_child_gets_no_statement(people: People, child: Child) -> None:

@@ -16,7 +16,7 @@ TRIGGERS = {
     "assessments_assessment": "assessment_no_truncate assessment_signed_immutable",
     "children_safetynote": "safety_note_add_only safety_note_no_truncate",
     "children_specialisthelp": "specialist_help_add_only specialist_help_no_truncate",
-    "assessments_statement": "statement_immutable",
+    "rights_statement": "statement_immutable",
     "audit_auditevent": "audit_event_insert_only audit_event_no_truncate audit_event_seal",
     "audit_chainlink": "audit_link_insert_only audit_link_no_truncate",
     "portfolio_instrument": "instrument_keeps_its_key instrument_keeps_its_kind",
@@ -28,7 +28,7 @@ TRIGGERS = {
 }
 CHECKS = {  # on who decides, who looks after it, and until when
     "accounts_membership": "membership_team_unless_organisation_role",
-    "assessments_erasurerequest": "erasure_request_approved_by_someone_else erasure_request_asked_by_someone"
+    "rights_erasurerequest": "erasure_request_approved_by_someone_else erasure_request_asked_by_someone"
     " erasure_request_decided_together erasure_request_refused_with_reason",
     "children_grant": "grant_emergency_has_reason grant_ends_unless_case grant_reviewed_at_and_by_together"
     " grant_reviewed_by_someone_else grant_role_of_cover_only",
@@ -37,13 +37,13 @@ CHECKS = {  # on who decides, who looks after it, and until when
 }
 READS, ADDS, ALL = "SELECT", "INSERT SELECT", "DELETE INSERT SELECT UPDATE"
 RIGHTS = {  # of the web role, where it has not all of them
-    **dict.fromkeys(("assessments_erasure", "audit_chainlink"), READS),
+    **dict.fromkeys(("rights_erasure", "audit_chainlink"), READS),
     **dict.fromkeys(("django_content_type", "django_migrations"), READS),
     **dict.fromkeys(("children_safetynote", "children_specialisthelp"), ADDS),
     **dict.fromkeys(("audit_auditevent", "reviews_judgement"), ADDS),
 }
 FOR_THE_OWNER = {
-    *("assessments_destroy(uuid,jsonb)", "assessments_erase_again(jsonb)"),
+    *("rights_destroy(uuid,jsonb)", "rights_erase_again(jsonb)"),
     *("audit_seal(bigint)", "audit_seal_new()"),
 }
 STANDING = """SELECT relname, string_agg(tgname, ' ' ORDER BY tgname) FROM pg_trigger
@@ -90,7 +90,7 @@ def test_functions_of_the_owner_are_closed_to_the_web_role(db: None) -> None:
     ("change", "query"),
     [
         ("ALTER TABLE audit_auditevent DISABLE TRIGGER audit_event_seal", STANDING),
-        ("DROP TRIGGER statement_immutable ON assessments_statement", STANDING),
+        ("DROP TRIGGER statement_immutable ON rights_statement", STANDING),
     ],
 )
 def test_trigger_that_went_is_noticed(db: None, change: str, query: str) -> None:

@@ -107,12 +107,12 @@ def test_files_and_database_define_the_same(owner: Owner, texts: dict[str, str])
     ("change", "noticed"),
     [
         (NO_RULE, {"FUNCTION no_rule"}),
-        ("DROP TRIGGER statement_immutable ON assessments_statement", {"TRIGGER statement_immutable"}),
+        ("DROP TRIGGER statement_immutable ON rights_statement", {"TRIGGER statement_immutable"}),
         (
             "ALTER TABLE assessments_answer DISABLE TRIGGER answer_only_in_draft",
             {"TRIGGER answer_only_in_draft"},
         ),
-        ("ALTER FUNCTION assessments_erase(uuid, text) SECURITY INVOKER", {"FUNCTION assessments_erase"}),
+        ("ALTER FUNCTION rights_erase(uuid, text) SECURITY INVOKER", {"FUNCTION rights_erase"}),
         ("GRANT EXECUTE ON FUNCTION audit_seal(bigint) TO PUBLIC", {"FUNCTION audit_seal"}),
         (NO_RULE.replace("no_rule", "portfolio_refuse_change").replace("CREATE", "CREATE OR REPLACE"), None),
         ("CREATE VIEW children AS SELECT id FROM children_child", {"VIEW children"}),
@@ -145,9 +145,9 @@ def test_change_of_a_file_is_noticed(
 
 
 def test_rule_that_stands_in_two_files_is_noticed(owner: Owner, texts: dict[str, str]) -> None:
-    twice = {**texts, "logbook/more": texts["assessments/statements"]}
+    twice = {**texts, "logbook/more": texts["rights/statements"]}
     assert not_once(owner, twice) == {
-        "FUNCTION assessments_refuse_statement_change",
+        "FUNCTION rights_refuse_statement_change",
         "TRIGGER statement_immutable",
     }
 

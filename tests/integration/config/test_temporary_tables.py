@@ -95,9 +95,9 @@ def test_verdict_in_a_signed_month_stays(people: People, child: Child) -> None:
 
 def test_statement_is_not_deleted(people: People, child: Child) -> None:
     a_statement(child, people.anna, life_event=an_event(child, people.anna))
-    execute("CREATE TEMPORARY TABLE assessments_erasure (child_key uuid, is_running boolean)")
-    execute("INSERT INTO assessments_erasure VALUES (%s, true)", child.pk)
-    assert "never changed" in refused("DELETE FROM public.assessments_statement")
+    execute("CREATE TEMPORARY TABLE rights_erasure (child_key uuid, is_running boolean)")
+    execute("INSERT INTO rights_erasure VALUES (%s, true)", child.pk)
+    assert "never changed" in refused("DELETE FROM public.rights_statement")
 
 
 def test_seal_goes_to_the_real_chain(people: People, child: Child) -> None:
@@ -115,11 +115,11 @@ def test_every_function_fixes_where_it_looks(db: None) -> None:
 
 def test_function_that_looks_elsewhere_is_noticed(db: None) -> None:
     with as_owner() as owner:
-        owner.execute("ALTER FUNCTION assessments_erase(uuid, text) SET search_path = public, pg_temp")
+        owner.execute("ALTER FUNCTION rights_erase(uuid, text) SET search_path = public, pg_temp")
         owner.execute("ALTER FUNCTION children_add_only() RESET search_path")
         found = {name for (name,) in owner.execute(WITHOUT_SEARCH_PATH.encode()).fetchall()}
         owner.rollback()
-    assert found == {"assessments_erase", "children_add_only"}
+    assert found == {"rights_erase", "children_add_only"}
 
 
 def test_granting_takes_temporary_tables_away(db: None) -> None:

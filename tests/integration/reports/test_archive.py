@@ -9,10 +9,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from assessments.models import Archive
-from assessments.rights import Obstacle, access_obstacle
 from audit.models import AuditEvent
 from children.models import Child
+from rights.models import Archive
+from rights.rules.rights import Obstacle, access_obstacle
 from tests.build import People, a_child, a_resource, a_signed_form, an_event
 from tests.many import browser_of
 from tests.pages import Page, Reply

@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import User
-from assessments.actions.erasures import approve_erasure
-from assessments.exceptions import OnHold
-from assessments.models import Assessment, Erasure
+from assessments.models import Assessment
 from audit.models import AuditEvent
 from children.exceptions import NotYourOwn, SeenOtherwise
 from children.models import Child
 from lifecourse.models import LifeEvent
+from rights.actions.erasures import approve_erasure
+from rights.exceptions import OnHold
+from rights.models import Erasure
 from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
 from tests.days import days_ago, today
 from tests.many import browser_of

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import User
-from assessments.models import ErasureRequest
 from children.models import Child
+from rights.models import ErasureRequest
 from tests.build import People, a_child, an_event
 from tests.days import days_ago
 from tests.many import browser_of

@@ -8,7 +8,7 @@ from django.db.models import ForeignKey, Model, TextField
 from django.utils.translation import gettext
 
 from children.models import Child
-from reports.everything import KINDS, counted, digest_of, everything_about, passages_in
+from rights.queries.records_of_child import KINDS, counted, digest_of, everything_about, passages_in
 from tests.build import People, a_child, a_signed_form, an_event
 from tests.world import World
 
@@ -59,7 +59,7 @@ def test_list_holds_each_record_of_this_child_and_none_of_another(world: World) 
 def test_notes_on_safety_are_in_no_archive_and_have_no_name_on_a_certificate() -> None:
     apart = [kind for kind in KINDS if kind.is_apart]
     assert [kind.model.__name__ for kind in apart] == ["SafetyNote"]
-    counts = {"children_child": 1, "children_safetynote": 2, "assessments_later": 3}
+    counts = {"children_child": 1, "children_safetynote": 2, "rights_later": 3}
     assert counted(counts) == [(str(KINDS[0].title), 1), (gettext("Other records"), 5)]
     assert counted({"children_child": 1}) == [(str(KINDS[0].title), 1)]
 

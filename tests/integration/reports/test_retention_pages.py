@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import User
-from assessments.actions.erasures import propose_destruction
-from assessments.actions.retention import change_retention
-from assessments.exceptions import AlreadyAsked
 from audit.models import AuditEvent
 from children.exceptions import SeenOtherwise
 from children.models import Child, Retention, RetentionTerm
+from rights.actions.erasures import propose_destruction
+from rights.actions.retention import change_retention
+from rights.exceptions import AlreadyAsked
 from tests.build import People, a_child, a_draft, an_event
 from tests.days import days_ago, spelled, today
 from tests.many import browser_of

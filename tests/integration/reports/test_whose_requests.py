@@ -8,9 +8,9 @@ from django.urls import reverse
 from accounts.access import access_of
 from accounts.actions import add_person
 from accounts.models import User
-from assessments.actions.erasures import propose_destruction
-from assessments.erasure_queries import erasures_for, kept_files, n_pressing, requests_for
 from children.models import Child
+from rights.actions.erasures import propose_destruction
+from rights.queries.erasures import erasures_for, kept_files, n_pressing, requests_for
 from tests.build import People, a_child, an_event
 from tests.days import today
 from tests.many import browser_of

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.rights import Obstacle, erasure_obstacle
 from children.rules.retention import answer_due, kept_until, months_after, years_after
+from rights.rules.rights import Obstacle, erasure_obstacle
 
 day = datetime.date
 DAYS = st.dates(day(1990, 1, 1), day(2090, 12, 31))

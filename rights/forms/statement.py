@@ -8,8 +8,8 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Statement
 from children.form_parts.day_input import DayInput
+from rights.models import Statement
 
 
 class StatementForm(forms.ModelForm):

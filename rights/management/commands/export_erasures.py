@@ -5,10 +5,10 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from assessments.erasure_file import line_of
-from assessments.models import Erasure
 from audit.actions import record
 from audit.events import EventType
+from rights.files.erasure_register import line_of
+from rights.models import Erasure
 
 
 class Command(BaseCommand):

@@ -13,14 +13,15 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.actions.statements import add_statement
 from assessments.decorators import with_signed_form
-from assessments.forms.statement import StatementForm
-from assessments.models import Assessment, Statement
+from assessments.models import Assessment
 from audit.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from rights.actions.statements import add_statement
+from rights.forms.statement import StatementForm
+from rights.models import Statement
 
 
 def add(request: Request, statement: Statement, about: str, then: dict[str, Any]) -> HttpResponse:

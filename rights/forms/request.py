@@ -8,9 +8,9 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import ErasureRequest
 from children.form_parts.day_input import DayInput
 from children.models import Child
+from rights.models import ErasureRequest
 
 
 class AskForm(forms.ModelForm):

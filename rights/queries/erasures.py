@@ -11,10 +11,10 @@ from django.db.models import Q, QuerySet
 
 from accounts.access import Access
 from accounts.permissions import Permission
-from assessments.models import Erasure, ErasureRequest
-from assessments.models.erasure import ErasureRequestQuerySet
 from children.models import Child, Retention, RetentionTerm
 from children.rules.retention import DAYS_TO_ANSWER_SOON, YEARS, RetentionKind, kept_until
+from rights.models import Erasure, ErasureRequest
+from rights.models.erasure import ErasureRequestQuerySet
 
 Rows = dict[str, list[str]]  # ids by table
 
@@ -22,7 +22,7 @@ Rows = dict[str, list[str]]  # ids by table
 def rows_going(started: Mapping[str, list[str]]) -> Rows:
     """Return all rows that would be destroyed with these: the database follows its own keys; one query."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT assessments_rows_under(%s)::text", [json.dumps(started)])
+        cursor.execute("SELECT rights_rows_under(%s)::text", [json.dumps(started)])
         (found,) = cursor.fetchone()
     return dict(json.loads(found))
 

@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from accounts.models import User
-from assessments.models import Archive
 from audit.actions import record
 from audit.events import EventType
+from rights.models import Archive
 
 
 @transaction.atomic

@@ -11,8 +11,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections, transaction
 
-from assessments.actions.erasures import erase_again
-from assessments.erasure_file import BadLine, Entry, entries_in
+from rights.actions.erasures import erase_again
+from rights.files.erasure_register import BadLine, Entry, entries_in
 
 
 class Command(BaseCommand):

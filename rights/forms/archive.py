@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Archive
-from assessments.models.archive import Asker
-from assessments.rights import Obstacle, access_obstacle
 from children.models import Child
-from reports.everything import Passage, digest_of
+from rights.models import Archive
+from rights.models.archive import Asker
+from rights.queries.records_of_child import Passage, digest_of
+from rights.rules.rights import Obstacle, access_obstacle
 
 OBSTACLES = {
     Obstacle.TOO_YOUNG: _("A child under twelve has no right of its own here: a parent or guardian asks."),

@@ -13,20 +13,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.actions import erasures as actions
-from assessments.actions.retention import change_retention
-from assessments.erasure_queries import kept_until_in, rows_of, years_in
-from assessments.exceptions import AlreadyAsked, OnHold
-from assessments.forms.erasure import AskForm
-from assessments.forms.retention import RetentionForm
-from assessments.models import ErasureRequest
 from audit.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.exceptions import SeenOtherwise
 from children.models import Child, Retention
-from reports.erasure_form import ApproveForm, DecideForm, records_to_choose
-from reports.everything import counted, everything_about
+from rights.actions import erasures as actions
+from rights.actions.retention import change_retention
+from rights.exceptions import AlreadyAsked, OnHold
+from rights.forms.decision import ApproveForm, DecideForm, records_to_choose
+from rights.forms.request import AskForm
+from rights.forms.retention import RetentionForm
+from rights.models import ErasureRequest
+from rights.queries.erasures import kept_until_in, rows_of, years_in
+from rights.queries.records_of_child import counted, everything_about
 
 ON_HOLD = gettext_lazy("Something holds destruction up: see how long this file is kept.")
 

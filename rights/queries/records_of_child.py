@@ -15,11 +15,12 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from assessments.models import Answer, Archive, Assessment, ErasureRequest, Statement
+from assessments.models import Answer, Assessment
 from children.models import Child, Grant, Retention, SafetyNote, SpecialistHelp
 from lifecourse.models import Circumstance, CopingEpisode, LifeEvent, MissedMoment, Resource, ResourceUse
 from portfolio.queries import form_of
 from reviews.models import Action, Judgement
+from rights.models import Archive, ErasureRequest, Statement
 
 Text = str | Promise
 

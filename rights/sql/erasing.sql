@@ -1,12 +1,12 @@
 -- Erasing the records of a child: only on a request that a second person approved.
 --
--- The web role cannot delete a signed form. Its one way is assessments_erase, which runs with the rights
--- of the owner, checks the approved request first and writes the register (assessments_erasure).
+-- The web role cannot delete a signed form. Its one way is rights_erase, which runs with the rights
+-- of the owner, checks the approved request first and writes the register (rights_erasure).
 -- What belongs to a child is found by following the foreign keys in the catalogue of the database, so that
 -- no table can be forgotten.
 
 -- Returns the rows that point, directly or through other rows, at the given ones: {table: [keys as text]}.
-CREATE OR REPLACE FUNCTION assessments_rows_under(started jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE
+CREATE OR REPLACE FUNCTION rights_rows_under(started jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     found jsonb := started;
@@ -46,16 +46,16 @@ END $$;
 
 -- Says whether the records of this child are being erased now, by the owner of the tables. The triggers
 -- that refuse a DELETE ask it.
-CREATE OR REPLACE FUNCTION assessments_is_erasing(child uuid) RETURNS boolean LANGUAGE sql STABLE
+CREATE OR REPLACE FUNCTION rights_is_erasing(child uuid) RETURNS boolean LANGUAGE sql STABLE
     SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT current_user = (SELECT pg_get_userbyid(relowner) FROM pg_class
-                           WHERE oid = 'assessments_erasure'::regclass)
-       AND EXISTS (SELECT FROM assessments_erasure WHERE child_key = child AND is_running)
+                           WHERE oid = 'rights_erasure'::regclass)
+       AND EXISTS (SELECT FROM rights_erasure WHERE child_key = child AND is_running)
 $$;
 
 -- Deletes all rows of the child of a row of the register, or the chosen ones ({table: [keys]}) with what points
 -- at them; returns {table: number of deleted rows}. For the owner only.
-CREATE OR REPLACE FUNCTION assessments_destroy(erasure uuid, chosen jsonb) RETURNS jsonb LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION rights_destroy(erasure uuid, chosen jsonb) RETURNS jsonb LANGUAGE plpgsql
     SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     child uuid;
@@ -67,24 +67,24 @@ DECLARE
     type text;
     n bigint;
 BEGIN
-    SELECT child_key INTO child FROM assessments_erasure WHERE id = erasure;
+    SELECT child_key INTO child FROM rights_erasure WHERE id = erasure;
     PERFORM FROM children_child WHERE id = child FOR UPDATE;
     IF NOT FOUND THEN
         RETURN counts;
     END IF;
-    whole := assessments_rows_under(jsonb_build_object('children_child', jsonb_build_array(child)));
+    whole := rights_rows_under(jsonb_build_object('children_child', jsonb_build_array(child)));
     IF chosen IS NULL THEN
         goes := whole;
     ELSE
         FOR named IN SELECT jsonb_object_keys(chosen) LOOP
             CONTINUE WHEN NOT whole ? named;
-            CONTINUE WHEN named IN ('children_child', 'assessments_erasurerequest', 'children_retention');
+            CONTINUE WHEN named IN ('children_child', 'rights_erasurerequest', 'children_retention');
             goes := goes || jsonb_build_object(named, (
                 SELECT coalesce(jsonb_agg(id), '[]') FROM jsonb_array_elements_text(chosen -> named) AS id
                 WHERE whole -> named ? id
             ));
         END LOOP;
-        goes := assessments_rows_under(goes);
+        goes := rights_rows_under(goes);
     END IF;
     FOR named IN SELECT jsonb_object_keys(goes) LOOP
         SELECT attname, format_type(atttypid, NULL) INTO own, type FROM pg_constraint JOIN pg_attribute
@@ -100,18 +100,18 @@ BEGIN
     END LOOP;
     RETURN counts;
 END $$;
-REVOKE ALL ON FUNCTION assessments_destroy(uuid, jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION rights_destroy(uuid, jsonb) FROM PUBLIC;
 
 -- Carries out an approved request and returns the id of its row in the register. Refuses a request that is
 -- not granted, not approved by a second person or carried out already, and a child whose retention is on hold.
-CREATE OR REPLACE FUNCTION assessments_erase(request uuid, digest text) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
+CREATE OR REPLACE FUNCTION rights_erase(request uuid, digest text) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    asked assessments_erasurerequest;
+    asked rights_erasurerequest;
     made uuid := gen_random_uuid();
     done jsonb;
 BEGIN
-    SELECT * INTO asked FROM assessments_erasurerequest WHERE id = request FOR UPDATE;
+    SELECT * INTO asked FROM rights_erasurerequest WHERE id = request FOR UPDATE;
     IF asked.id IS NULL OR asked.decision <> 'granted' OR asked.approved_at IS NULL
             OR asked.approved_by_id = asked.decided_by_id OR asked.erasure_key IS NOT NULL THEN
         RAISE EXCEPTION 'nothing is destroyed without an approved request' USING ERRCODE = 'restrict_violation';
@@ -120,31 +120,31 @@ BEGIN
     IF FOUND THEN
         RAISE EXCEPTION 'this file may not be destroyed yet' USING ERRCODE = 'restrict_violation';
     END IF;
-    INSERT INTO assessments_erasure (id, child_key, reference_digest, organisation_key, team_key, team_name,
+    INSERT INTO rights_erasure (id, child_key, reference_digest, organisation_key, team_key, team_name,
         origin, asker, asked_on, is_whole, records, counts, decided_by_name, approved_by_name, destroyed_at, is_running)
     SELECT made, child.id, digest, child.organisation_id, team.id, team.name, asked.origin, asked.asker,
         asked.asked_on, asked.is_whole, CASE WHEN asked.is_whole THEN '{}'::jsonb ELSE asked.records END, '{}',
         (SELECT full_name FROM accounts_user WHERE id = asked.decided_by_id),
         (SELECT full_name FROM accounts_user WHERE id = asked.approved_by_id), now(), true
     FROM children_child child JOIN accounts_team team ON team.id = child.team_id WHERE child.id = asked.child_id;
-    done := assessments_destroy(made, CASE WHEN asked.is_whole THEN NULL ELSE asked.records END);
-    UPDATE assessments_erasure SET is_running = false, counts = done WHERE id = made;
-    UPDATE assessments_erasurerequest SET erasure_key = made WHERE id = request;
+    done := rights_destroy(made, CASE WHEN asked.is_whole THEN NULL ELSE asked.records END);
+    UPDATE rights_erasure SET is_running = false, counts = done WHERE id = made;
+    UPDATE rights_erasurerequest SET erasure_key = made WHERE id = request;
     RETURN made;
 END $$;
 
 -- Erases once more what a row of the register names, after an older backup was restored; returns
 -- {table: number of deleted rows}. For the owner only.
-CREATE OR REPLACE FUNCTION assessments_erase_again(entry jsonb) RETURNS jsonb LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION rights_erase_again(entry jsonb) RETURNS jsonb LANGUAGE plpgsql
     SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     done jsonb;
-    known assessments_erasure := jsonb_populate_record(NULL::assessments_erasure, entry || '{"is_running": true}');
+    known rights_erasure := jsonb_populate_record(NULL::rights_erasure, entry || '{"is_running": true}');
 BEGIN
-    INSERT INTO assessments_erasure SELECT known.*
+    INSERT INTO rights_erasure SELECT known.*
         ON CONFLICT (id) DO UPDATE SET is_running = true;
-    done := assessments_destroy(known.id, CASE WHEN known.is_whole THEN NULL ELSE known.records END);
-    UPDATE assessments_erasure SET is_running = false WHERE id = known.id;
+    done := rights_destroy(known.id, CASE WHEN known.is_whole THEN NULL ELSE known.records END);
+    UPDATE rights_erasure SET is_running = false WHERE id = known.id;
     RETURN done;
 END $$;
-REVOKE ALL ON FUNCTION assessments_erase_again(jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION rights_erase_again(jsonb) FROM PUBLIC;

@@ -12,16 +12,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.decorators import at_most
 from accounts.http import Request
 from accounts.permissions import Permission
-from assessments.actions import archives as actions
-from assessments.erasure_queries import kept_until_in, years_in
 from audit.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child, Retention
 from paper.pdf_slots import with_place
-from reports.archive import archive_file
-from reports.archive_form import ArchiveForm
-from reports.everything import digest_of, everything_about, passages_in
+from rights.actions import archives as actions
+from rights.files.archive import archive_file
+from rights.forms.archive import ArchiveForm
+from rights.queries.erasures import kept_until_in, years_in
+from rights.queries.records_of_child import digest_of, everything_about, passages_in
 
 
 @child_view(Permission.RIGHTS_VIEW, reads=EventType.RIGHTS_READ)

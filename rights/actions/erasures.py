@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from accounts.models import User
-from assessments.erasure_file import Entry, dumped
-from assessments.exceptions import AlreadyAsked, OnHold
-from assessments.models import Erasure, ErasureRequest
 from audit.actions import record
 from audit.events import EventType
 from children.exceptions import NotYourOwn, SeenOtherwise
 from children.models import Child, Retention
+from rights.exceptions import AlreadyAsked, OnHold
+from rights.files.erasure_register import Entry, dumped
+from rights.models import Erasure, ErasureRequest
 
 DECIDING = ("decision", "is_whole", "records", "ground", "explanation")
 
@@ -97,7 +97,7 @@ def approve_erasure(*, request: ErasureRequest, seen_revision: int, by: User) ->
     current.save(update_fields=["approved_at", "approved_by"])
     record(EventType.ERASURE_APPROVED, target=current, child_id=current.child_id, by=by)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT assessments_erase(%s, %s)", [current.pk, digest_of_reference(current.child)])
+        cursor.execute("SELECT rights_erase(%s, %s)", [current.pk, digest_of_reference(current.child)])
         (made,) = cursor.fetchone()
     erasure = Erasure.objects.get(pk=made)
     event = EventType.CHILD_DESTROYED if erasure.is_whole else EventType.RECORDS_DESTROYED
@@ -108,7 +108,7 @@ def approve_erasure(*, request: ErasureRequest, seen_revision: int, by: User) ->
 def erase_again(*, entry: Entry) -> int:
     """Destroy once more what a line of the register says, as the owner; return how many records were back."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT assessments_erase_again(%s)::text", [dumped(entry)])
+        cursor.execute("SELECT rights_erase_again(%s)::text", [dumped(entry)])
         (counts,) = cursor.fetchone()
     n_records = sum(json.loads(counts).values())
     if n_records:

@@ -20,13 +20,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from assessments.models import Archive, Assessment
+from assessments.models import Assessment
 from assessments.queries.forms import ReadPage, read_pages
 from assessments.wording import wording_of
 from children.models import Child
 from paper.pdf import render_pdf
 from portfolio.queries import external_elements, form_of
-from reports.everything import Belonging
+from rights.models import Archive
+from rights.queries.records_of_child import Belonging
 
 PAPER = "lees-dit-eerst.pdf"
 

@@ -8,11 +8,12 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Answer, ErasureRequest
-from assessments.rights import Obstacle, erasure_obstacle
+from assessments.models import Answer
 from children.models import Child, Retention
 from lifecourse.models import ResourceUse
-from reports.everything import Belonging, title_of
+from rights.models import ErasureRequest
+from rights.queries.records_of_child import Belonging, title_of
+from rights.rules.rights import Obstacle, erasure_obstacle
 
 OBSTACLES = {
     Obstacle.TOO_YOUNG: _("A child under twelve cannot ask this itself: those with authority ask it."),

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from assessments.models import Erasure
+from rights.models import Erasure
 
 Entry = dict[str, Any]
 

@@ -14,14 +14,14 @@ from accounts.decorators import organisation_view, team_view
 from accounts.http import Request
 from accounts.models import Organisation
 from accounts.permissions import Permission
-from assessments.actions.retention import change_terms
-from assessments.erasure_queries import erasures_for, kept_files, requests_for, years_in
-from assessments.forms.retention import TermsForm
 from audit.actions import record
 from audit.events import EventType
 from paper.pdf import render_pdf
 from paper.pdf_slots import with_place
-from reports.everything import counted
+from rights.actions.retention import change_terms
+from rights.forms.retention import TermsForm
+from rights.queries.erasures import erasures_for, kept_files, requests_for, years_in
+from rights.queries.records_of_child import counted
 
 
 @team_view(Permission.RIGHTS_MANAGE)
