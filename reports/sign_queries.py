@@ -1,6 +1,6 @@
 """From signed outcome strips in the database to plain values."""
 
-from assessments.documents import choice_from
+from assessments.rules.documents import choice_from
 from children.models import Child
 from children.models.observer import named
 from portfolio.outcomes import OutcomeDefinition

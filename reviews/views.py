@@ -20,7 +20,7 @@ from children.models import Child
 from reviews.actions import team_actions as actions
 from reviews.forms import ActionForm
 from reviews.models import Action
-from reviews.surroundings import asks_for_surroundings
+from reviews.rules.surroundings import asks_for_surroundings
 
 
 @child_view(Permission.PROFILE_VIEW, reads=EventType.ACTIONS_READ)

@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
-from assessments.documents import choices_of, pack
+from assessments.actions.packing import pack
 from assessments.exceptions import (
     AlreadyCorrected,
     AlreadySigned,
@@ -20,6 +20,7 @@ from assessments.exceptions import (
     NotOffered,
 )
 from assessments.models import Answer, Assessment
+from assessments.rules.documents import choices_of
 from audit.actions import record
 from audit.events import EventType
 from children.exceptions import SeenOtherwise

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.saving import WordsField
 from assessments.models import Answer
-from assessments.wording import Wording
+from assessments.words import Wording
 from portfolio.definitions import Element, InstrumentDefinition, Item
 
 CONTENT = ("choice", "reason", "example")

@@ -7,9 +7,9 @@ from uuid import UUID
 from accounts.access import Access
 from accounts.models import User
 from accounts.permissions import Permission
-from assessments.documents import choice_from
 from assessments.models import Answer, Assessment
-from assessments.wording import Wording
+from assessments.rules.documents import choice_from
+from assessments.words import Wording
 from children.models import Child
 from lifecourse.models import MissedMoment
 from lifecourse.queries.missed_moments import missed_moments_of

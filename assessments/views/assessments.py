@@ -22,7 +22,7 @@ from assessments.forms.frame import FrameForm
 from assessments.forms.start import StartForm
 from assessments.models import Assessment
 from assessments.queries.forms import forms_of, published_instruments, read_pages
-from assessments.wording import wording_of
+from assessments.words import wording_of
 from audit.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view

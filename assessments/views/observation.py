@@ -22,9 +22,9 @@ from assessments.exceptions import AlreadySigned, ChangedElsewhere, Incomplete
 from assessments.forms.observation import CONTENT, ObservationForm, signature_of
 from assessments.forms.saving import SaveForm
 from assessments.models import Answer, Assessment
-from assessments.payloads import BadPayload, load_object
 from assessments.queries.forms import draft_answers, page_states, read_pages
-from assessments.wording import wording_of
+from assessments.rules.payloads import BadPayload, load_object
+from assessments.words import wording_of
 from audit.events import EventType
 from children.decorators import child_view
 from children.exceptions import SeenOtherwise

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from accounts.http import Request
 from assessments.forms.observation import ObservationForm
 from assessments.queries.forms import page_states
-from assessments.wording import Wording
+from assessments.words import Wording
 from portfolio.decorators import instrument_view
 from portfolio.models import InstrumentVersion
 from portfolio.outcomes import Form, OutcomeDefinition

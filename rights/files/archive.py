@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from assessments.models import Assessment
 from assessments.queries.forms import ReadPage, read_pages
-from assessments.wording import wording_of
+from assessments.words import wording_of
 from children.models import Child
 from paper.pdf import render_pdf
 from portfolio.queries import external_elements, form_of

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from assessments.models import Assessment
-from assessments.recomputing import Difference, differences_in
+from assessments.rules.recomputing import Difference, differences_in
 from children.models import Child
 from portfolio.queries import form_of
 

@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 from django.utils.translation import override
 
 from accounts.actions import set_up_organisation
-from assessments import wording
+from assessments import words
 from assessments.models import Answer
 from audit.models import AuditEvent
 from portfolio.actions import publish_definition
@@ -152,5 +152,5 @@ def test_words_of_the_ways_out_are_those_of_the_screens(language: str) -> None:
 
 def test_child_gets_ways_out_in_the_order_and_words_of_its_own_screens() -> None:
     with override("en"):
-        shown = {way.value: str(words) for way, words in wording.WAYS_OUT.items()}
+        shown = {way.value: str(words) for way, words in words.WAYS_OUT.items()}
     assert list(shown.items()) == [(code, text.en) for code, text in WAYS_OUT["to_child"].items()]

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from assessments.wording import Wording
+from assessments.words import Wording
 from children.models import ObserverRole
 from children.models.observer import OWN_VOICES, PROFESSIONALS, named, roles_for
 from portfolio.files import FOLDER, read_document

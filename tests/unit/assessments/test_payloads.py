@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.payloads import MAX_BYTES, BadPayload, load_object
+from assessments.rules.payloads import MAX_BYTES, BadPayload, load_object
 
 json_like = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.documents import choices_of
-from assessments.recomputing import Difference, differences_in, is_same
+from assessments.rules.documents import choices_of
+from assessments.rules.recomputing import Difference, differences_in, is_same
 from portfolio.outcomes import OutcomeDefinition
 from portfolio.reading import read_definition
 from portfolio.scoring import score_form, scores_to_json

@@ -3,7 +3,7 @@
 import pytest
 
 from reviews.models import Action
-from reviews.surroundings import CHILD, asks_for_surroundings
+from reviews.rules.surroundings import CHILD, asks_for_surroundings
 
 WITH, AROUND = Action.Direction.CHILD.value, Action.Direction.SURROUNDINGS.value
 

@@ -1,10 +1,9 @@
-"""The packed form: one document that holds everything a signed form says."""
+"""Packing a signed form and its answers into one document, readable without any other row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from assessments.models import Answer, Assessment
-from portfolio.scoring import Choice, NoScore
 
 SCHEMA = 1
 
@@ -38,13 +37,3 @@ def pack(form: Assessment, answers: Iterable[Answer]) -> dict[str, Any]:
             for answer in answers
         },
     }
-
-
-def choices_of(document: Mapping[str, Any]) -> dict[str, Choice]:
-    """Return the choices of a packed form as scoring wants them, by item key."""
-    return {item: choice_from(row["choice"]) for item, row in document["answers"].items() if row["choice"]}
-
-
-def choice_from(stored: str) -> Choice:
-    """Translate a stored choice: a level as a number, a way out by its name."""
-    return int(stored) if stored.isdecimal() else NoScore(stored)

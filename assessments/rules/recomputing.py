@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assessments.documents import choices_of
+from assessments.rules.documents import choices_of
 from portfolio.outcomes import Form, OutcomeDefinition, signs_to_json
 from portfolio.scoring import TOLERANCE, score_form, scores_to_json
 
