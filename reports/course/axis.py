@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from django.utils.formats import date_format
 
-from reports.trajectories import Band, TimeAxis
-from reports.window import Window
+from reports.facts.bands import Band
+from reports.facts.window import Window
+from reports.rules.trajectories import TimeAxis
 
 MARGIN = datetime.timedelta(days=14)
 YEAR = datetime.timedelta(days=365)

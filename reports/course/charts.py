@@ -1,27 +1,30 @@
 """The charts of a course: the number of strengths per domain, and the score of each strength."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from paper.dates_and_numbers import number, short_day
-from portfolio.definitions import Element, InstrumentDefinition
+from portfolio.definitions import Element
 from portfolio.domains import DOMAINS, Domain
 from portfolio.wording import in_words
 from reliability.rules.measurement_error import Errors
-from reports import plotly, svg
+from reports.charts import svg
+from reports.charts.figure import Figure
+from reports.charts.plotly import course_figure
 from reports.course import words as said
 from reports.course.facts import Facts
 from reports.course.remarks import moments_in, remark_column, with_remarks
-from reports.figures import Figure
-from reports.labels import kind_names
-from reports.legend import labels_of
-from reports.readings import Reading, by_series
-from reports.recovery import with_recovery
-from reports.trajectories import Band, Chart, Line, Point, TimeAxis, breaks_of, handovers_of, lines_of
+from reports.facts.bands import Band
+from reports.facts.readings import Reading, by_series
+from reports.rules.elements import merged_elements
+from reports.rules.recovery import with_recovery
+from reports.rules.trajectories import Chart, Line, Point, TimeAxis, breaks_of, handovers_of, lines_of
+from reports.words.labels import kind_names
+from reports.words.series_names import labels_of
 
 
 @dataclass(frozen=True)
@@ -81,15 +84,6 @@ def words() -> dict[str, str]:
     }
 
 
-def merged_elements(definitions: Mapping[str, InstrumentDefinition]) -> list[Element]:
-    """Return every strength that some form asked for, in the order of the fullest one."""
-    found: dict[str, Element] = {}
-    for definition in definitions.values():
-        for element in definition.elements:
-            found.setdefault(element.key, element)
-    return list(found.values())
-
-
 def charts_of(facts: Facts, drawing: Drawing, only: str, opened: Collection[str]) -> list[DomainCharts]:
     """Return the charts of all domains, or of one only; the strengths of those that are opened."""
     elements = merged_elements(facts.definitions)
@@ -145,7 +139,7 @@ def figure_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> Figure:
             chart,
             [table_row(line, point, drawing, is_count, len(edges)) for line, point in moments_in(chart)],
         ),
-        plotly=plotly.trajectory_figure(chart, drawing.words) if chart.lines else None,
+        plotly=course_figure.trajectory_figure(chart, drawing.words) if chart.lines else None,
     )
 
 

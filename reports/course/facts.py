@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from portfolio.definitions import InstrumentDefinition
 from portfolio.outcomes import OutcomeDefinition
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
-from reports.moments import Missed
-from reports.readings import Reading
-from reports.signs import SignReading
-from reports.trajectories import Band
+from reports.facts.bands import Band
+from reports.facts.readings import Reading
+from reports.facts.signs import SignReading
+from reports.rules.lane_marks import Missed
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from lifecourse.models import ResourceUse
-from reports import svg
+from reports.charts import svg
+from reports.charts.svg.backdrop import within
 from reports.course.facts import Facts
-from reports.labels import kind_names
-from reports.legend import is_broken
-from reports.readings import Seen, by_person, by_series
-from reports.svg.backdrop import within
-from reports.trajectories import Chart, TimeAxis
+from reports.facts.readings import Seen, by_person, by_series
+from reports.rules.trajectories import Chart, TimeAxis
+from reports.words.labels import kind_names
+from reports.words.series_names import is_broken
 
 Key = tuple[svg.Svg, str]
 DRAWN_BEHIND = ("adversity", "pressure", "support", "action")

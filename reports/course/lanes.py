@@ -6,14 +6,15 @@ from django.utils.translation import gettext as _
 
 from lifecourse.models import ResourceUse
 from paper.dates_and_numbers import short_day
-from reports import svg
+from reports.charts import svg
+from reports.charts.figure import Figure
+from reports.charts.svg.backdrop import within
 from reports.course.facts import Facts
-from reports.figures import Figure
-from reports.labels import kind_names, place_label
-from reports.moments import MarkRow, Missed, Place, mark_row, missed_bands
-from reports.readings import Seen, Series, by_person, by_series
-from reports.svg.backdrop import within
-from reports.trajectories import Band, Part, TimeAxis
+from reports.facts.bands import Band, Part
+from reports.facts.readings import Seen, Series, by_person, by_series
+from reports.rules.lane_marks import MarkRow, Missed, Place, mark_row, missed_bands
+from reports.rules.trajectories import TimeAxis
+from reports.words.labels import kind_names, place_label
 
 Row = tuple[str, ...]
 

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from paper.dates_and_numbers import short_day
+from reports.charts.svg.backdrop import within
 from reports.course.axis import MARGIN
 from reports.course.facts import Facts
-from reports.svg.backdrop import within
-from reports.trajectories import TimeAxis
-from reports.window import Window
+from reports.facts.window import Window
+from reports.rules.trajectories import TimeAxis
 
 
 @dataclass(frozen=True)

@@ -8,17 +8,19 @@ from django.utils.translation import gettext as _
 from paper.dates_and_numbers import short_day
 from portfolio.outcomes import OutcomeDefinition, Sign
 from portfolio.wording import in_words
-from reports import svg
+from reports.charts import svg
+from reports.charts.figure import Figure
 from reports.course.facts import Facts
 from reports.course.remarks import moments_in, remark_column, with_remarks
 from reports.course.words import notes_on, series_sentences
-from reports.figures import Figure
-from reports.labels import series_label
-from reports.moments import Place
-from reports.readings import Series, by_series
-from reports.recovery import with_recovery
-from reports.signs import SignReading, sign_lines
-from reports.trajectories import Band, Chart, Drawn, Line, handovers_of
+from reports.facts.bands import Band
+from reports.facts.readings import Series, by_series
+from reports.facts.signs import SignReading
+from reports.rules.lane_marks import Place
+from reports.rules.recovery import with_recovery
+from reports.rules.sign_lines import sign_lines
+from reports.rules.trajectories import Chart, Drawn, Line, handovers_of
+from reports.words.labels import series_label
 
 
 @dataclass(frozen=True)

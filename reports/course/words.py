@@ -10,9 +10,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from paper.dates_and_numbers import difference, number, short_day
-from reports import error_sentences
-from reports.slopes import Slope
-from reports.trajectories import Break, Chart, Drawn, Line, Point
+from reports.rules.slopes import Slope
+from reports.rules.trajectories import Break, Chart, Drawn, Line, Point
+from reports.words import error_sentences
 
 Labels = Mapping[int, str]
 MOST_PEOPLE = 3  # in one series; of more the moments are counted together, and the table tells them apart

@@ -7,10 +7,10 @@ from functools import cached_property
 from portfolio.definitions import Element
 from portfolio.outcomes import OutcomeDefinition
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
-from reports.palette import Episode
+from reports.facts.readings import Reading, by_series, in_order
+from reports.facts.signs import SignReading
 from reports.plain_words.moments import Run, Shared, of_now, runs_of, runs_of_now, shared_in
-from reports.readings import Reading, by_series, in_order
-from reports.signs import SignReading
+from reports.rules.coping_palette import Episode
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from reports.differing import WINDOW
+from reports.facts.readings import OWN, Seen
 from reports.plain_words.findings import Who
-from reports.readings import OWN, Seen
+from reports.rules.differing import WINDOW
 
 S = TypeVar("S", bound=Seen)
 Voice = tuple[str, str, str]

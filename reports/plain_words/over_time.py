@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from portfolio.definitions import Element
 from portfolio.reliability.trend import MINIMUM_FOR_SLOPE, theil_sen
-from reports.differing import WINDOW
+from reports.facts.readings import Reading
 from reports.plain_words.facts import Adversity, Facts
 from reports.plain_words.findings import Changes, Finding, Slope, Slopes, Strengths, found
 from reports.plain_words.moments import Run, Voice, voice_of, who_of
-from reports.profiles import is_newly_present
-from reports.readings import Reading
-from reports.recovery import RECOVERY
-from reports.trajectories import LINE_FROM_MOMENTS, Drawn, Line, drawn_for, lines_of
+from reports.rules.differing import WINDOW
+from reports.rules.profiles import is_newly_present
+from reports.rules.recovery import RECOVERY
+from reports.rules.trajectories import LINE_FROM_MOMENTS, Drawn, Line, drawn_for, lines_of
 
 DAYS_IN_YEAR = 365.25
 

@@ -9,7 +9,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from reports.sentences import safety_line
+from reports.words.sentences import safety_line
 
 Words = Any  # a lazy text: bends with `n` and takes figures by `%`
 

@@ -8,14 +8,14 @@ from children.models import Child
 from lifecourse.models import Circumstance, ResourceUse
 from lifecourse.queries.pressure import LISTED
 from reliability.queries.parameters import errors_of
-from reports.course.charts import merged_elements
-from reports.palette import Episode
-from reports.palette_page import episode_of
+from reports.facts.readings import Reading
+from reports.facts.signs import SignReading
 from reports.plain_words.facts import Adversity, Carrier, Facts, Missed, Pressing
-from reports.queries import definitions_of
-from reports.readings import Reading
-from reports.sign_queries import outcome_of
-from reports.signs import SignReading
+from reports.queries.coping import episode_of
+from reports.queries.forms import definitions_of
+from reports.queries.signs import outcome_of
+from reports.rules.coping_palette import Episode
+from reports.rules.elements import merged_elements
 
 
 def facts_of(access: Access, child: Child, readings: list[Reading], signs: list[SignReading]) -> Facts:

@@ -7,11 +7,11 @@ compares with other children, none expects a course.
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from reports.plain_words.around import adversity, coping, missed, pressure, resources, safety
+from reports.plain_words.context_rules import adversity, coping, missed, pressure, resources, safety
 from reports.plain_words.facts import Facts
 from reports.plain_words.findings import Finding
-from reports.plain_words.now import differing, mixed, moments, seen_now, unseen
 from reports.plain_words.over_time import course, dips, since_last_time, steady
+from reports.plain_words.present_rules import differing, mixed, moments, seen_now, unseen
 from reports.plain_words.signs import signs
 
 RULES: tuple[Callable[[Facts], Iterator[Finding]], ...] = (  # in order of importance, and of reading

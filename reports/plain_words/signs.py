@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from portfolio.domains import Text
 from portfolio.outcomes import OutcomeDefinition
+from reports.facts.signs import SignReading
 from reports.plain_words.facts import Facts
 from reports.plain_words.findings import Answers, Finding, Step, Steps, found
 from reports.plain_words.moments import Run, of_now, who_of
-from reports.signs import SignReading, sign_lines
-from reports.trajectories import Drawn, Line
+from reports.rules.sign_lines import sign_lines
+from reports.rules.trajectories import Drawn, Line
 
 OWN_FIRST = ("child", "parent")
 

@@ -15,11 +15,11 @@ from lifecourse.words.adversity import ago
 from paper.dates_and_numbers import day, number, short_day
 from portfolio.domains import Text
 from portfolio.wording import in_words
-from reports.error_sentences import numbers_behind
 from reports.plain_words import findings as found
 from reports.plain_words.figure_names import FIGURES, NOUNS
 from reports.plain_words.findings import Finding
 from reports.plain_words.phrases import RULES, SENTENCES
+from reports.words.error_sentences import numbers_behind
 
 ROOM = 10  # words for names in one sentence
 TAIL = 3  # the words of ‘and 4 others’

@@ -15,8 +15,8 @@ from audit.models import AuditEvent
 from children.models import Child
 from lifecourse.models import Resource, ResourceUse
 from lifecourse.queries.resources import resource_page
-from reports.queries import supports_of
-from reports.trajectories import Part
+from reports.facts.bands import Part
+from reports.queries.life_course import supports_of
 from tests.around import a_change_of_use
 from tests.build import People, a_circumstance, a_resource
 from tests.days import days_ago, season, spelled

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
-from reports.profile_page import ProfilePage
+from reports.profile.page import ProfilePage
 from tests.build import make_people
 from tests.pages import Page
 from tests.papers import Paper, make_pdf, read_pdf

@@ -10,7 +10,7 @@ from django.urls import reverse
 from assessments.models import Assessment
 from children.models import Child
 from portfolio.actions import publish_draft
-from reports.compare_page import ComparePage, RowView
+from reports.comparison.page import ComparePage, RowView
 from tests.build import People, a_signed_form
 from tests.days import today
 from tests.instruments import an_own_version, next_draft, reworded

@@ -15,7 +15,7 @@ from accounts.roles import PRACTITIONER, ROLES
 from assessments.models import Assessment
 from audit.models import AuditEvent
 from children.models import Child
-from reports.compare_page import ComparePage, RowView
+from reports.comparison.page import ComparePage, RowView
 from tests.build import People, a_child, a_signed_form, an_event
 from tests.days import days_ago, today
 from tests.pages import Page, Reply

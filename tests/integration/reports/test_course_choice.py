@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from children.models import Child
 from paper.dates_and_numbers import short_day
-from reports.course_page import CoursePage
-from reports.window import LENGTHS, Window, back_from, usual_period
+from reports.course.page import CoursePage
+from reports.facts.window import LENGTHS, Window, back_from, usual_period
 from tests.build import People, a_signed_form
 from tests.days import born_on, days_ago, spelled, today
 from tests.pages import Page

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from children.models import Child
-from reports.course_page import CoursePage
-from reports.figures import Figure
+from reports.charts.figure import Figure
+from reports.course.page import CoursePage
 from tests.build import People
 from tests.clock import pinned
 from tests.many import QUICK, a_scientist, add_many, switch_on

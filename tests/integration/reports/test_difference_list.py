@@ -11,7 +11,7 @@ from django.utils import translation
 from accounts.permissions import Permission
 from accounts.roles import PRACTITIONER, ROLES
 from children.models import Child
-from reports.differ_page import DifferPage
+from reports.comparison.differences import DifferPage
 from tests.build import People, a_signed_form
 from tests.days import days_ago, spelled, today
 from tests.many import browser_of

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from audit.models import AuditEvent
 from children.models import Child
-from reports.palette_page import palette_page
+from reports.coping.page import palette_page
 from tests.around import an_episode
 from tests.build import People
 from tests.clock import pinned

@@ -16,12 +16,12 @@ from assessments.queries.caseload import caseload
 from children.models import Child
 from children.queries.summary import summary_of
 from portfolio.models import Instrument
-from reports.course_page import course_page
-from reports.course_queries import facts_on_paper
-from reports.queries import readings_of
-from reports.sign_queries import outcome_of, sign_readings_of
-from reports.signs_page import sign_strip
-from reports.window import Window
+from reports.course.page import course_page
+from reports.course.queries import facts_on_paper
+from reports.facts.window import Window
+from reports.profile.signs import sign_strip
+from reports.queries.forms import readings_of
+from reports.queries.signs import outcome_of, sign_readings_of
 from tests.build import People, a_signed_form
 from tests.days import days_ago, spelled, today
 from tests.pages import Page

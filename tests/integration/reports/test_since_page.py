@@ -12,7 +12,7 @@ from children.models import Child
 from lifecourse.actions.life_events import add_life_event
 from lifecourse.models import LifeEvent
 from portfolio.actions import publish_draft
-from reports.since_page import SincePage
+from reports.judgement.page import SincePage
 from tests.build import People, a_signed_form, an_event
 from tests.clock import pinned
 from tests.days import today

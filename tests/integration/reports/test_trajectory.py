@@ -12,7 +12,7 @@ from children.models import Child
 from portfolio.domains import DOMAIN_KEYS, DOMAINS
 from portfolio.queries import definition_of
 from portfolio.scoring import scores_from_json
-from reports.figures import Figure
+from reports.charts.figure import Figure
 from tests.build import People, a_child, a_draft, a_resource, a_signed_form, an_event, answer
 from tests.days import season, spelled, weeks_ago
 from tests.pages import Page, Reply, written

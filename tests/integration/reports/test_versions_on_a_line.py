@@ -8,8 +8,8 @@ from django.utils.translation import gettext
 from children.models import Child
 from portfolio.actions import publish_draft
 from portfolio.models import InstrumentVersion
-from reports.course_page import CoursePage
-from reports.figures import Figure
+from reports.charts.figure import Figure
+from reports.course.page import CoursePage
 from tests.build import People, a_signed_form
 from tests.days import days_ago, weeks_ago
 from tests.instruments import an_own_version, next_draft, reworded

@@ -9,8 +9,8 @@ from django.urls import reverse
 from accounts.models import User
 from audit.models import AuditEvent
 from children.models import Child
-from reports.queries import actions_of
-from reports.trajectories import Band
+from reports.facts.bands import Band
+from reports.queries.life_course import actions_of
 from reviews.models import Action
 from tests.around import an_action
 from tests.build import People, a_child, make_people

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from portfolio.definitions import Element, InstrumentDefinition, Item, Page, ScoringRule
 from portfolio.domains import DomainKey, Locus, Text
 from portfolio.scoring import Choice, NoScore, score_form
-from reports.readings import Reading
-from reports.trajectories import Band, Chart, Line, Point, TimeAxis, drawn_for
+from reports.facts.bands import Band
+from reports.facts.readings import Reading
+from reports.rules.trajectories import Chart, Line, Point, TimeAxis, drawn_for
 
 NOT_SEEN, NOT_APPLICABLE = NoScore.NOT_SEEN, NoScore.NOT_APPLICABLE
 MONDAY = datetime.date(2026, 1, 5)

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from paper.dates_and_numbers import short_day
 from portfolio.domains import Text
-from reports import svg
+from reports.charts import svg
+from reports.charts.plotly.course_figure import trajectory_figure
 from reports.course.words import chart_sentence, phrases
-from reports.legend import form_names, is_broken, labels_of, legend_of
-from reports.plotly import trajectory_figure
-from reports.readings import Reading, by_series
-from reports.trajectories import Break, Drawn, breaks_of, lines_of
+from reports.facts.readings import Reading, by_series
+from reports.rules.trajectories import Break, Drawn, breaks_of, lines_of
+from reports.words.series_names import form_names, is_broken, labels_of, legend_of
 from tests.unit.reports.scene import AXIS, NOT_SEEN, WORDS, chart, day, definition, element, reading
 
 DEFINITIONS = {

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors, ScoreError
-from reports import comparing
-from reports.comparing import Row
-from reports.differing import views_now
-from reports.readings import Reading, in_order
+from reports.facts.readings import Reading, in_order
+from reports.rules import comparing
+from reports.rules.comparing import Row
+from reports.rules.differing import views_now
 from tests.unit.reports.scene import NOT_SEEN, element, reading
 
 A = [element("a")]

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from portfolio.definitions import Element
 from portfolio.scoring import Choice
-from reports import differing
-from reports.readings import Reading
+from reports.facts.readings import Reading
+from reports.rules import differing
 from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, element, reading
 
 KEYS = ("a", "b", "c", "d")

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from reports import svg
-from reports.plotly import trajectory_figure
-from reports.svg.error_band import error_band
-from reports.trajectories import Line
+from reports.charts import svg
+from reports.charts.plotly.course_figure import trajectory_figure
+from reports.charts.svg.error_band import error_band
+from reports.rules.trajectories import Line
 from tests.unit.reports.scene import AXIS, WORDS, chart, line
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.palette import NATURES, Cell, Episode, Share, half_year, palette_of
+from reports.rules.coping_palette import NATURES, Cell, Episode, Share, half_year, palette_of
 
 SPRING, AUTUMN = datetime.date(2026, 3, 1), datetime.date(2026, 10, 1)
 

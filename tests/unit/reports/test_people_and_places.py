@@ -2,13 +2,14 @@
 
 from children.models.observer import OWN_VOICES
 from paper.dates_and_numbers import short_day
-from reports import svg
+from reports.charts import svg
+from reports.charts.plotly.course_figure import trajectory_figure
+from reports.charts.svg.lane_shapes import USE_SIGNS, use_shape
 from reports.course.words import chart_sentence, phrases
-from reports.moments import MarkRow, Missed, mark_row, marks_of, missed_bands
-from reports.plotly import trajectory_figure
-from reports.readings import OWN, Reading, Series, by_person, by_series
-from reports.svg.lane_shapes import USE_SIGNS, use_shape
-from reports.trajectories import Band, Chart, Drawn, Line, Part, handovers_of, lines_of
+from reports.facts.bands import Band, Part
+from reports.facts.readings import OWN, Reading, Series, by_person, by_series
+from reports.rules.lane_marks import MarkRow, Missed, mark_row, marks_of, missed_bands
+from reports.rules.trajectories import Chart, Drawn, Line, handovers_of, lines_of
 from tests.unit.reports.scene import AXIS, WORDS, band, day, element, reading
 
 LANES = {"support": "Steun", "observation": "Observaties"}

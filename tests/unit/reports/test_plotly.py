@@ -8,19 +8,21 @@ from xml.etree import ElementTree
 
 import pytest
 
-from reports import plotly, svg
-from reports.figures import Figure
-from reports.marks import SHAPES
-from reports.trajectories import Band, Chart
+from reports.charts import svg
+from reports.charts.figure import Figure
+from reports.charts.observer_shapes import SHAPES
+from reports.charts.plotly import course_figure
+from reports.facts.bands import Band
+from reports.rules.trajectories import Chart
 from tests.unit.reports.scene import AXIS, WORDS, band, chart, day, line
 
 VENDOR = Path(__file__).parents[3] / "static" / "vendor"
 EVIL = "</script><b>x</b>"
 
 
-def drawn(made: Chart, *bands: Band) -> plotly.Json:
-    figure = plotly.trajectory_figure(made, WORDS)
-    shared = plotly.shared_layout(AXIS, bands, ",.")
+def drawn(made: Chart, *bands: Band) -> course_figure.Json:
+    figure = course_figure.trajectory_figure(made, WORDS)
+    shared = course_figure.shared_layout(AXIS, bands, ",.")
     return {"data": figure["data"], "layout": {**shared, "yaxis": figure["yaxis"]}}
 
 
@@ -79,7 +81,7 @@ def test_whiskers_go_up_to_what_could_have_been() -> None:
 
 
 def test_names_cannot_become_markup() -> None:
-    made = plotly.trajectory_figure(chart(line(0, (0, 1), label=EVIL)), {**WORDS, "score_basis": EVIL})
+    made = course_figure.trajectory_figure(chart(line(0, (0, 1), label=EVIL)), {**WORDS, "score_basis": EVIL})
     assert "<b>" not in json.dumps(made)
     assert made["data"][0]["name"] == "&lt;/script&gt;&lt;b&gt;x&lt;/b&gt;"
 

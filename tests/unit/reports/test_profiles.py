@@ -5,9 +5,9 @@ import dataclasses
 import pytest
 
 from portfolio.scoring import Choice
-from reports import profiles
-from reports.profiles import Dot, Level
-from reports.readings import Reading
+from reports.facts.readings import Reading
+from reports.rules import profiles
+from reports.rules.profiles import Dot, Level
 from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, definition, reading
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.readings import Series, by_series, in_order
+from reports.facts.readings import Series, by_series, in_order
 from tests.unit.reports.scene import reading
 
 

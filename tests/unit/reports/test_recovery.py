@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from paper.dates_and_numbers import short_day
 from reliability.rules.measurement_error import Errors, ScoreError
-from reports import svg
+from reports.charts import svg
+from reports.charts.plotly.course_figure import trajectory_figure
 from reports.course.words import chart_sentence, phrases, slope_sentence
-from reports.plotly import trajectory_figure
-from reports.readings import Reading, by_series
-from reports.recovery import RECOVERY, with_recovery
-from reports.slopes import slope_through
-from reports.trajectories import Band, Chart, Line, lines_of
+from reports.facts.bands import Band
+from reports.facts.readings import Reading, by_series
+from reports.rules.recovery import RECOVERY, with_recovery
+from reports.rules.slopes import slope_through
+from reports.rules.trajectories import Chart, Line, lines_of
 from tests.unit.reports.scene import AXIS, WORDS, band, chart, day, element, line, reading
 
 KNOWN = Errors({(uuid.UUID(int=0), "a"): ScoreError(sd=0.6, reliability=0.8, kind="icc", n=40)})

@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from portfolio.files import FOLDER, read_document
 from portfolio.outcomes import read_outcome
 from portfolio.scoring import Choice, NoScore
+from reports.charts.svg import stage
 from reports.course.facts import Facts
+from reports.course.page import course_page
 from reports.course.signs import labels_of, sign_charts, sign_course
-from reports.course_page import course_page
-from reports.readings import by_series
-from reports.signs import SignReading, latest_of_each, sign_lines
-from reports.signs_page import answer_in_words, sign_strip
-from reports.svg import stage
-from reports.trajectories import Drawn
-from reports.window import Window
+from reports.facts.readings import by_series
+from reports.facts.signs import SignReading, latest_of_each
+from reports.facts.window import Window
+from reports.profile.signs import answer_in_words, sign_strip
+from reports.rules.sign_lines import sign_lines
+from reports.rules.trajectories import Drawn
 from tests.unit.reports.scene import AXIS
 
 FIRST = datetime.date(2026, 1, 5)

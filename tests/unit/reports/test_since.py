@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio.scoring import Choice
-from reports import since
-from reports.readings import Reading, in_order
-from reports.signs import SignReading
+from reports.facts.readings import Reading, in_order
+from reports.facts.signs import SignReading
+from reports.rules import before_and_since
 from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, day, element, reading
 
 START = day(10)
@@ -26,12 +26,12 @@ def seen(form: str, weeks: float, *choices: Choice, **given: object) -> Reading:
 
 def around(*readings: Reading) -> list[tuple[list[str], list[str]]]:
     """Return the forms before and since, by observer."""
-    found = since.around(in_order(list(readings)), START)
+    found = before_and_since.around(in_order(list(readings)), START)
     return [([one.id for one in each.before], [one.id for one in each.since]) for each in found]
 
 
 def test_without_forms_there_are_no_facts() -> None:
-    assert since.around([], START) == []
+    assert before_and_since.around([], START) == []
 
 
 def test_first_day_of_the_adversity_counts_as_since() -> None:
@@ -71,9 +71,9 @@ def test_who_looked_before_and_since_comes_first() -> None:
     assert around(*forms) == [(["b1"], ["b2"]), ([], ["newer"]), ([], ["new"]), (["gone"], [])]
 
 
-def facts(*readings: Reading) -> since.Facts:
-    [one] = since.around(in_order(list(readings)), START)
-    return since.domain_facts(one, ELEMENTS)
+def facts(*readings: Reading) -> before_and_since.Facts:
+    [one] = before_and_since.around(in_order(list(readings)), START)
+    return before_and_since.domain_facts(one, ELEMENTS)
 
 
 def test_before_is_the_last_moment_lowest_the_lowest_and_latest_the_newest() -> None:
@@ -113,9 +113,9 @@ def test_a_moment_that_judged_nothing_is_a_gap_and_never_the_lowest() -> None:
 
 def test_nothing_before_is_said_as_nothing() -> None:
     assert facts(seen("1", 12)).before is None
-    [one] = since.around([seen("1", 12)], START)
+    [one] = before_and_since.around([seen("1", 12)], START)
     assert one.last_before is None
-    [gone] = since.around([seen("1", 2)], START)
+    [gone] = before_and_since.around([seen("1", 2)], START)
     assert gone.latest is None
 
 
@@ -129,16 +129,20 @@ def answered(weeks: float, value: Choice | None, observer: str = "Anna") -> Sign
 
 
 def test_signs_of_development_go_the_same_way() -> None:
-    [one] = since.around([answered(1, 2), answered(12, 0), answered(13, NOT_SEEN), answered(20, 1)], START)
-    assert since.sign_facts(one, "play") == since.Facts((day(1), 2), (day(12), 0), (day(20), 1))
-    [other] = since.around([answered(12, None)], START)
-    assert since.sign_facts(other, "play") == since.Facts(None, None, None)
+    [one] = before_and_since.around(
+        [answered(1, 2), answered(12, 0), answered(13, NOT_SEEN), answered(20, 1)], START
+    )
+    assert before_and_since.sign_facts(one, "play") == before_and_since.Facts(
+        (day(1), 2), (day(12), 0), (day(20), 1)
+    )
+    [other] = before_and_since.around([answered(12, None)], START)
+    assert before_and_since.sign_facts(other, "play") == before_and_since.Facts(None, None, None)
 
 
 def test_form_over_the_first_day_also_looks_before() -> None:
-    assert since.began_before(seen("1", 10.5), START)
-    assert not since.began_before(seen("1", 11), START)
-    assert not since.began_before(seen("1", 9), START)
+    assert before_and_since.began_before(seen("1", 10.5), START)
+    assert not before_and_since.began_before(seen("1", 11), START)
+    assert not before_and_since.began_before(seen("1", 9), START)
 
 
 @given(
@@ -153,13 +157,13 @@ def test_every_form_stands_once_and_no_later_one_lies_lower(rows: list[tuple]) -
     forms = in_order(
         [seen(str(n), weeks, *choices, observer=who) for n, (who, weeks, choices) in enumerate(rows)]
     )
-    found = since.around(forms, START)
+    found = before_and_since.around(forms, START)
     assert sorted(one.id for each in found for one in (*each.before, *each.since)) == sorted(
         f.id for f in forms
     )
     for each in found:
         assert all(one.period_to < START for one in each.before)
         assert all(one.period_to >= START for one in each.since)
-        told = since.domain_facts(each, ELEMENTS)
+        told = before_and_since.domain_facts(each, ELEMENTS)
         if told.lowest and told.latest:
             assert (told.lowest[1].at_most or 0) <= (told.latest[1].at_most or 0)

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports import svg
-from reports.marks import SHAPES
-from reports.profiles import Dot, DotRow
-from reports.svg import course, drawing, scale
-from reports.trajectories import TimeAxis
+from reports.charts import svg
+from reports.charts.observer_shapes import SHAPES
+from reports.charts.svg import course, drawing, scale
+from reports.rules.profiles import Dot, DotRow
+from reports.rules.trajectories import TimeAxis
 from tests.unit.reports.scene import AXIS, MONDAY, band, chart, element, line
 
 KINDS = ("adversity", "pressure", "support")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports import svg
-from reports.svg import backdrop, course, lane_shapes, lanes
-from reports.svg.drawing import text_width
-from reports.trajectories import Band
+from reports.charts import svg
+from reports.charts.svg import backdrop, course, lane_shapes, lanes
+from reports.charts.svg.drawing import text_width
+from reports.facts.bands import Band
 from tests.unit.reports.scene import AXIS, band, chart, day
 
 NAMES = {"adversity": "Tegenslag", "pressure": "Druk", "support": "Steun"}

@@ -3,7 +3,7 @@
 import re
 from xml.etree import ElementTree
 
-from reports.svg.palette import CHILD, OBSERVER, Grid, Seen, WayRow, key, palette
+from reports.charts.svg.palette import CHILD, OBSERVER, Grid, Seen, WayRow, key, palette
 
 GRID = Grid(
     ("thuis", "op school"),

@@ -7,8 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.readings import Reading, by_series
-from reports.trajectories import Drawn, Point, TimeAxis, domain_point, drawn_for, lines_of, strength_point
+from reports.facts.readings import Reading, by_series
+from reports.rules.trajectories import (
+    Drawn,
+    Point,
+    TimeAxis,
+    domain_point,
+    drawn_for,
+    lines_of,
+    strength_point,
+)
 from tests.unit.reports.scene import AXIS, MONDAY, NOT_SEEN, day, element, reading
 
 

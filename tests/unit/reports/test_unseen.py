@@ -1,7 +1,7 @@
 """What nobody could see: an invitation to look, and no more than that."""
 
-from reports import differing
-from reports.readings import Reading
+from reports.facts.readings import Reading
+from reports.rules import differing
 from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, element, reading
 
 ELEMENTS = [element(key) for key in ("a", "b", "c")]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from random import Random
 
 from portfolio.scoring import Choice
+from reports.facts.readings import Reading
 from reports.plain_words.facts import Adversity, Carrier, Facts, Missed, Pressing
-from reports.readings import Reading
 from tests.unit.reports.plain_words.scene import (
     KEYS,
     NOT_SEEN,

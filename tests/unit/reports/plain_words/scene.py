@@ -10,11 +10,11 @@ from portfolio.domains import DOMAIN_KEYS, DomainKey, Locus, Text
 from portfolio.files import FOLDER, read_document
 from portfolio.outcomes import read_outcome
 from portfolio.scoring import Choice, score_form
-from reports.palette import Episode
+from reports.facts.readings import Reading
+from reports.facts.signs import SignReading
 from reports.plain_words.facts import Facts
 from reports.plain_words.findings import Finding, Value
-from reports.readings import Reading
-from reports.signs import SignReading
+from reports.rules.coping_palette import Episode
 from tests.unit.reports import scene
 
 STRIP = read_outcome(read_document(FOLDER / "outcome-1.0.yaml"))

@@ -3,9 +3,9 @@
 import pytest
 
 from portfolio.scoring import Choice
+from reports.facts.readings import Reading
 from reports.plain_words.findings import Counted, Strengths, Who
-from reports.plain_words.now import differing, mixed, moments, seen_now, unseen
-from reports.readings import Reading
+from reports.plain_words.present_rules import differing, mixed, moments, seen_now, unseen
 from tests.unit.reports.plain_words.scene import (
     ELEMENTS,
     KEYS,

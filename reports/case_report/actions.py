@@ -1,0 +1,34 @@
+"""Making the PDF for a case meeting, with its event in the log."""
+
+from django.db import transaction
+
+from accounts.models import User
+from audit.actions import record
+from audit.events import EventType
+from children.models import Child
+from children.queries.safety import help_line, help_of
+from paper.pdf import render_pdf
+from reports.case_report.content import Order, case_report
+from reports.course.queries import facts_on_paper
+from reports.facts.readings import Reading
+from reports.profile.signs import sign_strip
+from reports.queries.forms import examples_in
+from reports.queries.signs import outcome_of, sign_readings_of
+from rights.queries.statements import statements_of
+
+
+def export_report(*, child: Child, readings: list[Reading], order: Order, by: User) -> bytes:
+    """Return the paper for a case meeting as PDF, in the language that is active."""
+    chosen = next(reading for reading in readings if reading.id == order.form_id)
+    signs = sign_readings_of(child)
+    facts = facts_on_paper(child, readings, signs, with_events=order.with_events)
+    report = case_report(child, facts, examples_in(chosen), order, help_line(help_of(child)))
+    context = {
+        "report": report,
+        "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
+        "statements": statements_of(child, with_events=order.with_events),
+    }
+    pdf = render_pdf("reports/case_report.html", context)
+    with transaction.atomic():
+        record(EventType.REPORT_EXPORTED, target=child, child_id=child.pk, by=by)
+    return pdf

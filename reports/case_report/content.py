@@ -1,0 +1,145 @@
+"""The paper for a case meeting: two pages and an annex, the same figures as on screen."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from children.models import Child
+from paper.dates_and_numbers import day, number, short_day
+from portfolio.definitions import InstrumentDefinition
+from portfolio.domains import DOMAIN_KEYS
+from portfolio.scoring import SCORING_VERSION
+from portfolio.wording import in_words
+from reports.course.facts import Facts
+from reports.course.page import CoursePage, course_page
+from reports.facts.readings import Reading, in_order
+from reports.facts.window import Window
+from reports.profile.page import ProfilePage, profile_page
+from reports.words import sentences
+from reports.words.labels import series_label
+from reports.words.series_names import form_names
+
+STRONGEST = 5
+
+
+@dataclass(frozen=True)
+class Strongest:
+    """One of the strengths to build on, with an example in words when there is one."""
+
+    name: str
+    score: str
+    example: str
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One form behind the report."""
+
+    day: str
+    period: str
+    who: str
+    observer: str
+    hours: int | None
+    instrument: str
+    n_judged: str
+
+
+@dataclass(frozen=True)
+class CaseReport:
+    """Everything that is printed."""
+
+    child: Child
+    age: int
+    meeting_on: str
+    period: str
+    made_on: str
+    made_by: str
+    safety: str
+    specialist_help: str
+    profile: ProfilePage
+    course: CoursePage
+    strongest: list[Strongest]
+    sources: list[SourceRow]
+    rules: list[str]
+    versions: list[str]
+    with_events: bool
+
+
+@dataclass(frozen=True)
+class Order:
+    """What was asked for: by whom, for which meeting, with or without the events."""
+
+    made_by: str
+    today: datetime.date
+    meeting_on: datetime.date
+    form_id: str
+    with_events: bool
+
+
+def case_report(
+    child: Child, facts: Facts, examples: dict[str, str], order: Order, specialist_help: str
+) -> CaseReport | None:
+    """Return the report on these facts, that hold no events when the order is without; None when there is no signed form.
+
+    `specialist_help` says where that stands; notes on safety are never in a report.
+    """
+    readings, definitions, errors = facts.readings, dict(facts.definitions), facts.errors
+    profile = profile_page(child, readings, facts.bands, definitions, order.form_id, errors)
+    course = course_page(facts, Window(), order.today, DOMAIN_KEYS)
+    if profile is None or course is None:
+        return None
+    chosen = next(reading for reading in readings if reading.id == profile.chosen_id)
+    definition = definitions[chosen.instrument]
+    return CaseReport(
+        child=child,
+        age=child.age_on(order.today),
+        meeting_on=day(order.meeting_on),
+        period=f"{short_day(min(r.period_from for r in readings))} – {short_day(readings[-1].period_to)}",
+        made_on=day(order.today),
+        made_by=order.made_by,
+        safety=sentences.safety_line(),
+        specialist_help=specialist_help,
+        profile=profile,
+        course=course,
+        strongest=strongest_of(chosen, definition, examples),
+        sources=[source_row(reading, definitions) for reading in reversed(in_order(readings))],
+        rules=sentences.rules(definition.scoring.present_from, definition.scoring.min_answered_share, errors),
+        versions=versions_of(definitions),
+        with_events=order.with_events,
+    )
+
+
+def strongest_of(
+    reading: Reading, definition: InstrumentDefinition, examples: dict[str, str]
+) -> list[Strongest]:
+    """Return the strengths that are most present in a form, highest first."""
+    present = [score for score in reading.scores.elements.values() if score.is_present]
+    ranked = sorted(present, key=lambda score: -(score.score or 0))[:STRONGEST]
+    return [
+        Strongest(
+            name=in_words(definition.element(score.element).name),
+            score=number(score.score or 0),
+            example=next((examples[i] for i in definition.items_of[score.element] if i in examples), ""),
+        )
+        for score in ranked
+    ]
+
+
+def source_row(reading: Reading, definitions: dict[str, InstrumentDefinition]) -> SourceRow:
+    """Return one line of the list of forms."""
+    return SourceRow(
+        day=short_day(reading.period_to),
+        period=f"{short_day(reading.period_from)} – {short_day(reading.period_to)}",
+        who=series_label(reading.series),
+        observer=reading.observer,
+        hours=reading.hours_seen,
+        instrument=form_names([reading], definitions),
+        n_judged=f"{reading.scores.n_judged}/{len(reading.scores.elements)}",
+    )
+
+
+def versions_of(definitions: dict[str, InstrumentDefinition]) -> list[str]:
+    """Return the versions of instruments and scoring that the report rests on."""
+    used = [f"{in_words(d.title)} ({d.key} {d.version})" for d in definitions.values()]
+    return [*used, _("scoring rules %(version)s") % {"version": SCORING_VERSION}]

@@ -1,0 +1,44 @@
+"""What is asked before the paper for a case meeting is made."""
+
+import datetime
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from children.form_parts.day_input import DayInput
+
+
+class ReportForm(forms.Form):
+    """Day of the meeting, language, and whether the events are printed with it."""
+
+    meeting_on = forms.DateField(label=_("Day of the meeting"), widget=DayInput)
+    form = forms.ChoiceField(label=_("Which observation comes first"))
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
+    with_events = forms.BooleanField(
+        label=_("Print adversity, pressure, support and actions"),
+        required=False,
+        help_text=_("Leave this out when someone at the table should not read it."),
+    )
+
+    def __init__(
+        self, *args: Any, readings: list[tuple[str, str]], today: datetime.date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["form"].choices = readings  # type: ignore[attr-defined]
+        self.today = today
+        self.helper = FormHelper()
+        self.helper.form_method = "get"
+        self.helper.disable_csrf = True
+        self.helper.attrs = {"novalidate": ""}
+        self.helper.add_input(Submit("", _("Make the PDF")))
+
+    def clean_meeting_on(self) -> datetime.date:
+        """A meeting lies within a year of today; another year is a slip of the finger."""
+        day: datetime.date = self.cleaned_data["meeting_on"]
+        if abs((day - self.today).days) > 366:
+            raise forms.ValidationError(_("Choose a day within a year of today."))
+        return day

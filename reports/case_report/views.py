@@ -1,0 +1,84 @@
+"""The paper for a case meeting: its choices and the PDF."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+from django.utils.text import slugify
+from django.views.decorators.http import require_GET
+
+from accounts.decorators import at_most
+from accounts.http import Request
+from accounts.permissions import Permission
+from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.models import Child
+from paper.pdf_slots import with_place
+from reports.case_report.actions import export_report
+from reports.case_report.content import Order
+from reports.case_report.forms import ReportForm
+from reports.facts.readings import Reading
+from reports.queries.forms import definitions_of, readings_of, summary_in
+from reports.rules.profiles import first_to_show
+from reports.words.labels import reading_choices
+from reports.words.sentences import safety_line
+
+
+def report_form(request: Request, readings: list[Reading]) -> ReportForm:
+    """Return the form for a report, filled from the address when something was chosen."""
+    today = timezone.localdate()
+    definitions = definitions_of(readings)
+    start: dict[str, Any] = {
+        "meeting_on": today,
+        "language": translation.get_language(),
+        "with_events": True,
+        "form": first_to_show(readings, definitions).id if readings else "",
+    }
+    data = request.GET if "meeting_on" in request.GET else None
+    return ReportForm(data, readings=reading_choices(readings, definitions), today=today, initial=start)
+
+
+@child_view(Permission.REPORT_EXPORT, reads=EventType.REPORT_READ)
+@require_GET
+def report(request: Request, child: Child) -> HttpResponse:
+    """Ask for which meeting, in which language and with what; a good answer leads to the PDF."""
+    readings = readings_of(child)
+    form = report_form(request, readings)
+    if readings and form.is_bound and form.is_valid():
+        response = redirect("report-pdf", child_id=child.pk)
+        response["Location"] += f"?{request.GET.urlencode()}"
+        return response
+    context = {
+        "head": head_of(request, child, summary=summary_in(readings)),
+        "form": form if readings else None,
+        "safety": safety_line(),
+    }
+    return render(request, "reports/report.html", context)
+
+
+@at_most("report")
+@child_view(Permission.REPORT_EXPORT)
+@require_GET
+@with_place
+def report_pdf(request: Request, child: Child) -> HttpResponse:
+    """Send the paper for the case meeting; the export is in the log before the answer leaves."""
+    readings = readings_of(child)
+    form = report_form(request, readings)
+    if not readings or not form.is_bound or not form.is_valid():
+        return redirect("report", child_id=child.pk)
+    order = Order(
+        made_by=request.user.full_name,
+        today=timezone.localdate(),
+        meeting_on=form.cleaned_data["meeting_on"],
+        form_id=form.cleaned_data["form"],
+        with_events=form.cleaned_data["with_events"]
+        and request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id),
+    )
+    with translation.override(form.cleaned_data["language"]):
+        pdf = export_report(child=child, readings=readings, order=order, by=request.user)
+    name = f"krachten-{slugify(child.reference) or 'kind'}-{order.meeting_on:%Y-%m-%d}.pdf"
+    return HttpResponse(
+        pdf, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )

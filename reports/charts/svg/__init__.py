@@ -1,0 +1,32 @@
+"""Charts as SVG: the same drawing on the page without scripts, on paper and in the PDF."""
+
+from reports.charts.svg.annotations import handover_mark, recovery_mark, slope_mark
+from reports.charts.svg.backdrop import band_mark, chronic_mark, estimate_mark
+from reports.charts.svg.course import Stage, break_mark, stage, trajectory
+from reports.charts.svg.dots import dot_row, level_dots, line_mark, mark
+from reports.charts.svg.drawing import Svg
+from reports.charts.svg.error_band import error_mark
+from reports.charts.svg.lane_shapes import missed_mark, use_mark
+from reports.charts.svg.lanes import timeline
+
+__all__ = [
+    "Stage",
+    "Svg",
+    "band_mark",
+    "break_mark",
+    "chronic_mark",
+    "dot_row",
+    "error_mark",
+    "estimate_mark",
+    "handover_mark",
+    "level_dots",
+    "line_mark",
+    "mark",
+    "missed_mark",
+    "recovery_mark",
+    "slope_mark",
+    "stage",
+    "timeline",
+    "trajectory",
+    "use_mark",
+]

@@ -1,0 +1,178 @@
+"""The course over time as SVG: small multiples that share one time axis. Lengths are SVG units."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+from reports.charts.svg import drawing as svg
+from reports.charts.svg.annotations import handovers, recoveries, slopes
+from reports.charts.svg.backdrop import backdrop
+from reports.charts.svg.drawing import Svg
+from reports.charts.svg.error_band import error_band
+from reports.charts.svg.scale import BOTTOM, HEIGHT, INSET, LEFT, RIGHT, TOP, WIDTH, Scale
+from reports.facts.bands import Band
+from reports.rules.trajectories import Break, Chart, Drawn, Line, TimeAxis
+
+BREAK_SIGN = "\u2016"  # as a character
+TEXT = 13.0
+ASIDE = 7.0  # how far a mark moves from another one
+DENSE = 24  # moments in one series from which marks are small and stay in place
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What stands behind every chart of a page, drawn once: the events, and the days along the foot."""
+
+    axis: TimeAxis
+    events: str
+    days: str
+
+
+def stage(bands: Sequence[Band], axis: TimeAxis) -> Stage:
+    """Draw what all charts of a page have in common."""
+    scale = Scale(axis, 1)
+    return Stage(axis, backdrop(bands, scale), _days(axis, scale))
+
+
+def trajectory(chart: Chart, on: Stage, label: str) -> Svg:
+    """Draw one small multiple. Marks stand on the days observed; only `Drawn.LINE` joins them.
+
+    Value axis 0 to `chart.top` (scale points, or number of strengths). `label` is the text alternative.
+    """
+    scale = Scale(on.axis, max(1, chart.top))
+    return Svg(
+        f"{svg.opening('trajectory', chart.domain, (WIDTH, HEIGHT), label)}"
+        f"{on.events}{_values(scale.top)}{on.days}{_breaks(chart.breaks, scale)}"
+        f"{_errors(chart.lines, scale, svg.COLOURS.get(chart.domain, svg.INK))}{slopes(chart.lines, scale)}"
+        f"{_series(chart.lines, scale, svg.COLOURS.get(chart.domain, svg.INK))}"
+        f"{handovers(chart.handovers, scale)}</svg>"
+    )
+
+
+def break_mark() -> Svg:
+    """Return the sign of a break for a legend."""
+    return svg.legend(26, BREAK_SIGN, _double(0, -7, 7))
+
+
+def _breaks(breaks: Sequence[Break], scale: Scale) -> str:
+    """Return a double line wherever the line of a series breaks."""
+    return "".join(_double(scale.x(place.on), TOP, BOTTOM) for place in breaks)
+
+
+def _double(x: float, top: float, bottom: float) -> str:
+    path = f"M{x - 1.8:.1f} {top:g}V{bottom:g}M{x + 1.8:.1f} {top:g}V{bottom:g}"
+    return f'<path class="chart-break" d="{path}" stroke="{svg.INK}" stroke-width="1"/>'
+
+
+def labelled_values(top: int) -> list[int]:
+    """Return the whole numbers that get a label on an axis from 0 to `top`: at most six."""
+    return list(range(0, top + 1, 1 if top <= 4 else -(-top // 5)))
+
+
+@lru_cache(maxsize=64)
+def _values(top: int) -> str:
+    """Return a grid line per whole number and the labels beside it."""
+    step = (BOTTOM - TOP) / top
+    lines = "".join(f"M{LEFT:g} {BOTTOM - step * value:.1f}H{RIGHT:g}" for value in range(1, top + 1))
+    labels = "".join(
+        f'<text x="{LEFT - 6:g}" y="{BOTTOM - step * value + 4.3:.1f}">{value}</text>'
+        for value in labelled_values(top)
+    )
+    return (
+        f'<path class="chart-grid" d="{lines}" stroke="{svg.GRID}"/>'
+        f'<path class="chart-axis" d="M{LEFT:g} {BOTTOM:g}H{RIGHT:g}" stroke="{svg.MUTED}"/>'
+        f'<g class="chart-text" font-size="{TEXT}" fill="{svg.MUTED}" text-anchor="end">{labels}</g>'
+    )
+
+
+def _days(axis: TimeAxis, scale: Scale) -> str:
+    """Return the tick marks, and the labels that fit beside each other."""
+    feet = "".join(f"M{scale.x(day):.1f} {BOTTOM:g}v4" for day, _ in axis.ticks)
+    labels = "".join(
+        f'<text x="{x:.1f}">{escape(label)}</text>'
+        for x, label in fitting([(scale.x(day), label) for day, label in axis.ticks], WIDTH)
+    )
+    texts = f'<g class="chart-text" font-size="{TEXT}" fill="{svg.MUTED}" text-anchor="middle"'
+    return (
+        f'<path class="chart-axis" d="{feet}" stroke="{svg.MUTED}"/>'
+        f'{texts} transform="translate(0 {HEIGHT - 5})">{labels}</g>'
+    )
+
+
+def fitting(labels: Sequence[tuple[float, str]], width: float) -> Iterator[tuple[float, str]]:
+    """Yield the labels that fit under an axis of this width, kept inside it, with the middle of each."""
+    free_from = 0.0
+    for x, label in labels:
+        half = svg.text_width(label, TEXT) / 2
+        middle = min(max(x, half), width - half)
+        if middle - half >= free_from:
+            yield middle, label
+            free_from = middle + half + 6
+
+
+def _errors(lines: Sequence[Line], scale: Scale, colour: str) -> str:
+    """Return the bands of measurement error, under all series."""
+    return "".join(
+        error_band(
+            [
+                (scale.x(p.on), BOTTOM - p.error[1] * scale.per_point, BOTTOM - p.error[0] * scale.per_point)
+                for p in line.points
+                if p.error
+            ],
+            is_line=line.drawn is Drawn.LINE and all(point.error for point in line.points),
+            colour=colour,
+        )
+        for line in lines
+    )
+
+
+def _series(lines: Sequence[Line], scale: Scale, colour: str) -> str:
+    """Return all series: first the lines and what could have been, on top the marks."""
+    under, over = [], []
+    taken: dict[float, list[float]] = {}
+    is_dense = any(len(line.points) > DENSE for line in lines)
+    for line in lines:
+        centres = _centres(line, scale, {} if is_dense else taken)
+        if line.drawn is Drawn.LINE:
+            under.append(svg.stroke(f"M{'L'.join(centres)}", line.mark, colour))
+        under.append(_whiskers(line, centres, scale, colour))
+        over.append(svg.marks(centres, line.mark, colour, 2.8 if is_dense else 4.2))
+        over.append(recoveries(line, centres))
+    return "".join(under + over)
+
+
+def _centres(line: Line, scale: Scale, taken: dict[float, list[float]]) -> list[str]:
+    """Return where the marks of a series stand, as "x y"; adds their places to `taken`, by value.
+
+    A mark on the spot of another series moves aside by most of its width, so that both can be seen.
+    """
+    per_day, per_point = scale.per_day, scale.per_point
+    first, start, end = scale.axis.first.toordinal(), LEFT + INSET, RIGHT - INSET
+    centres, places = [], []
+    for point in line.points:
+        x = min(end, max(start, start + (point.on.toordinal() - first) * per_day))
+        if others := taken.get(point.value):
+            x = next((x + step for step in (0, ASIDE, -ASIDE) if _is_free(x + step, others)), x)
+        places.append((point.value, x))
+        centres.append(f"{x:.1f} {BOTTOM - point.value * per_point:.1f}")
+    for value, x in places:
+        taken.setdefault(value, []).append(x)
+    return centres
+
+
+def _is_free(x: float, others: Sequence[float]) -> bool:
+    return all(abs(x - other) >= ASIDE - 1 for other in others)
+
+
+def _whiskers(line: Line, centres: Sequence[str], scale: Scale, colour: str) -> str:
+    """Return a thin line with a cap up to what the value could have been at most."""
+    path = "".join(
+        [
+            f"M{centre}V{BOTTOM - point.at_most * scale.per_point:.1f}m-3 0h6"
+            for point, centre in zip(line.points, centres, strict=True)
+            if point.at_most is not None and point.at_most > point.value
+        ]
+    )
+    attributes = f'fill="none" stroke="{colour}" stroke-width=".9" stroke-opacity=".75"'
+    return f'<path class="chart-whisker" d="{path}" {attributes}/>' if path else ""

@@ -1,0 +1,103 @@
+"""The course over time: what happened, what was done, what was seen and how things went, on one time axis."""
+
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from portfolio.wording import in_words
+from reports.charts import svg
+from reports.charts.figure import Figure, json_in_page
+from reports.charts.plotly import course_figure
+from reports.course.axis import axis_of
+from reports.course.charts import DomainCharts, Drawing, charts_of, drawing_of, figure_of
+from reports.course.facts import Facts
+from reports.course.keys import Key, keys_of, kinds_of
+from reports.course.lanes import timeline_figure
+from reports.course.shown import Shown, shown_of
+from reports.course.signs import SignCourse, sign_charts, sign_course
+from reports.facts.readings import by_series
+from reports.facts.window import Window
+from reports.rules.lane_marks import Place, marks_of
+from reports.rules.trajectories import TimeAxis, began_in_hard_time
+from reports.words.error_sentences import Remarks, remarks_on
+from reports.words.series_names import SeriesEntry, legend_of
+
+
+@dataclass(frozen=True)
+class DomainCourse:
+    """One domain: the number of present strengths, and a small multiple per strength when asked for."""
+
+    key: str
+    name: str
+    overview: Figure
+    strengths: list[Figure]
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class CoursePage:
+    """Everything the course shows, on screen and on paper."""
+
+    shown: Shown
+    timeline: Figure
+    layout: svg.Svg
+    legend: list[SeriesEntry]
+    kinds: list[Key]
+    keys: list[Key]
+    domains: list[DomainCourse]
+    signs: SignCourse | None
+    remarks: Remarks
+
+
+def course_page(
+    facts: Facts, window: Window, today: datetime.date, opened: Collection[str] = ()
+) -> CoursePage | None:
+    """Return the course within a choice, with the strengths of the domains in `opened`; None without any signed form."""
+    if not facts.n_forms:
+        return None
+    axis = axis_of(facts.days, facts.bands, today, window)
+    drawing = drawing_of(facts, axis)
+    charts = charts_of(facts, drawing, window.domain, opened or [window.domain]) if facts.readings else []
+    marks = marks_in(facts)
+    signs = sign_charts(facts, marks)
+    return CoursePage(
+        shown=shown_of(facts, axis, window),
+        timeline=timeline_figure(facts, axis, marks),
+        layout=layout_of(facts, axis, drawing),
+        legend=legend_of(by_series(facts.readings), facts.definitions),
+        kinds=kinds_of(facts, axis),
+        keys=keys_of(facts, [*[chart for found in charts for chart in found.all], *signs]),
+        domains=[domain_course(found, drawing) for found in charts],
+        signs=sign_course(facts, signs, drawing.stage, marks),
+        remarks=remarks_in(facts),
+    )
+
+
+def marks_in(facts: Facts) -> dict[Place, int]:
+    """Return the mark of everyone who saw the child, or would have, by role and setting."""
+    others = [(series.role, series.setting) for series in by_series(facts.signs)]
+    return marks_of(by_series(facts.readings), [*others, *[missed.place for missed in facts.missed]])
+
+
+def layout_of(facts: Facts, axis: TimeAxis, drawing: Drawing) -> svg.Svg:
+    """Return what all interactive charts of the page share."""
+    separators = ".," if drawing.language == "en" else ",."
+    return json_in_page(course_figure.shared_layout(axis, facts.bands, separators), "chart-layout")
+
+
+def remarks_in(facts: Facts) -> Remarks:
+    """Return what holds for all differences on the page."""
+    repeated = [moments[0] for moments in by_series(facts.readings).values() if len(moments) > 1]
+    hard = began_in_hard_time(repeated, facts.bands)
+    return remarks_on(facts.errors, facts.definitions, began_hard=hard)
+
+
+def domain_course(charts: DomainCharts, drawing: Drawing) -> DomainCourse:
+    """Return the figures of one domain."""
+    return DomainCourse(
+        key=charts.domain.key,
+        name=in_words(charts.domain.name),
+        overview=figure_of(charts.overview, drawing, is_count=True),
+        strengths=[figure_of(chart, drawing, is_count=False) for chart in charts.strengths],
+        is_open=charts.is_open,
+    )

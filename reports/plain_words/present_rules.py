@@ -1,0 +1,152 @@
+"""Rules on what is seen now: how many moments there are, what each observer sees, where they differ, what nobody sees."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from portfolio.domains import DOMAINS, Text
+from portfolio.scoring import Status
+from reports.facts.readings import Reading
+from reports.plain_words.facts import Facts
+from reports.plain_words.findings import Counted, Counts, Finding, Strengths, found
+from reports.plain_words.moments import voice_of, who_of
+from reports.rules.differing import HOME
+from reports.rules.profiles import View, dot_row, seen_by_nobody, seen_differently
+from reports.rules.trajectories import Drawn, domain_point, drawn_for
+
+LEAST_JUDGED = 3  # strengths in a domain before R15 speaks of it
+
+
+def moments(facts: Facts) -> Iterator[Finding]:
+    """R2: how many forms, by how many, where and when, and what so many moments allow (A-03, B5)."""
+    if not facts.ordered:
+        return
+    first = min(reading.period_from for reading in facts.ordered)
+    last = facts.ordered[-1].period_to
+    if len(facts.ordered) == 1:
+        yield found("R2", "moments_one", n=1, day=last)
+        return
+    people = {person or role for role, _, person in map(voice_of, facts.ordered)}
+    yield found(
+        "R2",
+        "moments",
+        forms=Counted("form", len(facts.ordered)),
+        observers=Counted("observer", len(people)),
+        settings=Counted("setting", len({reading.setting for reading in facts.ordered})),
+        first=first,
+        last=last,
+    )
+    allowed = [drawn_for(run.days) for run in facts.runs]
+    best = next(drawn for drawn in reversed(Drawn) if drawn in allowed)
+    yield found("R2", f"allowed_{best}", n=allowed.count(best))
+
+
+def seen_now(facts: Facts) -> Iterator[Finding]:
+    """R3: what each observer clearly saw, with bounds; never added up over observers (A-06, A-26)."""
+    for reading in newest_first(facts):
+        scores, who = reading.scores, who_of(reading, facts.shared)
+        if not scores.n_judged:
+            yield found("R3", "seen_nothing", who=who, day=reading.period_to)
+            continue
+        yield found(
+            "R3",
+            "seen",
+            who=who,
+            day=reading.period_to,
+            present=scores.n_present,
+            judged=scores.n_judged,
+            cells=scores.n_cells,
+        )
+        if unjudged := scores.n_present_at_most - scores.n_present:
+            yield found(
+                "R3",
+                "seen_bounds",
+                who=who,
+                n=unjudged,
+                low=scores.n_present,
+                high=scores.n_present_at_most,
+            )
+
+
+def newest_first(facts: Facts) -> list[Reading]:
+    """Return the forms of now, the newest first."""
+    return list(reversed(facts.now))
+
+
+def mixed(facts: Facts) -> Iterator[Finding]:
+    """R15: a domain with many strengths beside one with few, named plainly, neither hiding the other (A-08)."""
+    for reading in newest_first(facts):
+        counts = domain_counts(facts, reading)
+        many = [one for one in counts if 3 * one[1] >= 2 * one[2]]
+        few = [one for one in counts if 3 * one[1] <= one[2]]
+        if many and few:
+            most = max(many, key=lambda one: one[1] / one[2])  # the first domain among equals
+            least = min(few, key=lambda one: one[1] / one[2])
+            yield found(
+                "R15",
+                "mixed",
+                who=who_of(reading, facts.shared),
+                many=most[0],
+                many_present=most[1],
+                many_judged=most[2],
+                few=least[0],
+                few_present=least[1],
+                few_judged=least[2],
+                domains=Counts(tuple(counts)),
+            )
+
+
+def domain_counts(facts: Facts, reading: Reading) -> list[tuple[Text, int, int]]:
+    """Return per domain with enough judged strengths: its name, how many present, how many judged."""
+    found_in = []
+    for domain in DOMAINS:
+        point = domain_point(reading, [one for one in facts.elements if one.domain == domain.key])
+        if point and point.basis[0] >= LEAST_JUDGED:
+            found_in.append((domain.name, int(point.value), point.basis[0]))
+    return found_in
+
+
+def differing(facts: Facts) -> Iterator[Finding]:
+    """R7: how many strengths two observers see differently, home and school first, as a question (A-04, A-64, D2)."""
+    pairs = []
+    for one, other in combinations(newest_first(facts), 2):
+        views = [View(one, None), View(other, None)]
+        rows = [dot_row(element, views) for element in facts.elements]
+        if apart := {pair.element.key for pair in seen_differently(rows, views)}:
+            names = tuple(element.name for element in facts.elements if element.key in apart)
+            pairs.append((rank_of(one, other), -len(names), one, other, names))
+    for _, _, one, other, names in sorted(pairs, key=lambda pair: pair[:2]):  # then the newest
+        yield found(
+            "R7",
+            "differing",
+            one=who_of(one, facts.shared),
+            other=who_of(other, facts.shared),
+            n=len(names),
+            strengths=Strengths(names),
+        )
+
+
+def rank_of(one: Reading, other: Reading) -> int:
+    """Return the place of a pair: home and school, then other settings, then two people in one setting."""
+    places = {"home" if reading.setting in HOME else reading.setting for reading in (one, other)}
+    if places == {"home", "school"}:
+        return 0
+    return 1 if one.setting != other.setting else 2
+
+
+def unseen(facts: Facts) -> Iterator[Finding]:
+    """R8: what was asked for and nobody could judge; what does not fit the child is left out (D2)."""
+    views = [View(reading, None) for reading in facts.now]
+    nobody = seen_by_nobody([dot_row(element, views) for element in facts.elements]) if views else []
+    names = tuple(
+        element.name
+        for element in nobody
+        if any(is_too_little_seen(reading, element.key) for reading in facts.now)
+    )
+    if names:
+        yield found("R8", "unseen", n=len(names), strengths=Strengths(names))
+
+
+def is_too_little_seen(reading: Reading, element: str) -> bool:
+    """Say whether a form asked for a strength and it was seen too little to judge."""
+    score = reading.scores.elements.get(element)
+    return score is not None and score.status is Status.TOO_LITTLE_SEEN

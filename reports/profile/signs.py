@@ -1,0 +1,101 @@
+"""The five signs of healthy development in words and pictures: the strip of now, and their course."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from children.models.observer import OWN_VOICES, ObserverRole, Setting
+from paper.dates_and_numbers import short_day
+from portfolio.outcomes import OutcomeDefinition, Sign
+from portfolio.scoring import Choice, NoScore
+from portfolio.wording import in_words
+from reports.charts import svg
+from reports.charts.svg.signs import sign_row
+from reports.facts.signs import SignReading, latest_of_each
+from reports.words.labels import series_label
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One observer of the strip: mark, a short name, who that is in full, and the day."""
+
+    mark: svg.Svg
+    name: str
+    who: str
+    day: str
+
+
+@dataclass(frozen=True)
+class SignRow:
+    """One sign: its picture, and what each voice answered, in words."""
+
+    name: str
+    plot: svg.Svg
+    answers: list[tuple[Voice, str]]
+
+
+@dataclass(frozen=True)
+class SignStrip:
+    """The signs as they stand now, apart from the strengths."""
+
+    voices: list[Voice]
+    levels: list[str]
+    rows: list[SignRow]
+
+
+def who_of(reading: SignReading) -> str:
+    """Name who answered, with role and setting; a child or a parent by its own name."""
+    if reading.role in OWN_VOICES:
+        return f"{reading.observer}, {Setting(reading.setting).label}"
+    return f"{reading.observer}, {series_label(reading.series)}"
+
+
+def short_name(reading: SignReading, child_name: str) -> str:
+    """Name who answered as shortly as it can be told apart."""
+    if reading.role == ObserverRole.CHILD:
+        return child_name
+    return str(ObserverRole.PARENT.label) if reading.role == ObserverRole.PARENT else reading.observer
+
+
+def sign_strip(
+    child_name: str, readings: Sequence[SignReading], definition: OutcomeDefinition | None
+) -> SignStrip | None:
+    """Return the latest answers of each observer; None when there are none."""
+    if definition is None:
+        return None
+    latest = latest_of_each(readings)
+    voices = [
+        Voice(
+            mark=svg.mark(place, None),
+            name=short_name(reading, child_name),
+            who=who_of(reading),
+            day=short_day(reading.period_to),
+        )
+        for place, reading in enumerate(latest)
+    ]
+    return SignStrip(
+        voices=voices,
+        levels=[in_words(level.label) for level in definition.levels],
+        rows=[sign_row_of(sign, latest, voices, definition) for sign in definition.signs],
+    )
+
+
+def sign_row_of(
+    sign: Sign, latest: Sequence[SignReading], voices: list[Voice], definition: OutcomeDefinition
+) -> SignRow:
+    """Return one sign with everyone's answer."""
+    choices = [reading.answers.get(sign.item.key) for reading in latest]
+    words = [answer_in_words(choice, definition) for choice in choices]
+    name = in_words(sign.name)
+    said = "; ".join(f"{voice.who}: {word}" for voice, word in zip(voices, words, strict=True))
+    values = [choice if isinstance(choice, int) else None for choice in choices]
+    return SignRow(name, sign_row(values, f"{name}. {said}"), list(zip(voices, words, strict=True)))
+
+
+def answer_in_words(choice: Choice | None, definition: OutcomeDefinition) -> str:
+    """Return an answer in the words of the strip."""
+    if isinstance(choice, int):
+        return in_words(definition.levels[choice].label)
+    names = {NoScore.NOT_SEEN: _("could not see"), NoScore.NOT_APPLICABLE: _("does not fit")}
+    return names[choice] if choice is not None else _("no answer")

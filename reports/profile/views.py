@@ -1,0 +1,44 @@
+"""The profile page."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.http import Request
+from accounts.permissions import Permission
+from audit.events import EventType
+from children.child_header import head_of
+from children.decorators import child_view
+from children.models import Child
+from reliability.queries.parameters import errors_of
+from reports.profile.page import profile_page
+from reports.profile.signs import sign_strip
+from reports.queries.forms import definitions_of, readings_of, summary_in
+from reports.queries.life_course import adversities_of
+from reports.queries.signs import outcome_of, sign_readings_of
+from reports.words.sentences import safety_line
+
+
+@child_view(Permission.PROFILE_VIEW, reads=EventType.PROFILE_READ)
+@require_GET
+def profile(request: Request, child: Child) -> HttpResponse:
+    """Show the strengths of a child by one form, and what every observer saw."""
+    readings = readings_of(child)
+    may_see_events = request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
+    page = profile_page(
+        child,
+        readings,
+        adversities_of(child) if may_see_events else [],
+        definitions_of(readings),
+        request.GET.get("vorm", ""),
+        errors_of(child, readings),
+    )
+    signs = sign_readings_of(child)
+    context = {
+        "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
+        "can_fill": request.access.has(Permission.ASSESSMENT_FILL, child.team_id),
+        "head": head_of(request, child, "profile", summary_in(readings)),
+        "page": page,
+        "safety": safety_line(),
+    }
+    return render(request, "reports/profile.html", context)

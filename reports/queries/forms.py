@@ -1,0 +1,86 @@
+"""From signed forms in the database to readings."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from assessments.models import Assessment
+from children.models import Child
+from children.models.observer import named
+from children.queries.summary import Summary
+from portfolio.comparability import Lines
+from portfolio.definitions import InstrumentDefinition
+from portfolio.queries import definition_of, lines_in
+from portfolio.scoring import scores_from_json
+from reports.facts.readings import Reading, in_order
+
+COLUMNS = (
+    "pk",
+    "observer_id",
+    "observer__full_name",
+    "observer_role",
+    "setting",
+    "instrument_version_id",
+    "period_from",
+    "period_to",
+    "signed_at",
+    "hours_seen",
+    "scores",
+    "corrects_id",
+)
+
+
+def readings_of(child: Child) -> list[Reading]:
+    """Return the standing signed forms on strengths of a child by day observed, with stored scores; one query, or two."""
+    rows = list(child.assessments.signed().on_strengths().values_list(*COLUMNS))
+    replaced = {row[-1] for row in rows}  # by a signed correction; cheaper here than as a join
+    versions = {row[COLUMNS.index("instrument_version_id")] for row in rows}
+    lines = lines_in(child.organisation_id) if len(versions) > 1 else Lines()  # one version needs no map
+    return in_order([reading_of(row, lines, child.first_name) for row in rows if row[0] not in replaced])
+
+
+def reading_of(row: tuple[Any, ...], lines: Lines, child_name: str) -> Reading:
+    """Return what reports need to know of one signed form; `row` holds the `COLUMNS`."""
+    pk, observer_id, observer, role, setting, version_id, first, last, signed_at, hours, scores, _ = row
+    return Reading(
+        id=str(pk),
+        observer_id=str(observer_id),
+        observer=named(role, child=child_name, observer=observer),
+        role=role,
+        setting=setting,
+        instrument=str(version_id),
+        version_id=version_id,
+        period_from=first,
+        period_to=last,
+        signed_at=signed_at,
+        hours_seen=hours,
+        scores=scores_from_json(scores),
+        group=lines.group_of(str(version_id)),
+        kin=lines.kin_of(str(version_id)),
+    )
+
+
+def summary_in(readings: Sequence[Reading]) -> Summary:
+    """Return the line under the child's name from what was read already."""
+    days = [reading.period_to for reading in readings]
+    return Summary(len(days), min(days, default=None), max(days, default=None))
+
+
+def definitions_of(readings: list[Reading]) -> dict[str, InstrumentDefinition]:
+    """Return the instrument versions behind the readings, by `Reading.instrument`; the fullest first."""
+    versions = {reading.instrument: reading.version_id for reading in readings}
+    found = {instrument: definition_of(version_id) for instrument, version_id in versions.items()}
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[1].items)))
+
+
+def examples_in(reading: Reading) -> dict[str, str]:
+    """Return the examples in words of one form by item key; one query."""
+    return examples_of([reading])[reading.id]
+
+
+def examples_of(readings: list[Reading]) -> dict[str, dict[str, str]]:
+    """Return the examples in words of some forms, by form and by item key; one query."""
+    found = Assessment.objects.filter(pk__in=[reading.id for reading in readings])
+    return {
+        str(pk): {item: row["example"] for item, row in (answers or {}).items() if row["example"]}
+        for pk, answers in found.values_list("pk", "document__answers")
+    }

@@ -1,0 +1,155 @@
+"""Where observers differ now, and what nobody could see: material for open questions, never a verdict.
+
+Only views of the same half year stand beside each other: later, a difference between two people cannot be told
+from a difference between two days. Half a year holds two rounds of the usual thirteen weeks between forms.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from portfolio.definitions import Element
+from portfolio.scoring import TOLERANCE, Status
+from reports.facts.readings import Reading, in_order
+from reports.rules.profiles import (
+    Difference,
+    DotRow,
+    View,
+    dot_row,
+    level_of,
+    newest_of_each,
+    seen_by_nobody,
+    views_until,
+)
+
+WINDOW = datetime.timedelta(weeks=26)
+HOME = frozenset({"home", "foster_family"})  # where the child lives with a family
+SCHOOL = frozenset({"school"})
+GAP = 1.0  # scale points, as on the profile
+
+
+@dataclass(frozen=True)
+class Now:
+    """Who saw the child in the half year before the newest form, newest first; and who looked before that."""
+
+    views: tuple[View, ...]
+    older: tuple[View, ...]
+
+
+@dataclass(frozen=True)
+class Apart:
+    """One strength that two views see differently, whether at home and at school, and whether on one scale.
+
+    Forms that are not comparable ask other statements: they differ only where the words for what was seen
+    differ too. The same anchored answers put the question in its place on the list; no figure is given.
+    """
+
+    pair: Difference
+    is_home_and_school: bool
+    is_comparable: bool
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """One strength that nobody could judge, and the places of the views that were asked for it."""
+
+    element: Element
+    by: tuple[int, ...]
+
+
+def views_now(readings: Sequence[Reading]) -> Now:
+    """Return the latest form of each observer, in and before the half year up to the newest form."""
+    if not readings:
+        return Now((), ())
+    newest = in_order(list(readings))[-1]
+    views = views_until(in_order(list(readings)), newest)
+    first = newest.period_to - WINDOW
+    return Now(
+        tuple(view for view in views if view.latest.period_to >= first),
+        tuple(view for view in views if view.latest.period_to < first),
+    )
+
+
+def where_differ(elements: Sequence[Element], views: Sequence[View]) -> list[Apart]:
+    """Return a pair for each strength seen differently: home and school first, then the widest.
+
+    What is equally wide stands in the order of `elements`, so that everyone gets the same list.
+    """
+    pairs = [pair for element in elements if (pair := pair_of(dot_row(element, views), views))]
+    found = [Apart(pair, is_home_and_school(pair, views), is_comparable(pair, views)) for pair in pairs]
+    return sorted(found, key=lambda apart: (not apart.is_home_and_school, -width(apart.pair)))
+
+
+def pair_of(row: DotRow, views: Sequence[View]) -> Difference | None:
+    """Return the two views to ask about: home and school before others, then the widest; None when all agree.
+
+    Of one person in one role and setting the newest form that asks for the strength counts.
+    """
+    asking = [place for place, view in enumerate(views) if row.element.key in view.latest.scores.elements]
+    newest = {asking[place] for place in newest_of_each([views[place] for place in asking])}
+    dots = [dot for dot in row.dots if not dot.is_earlier and dot.view in newest]
+    pairs = [Difference(row.element, high, low) for high, low in permutations(dots, 2)]
+    apart = [pair for pair in pairs if pair.gap >= GAP - TOLERANCE and is_told_apart(pair, views)]
+    if not apart:
+        return None
+    return max(
+        apart,
+        key=lambda pair: (
+            is_home_and_school(pair, views),
+            width(pair),
+            is_comparable(pair, views),
+            -pair.high.view,
+            -pair.low.view,
+        ),
+    )
+
+
+def width(pair: Difference) -> float:
+    """Return how far apart two views lie; thirds are not exact in binary, and equal is equal."""
+    return round(pair.gap, 6)
+
+
+def is_home_and_school(pair: Difference, views: Sequence[View]) -> bool:
+    """Say whether one saw the child where it lives and the other at school."""
+    high, low = (views[dot.view].latest.setting for dot in (pair.high, pair.low))
+    return (high in HOME and low in SCHOOL) or (high in SCHOOL and low in HOME)
+
+
+def is_told_apart(pair: Difference, views: Sequence[View]) -> bool:
+    """Say whether a difference can be told: in figures when forms are comparable, else in words."""
+    high, low = (
+        level_of(views[dot.view].latest.scores.elements[pair.element.key]) for dot in (pair.high, pair.low)
+    )
+    return high is not low or is_comparable(pair, views)
+
+
+def is_comparable(pair: Difference, views: Sequence[View]) -> bool:
+    """Say whether both used versions of a form whose scores mean the same."""
+    high, low = (views[dot.view].latest.series.instrument for dot in (pair.high, pair.low))
+    return high == low
+
+
+def unseen_by_all(elements: Sequence[Element], views: Sequence[View]) -> list[Unseen]:
+    """Return the strengths that were asked for and that nobody saw enough; what fits no child is left out."""
+    nobody = seen_by_nobody([dot_row(element, views) for element in elements])
+    found = [Unseen(element, places_with(Status.TOO_LITTLE_SEEN, element, views)) for element in nobody]
+    return [unseen for unseen in found if unseen.by]
+
+
+def places_with(status: Status, element: Element, views: Sequence[View]) -> tuple[int, ...]:
+    """Return the places of the views that end with this status on a strength."""
+    return tuple(
+        place
+        for place, view in enumerate(views)
+        if (score := view.latest.scores.elements.get(element.key)) and score.status is status
+    )
+
+
+def asked_by_none(elements: Sequence[Element], views: Sequence[View]) -> list[Element]:
+    """Return the strengths that no form of now asks for."""
+    return [
+        element
+        for element in elements
+        if not any(element.key in view.latest.scores.elements for view in views)
+    ]

@@ -1,0 +1,206 @@
+"""The strengths of a child as one form shows them, and as each observer sees them.
+
+Never a total over domains, never a mean over observers or settings: seen differently stays visible.
+Source: portfolio model (density and diversity of strengths), `docs/explanation/rules.md`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from portfolio.definitions import Element, InstrumentDefinition
+from portfolio.domains import CELLS
+from portfolio.scoring import TOLERANCE, ElementScore, Status
+from reports.facts.readings import Reading, Series, by_series, in_order
+
+
+class Level(StrEnum):
+    """How a strength stands on the map. Looked and not seen yet is something else than could not see."""
+
+    PRESENT = "present"
+    GROWING = "growing"
+    NOT_YET = "not_yet"
+    TOO_LITTLE_SEEN = "too_little_seen"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One strength on the map; `dots` is the score rounded to a level, 0 to 3."""
+
+    element: Element
+    score: ElementScore
+    level: Level
+    dots: int
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class StrengthMap:
+    """What one form shows: tiles by cell (domain, locus). `previous` is the form before in its series."""
+
+    reading: Reading
+    previous: Reading | None
+    cells: dict[tuple[str, str], tuple[Tile, ...]]
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One score (0 to 3) of one observer; `view` is the place of the observer in the legend."""
+
+    view: int
+    score: float
+    is_earlier: bool
+
+
+@dataclass(frozen=True)
+class DotRow:
+    """All that was seen of one strength, and by how many views it could not be judged."""
+
+    element: Element
+    dots: tuple[Dot, ...]
+    n_unseen: int
+
+
+@dataclass(frozen=True)
+class View:
+    """One observer in one role and setting: the latest form up to a day, and the one before."""
+
+    latest: Reading
+    earlier: Reading | None
+
+
+def level_of(score: ElementScore) -> Level:
+    """Return how a score stands on the map."""
+    if score.status is Status.TOO_LITTLE_SEEN:
+        return Level.TOO_LITTLE_SEEN
+    if score.status is Status.NOT_APPLICABLE or score.score is None:
+        return Level.NOT_APPLICABLE
+    if score.is_present:
+        return Level.PRESENT
+    return Level.GROWING if score.score >= 0.5 else Level.NOT_YET
+
+
+def is_newly_present(score: ElementScore, before: ElementScore | None) -> bool:
+    """Say whether a strength is present and was judged not present the time before."""
+    return score.is_present and before is not None and before.score is not None and not before.is_present
+
+
+def strength_map(definition: InstrumentDefinition, reading: Reading, previous: Reading | None) -> StrengthMap:
+    """Lay the strengths of one form out over the eight cells."""
+    earlier = previous.scores.elements if previous else {}
+
+    def tile(element: Element) -> Tile:
+        score = reading.scores.elements[element.key]
+        is_new = is_newly_present(score, earlier.get(element.key))
+        return Tile(element, score, level_of(score), int((score.score or 0) + 0.5), is_new)
+
+    cells: dict[tuple[str, str], tuple[Tile, ...]] = {
+        cell: tuple(tile(element) for element in definition.elements_in(*cell)) for cell in CELLS
+    }
+    return StrengthMap(reading, previous, cells)
+
+
+def first_to_show(readings: Sequence[Reading], definitions: Mapping[str, InstrumentDefinition]) -> Reading:
+    """Return the newest form that asks about all eight cells, or else the newest: a supplement is no portrait."""
+    whole = [r for r in readings if len(definitions[r.instrument].cells_asked) == len(CELLS)]
+    return (whole or readings)[-1]
+
+
+def previous_in_series(readings: Sequence[Reading], reading: Reading) -> Reading | None:
+    """Return the form before this one of the same observer role, setting and instrument."""
+    ordered = [other for other in in_order(list(readings)) if other.series == reading.series]
+    place = ordered.index(reading)
+    return ordered[place - 1] if place else None
+
+
+def views_until(readings: Sequence[Reading], reading: Reading) -> list[View]:
+    """Return each observer's latest form up to the day of `reading`, and the one before it.
+
+    One view per observer, role, setting and instrument. The view of `reading` itself comes first; the
+    others follow by the day of their latest form.
+    """
+    past: dict[tuple[str, Series], list[Reading]] = {}
+    for other in in_order([other for other in readings if other.period_to <= reading.period_to]):
+        forms = past.setdefault((other.observer_id, other.series), [])
+        if not forms or forms[-1].id != reading.id:  # a later form of the same day does not replace `reading`
+            forms.append(other)
+    views = [View(forms[-1], forms[-2] if len(forms) > 1 else None) for forms in past.values()]
+    return sorted(views, key=lambda view: (view.latest.id != reading.id, -view.latest.period_to.toordinal()))
+
+
+def places_of(views: Sequence[View], readings: Sequence[Reading]) -> list[int]:
+    """Return the place in the list of marks of each view: that of its series on the course.
+
+    So an observer has the same mark on every page. A second observer in one series gets the next free mark.
+    """
+    series = list(by_series(list(readings)))
+    places: list[int] = []
+    for view in views:
+        place = series.index(view.latest.series)
+        places.append(place if place not in places else len(series) + len(places))
+    return places
+
+
+def dot_rows(definition: InstrumentDefinition, views: Sequence[View]) -> list[DotRow]:
+    """Return a row per strength with a dot per view: now, and hollow the time before."""
+    return [dot_row(element, views) for element in definition.elements]
+
+
+def dot_row(element: Element, views: Sequence[View]) -> DotRow:
+    """Return what every view saw of one strength."""
+    dots = []
+    n_unseen = 0
+    for place, view in enumerate(views):
+        for reading, is_earlier in ((view.earlier, True), (view.latest, False)):
+            seen = reading.scores.elements.get(element.key) if reading else None
+            if seen is not None and seen.score is not None:
+                dots.append(Dot(place, seen.score, is_earlier))
+            elif seen is not None and not is_earlier:
+                n_unseen += 1
+    return DotRow(element, tuple(dots), n_unseen)
+
+
+def seen_by_nobody(rows: Sequence[DotRow]) -> list[Element]:
+    """Return the strengths that no view could judge now."""
+    return [row.element for row in rows if not any(not dot.is_earlier for dot in row.dots)]
+
+
+class Difference(NamedTuple):
+    """One strength that two views see differently now: the highest and the lowest dot."""
+
+    element: Element
+    high: Dot
+    low: Dot
+
+    @property
+    def gap(self) -> float:
+        """How far apart they lie, in scale points."""
+        return self.high.score - self.low.score
+
+
+def seen_differently(rows: Sequence[DotRow], views: Sequence[View], gap: float = 1.0) -> list[Difference]:
+    """Return the strengths on which two views lie at least `gap` scale points apart now, widest first.
+
+    Of one person in one role and setting only the newest form counts: nobody is set against themselves.
+    """
+    newest = newest_of_each(views)
+    found = []
+    for row in rows:
+        now = [dot for dot in row.dots if not dot.is_earlier and dot.view in newest]
+        if len(now) > 1:
+            ordered = sorted(now, key=lambda dot: dot.score)
+            found.append(Difference(row.element, ordered[-1], ordered[0]))
+    return sorted((pair for pair in found if pair.gap >= gap - TOLERANCE), key=lambda pair: -pair.gap)
+
+
+def newest_of_each(views: Sequence[View]) -> list[int]:
+    """Return the places of the views to set beside each other: of one person in one role and setting the newest."""
+    newest: dict[tuple[str, str, str], int] = {}
+    for place, view in enumerate(views):
+        seen = view.latest
+        rival = newest.setdefault((seen.observer_id, seen.role, seen.setting), place)
+        if views[rival].latest.period_to < seen.period_to:
+            newest[seen.observer_id, seen.role, seen.setting] = place
+    return sorted(newest.values())

@@ -1,0 +1,63 @@
+"""Which moments may belong to recovery: lower than before, shortly after an adversity.
+
+Resilience costs time. *Shortly* is three months: the shortest span over which adversities are counted beside
+the chart, and the usual time between two observations, so that the first form after a blow falls within it.
+It is longer than the four weeks of `measurement_error.is_hard_time`, which is about something else: a form made in
+a crisis is followed by a higher one by itself. An adversity that lasted opens the time twice, when it began and when
+it ended, not all the years between; those lie as a band behind the chart. One that follows shortly on another opens
+its own time, and *before* is then before the first of them: several in a row need more time.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reports.facts.bands import Band
+from reports.rules.trajectories import Line, Point
+
+RECOVERY = datetime.timedelta(weeks=13)
+
+
+@dataclass(frozen=True)
+class Blow:
+    """An adversity, or the last of several in a row: when time for recovery opens, and since when it is hard."""
+
+    opens: tuple[datetime.date, ...]
+    since: datetime.date
+
+    def is_followed_by(self, day: datetime.date) -> bool:
+        """Say whether a day lies shortly after it."""
+        return any(opened <= day <= opened + RECOVERY for opened in self.opens)
+
+
+def blows_in(bands: Sequence[Band]) -> list[Blow]:
+    """Return the adversities among these bands, oldest first."""
+    found: list[Blow] = []
+    for band in sorted((band for band in bands if band.kind == "adversity"), key=lambda band: band.first):
+        opens = (band.first,) if band.last is None else (band.first, band.last)
+        since = [earlier.since for earlier in found if earlier.is_followed_by(band.first)]
+        found.append(Blow(opens, min([band.first, *since])))
+    return found
+
+
+def with_recovery(lines: Sequence[Line], bands: Sequence[Band]) -> tuple[Line, ...]:
+    """Mark the points that may belong to recovery after one of the adversities among `bands`."""
+    blows = blows_in(bands)
+    if not blows:
+        return tuple(lines)
+    return tuple(replace(line, points=marked(line.points, blows)) for line in lines)
+
+
+def marked(points: Sequence[Point], blows: Sequence[Blow]) -> tuple[Point, ...]:
+    """Return the points of one person, marked where they lie lower than before one of these adversities."""
+    return tuple(
+        point._replace(may_recover=any(is_dip(point, points, blow) for blow in blows)) for point in points
+    )
+
+
+def is_dip(point: Point, points: Sequence[Point], blow: Blow) -> bool:
+    """Say whether a point lies shortly after an adversity and lower than the last one before it."""
+    if not blow.is_followed_by(point.on):
+        return False
+    before = [earlier.value for earlier in points if earlier.on < blow.since]
+    return bool(before) and point.value < before[-1]
