@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.models import Answer, Assessment
-from portfolio.definitions import Item
-from portfolio.domains import Text
-from portfolio.outcomes import Form, OutcomeDefinition
+from portfolio.rules.definitions import Item
+from portfolio.rules.domains import Text
+from portfolio.rules.outcomes import Form, OutcomeDefinition
 
 WAYS_OUT = {
     Answer.Choice.NOT_APPLICABLE: gettext_lazy("does not suit me"),

@@ -12,10 +12,10 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.scene import ratio
-from portfolio.reliability.agreement import intraclass_correlations
-from portfolio.reliability.consistency import cronbach_alpha
-from portfolio.reliability.one_factor import mcdonald_omega
-from portfolio.reliability.tables import FloatArray, Table, read_table, table_of
+from portfolio.statistics.agreement import intraclass_correlations
+from portfolio.statistics.consistency import cronbach_alpha
+from portfolio.statistics.one_factor import mcdonald_omega
+from portfolio.statistics.tables import FloatArray, Table, read_table, table_of
 
 FORMS, ITEMS = 20_000, 48
 MISSING = 0.05  # share of the answers in the table with holes

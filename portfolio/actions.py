@@ -12,11 +12,11 @@ from django.utils import timezone
 from accounts.models import Organisation, User
 from audit.actions import record
 from audit.events import EventType
-from portfolio.editing import as_copy, as_next, own_key, with_comparable
 from portfolio.exceptions import ChangedElsewhere, NotADraft, NotPublished
 from portfolio.models import Instrument, InstrumentVersion
-from portfolio.outcomes import kind_of, read_form
-from portfolio.reading import DefinitionError, gettext_noop, read_definition
+from portfolio.rules.editing import as_copy, as_next, own_key, with_comparable
+from portfolio.rules.outcomes import kind_of, read_form
+from portfolio.rules.reading import DefinitionError, gettext_noop, read_definition
 
 Status = InstrumentVersion.Status
 FIRST_VERSION = "1.0"

@@ -16,7 +16,7 @@ from accounts.models import Organisation
 from accounts.permissions import Permission
 from audit.events import EventType
 from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_of
+from portfolio.queries.instruments import definition_of
 from reliability import actions
 from reliability.queries.forms import strength_forms, version_figures
 from reliability.queries.versions import in_use, versions_of, versions_on_strengths

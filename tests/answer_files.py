@@ -11,8 +11,8 @@ from django.urls import reverse
 from assessments.models import Assessment
 from audit.models import AuditEvent
 from children.models import Child
-from portfolio.exchange.fhir_response import response_of
-from portfolio.queries import form_of
+from portfolio.exchange.fhir.response import response_of
+from portfolio.queries.instruments import form_of
 from tests.build import version_of
 from tests.days import days_ago
 from tests.logged import at_noon

@@ -16,7 +16,7 @@ from lifecourse.actions.life_events import add_life_event
 from lifecourse.actions.resources import add_resource
 from lifecourse.models import Circumstance, LifeEvent, Resource, ResourceUse
 from portfolio.models import InstrumentVersion
-from portfolio.queries import form_of
+from portfolio.queries.instruments import form_of
 from tests.days import birth_month_of, season, today
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from portfolio.domains import CELLS
+from portfolio.rules.domains import CELLS
 
 SCALE = [{"value": value, "label": {"nl": f"niveau {value}", "en": f"level {value}"}} for value in range(4)]
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.models import User
 from portfolio.actions import change_draft, copy_instrument, publish_draft, start_version
 from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_in
+from portfolio.queries.instruments import definition_in
 from tests.build import People, version_of
 
 Document = dict[str, Any]

@@ -6,8 +6,8 @@ from django.test import Client
 
 from accounts.actions import add_person
 from accounts.models import Team, User
-from portfolio.definitions import InstrumentDefinition
-from portfolio.queries import definition_of
+from portfolio.queries.instruments import definition_of
+from portfolio.rules.definitions import InstrumentDefinition
 from reliability.actions import switch_on_parameters
 from reliability.queries.forms import version_figures
 from reliability.rules.figures import digest_of_errors, errors_in

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from portfolio.yaml_text import text_of
+from portfolio.exchange.yaml_text import text_of
 from tests.answer_files import a_file, a_response
 from tests.days import days_ago, today
 from tests.instruments import NEW_PAGE, head_fields, page_fields

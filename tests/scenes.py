@@ -12,7 +12,7 @@ from children.models import Child
 from lifecourse.actions.life_events import add_life_event
 from lifecourse.models import LifeEvent, MissedMoment
 from portfolio.actions import publish_draft
-from portfolio.queries import definition_of
+from portfolio.queries.instruments import definition_of
 from tests.build import (
     People,
     a_child,

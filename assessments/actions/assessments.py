@@ -26,11 +26,11 @@ from audit.events import EventType
 from children.exceptions import SeenOtherwise
 from children.models import Child
 from portfolio.actions import digest_of
-from portfolio.exchange.fhir_response import response_of
+from portfolio.exchange.fhir.response import response_of
 from portfolio.models import InstrumentVersion
-from portfolio.outcomes import Form, OutcomeDefinition, signs_to_json
-from portfolio.queries import form_of
-from portfolio.scoring import Choice, score_form, scores_to_json
+from portfolio.queries.instruments import form_of
+from portfolio.rules.outcomes import Form, OutcomeDefinition, signs_to_json
+from portfolio.rules.scoring import Choice, score_form, scores_to_json
 
 FRAME = ["observer_role", "setting", "period_from", "period_to", "hours_seen"]
 CONTENT = ["choice", "reason", "example"]

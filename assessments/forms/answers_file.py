@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.start import NewForm
 from children.models import Child
-from portfolio.exchange.fhir_response import WHOLE, answers_from, child_of, form_answered
+from portfolio.exchange.fhir.response import WHOLE, answers_from, child_of, form_answered
 from portfolio.exchange.json_files import parse_json
 from portfolio.exchange.limits import text_in
 from portfolio.exchange.refusals import Unsupported
-from portfolio.reading import DefinitionError
-from portfolio.wording import finding_rows, rule_in_words
+from portfolio.rules.reading import DefinitionError
+from portfolio.words import finding_rows, rule_in_words
 
 MOST_BYTES = 500_000
 

@@ -14,8 +14,8 @@ from assessments.models import Assessment
 from children.form_parts.day_input import DayInput
 from children.models import Child, ObserverRole, Setting
 from children.models.observer import OWN_VOICES, PROFESSIONALS, roles_for
-from portfolio.queries import form_of
-from portfolio.reading import EVERY_AGE
+from portfolio.queries.instruments import form_of
+from portfolio.rules.reading import EVERY_AGE
 
 LONGEST = 366  # days; longer ago is remembered, not observed
 

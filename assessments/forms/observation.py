@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.forms.saving import WordsField
 from assessments.models import Answer
 from assessments.words import Wording
-from portfolio.definitions import Element, InstrumentDefinition, Item
+from portfolio.rules.definitions import Element, InstrumentDefinition, Item
 
 CONTENT = ("choice", "reason", "example")
 WAYS_OUT = (Answer.Choice.NOT_APPLICABLE.value, Answer.Choice.NOT_SEEN.value)

@@ -13,7 +13,7 @@ from assessments.forms.frame import FrameForm, listed, not_for_this_age, suits
 from assessments.models import Assessment
 from children.models import ObserverRole
 from children.models.observer import PROFESSIONALS, roles_for
-from portfolio.outcomes import Form
+from portfolio.rules.outcomes import Form
 
 GROUPS = {
     "teacher": _("For the teacher"),

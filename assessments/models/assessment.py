@@ -13,7 +13,7 @@ from accounts.models import User
 from children.models.child import Child
 from children.models.observer import OWN_VOICES, ObserverRole, Setting, named
 from portfolio.models import Instrument, InstrumentVersion
-from portfolio.queries import form_of
+from portfolio.queries.instruments import form_of
 
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):

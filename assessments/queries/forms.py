@@ -13,11 +13,11 @@ from assessments.words import Wording
 from children.models import Child
 from lifecourse.models import MissedMoment
 from lifecourse.queries.missed_moments import missed_moments_of
-from portfolio.definitions import Item, Page
 from portfolio.models import InstrumentVersion
-from portfolio.outcomes import Form, SignPage
-from portfolio.queries import form_of
-from portfolio.scoring import NoScore
+from portfolio.queries.instruments import form_of
+from portfolio.rules.definitions import Item, Page
+from portfolio.rules.outcomes import Form, SignPage
+from portfolio.rules.scoring import NoScore
 
 ORDER = ("professional", "teacher", "parent", "youth", "child")  # of audiences; the outcome strip comes last
 

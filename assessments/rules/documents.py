@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from portfolio.scoring import Choice, NoScore
+from portfolio.rules.scoring import Choice, NoScore
 
 
 def choices_of(document: Mapping[str, Any]) -> dict[str, Choice]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessments.rules.documents import choices_of
-from portfolio.outcomes import Form, OutcomeDefinition, signs_to_json
-from portfolio.scoring import TOLERANCE, score_form, scores_to_json
+from portfolio.rules.outcomes import Form, OutcomeDefinition, signs_to_json
+from portfolio.rules.scoring import TOLERANCE, score_form, scores_to_json
 
 Stored = Mapping[str, Any]
 NOTHING = "nothing"

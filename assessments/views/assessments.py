@@ -28,8 +28,8 @@ from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
 from children.models.observer import OWN_VOICES
-from portfolio.outcomes import STRENGTHS, Form
-from portfolio.queries import form_of
+from portfolio.queries.instruments import form_of
+from portfolio.rules.outcomes import STRENGTHS, Form
 
 LOOK_BACK = datetime.timedelta(days=14)
 

@@ -29,7 +29,7 @@ from audit.events import EventType
 from children.decorators import child_view
 from children.exceptions import SeenOtherwise
 from children.models import Child
-from portfolio.queries import form_of
+from portfolio.queries.instruments import form_of
 
 
 @child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)

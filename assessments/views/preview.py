@@ -13,8 +13,8 @@ from assessments.queries.forms import page_states
 from assessments.words import Wording
 from portfolio.decorators import instrument_view
 from portfolio.models import InstrumentVersion
-from portfolio.outcomes import Form, OutcomeDefinition
-from portfolio.queries import form_in
+from portfolio.queries.instruments import form_in
+from portfolio.rules.outcomes import Form, OutcomeDefinition
 
 SOMEONE, AGE = "Sam", 9  # nobody: the first name and the age that the preview shows
 CHILD = "kind"  # what the address says when the child answers the outcome strip

@@ -10,9 +10,9 @@ from itertools import pairwise
 from random import Random
 
 from config.demo.plans import ChildPlan, Examples, FormPlan
-from portfolio.definitions import Element, Item
-from portfolio.domains import DOMAIN_KEYS
-from portfolio.outcomes import Form, OutcomeDefinition
+from portfolio.rules.definitions import Element, Item
+from portfolio.rules.domains import DOMAIN_KEYS
+from portfolio.rules.outcomes import Form, OutcomeDefinition
 
 WEEKS = 104  # the two years that the demo covers
 DIP = 0.7  # scale points, right after adversity

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from portfolio.files import read_yaml
+from portfolio.exchange.catalogue_files import read_yaml
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "fixtures" / "demo"
 NEWEST = 1  # weeks ago; the week that is going on holds no signed form

@@ -10,7 +10,7 @@ from random import Random
 
 from config.demo.answers import Response, fill
 from config.demo.plans import ChildPlan, DemoPlan, EventPlan, FormPlan, Person
-from portfolio.outcomes import Form as Definition
+from portfolio.rules.outcomes import Form as Definition
 
 HOURS = {  # the least and the most hours that someone sees a child in two to four weeks
     "home": (4, 14),

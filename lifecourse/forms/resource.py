@@ -12,8 +12,8 @@ from children.form_parts.day_input import DayInput
 from children.form_parts.revised import RevisedForm
 from lifecourse.actions.resources import CHANGING
 from lifecourse.models import Resource, ResourceUse
-from portfolio.definitions import Element
-from portfolio.domains import DOMAINS
+from portfolio.rules.definitions import Element
+from portfolio.rules.domains import DOMAINS
 
 USE = ["from_on", "use", "felt"]
 USE_WIDGETS: dict[str, type[forms.Widget] | forms.Widget] = {

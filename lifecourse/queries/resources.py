@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from children.models import Child
 from lifecourse.models import Circumstance, Resource, ResourceUse
-from portfolio.definitions import Element
-from portfolio.domains import DOMAINS, LOCUS_NAMES
-from portfolio.queries import external_elements
+from portfolio.queries.instruments import external_elements
+from portfolio.rules.definitions import Element
+from portfolio.rules.domains import DOMAINS, LOCUS_NAMES
 
 CHANCES = (ResourceUse.Use.NOT_THERE, ResourceUse.Use.UNUSED)
 LEVELS = {

@@ -22,7 +22,7 @@ from lifecourse.actions import resources as actions
 from lifecourse.forms.resource import ResourceEndForm, ResourceForm, ResourceUseForm
 from lifecourse.models import Resource, ResourceUse
 from lifecourse.queries.resources import pressing_now, resource_page, segments_of
-from portfolio.queries import external_elements
+from portfolio.queries.instruments import external_elements
 
 
 def saved(request: Request, child: Child) -> HttpResponse:

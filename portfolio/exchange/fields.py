@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from portfolio.reading import DefinitionError, join
+from portfolio.rules.reading import DefinitionError, join
 
 Kind = Literal["word", "words", "number", "text", "ages", "row", "rows"]
 

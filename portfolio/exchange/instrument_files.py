@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from portfolio.exchange.fhir_reading import document_of
+from portfolio.exchange.catalogue_files import FOLDER
+from portfolio.exchange.fhir.reading import document_of
 from portfolio.exchange.fields import check_fields
 from portfolio.exchange.json_files import read_json
 from portfolio.exchange.refusals import Unsupported
 from portfolio.exchange.yaml_files import read_yaml
-from portfolio.files import FOLDER
-from portfolio.outcomes import read_form
-from portfolio.reading import DefinitionError
+from portfolio.rules.outcomes import read_form
+from portfolio.rules.reading import DefinitionError
 
 LONGEST = 300  # characters of a sentence; what stands in a file may be endless
 

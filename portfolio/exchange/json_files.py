@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from portfolio.exchange.limits import MOST_DIGITS, check_values, read_small_text
-from portfolio.reading import DefinitionError, gettext_noop
+from portfolio.rules.reading import DefinitionError, gettext_noop
 
 MOST_PARTS = 50_000  # counted in commas; the longest form of ours has about 7,000
 TOO_MANY = gettext_noop("has more than 50,000 parts")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from portfolio.reading import DefinitionError, gettext_noop, join
+from portfolio.rules.reading import DefinitionError, gettext_noop, join
 
 MOST_BYTES = 1_000_000
 MOST_LEVELS = 30

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from portfolio.reading import DefinitionError
+from portfolio.rules.reading import DefinitionError
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import yaml
 
 from portfolio.exchange.limits import MOST_DIGITS, MOST_LEVELS, check_values, read_small_text
-from portfolio.reading import DefinitionError, gettext_noop
+from portfolio.rules.reading import DefinitionError, gettext_noop
 
 MOST_PARTS = 50_000  # the longest form of ours, with its catalogue, has about 3,000
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: ten times as fast

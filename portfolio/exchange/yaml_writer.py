@@ -8,7 +8,7 @@ import yaml
 
 from portfolio.exchange.fields import in_order
 from portfolio.exchange.yaml_files import parse_yaml
-from portfolio.reading import DefinitionError, gettext_noop
+from portfolio.rules.reading import DefinitionError, gettext_noop
 
 WIDTH = 100  # PyYAML breaks after the word that passes it, so lines stay near 110
 BREAKS = re.compile(

@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from portfolio.differences import Change
-from portfolio.domains import DOMAINS, Text
 from portfolio.exchange.limits import fault_of
+from portfolio.rules.differences import Change
+from portfolio.rules.domains import DOMAINS, Text
 
 LONGEST = 4000
 LANGUAGES = {"nl": _("Dutch"), "en": _("English")}

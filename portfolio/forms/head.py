@@ -7,10 +7,10 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from portfolio.editing import Head, with_head, with_pages
 from portfolio.forms.fields import DraftForm
-from portfolio.reading import VERSION
-from portfolio.sizes import MOST_IN_FORM
+from portfolio.rules.editing import Head, with_head, with_pages
+from portfolio.rules.form_limits import MOST_IN_FORM
+from portfolio.rules.reading import VERSION
 
 
 class HeadForm(DraftForm):

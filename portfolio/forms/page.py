@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portfolio.domains import DOMAINS
-from portfolio.editing import ItemWords, NewItem, with_new_page, with_page, words_in
 from portfolio.forms.fields import DraftForm, element_choices
+from portfolio.rules.domains import DOMAINS
+from portfolio.rules.editing import ItemWords, NewItem, with_new_page, with_page, words_in
 
 MOST_ITEMS = 999
 

@@ -7,9 +7,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext_lazy as _
 
+from portfolio.exchange.yaml_text import MOST_BYTES, TextFault, document_in
 from portfolio.forms.fields import WordsField
-from portfolio.wording import fault_sentence
-from portfolio.yaml_text import MOST_BYTES, TextFault, document_in
+from portfolio.words import fault_sentence
 
 AROUND = 2  # lines shown before and after a fault
 

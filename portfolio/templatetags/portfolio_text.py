@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from django import template
 
-from portfolio.domains import Text
 from portfolio.models import InstrumentVersion
+from portfolio.rules.domains import Text
 
 register = template.Library()
 

@@ -15,14 +15,14 @@ from accounts.http import Request
 from accounts.permissions import Permission
 from portfolio import actions
 from portfolio.decorators import instrument_view, no_draft, with_draft
-from portfolio.differences import differences
 from portfolio.exceptions import ChangedElsewhere, NotADraft
 from portfolio.forms.head import HeadForm
 from portfolio.forms.page import NewPageForm, PageForm
 from portfolio.models import InstrumentVersion
-from portfolio.queries import keys_ever_used
-from portfolio.reading import DefinitionError, read_definition
-from portfolio.wording import change_rows, error_sentence
+from portfolio.queries.instruments import keys_ever_used
+from portfolio.rules.differences import differences
+from portfolio.rules.reading import DefinitionError, read_definition
+from portfolio.words import change_rows, error_sentence
 
 Form = HeadForm | PageForm | NewPageForm
 

@@ -12,13 +12,13 @@ from accounts.permissions import Permission
 from audit.actions import record
 from audit.events import EventType
 from portfolio.decorators import instrument_view
-from portfolio.instrument_page import read_signs, read_version, titles_of
 from portfolio.models import InstrumentVersion
-from portfolio.notations import NOTATIONS
-from portfolio.outcomes import OutcomeDefinition
-from portfolio.queries import form_in, instruments_for, versions_beside
-from portfolio.reading import DefinitionError
-from portfolio.wording import audience_name, error_sentence
+from portfolio.queries.instrument_page import read_signs, read_version, titles_of
+from portfolio.queries.instruments import form_in, instruments_for, versions_beside
+from portfolio.queries.notations import NOTATIONS
+from portfolio.rules.outcomes import OutcomeDefinition
+from portfolio.rules.reading import DefinitionError
+from portfolio.words import audience_name, error_sentence
 
 
 @signed_in

@@ -13,13 +13,13 @@ from accounts.http import Request
 from accounts.permissions import Permission
 from portfolio import actions
 from portfolio.decorators import instrument_view, no_draft, with_draft
-from portfolio.definitions import InstrumentDefinition
-from portfolio.differences import differences
 from portfolio.exceptions import ChangedElsewhere, NotADraft
 from portfolio.forms.publishing import PublishForm
 from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_in, definition_of, versions_before
-from portfolio.wording import ChangeRow, change_rows
+from portfolio.queries.instruments import definition_in, definition_of, versions_before
+from portfolio.rules.definitions import InstrumentDefinition
+from portfolio.rules.differences import differences
+from portfolio.words import ChangeRow, change_rows
 
 
 @instrument_view(Permission.INSTRUMENT_MANAGE)

@@ -13,13 +13,13 @@ from accounts.permissions import Permission
 from audit.events import EventType
 from portfolio import actions
 from portfolio.decorators import instrument_view, no_draft, with_draft
-from portfolio.differences import differences
 from portfolio.exceptions import ChangedElsewhere, NotADraft
+from portfolio.exchange.yaml_text import text_of
 from portfolio.forms.text import FileForm, SourceForm, TextForm
 from portfolio.models import InstrumentVersion
-from portfolio.reading import DefinitionError, read_definition
-from portfolio.wording import change_rows, error_sentence
-from portfolio.yaml_text import text_of
+from portfolio.rules.differences import differences
+from portfolio.rules.reading import DefinitionError, read_definition
+from portfolio.words import change_rows, error_sentence
 
 
 @instrument_view(Permission.INSTRUMENT_MANAGE)

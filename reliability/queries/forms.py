@@ -21,10 +21,10 @@ from accounts.models import Organisation
 from assessments.models import Assessment
 from assessments.models.assessment import AssessmentQuerySet
 from children.models.observer import OWN_VOICES
-from portfolio.definitions import InstrumentDefinition
 from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_of
-from portfolio.reliability.tables import FloatArray
+from portfolio.queries.instruments import definition_of
+from portfolio.rules.definitions import InstrumentDefinition
+from portfolio.statistics.tables import FloatArray
 from reliability.rules.figures import StrengthFigures, StrengthForms, figures_of
 
 DAYS_TOGETHER = 7

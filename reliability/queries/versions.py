@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from accounts.models import Organisation
 from assessments.models import Assessment
-from portfolio.domains import Text
 from portfolio.models import InstrumentVersion, InstrumentVersionQuerySet
-from portfolio.wording import in_words
+from portfolio.rules.domains import Text
+from portfolio.words import in_words
 from reliability.words.page import InUse, VersionRow
 
 

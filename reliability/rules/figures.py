@@ -10,11 +10,11 @@ from hashlib import sha256
 
 import numpy as np
 
-from portfolio.reliability.agreement import MINIMUM_TARGETS, Agreement, Icc, intraclass_correlations
-from portfolio.reliability.consistency import MINIMUM_FORMS, Alpha, alpha_from
-from portfolio.reliability.covariances import Missing, covariances_of
-from portfolio.reliability.one_factor import Omega, omega_from
-from portfolio.reliability.tables import FloatArray, Table
+from portfolio.statistics.agreement import MINIMUM_TARGETS, Agreement, Icc, intraclass_correlations
+from portfolio.statistics.consistency import MINIMUM_FORMS, Alpha, alpha_from
+from portfolio.statistics.covariances import Missing, covariances_of
+from portfolio.statistics.one_factor import Omega, omega_from
+from portfolio.statistics.tables import FloatArray, Table
 from reliability.rules.measurement_error import ALPHA, HIGHEST, ICC, ScoreError
 
 KINDS = (ICC, ALPHA)

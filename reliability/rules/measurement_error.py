@@ -3,7 +3,7 @@
 Without figures of the own organisation that a named person switched on, nothing here says anything: every
 difference can be chance. With them a score gets a band of 1.96 standard errors of measurement to both sides,
 and a difference is larger than measurement error beyond 1.96 standard errors of the difference (Jacobson and
-Truax 1991 with the square root of 2; `portfolio.reliability.change`). Chance alone does that in 5 of 100 cases.
+Truax 1991 with the square root of 2; `portfolio.statistics.change`). Chance alone does that in 5 of 100 cases.
 """
 
 import datetime
@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
-from portfolio.reliability.change import (
+from portfolio.rules.scoring import Scores
+from portfolio.statistics.change import (
     CRITICAL,
     Scale,
     standard_error_of_difference,
     standard_error_of_measurement,
 )
-from portfolio.scoring import Scores
 
 LOWEST, HIGHEST = 0.0, 3.0  # scale points
 ALPHA, ICC = "alpha", "icc"  # where a reliability comes from

@@ -10,7 +10,7 @@ import io
 import numpy as np
 
 from paper.spreadsheet_cells import safe
-from portfolio.reliability.tables import FloatArray
+from portfolio.statistics.tables import FloatArray
 from reliability.rules.figures import MINIMUM, StrengthForms
 from reliability.rules.measurement_error import ALPHA, ICC
 

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from paper.dates_and_numbers import day, hundredths
-from portfolio.definitions import Element, InstrumentDefinition
-from portfolio.domains import DOMAINS
 from portfolio.models import ReliabilityParameters
-from portfolio.wording import in_words
+from portfolio.rules.definitions import Element, InstrumentDefinition
+from portfolio.rules.domains import DOMAINS
+from portfolio.words import in_words
 from reliability.rules.figures import KINDS, MINIMUM, StrengthFigures, digest_of_errors, errors_in
 from reliability.rules.measurement_error import ALPHA, HIGHEST, ICC, ScoreError
 from reliability.words.rows import FigureRow, rows_of

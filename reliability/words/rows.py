@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from paper.dates_and_numbers import hundredths
-from portfolio.reliability.agreement import Icc
-from portfolio.reliability.change import MINIMUM_PAIRS
-from portfolio.reliability.consistency import Alpha
+from portfolio.statistics.agreement import Icc
+from portfolio.statistics.change import MINIMUM_PAIRS
+from portfolio.statistics.consistency import Alpha
 from reliability.rules.figures import KINDS, MINIMUM, StrengthFigures
 from reliability.rules.measurement_error import ICC
 

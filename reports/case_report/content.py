@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from children.models import Child
 from paper.dates_and_numbers import day, number, short_day
-from portfolio.definitions import InstrumentDefinition
-from portfolio.domains import DOMAIN_KEYS
-from portfolio.scoring import SCORING_VERSION
-from portfolio.wording import in_words
+from portfolio.rules.definitions import InstrumentDefinition
+from portfolio.rules.domains import DOMAIN_KEYS
+from portfolio.rules.scoring import SCORING_VERSION
+from portfolio.words import in_words
 from reports.course.facts import Facts
 from reports.course.page import CoursePage, course_page
 from reports.facts.readings import Reading, in_order

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from paper.dates_and_numbers import number, short_day
-from portfolio.definitions import Element, InstrumentDefinition
-from portfolio.domains import DOMAINS
-from portfolio.wording import in_words
+from portfolio.rules.definitions import Element, InstrumentDefinition
+from portfolio.rules.domains import DOMAINS
+from portfolio.words import in_words
 from reports.facts.readings import Reading
 from reports.rules import differing
 from reports.rules.differing import Apart, Now, Unseen

@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from paper.dates_and_numbers import difference, number, short_day
-from portfolio.definitions import Element, InstrumentDefinition
-from portfolio.domains import DOMAINS, Domain
-from portfolio.scoring import ElementScore
-from portfolio.wording import in_words
+from portfolio.rules.definitions import Element, InstrumentDefinition
+from portfolio.rules.domains import DOMAINS, Domain
+from portfolio.rules.scoring import ElementScore
+from portfolio.words import in_words
 from reliability.rules.measurement_error import Errors
 from reports.facts.bands import Band
 from reports.facts.readings import Reading

@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from paper.dates_and_numbers import number, short_day
-from portfolio.definitions import Element
-from portfolio.domains import DOMAINS, Domain
-from portfolio.wording import in_words
+from portfolio.rules.definitions import Element
+from portfolio.rules.domains import DOMAINS, Domain
+from portfolio.words import in_words
 from reliability.rules.measurement_error import Errors
 from reports.charts import svg
 from reports.charts.figure import Figure

@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from portfolio.definitions import InstrumentDefinition
-from portfolio.outcomes import OutcomeDefinition
+from portfolio.rules.definitions import InstrumentDefinition
+from portfolio.rules.outcomes import OutcomeDefinition
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports.facts.bands import Band
 from reports.facts.readings import Reading

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from children.form_parts.day_input import DayInput
 from children.models import Child, ObserverRole, Setting
-from portfolio.domains import DOMAINS
-from portfolio.wording import in_words
+from portfolio.rules.domains import DOMAINS
+from portfolio.words import in_words
 from reports.facts.readings import Seen
 from reports.facts.window import LENGTHS, OWN, WHOLE, Window, back_from, usual_period
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from portfolio.wording import in_words
+from portfolio.words import in_words
 from reports.charts import svg
 from reports.charts.figure import Figure, json_in_page
 from reports.charts.plotly import course_figure

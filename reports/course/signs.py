@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from paper.dates_and_numbers import short_day
-from portfolio.outcomes import OutcomeDefinition, Sign
-from portfolio.wording import in_words
+from portfolio.rules.outcomes import OutcomeDefinition, Sign
+from portfolio.words import in_words
 from reports.charts import svg
 from reports.charts.figure import Figure
 from reports.course.facts import Facts

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from portfolio.scoring import Scores
+from portfolio.rules.scoring import Scores
 
 OWN = ("child", "parent")  # roles that answer for themselves, whoever is signed in with them
 
@@ -16,7 +16,7 @@ OWN = ("child", "parent")  # roles that answer for themselves, whoever is signed
 class Series:
     """Readings that may stand on one line: the same observer role, setting and comparable versions.
 
-    `instrument` names a group of comparable versions of an instrument (`portfolio.comparability`).
+    `instrument` names a group of comparable versions of an instrument (`portfolio.rules.comparability`).
     """
 
     role: str

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from portfolio.scoring import Choice
+from portfolio.rules.scoring import Choice
 from reports.facts.readings import Series, in_order
 
 

@@ -10,10 +10,10 @@ from django.utils.translation import ngettext
 
 from lifecourse.models import LifeEvent
 from paper.dates_and_numbers import short_day
-from portfolio.definitions import Element, InstrumentDefinition
-from portfolio.domains import DOMAINS
-from portfolio.outcomes import OutcomeDefinition
-from portfolio.wording import in_words
+from portfolio.rules.definitions import Element, InstrumentDefinition
+from portfolio.rules.domains import DOMAINS
+from portfolio.rules.outcomes import OutcomeDefinition
+from portfolio.words import in_words
 from reliability.rules.measurement_error import Errors, is_hard_time
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading

@@ -4,8 +4,8 @@ import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from portfolio.definitions import Element
-from portfolio.outcomes import OutcomeDefinition
+from portfolio.rules.definitions import Element
+from portfolio.rules.outcomes import OutcomeDefinition
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports.facts.readings import Reading, by_series, in_order
 from reports.facts.signs import SignReading

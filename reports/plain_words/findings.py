@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from lifecourse.rules.adversity import Lapse
-from portfolio.domains import Text
+from portfolio.rules.domains import Text
 from reliability.rules.measurement_error import Change
 
 

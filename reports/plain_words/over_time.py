@@ -7,8 +7,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from portfolio.definitions import Element
-from portfolio.reliability.trend import MINIMUM_FOR_SLOPE, theil_sen
+from portfolio.rules.definitions import Element
+from portfolio.statistics.trend import MINIMUM_FOR_SLOPE, theil_sen
 from reports.facts.readings import Reading
 from reports.plain_words.facts import Adversity, Facts
 from reports.plain_words.findings import Changes, Finding, Slope, Slopes, Strengths, found

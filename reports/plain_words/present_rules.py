@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from portfolio.domains import DOMAINS, Text
-from portfolio.scoring import Status
+from portfolio.rules.domains import DOMAINS, Text
+from portfolio.rules.scoring import Status
 from reports.facts.readings import Reading
 from reports.plain_words.facts import Facts
 from reports.plain_words.findings import Counted, Counts, Finding, Strengths, found

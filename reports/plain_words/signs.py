@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from portfolio.domains import Text
-from portfolio.outcomes import OutcomeDefinition
+from portfolio.rules.domains import Text
+from portfolio.rules.outcomes import OutcomeDefinition
 from reports.facts.signs import SignReading
 from reports.plain_words.facts import Facts
 from reports.plain_words.findings import Answers, Finding, Step, Steps, found

@@ -13,8 +13,8 @@ from lifecourse.models import Circumstance, MissedMoment
 from lifecourse.rules.adversity import Lapse
 from lifecourse.words.adversity import ago
 from paper.dates_and_numbers import day, number, short_day
-from portfolio.domains import Text
-from portfolio.wording import in_words
+from portfolio.rules.domains import Text
+from portfolio.words import in_words
 from reports.plain_words import findings as found
 from reports.plain_words.figure_names import FIGURES, NOUNS
 from reports.plain_words.findings import Finding

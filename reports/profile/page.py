@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from children.models import Child
 from children.models.observer import OWN_VOICES, Setting
 from paper.dates_and_numbers import difference, number, short_day
-from portfolio.definitions import InstrumentDefinition
-from portfolio.domains import DOMAINS, LOCI, LOCUS_NAMES
-from portfolio.wording import in_words
+from portfolio.rules.definitions import InstrumentDefinition
+from portfolio.rules.domains import DOMAINS, LOCI, LOCUS_NAMES
+from portfolio.words import in_words
 from reliability.rules.measurement_error import NOTHING_KNOWN, Change, Errors
 from reports.charts import svg
 from reports.facts.bands import Band

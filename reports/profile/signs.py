@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from children.models.observer import OWN_VOICES, ObserverRole, Setting
 from paper.dates_and_numbers import short_day
-from portfolio.outcomes import OutcomeDefinition, Sign
-from portfolio.scoring import Choice, NoScore
-from portfolio.wording import in_words
+from portfolio.rules.outcomes import OutcomeDefinition, Sign
+from portfolio.rules.scoring import Choice, NoScore
+from portfolio.words import in_words
 from reports.charts import svg
 from reports.charts.svg.signs import sign_row
 from reports.facts.signs import SignReading, latest_of_each

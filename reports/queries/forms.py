@@ -7,10 +7,10 @@ from assessments.models import Assessment
 from children.models import Child
 from children.models.observer import named
 from children.queries.summary import Summary
-from portfolio.comparability import Lines
-from portfolio.definitions import InstrumentDefinition
-from portfolio.queries import definition_of, lines_in
-from portfolio.scoring import scores_from_json
+from portfolio.queries.instruments import definition_of, lines_in
+from portfolio.rules.comparability import Lines
+from portfolio.rules.definitions import InstrumentDefinition
+from portfolio.rules.scoring import scores_from_json
 from reports.facts.readings import Reading, in_order
 
 COLUMNS = (

@@ -3,8 +3,8 @@
 from assessments.rules.documents import choice_from
 from children.models import Child
 from children.models.observer import named
-from portfolio.outcomes import OutcomeDefinition
-from portfolio.queries import form_of
+from portfolio.queries.instruments import form_of
+from portfolio.rules.outcomes import OutcomeDefinition
 from reports.facts.readings import in_order
 from reports.facts.signs import SignReading
 

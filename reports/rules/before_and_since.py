@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from portfolio.definitions import Element
+from portfolio.rules.definitions import Element
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
 from reports.rules.trajectories import Point, domain_point

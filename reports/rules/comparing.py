@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from portfolio.definitions import Element
-from portfolio.scoring import ElementScore
+from portfolio.rules.definitions import Element
+from portfolio.rules.scoring import ElementScore
 from reliability.rules.measurement_error import Change, Errors
 from reports.facts.readings import Reading, in_order
 from reports.rules.differing import HOME, SCHOOL, Now

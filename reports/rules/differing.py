@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from portfolio.definitions import Element
-from portfolio.scoring import TOLERANCE, Status
+from portfolio.rules.definitions import Element
+from portfolio.rules.scoring import TOLERANCE, Status
 from reports.facts.readings import Reading, in_order
 from reports.rules.profiles import (
     Difference,

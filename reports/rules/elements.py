@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from portfolio.definitions import Element, InstrumentDefinition
+from portfolio.rules.definitions import Element, InstrumentDefinition
 
 
 def merged_elements(definitions: Mapping[str, InstrumentDefinition]) -> list[Element]:

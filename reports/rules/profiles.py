@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from portfolio.definitions import Element, InstrumentDefinition
-from portfolio.domains import CELLS
-from portfolio.scoring import TOLERANCE, ElementScore, Status
+from portfolio.rules.definitions import Element, InstrumentDefinition
+from portfolio.rules.domains import CELLS
+from portfolio.rules.scoring import TOLERANCE, ElementScore, Status
 from reports.facts.readings import Reading, Series, by_series, in_order
 
 

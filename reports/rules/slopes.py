@@ -1,6 +1,6 @@
 """How a score seems to move per year: only from four moments of one person, and when measurement error is known.
 
-The slope is that of Theil and Sen with its band (`portfolio.reliability.trend`); the words stay *seems*.
+The slope is that of Theil and Sen with its band (`portfolio.statistics.trend`); the words stay *seems*.
 """
 
 import datetime
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from portfolio.reliability.trend import MINIMUM_FOR_SLOPE, theil_sen
+from portfolio.statistics.trend import MINIMUM_FOR_SLOPE, theil_sen
 
 DAYS_IN_YEAR = 365.25
 

@@ -13,8 +13,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from portfolio.definitions import Element
-from portfolio.scoring import Status
+from portfolio.rules.definitions import Element
+from portfolio.rules.scoring import Status
 from reliability.rules.measurement_error import NOTHING_KNOWN, Change, Errors, is_hard_time
 from reports.facts.bands import Band
 from reports.facts.readings import Reading, by_person

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from paper.dates_and_numbers import day, difference, hundredths, number, short_day
-from portfolio.definitions import InstrumentDefinition
-from portfolio.wording import in_words
+from portfolio.rules.definitions import InstrumentDefinition
+from portfolio.words import in_words
 from reliability.rules.measurement_error import ICC, Change, Errors
 from reports.facts.readings import Reading
 from reports.rules.trajectories import Line

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from children.models import ObserverRole, Setting
 from paper.dates_and_numbers import day
-from portfolio.definitions import InstrumentDefinition
-from portfolio.wording import in_words
+from portfolio.rules.definitions import InstrumentDefinition
+from portfolio.words import in_words
 from reports.facts.readings import Reading, Series
 
 

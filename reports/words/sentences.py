@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from paper.dates_and_numbers import day, number
-from portfolio.definitions import Element
-from portfolio.scoring import ElementScore, Scores
-from portfolio.wording import in_words
+from portfolio.rules.definitions import Element
+from portfolio.rules.scoring import ElementScore, Scores
+from portfolio.words import in_words
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports.rules.profiles import Difference, Level, StrengthMap
 from reports.rules.trajectories import Point

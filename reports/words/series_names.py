@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from portfolio.definitions import InstrumentDefinition
-from portfolio.wording import in_words
+from portfolio.rules.definitions import InstrumentDefinition
+from portfolio.words import in_words
 from reports.charts import svg
 from reports.facts.readings import Reading, Series, by_person
 from reports.words.labels import series_label

@@ -25,7 +25,7 @@ from assessments.queries.forms import ReadPage, read_pages
 from assessments.words import wording_of
 from children.models import Child
 from paper.pdf import render_pdf
-from portfolio.queries import external_elements, form_of
+from portfolio.queries.instruments import external_elements, form_of
 from rights.models import Archive
 from rights.queries.records_of_child import Belonging
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from assessments.models import Answer, Assessment
 from children.models import Child, Grant, Retention, SafetyNote, SpecialistHelp
 from lifecourse.models import Circumstance, CopingEpisode, LifeEvent, MissedMoment, Resource, ResourceUse
-from portfolio.queries import form_of
+from portfolio.queries.instruments import form_of
 from reviews.models import Action, Judgement
 from rights.models import Archive, ErasureRequest, Statement
 

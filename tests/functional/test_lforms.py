@@ -19,14 +19,14 @@ import pytest
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route
 
-from portfolio.definitions import Page as FormPage
-from portfolio.exchange.codes import CODES, options_of, without_name
-from portfolio.exchange.fhir_questionnaire import questionnaire_of
-from portfolio.exchange.fhir_reading import document_of
-from portfolio.exchange.fhir_response import answers_from
+from portfolio.exchange.catalogue_files import FOLDER, read_document
+from portfolio.exchange.fhir.codes import CODES, options_of, without_name
+from portfolio.exchange.fhir.questionnaire import questionnaire_of
+from portfolio.exchange.fhir.reading import document_of
+from portfolio.exchange.fhir.response import answers_from
 from portfolio.exchange.json_files import parse_json
-from portfolio.files import FOLDER, read_document
-from portfolio.outcomes import Form, SignPage, read_form
+from portfolio.rules.definitions import Page as FormPage
+from portfolio.rules.outcomes import Form, SignPage, read_form
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = sorted(path for path in FOLDER.glob("*.yaml") if not path.name.startswith("catalogue-"))

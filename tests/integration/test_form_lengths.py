@@ -8,7 +8,7 @@ from django.core.validators import MaxValueValidator
 
 from tests.every_form import every_form
 
-BOUND_ELSEWHERE = {  # by the size of a request: a whole instrument (`portfolio.sizes` bounds its parts), signing in
+BOUND_ELSEWHERE = {  # by the size of a request: a whole instrument (`portfolio.rules.form_limits` bounds its parts), signing in
     *(("TextForm", "text"), ("SourceForm", "text")),
     *(("SignInForm", "username"), ("SignInForm", "password")),
 }

@@ -1,7 +1,7 @@
 """What a record is called: enough to know it by, and no answer in it."""
 
 from assessments.models import Answer
-from portfolio.domains import DOMAINS
+from portfolio.rules.domains import DOMAINS
 from tests.world import World
 
 

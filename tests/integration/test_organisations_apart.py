@@ -9,7 +9,7 @@ from assessments.queries.forms import published_instruments
 from children.actions.safety import set_safety_contact
 from children.models import RetentionTerm, SafetyContact
 from children.queries.safety import contacts_of
-from portfolio.queries import instruments_for
+from portfolio.queries.instruments import instruments_for
 from reliability.queries.forms import forms_of_version
 from reliability.queries.versions import versions_of, versions_on_strengths
 from rights.actions.retention import change_terms

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from assessments.models import Assessment
 from assessments.rules.recomputing import Difference, differences_in
 from children.models import Child
-from portfolio.queries import form_of
+from portfolio.queries.instruments import form_of
 
 AT_A_TIME = 200  # forms in memory
 

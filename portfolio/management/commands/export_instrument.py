@@ -7,8 +7,8 @@ from django.core.management.base import CommandError, CommandParser
 from portfolio.management.owners import organisation_named
 from portfolio.management.plain import PlainCommand
 from portfolio.models import InstrumentVersion
-from portfolio.notations import NOTATIONS
-from portfolio.reading import DefinitionError
+from portfolio.queries.notations import NOTATIONS
+from portfolio.rules.reading import DefinitionError
 
 
 class Command(PlainCommand):

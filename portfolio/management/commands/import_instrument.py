@@ -13,7 +13,7 @@ from portfolio.exchange.refusals import Unsupported
 from portfolio.management.owners import organisation_named
 from portfolio.management.plain import PlainCommand
 from portfolio.models import InstrumentVersion
-from portfolio.reading import DefinitionError
+from portfolio.rules.reading import DefinitionError
 
 MOST_LINES = 200  # of a list of what is not supported
 

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from portfolio.actions import publish_definition
-from portfolio.files import FOLDER, read_document
-from portfolio.reading import DefinitionError
+from portfolio.exchange.catalogue_files import FOLDER, read_document
+from portfolio.rules.reading import DefinitionError
 
 
 class Command(BaseCommand):

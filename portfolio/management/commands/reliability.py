@@ -6,10 +6,10 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from portfolio.management.plain import PlainCommand
-from portfolio.reliability.covariances import Missing
-from portfolio.reliability.files import InputError
-from portfolio.reliability.reports import Statistic, StatisticError, report_on
-from portfolio.reliability.tables import read_table
+from portfolio.statistics.covariances import Missing
+from portfolio.statistics.files import InputError
+from portfolio.statistics.reports import Statistic, StatisticError, report_on
+from portfolio.statistics.tables import read_table
 
 
 class Command(PlainCommand):

@@ -6,9 +6,9 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from portfolio.management.plain import PlainCommand
-from portfolio.reliability.change import ChangeError, Method
-from portfolio.reliability.reports import change_report
-from portfolio.reliability.tables import read_number
+from portfolio.statistics.change import ChangeError, Method
+from portfolio.statistics.reports import change_report
+from portfolio.statistics.tables import read_number
 
 NUMBERS = {
     "sd": "standard deviation of the scores (at the first moment)",

@@ -5,15 +5,15 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
-from portfolio.definitions import InstrumentDefinition
 from portfolio.exchange.instrument_files import read_instrument
+from portfolio.exchange.scoresheet import MOST_BYTES, read_choices, score_report
 from portfolio.management.owners import organisation_named
 from portfolio.management.plain import PlainCommand
 from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_of
-from portfolio.reading import DefinitionError, read_definition
-from portfolio.reliability.files import InputError, read_text
-from portfolio.scoresheet import MOST_BYTES, read_choices, score_report
+from portfolio.queries.instruments import definition_of
+from portfolio.rules.definitions import InstrumentDefinition
+from portfolio.rules.reading import DefinitionError, read_definition
+from portfolio.statistics.files import InputError, read_text
 
 
 class Command(PlainCommand):

@@ -13,7 +13,7 @@ from accounts.actions import end_membership
 from assessments.actions import assessments as actions
 from assessments.models import Answer, Assessment
 from audit.models import AuditEvent
-from portfolio.queries import definition_of
+from portfolio.queries.instruments import definition_of
 from tests.build import People, a_child, a_draft, a_signed_form, answer
 from tests.pages import Reply
 

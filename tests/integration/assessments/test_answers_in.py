@@ -9,7 +9,7 @@ from assessments.actions.assessments import CONTENT
 from assessments.models import Assessment
 from audit.models import AuditEvent
 from children.models import Child
-from portfolio.queries import form_of
+from portfolio.queries.instruments import form_of
 from tests.answer_files import a_response, errors, take
 from tests.build import People, a_child, a_draft, a_signed_form, an_organisation_elsewhere, version_of
 from tests.pages import Page

@@ -16,7 +16,7 @@ from assessments.exceptions import AlreadySigned
 from assessments.models import Assessment
 from audit.models import AuditEvent
 from children.exceptions import SeenOtherwise
-from portfolio.queries import definition_of
+from portfolio.queries.instruments import definition_of
 from tests.build import People, a_child, a_draft, answer, make_people
 from tests.pages import Page, Reply
 from tests.together import meeting_before, together

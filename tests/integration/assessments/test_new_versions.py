@@ -16,8 +16,8 @@ from audit.models import AuditEvent
 from children.models import Child
 from portfolio.actions import copy_instrument, publish_draft, retire_version
 from portfolio.models import InstrumentVersion
-from portfolio.queries import form_of
-from portfolio.scoring import scores_from_json
+from portfolio.queries.instruments import form_of
+from portfolio.rules.scoring import scores_from_json
 from tests.build import People, a_draft, a_signed_form, an_organisation_elsewhere, answer, version_of
 from tests.days import days_ago, today
 from tests.instruments import an_own_version, next_draft, reworded

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.models import Assessment
-from portfolio.queries import definition_of
+from portfolio.queries.instruments import definition_of
 from tests.build import People, a_child, a_draft, a_signed_form, answer
 from tests.days import days_ago
 from tests.pages import Page, Reply

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from assessments.models import Answer, Assessment
 from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_of
+from portfolio.queries.instruments import definition_of
 from tests.build import People, version_of
 from tests.instruments import an_own_draft, edit
 from tests.pages import Page

@@ -12,7 +12,7 @@ from django.db import connections
 
 from assessments.models import Assessment
 from children.models import Child
-from portfolio import scoring
+from portfolio.rules import scoring
 from tests.build import People, a_child, a_signed_form, make_people
 from tests.days import today
 from tests.scenes import add_forms, corrected

@@ -8,7 +8,7 @@ from assessments.exceptions import AlreadySigned, Incomplete
 from assessments.models import Assessment
 from children.exceptions import SeenOtherwise
 from portfolio.actions import digest_of
-from portfolio.scoring import scores_from_json
+from portfolio.rules.scoring import scores_from_json
 from tests.build import People, a_child, a_draft, a_signed_form, answer
 
 

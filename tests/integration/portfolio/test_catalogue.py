@@ -6,8 +6,8 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from portfolio.actions import publish_draft
-from portfolio.domains import DOMAIN_KEYS
-from portfolio.queries import external_elements
+from portfolio.queries.instruments import external_elements
+from portfolio.rules.domains import DOMAIN_KEYS
 from tests.build import People, an_organisation_elsewhere
 from tests.instruments import an_own_version, next_draft
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from portfolio.actions import publish_draft
 from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_in
+from portfolio.queries.instruments import definition_in
 from tests.build import People
 from tests.instruments import (
     NEW_ITEM,

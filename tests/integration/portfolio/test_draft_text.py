@@ -7,9 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from portfolio.exchange.yaml_text import MOST_BYTES, text_of
 from portfolio.exchange.yaml_writer import yaml_of
 from portfolio.models import Instrument, InstrumentVersion
-from portfolio.yaml_text import MOST_BYTES, text_of
 from tests.build import People
 from tests.documents import a_document
 from tests.instruments import an_own_version, edit, reworded

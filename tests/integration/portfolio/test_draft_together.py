@@ -3,7 +3,7 @@
 from django.test import Client
 
 from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_in
+from portfolio.queries.instruments import definition_in
 from tests.build import People
 from tests.instruments import (
     NEW_ITEM,

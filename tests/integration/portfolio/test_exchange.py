@@ -15,10 +15,10 @@ from assessments import words
 from assessments.models import Answer
 from audit.models import AuditEvent
 from portfolio.actions import publish_definition
-from portfolio.exchange.codes import WAYS_OUT
+from portfolio.exchange.fhir.codes import WAYS_OUT
 from portfolio.exchange.yaml_writer import yaml_of
 from portfolio.models import InstrumentVersion
-from portfolio.sizes import MOST_ON_PAGE
+from portfolio.rules.form_limits import MOST_ON_PAGE
 from tests.documents import a_document
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from portfolio.actions import publish_draft
 from portfolio.models import InstrumentVersion
-from portfolio.queries import definition_in
-from portfolio.sizes import MOST_IN_FORM, MOST_ON_PAGE, MOST_SENT, MOST_WORDINGS
+from portfolio.queries.instruments import definition_in
+from portfolio.rules.form_limits import MOST_IN_FORM, MOST_ON_PAGE, MOST_SENT, MOST_WORDINGS
 from tests.build import People, a_child, a_draft
 from tests.instruments import NEW_ITEM, PAGE, edit, items_of, now
 from tests.pages import Page

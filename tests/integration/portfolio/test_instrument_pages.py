@@ -12,9 +12,9 @@ from django.utils.translation import gettext
 from accounts.actions import add_person
 from audit.models import AuditEvent
 from portfolio.actions import copy_instrument, publish_draft, retire_version
-from portfolio.definitions import InstrumentDefinition
 from portfolio.models import Instrument, InstrumentVersion
-from portfolio.queries import definition_of
+from portfolio.queries.instruments import definition_of
+from portfolio.rules.definitions import InstrumentDefinition
 from tests.build import People, an_organisation_elsewhere, version_of
 from tests.instruments import an_own_version, next_draft
 from tests.pages import Page

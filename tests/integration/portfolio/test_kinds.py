@@ -3,10 +3,10 @@
 import pytest
 
 from portfolio.actions import publish_definition
-from portfolio.files import FOLDER, read_document
+from portfolio.exchange.catalogue_files import FOLDER, read_document
 from portfolio.models import Instrument
-from portfolio.queries import definition_of, form_of
-from portfolio.reading import DefinitionError
+from portfolio.queries.instruments import definition_of, form_of
+from portfolio.rules.reading import DefinitionError
 from tests.build import version_of
 
 

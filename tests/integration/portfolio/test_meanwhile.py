@@ -10,7 +10,7 @@ from portfolio import actions
 from portfolio.exceptions import NotADraft
 from portfolio.forms.fields import element_choices
 from portfolio.models import InstrumentVersion
-from portfolio.wording import audience_name
+from portfolio.words import audience_name
 from tests.posted import posted_to
 from tests.world import World, undone
 

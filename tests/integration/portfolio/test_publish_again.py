@@ -10,8 +10,8 @@ from django.db import DatabaseError, connection, transaction
 
 from portfolio.actions import digest_of, publish_definition
 from portfolio.models import Instrument, InstrumentVersion
-from portfolio.queries import definition_of
-from portfolio.reading import DefinitionError
+from portfolio.queries.instruments import definition_of
+from portfolio.rules.reading import DefinitionError
 from tests.documents import a_document, both
 
 

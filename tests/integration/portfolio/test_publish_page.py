@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from portfolio.actions import draft_definition, publish_draft
 from portfolio.models import InstrumentVersion
-from portfolio.queries import lines_in, versions_before
+from portfolio.queries.instruments import lines_in, versions_before
 from tests.build import People, version_of
 from tests.documents import a_document
 from tests.instruments import an_own_draft, an_own_version, edit, next_draft, reworded

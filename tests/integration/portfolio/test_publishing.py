@@ -14,8 +14,8 @@ from portfolio.actions import (
 )
 from portfolio.exceptions import ChangedElsewhere, NotADraft, NotPublished
 from portfolio.models import InstrumentVersion
-from portfolio.queries import lines_in
-from portfolio.reading import DefinitionError
+from portfolio.queries.instruments import lines_in
+from portfolio.rules.reading import DefinitionError
 from tests.build import People
 from tests.documents import a_document
 from tests.instruments import an_own_version, edit, next_draft

@@ -13,8 +13,8 @@ from django.utils.translation import gettext
 from accounts.actions import set_up_organisation
 from portfolio.exchange.yaml_writer import yaml_of
 from portfolio.models import Instrument, InstrumentVersion
-from portfolio.outcomes import OutcomeDefinition
-from portfolio.queries import form_of
+from portfolio.queries.instruments import form_of
+from portfolio.rules.outcomes import OutcomeDefinition
 from tests.build import version_of
 from tests.pages import Page
 

@@ -16,7 +16,7 @@ from portfolio.actions import (
 )
 from portfolio.exceptions import ChangedElsewhere
 from portfolio.models import Instrument, InstrumentVersion
-from portfolio.reading import DefinitionError
+from portfolio.rules.reading import DefinitionError
 from tests.build import People, an_organisation_elsewhere, version_of
 from tests.documents import a_document
 from tests.instruments import an_own_draft, an_own_version, edit, next_draft, reworded

@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from assessments.models import Assessment
 from children.models import Child
-from portfolio.queries import definition_of
-from portfolio.scoring import scores_from_json
+from portfolio.queries.instruments import definition_of
+from portfolio.rules.scoring import scores_from_json
 from tests.build import People, a_signed_form, an_event
 from tests.days import today
 from tests.pages import Page, Reply, now_by_name, written

@@ -14,9 +14,9 @@ from pytest_django import DjangoDbBlocker
 
 from assessments.models import Assessment
 from audit.models import AuditEvent
-from portfolio.reliability.consistency import cronbach_alpha
-from portfolio.reliability.tables import read_table
-from portfolio.scoring import scores_from_json
+from portfolio.rules.scoring import scores_from_json
+from portfolio.statistics.consistency import cronbach_alpha
+from portfolio.statistics.tables import read_table
 from reliability.queries.forms import version_figures
 from tests.build import (
     People,

@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 
 from assessments.models import Assessment
 from children.models import Child
-from portfolio.domains import DOMAIN_KEYS, DOMAINS
-from portfolio.queries import definition_of
-from portfolio.scoring import scores_from_json
+from portfolio.queries.instruments import definition_of
+from portfolio.rules.domains import DOMAIN_KEYS, DOMAINS
+from portfolio.rules.scoring import scores_from_json
 from reports.charts.figure import Figure
 from tests.build import People, a_child, a_draft, a_resource, a_signed_form, an_event, answer
 from tests.days import season, spelled, weeks_ago

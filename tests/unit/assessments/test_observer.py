@@ -6,8 +6,8 @@ from django.utils import translation
 from assessments.words import Wording
 from children.models import ObserverRole
 from children.models.observer import OWN_VOICES, PROFESSIONALS, named, roles_for
-from portfolio.files import FOLDER, read_document
-from portfolio.outcomes import Form, read_form
+from portfolio.exchange.catalogue_files import FOLDER, read_document
+from portfolio.rules.outcomes import Form, read_form
 
 
 def form(key: str) -> Form:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from assessments.rules.documents import choices_of
 from assessments.rules.recomputing import Difference, differences_in, is_same
-from portfolio.outcomes import OutcomeDefinition
-from portfolio.reading import read_definition
-from portfolio.scoring import score_form, scores_to_json
+from portfolio.rules.outcomes import OutcomeDefinition
+from portfolio.rules.reading import read_definition
+from portfolio.rules.scoring import score_form, scores_to_json
 from tests.documents import a_document
 
 DEFINITION = read_definition(a_document())

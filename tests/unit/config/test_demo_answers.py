@@ -7,8 +7,8 @@ import pytest
 
 from config.demo.answers import answer, between, dip, fitting, level_of
 from config.demo.plans import ChildPlan, EventPlan, Example, Examples, FormPlan
-from portfolio.files import FOLDER, read_document
-from portfolio.reading import read_definition
+from portfolio.exchange.catalogue_files import FOLDER, read_document
+from portfolio.rules.reading import read_definition
 
 DEFINITION = read_definition(read_document(FOLDER / "professional-full-1.0.yaml"))
 

@@ -10,9 +10,9 @@ from accounts.roles import ROLES
 from config.demo.load import INSTRUMENTS
 from config.demo.plans import read_form, read_person, read_plan
 from config.demo.story import monday_of, tell
-from portfolio import outcomes
-from portfolio.definitions import InstrumentDefinition
-from portfolio.files import FOLDER, read_document
+from portfolio.exchange.catalogue_files import FOLDER, read_document
+from portfolio.rules import outcomes
+from portfolio.rules.definitions import InstrumentDefinition
 
 TODAY = datetime.date(2026, 3, 18)
 PLAN = read_plan()

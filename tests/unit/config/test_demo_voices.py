@@ -5,8 +5,8 @@ import datetime
 from config.demo.load import INSTRUMENTS
 from config.demo.plans import read_plan
 from config.demo.story import tell
-from portfolio.files import FOLDER, read_document
-from portfolio.outcomes import read_form
+from portfolio.exchange.catalogue_files import FOLDER, read_document
+from portfolio.rules.outcomes import read_form
 
 DEFINITIONS = {
     name: read_form(read_document(FOLDER / f"{key}-1.0.yaml")) for name, key in INSTRUMENTS.items()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.comparability import Lines, Version, connected, lines_of
+from portfolio.rules.comparability import Lines, Version, connected, lines_of
 
 
 def version(

@@ -4,9 +4,9 @@ import json
 from copy import deepcopy
 from typing import Any
 
-from portfolio.differences import Change, Kind, differences
-from portfolio.domains import Text
-from portfolio.reading import read_definition
+from portfolio.rules.differences import Change, Kind, differences
+from portfolio.rules.domains import Text
+from portfolio.rules.reading import read_definition
 from tests.documents import a_document, an_item, both
 
 ITEM = "regulatory_internal_0"

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.domains import Text
-from portfolio.editing import (
+from portfolio.rules.domains import Text
+from portfolio.rules.editing import (
     Head,
     ItemWords,
     NewItem,
@@ -25,7 +25,7 @@ from portfolio.editing import (
     with_pages,
     words_in,
 )
-from portfolio.reading import KEY, read_definition
+from portfolio.rules.reading import KEY, read_definition
 from tests.documents import a_document, both
 
 PAGE, ITEM = "page_regulatory_internal", "regulatory_internal_0"

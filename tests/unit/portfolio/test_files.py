@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from portfolio.files import read_document
-from portfolio.reading import DefinitionError
+from portfolio.exchange.catalogue_files import read_document
+from portfolio.rules.reading import DefinitionError
 
 
 def write(folder: Path, name: str, content: str, encoding: str = "utf-8") -> Path:

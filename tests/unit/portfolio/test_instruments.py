@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from portfolio.definitions import InstrumentDefinition
-from portfolio.domains import CELLS, Text
-from portfolio.files import FOLDER, read_document, read_yaml
-from portfolio.reading import read_definition
+from portfolio.exchange.catalogue_files import FOLDER, read_document, read_yaml
+from portfolio.rules.definitions import InstrumentDefinition
+from portfolio.rules.domains import CELLS, Text
+from portfolio.rules.reading import read_definition
 
 FORMS = sorted(path for path in FOLDER.glob("*.yaml") if not path.name.startswith(("catalogue-", "outcome-")))
 PICTOGRAMS = {path.stem for path in (FOLDER.parent.parent / "static" / "pictograms").glob("*.svg")}

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from portfolio.files import FOLDER, read_document
-from portfolio.outcomes import OutcomeDefinition, kind_of, read_form, read_outcome, signs_to_json
-from portfolio.reading import DefinitionError, read_definition
-from portfolio.scoring import NoScore
+from portfolio.exchange.catalogue_files import FOLDER, read_document
+from portfolio.rules.outcomes import OutcomeDefinition, kind_of, read_form, read_outcome, signs_to_json
+from portfolio.rules.reading import DefinitionError, read_definition
+from portfolio.rules.scoring import NoScore
 
 DOCUMENT = read_document(FOLDER / "outcome-1.0.yaml")
 STRIP = read_outcome(DOCUMENT)

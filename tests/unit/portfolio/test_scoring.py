@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.definitions import ScoringRule
-from portfolio.domains import CELLS
-from portfolio.reading import read_definition
-from portfolio.scoring import (
+from portfolio.rules.definitions import ScoringRule
+from portfolio.rules.domains import CELLS
+from portfolio.rules.reading import read_definition
+from portfolio.rules.scoring import (
     Choice,
     NoScore,
     Status,

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from portfolio.exchange.catalogue_files import FOLDER, read_document
+from portfolio.exchange.yaml_text import TextFault, document_in
 from portfolio.exchange.yaml_writer import yaml_of
-from portfolio.files import FOLDER, read_document
-from portfolio.outcomes import read_outcome
-from portfolio.reading import DefinitionError, read_definition
-from portfolio.sizes import MOST_IN_FORM, MOST_ON_PAGE, MOST_SENT, MOST_WORDINGS
-from portfolio.yaml_text import TextFault, document_in
+from portfolio.rules.form_limits import MOST_IN_FORM, MOST_ON_PAGE, MOST_SENT, MOST_WORDINGS
+from portfolio.rules.outcomes import read_outcome
+from portfolio.rules.reading import DefinitionError, read_definition
 from tests.documents import a_document, an_item, both
 
 ELEMENT = "regulatory_internal"

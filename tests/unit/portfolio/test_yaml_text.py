@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from portfolio.exchange.catalogue_files import FOLDER, read_document
+from portfolio.exchange.yaml_text import MOST_BYTES, TextFault, document_in, line_of, text_of
 from portfolio.exchange.yaml_writer import yaml_of
-from portfolio.files import FOLDER, read_document
-from portfolio.reading import read_definition
-from portfolio.yaml_text import MOST_BYTES, TextFault, document_in, line_of, text_of
+from portfolio.rules.reading import read_definition
 from tests.documents import a_document
 
 WHOLE = a_document(items_per_element=1)

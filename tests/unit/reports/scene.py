@@ -4,9 +4,9 @@ import datetime
 import uuid
 from collections.abc import Mapping
 
-from portfolio.definitions import Element, InstrumentDefinition, Item, Page, ScoringRule
-from portfolio.domains import DomainKey, Locus, Text
-from portfolio.scoring import Choice, NoScore, score_form
+from portfolio.rules.definitions import Element, InstrumentDefinition, Item, Page, ScoringRule
+from portfolio.rules.domains import DomainKey, Locus, Text
+from portfolio.rules.scoring import Choice, NoScore, score_form
 from reports.facts.bands import Band
 from reports.facts.readings import Reading
 from reports.rules.trajectories import Chart, Line, Point, TimeAxis, drawn_for

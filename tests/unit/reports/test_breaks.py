@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paper.dates_and_numbers import short_day
-from portfolio.domains import Text
+from portfolio.rules.domains import Text
 from reports.charts import svg
 from reports.charts.plotly.course_figure import trajectory_figure
 from reports.course.words import chart_sentence, phrases

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.definitions import Element
-from portfolio.scoring import Choice
+from portfolio.rules.definitions import Element
+from portfolio.rules.scoring import Choice
 from reports.facts.readings import Reading
 from reports.rules import differing
 from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, element, reading

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from portfolio.scoring import Choice
+from portfolio.rules.scoring import Choice
 from reports.facts.readings import Reading
 from reports.rules import profiles
 from reports.rules.profiles import Dot, Level

@@ -5,9 +5,9 @@ import datetime
 import numpy as np
 import pytest
 
-from portfolio.reliability.agreement import intraclass_correlations
-from portfolio.reliability.consistency import cronbach_alpha
-from portfolio.reliability.tables import FloatArray, table_of
+from portfolio.statistics.agreement import intraclass_correlations
+from portfolio.statistics.consistency import cronbach_alpha
+from portfolio.statistics.tables import FloatArray, table_of
 from reliability.queries.forms import Rating, newest_pair, value_of
 from reliability.rules.figures import StrengthForms, digest_of_errors, errors_in, figures_of
 from reliability.words.csv_file import TooFew, table_csv

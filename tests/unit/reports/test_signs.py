@@ -4,9 +4,9 @@ import datetime
 import uuid
 from collections.abc import Mapping
 
-from portfolio.files import FOLDER, read_document
-from portfolio.outcomes import read_outcome
-from portfolio.scoring import Choice, NoScore
+from portfolio.exchange.catalogue_files import FOLDER, read_document
+from portfolio.rules.outcomes import read_outcome
+from portfolio.rules.scoring import Choice, NoScore
 from reports.charts.svg import stage
 from reports.course.facts import Facts
 from reports.course.page import course_page

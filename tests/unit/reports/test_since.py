@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.scoring import Choice
+from portfolio.rules.scoring import Choice
 from reports.facts.readings import Reading, in_order
 from reports.facts.signs import SignReading
 from reports.rules import before_and_since

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from portfolio.exchange.codes import OWN, TRANSLATION
+from portfolio.exchange.fhir.codes import OWN, TRANSLATION
 
 Json = dict[str, Any]
 CALCULATED = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"

@@ -7,9 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from portfolio.exchange.fhir_questionnaire import questionnaire_of
-from portfolio.files import FOLDER, read_document
-from portfolio.outcomes import read_form
+from portfolio.exchange.catalogue_files import FOLDER, read_document
+from portfolio.exchange.fhir.questionnaire import questionnaire_of
+from portfolio.rules.outcomes import read_form
 from tests.documents import a_document
 
 SHIPPED = sorted(path for path in FOLDER.glob("*.yaml") if not path.name.startswith("catalogue-"))

@@ -7,12 +7,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portfolio.exchange.fhir_reading import document_of
-from portfolio.exchange.fhir_response import answers_from, response_of
+from portfolio.exchange.fhir.reading import document_of
+from portfolio.exchange.fhir.response import answers_from, response_of
 from portfolio.exchange.json_files import parse_json
 from portfolio.exchange.yaml_files import parse_yaml
-from portfolio.outcomes import read_form
-from portfolio.reading import DefinitionError
+from portfolio.rules.outcomes import read_form
+from portfolio.rules.reading import DefinitionError
 from tests.documents import a_document
 from tests.unit.portfolio.exchange.samples import as_questionnaire
 

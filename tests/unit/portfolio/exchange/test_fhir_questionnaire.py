@@ -13,13 +13,13 @@ from fhir.resources.R4B.questionnaire import Questionnaire
 from hypothesis import given, settings
 
 from portfolio.actions import digest_of
-from portfolio.definitions import Page
-from portfolio.exchange.codes import ANSWERS, ORDINAL, TRANSLATION
-from portfolio.exchange.fhir_questionnaire import name_of, questionnaire_of
-from portfolio.exchange.fhir_reading import document_of
-from portfolio.files import read_document
-from portfolio.outcomes import SignPage, read_form
-from portfolio.reading import DefinitionError
+from portfolio.exchange.catalogue_files import read_document
+from portfolio.exchange.fhir.codes import ANSWERS, ORDINAL, TRANSLATION
+from portfolio.exchange.fhir.questionnaire import name_of, questionnaire_of
+from portfolio.exchange.fhir.reading import document_of
+from portfolio.rules.definitions import Page
+from portfolio.rules.outcomes import SignPage, read_form
+from portfolio.rules.reading import DefinitionError
 from tests.unit.portfolio.exchange.samples import DAY, SHIPPED, as_questionnaire, documents, shipped
 
 # Required value sets of R4 4.0.1 for what we use.

@@ -10,10 +10,10 @@ from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.exchange.codes import ANSWERS
-from portfolio.exchange.fhir_response import answers_from, response_of
+from portfolio.exchange.fhir.codes import ANSWERS
+from portfolio.exchange.fhir.response import answers_from, response_of
 from portfolio.exchange.refusals import Unsupported
-from portfolio.outcomes import read_form
+from portfolio.rules.outcomes import read_form
 from tests.unit.portfolio.exchange.samples import GIVEN, packed, shipped
 
 Json = dict[str, Any]

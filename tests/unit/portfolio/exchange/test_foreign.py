@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from portfolio.exchange.codes import ITEM_CONTROL
-from portfolio.exchange.fhir_reading import document_of
+from portfolio.exchange.fhir.codes import ITEM_CONTROL
+from portfolio.exchange.fhir.reading import document_of
 from portfolio.exchange.refusals import Unsupported
-from portfolio.reading import DefinitionError
+from portfolio.rules.reading import DefinitionError
 from tests.unit.portfolio.exchange.features import (
     CALCULATED,
     CONTRADICTIONS,

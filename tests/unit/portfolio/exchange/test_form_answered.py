@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from portfolio.exchange.fhir_response import child_of, form_answered, response_of
+from portfolio.exchange.fhir.response import child_of, form_answered, response_of
 from portfolio.exchange.refusals import Unsupported
-from portfolio.outcomes import read_form
+from portfolio.rules.outcomes import read_form
 from tests.unit.portfolio.exchange.samples import GIVEN, packed, shipped
 
 DEFINITION = read_form(shipped())

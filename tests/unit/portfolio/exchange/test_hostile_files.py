@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from portfolio.exchange.instrument_files import read_instrument
-from portfolio.reading import DefinitionError
+from portfolio.rules.reading import DefinitionError
 from tests.unit.portfolio.exchange.samples import as_questionnaire, shipped
 
 GOOD = json.dumps(as_questionnaire(shipped()))

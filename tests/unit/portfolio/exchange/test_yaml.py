@@ -8,13 +8,13 @@ import pytest
 import yaml
 from hypothesis import given, settings
 
+from portfolio.exchange.catalogue_files import FOLDER, read_document
 from portfolio.exchange.fields import in_order
 from portfolio.exchange.instrument_files import read_instrument
 from portfolio.exchange.yaml_files import parse_yaml
 from portfolio.exchange.yaml_writer import yaml_of
-from portfolio.files import FOLDER, read_document
-from portfolio.outcomes import read_form
-from portfolio.reading import DefinitionError
+from portfolio.rules.outcomes import read_form
+from portfolio.rules.reading import DefinitionError
 from tests.unit.portfolio.exchange.samples import SHIPPED, documents, shipped
 
 

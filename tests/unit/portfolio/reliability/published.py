@@ -4,8 +4,8 @@ Where a table belongs to a program under the GPL, what stands here is what the s
 once from the table itself; where it is too long to type, its covariances stand in `published_covariances.py`.
 """
 
-from portfolio.reliability.agreement import MeanSquares
-from portfolio.reliability.tables import Table, table_of
+from portfolio.statistics.agreement import MeanSquares
+from portfolio.statistics.tables import Table, table_of
 
 # TV2. Jacobson and Truax 1991, J Consult Clin Psychol 59, 12-19, table 2: 30 couples, DAS before and after.
 COUPLES_BEFORE = [

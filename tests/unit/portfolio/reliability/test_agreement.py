@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from portfolio.reliability.agreement import (
+from portfolio.statistics.agreement import (
     FORMS,
     MeanSquares,
     forms_from,
@@ -11,7 +11,7 @@ from portfolio.reliability.agreement import (
     mean_squares_of,
     spearman_brown,
 )
-from portfolio.reliability.tables import table_of
+from portfolio.statistics.tables import table_of
 from tests.unit.portfolio.reliability.published import SHROUT_FLEISS, WINES
 
 CLUSTERS = table_of([[2, 4, 4, 6], [4, 5, 8, 8], [5, 8, 9, 9]])

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from portfolio.reliability.consistency import Alpha, alpha_from, alpha_of_sums, cronbach_alpha, feldt_interval
-from portfolio.reliability.covariances import Covariances, Missing, covariances_of
-from portfolio.reliability.tables import FloatArray, table_of
+from portfolio.statistics.consistency import Alpha, alpha_from, alpha_of_sums, cronbach_alpha, feldt_interval
+from portfolio.statistics.covariances import Covariances, Missing, covariances_of
+from portfolio.statistics.tables import FloatArray, table_of
 from tests.unit.portfolio.reliability.published import ATTITUDE, BINARY_LISTWISE, BINARY_PAIRWISE, RATINGS
 from tests.unit.portfolio.reliability.published_covariances import BFI_LISTWISE, BFI_PAIRWISE, HOLZINGER
 

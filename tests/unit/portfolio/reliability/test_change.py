@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from portfolio.reliability.change import (
+from portfolio.statistics.change import (
     ChangeError,
     Method,
     Scale,
@@ -14,7 +14,7 @@ from portfolio.reliability.change import (
     standard_error_of_difference,
     standard_error_of_measurement,
 )
-from portfolio.reliability.change_counts import Spread, count_changes
+from portfolio.statistics.change_counts import Spread, count_changes
 from tests.unit.portfolio.reliability.published import COUPLES_AFTER, COUPLES_BEFORE
 
 

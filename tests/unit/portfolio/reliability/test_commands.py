@@ -12,7 +12,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from portfolio.files import FOLDER
+from portfolio.exchange.catalogue_files import FOLDER
 
 ROOT = Path(__file__).resolve().parents[4]
 COUPLE = ("--sd=7.5", "--reliability=0.8", "--before=32.5", "--after=47.5")

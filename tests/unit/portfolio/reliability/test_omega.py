@@ -3,16 +3,11 @@
 import numpy as np
 import pytest
 
-from portfolio.reliability import one_factor
-from portfolio.reliability.consistency import correlations, cronbach_alpha
-from portfolio.reliability.covariances import covariances_of
-from portfolio.reliability.one_factor import (
-    mcdonald_omega,
-    minimum_residual_loadings,
-    omega_from,
-    omega_total,
-)
-from portfolio.reliability.tables import FloatArray, table_of
+from portfolio.statistics import one_factor
+from portfolio.statistics.consistency import correlations, cronbach_alpha
+from portfolio.statistics.covariances import covariances_of
+from portfolio.statistics.one_factor import mcdonald_omega, minimum_residual_loadings, omega_from, omega_total
+from portfolio.statistics.tables import FloatArray, table_of
 from tests.unit.portfolio.reliability.published import ATTITUDE
 from tests.unit.portfolio.reliability.published_covariances import HOLZINGER
 from tests.unit.portfolio.reliability.test_alpha import covariances, square

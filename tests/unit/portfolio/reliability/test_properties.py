@@ -9,15 +9,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from portfolio.reliability.agreement import intraclass_correlations
-from portfolio.reliability.change import Method, Scale, reliable_change
-from portfolio.reliability.change_counts import count_changes
-from portfolio.reliability.consistency import cronbach_alpha
-from portfolio.reliability.covariances import Missing
-from portfolio.reliability.one_factor import mcdonald_omega
-from portfolio.reliability.reports import Statistic, report_on
-from portfolio.reliability.tables import LARGEST, FloatArray, table_of
-from portfolio.reliability.trend import least_squares, theil_sen
+from portfolio.statistics.agreement import intraclass_correlations
+from portfolio.statistics.change import Method, Scale, reliable_change
+from portfolio.statistics.change_counts import count_changes
+from portfolio.statistics.consistency import cronbach_alpha
+from portfolio.statistics.covariances import Missing
+from portfolio.statistics.one_factor import mcdonald_omega
+from portfolio.statistics.reports import Statistic, report_on
+from portfolio.statistics.tables import LARGEST, FloatArray, table_of
+from portfolio.statistics.trend import least_squares, theil_sen
 
 shapes = st.tuples(st.integers(0, 7), st.integers(1, 5))
 answers = st.one_of(st.integers(0, 3).map(float), st.just(math.nan))

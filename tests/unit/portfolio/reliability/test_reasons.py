@@ -4,9 +4,9 @@ import math
 
 import pytest
 
-from portfolio.reliability.consistency import cronbach_alpha
-from portfolio.reliability.covariances import Missing
-from portfolio.reliability.tables import table_of
+from portfolio.statistics.consistency import cronbach_alpha
+from portfolio.statistics.covariances import Missing
+from portfolio.statistics.tables import table_of
 
 HOLE = math.nan
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from portfolio.reading import read_definition
-from portfolio.reliability.files import InputError
-from portfolio.scoresheet import read_choices, score_report
-from portfolio.scoring import NoScore
+from portfolio.exchange.scoresheet import read_choices, score_report
+from portfolio.rules.reading import read_definition
+from portfolio.rules.scoring import NoScore
+from portfolio.statistics.files import InputError
 from tests.documents import a_document
 
 SMALL = read_definition(a_document())

@@ -4,9 +4,9 @@ import math
 
 import pytest
 
-from portfolio.definitions import ScoringRule
-from portfolio.reliability.tables import recode
-from portfolio.scoring import score_element
+from portfolio.rules.definitions import ScoringRule
+from portfolio.rules.scoring import score_element
+from portfolio.statistics.tables import recode
 
 RULE = ScoringRule(min_answered_share=0.6, present_from=2.0)
 

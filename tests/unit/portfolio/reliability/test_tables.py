@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.reliability import tables
-from portfolio.reliability.files import InputError, read_text
-from portfolio.reliability.tables import (
+from portfolio.statistics import tables
+from portfolio.statistics.files import InputError, read_text
+from portfolio.statistics.tables import (
     Table,
     read_number,
     read_rows,

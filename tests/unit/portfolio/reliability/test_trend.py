@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from scipy import stats
 
-from portfolio.reliability.trend import Line, least_squares, theil_sen
+from portfolio.statistics.trend import Line, least_squares, theil_sen
 from tests.unit.portfolio.reliability.published import REACTION_TIMES
 
 DAYS = [float(day) for day in range(10)]

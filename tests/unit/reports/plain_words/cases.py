@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from random import Random
 
-from portfolio.scoring import Choice
+from portfolio.rules.scoring import Choice
 from reports.facts.readings import Reading
 from reports.plain_words.facts import Adversity, Carrier, Facts, Missed, Pressing
 from tests.unit.reports.plain_words.scene import (

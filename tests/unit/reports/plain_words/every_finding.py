@@ -1,7 +1,7 @@
 """One finding for every sentence that can be said, with figures of every kind."""
 
 from lifecourse.rules.adversity import Lapse, Unit
-from portfolio.domains import DOMAINS, Text
+from portfolio.rules.domains import DOMAINS, Text
 from reliability.rules.measurement_error import Change, ScoreError
 from reports.plain_words.findings import (
     Answers,

@@ -5,11 +5,11 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from portfolio.definitions import Element, InstrumentDefinition
-from portfolio.domains import DOMAIN_KEYS, DomainKey, Locus, Text
-from portfolio.files import FOLDER, read_document
-from portfolio.outcomes import read_outcome
-from portfolio.scoring import Choice, score_form
+from portfolio.exchange.catalogue_files import FOLDER, read_document
+from portfolio.rules.definitions import Element, InstrumentDefinition
+from portfolio.rules.domains import DOMAIN_KEYS, DomainKey, Locus, Text
+from portfolio.rules.outcomes import read_outcome
+from portfolio.rules.scoring import Choice, score_form
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
 from reports.plain_words.facts import Facts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portfolio.scoring import Choice
+from portfolio.rules.scoring import Choice
 from reports.facts.readings import Reading
 from reports.plain_words.findings import Counted, Strengths, Who
 from reports.plain_words.present_rules import differing, mixed, moments, seen_now, unseen

@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from portfolio.scoring import Choice
+from portfolio.rules.scoring import Choice
 from reliability.rules.measurement_error import Errors, ScoreError
 from reports.facts.readings import Reading
 from reports.plain_words.facts import Adversity, Facts

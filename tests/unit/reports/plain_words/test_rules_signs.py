@@ -2,7 +2,7 @@
 
 import pytest
 
-from portfolio.scoring import Choice
+from portfolio.rules.scoring import Choice
 from reports.plain_words.findings import Answers, Steps, Who
 from reports.plain_words.signs import signs
 from tests.unit.reports.plain_words.scene import NOT_SEEN, STRIP, facts, figures, said, strip, weeks_ago

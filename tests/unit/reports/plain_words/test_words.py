@@ -8,8 +8,8 @@ import pytest
 from django.utils.translation import override
 
 from children.models import ObserverRole, Setting
-from portfolio.files import FOLDER, read_document
-from portfolio.reading import read_definition
+from portfolio.exchange.catalogue_files import FOLDER, read_document
+from portfolio.rules.reading import read_definition
 from reports.plain_words import phrases
 from reports.plain_words.figure_names import FIGURES
 from reports.plain_words.findings import Finding, Strengths, Value, Who

@@ -1,0 +1,1 @@
+"""Instruments and answers as FHIR R4 resources."""

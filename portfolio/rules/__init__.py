@@ -1,0 +1,1 @@
+"""The model, instruments and scoring as plain values: no Django."""

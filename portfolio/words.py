@@ -1,0 +1,138 @@
+"""Faults, changes and parts of an instrument in the words of the screens."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext as _
+
+from portfolio.exchange.fhir.response import WHOLE
+from portfolio.exchange.refusals import Finding
+from portfolio.exchange.yaml_text import TextFault
+from portfolio.rules.differences import Change, Kind
+from portfolio.rules.domains import Text
+from portfolio.rules.reading import DefinitionError
+
+RULES = [  # what the strict reading of YAML says, so that the catalogue of translations has it
+    gettext_noop("begins a second document"),
+    gettext_noop("has a key that is no plain text"),
+    gettext_noop("has a key that is no text"),
+    gettext_noop("holds a character that cannot be kept"),
+    gettext_noop("holds a number that is too long"),
+    gettext_noop("holds no finite number"),
+    gettext_noop("is no YAML"),
+    gettext_noop("is no field of an instrument"),
+    gettext_noop("merges mappings; write it out"),
+    gettext_noop("must hold keys and values"),
+    gettext_noop("uses a tag; only plain values are read"),
+    gettext_noop("uses an anchor or an alias; write it out"),
+]
+
+
+def rule_in_words(fault: DefinitionError | TextFault | Finding) -> str:
+    """Return the rule that was broken, in the language of the page."""
+    rule = _(fault.template)
+    return rule % fault.names if fault.names else rule
+
+
+def error_sentence(error: DefinitionError) -> str:
+    """Name place and rule."""
+    return f"{error.place}: {rule_in_words(error)}."
+
+
+def fault_sentence(fault: TextFault) -> str:
+    """Name line, place and rule."""
+    rule = rule_in_words(fault)
+    if fault.line is None:
+        return _("The text %(rule)s.") % {"rule": rule}
+    if not fault.place or fault.place.startswith("line "):
+        return _("Line %(line)s %(rule)s.") % {"line": fault.line, "rule": rule}
+    return _("Line %(line)s: %(place)s %(rule)s.") % {"line": fault.line, "place": fault.place, "rule": rule}
+
+
+def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str]]:
+    """Return what is not supported as pairs: where, and what is wrong there."""
+    names = {WHOLE: _("the whole file")}
+    return [(names.get(found.place, found.place[:100]), rule_in_words(found)) for found in findings]
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """One change in words; `words` holds what differs, by language: before and after."""
+
+    kind: str
+    subject: str
+    words: list[tuple[str, str, str]]
+    is_weighty: bool
+
+
+def change_rows(changes: Iterable[Change]) -> list[ChangeRow]:
+    """Return changes in words."""
+    kinds, subjects = kind_names(), subject_names()
+    return [
+        ChangeRow(
+            kind=kinds[change.kind],
+            subject=subjects.get(change.subject, change.subject),
+            words=words_of(change),
+            is_weighty=change.is_weighty,
+        )
+        for change in changes
+    ]
+
+
+def words_of(change: Change) -> list[tuple[str, str, str]]:
+    """Return what differs, by language; once when it is no text but the same in both."""
+    pairs = [("nl", change.before.nl, change.after.nl), ("en", change.before.en, change.after.en)]
+    if pairs[0][1:] == pairs[1][1:]:
+        return [("", *pairs[0][1:])]
+    return [(language, before, after) for language, before, after in pairs if before != after]
+
+
+def kind_names() -> dict[Kind, str]:
+    """Return what each kind of change is called."""
+    return {
+        Kind.ITEM_ADDED: _("Statement added"),
+        Kind.ITEM_REMOVED: _("Statement removed"),
+        Kind.ITEM_ELEMENT: _("Statement moved to another strength"),
+        Kind.ITEM_WORDS: _("Statement in other words"),
+        Kind.SCALE: _("Answer in other words"),
+        Kind.SCORING: _("Another rule of scoring"),
+        Kind.ITEM_HINT: _("Example in other words"),
+        Kind.ITEM_AGES: _("Other words or drawing for certain ages"),
+        Kind.ITEM_MOVED: _("Statement moved to another page"),
+        Kind.ELEMENT_WORDS: _("Strength explained otherwise"),
+        Kind.FORM_WORDS: _("Said otherwise around the statements"),
+    }
+
+
+def subject_names() -> dict[str, str]:
+    """Return the parts of a form that have no key of their own."""
+    return {
+        "title": _("title"),
+        "introduction": _("introduction"),
+        "note": _("note"),
+        "minutes": _("minutes"),
+        "ages": _("ages"),
+        "voice": _("form of address"),
+        "licence": _("licence"),
+        "min_answered_share": _("share of statements that must be answered"),
+        "present_from": _("present from"),
+    }
+
+
+def audience_name(audience: str) -> str:
+    """Return for whom a form is; what we have no word for, as the document says it."""
+    names = {
+        "professional": _("professionals"),
+        "teacher": _("teachers"),
+        "parent": _("parents or carers"),
+        "youth": _("young people"),
+        "child": _("children"),
+        "anyone": _("the child, and anyone around the child"),
+    }
+    return names.get(audience, audience)
+
+
+def in_words(text: Text) -> str:
+    """Return a text of the instrument in the language of the page."""
+    return text.in_language(get_language() or "nl")
