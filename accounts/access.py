@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from accounts.models import Membership
-from accounts.permissions import Permission
-from accounts.roles import OWN_CASES_ONLY, ROLES
+from accounts.rules.permissions import Permission
+from accounts.rules.roles import OWN_CASES_ONLY, ROLES
 from audit.occasion import note
 
 if TYPE_CHECKING:

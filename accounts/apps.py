@@ -10,4 +10,5 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Import for the side effect of registering."""
-        from accounts import checks, receivers  # noqa: F401
+        from accounts import checks  # noqa: F401
+        from accounts.sign_in import receivers  # noqa: F401

@@ -4,9 +4,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from accounts import sessions
-from accounts.permissions import Permission
-from accounts.stages import signed_in_with_passkey
+from accounts.rules.permissions import Permission
+from accounts.security import sessions
+from accounts.sign_in.login_stage import signed_in_with_passkey
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:

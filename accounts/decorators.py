@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from accounts import limits, sessions
 from accounts.http import Request
 from accounts.models import Organisation
-from accounts.permissions import FIRST_STEP, PUBLIC, SIGNED_IN, Permission
+from accounts.rules.permissions import FIRST_STEP, PUBLIC, SIGNED_IN, Permission
+from accounts.security import limits, sessions
 from audit.actions import record
 from audit.events import EventType
 from audit.occasion import note

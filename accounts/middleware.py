@@ -14,14 +14,14 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from accounts import sessions
 from accounts.access import noted_access
 from accounts.decorators import turn_away
-from accounts.limits import tell
 from accounts.models import User
-from accounts.permissions import FIRST_STEP, PUBLIC
 from accounts.queries import has_second_factor
-from accounts.sessions import may_open
+from accounts.rules.permissions import FIRST_STEP, PUBLIC
+from accounts.security import sessions
+from accounts.security.limits import tell
+from accounts.security.sessions import may_open
 from audit.actions import record
 from audit.events import EventType
 

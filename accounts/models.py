@@ -11,7 +11,7 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from accounts.roles import (
+from accounts.rules.roles import (
     ADMINISTRATOR,
     COORDINATOR,
     OBSERVER,
@@ -94,7 +94,7 @@ class Membership(models.Model):
     """A role of one person in one team, or in the organisation as a whole."""
 
     class Role(models.TextChoices):
-        """The roles; `accounts.roles` says what each may do."""
+        """The roles; `accounts.rules.roles` says what each may do."""
 
         OBSERVER = OBSERVER, _("observer")
         PRACTITIONER = PRACTITIONER, _("practitioner")
@@ -149,6 +149,6 @@ class Session(AbstractBaseSession):
     @classmethod
     def get_session_store_class(cls) -> type[Any]:
         """Return what reads and writes these rows."""
-        from accounts.session_store import SessionStore  # it needs this model
+        from accounts.security.session_store import SessionStore  # it needs this model
 
         return SessionStore

@@ -10,8 +10,8 @@ from django.contrib.auth import HASH_SESSION_KEY
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
-from accounts import sessions
 from accounts.models import Membership, Organisation, Session, User
+from accounts.security import sessions
 from audit.occasion import session_mark
 
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from accounts.http import Request
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from children.decorators import View
 from children.models import Child
 

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.test import Client, override_settings
 from django.urls import reverse
 
-from accounts import limits
+from accounts.security import limits
 from tests.build import make_people
 from tests.second_factor import PASSWORD, equip
 

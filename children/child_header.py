@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.http import Request
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from children.models import Child, Grant
 from children.models.retention import closed_on
 from children.queries.child_access import Reach

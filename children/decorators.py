@@ -9,8 +9,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from accounts.http import Request
-from accounts.permissions import Permission
-from accounts.roles import CLOSED
+from accounts.rules.permissions import Permission
+from accounts.rules.roles import CLOSED
 from audit.actions import record
 from audit.events import EventType
 from audit.occasion import note

@@ -143,14 +143,14 @@ CRISPY_FAIL_SILENTLY = False
 
 # Signing in
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["accounts.backends.MemberBackend"]
-ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
+AUTHENTICATION_BACKENDS = ["accounts.security.backends.MemberBackend"]
+ACCOUNT_ADAPTER = "accounts.sign_in.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; this says what an account has
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator added the address; the site sends no mail
 ACCOUNT_LOGIN_TIMEOUT = 600  # seconds between the password and the second step
-MFA_ADAPTER = "accounts.adapters.SecondFactorAdapter"
+MFA_ADAPTER = "accounts.sign_in.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = (
@@ -160,7 +160,7 @@ MFA_TOTP_ISSUER = "Veerkrachtportfolio"
 MFA_TOTP_TOLERANCE = 1  # a clock half a minute off, or a slow hand; each code still works once
 SECOND_FACTOR_KEYS = second_factor_keys()
 # The organisation's own identity provider; off while OIDC_SERVER_URL is not set
-SOCIALACCOUNT_ADAPTER = "accounts.identity.IdentityAdapter"
+SOCIALACCOUNT_ADAPTER = "accounts.sign_in.identity.IdentityAdapter"
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": []}}
 OIDC_SERVER_URL = os.environ.get("OIDC_SERVER_URL", "")
 OIDC_NAME = OIDC_ORGANISATION = ""
@@ -191,7 +191,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "accounts.passwords.KnownWordValidator"},
+    {"NAME": "accounts.security.passwords.KnownWordValidator"},
 ]
 if MODE == "test":  # a slow hash tests nothing and costs minutes
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -216,7 +216,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "accounts_cache",
-        "KEY_FUNCTION": "accounts.limits.key_of_count",
+        "KEY_FUNCTION": "accounts.security.limits.key_of_count",
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # far above what is in use, so that nobody can push counts out
     }
 }
@@ -268,7 +268,7 @@ DEVICE_COOKIE_NAME = "__Host-device" if IS_PRODUCTION else "device"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 31_536_000
-SESSION_ENGINE = "accounts.session_store"
+SESSION_ENGINE = "accounts.security.session_store"
 SESSION_COOKIE_AGE = 12 * 3600  # the end of a session, however busy its user is
 SESSION_IDLE_SECONDS = 60 * (whole_number("SESSION_IDLE_MINUTES", "a number of minutes, such as 30.") or 30)
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from accounts.http import Request
-from accounts.permissions import SIGNED_IN, Permission
+from accounts.rules.permissions import SIGNED_IN, Permission
 from audit.actions import record
 from audit.events import EventType
 from portfolio.models import InstrumentVersion

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import Access
 from accounts.models import Organisation, User
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 
 
 class Instrument(models.Model):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.decorators import at_most, organisation_view
 from accounts.http import Request
 from accounts.models import Organisation
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from audit.events import EventType
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import definition_of

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from django.test import Client
 from django.utils import timezone
 
-from accounts import sessions
 from accounts.actions import add_person
 from accounts.actions.people import end_membership
 from accounts.actions.second_factors import add_app
 from accounts.models import Team, User
+from accounts.security import sessions
 from children.actions.grants import add_grant, end_grant, open_emergency
 from children.models import Child, Grant
 from tests.build import People, entrusted

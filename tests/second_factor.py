@@ -8,10 +8,10 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from accounts import sessions
 from accounts.actions.people import set_password
 from accounts.actions.second_factors import add_app
 from accounts.models import User
+from accounts.security import sessions
 from tests.pages import Reply
 
 PASSWORD = "een lang en rustig wachtwoord"

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import get_resolver, path
 
 from accounts.checks import every_pattern, every_view_declares_its_permission
-from accounts.permissions import FIRST_STEP, PUBLIC, SIGNED_IN, Permission
+from accounts.rules.permissions import FIRST_STEP, PUBLIC, SIGNED_IN, Permission
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("config", "reports", "reviews", "assessments", "portfolio", "accounts", "audit")

@@ -79,7 +79,7 @@ def test_nobody_patches_a_clock() -> None:
         'mock.patch("django.utils.timezone.now", return_value=1)',
         'mock.patch("allauth.core.internal.ratelimit.time.time")',
         'mock.patch.object(MAILED, "_now", return_value=1)',
-        'patch("accounts.sessions.time.time", x)',
+        'patch("accounts.security.sessions.time.time", x)',
         'monkeypatch.setattr("django.utils.timezone.localdate", x)',
         'monkeypatch.setattr(timezone, "now", x)',
         "import time_machine",
@@ -88,7 +88,7 @@ def test_nobody_patches_a_clock() -> None:
 )
 def test_planted_clock_is_found(planted: str) -> None:
     assert len(list(patched_clocks(planted))) == 1
-    assert list(patched_clocks('mock.patch("accounts.devices.name_of", return_value="time")')) == []
+    assert list(patched_clocks('mock.patch("accounts.security.devices.name_of", return_value="time")')) == []
 
 
 def test_product_dates_by_its_own_clock_and_leaves_to_the_database_the_log_only() -> None:

@@ -11,8 +11,8 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from accounts.checks import every_pattern
-from accounts.invitations import GIVEN
 from accounts.models import Membership, User
+from accounts.security.invitations import GIVEN
 from assessments.models import Assessment
 from children.models import Child, Grant, SafetyNote
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, ResourceUse

@@ -6,8 +6,8 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import sessions
 from accounts.models import Membership, Organisation, Team, User
+from accounts.security import sessions
 from audit.actions import record
 from audit.constraints import refused_by
 from audit.events import EventType

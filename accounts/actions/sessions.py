@@ -5,8 +5,8 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 
-from accounts import sessions
 from accounts.models import Session, User
+from accounts.security import sessions
 from audit.actions import record
 from audit.events import EventType
 from audit.occasion import session_mark

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Organisation, Team, User
-from accounts.roles import ORGANISATION_ROLES
+from accounts.rules.roles import ORGANISATION_ROLES
 
 
 class PersonForm(forms.Form):

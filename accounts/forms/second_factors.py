@@ -7,7 +7,7 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.passkeys import CREATED, SHOWN, BadCredential, read_credential
+from accounts.security.passkeys import CREATED, SHOWN, BadCredential, read_credential
 
 GO_ON = _("Go on")
 WRONG_CODE = _("This code is not right, or it was used already. Wait for the next one and try again.")

@@ -9,8 +9,8 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts.limits import TooManyAttempts
 from accounts.models import User
+from accounts.security.limits import TooManyAttempts
 
 WRONG = _("This e-mail address and password do not belong together. Check both and try again.")
 TOO_SOON = _(

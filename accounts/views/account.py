@@ -11,18 +11,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts import cipher, devices, sessions
 from accounts.actions import second_factors as actions
 from accounts.decorators import confirmed, first_step, signed_in
 from accounts.forms.second_factors import WRONG_CODE, CodeForm
 from accounts.http import Request
-from accounts.proofs import form_to_confirm, is_same_person, refuse
 from accounts.queries import (
     has_second_factor,
     open_sessions_of,
     recovery_codes_to_keep,
     second_factors_of,
 )
+from accounts.security import cipher, devices, sessions
+from accounts.sign_in.credential_checks import form_to_confirm, is_same_person, refuse
 from accounts.views.sign_in import answer, form_methods
 
 PENDING = "pending_app"  # the locked secret of an app that is being set up

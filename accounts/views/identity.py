@@ -13,8 +13,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.decorators import public
-from accounts.identity import refuse
-from accounts.provider import CheckedProvider, new_nonce
+from accounts.security.provider import CheckedProvider, new_nonce
+from accounts.sign_in.identity import refuse
 
 # of a broken provider
 STRANGE = (requests.RequestException, OAuth2Error, KeyError, ValueError, TypeError, AttributeError)

@@ -6,14 +6,14 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from accounts import sessions
 from accounts.actions.people import unlock_session
 from accounts.decorators import first_step, opens_lock, signed_in
 from accounts.forms.second_factors import PasskeyForm
 from accounts.http import Request
-from accounts.limits import slow_down
-from accounts.proofs import form_to_confirm, is_same_person, is_too_soon, passkey_is_right
 from accounts.queries import second_factors_of
+from accounts.security import sessions
+from accounts.security.limits import slow_down
+from accounts.sign_in.credential_checks import form_to_confirm, is_same_person, is_too_soon, passkey_is_right
 from accounts.views.sign_in import answer, form_methods
 
 

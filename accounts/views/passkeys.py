@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts import sessions
 from accounts.actions import second_factors as actions
 from accounts.decorators import confirmed, first_step, signed_in
 from accounts.forms.second_factors import NewPasskeyForm
 from accounts.http import Request
-from accounts.proofs import new_passkey_is_right
+from accounts.security import sessions
+from accounts.sign_in.credential_checks import new_passkey_is_right
 from accounts.views.account import finish_set_up
 from accounts.views.sign_in import form_methods
 

@@ -9,16 +9,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
-from accounts import actions, limits, sessions
+from accounts import actions
 from accounts.actions.people import change_password
-from accounts.backends import MemberBackend
 from accounts.decorators import public, signed_in
 from accounts.forms.passwords import ASKED_OFTEN, ChoosePasswordForm, ForgottenForm, PasswordChangeForm
 from accounts.http import Request
-from accounts.invitations import GIVEN, MAILED
-from accounts.mail import mail_way_back
 from accounts.models import User
-from accounts.proofs import is_same_person, refuse
+from accounts.security import limits, sessions
+from accounts.security.backends import MemberBackend
+from accounts.security.invitations import GIVEN, MAILED
+from accounts.sign_in.credential_checks import is_same_person, refuse
+from accounts.sign_in.mail import mail_way_back
 from accounts.views.sign_in import answer, form_methods
 
 

@@ -14,10 +14,10 @@ from accounts.actions.sessions import sign_out_everywhere
 from accounts.decorators import organisation_view
 from accounts.forms.people import PersonForm
 from accounts.http import Request
-from accounts.invitations import path_to_choose_password
 from accounts.models import Membership, Organisation, User
-from accounts.permissions import Permission
 from accounts.queries import roles_held_in
+from accounts.rules.permissions import Permission
+from accounts.security.invitations import path_to_choose_password
 from audit.events import EventType
 
 NOT_ALONE = gettext_lazy(

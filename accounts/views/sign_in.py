@@ -15,14 +15,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts import limits
 from accounts.decorators import public
 from accounts.forms.second_factors import CodeForm, PasskeyForm
 from accounts.forms.sign_in import SignInForm
-from accounts.limits import slow_down
-from accounts.proofs import code_is_right, is_too_soon, passkey_is_right
 from accounts.queries import second_factors_of
-from accounts.stages import SecondStep
+from accounts.security import limits
+from accounts.security.limits import slow_down
+from accounts.sign_in.credential_checks import code_is_right, is_too_soon, passkey_is_right
+from accounts.sign_in.login_stage import SecondStep
 
 # Django's own views also answer PUT and OPTIONS; ours answer what they are for.
 form_methods = require_http_methods(["GET", "POST"])

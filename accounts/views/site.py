@@ -6,10 +6,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language
 
-from accounts import sessions
 from accounts.decorators import public
 from accounts.middleware import note_activity
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
+from accounts.security import sessions
 
 STARTS = {  # of who works in no team; who has several roles starts with the first
     Permission.LOG_REVIEW: "log-list",

@@ -11,7 +11,7 @@ from django.db.models import Max, Q
 
 from accounts.access import Access
 from accounts.models import User
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from assessments.models import Assessment
 from children.models import Child
 from children.models.retention import closed_on

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from accounts.access import Access
 from accounts.models import User
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from assessments.models import Answer, Assessment
 from assessments.rules.documents import choice_from
 from assessments.words import Wording

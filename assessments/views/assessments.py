@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.http import Request
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from assessments.actions import assessments as actions
 from assessments.decorators import with_own_draft, with_signed_form
 from assessments.exceptions import AlreadyCorrected, AlreadySigned, NotOffered

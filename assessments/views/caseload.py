@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.decorators import at_most, signed_in
 from accounts.http import Request
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from assessments.queries.caseload import caseload
 from audit.actions import record
 from audit.events import EventType

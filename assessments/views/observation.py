@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import Request
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from assessments.actions import assessments as actions
 from assessments.decorators import with_own_draft
 from assessments.exceptions import AlreadySigned, ChangedElsewhere, Incomplete

@@ -10,7 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from accounts.models import Organisation
-from accounts.permissions import SIGNED_IN, Permission
+from accounts.rules.permissions import SIGNED_IN, Permission
 from audit.actions import record
 from children.models import Child
 from children.queries.child_access import Reach, reach_of, within_reach

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from accounts import roles
-from accounts.permissions import Permission
+from accounts.rules import roles
+from accounts.rules.permissions import Permission
 from benchmarks.access_mutants.mutant import ROOT, Mutant, Source
 from children.queries import child_access
 
 SETS = ("OWN_CASES_ONLY", "ORGANISATION_ROLES")  # of roles
 LISTS = (  # of permissions
-    ("accounts/roles.py", "CLOSED", roles.CLOSED),
-    ("accounts/roles.py", "IN_EMERGENCY", roles.IN_EMERGENCY),
+    ("accounts/rules/roles.py", "CLOSED", roles.CLOSED),
+    ("accounts/rules/roles.py", "IN_EMERGENCY", roles.IN_EMERGENCY),
     ("assessments/child_access.py", "NOT_FOR_COVER", child_access.NOT_FOR_COVER),
 )
 
 
 def role_mutants() -> Iterator[Mutant]:
     """Yield every role with one permission more or less, and every list about roles with one entry more or less."""
-    source = Source("accounts/roles.py")
-    line = line_of("accounts/roles.py", "ROLES")
+    source = Source("accounts/rules/roles.py")
+    line = line_of("accounts/rules/roles.py", "ROLES")
     for role, held in roles.ROLES.items():
         for permission in Permission:
             sign = "-" if permission in held else "+"
@@ -28,7 +28,9 @@ def role_mutants() -> Iterator[Mutant]:
         for role in roles.ROLES:
             sign = "-" if role in getattr(roles, name) else "+"
             code = f"{name} ^= {{{role!r}}}"
-            yield source.appended("role", f"{name} {sign} {role}", line_of("accounts/roles.py", name), code)
+            yield source.appended(
+                "role", f"{name} {sign} {role}", line_of("accounts/rules/roles.py", name), code
+            )
     yield from list_mutants()
 
 

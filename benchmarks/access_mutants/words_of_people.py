@@ -65,7 +65,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ("the session is thrown away", "    request.session.flush()\n", ""),
         ("the rest of the request is nobody's", "    request.user = AnonymousUser()\n", ""),
     ],
-    "accounts/sessions.py": [
+    "accounts/security/sessions.py": [
         ("second factor", "return session.get(SECOND_FACTOR) is True", "return True"),
         ("confirmed", "return time.time() - session.get(CONFIRMED_AT, 0) < CONFIRMED_FOR", "return True"),
         (
@@ -90,7 +90,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
             "session[ACTIVE_AT] = int(time.time())",
         ),
     ],
-    "accounts/stages.py": [
+    "accounts/sign_in/login_stage.py": [
         ("second step", "if is_two_step(self.request, user) or not has_second_factor(user):", "if True:"),
         (
             "a second factor in this sign-in",
@@ -98,8 +98,8 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
             "return True",
         ),
     ],
-    "accounts/adapters.py": [
-        ("stages of sign-in", 'return ["accounts.stages.SecondStep"]', "return []"),
+    "accounts/sign_in/adapters.py": [
+        ("stages of sign-in", 'return ["accounts.sign_in.login_stage.SecondStep"]', "return []"),
         ("two steps open the session", "        if is_open:\n", "        if True:\n"),
         ("no signing up", "return False", "return True"),
         (
@@ -113,7 +113,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
             "return True",
         ),
     ],
-    "accounts/proofs.py": [
+    "accounts/sign_in/credential_checks.py": [
         (
             "the account is open",
             "if passkey is None or not MemberBackend().user_can_authenticate(owner):",
@@ -142,7 +142,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
             "",
         ),
     ],
-    "accounts/limits.py": [
+    "accounts/security/limits.py": [
         ("passwords from a known browser", '("password", KNOWN): ["5/5m/key"]', '("password", KNOWN): []'),
         (
             "passwords from one address",
@@ -167,7 +167,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ("exports", '"export": "60/h/user"', '"export": "60000/h/user"'),
         ("archives", '"archive": "10/h/user"', '"archive": "10000/h/user"'),
     ],
-    "accounts/backends.py": [
+    "accounts/security/backends.py": [
         (
             "the account is open",
             "if not isinstance(user, User) or not super().user_can_authenticate(user):",
@@ -180,7 +180,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ),
         ("a role that did not end", "filter(Exists(roles), pk=user_id,", "filter(pk=user_id,"),
     ],
-    "accounts/identity.py": [
+    "accounts/sign_in/identity.py": [
         ("works there", "if user is None or not works_there(user):", "if user is None:"),
         ("verified address", "not (is_verified or settings.OIDC_EMAIL_IS_VERIFIED)", "False"),
         ("open account", "return user.is_active and roles.exists()", "return roles.exists()"),

@@ -5,8 +5,8 @@ from typing import Any
 from django.core.cache import cache
 from django.test import Client
 
-from accounts import sessions
 from accounts.models import User
+from accounts.security import sessions
 from tests.matrix import ROWS
 from tests.pages import Reply
 from tests.second_factor import force_login_with_second_factor, sign_in, type_password

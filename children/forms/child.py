@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import Access
 from accounts.models import Team
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from children.models import Child
 
 OLDEST = 23  # youth help can be prolonged to this age (Jeugdwet)

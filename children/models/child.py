@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import Access
 from accounts.models import Organisation, Team, User
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 
 
 class ChildQuerySet(models.QuerySet["Child"]):

@@ -6,8 +6,8 @@ from django.db.models import QuerySet
 
 from accounts.access import Access, Permissions
 from accounts.models import User
-from accounts.permissions import Permission
-from accounts.roles import IN_EMERGENCY, ROLES
+from accounts.rules.permissions import Permission
+from accounts.rules.roles import IN_EMERGENCY, ROLES
 from children.models import Child, Grant
 
 

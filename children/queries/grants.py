@@ -6,8 +6,8 @@ from django.db.models import QuerySet
 
 from accounts.access import Access
 from accounts.models import Membership
-from accounts.permissions import Permission
-from accounts.roles import OWN_CASES_ONLY
+from accounts.rules.permissions import Permission
+from accounts.rules.roles import OWN_CASES_ONLY
 from audit.models import AuditEvent
 from audit.queries import events_of
 from children.models import Child, Grant

@@ -9,8 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership, Organisation
-from accounts.permissions import Permission
-from accounts.roles import ROLES
+from accounts.rules.permissions import Permission
+from accounts.rules.roles import ROLES
 from children.models import Child, SafetyContact, SpecialistHelp
 
 FILLING_IN = [role for role, held in ROLES.items() if Permission.SAFETY_CONTACT_WRITE in held]

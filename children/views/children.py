@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.decorators import signed_in
 from accounts.http import Request
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from audit.events import EventType
 from children.actions import children as actions
 from children.child_header import head_of

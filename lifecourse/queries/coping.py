@@ -2,7 +2,7 @@
 
 from accounts.access import Access
 from accounts.models import User
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from children.models import Child
 from lifecourse.models import CopingEpisode
 

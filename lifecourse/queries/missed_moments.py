@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from accounts.access import Access
 from accounts.models import User
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from children.models import Child
 from lifecourse.models import MissedMoment
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.access import Access
 from accounts.models import Membership, Organisation, User
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from audit.kinds import Kind, kind_of
 from audit.models import AuditEvent
 from audit.queries import is_whole

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.decorators import organisation_view
 from accounts.http import Request
 from accounts.models import Organisation
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from audit.events import EventType
 from logbook import actions
 from logbook.forms.month import SignOffForm, VerdictForm

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.decorators import signed_in
 from accounts.http import Request
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from audit.actions import record
 from audit.events import EventType
 from portfolio.decorators import instrument_view

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import Request
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from portfolio import actions
 from portfolio.decorators import instrument_view, no_draft, with_draft
 from portfolio.exceptions import ChangedElsewhere, NotADraft

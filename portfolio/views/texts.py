@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.decorators import organisation_view
 from accounts.http import Request
 from accounts.models import Organisation
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from audit.events import EventType
 from portfolio import actions
 from portfolio.decorators import instrument_view, no_draft, with_draft

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.decorators import at_most
 from accounts.http import Request
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from audit.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view

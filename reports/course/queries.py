@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from accounts.access import Access
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from children.models import Child
 from reliability.queries.parameters import errors_of
 from reports.course.facts import Facts

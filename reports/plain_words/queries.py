@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from accounts.access import Access
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from children.models import Child
 from lifecourse.models import Circumstance, ResourceUse
 from lifecourse.queries.pressure import LISTED

@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from accounts.access import Access
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from children.models import Child, Retention, RetentionTerm
 from children.rules.retention import DAYS_TO_ANSWER_SOON, YEARS, RetentionKind, kept_until
 from rights.models import Erasure, ErasureRequest

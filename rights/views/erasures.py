@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import Request
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from audit.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.decorators import organisation_view, team_view
 from accounts.http import Request
 from accounts.models import Organisation
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from audit.actions import record
 from audit.events import EventType
 from paper.pdf import render_pdf

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Page, ViewportSize
 
-from accounts.session_store import SessionStore
+from accounts.security.session_store import SessionStore
 from tests.functional.conftest import Witness
 from tests.second_factor import force_login
 from tests.world import World

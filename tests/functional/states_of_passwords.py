@@ -2,8 +2,8 @@
 
 from django.test import Client, override_settings
 
-from accounts.invitations import MAILED, path_to_choose_password
 from accounts.models import User
+from accounts.security.invitations import MAILED, path_to_choose_password
 from tests.functional.conftest import PASSWORD
 from tests.functional.stage import Stage, send, state
 

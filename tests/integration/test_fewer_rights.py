@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.permissions import Permission as P
-from accounts.roles import PRACTITIONER, ROLES, SCIENTIST
+from accounts.rules.permissions import Permission as P
+from accounts.rules.roles import PRACTITIONER, ROLES, SCIENTIST
 from children.models import Child
 from tests.build import People, a_signed_form, an_event, version_of
 from tests.many import a_scientist, browser_of

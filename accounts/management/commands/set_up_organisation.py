@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
 from accounts.actions import AlreadyMember, add_person, set_up_organisation
-from accounts.invitations import path_to_choose_password
-from accounts.roles import ADMINISTRATOR
+from accounts.rules.roles import ADMINISTRATOR
+from accounts.security.invitations import path_to_choose_password
 
 
 class Command(BaseCommand):

@@ -4,8 +4,8 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts.access import access_of
 from accounts.actions import add_person, end_membership
-from accounts.permissions import Permission as P
-from accounts.roles import ROLES
+from accounts.rules.permissions import Permission as P
+from accounts.rules.roles import ROLES
 from tests.build import People
 
 

@@ -6,9 +6,9 @@ from allauth.socialaccount.models import SocialLogin
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from accounts.adapters import AccountAdapter
-from accounts.identity import IdentityAdapter
-from accounts.permissions import FIRST_STEP, PUBLIC
+from accounts.rules.permissions import FIRST_STEP, PUBLIC
+from accounts.sign_in.adapters import AccountAdapter
+from accounts.sign_in.identity import IdentityAdapter
 from tests.second_factor import force_login
 from tests.world import PATTERNS, World, undone
 

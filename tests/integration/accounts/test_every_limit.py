@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.test import RequestFactory
 from django.utils import timezone
 
-from accounts import limits
+from accounts.security import limits
 from tests.clock import clock_at
 
 TRIES = 320
@@ -19,7 +19,10 @@ def attempts(what: str, *, is_known: bool, same: str, every: float = 1) -> int:
     """Return how many attempts are looked at, of one account or from one address, so many seconds apart."""
     cache.clear()
     browser = "browser" if is_known else ""
-    with mock.patch("accounts.devices.name_of", return_value=browser), clock_at(timezone.now()) as clock:
+    with (
+        mock.patch("accounts.security.devices.name_of", return_value=browser),
+        clock_at(timezone.now()) as clock,
+    ):
         for number in range(TRIES):
             address = "10.0.0.1" if same == "address" else f"10.1.{number // 250}.{number % 250}"
             email = "anna@voorbeeld.example" if same == "account" else f"{number}@voorbeeld.example"

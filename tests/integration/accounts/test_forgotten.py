@@ -12,8 +12,8 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from accounts import mail as our_mail
 from accounts.models import User
+from accounts.sign_in import mail as our_mail
 from audit.models import AuditEvent
 from tests.build import People
 from tests.pages import Reply
@@ -98,9 +98,9 @@ def test_as_much_is_done_for_who_is_not_known(
 ) -> None:
     ask("bram@voorbeeld.example")  # what is read once per process
     with (
-        mock.patch("accounts.mail.Thread") as thread,
+        mock.patch("accounts.sign_in.mail.Thread") as thread,
         mock.patch.object(our_mail, "in_background", IN_BACKGROUND),
-        mock.patch("accounts.limits.attempt"),
+        mock.patch("accounts.security.limits.attempt"),
         django_assert_num_queries(2),  # type: ignore[operator]
     ):
         ask(email)
@@ -140,7 +140,7 @@ def test_mail_that_does_not_leave_is_told_to_the_operator_only(
 ) -> None:
     with mock.patch("django.core.mail.EmailMessage.send", side_effect=ConnectionRefusedError("anna@x")):
         assert ask(anna.email).status_code == 302
-    assert [(r.levelno, r.getMessage()) for r in caplog.records if r.name == "accounts.mail"] == [
+    assert [(r.levelno, r.getMessage()) for r in caplog.records if r.name == "accounts.sign_in.mail"] == [
         (logging.ERROR, "A mail could not be sent: ConnectionRefusedError")
     ]
 

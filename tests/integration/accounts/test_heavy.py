@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts import limits
 from accounts.decorators import at_most
+from accounts.security import limits
 from audit.models import AuditEvent
 from tests.build import People, a_child
 from tests.pages import Reply
@@ -83,7 +83,7 @@ def test_a_busy_day_fits() -> None:
 def test_pages_of_one_child_after_another_are_limited(
     people: People, anna: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("accounts.sessions.CHILDREN_AN_HOUR", 3)
+    monkeypatch.setattr("accounts.security.sessions.CHILDREN_AN_HOUR", 3)
     children = [a_child(people.north, people.anna, reference=f"DW-{n}") for n in range(4)]
     pages = [reverse("profile", args=[child.pk]) for child in children]
     assert [anna.get(page).status_code for page in pages] == [200, 200, 200, 429]
@@ -97,7 +97,7 @@ def test_pages_of_one_child_after_another_are_limited(
 def test_guessing_children_is_limited_and_an_hour_later_it_is_open_again(
     people: People, anna: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("accounts.sessions.CHILDREN_AN_HOUR", 3)
+    monkeypatch.setattr("accounts.security.sessions.CHILDREN_AN_HOUR", 3)
     guesses = [anna.get(reverse("profile", args=[uuid.uuid4()])).status_code for _ in range(5)]
     assert guesses == [404, 404, 404, 429, 429]
     session = anna.session

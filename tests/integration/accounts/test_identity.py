@@ -13,8 +13,8 @@ from pytest_django import Settings
 from requests.adapters import HTTPAdapter
 
 from accounts.actions.second_factors import add_app
-from accounts.identity import IdentityAdapter, says_two_factors
 from accounts.models import User
+from accounts.sign_in.identity import IdentityAdapter, says_two_factors
 from audit.models import AuditEvent
 from tests.build import People, an_organisation_elsewhere
 from tests.provider import PROVIDERS, SERVER, Provider, come_back

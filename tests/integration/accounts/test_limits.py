@@ -133,7 +133,7 @@ def test_right_password_is_not_counted(anna: User, client: Client) -> None:
 def test_guessing_codes_stops_after_five_and_twenty_a_day(anna: User) -> None:
     judged = 0
     with (
-        mock.patch("accounts.proofs.use_code", side_effect=use_code) as spy,
+        mock.patch("accounts.sign_in.credential_checks.use_code", side_effect=use_code) as spy,
         clock_at(timezone.now(), is_running=True) as clock,
     ):
         for _round in range(6):

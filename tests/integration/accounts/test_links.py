@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.invitations import MAILED, path_to_choose_password
 from accounts.models import User
+from accounts.security.invitations import MAILED, path_to_choose_password
 from tests.build import People
 from tests.clock import clock_at
 from tests.second_factor import equip

@@ -5,8 +5,8 @@ import datetime
 import pytest
 from django.test import Client
 
-from accounts.invitations import GIVEN, MAILED, path_to_choose_password
 from accounts.models import User
+from accounts.security.invitations import GIVEN, MAILED, path_to_choose_password
 from tests.build import People
 from tests.clock import clock_at, moment_of
 

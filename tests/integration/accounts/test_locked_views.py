@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.actions import set_password
-from accounts.permissions import PUBLIC
+from accounts.rules.permissions import PUBLIC
 from tests.integration.accounts.test_sessions import idle
 from tests.second_factor import PASSWORD
 from tests.world import PATTERNS, World, undone

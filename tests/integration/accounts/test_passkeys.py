@@ -8,9 +8,9 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
 
-from accounts import limits
 from accounts.models import User
-from accounts.passkeys import CREATED, SHOWN, BadCredential, read_credential
+from accounts.security import limits
+from accounts.security.passkeys import CREATED, SHOWN, BadCredential, read_credential
 from audit.models import AuditEvent
 from tests.build import People
 from tests.second_factor import equip, sign_in, type_password

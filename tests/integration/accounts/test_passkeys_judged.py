@@ -25,8 +25,12 @@ def passkey(people: People) -> Authenticator:
 
 def show(client: Client, passkey: Authenticator) -> bool:
     """Show a passkey that is right, whatever was sent; say whether it opened the site."""
-    owner = mock.patch("accounts.proofs.webauthn.extract_user_from_response", return_value=passkey.user)
-    right = mock.patch("accounts.proofs.webauthn.complete_authentication", return_value=passkey)
+    owner = mock.patch(
+        "accounts.sign_in.credential_checks.webauthn.extract_user_from_response", return_value=passkey.user
+    )
+    right = mock.patch(
+        "accounts.sign_in.credential_checks.webauthn.complete_authentication", return_value=passkey
+    )
     with owner, right:
         client.post(reverse("passkey-sign-in"), SENT)
     return client.get(reverse("child-list")).status_code == 200
@@ -39,7 +43,7 @@ def test_right_passkey_opens_the_site(passkey: Authenticator, client: Client) ->
 def test_right_passkey_of_a_closed_account_opens_nothing(passkey: Authenticator, client: Client) -> None:
     User.objects.filter(pk=passkey.user_id).update(is_active=False)
     passkey.user.refresh_from_db()
-    with mock.patch("accounts.proofs.use_passkey") as used:
+    with mock.patch("accounts.sign_in.credential_checks.use_passkey") as used:
         assert not show(client, passkey)
     used.assert_not_called()
 
@@ -48,7 +52,7 @@ def test_right_passkey_of_who_left_opens_nothing(
     people: People, passkey: Authenticator, client: Client
 ) -> None:
     end_membership(membership=passkey.user.memberships.get(), by=people.ada)
-    with mock.patch("accounts.proofs.use_passkey") as used:
+    with mock.patch("accounts.sign_in.credential_checks.use_passkey") as used:
         assert not show(client, passkey)
     used.assert_not_called()
 
@@ -60,6 +64,9 @@ def test_passkey_is_kept_only_when_the_device_asked_who_it_is(
     sign_in(client, equip(people.anna))
     made = mock.Mock(is_user_verified=mock.Mock(return_value=is_verified))
     kept = mock.patch("accounts.views.passkeys.actions.add_passkey")
-    with mock.patch("accounts.proofs.webauthn.complete_registration", return_value=made), kept as keep:
+    with (
+        mock.patch("accounts.sign_in.credential_checks.webauthn.complete_registration", return_value=made),
+        kept as keep,
+    ):
         client.post(reverse("passkey-add"), {**SENT, "name": "sleutel"})
     assert keep.called is is_verified

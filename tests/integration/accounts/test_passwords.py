@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.actions import set_password
-from accounts.invitations import path_to_choose_password
 from accounts.models import User
+from accounts.security.invitations import path_to_choose_password
 from tests.build import People
 from tests.integration.config.test_settings import WHOLE, run
 from tests.pages import Reply

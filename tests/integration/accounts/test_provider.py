@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from accounts.identity import IdentityAdapter
+from accounts.sign_in.identity import IdentityAdapter
 from tests.build import People
 from tests.provider import KEY, PROVIDERS, SERVER, Provider, come_back, public
 

@@ -8,10 +8,10 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from accounts import cipher
 from accounts.actions.second_factors import add_app, renew_recovery_codes
 from accounts.models import User
 from accounts.queries import recovery_codes_to_keep, second_factors_of
+from accounts.security import cipher
 from audit.models import AuditEvent
 from tests.build import People
 from tests.second_factor import (

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from accounts.invitations import path_to_choose_password
-from accounts.session_store import SessionStore
+from accounts.security.invitations import path_to_choose_password
+from accounts.security.session_store import SessionStore
 from tests.build import People
 from tests.clock import clock_at
 

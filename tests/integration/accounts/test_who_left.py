@@ -5,8 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.actions import add_person, end_membership
-from accounts.backends import MemberBackend
 from accounts.models import Membership, User
+from accounts.security.backends import MemberBackend
 from tests.build import People, an_organisation_elsewhere
 from tests.pages import Page
 from tests.second_factor import equip

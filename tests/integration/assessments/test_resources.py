@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 from pytest_django import DjangoAssertNumQueries
 
-from accounts.permissions import Permission
-from accounts.roles import ROLES
+from accounts.rules.permissions import Permission
+from accounts.rules.roles import ROLES
 from audit.models import AuditEvent
 from children.models import Child
 from lifecourse.models import Resource, ResourceUse

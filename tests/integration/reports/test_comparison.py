@@ -10,8 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.permissions import Permission
-from accounts.roles import PRACTITIONER, ROLES
+from accounts.rules.permissions import Permission
+from accounts.rules.roles import PRACTITIONER, ROLES
 from assessments.models import Assessment
 from audit.models import AuditEvent
 from children.models import Child

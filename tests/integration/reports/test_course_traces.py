@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.permissions import Permission
-from accounts.roles import OBSERVER, ROLES
+from accounts.rules.permissions import Permission
+from accounts.rules.roles import OBSERVER, ROLES
 from children.models import Child
 from reviews.models import Action
 from tests.build import People, a_circumstance, a_resource

@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from accounts.permissions import Permission
-from accounts.roles import PRACTITIONER, ROLES
+from accounts.rules.permissions import Permission
+from accounts.rules.roles import PRACTITIONER, ROLES
 from children.models import Child
 from reports.comparison.differences import DifferPage
 from tests.build import People, a_signed_form

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, override
 
 from accounts import access
 from accounts.access import Access
-from accounts.permissions import Permission
+from accounts.rules.permissions import Permission
 from children.models import Child
 from lifecourse.actions.coping import add_episode
 from lifecourse.actions.missed_moments import add_missed_moment

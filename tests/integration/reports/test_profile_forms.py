@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from accounts.roles import OBSERVER, ROLES
+from accounts.rules.roles import OBSERVER, ROLES
 from assessments.models import Assessment
 from children.models import Child
 from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.browsers import kind_of_browser
+from accounts.rules.browsers import kind_of_browser
 
 MOZILLA = "Mozilla/5.0"
 

@@ -6,8 +6,8 @@ import pytest
 
 from accounts.access import Access
 from accounts.models import Membership
-from accounts.permissions import Permission as P
-from accounts.roles import CLOSED, IN_EMERGENCY, ORGANISATION_ROLES, OWN_CASES_ONLY, ROLES
+from accounts.rules.permissions import Permission as P
+from accounts.rules.roles import CLOSED, IN_EMERGENCY, ORGANISATION_ROLES, OWN_CASES_ONLY, ROLES
 from children.queries.child_access import NOT_FOR_COVER
 
 OBSERVES = {P.CHILD_VIEW, P.ASSESSMENT_FILL, P.COPING_WRITE}

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from accounts.roles import ROLES
+from accounts.rules.roles import ROLES
 from config.demo.load import INSTRUMENTS
 from config.demo.plans import read_form, read_person, read_plan
 from config.demo.story import monday_of, tell

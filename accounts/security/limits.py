@@ -12,9 +12,9 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
-from accounts import devices
 from accounts.http import Request
 from accounts.models import User
+from accounts.security import devices
 from audit.actions import record
 from audit.events import EventType
 
@@ -86,7 +86,9 @@ def tell(request: HttpRequest, what: str, about: User | None) -> None:
 
 def key_of_count(key: str, prefix: str, version: int) -> str:
     """Return under which name the cache keeps something: a digest, so that no address can be read there."""
-    return salted_hmac("accounts.limits", f"{prefix}:{version}:{key}", algorithm="sha256").hexdigest()
+    return salted_hmac(
+        "accounts.security.limits", f"{prefix}:{version}:{key}", algorithm="sha256"
+    ).hexdigest()
 
 
 def slow_down(response: HttpResponse) -> HttpResponse:

@@ -7,9 +7,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest
 
-from accounts import limits
 from accounts.actions.second_factors import refuse_passkey, use_code, use_passkey
-from accounts.backends import MemberBackend
 from accounts.forms.passwords import PasswordChangeForm
 from accounts.forms.second_factors import (
     WRONG_CODE,
@@ -22,6 +20,8 @@ from accounts.forms.second_factors import (
 )
 from accounts.forms.sign_in import TOO_SOON
 from accounts.models import User
+from accounts.security import limits
+from accounts.security.backends import MemberBackend
 
 
 def code_is_right(request: HttpRequest, form: CodeForm, user: User) -> str:

@@ -1,6 +1,6 @@
 """Roles as data: role key -> what its holders may do within their own team."""
 
-from accounts.permissions import Permission as P
+from accounts.rules.permissions import Permission as P
 
 OBSERVER = "observer"
 PRACTITIONER = "practitioner"

@@ -18,7 +18,7 @@ class LinkTokens(PasswordResetTokenGenerator):
 
     def __init__(self, salt: str, lifetime: int) -> None:
         super().__init__()
-        self.key_salt = f"accounts.invitations.{salt}"
+        self.key_salt = f"accounts.security.invitations.{salt}"
         self.lifetime = lifetime
 
     def _make_hash_value(self, user: User, timestamp: int) -> str:

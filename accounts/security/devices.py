@@ -12,7 +12,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
-SALT = "accounts.devices"
+SALT = "accounts.security.devices"
 YEAR = 365 * 24 * 3600
 MOST = 20  # people at one tablet
 

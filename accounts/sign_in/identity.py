@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions.people import keep_identity, refuse_identity
 from accounts.models import User
-from accounts.provider import answers_us
+from accounts.security.provider import answers_us
 
 
 class IdentityAdapter(DefaultSocialAccountAdapter):

@@ -14,8 +14,8 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from accounts import cipher
-from accounts.browsers import kind_of_browser
+from accounts.rules.browsers import kind_of_browser
+from accounts.security import cipher
 
 SECOND_FACTOR = "second_factor"
 LOCKED = "locked"
@@ -110,7 +110,7 @@ def may_open(session: SessionBase, child_id: object) -> bool:
 
 def mark_of(user: AbstractBaseUser | AnonymousUser) -> str:
     """Return what tells an open page that someone else signed in since; it names nobody."""
-    return salted_hmac("accounts.sessions", str(user.pk), algorithm="sha256").hexdigest()[:16]
+    return salted_hmac("accounts.security.sessions", str(user.pk), algorithm="sha256").hexdigest()[:16]
 
 
 @dataclass(frozen=True)

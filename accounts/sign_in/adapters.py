@@ -9,9 +9,9 @@ from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from accounts import cipher, devices, limits, sessions
 from accounts.models import User
-from accounts.stages import is_two_step
+from accounts.security import cipher, devices, limits, sessions
+from accounts.sign_in.login_stage import is_two_step
 from audit.middleware import address_of
 
 
@@ -44,7 +44,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_stages(self) -> list[str]:
         """Name what stands between the password and the session."""
-        return ["accounts.stages.SecondStep"]
+        return ["accounts.sign_in.login_stage.SecondStep"]
 
     def login(self, request: HttpRequest, user: User) -> None:
         """Begin the session; it opens everything when there were two steps."""

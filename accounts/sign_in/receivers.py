@@ -6,10 +6,10 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out, user_lo
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from accounts import sessions
 from accounts.actions.sessions import forget_old_sessions
 from accounts.models import User
-from accounts.stages import steps_of
+from accounts.security import sessions
+from accounts.sign_in.login_stage import steps_of
 from audit.actions import record
 from audit.events import EventType
 from audit.occasion import note

@@ -10,8 +10,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from accounts.actions.links import request_password_link
-from accounts.invitations import MAILED, path_to_choose_password
 from accounts.models import User
+from accounts.security.invitations import MAILED, path_to_choose_password
 
 logger = logging.getLogger(__name__)
 

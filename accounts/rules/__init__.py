@@ -1,0 +1,1 @@
+"""Permissions, roles and kinds of browser as plain values: no Django."""

@@ -1,0 +1,1 @@
+"""What guards an account: passwords, keys, sessions, limits. Knows no pages."""
