@@ -18,8 +18,8 @@ from accounts.models import Organisation
 from accounts.rules.permissions import FIRST_STEP, PUBLIC, SIGNED_IN, Permission
 from accounts.security import limits, sessions
 from audit.actions import record
-from audit.events import EventType
 from audit.occasion import note
+from audit.rules.events import EventType
 
 View = Callable[..., HttpResponse]
 

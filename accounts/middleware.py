@@ -23,7 +23,7 @@ from accounts.security import sessions
 from accounts.security.limits import tell
 from accounts.security.sessions import may_open
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 
 View = Callable[..., HttpResponseBase]
 logger = logging.getLogger(__name__)

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from audit.events import EventType, action_of
 from audit.models import AuditEvent
 from audit.occasion import current
+from audit.rules.events import EventType, action_of
 
 VERSION = "0.1.0"  # of the product, as in pyproject.toml: a fault can be traced to the code that wrote it
 

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, ResolverMatch, resolve
 
 from audit.actions import record
-from audit.events import EventType
 from audit.occasion import Occasion, occasion, session_mark
+from audit.rules.events import EventType
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 REFUSALS = (403, 404)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from audit.events import Action
+from audit.rules.events import Action
 
 
 class AuditEventQuerySet(models.QuerySet["AuditEvent"]):

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from django.db import connections, transaction
 from django.db.models import Exists, Max, Min, OuterRef
 
-from audit.canonical import AT, FIELDS
-from audit.events import EventType
 from audit.models import AuditEvent, ChainLink
-from audit.verification import BEGINNING, Head, Row, Whole, wholeness
+from audit.rules.canonical import AT, FIELDS
+from audit.rules.events import EventType
+from audit.rules.verification import BEGINNING, Head, Row, Whole, wholeness
 
 COLUMNS = ", ".join(AT if field == "at" else f"event.{field}" for field in FIELDS)
 CHAIN = f"""

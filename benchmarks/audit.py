@@ -17,7 +17,7 @@ from django.core.management import call_command
 from django.db import connections
 
 from audit.queries import chain_rows
-from audit.verification import faults_in
+from audit.rules.verification import faults_in
 
 SECONDS = 5
 TEXT = {

@@ -23,7 +23,7 @@ from django.db import connection, connections
 from psycopg import sql
 
 from audit.queries import chain_rows
-from audit.verification import faults_in
+from audit.rules.verification import faults_in
 from benchmarks.audit import Parts, throwaway_database
 from children.models import Child
 from rights.queries.records_of_child import digest_of

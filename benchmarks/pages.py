@@ -12,7 +12,7 @@ from django.urls import path
 from accounts.decorators import signed_in
 from accounts.http import Request
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from benchmarks.scene import child_with, ratio
 from config.urls import urlpatterns as site
 from tests.second_factor import force_login_with_second_factor

@@ -12,8 +12,8 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from accounts.rules.roles import CLOSED
 from audit.actions import record
-from audit.events import EventType
 from audit.occasion import note
+from audit.rules.events import EventType
 from children.models.retention import closed_on
 from children.queries.child_access import reach_of, within_reach
 

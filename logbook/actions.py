@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import Organisation, User
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from logbook.models import LogReview, LogReviewItem
 from logbook.rules.months import month_of
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import Organisation, User
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from portfolio.exceptions import ChangedElsewhere, NotADraft, NotPublished
 from portfolio.models import Instrument, InstrumentVersion
 from portfolio.rules.editing import as_copy, as_next, own_key, with_comparable

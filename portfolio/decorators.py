@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.http import Request
 from accounts.rules.permissions import SIGNED_IN, Permission
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from portfolio.models import InstrumentVersion
 
 View = Callable[..., HttpResponse]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import Organisation, User
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from portfolio.models import InstrumentVersion, ReliabilityParameters
 from reliability.queries.forms import version_figures
 from reliability.queries.parameters import error_in

@@ -14,7 +14,7 @@ from accounts.decorators import at_most, organisation_view
 from accounts.http import Request
 from accounts.models import Organisation
 from accounts.rules.permissions import Permission
-from audit.events import EventType
+from audit.rules.events import EventType
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import definition_of
 from reliability import actions

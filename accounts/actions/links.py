@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from accounts.models import Membership, User
 from audit.actions import record
-from audit.events import EventType
 from audit.models import AuditEvent
+from audit.rules.events import EventType
 
 APART = datetime.timedelta(days=7)
 

@@ -10,7 +10,7 @@ from accounts.models import Membership, Organisation, Team, User
 from accounts.security import sessions
 from audit.actions import record
 from audit.constraints import refused_by
-from audit.events import EventType
+from audit.rules.events import EventType
 
 
 class AlreadyMember(Exception):

@@ -14,7 +14,7 @@ from accounts.actions.sessions import end_all_sessions
 from accounts.models import User
 from accounts.queries import STRONG
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 
 CODE_LIFE = 120  # seconds in which a code of the app could be right; it works once
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 from accounts.models import Session, User
 from accounts.security import sessions
 from audit.actions import record
-from audit.events import EventType
 from audit.occasion import session_mark
+from audit.rules.events import EventType
 
 
 @transaction.atomic

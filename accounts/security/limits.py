@@ -16,7 +16,7 @@ from accounts.http import Request
 from accounts.models import User
 from accounts.security import devices
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 
 WAIT = 300  # seconds that a limit lasts, but for the one of a day
 KNOWN = "known browser"

@@ -11,8 +11,8 @@ from accounts.models import User
 from accounts.security import sessions
 from accounts.sign_in.login_stage import steps_of
 from audit.actions import record
-from audit.events import EventType
 from audit.occasion import note
+from audit.rules.events import EventType
 
 
 @receiver(user_logged_in)

@@ -18,7 +18,7 @@ from accounts.models import Membership, Organisation, User
 from accounts.queries import roles_held_in
 from accounts.rules.permissions import Permission
 from accounts.security.invitations import path_to_choose_password
-from audit.events import EventType
+from audit.rules.events import EventType
 
 NOT_ALONE = gettext_lazy(
     "Less than a week ago you did the other half for this person: the password or the second step. Let another"

@@ -22,7 +22,7 @@ from assessments.exceptions import (
 from assessments.models import Answer, Assessment
 from assessments.rules.documents import choices_of
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.exceptions import SeenOtherwise
 from children.models import Child
 from portfolio.actions import digest_of

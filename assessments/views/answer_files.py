@@ -19,7 +19,7 @@ from assessments.forms.answers_file import AnswersFileForm
 from assessments.models import Assessment
 from assessments.queries.forms import published_instruments
 from assessments.views.assessments import first_guess
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child

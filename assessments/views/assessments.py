@@ -23,7 +23,7 @@ from assessments.forms.start import StartForm
 from assessments.models import Assessment
 from assessments.queries.forms import forms_of, published_instruments, read_pages
 from assessments.words import wording_of
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child

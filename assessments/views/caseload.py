@@ -12,7 +12,7 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from assessments.queries.caseload import caseload
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.queries.grants import n_to_review
 
 PER_PAGE = 50

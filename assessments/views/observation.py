@@ -25,7 +25,7 @@ from assessments.models import Answer, Assessment
 from assessments.queries.forms import draft_answers, page_states, read_pages
 from assessments.rules.payloads import BadPayload, load_object
 from assessments.words import wording_of
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.decorators import child_view
 from children.exceptions import SeenOtherwise
 from children.models import Child

@@ -3,7 +3,7 @@
 -- audit_seal writes the next row of audit_chainlink. It runs with the rights of the owner, because the
 -- web role may only read that table, and it is closed to everyone else. The trigger is deferred to the
 -- commit, so that the lock that puts events in one order is held as briefly as possible.
--- The text that is hashed is that of audit/canonical.py; a change here makes old seals unverifiable.
+-- The text that is hashed is that of audit/rules/canonical.py; a change here makes old seals unverifiable.
 
 CREATE OR REPLACE FUNCTION audit_seal(sealing bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$

@@ -7,7 +7,7 @@ from django.db import transaction
 from accounts.models import User
 from audit.actions import record
 from audit.constraints import refused_by
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.exceptions import NumberTaken
 from children.models import Child
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 from accounts.models import Team, User
 from audit.actions import record
 from audit.constraints import refused_by
-from audit.events import EventType
 from audit.queries import count_of
+from audit.rules.events import EventType
 from children.exceptions import AlreadyGranted, NotYourOwn, SeenOtherwise, TooOften
 from children.models import Child, Grant
 

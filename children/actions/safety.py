@@ -5,7 +5,7 @@ from django.db import transaction
 from accounts.models import Organisation, User
 from audit.actions import record
 from audit.constraints import refused_by
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.exceptions import AlreadyNoted, SeenOtherwise
 from children.models import Child, SafetyContact, SafetyNote, SpecialistHelp
 

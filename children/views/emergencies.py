@@ -14,7 +14,7 @@ from accounts.decorators import team_view
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.actions import grants as actions
 from children.exceptions import SeenOtherwise, TooOften
 from children.forms.grants import EmergencyForm, ReviewForm

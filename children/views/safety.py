@@ -13,7 +13,7 @@ from accounts.decorators import organisation_view, signed_in
 from accounts.http import Request
 from accounts.models import Organisation
 from accounts.rules.permissions import Permission
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.actions import safety as actions
 from children.child_header import head_of
 from children.decorators import child_view

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from accounts.models import User
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.models import Child
 from lifecourse.exceptions import RowsSeenOtherwise
 from lifecourse.models import Circumstance

@@ -5,7 +5,7 @@ from django.db.models import ProtectedError
 
 from accounts.models import User
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.exceptions import SeenOtherwise, StillNeeded
 from lifecourse.models import LifeEvent
 

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from accounts.models import User
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.exceptions import SeenOtherwise
 from lifecourse.models import MissedMoment
 

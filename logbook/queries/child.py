@@ -8,8 +8,8 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from accounts.models import Membership
-from audit.events import EventType
 from audit.models import AuditEvent
+from audit.rules.events import EventType
 from children.models import Child
 from logbook.rules.lines import Deed, Line, merged
 

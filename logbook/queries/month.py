@@ -11,10 +11,10 @@ from django.utils import timezone
 from accounts.access import Access
 from accounts.models import Membership, Organisation, User
 from accounts.rules.permissions import Permission
-from audit.kinds import Kind, kind_of
 from audit.models import AuditEvent
 from audit.queries import is_whole
-from audit.verification import Whole
+from audit.rules.kinds import Kind, kind_of
+from audit.rules.verification import Whole
 from children.models import Grant
 from children.queries.child_access import within_reach
 from logbook.models import LogReview, LogReviewItem

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from heapq import nsmallest
 
-from audit.kinds import Kind
+from audit.rules.kinds import Kind
 
 SIZE = 20
 PLACES = {Kind.EXPORT: 4, Kind.EMERGENCY: 4, Kind.REFUSAL: 4, Kind.RIGHTS: 2, Kind.SIGN_IN_FAILURE: 1}

@@ -14,7 +14,7 @@ from accounts.decorators import organisation_view
 from accounts.http import Request
 from accounts.models import Organisation
 from accounts.rules.permissions import Permission
-from audit.events import EventType
+from audit.rules.events import EventType
 from logbook import actions
 from logbook.forms.month import SignOffForm, VerdictForm
 from logbook.models import LogReview, LogReviewItem

@@ -8,9 +8,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
-from audit.events import EventType as E
-from audit.kinds import Kind
 from audit.models import AuditEvent
+from audit.rules.events import EventType as E
+from audit.rules.kinds import Kind
 from logbook.rules.lines import Deed
 
 Words = Mapping[str, str | Promise]

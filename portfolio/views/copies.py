@@ -12,7 +12,7 @@ from accounts.decorators import organisation_view
 from accounts.http import Request
 from accounts.models import Organisation
 from accounts.rules.permissions import Permission
-from audit.events import EventType
+from audit.rules.events import EventType
 from portfolio import actions
 from portfolio.decorators import instrument_view, no_draft, with_draft
 from portfolio.exceptions import ChangedElsewhere, NotADraft, NotPublished

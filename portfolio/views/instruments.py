@@ -10,7 +10,7 @@ from accounts.decorators import signed_in
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from portfolio.decorators import instrument_view
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instrument_page import read_signs, read_version, titles_of

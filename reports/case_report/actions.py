@@ -4,7 +4,7 @@ from django.db import transaction
 
 from accounts.models import User
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.models import Child
 from children.queries.safety import help_line, help_of
 from paper.pdf import render_pdf

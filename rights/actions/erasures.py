@@ -8,7 +8,7 @@ from django.utils.crypto import salted_hmac
 
 from accounts.models import User
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.exceptions import NotYourOwn, SeenOtherwise
 from children.models import Child, Retention
 from rights.exceptions import AlreadyAsked, OnHold

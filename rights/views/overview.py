@@ -15,7 +15,7 @@ from accounts.http import Request
 from accounts.models import Organisation
 from accounts.rules.permissions import Permission
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from paper.pdf import render_pdf
 from paper.pdf_slots import with_place
 from rights.actions.retention import change_terms

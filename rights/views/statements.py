@@ -15,7 +15,7 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from assessments.decorators import with_signed_form
 from assessments.models import Assessment
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from audit.queries import chain_rows
-from audit.verification import Head, faults_in
+from audit.rules.verification import Head, faults_in
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from rights.files.erasure_register import line_of
 from rights.models import Erasure
 

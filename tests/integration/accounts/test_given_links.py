@@ -12,8 +12,8 @@ from accounts.actions import add_person
 from accounts.actions.links import APART, OtherAdministratorNeeded, refuse_same_administrator
 from accounts.models import User
 from accounts.queries import second_factors_of
-from audit.events import EventType
 from audit.models import AuditEvent
+from audit.rules.events import EventType
 from tests.build import People, an_organisation_elsewhere
 from tests.pages import Reply
 from tests.second_factor import PASSWORD, equip, guess, type_password

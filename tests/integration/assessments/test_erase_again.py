@@ -12,7 +12,7 @@ from django.db import connections
 from assessments.models import Assessment
 from audit.models import AuditEvent
 from audit.queries import chain_rows
-from audit.verification import faults_in
+from audit.rules.verification import faults_in
 from children.models import Child
 from rights.models import Erasure
 from rights.queries.erasures import rows_going

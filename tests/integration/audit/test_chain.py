@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from accounts.models import User
 from audit.actions import record
-from audit.events import EventType
 from audit.models import AuditEvent, ChainLink
 from audit.occasion import Occasion, occasion
 from audit.queries import chain_head, chain_rows
-from audit.verification import faults_in
+from audit.rules.events import EventType
+from audit.rules.verification import faults_in
 from tests.build import make_people
 from tests.owner import as_owner, empty_tables
 from tests.together import together

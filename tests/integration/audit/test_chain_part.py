@@ -3,7 +3,7 @@
 import pytest
 
 from audit.queries import is_whole
-from audit.verification import Whole
+from audit.rules.verification import Whole
 from tests.integration.audit.test_chain import tamper
 from tests.logged import DAY, at_noon, last_month, logged
 

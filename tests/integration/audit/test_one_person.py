@@ -2,8 +2,8 @@
 
 import datetime
 
-from audit.events import EventType
 from audit.queries import count_of, events_of
+from audit.rules.events import EventType
 from children.models import Child
 from tests.build import People, a_child
 from tests.days import today

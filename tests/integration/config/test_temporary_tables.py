@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from audit.actions import record
-from audit.events import EventType
+from audit.rules.events import EventType
 from children.models import Child
 from config.management.commands.grant_web_role import grant_rights
 from logbook.models import LogReview, LogReviewItem

@@ -2,8 +2,8 @@
 
 import pytest
 
-from audit.events import EventType
-from audit.kinds import Kind, kind_of
+from audit.rules.events import EventType
+from audit.rules.kinds import Kind, kind_of
 
 EXPECTED = {
     Kind.READING: "profile_read grants_read people_read emergencies_read children_searched log_read",

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.canonical import FIELDS, START, sealed
-from audit.verification import BEGINNING, Fault, Head, Row, Whole, faults_in, wholeness
+from audit.rules.canonical import FIELDS, START, sealed
+from audit.rules.verification import BEGINNING, Fault, Head, Row, Whole, faults_in, wholeness
 
 
 def event(number: int, **changes: str | int) -> list[str | int]:

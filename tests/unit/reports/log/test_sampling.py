@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.kinds import Kind
+from audit.rules.kinds import Kind
 from logbook.rules.sampling import PLACES, SIZE, drawn
 
 logs = st.dictionaries(st.integers(1, 10_000), st.sampled_from(list(Kind)), max_size=120)

@@ -7,8 +7,8 @@ import pytest
 from django.utils.translation import override
 
 from accounts.models import Membership
-from audit.events import EventType
-from audit.kinds import Kind
+from audit.rules.events import EventType
+from audit.rules.kinds import Kind
 from logbook.rules.lines import Deed
 from logbook.words import event_words
 

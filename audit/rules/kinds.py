@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from audit.events import Action, EventType, action_of
+from audit.rules.events import Action, EventType, action_of
 
 REFUSED = 4  # the outcome in the codes of DICOM and FHIR, as `AuditEvent.Outcome` keeps it
 EMERGENCY = "emergency"  # the grounds on which someone from outside the team reads

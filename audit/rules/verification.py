@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from audit.canonical import START, sealed
+from audit.rules.canonical import START, sealed
 
 
 @dataclass(frozen=True)

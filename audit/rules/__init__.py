@@ -1,0 +1,1 @@
+"""Kinds of events, their canonical bytes and the check of the chain: no Django."""
