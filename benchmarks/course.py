@@ -11,9 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from benchmarks.scene import ratio
 from children.models import Child
-from tests.build import a_child, a_circumstance, a_resource, an_event, make_people
-from tests.scenes import LONG_FILE, YEARS, long_file
-from tests.second_factor import force_login_with_second_factor
+from tests.support.build import a_child, a_circumstance, a_resource, an_event, make_people
+from tests.support.scenes import LONG_FILE, YEARS, long_file
+from tests.support.second_factor import force_login_with_second_factor
 
 FEW = 5
 ROUNDS = 30

@@ -27,8 +27,16 @@ from audit.rules.verification import faults_in
 from benchmarks.audit import Parts, throwaway_database
 from children.models import Child
 from rights.queries.records_of_child import digest_of
-from tests.build import People, a_child, a_circumstance, a_resource, a_signed_form, an_event, make_people
-from tests.rights import destroyed, passages_of
+from tests.support.build import (
+    People,
+    a_child,
+    a_circumstance,
+    a_resource,
+    a_signed_form,
+    an_event,
+    make_people,
+)
+from tests.support.rights import destroyed, passages_of
 
 KEEPS_KEYS = {
     "audit_auditevent",

@@ -22,10 +22,10 @@ from benchmarks.audit import Parts, throwaway_database
 from children.models import Child
 from logbook.actions import start_review
 from logbook.queries.month import sample_of
-from tests.build import make_people
-from tests.days import today
-from tests.logged import a_privacy_officer, at_noon, last_month, working_since
-from tests.second_factor import force_login_with_second_factor
+from tests.support.audit_log import a_privacy_officer, at_noon, last_month, working_since
+from tests.support.build import make_people
+from tests.support.days import today
+from tests.support.second_factor import force_login_with_second_factor
 
 ROUNDS = 5
 BATCH = 10_000

@@ -15,7 +15,7 @@ from audit.actions import record
 from audit.rules.events import EventType
 from benchmarks.scene import child_with, ratio
 from config.urls import urlpatterns as site
-from tests.second_factor import force_login_with_second_factor
+from tests.support.second_factor import force_login_with_second_factor
 
 
 @signed_in

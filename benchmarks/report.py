@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from benchmarks.scene import child_with, ratio
 from paper.pdf import render_pdf
-from tests.second_factor import force_login_with_second_factor
+from tests.support.second_factor import force_login_with_second_factor
 
 
 def main() -> None:

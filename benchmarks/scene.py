@@ -10,8 +10,8 @@ from django.db import transaction
 
 from accounts.models import User
 from children.models import Child
-from tests.build import a_child, a_circumstance, a_resource, a_signed_form, an_event, make_people
-from tests.days import today
+from tests.support.build import a_child, a_circumstance, a_resource, a_signed_form, an_event, make_people
+from tests.support.days import today
 
 ROUNDS = 30
 SEEN_BY = [

@@ -16,8 +16,8 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from accounts.security import limits
-from tests.build import make_people
-from tests.second_factor import PASSWORD, equip
+from tests.support.build import make_people
+from tests.support.second_factor import PASSWORD, equip
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 200
 SLOW = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]

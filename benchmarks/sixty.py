@@ -18,9 +18,9 @@ from django.urls import reverse
 
 from accounts.actions import add_person
 from accounts.models import User
-from tests.build import make_people
-from tests.owner import make_test_database
-from tests.second_factor import PASSWORD, SECRET, code_now, equip
+from tests.support.build import make_people
+from tests.support.owner import make_test_database
+from tests.support.second_factor import PASSWORD, SECRET, code_now, equip
 
 COLLEAGUES = int(sys.argv[1]) if len(sys.argv) > 1 else 60
 AT_ONCE = int(sys.argv[2]) if len(sys.argv) > 2 else 8  # as threads of a web server

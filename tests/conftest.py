@@ -13,13 +13,13 @@ from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from children.models import Child
-from tests.build import People, a_child, make_people
-from tests.clock import CLOCK, HARD_MOMENTS, STORY, clock_at, moment_of, moment_to_begin, real_now
-from tests.database_clock import install_clock
-from tests.matrix import sign_everyone_in
-from tests.owner import empty_tables, make_test_database
-from tests.second_factor import force_login_with_second_factor
-from tests.world import World, make_world
+from tests.support.build import People, a_child, make_people
+from tests.support.clock import CLOCK, HARD_MOMENTS, STORY, clock_at, moment_of, moment_to_begin, real_now
+from tests.support.database_clock import install_clock
+from tests.support.matrix import sign_everyone_in
+from tests.support.owner import empty_tables, make_test_database
+from tests.support.second_factor import force_login_with_second_factor
+from tests.support.world import World, make_world
 
 # The same examples on every machine and in every run; no time limit per example.
 hypothesis.settings.register_profile("suite", derandomize=True, deadline=None, database=None)
@@ -34,7 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "clock(moment, reason): plays at this moment, whatever --date says")
-    config.addinivalue_line("markers", "hard_moments: runs at `tests.clock.HARD_MOMENTS` too")
+    config.addinivalue_line("markers", "hard_moments: runs at `tests.support.clock.HARD_MOMENTS` too")
     if config.option.date is None:
         config.option.date = moment_to_begin(real_now()).isoformat()  # workers take it from here
     CLOCK.set(moment_of(config.option.date))
@@ -119,14 +119,14 @@ def _flush_as_owner() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _second_factor_was_shown() -> Iterator[None]:
-    """Let `force_login` stand for a whole sign-in, with the second factor; `tests.second_factor` has the rest."""
+    """Let `force_login` stand for a whole sign-in, with the second factor; `tests.support.second_factor` has the rest."""
     with mock.patch.object(Client, "force_login", force_login_with_second_factor):
         yield
 
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """One world for all tests of a file; each undoes what it writes (`tests.world.undone`)."""
+    """One world for all tests of a file; each undoes what it writes (`tests.support.world.undone`)."""
     with django_db_blocker.unblock(), transaction.atomic():
         made = make_world()
         sign_everyone_in(made)

@@ -10,9 +10,9 @@ import pytest
 from django.test import Client
 
 from audit.models import AuditEvent
-from tests.build import a_child
-from tests.matrix import AWAY, PERSONAS, ROWS, TABLE, Row, ask, outcome, row_id, shown
-from tests.world import CHILD_PAGES, PATTERNS, TRACES, World, undone
+from tests.support.build import a_child
+from tests.support.matrix import AWAY, PERSONAS, ROWS, TABLE, Row, ask, outcome, row_id, shown
+from tests.support.world import CHILD_PAGES, PATTERNS, TRACES, World, undone
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 DECLARED = {(row["page"], row["method"]) for row in ROWS}

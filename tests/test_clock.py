@@ -15,11 +15,11 @@ from accounts.models import Membership
 from audit.models import AuditEvent
 from children.models import Child, Grant
 from rights.models import Erasure
-from tests.build import People, a_child
-from tests.clock import HARD_MOMENTS, STORY, clock_at, moment_of, moment_to_begin, real_now
-from tests.database_clock import DEFAULTS, FUNCTIONS, OWN_CLOCK, follow
-from tests.owner import as_owner
-from tests.rights import destroyed
+from tests.support.build import People, a_child
+from tests.support.clock import HARD_MOMENTS, STORY, clock_at, moment_of, moment_to_begin, real_now
+from tests.support.database_clock import DEFAULTS, FUNCTIONS, OWN_CLOCK, follow
+from tests.support.owner import as_owner
+from tests.support.rights import destroyed
 
 FAR = {**HARD_MOMENTS, "long ago": STORY, "far ahead": "2041-06-15T09:00"}
 CLOSE = datetime.timedelta(seconds=20)  # of work on a busy machine

@@ -1,4 +1,4 @@
-"""Nothing gets round the one clock of the tests (`tests/clock.py`): nobody patches a clock or asks the machine."""
+"""Nothing gets round the one clock of the tests (`tests/support/clock.py`): nobody patches a clock or asks the machine."""
 
 import ast
 import re

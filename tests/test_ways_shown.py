@@ -5,8 +5,8 @@ import re
 import pytest
 from django.urls import Resolver404, resolve
 
-from tests.matrix import ROWS, Row, ask, row_id
-from tests.world import World, undone
+from tests.support.matrix import ROWS, Row, ask, row_id
+from tests.support.world import World, undone
 
 WHO = [
     "anna",

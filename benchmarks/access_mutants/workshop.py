@@ -18,8 +18,8 @@ from django.db import connections
 
 from benchmarks.access_mutants.mutant import ROOT, Mutant
 from benchmarks.access_mutants.nearest import MATRIX, OWN
-from tests.database_clock import install_clock
-from tests.owner import make_test_database
+from tests.support.database_clock import install_clock
+from tests.support.owner import make_test_database
 
 LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", ".local", ".mypy_cache", ".ruff_cache", "node_modules")
 CANNOT_SWAP = 99

@@ -19,8 +19,8 @@ from benchmarks.audit import throwaway_database
 from benchmarks.fuzz.running import a_round
 from benchmarks.fuzz.tally import Tally, watching
 from benchmarks.fuzz.wire import send_bytes
-from tests.owner import empty_tables
-from tests.world import make_world
+from tests.support.owner import empty_tables
+from tests.support.world import make_world
 
 PER_ROUND = 3500
 

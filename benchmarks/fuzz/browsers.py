@@ -7,10 +7,10 @@ from django.test import Client
 
 from accounts.models import User
 from accounts.security import sessions
-from tests.matrix import ROWS
-from tests.pages import Reply
-from tests.second_factor import force_login_with_second_factor, sign_in, type_password
-from tests.world import World
+from tests.support.matrix import ROWS
+from tests.support.pages import Reply
+from tests.support.second_factor import force_login_with_second_factor, sign_in, type_password
+from tests.support.world import World
 
 # Chris has a password and an app: `halfway` he typed the one, `confirmed` both just now, `locked` his screen is.
 AS_CHRIS = ("halfway", "confirmed", "locked")

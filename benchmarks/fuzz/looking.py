@@ -15,8 +15,8 @@ import tinyhtml5
 import yaml
 
 from benchmarks.fuzz.payloads import ASKED, TYPED, WORKED_OUT
-from tests.pages import Reply
-from tests.papers import opened, read_pdf
+from tests.support.pages import Reply
+from tests.support.papers import opened, read_pdf
 
 SKELETON = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|\d+")
 MARKS = (TYPED, ASKED)

@@ -7,7 +7,7 @@ attribute, in a header or in the log, something was let through.
 import random
 from collections.abc import Callable, Iterator
 
-from tests.naughty import NAUGHTY
+from tests.support.naughty import NAUGHTY
 
 TYPED = "kanq7x"  # begins every mark in something that was posted: no address, header or log may hold it
 ASKED = "kanq8x"  # begins every mark in an address that was asked for: that address may come back

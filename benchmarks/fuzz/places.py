@@ -13,10 +13,10 @@ from django.urls import Resolver404, resolve
 
 from benchmarks.fuzz.browsers import AS_CHRIS, OPEN, browser, pages_for
 from benchmarks.fuzz.looking import is_marked
-from tests.matrix import ROWS
-from tests.pages import Page, PostedForm, Reply
-from tests.posted import posted_to
-from tests.world import PATTERNS, World
+from tests.support.matrix import ROWS
+from tests.support.pages import Page, PostedForm, Reply
+from tests.support.posted import posted_to
+from tests.support.world import PATTERNS, World
 
 WRITES = ("POST", "PUT")
 VISITS = 2  # of each page: what it holds differs by role, how it is written does not

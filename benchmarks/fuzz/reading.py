@@ -14,14 +14,14 @@ from benchmarks.fuzz.looking import body_faults, header_faults, skeleton
 from benchmarks.fuzz.payloads import EVERYWHERE, FORMULAS, MARKUP, TYPED, WORDING
 from benchmarks.fuzz.places import VISITS, forms_of, name_of
 from benchmarks.fuzz.sending import Sender
-from tests.build import a_circumstance, a_resource, a_signed_form, an_event
-from tests.days import today
-from tests.matrix import ROWS
-from tests.pages import Reply
-from tests.personas import someone
-from tests.posted import posted_to
-from tests.rights import archive_fields
-from tests.world import World
+from tests.support.build import a_circumstance, a_resource, a_signed_form, an_event
+from tests.support.days import today
+from tests.support.matrix import ROWS
+from tests.support.pages import Reply
+from tests.support.personas import someone
+from tests.support.posted import posted_to
+from tests.support.rights import archive_fields
+from tests.support.world import World
 
 READERS = ["cora", "anna", "ada", "sanne", "petra", "bram", "chris"]
 MOST_LINKS = 40  # of each reader: pages that the matrix does not name, such as those of what was just made

@@ -11,8 +11,8 @@ from benchmarks.fuzz.places import Map, Place, places_of
 from benchmarks.fuzz.reading import MOST_LINKS, READERS, Reader, colleagues_with_odd_names, fill_with_canaries
 from benchmarks.fuzz.sending import Sender
 from benchmarks.fuzz.tally import Tally, look_at_what_was_kept
-from tests.second_factor import equip
-from tests.world import World
+from tests.support.second_factor import equip
+from tests.support.world import World
 
 ODD, ASK = 0.08, 0.12  # of the requests: odd headers, and hostile words in an address
 Turn = tuple[Place, str]

@@ -29,9 +29,9 @@ from benchmarks.fuzz.payloads import (
 )
 from benchmarks.fuzz.places import Place
 from benchmarks.fuzz.tally import Tally
-from tests.naughty import Pairs, body_of
-from tests.pages import Reply
-from tests.world import World
+from tests.support.naughty import Pairs, body_of
+from tests.support.pages import Reply
+from tests.support.world import World
 
 ALONE = ("anonymous", *AS_CHRIS)  # these have a new browser each time
 FORM = "application/x-www-form-urlencoded"

@@ -21,7 +21,7 @@ from benchmarks.fuzz.looking import html_faults, is_marked, skeleton
 from benchmarks.fuzz.payloads import TYPED
 from config.handler import Request
 from config.logs import OneLine
-from tests.every_form import every_form
+from tests.support.every_form import every_form
 
 Spot = tuple[str, str]  # a page and the name of a field
 SHOWN = 40

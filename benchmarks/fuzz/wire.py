@@ -15,8 +15,8 @@ from benchmarks.demo_site import served
 from benchmarks.fuzz.browsers import browser
 from benchmarks.fuzz.payloads import ASKED, CONTENT_TYPES, DECK, TYPED, json_bodies
 from benchmarks.fuzz.tally import Tally
-from tests.naughty import body_of
-from tests.world import World
+from tests.support.naughty import body_of
+from tests.support.world import World
 
 CLOSED = 0  # instead of a status: hung up without a word, which is a fair answer to what is no request
 BLANK = b"\r\n"

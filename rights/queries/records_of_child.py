@@ -1,6 +1,6 @@
 """All that belongs to one child: the one list that access, erasure and the tests go by.
 
-A new model with a way to a child must be added to `KINDS`: `tests/integration/reports/test_everything.py`
+A new model with a way to a child must be added to `KINDS`: `tests/integration/rights/test_everything.py`
 finds the one that was forgotten. What is in the list is given to who asks for everything about a child.
 """
 

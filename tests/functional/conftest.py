@@ -15,11 +15,11 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
 from assessments.models import Assessment
-from tests.clock import CLOCK
 from tests.functional.chromium import FLAGS, MISSING, find_chromium
 from tests.functional.form import SAID, Form, Line
-from tests.second_factor import equip, fresh_code
-from tests.world import World, make_world
+from tests.support.clock import CLOCK
+from tests.support.second_factor import equip, fresh_code
+from tests.support.world import World, make_world
 
 PASSWORD = "samen-onder-de-wilg"
 SETTINGS: dict[str, Any] = {
@@ -141,7 +141,7 @@ def page(context: BrowserContext) -> Page:
 
 @pytest.fixture
 def people_world(transactional_db: None) -> World:
-    """Give the world of `tests.world` for good, with a password and an app for everyone."""
+    """Give the world of `tests.support.world` for good, with a password and an app for everyone."""
     with transaction.atomic():  # one commit instead of a hundred
         world = make_world()
         for user in User.objects.all():

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, ViewportSize
 
 from accounts.security.session_store import SessionStore
 from tests.functional.conftest import Witness
-from tests.second_factor import force_login
-from tests.world import World
+from tests.support.second_factor import force_login
+from tests.support.world import World
 
 
 @dataclass

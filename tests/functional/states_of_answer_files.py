@@ -2,8 +2,8 @@
 
 import json
 
-from tests.answer_files import a_response
 from tests.functional.stage import Stage, send, state
+from tests.support.answer_files import a_response
 
 
 @state("assessment-import", "empty")

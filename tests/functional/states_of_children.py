@@ -4,9 +4,9 @@ import datetime
 
 from assessments.actions.assessments import sign_assessment, start_correction
 from assessments.models import Assessment
-from tests.build import a_child, a_circumstance, a_resource, a_signed_form, answer
-from tests.days import days_ago, today
 from tests.functional.stage import Stage, send, state
+from tests.support.build import a_child, a_circumstance, a_resource, a_signed_form, answer
+from tests.support.days import days_ago, today
 
 
 def newcomer(stage: Stage) -> object:

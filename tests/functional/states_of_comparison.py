@@ -1,10 +1,10 @@
 """States of the pages that set forms side by side, and of how it went since an adversity."""
 
 from assessments.models import Assessment
-from tests.around import a_judgement
-from tests.days import days_ago
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer, observe_more
+from tests.support.around import a_judgement
+from tests.support.days import days_ago
 
 
 def standing(stage: Stage) -> str:

@@ -4,8 +4,8 @@ from playwright.sync_api import Page
 
 from accounts.models import Session
 from assessments.actions.assessments import sign_assessment
-from tests.build import answer
 from tests.functional.stage import Stage, state
+from tests.support.build import answer
 
 DRAFT = "anna's draft"
 

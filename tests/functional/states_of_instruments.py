@@ -3,9 +3,9 @@
 from playwright.sync_api import Page
 
 from portfolio.models import InstrumentVersion
-from tests.build import version_of
 from tests.functional.stage import Stage, send, state
-from tests.instruments import edit, reworded
+from tests.support.build import version_of
+from tests.support.instruments import edit, reworded
 
 
 def fill(page: Page, field: str, text: str) -> None:

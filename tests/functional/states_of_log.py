@@ -4,10 +4,10 @@ import datetime
 from typing import Any
 
 from logbook.actions import judge_line, sign_review
-from tests.days import days_ago, today
 from tests.functional.stage import Stage, send, state
-from tests.logged import DAY, last_month, logged
-from tests.reviewing import judge_all, review
+from tests.support.audit_log import DAY, last_month, logged
+from tests.support.days import days_ago, today
+from tests.support.reviewing import judge_all, review
 
 
 def named(month: datetime.date) -> dict[str, Any]:

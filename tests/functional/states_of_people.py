@@ -6,8 +6,8 @@ from unittest import mock
 from django.db import OperationalError
 
 from accounts.models import User
-from tests.build import a_child
 from tests.functional.stage import Stage, send, state
+from tests.support.build import a_child
 
 
 @state("choose-password", "too old")

@@ -1,10 +1,10 @@
 """States of the pages where what presses, what did not take place and what adults do is noted."""
 
-from tests.around import an_action
-from tests.build import a_circumstance
-from tests.days import days_ago
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
+from tests.support.around import an_action
+from tests.support.build import a_circumstance
+from tests.support.days import days_ago
 
 
 @state("circumstance-check", "empty")

@@ -1,7 +1,7 @@
 """States of the pages on reliability: too few forms, and the figures of one version."""
 
 from tests.functional.stage import Stage, state
-from tests.many import QUICK, add_many
+from tests.support.large_dataset import QUICK, add_many
 
 
 @state("reliability-list", "filled")

@@ -4,11 +4,11 @@ from typing import Any
 
 from lifecourse.actions.resources import add_resource
 from lifecourse.models import Resource, ResourceUse
-from tests.around import a_change_of_use, an_episode
-from tests.build import a_circumstance, a_resource
-from tests.days import days_ago, today
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
+from tests.support.around import a_change_of_use, an_episode
+from tests.support.build import a_circumstance, a_resource
+from tests.support.days import days_ago, today
 
 LONG = "Elke woensdagmiddag naar de kinderboerderijvrijwilligersgroep bij het buurthuis"
 

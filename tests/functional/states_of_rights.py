@@ -1,9 +1,9 @@
 """States of the pages on the rights of a child and its parents."""
 
-from tests.days import days_ago, today
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
-from tests.rights import kept
+from tests.support.days import days_ago, today
+from tests.support.rights import kept
 
 
 @state("right-list", "filled")

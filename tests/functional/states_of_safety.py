@@ -2,10 +2,10 @@
 
 from children.actions.safety import set_safety_contact
 from children.models import SafetyContact
-from tests.around import a_safety_note, specialist_help
-from tests.days import days_ago
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
+from tests.support.around import a_safety_note, specialist_help
+from tests.support.days import days_ago
 
 
 def fill_in_contact(stage: Stage) -> None:

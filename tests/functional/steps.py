@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 from playwright.sync_api import Page
 
-from tests.days import today
+from tests.support.days import today
 
 QUICK = re.compile(
     r"^\s*(Korte observatie|Short observation) \(1"

@@ -24,7 +24,7 @@ from tests.functional.axe import complaints
 from tests.functional.conftest import Witness
 from tests.functional.stage import PHONE, STATES, WIDE, Stage
 from tests.integration.test_no_pages import NO_PAGES
-from tests.world import PATTERNS, World
+from tests.support.world import PATTERNS, World
 
 SIZES = (PHONE, WIDE)
 

@@ -6,10 +6,10 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, Route
 
-from tests.build import a_signed_form
-from tests.days import today
 from tests.functional.conftest import Witness, sign_in
-from tests.world import World
+from tests.support.build import a_signed_form
+from tests.support.days import today
+from tests.support.world import World
 
 POINTS = """
 (figure) => figure.querySelector(".chart-interactive").data.flatMap((trace) =>

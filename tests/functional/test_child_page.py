@@ -4,10 +4,10 @@ import pytest
 from playwright.sync_api import Page, Request
 
 from assessments.models import Assessment
-from tests.build import a_draft
 from tests.functional.axe import complaints
 from tests.functional.conftest import sign_in
-from tests.world import World
+from tests.support.build import a_draft
+from tests.support.world import World
 
 VOICES = """
 window.said = [];

@@ -10,7 +10,7 @@ from accounts.models import Membership
 from assessments.models import Assessment
 from reviews.models import Action
 from tests.functional.conftest import sign_in
-from tests.world import World
+from tests.support.world import World
 
 PLACES: dict[str, tuple[str, str, str, QuerySet[Any]]] = {  # persona, its page, the form, what it would end
     "draft": ("anna", "assessment-list", "/weggooien/", Assessment.objects.all()),

@@ -21,7 +21,7 @@ from tests.functional.steps import (
     start_quick_form,
     strengths_now,
 )
-from tests.world import World
+from tests.support.world import World
 
 SAVED = "[data-save-status][data-reason=saved]"
 UNSENT = "[data-save-status][data-reason=unreachable]"

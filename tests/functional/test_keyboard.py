@@ -7,13 +7,13 @@ import pytest
 from playwright.sync_api import Page
 
 from assessments.models import Assessment
-from tests.days import today
 from tests.functional.conftest import PASSWORD, Witness
 from tests.functional.form import stored
 from tests.functional.keys import Keys
 from tests.functional.stage import Stage
-from tests.second_factor import fresh_code
-from tests.world import World
+from tests.support.days import today
+from tests.support.second_factor import fresh_code
+from tests.support.world import World
 
 SAVED = "[data-save-status][data-reason=saved]"
 

@@ -10,7 +10,7 @@ from audit.models import AuditEvent
 from tests.functional.conftest import PASSWORD, sign_in
 from tests.functional.form import Form, Line, stored
 from tests.functional.stage import session_of
-from tests.world import NAME, World
+from tests.support.world import NAME, World
 
 LOCK, WARNING = "dialog[data-lock][open]", "dialog[data-warning][open]"
 IDLE = 9  # seconds; the page warns after two thirds

@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import BrowserContext
 
-from tests.clock import STORY, clock_at, moment_of
 from tests.functional.conftest import sign_in
-from tests.world import World
+from tests.support.clock import STORY, clock_at, moment_of
+from tests.support.world import World
 
 READ = """() => [
   Date.now(), new Date().getTime(), +new Date(Date()), performance.timeOrigin + performance.now(),

@@ -12,7 +12,7 @@ from audit.models import AuditEvent
 from tests.functional.conftest import PASSWORD, sign_in
 from tests.functional.keys import Keys
 from tests.functional.states_of_account import leave_alone
-from tests.world import World
+from tests.support.world import World
 
 DEVICE = {
     "protocol": "ctap2",

@@ -8,13 +8,13 @@ from playwright.sync_api import BrowserContext, Locator, Page
 
 from lifecourse.models import Circumstance, LifeEvent, MissedMoment
 from reviews.models import Action
-from tests.days import days_ago
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness, sign_in
 from tests.functional.keys import Keys
 from tests.functional.stage import Stage
 from tests.functional.steps import follow
-from tests.world import World
+from tests.support.days import days_ago
+from tests.support.world import World
 
 
 def typed(day: datetime.date) -> str:

@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from lifecourse.models import CopingEpisode, Resource
-from tests.days import days_ago
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness
 from tests.functional.keys import Keys
 from tests.functional.stage import Stage
-from tests.world import World
+from tests.support.days import days_ago
+from tests.support.world import World
 
 SEND = "main .card [type=submit]"
 

@@ -6,13 +6,13 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from children.models import SafetyNote
-from tests.days import days_ago
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness, sign_in
 from tests.functional.keys import Keys
 from tests.functional.stage import Stage
 from tests.functional.steps import follow
-from tests.world import World
+from tests.support.days import days_ago
+from tests.support.world import World
 
 
 @pytest.fixture(params=[320, 1280])

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, Route
 from assessments.models import Assessment
 from tests.functional.conftest import sign_in
 from tests.functional.form import FAULTS, Form, Line, revisions, stored
-from tests.world import World
+from tests.support.world import World
 
 SOON = 5_000  # ms in which saving goes on by itself
 

@@ -8,13 +8,13 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from reviews.models import Judgement
-from tests.around import a_judgement
-from tests.build import a_signed_form
-from tests.days import today
 from tests.functional.conftest import Witness, sign_in
 from tests.functional.keys import Keys
 from tests.functional.stage import PHONE, Stage
-from tests.world import World
+from tests.support.around import a_judgement
+from tests.support.build import a_signed_form
+from tests.support.days import today
+from tests.support.world import World
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.functional.chromium import FLAGS
 from tests.functional.conftest import SETTINGS, sign_in
 from tests.functional.form import Form
-from tests.world import NAME, World
+from tests.support.world import NAME, World
 
 CANARY = "kanariepiet42"
 CONTROL = "controlemerel77"

@@ -8,7 +8,7 @@ from assessments.actions.assessments import sign_assessment
 from assessments.models import Assessment
 from tests.functional.conftest import sign_in
 from tests.functional.form import Form, Line, revisions, stored
-from tests.world import World
+from tests.support.world import World
 
 MINE, THEIRS = "fieldset .conflict [name=keep]", "fieldset .conflict [name=take]"
 

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from assessments.models import Assessment
-from tests.build import answer
 from tests.functional.conftest import Witness, sign_in
 from tests.functional.form import stored
 from tests.functional.steps import (
@@ -21,7 +20,8 @@ from tests.functional.steps import (
     start_quick_form,
     strengths_now,
 )
-from tests.world import World
+from tests.support.build import answer
+from tests.support.world import World
 
 
 @pytest.fixture

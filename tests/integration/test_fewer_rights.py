@@ -7,9 +7,9 @@ from django.urls import reverse
 from accounts.rules.permissions import Permission as P
 from accounts.rules.roles import PRACTITIONER, ROLES, SCIENTIST
 from children.models import Child
-from tests.build import People, a_signed_form, an_event, version_of
-from tests.many import a_scientist, browser_of
-from tests.papers import make_pdf, read_pdf
+from tests.support.build import People, a_signed_form, an_event, version_of
+from tests.support.large_dataset import a_scientist, browser_of
+from tests.support.papers import make_pdf, read_pdf
 
 
 def without(monkeypatch: pytest.MonkeyPatch, permission: P) -> None:

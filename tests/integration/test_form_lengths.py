@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 
-from tests.every_form import every_form
+from tests.support.every_form import every_form
 
 BOUND_ELSEWHERE = {  # by the size of a request: a whole instrument (`portfolio.rules.form_limits` bounds its parts), signing in
     *(("TextForm", "text"), ("SourceForm", "text")),

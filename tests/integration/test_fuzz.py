@@ -19,7 +19,7 @@ from benchmarks.fuzz.reading import Reader, colleagues_with_odd_names
 from benchmarks.fuzz.running import Size, a_round, send_to_all
 from benchmarks.fuzz.sending import Sender
 from benchmarks.fuzz.tally import Tally, look_at_what_was_kept, watching
-from tests.world import World, undone
+from tests.support.world import World, undone
 
 SHORT = Size(personas=("anna",), readers=("cora",), links=0, is_thorough=False)
 SHORTEST = Size(personas=("anonymous",), readers=(), is_thorough=False)

@@ -17,11 +17,11 @@ from assessments.models import Answer, Assessment
 from audit.models import AuditEvent
 from children.models import Child
 from lifecourse.models import LifeEvent
-from tests.matrix import ROWS
-from tests.naughty import NAUGHTY, Pairs, body_of
-from tests.pages import Page, Reply
-from tests.posted import posted_to
-from tests.world import World, undone
+from tests.support.matrix import ROWS
+from tests.support.naughty import NAUGHTY, Pairs, body_of
+from tests.support.pages import Page, Reply
+from tests.support.posted import posted_to
+from tests.support.world import World, undone
 
 USABLE = ("200", "302")
 SENDERS = ("ada", "anna", "cora")  # who sends: the first of them who may

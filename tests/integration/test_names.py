@@ -2,7 +2,7 @@
 
 from assessments.models import Answer
 from portfolio.rules.domains import DOMAINS
-from tests.world import World
+from tests.support.world import World
 
 
 def test_records_are_named_after_what_they_are(world: World) -> None:

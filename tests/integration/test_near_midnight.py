@@ -8,13 +8,13 @@ from django.test import Client
 from django.urls import reverse
 
 from children.queries.safety import help_line, help_of
-from tests.around import specialist_help
-from tests.build import People, a_child, a_draft, a_signed_form, an_event
-from tests.clock import clock_at
-from tests.days import days_ago, spelled, today
-from tests.many import browser_of
-from tests.pages import Page
-from tests.rights import an_archive
+from tests.support.around import specialist_help
+from tests.support.build import People, a_child, a_draft, a_signed_form, an_event
+from tests.support.clock import clock_at
+from tests.support.days import days_ago, spelled, today
+from tests.support.large_dataset import browser_of
+from tests.support.pages import Page
+from tests.support.rights import an_archive
 
 AFTER_MIDNIGHT = {  # in Amsterdam, by where the machine stands
     "Europe/Amsterdam": "2028-01-01T00:10",

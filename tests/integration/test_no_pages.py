@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.world import World, undone
+from tests.support.world import World, undone
 
 NO_PAGES = {  # these never answer with HTML of their own: they send on, or give JSON, a PDF or a file
     *(

@@ -14,10 +14,10 @@ from reliability.queries.forms import forms_of_version
 from reliability.queries.versions import versions_of, versions_on_strengths
 from rights.actions.retention import change_terms
 from rights.queries.erasures import years_in
-from tests.around import an_action, specialist_help
-from tests.build import People, a_child, a_signed_form, an_organisation_elsewhere, version_of
-from tests.instruments import an_own_version
-from tests.many import browser_of
+from tests.support.around import an_action, specialist_help
+from tests.support.build import People, a_child, a_signed_form, an_organisation_elsewhere, version_of
+from tests.support.instruments import an_own_version
+from tests.support.large_dataset import browser_of
 
 YEARS = {"youth_help": 25, "protection": 30, "working_layer": 1}
 

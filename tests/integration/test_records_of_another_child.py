@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.build import a_child, a_resource
-from tests.matrix import PERSONAS, ROWS, Row, ask, row_id
-from tests.world import CHILD_PAGES, PATTERNS, World, undone
+from tests.support.build import a_child, a_resource
+from tests.support.matrix import PERSONAS, ROWS, Row, ask, row_id
+from tests.support.world import CHILD_PAGES, PATTERNS, World, undone
 
 OPENS = ("200", "302")
 RECORDS = [

@@ -6,7 +6,7 @@ from accounts.access import access_of
 from accounts.actions import add_person, end_membership
 from accounts.rules.permissions import Permission as P
 from accounts.rules.roles import ROLES
-from tests.build import People
+from tests.support.build import People
 
 
 def test_stranger_may_nothing(db: None) -> None:

@@ -9,8 +9,8 @@ from django.urls import reverse
 from accounts.rules.permissions import FIRST_STEP, PUBLIC
 from accounts.sign_in.adapters import AccountAdapter
 from accounts.sign_in.identity import IdentityAdapter
-from tests.second_factor import force_login
-from tests.world import PATTERNS, World, undone
+from tests.support.second_factor import force_login
+from tests.support.world import PATTERNS, World, undone
 
 FIRST_STEPS = {"account", "app-set-up", "passkey-add", "account-confirm", "session-unlock"}
 OPEN = {

@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.matrix import ROWS, Row, row_id
-from tests.second_factor import equip, sign_in
-from tests.world import World, undone
+from tests.support.matrix import ROWS, Row, row_id
+from tests.support.second_factor import equip, sign_in
+from tests.support.world import World, undone
 
 ASKS_AGAIN = {
     *("app-set-up", "recovery-codes", "recovery-codes-renew", "passkey-add", "passkey-remove"),

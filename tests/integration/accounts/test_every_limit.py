@@ -10,7 +10,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from accounts.security import limits
-from tests.clock import clock_at
+from tests.support.clock import clock_at
 
 TRIES = 320
 

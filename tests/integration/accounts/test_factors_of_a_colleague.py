@@ -17,8 +17,16 @@ from accounts.actions.second_factors import (
 )
 from accounts.models import User
 from accounts.queries import has_second_factor, recovery_codes_to_keep, second_factors_of
-from tests.build import People
-from tests.second_factor import SECRET, code_now, equip, force_login, sign_in, type_code, type_password
+from tests.support.build import People
+from tests.support.second_factor import (
+    SECRET,
+    code_now,
+    equip,
+    force_login,
+    sign_in,
+    type_code,
+    type_password,
+)
 
 OTHER = "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU"
 

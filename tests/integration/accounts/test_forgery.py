@@ -3,9 +3,9 @@
 import pytest
 from django.test import Client
 
-from tests.matrix import ROWS, Row, row_id
-from tests.posted import posted_to
-from tests.world import World, undone
+from tests.support.matrix import ROWS, Row, row_id
+from tests.support.posted import posted_to
+from tests.support.world import World, undone
 
 WRITES = [row for row in ROWS if row["method"] != "GET"]
 

@@ -15,9 +15,9 @@ from pytest_django import Settings
 from accounts.models import User
 from accounts.sign_in import mail as our_mail
 from audit.models import AuditEvent
-from tests.build import People
-from tests.pages import Reply
-from tests.second_factor import PASSWORD, equip, fresh_code, guess, type_code, type_password
+from tests.support.build import People
+from tests.support.pages import Reply
+from tests.support.second_factor import PASSWORD, equip, fresh_code, guess, type_code, type_password
 
 FORGOTTEN, NEW = reverse("password-forgotten"), "drie geiten op de dijk"
 CHOSEN = {"new_password1": NEW, "new_password2": NEW}

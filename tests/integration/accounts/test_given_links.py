@@ -14,9 +14,9 @@ from accounts.models import User
 from accounts.queries import second_factors_of
 from audit.models import AuditEvent
 from audit.rules.events import EventType
-from tests.build import People, an_organisation_elsewhere
-from tests.pages import Reply
-from tests.second_factor import PASSWORD, equip, guess, type_password
+from tests.support.build import People, an_organisation_elsewhere
+from tests.support.pages import Reply
+from tests.support.second_factor import PASSWORD, equip, guess, type_password
 
 NEW = "drie geiten op de dijk"
 CHOSEN = {"new_password1": NEW, "new_password2": NEW}

@@ -10,10 +10,10 @@ from django.urls import reverse
 from accounts.decorators import at_most
 from accounts.security import limits
 from audit.models import AuditEvent
-from tests.build import People, a_child
-from tests.pages import Reply
-from tests.second_factor import guess
-from tests.world import PATTERNS
+from tests.support.build import People, a_child
+from tests.support.pages import Reply
+from tests.support.second_factor import guess
+from tests.support.world import PATTERNS
 
 SEARCH = reverse("child-search")
 LIMITED = {

@@ -16,9 +16,9 @@ from accounts.actions.second_factors import add_app
 from accounts.models import User
 from accounts.sign_in.identity import IdentityAdapter, says_two_factors
 from audit.models import AuditEvent
-from tests.build import People, an_organisation_elsewhere
-from tests.provider import PROVIDERS, SERVER, Provider, come_back
-from tests.second_factor import SECRET, type_code
+from tests.support.build import People, an_organisation_elsewhere
+from tests.support.provider import PROVIDERS, SERVER, Provider, come_back
+from tests.support.second_factor import SECRET, type_code
 
 ANNA = "anna@voorbeeld.example"
 LIST, START = reverse("child-list"), reverse("start")

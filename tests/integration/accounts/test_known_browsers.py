@@ -5,8 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from tests.build import People
-from tests.second_factor import PASSWORD, code_now, equip, guess, sign_in, type_code, type_password
+from tests.support.build import People
+from tests.support.second_factor import PASSWORD, code_now, equip, guess, sign_in, type_code, type_password
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
-from tests.build import People
+from tests.support.build import People
 
 SIGN_IN = reverse("sign-in")
 

@@ -14,15 +14,9 @@ from pytest_django import Settings
 from accounts.actions import add_person
 from accounts.actions.second_factors import use_code
 from accounts.models import User
-from tests.build import People
-from tests.clock import clock_at
-from tests.second_factor import (
-    PASSWORD,
-    equip,
-    guess,
-    type_code,
-    type_password,
-)
+from tests.support.build import People
+from tests.support.clock import clock_at
+from tests.support.second_factor import PASSWORD, equip, guess, type_code, type_password
 
 SIGN_IN = reverse("sign-in")
 

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.security.invitations import MAILED, path_to_choose_password
-from tests.build import People
-from tests.clock import clock_at
-from tests.second_factor import equip
+from tests.support.build import People
+from tests.support.clock import clock_at
+from tests.support.second_factor import equip
 
 CHOSEN = {"new_password1": "drie geiten op de dijk", "new_password2": "drie geiten op de dijk"}
 

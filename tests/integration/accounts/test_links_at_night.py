@@ -7,8 +7,8 @@ from django.test import Client
 
 from accounts.models import User
 from accounts.security.invitations import GIVEN, MAILED, path_to_choose_password
-from tests.build import People
-from tests.clock import clock_at, moment_of
+from tests.support.build import People
+from tests.support.clock import clock_at, moment_of
 
 MINUTE = datetime.timedelta(minutes=1)
 NIGHTS = {

@@ -9,8 +9,8 @@ from django.urls import reverse
 from accounts.actions import set_password
 from accounts.rules.permissions import PUBLIC
 from tests.integration.accounts.test_sessions import idle
-from tests.second_factor import PASSWORD
-from tests.world import PATTERNS, World, undone
+from tests.support.second_factor import PASSWORD
+from tests.support.world import PATTERNS, World, undone
 
 OPEN = {name for name, pattern in PATTERNS.items() if getattr(pattern.callback, "permission", "") == PUBLIC}
 UNLOCK = reverse("session-unlock")

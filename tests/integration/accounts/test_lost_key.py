@@ -10,9 +10,9 @@ from pytest_django import Settings
 from accounts.middleware import TellLostKey
 from accounts.models import User
 from accounts.queries import second_factors_of
-from tests.build import People
-from tests.pages import Reply
-from tests.second_factor import equip, type_code, type_password
+from tests.support.build import People
+from tests.support.pages import Reply
+from tests.support.second_factor import equip, type_code, type_password
 
 NEW_KEY = "een heel andere sleutel van meer dan tweeendertig tekens"
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.world import World
+from tests.support.world import World
 
 LEADS_TO = {"people": {"ada"}, "log-list": {"petra"}, "reliability-list": {"sanne"}}
 

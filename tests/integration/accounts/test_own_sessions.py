@@ -11,9 +11,9 @@ from django.utils import timezone
 from accounts.models import Session, User
 from audit.models import AuditEvent
 from audit.occasion import session_mark
-from tests.build import People, an_organisation_elsewhere
-from tests.pages import Reply
-from tests.second_factor import equip, sign_in
+from tests.support.build import People, an_organisation_elsewhere
+from tests.support.pages import Reply
+from tests.support.second_factor import equip, sign_in
 
 ACCOUNT, LIST, OTHERS = reverse("account"), reverse("child-list"), reverse("other-sessions-end")
 LAPTOP = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"

@@ -12,8 +12,8 @@ from accounts.models import User
 from accounts.security import limits
 from accounts.security.passkeys import CREATED, SHOWN, BadCredential, read_credential
 from audit.models import AuditEvent
-from tests.build import People
-from tests.second_factor import equip, sign_in, type_password
+from tests.support.build import People
+from tests.support.second_factor import equip, sign_in, type_password
 
 PART = "AAAA"
 WHOLE = {

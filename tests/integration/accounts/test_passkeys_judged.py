@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from accounts.actions import end_membership
 from accounts.models import User
-from tests.build import People
 from tests.integration.accounts.test_passkeys import WHOLE
-from tests.second_factor import equip, sign_in
+from tests.support.build import People
+from tests.support.second_factor import equip, sign_in
 
 SENT = {"credential": json.dumps(WHOLE)}
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from accounts.models import User
 from audit.models import AuditEvent
-from tests.build import People
-from tests.second_factor import PASSWORD, equip, sign_in, type_password
+from tests.support.build import People
+from tests.support.second_factor import PASSWORD, equip, sign_in, type_password
 
 CHANGE, LIST = reverse("password-change"), reverse("child-list")
 NEW = "drie geiten op de dijk"

@@ -11,9 +11,9 @@ from django.urls import reverse
 from accounts.actions import set_password
 from accounts.models import User
 from accounts.security.invitations import path_to_choose_password
-from tests.build import People
 from tests.integration.config.test_settings import WHOLE, run
-from tests.pages import Reply
+from tests.support.build import People
+from tests.support.pages import Reply
 
 
 def sign_in(user: User, password: str) -> Reply:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext
 from accounts.actions import AlreadyMember, add_person, set_password
 from accounts.models import User
 from audit.models import AuditEvent
-from tests.build import People, an_organisation_elsewhere
-from tests.pages import Reply
+from tests.support.build import People, an_organisation_elsewhere
+from tests.support.pages import Reply
 
 NEW = {"email": "Nieuw@Voorbeeld.example", "full_name": "Nienke Nieuw", "role": "observer"}
 CHOSEN = {"new_password1": "heldere morgen 27", "new_password2": "heldere morgen 27"}

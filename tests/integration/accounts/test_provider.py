@@ -11,8 +11,8 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from accounts.sign_in.identity import IdentityAdapter
-from tests.build import People
-from tests.provider import KEY, PROVIDERS, SERVER, Provider, come_back, public
+from tests.support.build import People
+from tests.support.provider import KEY, PROVIDERS, SERVER, Provider, come_back, public
 
 LIST = reverse("child-list")
 OTHER = rsa.generate_private_key(public_exponent=65537, key_size=2048)

@@ -9,9 +9,9 @@ from accounts.actions.second_factors import LastSecondFactor, remove_second_fact
 from accounts.models import User
 from accounts.queries import second_factors_of
 from audit.models import AuditEvent
-from tests.build import People, an_organisation_elsewhere
-from tests.pages import Page, Reply
-from tests.second_factor import equip, sign_in, type_password
+from tests.support.build import People, an_organisation_elsewhere
+from tests.support.pages import Page, Reply
+from tests.support.second_factor import equip, sign_in, type_password
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from accounts.models import User
 from accounts.queries import recovery_codes_to_keep, second_factors_of
 from accounts.security import cipher
 from audit.models import AuditEvent
-from tests.build import People
-from tests.second_factor import (
+from tests.support.build import People
+from tests.support.second_factor import (
     SECRET,
     code_now,
     equip,

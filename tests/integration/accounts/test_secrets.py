@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from accounts.security.invitations import path_to_choose_password
 from accounts.security.session_store import SessionStore
-from tests.build import People
-from tests.clock import clock_at
+from tests.support.build import People
+from tests.support.clock import clock_at
 
 
 def test_session_key_cannot_be_guessed(db: None) -> None:

@@ -9,9 +9,9 @@ from accounts.actions import set_password
 from accounts.middleware import end_session
 from accounts.models import User
 from audit.models import AuditEvent
-from tests.build import People
-from tests.pages import Page
-from tests.second_factor import PASSWORD, equip, sign_in
+from tests.support.build import People
+from tests.support.pages import Page
+from tests.support.second_factor import PASSWORD, equip, sign_in
 
 UNLOCK, STATE, LIST = reverse("session-unlock"), reverse("session-state"), reverse("child-list")
 

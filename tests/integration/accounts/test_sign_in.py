@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from audit.models import AuditEvent
-from tests.build import People
-from tests.second_factor import PASSWORD, equip, type_code
+from tests.support.build import People
+from tests.support.second_factor import PASSWORD, equip, type_code
 
 SIGN_IN = reverse("sign-in")
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.world import World, undone
+from tests.support.world import World, undone
 
 STARTS = {
     **dict.fromkeys(("anonymous", "anna", "bram", "dirk", "kim", "olga"), "child-list"),

@@ -7,9 +7,9 @@ from django.urls import reverse
 from accounts.actions import add_person, end_membership
 from accounts.models import Membership, User
 from accounts.security.backends import MemberBackend
-from tests.build import People, an_organisation_elsewhere
-from tests.pages import Page
-from tests.second_factor import equip
+from tests.support.build import People, an_organisation_elsewhere
+from tests.support.pages import Page
+from tests.support.second_factor import equip
 
 
 def leave(user: User, by: User) -> Membership:

@@ -14,8 +14,8 @@ from assessments.actions import assessments as actions
 from assessments.models import Answer, Assessment
 from audit.models import AuditEvent
 from portfolio.queries.instruments import definition_of
-from tests.build import People, a_child, a_draft, a_signed_form, answer
-from tests.pages import Reply
+from tests.support.build import People, a_child, a_draft, a_signed_form, answer
+from tests.support.pages import Reply
 
 KEY = str(UUID(int=1))
 GOOD = {"choice": "3", "reason": "", "example": "", "revision": 1, "key": KEY}

@@ -10,9 +10,9 @@ from assessments.models import Assessment
 from audit.models import AuditEvent
 from children.models import Child
 from portfolio.queries.instruments import form_of
-from tests.answer_files import a_response, errors, take
-from tests.build import People, a_child, a_draft, a_signed_form, an_organisation_elsewhere, version_of
-from tests.pages import Page
+from tests.support.answer_files import a_response, errors, take
+from tests.support.build import People, a_child, a_draft, a_signed_form, an_organisation_elsewhere, version_of
+from tests.support.pages import Page
 
 GIVEN = {"help_ask": "2", "home_safe": "not_seen", "goal_keep_going": "0"}
 

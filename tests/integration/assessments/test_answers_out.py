@@ -11,10 +11,10 @@ from django.utils.translation import gettext
 from assessments.models import Assessment
 from audit.models import AuditEvent
 from children.models import Child
-from tests.build import People, a_signed_form
-from tests.days import today
-from tests.pages import Page, Reply
-from tests.scenes import corrected
+from tests.support.build import People, a_signed_form
+from tests.support.days import today
+from tests.support.pages import Page, Reply
+from tests.support.scenes import corrected
 
 
 def export(client: Client, form: Assessment, **given: str) -> Reply:

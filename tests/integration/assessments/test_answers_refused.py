@@ -10,11 +10,11 @@ from assessments.exceptions import NotOffered
 from assessments.forms.answers_file import MOST_BYTES
 from children.models import Child
 from portfolio.actions import retire_version
-from tests.answer_files import a_file, a_response, errors, take
-from tests.build import People, a_child
-from tests.days import days_ago
-from tests.instruments import an_own_version
-from tests.pages import Page
+from tests.support.answer_files import a_file, a_response, errors, take
+from tests.support.build import People, a_child
+from tests.support.days import days_ago
+from tests.support.instruments import an_own_version
+from tests.support.pages import Page
 
 GIVEN = {"help_ask": "2", "home_safe": "not_seen", "goal_keep_going": "0"}
 FAULTY = {  # what is in the file, and what is said

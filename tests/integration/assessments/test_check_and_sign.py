@@ -17,9 +17,9 @@ from assessments.models import Assessment
 from audit.models import AuditEvent
 from children.exceptions import SeenOtherwise
 from portfolio.queries.instruments import definition_of
-from tests.build import People, a_child, a_draft, answer, make_people
-from tests.pages import Page, Reply
-from tests.together import meeting_before, together
+from tests.support.build import People, a_child, a_draft, answer, make_people
+from tests.support.concurrency import meeting_before, together
+from tests.support.pages import Page, Reply
 
 
 @pytest.fixture

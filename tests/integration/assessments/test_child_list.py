@@ -11,8 +11,8 @@ from django.urls import reverse
 from assessments.views.caseload import PER_PAGE
 from audit.models import AuditEvent
 from children.models import Child
-from tests.build import People, a_child, a_draft, a_signed_form
-from tests.days import today
+from tests.support.build import People, a_child, a_draft, a_signed_form
+from tests.support.days import today
 
 LIST = reverse("child-list")
 SEARCH = reverse("child-search")

@@ -18,10 +18,10 @@ from portfolio.actions import copy_instrument, publish_draft, retire_version
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import form_of
 from portfolio.rules.scoring import scores_from_json
-from tests.build import People, a_draft, a_signed_form, an_organisation_elsewhere, answer, version_of
-from tests.days import days_ago, today
-from tests.instruments import an_own_version, next_draft, reworded
-from tests.pages import Page, Reply, now_by_name
+from tests.support.build import People, a_draft, a_signed_form, an_organisation_elsewhere, answer, version_of
+from tests.support.days import days_ago, today
+from tests.support.instruments import an_own_version, next_draft, reworded
+from tests.support.pages import Page, Reply, now_by_name
 
 KEY = "de-wilg-professional-quick"
 FIELDS = ["document", "scores", "digest", "signed_at", "instrument_version_id"]

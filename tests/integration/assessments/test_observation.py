@@ -14,7 +14,7 @@ from accounts.models import User
 from assessments.exceptions import AlreadySigned
 from assessments.forms.observation import signature_of
 from assessments.models import Answer, Assessment
-from tests.build import People, a_child, a_draft, a_signed_form, answer
+from tests.support.build import People, a_child, a_draft, a_signed_form, answer
 
 PAGE_OF_HELP_ASK = 2
 CONTENT = {"choice": "3", "reason": "", "example": ""}

@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from assessments.models import Assessment
 from portfolio.queries.instruments import definition_of
-from tests.build import People, a_child, a_draft, a_signed_form, answer
-from tests.days import days_ago
-from tests.pages import Page, Reply
+from tests.support.build import People, a_child, a_draft, a_signed_form, answer
+from tests.support.days import days_ago
+from tests.support.pages import Page, Reply
 
 ITEMS = ["help_ask", "efficacy_start", "caregiver_reliable"]  # the second page of the quick form
 

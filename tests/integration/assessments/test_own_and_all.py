@@ -12,11 +12,11 @@ from children.models import Child
 from children.queries.child_access import reach_of
 from lifecourse.queries.coping import episodes_of
 from lifecourse.queries.missed_moments import missed_moments_of
-from tests.around import a_missed_moment, an_episode
-from tests.build import People, a_child, a_draft, a_signed_form
-from tests.days import today
-from tests.many import browser_of
-from tests.pages import Page
+from tests.support.around import a_missed_moment, an_episode
+from tests.support.build import People, a_child, a_draft, a_signed_form
+from tests.support.days import today
+from tests.support.large_dataset import browser_of
+from tests.support.pages import Page
 
 SEEN = {  # whose signed forms, missed moments and episodes; own drafts, drafts of colleagues
     "bram": ({"bram"}, {"bram"}, set()),

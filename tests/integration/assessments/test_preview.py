@@ -9,9 +9,9 @@ from django.urls import reverse
 from assessments.models import Answer, Assessment
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import definition_of
-from tests.build import People, version_of
-from tests.instruments import an_own_draft, edit
-from tests.pages import Page
+from tests.support.build import People, version_of
+from tests.support.instruments import an_own_draft, edit
+from tests.support.pages import Page
 
 
 def preview(client: Client, version: InstrumentVersion, number: int = 1, **asked: str) -> Any:

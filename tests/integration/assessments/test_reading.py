@@ -10,9 +10,9 @@ from assessments.actions.assessments import sign_assessment
 from assessments.models import Assessment
 from children.models import Child
 from portfolio.queries.instruments import definition_of
-from tests.build import People, a_draft, a_signed_form, answer
-from tests.days import days_ago, spelled
-from tests.pages import Page, Reply
+from tests.support.build import People, a_draft, a_signed_form, answer
+from tests.support.days import days_ago, spelled
+from tests.support.pages import Page, Reply
 
 
 def url(name: str, form: Assessment) -> str:

@@ -13,9 +13,9 @@ from django.db import connections
 from assessments.models import Assessment
 from children.models import Child
 from portfolio.rules import scoring
-from tests.build import People, a_child, a_signed_form, make_people
-from tests.days import today
-from tests.scenes import add_forms, corrected
+from tests.support.build import People, a_child, a_signed_form, make_people
+from tests.support.days import today
+from tests.support.scenes import add_forms, corrected
 
 
 def recompute(**options: Any) -> str:

@@ -9,7 +9,7 @@ from assessments.models import Assessment
 from children.exceptions import SeenOtherwise
 from portfolio.actions import digest_of
 from portfolio.rules.scoring import scores_from_json
-from tests.build import People, a_child, a_draft, a_signed_form, answer
+from tests.support.build import People, a_child, a_draft, a_signed_form, answer
 
 
 def test_signing_packs_the_answers_and_stores_scores(people: People) -> None:

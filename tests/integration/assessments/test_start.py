@@ -13,10 +13,10 @@ from accounts.models import User
 from assessments.exceptions import AlreadySigned
 from assessments.models import Assessment
 from children.models import Child
-from tests.build import People, a_child, a_draft, a_signed_form, make_people, version_of
-from tests.days import born_on, day_before_birth, days_ago, today
-from tests.pages import Page, Reply
-from tests.together import meeting_before, together
+from tests.support.build import People, a_child, a_draft, a_signed_form, make_people, version_of
+from tests.support.concurrency import meeting_before, together
+from tests.support.days import born_on, day_before_birth, days_ago, today
+from tests.support.pages import Page, Reply
 
 FRAME = {
     "observer_role": "teacher",

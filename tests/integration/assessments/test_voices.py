@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from assessments.models import Assessment
 from children.models import Child
-from tests.build import People, a_draft, a_signed_form, version_of
-from tests.clock import pinned
-from tests.pages import Page
+from tests.support.build import People, a_draft, a_signed_form, version_of
+from tests.support.clock import pinned
+from tests.support.pages import Page
 
 pytestmark = pinned("ages are counted in calendar months")
 

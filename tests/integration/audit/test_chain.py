@@ -17,9 +17,9 @@ from audit.occasion import Occasion, occasion
 from audit.queries import chain_head, chain_rows
 from audit.rules.events import EventType
 from audit.rules.verification import faults_in
-from tests.build import make_people
-from tests.owner import as_owner, empty_tables
-from tests.together import together
+from tests.support.build import make_people
+from tests.support.concurrency import together
+from tests.support.owner import as_owner, empty_tables
 
 pytestmark = pytest.mark.django_db(transaction=True)
 GUARDED = ("audit_auditevent", "audit_chainlink")

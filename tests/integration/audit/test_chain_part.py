@@ -5,7 +5,7 @@ import pytest
 from audit.queries import is_whole
 from audit.rules.verification import Whole
 from tests.integration.audit.test_chain import tamper
-from tests.logged import DAY, at_noon, last_month, logged
+from tests.support.audit_log import DAY, at_noon, last_month, logged
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -16,8 +16,8 @@ from children.actions.children import change_child
 from children.actions.grants import add_grant
 from children.exceptions import NumberTaken
 from children.models import Child, Grant
-from tests.around import a_safety_note
-from tests.build import People, a_child
+from tests.support.around import a_safety_note
+from tests.support.build import People, a_child
 from tests.test_architecture import WRITTEN, relative
 
 UNIQUE_OR_CHECKED = """

@@ -13,13 +13,13 @@ from children.actions.children import change_child
 from children.models import Child
 from lifecourse.actions.life_events import change_life_event, remove_life_event
 from lifecourse.models import LifeEvent
-from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
-from tests.days import days_ago
-from tests.matrix import ROWS, Row, ask, row_id
-from tests.pages import Reply
-from tests.readings import READ
+from tests.support.build import People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.support.days import days_ago
+from tests.support.matrix import ROWS, Row, ask, row_id
+from tests.support.pages import Reply
+from tests.support.readings import READ
+from tests.support.world import CHILD_PAGES, TRACES, World, undone
 from tests.test_access_matrix import NO_READING
-from tests.world import CHILD_PAGES, TRACES, World, undone
 
 READINGS = [row for row in ROWS if row["page"] in READ and row["method"] == "GET" and row["anna"] == "200"]
 

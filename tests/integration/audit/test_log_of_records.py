@@ -6,8 +6,8 @@ from lifecourse.actions.circumstances import ChangedRow, save_circumstances
 from lifecourse.actions.missed_moments import change_missed_moment, remove_missed_moment
 from lifecourse.models import Circumstance
 from reviews.actions.team_actions import change_action, remove_action
-from tests.around import a_missed_moment, an_action
-from tests.build import People
+from tests.support.around import a_missed_moment, an_action
+from tests.support.build import People
 
 SECRET = "Kanarie"
 

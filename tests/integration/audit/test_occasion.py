@@ -6,10 +6,10 @@ from django.test import RequestFactory, override_settings
 from audit.middleware import address_of
 from audit.models import AuditEvent
 from audit.occasion import session_mark
-from tests.build import People
 from tests.integration.audit.test_log import READINGS, last_id, newest
-from tests.matrix import ask
-from tests.world import World, undone
+from tests.support.build import People
+from tests.support.matrix import ask
+from tests.support.world import World, undone
 
 
 def test_refused_page_is_no_reading_but_leaves_its_own_event(world: World) -> None:

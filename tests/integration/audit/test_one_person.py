@@ -5,9 +5,9 @@ import datetime
 from audit.queries import count_of, events_of
 from audit.rules.events import EventType
 from children.models import Child
-from tests.build import People, a_child
-from tests.days import today
-from tests.logged import DAY, at_noon, logged
+from tests.support.audit_log import DAY, at_noon, logged
+from tests.support.build import People, a_child
+from tests.support.days import today
 
 
 def test_attempts_of_colleagues_are_not_counted(people: People) -> None:

@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from config.checks import ASKED, Facts, connection_is_encrypted, database_is_safe, facts_of, faults_in
 from tests.integration.config.test_settings import WHOLE, run
-from tests.owner import as_owner
+from tests.support.owner import as_owner
 
 START = ("-c", "import config.wsgi")
 

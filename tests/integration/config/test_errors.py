@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import User
-from tests.build import People, a_child
-from tests.pages import Reply
-from tests.world import TRACES
+from tests.support.build import People, a_child
+from tests.support.pages import Reply
+from tests.support.world import TRACES
 
 
 def text_of(response: Reply) -> str:

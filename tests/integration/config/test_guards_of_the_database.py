@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from tests.owner import as_owner
+from tests.support.owner import as_owner
 
 TRIGGERS = {
     "assessments_answer": "answer_only_in_draft",

@@ -8,10 +8,10 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.actions import set_password
-from tests.build import People
-from tests.matrix import ROWS, Row, ask, row_id
-from tests.pages import Reply
-from tests.world import World, undone
+from tests.support.build import People
+from tests.support.matrix import ROWS, Row, ask, row_id
+from tests.support.pages import Reply
+from tests.support.world import World, undone
 
 POLICY = {
     "default-src": "'none'",

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from tests.build import People
+from tests.support.build import People
 
 HIDDEN = [
     *(

@@ -15,11 +15,11 @@ from audit.actions import rehearse
 from audit.models import AuditEvent, ChainLink
 from config import probes
 from config.probes import Readiness
-from tests.build import People
 from tests.integration.config.conftest import FINGERPRINTED
 from tests.integration.config.test_errors import away
 from tests.integration.config.test_production import _production  # noqa: F401  over https, as a real site
-from tests.owner import as_owner
+from tests.support.build import People
+from tests.support.owner import as_owner
 
 ADDRESSES = ["/healthz", "/healthz/", "/readyz", "/readyz/"]
 

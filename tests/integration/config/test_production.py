@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from tests.build import People
-from tests.days import today
-from tests.pages import Reply
+from tests.support.build import People
+from tests.support.days import today
+from tests.support.pages import Reply
 
 STRICT = "max-age=31536000; includeSubDomains; preload"
 

@@ -15,7 +15,7 @@ from django.db import connection
 
 from audit.sql_files import definitions, drops, sql_files, web_role_files
 from config.management.commands.grant_web_role import grant_rights
-from tests.owner import as_owner
+from tests.support.owner import as_owner
 
 HELD = """
 SELECT 'FUNCTION', proname::text, concat_ws(' ', pg_get_functiondef(oid), proowner::regrole, proacl::text)
@@ -71,7 +71,7 @@ def texts() -> dict[str, str]:
 def held(owner: Owner) -> Counter[tuple[str, str, str]]:
     """Return kind, name and definition of all that the database holds, but for the tables of models.
 
-    The clock of the tests (`tests.database_clock`) is read as the one of the database.
+    The clock of the tests (`tests.support.database_clock`) is read as the one of the database.
     """
     models = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
     found = owner.execute(HELD, [[*models, "django_migrations"]]).fetchall()

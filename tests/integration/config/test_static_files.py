@@ -9,7 +9,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from tests.integration.config.conftest import FINGERPRINTED
-from tests.pages import Reply
+from tests.support.pages import Reply
 
 FINGERPRINT = r"\.[0-9a-f]{12}\.\w+$"
 

@@ -17,10 +17,10 @@ from children.models import Child
 from config.management.commands.grant_web_role import grant_rights
 from logbook.models import LogReview, LogReviewItem
 from portfolio.models import Instrument
-from tests.build import People, a_child, a_signed_form, an_event
-from tests.logged import a_month_to_look_over
-from tests.owner import as_owner
-from tests.rights import a_statement
+from tests.support.audit_log import a_month_to_look_over
+from tests.support.build import People, a_child, a_signed_form, an_event
+from tests.support.owner import as_owner
+from tests.support.rights import a_statement
 
 WITHOUT_SEARCH_PATH = """SELECT proname::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace
     AND NOT coalesce(proconfig, '{}') @> ARRAY['search_path=pg_catalog, public, pg_temp']"""

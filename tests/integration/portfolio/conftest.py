@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from portfolio.models import InstrumentVersion
-from tests.build import People
-from tests.instruments import an_own_draft
+from tests.support.build import People
+from tests.support.instruments import an_own_draft
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pytest_django import DjangoAssertNumQueries
 from portfolio.actions import publish_draft
 from portfolio.queries.instruments import external_elements
 from portfolio.rules.domains import DOMAIN_KEYS
-from tests.build import People, an_organisation_elsewhere
-from tests.instruments import an_own_version, next_draft
+from tests.support.build import People, an_organisation_elsewhere
+from tests.support.instruments import an_own_version, next_draft
 
 
 def test_every_strength_around_the_child_stands_once_by_domain(people: People) -> None:

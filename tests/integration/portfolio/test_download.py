@@ -12,10 +12,10 @@ from django.utils.translation import gettext
 from audit.models import AuditEvent
 from portfolio.actions import publish_definition
 from portfolio.models import InstrumentVersion
-from tests.build import People, version_of
-from tests.documents import a_document
-from tests.instruments import an_own_version
-from tests.pages import Page
+from tests.support.build import People, version_of
+from tests.support.documents import a_document
+from tests.support.instruments import an_own_version
+from tests.support.pages import Page
 
 FILES = {"yaml": (".yaml", "application/yaml"), "fhir": (".json", "application/fhir+json")}
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext
 from portfolio.actions import publish_draft
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import definition_in
-from tests.build import People
-from tests.instruments import (
+from tests.support.build import People
+from tests.support.instruments import (
     NEW_ITEM,
     NEW_PAGE,
     PAGE,
@@ -24,7 +24,7 @@ from tests.instruments import (
     reworded,
     send,
 )
-from tests.pages import Page
+from tests.support.pages import Page
 
 
 def test_form_as_it_stands_changes_nothing(ada: Client, draft: InstrumentVersion) -> None:

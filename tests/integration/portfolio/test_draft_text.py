@@ -10,10 +10,10 @@ from django.urls import reverse
 from portfolio.exchange.yaml_text import MOST_BYTES, text_of
 from portfolio.exchange.yaml_writer import yaml_of
 from portfolio.models import Instrument, InstrumentVersion
-from tests.build import People
-from tests.documents import a_document
-from tests.instruments import an_own_version, edit, reworded
-from tests.pages import Page
+from tests.support.build import People
+from tests.support.documents import a_document
+from tests.support.instruments import an_own_version, edit, reworded
+from tests.support.pages import Page
 
 SMALL = yaml_of(a_document())
 

@@ -4,8 +4,8 @@ from django.test import Client
 
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import definition_in
-from tests.build import People
-from tests.instruments import (
+from tests.support.build import People
+from tests.support.instruments import (
     NEW_ITEM,
     NEW_PAGE,
     PAGE,
@@ -17,7 +17,7 @@ from tests.instruments import (
     reworded,
     send,
 )
-from tests.pages import Page
+from tests.support.pages import Page
 
 
 def test_second_person_is_told_what_saving_would_change(

@@ -19,7 +19,7 @@ from portfolio.exchange.fhir.codes import WAYS_OUT
 from portfolio.exchange.yaml_writer import yaml_of
 from portfolio.models import InstrumentVersion
 from portfolio.rules.form_limits import MOST_ON_PAGE
-from tests.documents import a_document
+from tests.support.documents import a_document
 
 pytestmark = pytest.mark.django_db
 

@@ -12,9 +12,9 @@ from portfolio.actions import publish_draft
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import definition_in
 from portfolio.rules.form_limits import MOST_IN_FORM, MOST_ON_PAGE, MOST_SENT, MOST_WORDINGS
-from tests.build import People, a_child, a_draft
-from tests.instruments import NEW_ITEM, PAGE, edit, items_of, now
-from tests.pages import Page
+from tests.support.build import People, a_child, a_draft
+from tests.support.instruments import NEW_ITEM, PAGE, edit, items_of, now
+from tests.support.pages import Page
 
 WORDED = 2 * 2 * (MOST_WORDINGS + 1)  # text and hint, in two languages
 

@@ -15,9 +15,9 @@ from portfolio.actions import copy_instrument, publish_draft, retire_version
 from portfolio.models import Instrument, InstrumentVersion
 from portfolio.queries.instruments import definition_of
 from portfolio.rules.definitions import InstrumentDefinition
-from tests.build import People, an_organisation_elsewhere, version_of
-from tests.instruments import an_own_version, next_draft
-from tests.pages import Page
+from tests.support.build import People, an_organisation_elsewhere, version_of
+from tests.support.instruments import an_own_version, next_draft
+from tests.support.pages import Page
 
 
 def open_page(client: Client, name: str, version: InstrumentVersion | None = None, **given: object) -> Any:

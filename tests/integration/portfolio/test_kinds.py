@@ -7,7 +7,7 @@ from portfolio.exchange.catalogue_files import FOLDER, read_document
 from portfolio.models import Instrument
 from portfolio.queries.instruments import definition_of, form_of
 from portfolio.rules.reading import DefinitionError
-from tests.build import version_of
+from tests.support.build import version_of
 
 
 @pytest.mark.django_db

@@ -11,8 +11,8 @@ from portfolio.exceptions import NotADraft
 from portfolio.forms.fields import element_choices
 from portfolio.models import InstrumentVersion
 from portfolio.words import audience_name
-from tests.posted import posted_to
-from tests.world import World, undone
+from tests.support.posted import posted_to
+from tests.support.world import World, undone
 
 WRITING = {
     "instrument-change": "change_draft",

@@ -12,7 +12,7 @@ from portfolio.actions import digest_of, publish_definition
 from portfolio.models import Instrument, InstrumentVersion
 from portfolio.queries.instruments import definition_of
 from portfolio.rules.reading import DefinitionError
-from tests.documents import a_document, both
+from tests.support.documents import a_document, both
 
 
 def test_published_document_can_be_read_back(db: None) -> None:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext
 from portfolio.actions import draft_definition, publish_draft
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import lines_in, versions_before
-from tests.build import People, version_of
-from tests.documents import a_document
-from tests.instruments import an_own_draft, an_own_version, edit, next_draft, reworded
-from tests.pages import Page
+from tests.support.build import People, version_of
+from tests.support.documents import a_document
+from tests.support.instruments import an_own_draft, an_own_version, edit, next_draft, reworded
+from tests.support.pages import Page
 
 
 def open_check(client: Client, draft: InstrumentVersion) -> Any:

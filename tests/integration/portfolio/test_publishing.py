@@ -16,9 +16,9 @@ from portfolio.exceptions import ChangedElsewhere, NotADraft, NotPublished
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import lines_in
 from portfolio.rules.reading import DefinitionError
-from tests.build import People
-from tests.documents import a_document
-from tests.instruments import an_own_version, edit, next_draft
+from tests.support.build import People
+from tests.support.documents import a_document
+from tests.support.instruments import an_own_version, edit, next_draft
 
 
 def fresh(version: InstrumentVersion) -> InstrumentVersion:

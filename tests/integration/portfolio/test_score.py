@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from portfolio.actions import publish_definition
-from tests.documents import a_document
+from tests.support.documents import a_document
 
 pytestmark = pytest.mark.django_db
 

@@ -15,8 +15,8 @@ from portfolio.exchange.yaml_writer import yaml_of
 from portfolio.models import Instrument, InstrumentVersion
 from portfolio.queries.instruments import form_of
 from portfolio.rules.outcomes import OutcomeDefinition
-from tests.build import version_of
-from tests.pages import Page
+from tests.support.build import version_of
+from tests.support.pages import Page
 
 FIXED = "kunnen niet gekopieerd of gewijzigd worden"
 

@@ -7,8 +7,8 @@ from django.db import DatabaseError, connection, transaction
 
 from portfolio.actions import retire_version
 from portfolio.models import InstrumentVersion
-from tests.build import People, version_of
-from tests.instruments import an_own_draft, an_own_version
+from tests.support.build import People, version_of
+from tests.support.instruments import an_own_draft, an_own_version
 
 VERSION = "portfolio_instrumentversion"
 INSTRUMENT = "portfolio_instrument"

@@ -11,9 +11,9 @@ from portfolio import actions
 from portfolio.actions import change_draft, copy_instrument, discard_draft, publish_draft, start_version
 from portfolio.exceptions import ChangedElsewhere, NotADraft
 from portfolio.models import InstrumentVersion
-from tests.build import People, make_people, version_of
-from tests.instruments import an_own_draft, an_own_version, next_draft, reworded
-from tests.together import meeting_before, together
+from tests.support.build import People, make_people, version_of
+from tests.support.concurrency import meeting_before, together
+from tests.support.instruments import an_own_draft, an_own_version, next_draft, reworded
 
 PATIENCE = 1.0  # seconds; where a lock keeps the second out
 

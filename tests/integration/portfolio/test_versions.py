@@ -17,9 +17,9 @@ from portfolio.actions import (
 from portfolio.exceptions import ChangedElsewhere
 from portfolio.models import Instrument, InstrumentVersion
 from portfolio.rules.reading import DefinitionError
-from tests.build import People, an_organisation_elsewhere, version_of
-from tests.documents import a_document
-from tests.instruments import an_own_draft, an_own_version, edit, next_draft, reworded
+from tests.support.build import People, an_organisation_elsewhere, version_of
+from tests.support.documents import a_document
+from tests.support.instruments import an_own_draft, an_own_version, edit, next_draft, reworded
 
 
 def fresh(version: InstrumentVersion) -> InstrumentVersion:

@@ -9,10 +9,10 @@ from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
 from reports.profile.page import ProfilePage
-from tests.build import make_people
-from tests.pages import Page
-from tests.papers import Paper, make_pdf, read_pdf
-from tests.scenes import a_full_past
+from tests.support.build import make_people
+from tests.support.pages import Page
+from tests.support.papers import Paper, make_pdf, read_pdf
+from tests.support.scenes import a_full_past
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from assessments.models import Assessment
 from children.models import Child
 from portfolio.actions import publish_draft
 from reports.comparison.page import ComparePage, RowView
-from tests.build import People, a_signed_form
-from tests.days import today
-from tests.instruments import an_own_version, next_draft, reworded
-from tests.many import QUICK, a_scientist, add_many, switch_on
-from tests.pages import Page, Reply
+from tests.support.build import People, a_signed_form
+from tests.support.days import today
+from tests.support.instruments import an_own_version, next_draft, reworded
+from tests.support.large_dataset import QUICK, a_scientist, add_many, switch_on
+from tests.support.pages import Page, Reply
 
 OWN = "de-wilg-professional-quick"
 

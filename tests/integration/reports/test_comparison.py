@@ -16,10 +16,10 @@ from assessments.models import Assessment
 from audit.models import AuditEvent
 from children.models import Child
 from reports.comparison.page import ComparePage, RowView
-from tests.build import People, a_child, a_signed_form, an_event
-from tests.days import days_ago, today
-from tests.pages import Page, Reply
-from tests.scenes import add_forms
+from tests.support.build import People, a_child, a_signed_form, an_event
+from tests.support.days import days_ago, today
+from tests.support.pages import Page, Reply
+from tests.support.scenes import add_forms
 
 
 def ago(weeks: int) -> datetime.date:

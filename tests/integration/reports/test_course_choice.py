@@ -12,10 +12,10 @@ from children.models import Child
 from paper.dates_and_numbers import short_day
 from reports.course.page import CoursePage
 from reports.facts.window import LENGTHS, Window, back_from, usual_period
-from tests.build import People, a_signed_form
-from tests.days import born_on, days_ago, spelled, today
-from tests.pages import Page
-from tests.scenes import day_of, with_event, with_moments
+from tests.support.build import People, a_signed_form
+from tests.support.days import born_on, days_ago, spelled, today
+from tests.support.pages import Page
+from tests.support.scenes import day_of, with_event, with_moments
 
 WEEKS = (100, 60, 20, 10)
 

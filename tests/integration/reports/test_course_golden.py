@@ -11,11 +11,20 @@ from django.urls import reverse
 from children.models import Child
 from reports.charts.figure import Figure
 from reports.course.page import CoursePage
-from tests.build import People
-from tests.clock import pinned
-from tests.many import QUICK, a_scientist, add_many, switch_on
-from tests.pages import Page
-from tests.scenes import BACK_DATED, GOLDEN, LONG_FILE, day_of, golden, with_event, with_missed, with_moments
+from tests.support.build import People
+from tests.support.clock import pinned
+from tests.support.large_dataset import QUICK, a_scientist, add_many, switch_on
+from tests.support.pages import Page
+from tests.support.scenes import (
+    BACK_DATED,
+    GOLDEN,
+    LONG_FILE,
+    day_of,
+    golden,
+    with_event,
+    with_missed,
+    with_moments,
+)
 
 pytestmark = pinned("golden words of a course")
 

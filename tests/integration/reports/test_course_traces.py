@@ -8,9 +8,9 @@ from accounts.rules.permissions import Permission
 from accounts.rules.roles import OBSERVER, ROLES
 from children.models import Child
 from reviews.models import Action
-from tests.build import People, a_circumstance, a_resource
-from tests.pages import Page
-from tests.scenes import BLOW_AND_DIP, day_of, with_event, with_missed, with_moments
+from tests.support.build import People, a_circumstance, a_resource
+from tests.support.pages import Page
+from tests.support.scenes import BLOW_AND_DIP, day_of, with_event, with_missed, with_moments
 
 TITLES = ("Kanarie weg", "Kanarie te duur", "Kanarie in de buurt", "Kanarieoefening")
 

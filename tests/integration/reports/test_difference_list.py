@@ -12,11 +12,11 @@ from accounts.rules.permissions import Permission
 from accounts.rules.roles import PRACTITIONER, ROLES
 from children.models import Child
 from reports.comparison.differences import DifferPage
-from tests.build import People, a_signed_form
-from tests.days import days_ago, spelled, today
-from tests.many import browser_of
-from tests.pages import Page
-from tests.scenes import add_forms
+from tests.support.build import People, a_signed_form
+from tests.support.days import days_ago, spelled, today
+from tests.support.large_dataset import browser_of
+from tests.support.pages import Page
+from tests.support.scenes import add_forms
 
 NOBODY = {"places_find": "not_seen"}
 

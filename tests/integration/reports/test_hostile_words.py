@@ -11,10 +11,10 @@ from accounts.actions import add_person
 from assessments.actions.assessments import start_correction
 from assessments.models import Assessment
 from children.models import Child
-from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
-from tests.days import days_ago, today
-from tests.pages import Page
-from tests.papers import make_pdf, read_pdf
+from tests.support.build import People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.support.days import days_ago, today
+from tests.support.pages import Page
+from tests.support.papers import make_pdf, read_pdf
 
 WORDS = {
     "script": "<script>alert(1)</script>",

@@ -15,11 +15,11 @@ from lifecourse.models import LifeEvent
 from reviews.actions import judgements as actions
 from reviews.models import Judgement
 from reviews.queries import judgements_on
-from tests.around import a_judgement
-from tests.build import People, a_child, an_event, make_people
-from tests.days import days_ago, spelled
-from tests.pages import Page, Reply
-from tests.together import meeting_before, together
+from tests.support.around import a_judgement
+from tests.support.build import People, a_child, an_event, make_people
+from tests.support.concurrency import meeting_before, together
+from tests.support.days import days_ago, spelled
+from tests.support.pages import Page, Reply
 
 NEW = {
     "period_from": str(days_ago(266)),

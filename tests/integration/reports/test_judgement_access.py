@@ -11,11 +11,11 @@ from accounts.rules.roles import PRACTITIONER, ROLES
 from audit.models import AuditEvent
 from children.models import Child
 from lifecourse.models import LifeEvent
-from tests.around import a_judgement
-from tests.build import People, a_child, a_signed_form, an_event
-from tests.days import days_ago
-from tests.pages import Page
-from tests.scenes import add_forms
+from tests.support.around import a_judgement
+from tests.support.build import People, a_child, a_signed_form, an_event
+from tests.support.days import days_ago
+from tests.support.pages import Page
+from tests.support.scenes import add_forms
 
 NEW = {
     "period_from": str(days_ago(266)),

@@ -12,10 +12,10 @@ from pytest_django import DjangoAssertNumQueries
 from audit.models import AuditEvent
 from children.models import Child
 from reports.coping.page import palette_page
-from tests.around import an_episode
-from tests.build import People
-from tests.clock import pinned
-from tests.pages import Page
+from tests.support.around import an_episode
+from tests.support.build import People
+from tests.support.clock import pinned
+from tests.support.pages import Page
 
 pytestmark = pinned("palettes are told by half years of the calendar")
 

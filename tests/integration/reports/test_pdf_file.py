@@ -11,11 +11,11 @@ from django.utils.translation import gettext
 
 from assessments.actions.assessments import change_frame, sign_assessment
 from children.models import Child
-from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
-from tests.days import days_ago, spelled, today
 from tests.integration.reports.conftest import Case
-from tests.papers import fonts_of, make_pdf, opened, read_pdf, tags_of
-from tests.scenes import mixed_choices, weeks
+from tests.support.build import People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.support.days import days_ago, spelled, today
+from tests.support.papers import fonts_of, make_pdf, opened, read_pdf, tags_of
+from tests.support.scenes import mixed_choices, weeks
 
 A4 = (595.3, 841.9)
 

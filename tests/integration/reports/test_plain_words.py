@@ -22,10 +22,10 @@ from reports.plain_words.queries import facts_of
 from reports.plain_words.rules import findings_in
 from reports.queries.forms import readings_of
 from reports.rules.coping_palette import Episode
-from tests.build import People, a_circumstance, a_resource, a_signed_form, an_event
-from tests.days import season, today
-from tests.pages import Page
-from tests.scenes import a_full_past, add_forms
+from tests.support.build import People, a_circumstance, a_resource, a_signed_form, an_event
+from tests.support.days import season, today
+from tests.support.pages import Page
+from tests.support.scenes import a_full_past, add_forms
 
 
 def facts_for(people: People, child: Child, *without: Permission) -> Facts:

@@ -14,10 +14,10 @@ from assessments.models import Assessment
 from children.models import Child
 from portfolio.queries.instruments import definition_of
 from portfolio.rules.scoring import scores_from_json
-from tests.build import People, a_signed_form, an_event
-from tests.days import today
-from tests.pages import Page, Reply, now_by_name, written
-from tests.scenes import add_forms, mixed_choices
+from tests.support.build import People, a_signed_form, an_event
+from tests.support.days import today
+from tests.support.pages import Page, Reply, now_by_name, written
+from tests.support.scenes import add_forms, mixed_choices
 
 OTHER_WORDS = r"totaal|gemiddeld|total|average|\bmean\b|percent|%"
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext
 from accounts.rules.roles import OBSERVER, ROLES
 from assessments.models import Assessment
 from children.models import Child
-from tests.build import People, a_child, a_draft, a_signed_form, an_event, answer
-from tests.days import days_ago, spelled, today
-from tests.pages import Page, Reply, now_by_name
-from tests.scenes import corrected
+from tests.support.build import People, a_child, a_draft, a_signed_form, an_event, answer
+from tests.support.days import days_ago, spelled, today
+from tests.support.pages import Page, Reply, now_by_name
+from tests.support.scenes import corrected
 
 
 def open_profile(client: Client, child: Child, **asked: str) -> Reply:

@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 from assessments.models import Assessment
 from audit.models import AuditEvent
 from children.models import Child
-from tests.build import People, a_child, a_draft, a_signed_form
-from tests.days import days_ago, today
-from tests.pages import Page, Reply
+from tests.support.build import People, a_child, a_draft, a_signed_form
+from tests.support.days import days_ago, today
+from tests.support.pages import Page, Reply
 
 
 @pytest.fixture

@@ -19,12 +19,12 @@ from pytest_django import DjangoDbBlocker
 from accounts.models import User
 from audit.models import AuditEvent
 from children.models import SafetyNote
-from tests.around import a_safety_note, specialist_help
-from tests.days import days_ago, spelled
-from tests.matrix import ROWS, Row, ask, row_id, shown
-from tests.pages import Reply
-from tests.papers import make_pdf, read_pdf
-from tests.world import CHILD_PAGES, World, make_world, undone
+from tests.support.around import a_safety_note, specialist_help
+from tests.support.days import days_ago, spelled
+from tests.support.matrix import ROWS, Row, ask, row_id, shown
+from tests.support.pages import Reply
+from tests.support.papers import make_pdf, read_pdf
+from tests.support.world import CHILD_PAGES, World, make_world, undone
 
 CANARY = "Zeldzame nachtzwaluw"
 OWN_PAGES = {"safety-note-list", "safety-note-correct"}
@@ -40,7 +40,7 @@ ELSEWHERE = [
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """Make a world in which nobody noted anything on the reporting code yet."""
     with django_db_blocker.unblock(), transaction.atomic():
-        with mock.patch("tests.world.a_safety_note"):
+        with mock.patch("tests.support.world.a_safety_note"):
             yield make_world()
         transaction.set_rollback(True)
 

@@ -22,9 +22,9 @@ from reports.facts.window import Window
 from reports.profile.signs import sign_strip
 from reports.queries.forms import readings_of
 from reports.queries.signs import outcome_of, sign_readings_of
-from tests.build import People, a_signed_form
-from tests.days import days_ago, spelled, today
-from tests.pages import Page
+from tests.support.build import People, a_signed_form
+from tests.support.days import days_ago, spelled, today
+from tests.support.pages import Page
 
 DAY = datetime.timedelta(days=1)
 HEADING = "Tekenen van gezonde ontwikkeling"

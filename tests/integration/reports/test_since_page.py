@@ -13,12 +13,12 @@ from lifecourse.actions.life_events import add_life_event
 from lifecourse.models import LifeEvent
 from portfolio.actions import publish_draft
 from reports.judgement.page import SincePage
-from tests.build import People, a_signed_form, an_event
-from tests.clock import pinned
-from tests.days import today
-from tests.instruments import an_own_version, next_draft, reworded
-from tests.many import QUICK, a_scientist, add_many, switch_on
-from tests.pages import Page
+from tests.support.build import People, a_signed_form, an_event
+from tests.support.clock import pinned
+from tests.support.days import today
+from tests.support.instruments import an_own_version, next_draft, reworded
+from tests.support.large_dataset import QUICK, a_scientist, add_many, switch_on
+from tests.support.pages import Page
 
 pytestmark = pinned("the days of a story lie in named months")
 

@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from assessments.models import Assessment
 from children.models import Child
-from tests.build import People, a_signed_form
-from tests.days import days_ago, spelled, today
-from tests.pages import Page
+from tests.support.build import People, a_signed_form
+from tests.support.days import days_ago, spelled, today
+from tests.support.pages import Page
 
 FULL, SUPPLEMENT = "professional-full", "professional-supplement"
 WEEK = datetime.timedelta(weeks=1)

@@ -13,10 +13,10 @@ from portfolio.queries.instruments import definition_of
 from portfolio.rules.domains import DOMAIN_KEYS, DOMAINS
 from portfolio.rules.scoring import scores_from_json
 from reports.charts.figure import Figure
-from tests.build import People, a_child, a_draft, a_resource, a_signed_form, an_event, answer
-from tests.days import season, spelled, weeks_ago
-from tests.pages import Page, Reply, written
-from tests.scenes import add_forms, corrected
+from tests.support.build import People, a_child, a_draft, a_resource, a_signed_form, an_event, answer
+from tests.support.days import season, spelled, weeks_ago
+from tests.support.pages import Page, Reply, written
+from tests.support.scenes import add_forms, corrected
 
 
 def open_course(client: Client, child: Child, domain: str = "") -> Reply:

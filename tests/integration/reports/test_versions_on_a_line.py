@@ -10,10 +10,10 @@ from portfolio.actions import publish_draft
 from portfolio.models import InstrumentVersion
 from reports.charts.figure import Figure
 from reports.course.page import CoursePage
-from tests.build import People, a_signed_form
-from tests.days import days_ago, weeks_ago
-from tests.instruments import an_own_version, next_draft, reworded
-from tests.pages import Page
+from tests.support.build import People, a_signed_form
+from tests.support.days import days_ago, weeks_ago
+from tests.support.instruments import an_own_version, next_draft, reworded
+from tests.support.pages import Page
 
 KEY = "de-wilg-professional-quick"
 GONE, CAME = "self_efficacy", "peer_support"  # strengths of one of the two versions only

@@ -12,12 +12,12 @@ from children.models import Child
 from reports.facts.bands import Band
 from reports.queries.life_course import actions_of
 from reviews.models import Action
-from tests.around import an_action
-from tests.build import People, a_child, make_people
-from tests.days import day_before_birth, days_ago, spelled, today
-from tests.pages import Page
-from tests.records import action_fields
-from tests.together import meeting_before, together
+from tests.support.around import an_action
+from tests.support.build import People, a_child, make_people
+from tests.support.concurrency import meeting_before, together
+from tests.support.days import day_before_birth, days_ago, spelled, today
+from tests.support.pages import Page
+from tests.support.records import action_fields
 
 QUESTION = "Wat verandert er om het kind heen?"
 DAY = datetime.timedelta(days=1)

@@ -12,7 +12,7 @@ from assessments.rules.recomputing import Difference, differences_in, is_same
 from portfolio.rules.outcomes import OutcomeDefinition
 from portfolio.rules.reading import read_definition
 from portfolio.rules.scoring import score_form, scores_to_json
-from tests.documents import a_document
+from tests.support.documents import a_document
 
 DEFINITION = read_definition(a_document())
 ELEMENT = "meaning_external"

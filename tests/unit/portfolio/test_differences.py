@@ -7,7 +7,7 @@ from typing import Any
 from portfolio.rules.differences import Change, Kind, differences
 from portfolio.rules.domains import Text
 from portfolio.rules.reading import read_definition
-from tests.documents import a_document, an_item, both
+from tests.support.documents import a_document, an_item, both
 
 ITEM = "regulatory_internal_0"
 

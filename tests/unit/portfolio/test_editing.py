@@ -26,7 +26,7 @@ from portfolio.rules.editing import (
     words_in,
 )
 from portfolio.rules.reading import KEY, read_definition
-from tests.documents import a_document, both
+from tests.support.documents import a_document, both
 
 PAGE, ITEM = "page_regulatory_internal", "regulatory_internal_0"
 NEW = NewItem("regulatory_internal", Text("nieuw", "new"), Text("tip", "hint"))

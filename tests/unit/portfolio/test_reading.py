@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from portfolio.rules.reading import DefinitionError, read_definition
-from tests.documents import a_document, an_element
+from tests.support.documents import a_document, an_element
 
 Fault = Callable[[dict[str, Any]], object]
 

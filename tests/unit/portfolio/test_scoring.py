@@ -18,7 +18,7 @@ from portfolio.rules.scoring import (
     scores_from_json,
     scores_to_json,
 )
-from tests.documents import a_document
+from tests.support.documents import a_document
 
 SEEN_NOT, FITS_NOT = NoScore.NOT_SEEN, NoScore.NOT_APPLICABLE
 RULE = ScoringRule(min_answered_share=0.6, present_from=2.0)

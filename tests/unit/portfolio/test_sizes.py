@@ -11,7 +11,7 @@ from portfolio.exchange.yaml_writer import yaml_of
 from portfolio.rules.form_limits import MOST_IN_FORM, MOST_ON_PAGE, MOST_SENT, MOST_WORDINGS
 from portfolio.rules.outcomes import read_outcome
 from portfolio.rules.reading import DefinitionError, read_definition
-from tests.documents import a_document, an_item, both
+from tests.support.documents import a_document, an_item, both
 
 ELEMENT = "regulatory_internal"
 

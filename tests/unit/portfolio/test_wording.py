@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from portfolio.exchange.yaml_text import TextFault, document_in
 from portfolio.words import fault_sentence, rule_in_words
-from tests.documents import a_document
+from tests.support.documents import a_document
 from tests.unit.portfolio.exchange.test_hostile_files import HOSTILE
 from tests.unit.portfolio.test_reading import FAULTS
 

@@ -11,7 +11,7 @@ from portfolio.exchange.catalogue_files import FOLDER, read_document
 from portfolio.exchange.yaml_text import MOST_BYTES, TextFault, document_in, line_of, text_of
 from portfolio.exchange.yaml_writer import yaml_of
 from portfolio.rules.reading import read_definition
-from tests.documents import a_document
+from tests.support.documents import a_document
 
 WHOLE = a_document(items_per_element=1)
 SMALL = yaml_of(WHOLE)

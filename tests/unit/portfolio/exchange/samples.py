@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from portfolio.exchange.catalogue_files import FOLDER, read_document
 from portfolio.exchange.fhir.questionnaire import questionnaire_of
 from portfolio.rules.outcomes import read_form
-from tests.documents import a_document
+from tests.support.documents import a_document
 
 SHIPPED = sorted(path for path in FOLDER.glob("*.yaml") if not path.name.startswith("catalogue-"))
 DAY = datetime.date(2026, 5, 1)

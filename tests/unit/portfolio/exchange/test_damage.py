@@ -13,7 +13,7 @@ from portfolio.exchange.json_files import parse_json
 from portfolio.exchange.yaml_files import parse_yaml
 from portfolio.rules.outcomes import read_form
 from portfolio.rules.reading import DefinitionError
-from tests.documents import a_document
+from tests.support.documents import a_document
 from tests.unit.portfolio.exchange.samples import as_questionnaire
 
 DOCUMENT = a_document(items_per_element=1)

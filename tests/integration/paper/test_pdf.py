@@ -1,0 +1,85 @@
+"""The paper for a case meeting: tagged, self-contained, and the same figures as on screen."""
+
+import re
+
+import pikepdf
+from django.utils.translation import gettext, override
+
+from tests.integration.reports.conftest import Case
+from tests.support.pages import now_by_name
+from tests.support.papers import opened, tags_of
+
+A4 = (595.3, 841.9)
+NUMBER = "(–|[+\u2212]?[0-9],[0-9])"
+
+
+def test_every_score_on_paper_is_the_score_on_screen(case: Case) -> None:
+    on_screen = {row[0]: (row[2], row[3]) for row in case.profile.rows if len(row) == 4}
+    resource = f" {gettext('resource')}"
+    compared = 0
+    for name in now_by_name(case.profile):
+        printed = re.search(rf"{re.escape(name)} {NUMBER} {NUMBER}(?= |$)", case.paper.words)
+        assert printed is not None, name
+        assert printed.groups() == on_screen.get(name, on_screen.get(name + resource))
+        compared += 1
+    assert compared == sum(len(domain.rows) for domain in case.profile_page.domains) >= 12
+
+
+def test_every_sentence_on_paper_is_the_sentence_on_screen(case: Case) -> None:
+    page = case.profile_page
+    sentences = [page.counted, page.not_judged, page.what, *page.highlights, *page.questions, *case.captions]
+    for sentence in filter(None, sentences):
+        assert sentence in case.paper.words
+        assert sentence in f"{case.profile.words} {case.course.words}"
+
+
+def test_strengths_on_the_map_are_those_on_screen(case: Case) -> None:
+    for column in case.profile_page.columns:
+        for _half, tiles in column.halves:
+            for tile in tiles:
+                assert tile.name in case.paper.pages[0]
+
+
+def test_every_form_behind_the_report_is_listed(case: Case) -> None:
+    rows = re.findall(r"(?:Korte observatie|Observatie krachten) 1\.0 \d{1,2}/(?:12|23)\b", case.paper.words)
+    assert len(rows) == 12
+
+
+def test_rules_and_versions_and_the_line_on_safety_are_printed(case: Case) -> None:
+    for text in ("60%", "2,0", "professional-full 1.0", "professional-quick 1.0", "veiligheid"):
+        assert text in case.paper.words
+    assert (
+        gettext("There is no total score, and observers and settings are never averaged.") in case.paper.words
+    )
+    assert all(
+        f"{number} / {len(case.paper.pages)}" in text for number, text in enumerate(case.paper.pages, 1)
+    )
+    assert all("Yara" in text and "DW-112" in text for text in case.paper.pages)
+
+
+def test_nothing_is_totalled_or_averaged_on_paper(case: Case) -> None:
+    found = re.findall(r"\w*(?:totaal|gemiddeld)\w*", case.paper.words, re.IGNORECASE)
+    assert sorted(found) == ["gemiddeld", "gemiddelde", "totaalscore"]  # in the printed rules only
+
+
+def test_english_paper_is_english(case: Case) -> None:
+    with override("en"):
+        for msgid in ("Strengths map", "Course over time", "Confidential", "Versions"):
+            assert gettext(msgid) in case.english.words
+    assert "Krachtenkaart" not in case.english.words
+    assert str(opened(case.english.file).Root.Lang) == "en"
+
+
+def test_events_are_left_out_on_request(case: Case) -> None:
+    titles = ("Scheiding van de ouders", "Muziekles bij oma", "Verhuizing naar de stad")
+    for title in titles:
+        assert title not in case.without_events.words
+    with opened(case.without_events.file) as pdf:
+        alternatives = " ".join(str(tag.get("/Alt", "")) for _name, tag in tags_of(pdf))
+        raw = b"".join(o.read_bytes() for o in pdf.objects if isinstance(o, pikepdf.Stream))
+    for title in titles:
+        assert title not in alternatives
+        assert title.encode() not in raw
+        assert title.encode("utf-16-be") not in raw
+    assert gettext("Events are left out of this version.") in case.without_events.words
+    assert "Genoteerd: tegenslag 1, druk 1, steun 1, " in case.paper.words

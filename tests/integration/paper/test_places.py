@@ -1,0 +1,73 @@
+"""So many PDFs at once and no more; who comes then is told, and the place comes free by itself."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from unittest import mock
+
+import psycopg
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+
+from children.models import Child
+from paper.pdf_slots import KEY, PLACES, NoPlace, take_place
+from tests.support.build import People, a_signed_form
+from tests.support.days import today
+from tests.support.pages import Reply
+from tests.support.world import PATTERNS
+
+
+@contextmanager
+def others_at_work(number: int) -> Iterator[None]:
+    """Let other processes make so many PDFs."""
+    settings = connection.get_connection_params()
+    wanted = {
+        name: settings[name] for name in ("dbname", "user", "password", "host", "port") if settings.get(name)
+    }
+    with ExitStack() as stack:
+        for place in range(number):
+            other = stack.enter_context(psycopg.connect(**wanted))
+            other.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KEY, place])
+        yield
+
+
+def ask(client: Client, people: People, child: Child) -> Reply:
+    form = a_signed_form(child, people.anna)
+    query = {"meeting_on": f"{today():%Y-%m-%d}", "form": str(form.pk), "language": "nl"}
+    return client.get(reverse("report-pdf", args=[child.pk]), query)
+
+
+def test_who_finds_no_place_is_told_to_wait(people: People, anna: Client, child: Child) -> None:
+    with others_at_work(PLACES), mock.patch("reports.actions.render_pdf") as made:
+        answer = ask(anna, people, child)
+    assert (answer.status_code, answer.headers["Retry-After"], made.call_count) == (503, "20", 0)
+    assert "Wacht een halve minuut" in answer.content.decode()
+
+
+def test_one_place_is_enough(people: People, anna: Client, child: Child) -> None:
+    with others_at_work(PLACES - 1), mock.patch("reports.actions.render_pdf", return_value=b"%PDF") as made:
+        answer = ask(anna, people, child)
+    assert (answer.status_code, answer.content, made.call_count) == (200, b"%PDF", 1)
+
+
+@transaction.atomic
+def fail_in_place() -> None:
+    take_place()
+    raise ZeroDivisionError
+
+
+@pytest.mark.django_db(transaction=True)
+def test_place_comes_free_when_making_fails() -> None:
+    with pytest.raises(ZeroDivisionError):
+        fail_in_place()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = %s", [KEY])
+        assert cursor.fetchone() == (0,)
+    with others_at_work(PLACES), transaction.atomic(), pytest.raises(NoPlace):
+        take_place()
+
+
+def test_every_pdf_needs_a_place() -> None:
+    needs = {name for name, pattern in PATTERNS.items() if hasattr(pattern.callback, "needs_place")}
+    assert needs == {"report-pdf", "archive-file", "certificate"}

@@ -1,0 +1,165 @@
+"""Everything about a child as a file: looked through first, left out what is left out, logged when it leaves."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from audit.models import AuditEvent
+from children.models import Child
+from rights.models import Archive
+from rights.rules.rights import Obstacle, access_obstacle
+from tests.support.build import People, a_child, a_resource, a_signed_form, an_event
+from tests.support.large_dataset import browser_of
+from tests.support.pages import Page, Reply
+from tests.support.papers import read_pdf
+from tests.support.rights import an_archive, archive_fields, passages_of
+
+
+@pytest.fixture
+def told(people: People) -> Child:
+    """Let things be written about a child in which others are named."""
+    child = a_child(people.north, people.anna)
+    a_signed_form(child, people.anna, example="Rust bij buurvrouw Truus.")
+    an_event(child, people.anna, title="Vader Harm ging weg")
+    a_resource(child, people.anna, name="Oom Kees")
+    return child
+
+
+def files_in(response: Reply) -> dict[str, bytes]:
+    packed = zipfile.ZipFile(io.BytesIO(response.content))
+    assert packed.testzip() is None
+    return {name: packed.read(name) for name in packed.namelist()}
+
+
+def fetch(people: People, child: Child, archive: Archive) -> Reply:
+    return browser_of(people.cora).get(reverse("archive-file", args=[child.pk, archive.pk]))
+
+
+def test_whole_archive_has_a_paper_and_a_file_for_each_kind(people: People, told: Child) -> None:
+    response = fetch(people, told, an_archive(told, people.cora))
+    assert (response.status_code, response["Content-Type"]) == (200, "application/zip")
+    assert told.first_name not in response["Content-Disposition"]
+    files = files_in(response)
+    forms = json.loads(files["gegevens/observaties.json"])
+    assert forms["gegevens"][0]["observer"] == "Anna de Wit"
+    assert forms["gegevens"][0]["document"]["answers"]["help_ask"]["example"] == "Rust bij buurvrouw Truus."
+    words = read_pdf(files["lees-dit-eerst.pdf"]).words
+    for text in (
+        "Alles wat hier is opgeschreven",
+        "Sam",
+        "Truus",
+        "Vader Harm",
+        "Oom Kees",
+        "Anna de Wit",
+        "Andere belangrijke volwassene",
+    ):
+        assert text in words
+    assert "Er is niets weggelaten." in words
+
+
+def test_what_is_left_out_is_in_no_file(people: People, told: Child) -> None:
+    archive = an_archive(told, people.cora, Truus="privacy", Harm="harm", Kees="privacy")
+    files = files_in(fetch(people, told, archive))
+    everything = b"".join(files.values()).decode("latin-1") + read_pdf(files["lees-dit-eerst.pdf"]).words
+    for name in ("Truus", "Harm", "Kees"):
+        assert name not in everything
+    words = read_pdf(files["lees-dit-eerst.pdf"]).words
+    assert "[weggelaten: om de privacy van iemand anders te beschermen]" in words
+    assert "[weggelaten: het nu lezen zou het kind schaden]" in words
+    assert archive.n_left_out == 14
+    assert {row.text for row in passages_of(told)} >= {
+        "Vader Harm ging weg",
+        "Oom Kees",
+    }  # nothing was changed
+
+
+def test_page_shows_every_passage_and_keeps_what_was_chosen(people: People, told: Child) -> None:
+    cora, url = browser_of(people.cora), reverse("archive-make", args=[told.pk])
+    page = Page(cora.get(url))
+    for passage in passages_of(told):
+        assert passage.text in page.words
+    buried = next(passage for passage in passages_of(told) if "Kees" in passage.text)
+    posted = {**archive_fields(told), buried.name: "other-privacy"}
+    assert cora.post(url, posted).status_code == 302
+    archive = told.archives.get()
+    assert archive.marks[buried.key] == {"subject": "other", "left_out": "privacy"}
+    assert (archive.made_by, archive.n_left_out, archive.for_whom) == (people.cora, 1, "parent")
+    assert Page(cora.get(url)).form.fields[buried.name] == "other-privacy"  # the next time it stands there
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "field"),
+    [
+        ({"is_read": ""}, "is_read"),
+        ({"for_whom": ""}, "for_whom"),
+        ({"for_whom": "child"}, "for_whom"),
+        ({"for_whom": "x"}, "for_whom"),
+    ],
+)
+def test_nothing_is_made_of_a_form_that_is_not_right(
+    people: People, told: Child, spoiled: dict[str, str], field: str
+) -> None:
+    posted = {**archive_fields(told), **spoiled}
+    response = browser_of(people.cora).post(reverse("archive-make", args=[told.pk]), posted)
+    assert list(response.context["form"].errors) == [field]
+    assert not told.archives.exists()
+
+
+def test_passage_that_came_in_between_is_looked_at_first(people: People, told: Child) -> None:
+    posted = archive_fields(told)
+    kees = next(passage for passage in passages_of(told) if "Kees" in passage.text)
+    an_event(told, people.anna, title="Nieuwe buurman Bart")
+    url = reverse("archive-make", args=[told.pk])
+    response = browser_of(people.cora).post(url, {**posted, kees.name: "other-privacy"})
+    assert response.status_code == 200
+    page = Page(response)
+    assert (
+        gettext("Something was written or changed in the meantime. Look through the passages once more.")
+        in page.words
+    )
+    assert "Nieuwe buurman Bart" in page.words
+    assert page.form.fields[kees.name] == "other-privacy"
+    assert page.form.fields["seen"] == archive_fields(told)["seen"]
+    assert not told.archives.exists()
+
+
+def test_archive_is_not_fetched_when_something_was_written_since(people: People, told: Child) -> None:
+    archive = an_archive(told, people.cora)
+    an_event(told, people.anna, title="Nieuwe buurman Bart")
+    response = fetch(people, told, archive)
+    assert response.headers["Location"] == reverse("archive-make", args=[told.pk])
+    assert not AuditEvent.objects.filter(event="archive_exported").exists()
+
+
+def test_making_and_fetching_are_logged(people: People, told: Child) -> None:
+    archive = an_archive(told, people.cora)
+    fetch(people, told, archive)
+    for event in ("archive_added", "archive_exported"):
+        logged = AuditEvent.objects.get(event=event)
+        assert (logged.child_id, logged.object_id) == (str(told.pk), str(archive.pk))
+    assert Client().get(reverse("archive-file", args=[told.pk, archive.pk])).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("asker", "age", "has_consent", "expected"),
+    [
+        ("child", 11, True, Obstacle.TOO_YOUNG),
+        ("child", 12, False, None),
+        ("parent", 0, False, None),
+        ("parent", 15, False, None),
+        ("parent", 16, False, Obstacle.NEEDS_CONSENT),
+        ("parent", 17, True, None),
+        ("parent", 18, True, Obstacle.GROWN_UP),
+        ("representative", 4, False, None),
+        ("representative", 19, False, None),
+    ],
+)
+def test_who_may_ask_for_everything(
+    asker: str, age: int, has_consent: bool, expected: Obstacle | None
+) -> None:
+    assert access_obstacle(asker, age, has_consent) == expected

@@ -1,0 +1,79 @@
+"""The table of who may open what, and how to ask for one of its cells; `docs/explanation/access.md` explains it."""
+
+import csv
+import json
+import re
+from pathlib import Path
+
+from django.conf import settings
+from django.test import Client
+
+from tests.support.days import today
+from tests.support.pages import Reply
+from tests.support.personas import AFTER_SIGN_IN
+from tests.support.posted import posted_to
+from tests.support.rights import kept
+from tests.support.world import World
+
+Row = dict[str, str]
+TABLE = Path(__file__).parents[2] / "docs" / "access-matrix.csv"
+with TABLE.open(encoding="utf-8") as table:
+    ROWS: list[Row] = list(csv.DictReader(table))
+PERSONAS = [name for name in ROWS[0] if name not in ("page", "method", "about")]
+AWAY = {
+    "sign-in": r"/inloggen/\?next=.*",
+    "unlock": r"/inloggen/ontgrendelen/.*",
+    "account": r"/mijn-account/",
+}
+
+
+def row_id(row: Row) -> str:
+    """Name a row, for the list of tests."""
+    return " ".join(filter(None, [row["page"], row["method"], row["about"]]))
+
+
+def sign_everyone_in(world: World) -> None:
+    """Sign every persona in once, so that asking for thousands of cells does not do it again."""
+    for name in {persona.partition(" ")[0] for persona in PERSONAS} - {"anonymous"}:
+        client = Client()
+        client.force_login(world.user(name) or world.outsider)
+        world.cookies[name] = client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def browser(world: World, persona: str) -> Client:
+    """Return the browser of a persona: signed in, and then what happened to them or to the file."""
+    client, (name, _, state) = Client(), persona.partition(" ")
+    user = world.user(name)
+    if name in world.cookies:
+        client.cookies[settings.SESSION_COOKIE_NAME] = world.cookies[name]
+    elif user is not None:
+        client.force_login(user)
+    if change := AFTER_SIGN_IN.get(persona):
+        assert user is not None
+        change(client, user, world.people)
+    if state == "closed":
+        kept(world.child, world.people.cora, closed_on=today())
+    return client
+
+
+def ask(world: World, persona: str, row: Row, **given: object) -> Reply:
+    """Send what a row says as one persona."""
+    data = posted_to(world, row["page"])
+    client = browser(world, persona)
+    url = world.url(row["page"], row["about"] or "anna's draft", **given)
+    if row["method"] in ("GET", "POST"):
+        return client.get(url, data) if row["method"] == "GET" else client.post(url, data)
+    return client.generic(row["method"], url, json.dumps(data, default=str), content_type="application/json")
+
+
+def outcome(response: Reply) -> str:
+    """Write a response as the table does."""
+    to = response.headers.get("Location", "") if response.status_code == 302 else ""
+    return next((word for word, way in AWAY.items() if re.fullmatch(way, to)), str(response.status_code))
+
+
+def shown(response: Reply) -> str:
+    """Return all that a response tells, without the values against forgery."""
+    body = response.content.decode("utf-8", "replace")
+    body = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", body)
+    return f"{dict(response.headers)}\n{response.cookies.output()}\n{body}"

@@ -1,0 +1,108 @@
+"""A good form for every address that takes one, for tests that walk over all addresses."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from portfolio.exchange.yaml_text import text_of
+from tests.support.answer_files import a_file, a_response
+from tests.support.days import days_ago, today
+from tests.support.instruments import NEW_PAGE, head_fields, page_fields
+from tests.support.records import record_fields
+from tests.support.rights import archive_fields, rights_fields
+from tests.support.world import ELSEWHERE, World
+
+
+def posted_to(world: World, name: str) -> dict[str, Any]:
+    """Return a good form to post to an address."""
+    frame = {
+        "observer_role": "youth_professional",
+        "setting": "school",
+        "period_from": str(days_ago(21)),
+        "period_to": str(days_ago(2)),
+        "hours_seen": "4",
+    }
+    first_use = {"from_on": str(days_ago(294)), "use": "used", "felt": "some"}
+    resource = {"kind": "person", "name": "Oma", "element": "important_adult", "ways": "feeds", **first_use}
+    moment = {
+        "situation": "Gevallen",
+        "happened_on": str(days_ago(235)),
+        "setting": "home",
+        "way": "ask_help",
+    }
+    moment |= {"helped_child": "yes", "helped_observer": "unknown"}
+    registration = {
+        "first_name": "Noor",
+        "birth_month": "5",
+        "birth_year": str(today().year - 10),
+        "reference": "DW-9",
+    }
+    quick = world.forms["anna's draft"].instrument_version_id
+    draft = world.versions["own draft"]
+    posted: dict[
+        str, dict[str, Any] | Callable[[], dict[str, Any]]
+    ] = {  # what takes time is made when asked for
+        **record_fields(),
+        **rights_fields(),
+        "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
+        "app-set-up": {"code": "123456"},
+        "passkey-sign-in": {"credential": "{}"},
+        "passkey-add": {"name": "sleutel", "credential": "{}"},
+        "account-confirm": {"code": "123456"},
+        "language-set": {"language": "en", "next": "/kinderen/"},
+        "people": {"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"}
+        | {"team": str(world.people.north.pk)},
+        "child-search": {"search": "sam"},
+        "child-register": {**registration, "team": str(world.people.north.pk), "weeks_between": "13"},
+        "child-change": {**registration, "weeks_between": "8"},
+        "assessment-start": {**frame, "instrument": str(quick)},
+        "assessment-import": lambda: {
+            **frame,
+            "file": a_file(a_response({"help_ask": "2"}, "professional-full")),
+        },
+        "assessment-frame": frame,
+        "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "0", "goto": "check"},
+        "assessment-check": {"seen_revision": "1"},
+        "assessment-correct": {"reason": "Verkeerde week"},
+        "case-add": {"case-user": str(world.others["dirk"].pk)},
+        "cover-add": {
+            "cover-user": str(world.people.chris.pk),
+            "cover-role": "observer",
+            "cover-until": str(days_ago(-9)),
+        },
+        "child-move": {"move-team": str(world.people.south.pk)},
+        "emergency-open": {"reference": ELSEWHERE, "reason": "Er is nu iemand nodig die weet wie helpt."},
+        "archive-make": lambda: archive_fields(world.child),
+        "emergency-review": {"note": "Besproken en terecht."},
+        "resource-add": resource,
+        "resource-change": {**resource, "seen_revision": "1"},
+        "resource-use-add": {
+            "from_on": str(days_ago(82)),
+            "use": "unused",
+            "felt": "not",
+            "seen_revision": "1",
+        },
+        "resource-use-remove": {"seen": "1"},
+        "resource-end": {"ended_on": str(days_ago(52)), "seen_revision": "1"},
+        "coping-add": moment,
+        "coping-change": {**moment, "seen_revision": "0"},
+        "answer-save": {"choice": "1", "revision": 1, "key": str(uuid.uuid4())},
+        "instrument-add": lambda: {"text": text_of({**draft.document, "key": "eigen", "version": "1.0"})},
+        "instrument-change": lambda: head_fields(draft, minutes="4"),
+        "instrument-page": lambda: page_fields(draft, "connecting", title_nl="Hulp"),
+        "instrument-page-add": lambda: {**NEW_PAGE, "seen": draft.digest},
+        "instrument-text": lambda: {"text": text_of({**draft.document, "minutes": 5}), "seen": draft.digest},
+        "instrument-publish": {"seen": draft.digest, "share-0": "yes"},
+        "instrument-discard": {"seen": draft.digest},
+        "log-line": {"verdict": "ask", "note": "Gevraagd aan Anna.", "seen_revision": "0"},
+        "log-sign": {"conclusion": "Nagekeken.", "seen_revision": "0"},
+        "reliability-on": {"kind": "icc", "seen": ""},
+        "report-pdf": {
+            "meeting_on": str(days_ago(-3)),
+            "form": str(world.forms["anna's signed"].pk),
+            "language": "nl",
+            "with_events": "on",
+        },
+    }
+    good = posted.get(name, {})
+    return good() if callable(good) else good

@@ -1,0 +1,177 @@
+"""One small world for tests that walk over all addresses: a child with forms in every state."""
+
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from accounts.checks import every_pattern
+from accounts.models import Membership, User
+from accounts.security.invitations import GIVEN
+from assessments.models import Assessment
+from children.models import Child, Grant, SafetyNote
+from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, ResourceUse
+from portfolio.models import InstrumentVersion
+from reviews.models import Action
+from tests.support.around import a_change_of_use, a_missed_moment, a_safety_note, an_action, an_episode
+from tests.support.audit_log import a_month_to_look_over, last_month
+from tests.support.build import (
+    People,
+    a_child,
+    a_draft,
+    a_resource,
+    a_signed_form,
+    an_event,
+    an_organisation_elsewhere,
+    answer,
+    make_people,
+    version_of,
+)
+from tests.support.days import today
+from tests.support.instruments import an_own_version, next_draft
+from tests.support.large_dataset import a_scientist
+from tests.support.personas import a_past_emergency, make_colleagues
+from tests.support.rights import world_of_rights
+
+ELSEWHERE = "DW-78"  # the number of a child of the other team
+NAME, REFERENCE, EXAMPLE = "Kanariena", "KANARIE-17", "Kanarie zong vandaag mee."
+EVENT, RESOURCE, MOMENT = "Kanarie vloog weg", "Kanarie van oma", "Kanarie schrok van"
+TRACES = ("Kanarie", "KANARIE", "kanarie")  # of the child, in all its texts
+
+
+@dataclass(frozen=True)
+class World:
+    """People, one child of team North, and what was written about it."""
+
+    people: People
+    others: dict[str, User]
+    outsider: User
+    child: Child
+    forms: dict[str, Assessment]
+    event: LifeEvent
+    use: ResourceUse
+    episodes: dict[str, CopingEpisode]
+    moment: MissedMoment
+    action: Action
+    membership: Membership
+    versions: dict[str, InstrumentVersion]
+    scientist: User
+    grants: dict[str, Grant]
+    rights: dict[str, object]
+    officer: User
+    note: SafetyNote
+    cookies: dict[str, str] = field(
+        default_factory=dict
+    )  # session keys, by name, of who was signed in before
+
+    def user(self, name: str) -> User | None:
+        """Return a persona by name, as the database knows it now; nobody for `anonymous`."""
+        if name == "anonymous":
+            return None
+        user = self.others.get(name) or getattr(self.people, name)
+        return User.objects.get(pk=user.pk)
+
+    def url(self, name: str, form: str = "anna's draft", child_id: object = None, **given: object) -> str:
+        """Return an address, for the form that is meant."""
+        newcomer = User.objects.get(pk=self.people.anna.pk)
+        values = {
+            "child_id": child_id or self.child.pk,
+            "assessment_id": self.forms.get(form, self.forms["anna's draft"]).pk,
+            "version_id": self.versions.get(form, self.versions["own draft"]).pk,
+            "page_key": "connecting",
+            "element": "help_seeking",
+            "table": "dubbel",
+            "notation": "fhir",
+            "event_id": self.event.pk,
+            "resource_id": self.use.resource_id,
+            "use_id": self.use.pk,
+            "episode_id": self.episodes.get(form, self.episodes["anna's moment"]).pk,
+            "moment_id": self.moment.pk,
+            "action_id": self.action.pk,
+            "membership_id": self.membership.pk,
+            "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
+            "note_id": self.note.pk,
+            **dict.fromkeys(("passkey_id", "number"), 1),
+            "mark": "0123456789abcdef",
+            "provider_id": "organisatie",
+            **self.rights,
+            "request_id": self.rights["to_approve" if name == "erasure-approve" else "to_decide"],
+            "year": last_month().year,
+            "month": last_month().month,
+            "item_key": "help_ask",
+            "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
+            "token": GIVEN.make_token(newcomer),
+            **given,
+        }
+        needed = PATTERNS[name].pattern.converters
+        needed_too = set(get_resolver().reverse_dict.getlist(name)[0][0][0][1])
+        return reverse(name, kwargs={key: values[key] for key in {*needed, *needed_too}})
+
+
+PATTERNS: dict[str, URLPattern] = {str(p.name): p for p in every_pattern(get_resolver().url_patterns)}
+CHILD_PAGES = [
+    n for n, p in PATTERNS.items() if "child_id" in get_resolver().reverse_dict.getlist(n)[0][0][0][1]
+]
+
+
+def make_world() -> World:
+    """Make the world: two drafts and two signed forms by Anna and Bram, an event, someone from elsewhere."""
+    people = make_people()
+    outsider = an_organisation_elsewhere()
+    child = a_child(people.north, people.anna, first_name=NAME, reference=REFERENCE)
+    a_child(people.south, people.chris, first_name="Noor", reference=ELSEWHERE)
+    earlier = today() - datetime.timedelta(days=40)
+    forms = {}
+    for name in ("anna", "bram"):
+        user = getattr(people, name)
+        forms[f"{name}'s signed"] = a_signed_form(child, user, on=earlier, example=EXAMPLE)
+        forms[f"{name}'s draft"] = draft = a_draft(child, user)
+        answer(draft, "help_ask", "2", user, example=EXAMPLE)
+        draft.refresh_from_db()
+    event = an_event(child, people.anna, title=EVENT)
+    use = a_change_of_use(a_resource(child, people.anna, name=RESOURCE), people.anna)
+    episodes = {
+        f"{name}'s moment": an_episode(child, getattr(people, name), situation=f"{MOMENT} {name}")
+        for name in ("anna", "bram")
+    }
+    moment = a_missed_moment(child, people.anna, note=EVENT)
+    action = an_action(child, people.anna, title=EVENT)
+    own = an_own_version(people)
+    case, colleagues = child.grants.get(kind="case"), make_colleagues(child, people)
+    grants = {"case": case, "emergency": a_past_emergency(child, colleagues["els"], people.cora)}
+    versions = {"shared version": version_of(), "own version": own, "own draft": next_draft(own, people.ada)}
+    versions["outcome strip"] = version_of("outcome")
+    membership, scientist = people.bram.memberships.get(), a_scientist(people)
+    officer = a_month_to_look_over(people, child)
+    return World(
+        people,
+        {**colleagues, "olga": outsider, "sanne": scientist, "petra": officer},
+        outsider,
+        child,
+        forms,
+        event,
+        use,
+        episodes,
+        moment,
+        action,
+        membership,
+        versions,
+        scientist,
+        grants,
+        world_of_rights(child, people),
+        officer,
+        a_safety_note(child, people.anna, note=EVENT),
+    )
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Run something and take back what it wrote."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
