@@ -36,7 +36,7 @@ def version_in(organisation: Organisation, version_id: UUID) -> InstrumentVersio
 def reliability_list(request: Request, organisation: Organisation) -> HttpResponse:
     """Show the instrument versions, and what is switched on."""
     context = {"organisation": organisation, "versions": versions_of(organisation)}
-    return render(request, "reports/reliability_list.html", context)
+    return render(request, "reliability/reliability_list.html", context)
 
 
 @organisation_view(Permission.RELIABILITY_VIEW, reads=EventType.RELIABILITY_READ)
@@ -52,7 +52,7 @@ def reliability_detail(request: Request, organisation: Organisation, version_id:
         "in_use": in_use(organisation).get(version.pk),
         "can_switch": request.access.has_in(Permission.RELIABILITY_SWITCH, organisation.pk),
     }
-    return render(request, "reports/reliability_detail.html", context)
+    return render(request, "reliability/reliability_detail.html", context)
 
 
 @at_most("export")

@@ -35,7 +35,7 @@ def child_register(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("%(name)s is registered.") % {"name": child.first_name})
             return redirect("child-detail", child_id=child.pk)
-    return render(request, "assessments/child_form.html", {"form": form, "head": None})
+    return render(request, "children/child_form.html", {"form": form, "head": None})
 
 
 @child_view(Permission.CHILD_CHANGE, reads=EventType.CHILD_READ)
@@ -52,7 +52,7 @@ def child_change(request: Request, child: Child) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("child-detail", child_id=child.pk)
     child.refresh_from_db()
-    return render(request, "assessments/child_form.html", {"form": form, "head": head_of(request, child)})
+    return render(request, "children/child_form.html", {"form": form, "head": head_of(request, child)})
 
 
 @child_view(Permission.CHILD_VIEW)

@@ -44,7 +44,7 @@ def emergency_open(request: Request) -> HttpResponse:
             form.add_error(
                 "reference", _("No child with this number could be opened. The attempt is in the log.")
             )
-    return render(request, "assessments/emergency_open.html", {"form": form})
+    return render(request, "children/emergency_open.html", {"form": form})
 
 
 @team_view(Permission.EMERGENCY_REVIEW)
@@ -54,7 +54,7 @@ def emergency_list(request: Request) -> HttpResponse:
     """Show the emergency accesses to children of one's teams, with what was opened."""
     record(EventType.EMERGENCIES_READ, by=request.user)
     context = {"rows": emergency_rows(request.access), "form": ReviewForm()}
-    return render(request, "assessments/emergency_list.html", context)
+    return render(request, "children/emergency_list.html", context)
 
 
 @team_view(Permission.EMERGENCY_REVIEW)

@@ -38,7 +38,7 @@ def page(request: Request, child: Child, given: Form | None = None) -> HttpRespo
         "cover_form": cover,
         "move_form": move if request.access.has(Permission.CHILD_MOVE, child.team_id) else None,
     }
-    return render(request, "assessments/grant_list.html", context, status=400 if given else 200)
+    return render(request, "children/grant_list.html", context, status=400 if given else 200)
 
 
 @child_view(Permission.CASE_MANAGE, reads=EventType.GRANTS_READ)

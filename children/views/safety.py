@@ -31,7 +31,7 @@ def safety_steps(request: Request) -> HttpResponse:
         "cards": contacts_of(request.access.organisations),
         "can_fill_in": bool(request.access.organisations_where(Permission.SAFETY_CONTACT_WRITE)),
     }
-    return render(request, "assessments/safety_steps.html", context)
+    return render(request, "children/safety_steps.html", context)
 
 
 @child_view(Permission.CHILD_VIEW, reads=EventType.CHILD_READ)
@@ -48,7 +48,7 @@ def child_safety(request: Request, child: Child) -> HttpResponse:
         "can_view_notes": request.access.has(Permission.SAFETY_VIEW, child.team_id),
         "can_write": request.access.has(Permission.SAFETY_WRITE, child.team_id),
     }
-    return render(request, "assessments/child_safety.html", context)
+    return render(request, "children/child_safety.html", context)
 
 
 @child_view(Permission.SAFETY_WRITE, reads=EventType.CHILD_READ)
@@ -67,7 +67,7 @@ def specialist_help_add(request: Request, child: Child) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("child-safety", child_id=child.pk)
     context = {"form": form, "head": head_of(request, child), "help_line": help_line(history)}
-    return render(request, "assessments/specialist_help_form.html", context)
+    return render(request, "children/specialist_help_form.html", context)
 
 
 def help_form(request: Request, child: Child, seen: int) -> SpecialistHelpForm:
@@ -86,7 +86,7 @@ def safety_note_list(request: Request, child: Child) -> HttpResponse:
         "notes": child.safety_notes.select_related("recorded_by", "corrects", "correction"),
         "can_write": request.access.has(Permission.SAFETY_WRITE, child.team_id),
     }
-    return render(request, "assessments/safety_note_list.html", context)
+    return render(request, "children/safety_note_list.html", context)
 
 
 @child_view(Permission.SAFETY_WRITE, reads=EventType.CHILD_READ)
@@ -103,7 +103,7 @@ def safety_note_add(request: Request, child: Child) -> HttpResponse:
             messages.success(request, _("Saved."))
         return redirect("safety-note-list", child_id=child.pk)
     context = {"form": form, "head": head_of(request, child), "note": None}
-    return render(request, "assessments/safety_note_form.html", context)
+    return render(request, "children/safety_note_form.html", context)
 
 
 @child_view(Permission.SAFETY_WRITE, reads=EventType.SAFETY_NOTES_READ)
@@ -121,7 +121,7 @@ def safety_note_correct(request: Request, child: Child, note_id: UUID) -> HttpRe
             messages.success(request, _("Saved."))
             return redirect("safety-note-list", child_id=child.pk)
     context = {"form": form, "head": head_of(request, child), "note": note}
-    return render(request, "assessments/safety_note_form.html", context)
+    return render(request, "children/safety_note_form.html", context)
 
 
 def note_form(request: Request, note: SafetyNote) -> SafetyNoteForm:
@@ -148,4 +148,4 @@ def safety_contact(request: Request, organisation: Organisation) -> HttpResponse
         else:
             messages.success(request, _("Saved."))
             return redirect("safety-steps")
-    return render(request, "assessments/safety_contact.html", {"form": form, "organisation": organisation})
+    return render(request, "children/safety_contact.html", {"form": form, "organisation": organisation})

@@ -33,4 +33,4 @@ def circumstance_check(request: Request, child: Child) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("life-event-list", child_id=child.pk)
     context = {"check_list": check_list, "head": head_of(request, child, "life-event-list")}
-    return render(request, "assessments/circumstance_check.html", context)
+    return render(request, "lifecourse/circumstance_check.html", context)

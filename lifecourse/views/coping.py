@@ -51,7 +51,7 @@ def coping_add(request: Request, child: Child) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("coping-list", child_id=child.pk)
     context = {"form": form, "head": head_of(request, child), "episode": None}
-    return render(request, "assessments/coping_form.html", context)
+    return render(request, "lifecourse/coping_form.html", context)
 
 
 @child_view(Permission.COPING_WRITE, reads=EventType.COPING_READ)
@@ -69,7 +69,7 @@ def coping_change(request: Request, child: Child, episode_id: UUID) -> HttpRespo
         except SeenOtherwise:
             form.seen_otherwise()
     context = {"form": form, "head": head_of(request, child), "episode": episode}
-    return render(request, "assessments/coping_form.html", context)
+    return render(request, "lifecourse/coping_form.html", context)
 
 
 @child_view(Permission.COPING_WRITE)

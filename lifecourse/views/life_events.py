@@ -40,7 +40,7 @@ def life_event_list(request: Request, child: Child) -> HttpResponse:
         "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
         "can_write": request.access.has(Permission.LIFE_EVENT_WRITE, child.team_id),
     }
-    return render(request, "assessments/life_event_list.html", context)
+    return render(request, "lifecourse/life_event_list.html", context)
 
 
 @child_view(Permission.LIFE_EVENT_WRITE, reads=EventType.CHILD_READ)
@@ -55,7 +55,7 @@ def life_event_add(request: Request, child: Child) -> HttpResponse:
         return redirect("life-event-list", child_id=child.pk)
     return render(
         request,
-        "assessments/life_event_form.html",
+        "lifecourse/life_event_form.html",
         {"form": form, "head": head_of(request, child), "event": None},
     )
 
@@ -78,7 +78,7 @@ def life_event_change(request: Request, child: Child, event_id: UUID) -> HttpRes
             messages.success(request, _("Saved."))
             return redirect("life-event-list", child_id=child.pk)
     context = {"form": form, "head": head_of(request, child), "event": event}
-    return render(request, "assessments/life_event_form.html", context)
+    return render(request, "lifecourse/life_event_form.html", context)
 
 
 @child_view(Permission.LIFE_EVENT_WRITE)

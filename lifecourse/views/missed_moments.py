@@ -22,7 +22,7 @@ from lifecourse.forms.missed_moment import MissedMomentForm
 from lifecourse.models import MissedMoment
 from lifecourse.queries.missed_moments import missed_moments_of
 
-TEMPLATE = "assessments/missed_moment_form.html"
+TEMPLATE = "lifecourse/missed_moment_form.html"
 
 
 @child_view(Permission.ASSESSMENT_FILL, reads=EventType.CHILD_READ)

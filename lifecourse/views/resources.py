@@ -50,7 +50,7 @@ def small_page(
 ) -> HttpResponse:
     """Show a form on one thing about a resource."""
     context = {"form": form, "head": head_of(request, child), "title": title, "about": resource.name}
-    return render(request, "assessments/resource_form.html", context)
+    return render(request, "lifecourse/resource_form.html", context)
 
 
 def revision_in(text: str) -> int:
@@ -70,7 +70,7 @@ def resource_list(request: Request, child: Child) -> HttpResponse:
         "pressing": pressing_now(child) if sees_events else [],
         "can_write": request.access.has(Permission.RESOURCE_WRITE, child.team_id),
     }
-    return render(request, "assessments/resource_list.html", context)
+    return render(request, "lifecourse/resource_list.html", context)
 
 
 @child_view(Permission.RESOURCE_WRITE, reads=EventType.CHILD_READ)
@@ -82,7 +82,7 @@ def resource_add(request: Request, child: Child) -> HttpResponse:
         actions.add_resource(resource=form.save(commit=False), use=form.first_use(), by=request.user)
         return saved(request, child)
     context = {"form": form, "head": head_of(request, child), "title": _("Add a resource")}
-    return render(request, "assessments/resource_form.html", context)
+    return render(request, "lifecourse/resource_form.html", context)
 
 
 @child_view(Permission.RESOURCE_WRITE, reads=EventType.RESOURCES_READ)
@@ -106,7 +106,7 @@ def resource_change(request: Request, child: Child, resource_id: UUID) -> HttpRe
             form.seen_otherwise()
     context = {"form": form, "head": head_of(request, child), "title": _("Change a resource")}
     context |= {"resource": resource, "later": history[1:], "revision": revision}
-    return render(request, "assessments/resource_form.html", context)
+    return render(request, "lifecourse/resource_form.html", context)
 
 
 @child_view(Permission.RESOURCE_WRITE, reads=EventType.RESOURCES_READ)

@@ -32,7 +32,7 @@ def child_log(request: Request, child: Child) -> HttpResponse:
         "rows": [row_of(line) for line in lines],
         "chosen": request.GET.urlencode(),
     }
-    return render(request, "reports/child_log.html", context)
+    return render(request, "logbook/child_log.html", context)
 
 
 @at_most("export")

@@ -68,7 +68,7 @@ def page(
         "n_open": sum(not line.item.verdict for line in lines),
         "form": form or SignOffForm(revision=review.revision if review else 0),
     }
-    return render(request, "reports/log_month.html", context)
+    return render(request, "logbook/log_month.html", context)
 
 
 @log_view
@@ -76,7 +76,7 @@ def page(
 def log_list(request: Request, organisation: Organisation) -> HttpResponse:
     """Show the months and how far each is."""
     rows = month_rows(organisation, timezone.localdate())
-    return render(request, "reports/log_list.html", {"organisation": organisation, "rows": rows})
+    return render(request, "logbook/log_list.html", {"organisation": organisation, "rows": rows})
 
 
 @log_view
@@ -115,7 +115,7 @@ def log_line(
         return redirect("log-line", year, month, following) if following else to_month(review.month)
     (line,) = sample_lines(review.items.filter(pk=item.pk), request.access, request.user)
     context = {"review": review, "line": line, "form": form, "n_items": review.items.count()}
-    return render(request, "reports/log_line.html", context)
+    return render(request, "logbook/log_line.html", context)
 
 
 def judged(request: Request, item: LogReviewItem, form: VerdictForm) -> bool:

@@ -28,7 +28,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
         "statements": statements_of(child, with_events=order.with_events),
     }
-    pdf = render_pdf("reports/case_report.html", context)
+    pdf = render_pdf("reports/case_report/case_report.html", context)
     with transaction.atomic():
         record(EventType.REPORT_EXPORTED, target=child, child_id=child.pk, by=by)
     return pdf

@@ -55,7 +55,7 @@ def report(request: Request, child: Child) -> HttpResponse:
         "form": form if readings else None,
         "safety": safety_line(),
     }
-    return render(request, "reports/report.html", context)
+    return render(request, "reports/case_report/report.html", context)
 
 
 @at_most("report")

@@ -33,7 +33,7 @@ def comparison(request: Request, child: Child) -> HttpResponse:
         "errors": form.errors.get("vorm", []),
         "page": page_of(request, child, readings, form.cleaned_data["vorm"]) if is_chosen else None,
     }
-    return render(request, "reports/comparison.html", context)
+    return render(request, "reports/comparison/comparison.html", context)
 
 
 def compare_form(request: Request, readings: list[Reading]) -> CompareForm:
@@ -66,4 +66,4 @@ def difference_list(request: Request, child: Child) -> HttpResponse:
         "head": head_of(request, child, summary=summary_in(readings)),
         "page": differ_page(now, definitions_of(readings), examples) if readings else None,
     }
-    return render(request, "reports/difference_list.html", context)
+    return render(request, "reports/comparison/difference_list.html", context)

@@ -31,4 +31,4 @@ def coping_list(request: Request, child: Child) -> HttpResponse:
         "sees_all": request.access.has(Permission.COPING_VIEW, child.team_id),
         "can_write": request.access.has(Permission.COPING_WRITE, child.team_id),
     }
-    return render(request, "reports/palette.html", context)
+    return render(request, "reports/coping/palette.html", context)

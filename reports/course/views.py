@@ -41,4 +41,4 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
         else None,
         "safety": safety_line(),
     }
-    return render(request, "reports/trajectory.html", context)
+    return render(request, "reports/course/trajectory.html", context)

@@ -35,7 +35,7 @@ READS = (Permission.LIFE_EVENT_VIEW, Permission.PROFILE_VIEW)
 def judgement_list(request: Request, child: Child) -> HttpResponse:
     """Show every adversity with the judgement that stands."""
     context = {"head": head_of(request, child), "judged": judged_adversities(child)}
-    return render(request, "reports/judgement_list.html", context)
+    return render(request, "reports/judgement/judgement_list.html", context)
 
 
 @child_view(*READS, reads=EventType.JUDGEMENTS_READ)
@@ -45,7 +45,7 @@ def judgement(request: Request, child: Child, event_id: UUID) -> HttpResponse:
     adversity = get_object_or_404(child.life_events, pk=event_id)
     can_write = request.access.has(Permission.JUDGEMENT_WRITE, child.team_id)
     context = {**laid_out(request, child, adversity), "can_write": can_write}
-    return render(request, "reports/judgement.html", context)
+    return render(request, "reports/judgement/judgement.html", context)
 
 
 @child_view(Permission.JUDGEMENT_WRITE, *READS, reads=EventType.JUDGEMENTS_READ)
@@ -63,7 +63,7 @@ def judgement_add(request: Request, child: Child, event_id: UUID) -> HttpRespons
         messages.success(request, _("Saved."))
         return redirect("judgement", child_id=child.pk, event_id=adversity.pk)
     context = {**laid_out(request, child, adversity), "form": form}
-    return render(request, "reports/judgement.html", context)
+    return render(request, "reports/judgement/judgement.html", context)
 
 
 def is_added(request: Request, form: JudgementForm) -> bool:

@@ -41,4 +41,4 @@ def profile(request: Request, child: Child) -> HttpResponse:
         "page": page,
         "safety": safety_line(),
     }
-    return render(request, "reports/profile.html", context)
+    return render(request, "reports/profile/profile.html", context)

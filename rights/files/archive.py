@@ -58,7 +58,7 @@ def archive_file(child: Child, archive: Archive, belongings: list[Belonging]) ->
         files = {f"gegevens/{part.kind.key}.json": json_of(part, names) for part in shown if part.rows}
         sections = list(sections_of(child, shown, names))
         context = {"child": child, "archive": archive, "sections": sections, "files": list(files)}
-        files = {PAPER: render_pdf("reports/archive_paper.html", context), **files}
+        files = {PAPER: render_pdf("rights/archive_paper.html", context), **files}
     return zipped(files, archive.made_at)
 
 

@@ -44,7 +44,7 @@ def erasure_ask(request: Request, child: Child) -> HttpResponse:
         made = actions.ask_erasure(request=form.save(commit=False), by=request.user)
         messages.success(request, _("The request is saved. Now decide on it."))
         return redirect("erasure-decide", child_id=child.pk, request_id=made.pk)
-    return render(request, "reports/erasure_ask.html", {"head": head_of(request, child), "form": form})
+    return render(request, "rights/erasure_ask.html", {"head": head_of(request, child), "form": form})
 
 
 @child_view(Permission.RIGHTS_MANAGE, reads=EventType.ERASURE_READ)
@@ -67,7 +67,7 @@ def erasure_decide(request: Request, child: Child, request_id: UUID) -> HttpResp
             messages.success(request, _("The decision is saved."))
             return redirect("right-list", child_id=child.pk)
     context = {"head": head_of(request, child), "form": form, "asked": asked}
-    return render(request, "reports/erasure_decide.html", context)
+    return render(request, "rights/erasure_decide.html", context)
 
 
 @child_view(Permission.ERASURE_APPROVE, reads=EventType.ERASURE_READ)
@@ -96,7 +96,7 @@ def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpRes
             return redirect("child-list") if asked.is_whole else redirect("right-list", child_id=child.pk)
     goes = {table: len(ids) for table, ids in rows_of(asked).items()}
     context = {"head": head_of(request, child), "form": form, "asked": asked, "counts": counted(goes)}
-    return render(request, "reports/erasure_approve.html", context)
+    return render(request, "rights/erasure_approve.html", context)
 
 
 @child_view(Permission.RIGHTS_MANAGE, reads=EventType.RIGHTS_READ)
@@ -120,7 +120,7 @@ def retention_change(request: Request, child: Child) -> HttpResponse:
             return redirect("right-list", child_id=child.pk)
     n_drafts = child.assessments.drafts().count()
     context = {"head": head_of(request, child), "form": form, "n_drafts": n_drafts}
-    return render(request, "reports/retention_change.html", context)
+    return render(request, "rights/retention_change.html", context)
 
 
 @child_view(Permission.RIGHTS_MANAGE)

@@ -37,7 +37,7 @@ def right_overview(request: Request) -> HttpResponse:
         "erasures": erasures_for(request.access),
         "today": today,
     }
-    return render(request, "reports/right_overview.html", context)
+    return render(request, "rights/right_overview.html", context)
 
 
 @team_view(Permission.RIGHTS_MANAGE)
@@ -48,7 +48,7 @@ def certificate(request: Request, erasure_id: UUID) -> HttpResponse:
     """Send the certificate of destruction: what kinds and how many, when and by whom; no content."""
     erasure = get_object_or_404(erasures_for(request.access), pk=erasure_id)
     context = {"erasure": erasure, "counts": counted(erasure.counts), "made_on": timezone.localdate()}
-    pdf = render_pdf("reports/certificate.html", context)
+    pdf = render_pdf("rights/certificate.html", context)
     record(EventType.CERTIFICATE_EXPORTED, target=erasure, child_id=erasure.child_key, by=request.user)
     headers = {"Content-Disposition": f'attachment; filename="vernietiging-{erasure.pk}.pdf"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
@@ -64,4 +64,4 @@ def retention_terms(request: Request, organisation: Organisation) -> HttpRespons
         change_terms(organisation=organisation, years=form.cleaned_data, by=request.user)
         messages.success(request, _("Saved."))
         return redirect("retention-terms")
-    return render(request, "reports/retention_terms.html", {"form": form})
+    return render(request, "rights/retention_terms.html", {"form": form})

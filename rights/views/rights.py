@@ -40,7 +40,7 @@ def right_list(request: Request, child: Child) -> HttpResponse:
         "can_approve": request.access.has(Permission.ERASURE_APPROVE, child.team_id),
         "can_manage": request.access.has(Permission.RIGHTS_MANAGE, child.team_id),
     }
-    return render(request, "reports/right_list.html", context)
+    return render(request, "rights/right_list.html", context)
 
 
 def kept_in(child: Child) -> Retention:
@@ -64,7 +64,7 @@ def archive_make(request: Request, child: Child) -> HttpResponse:
         actions.make_archive(archive=form.archive(), by=request.user)
         messages.success(request, _("The archive is ready to be fetched."))
         return redirect("right-list", child_id=child.pk)
-    return render(request, "reports/archive_form.html", {"head": head_of(request, child), "form": form})
+    return render(request, "rights/archive_form.html", {"head": head_of(request, child), "form": form})
 
 
 @at_most("archive")

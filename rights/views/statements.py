@@ -33,7 +33,7 @@ def add(request: Request, statement: Statement, about: str, then: dict[str, Any]
         messages.success(request, _("Saved. It stays beside what it is about."))
         return redirect(**then)
     context = {"form": form, "head": head_of(request, statement.child), "about": about}
-    return render(request, "assessments/statement_form.html", context)
+    return render(request, "rights/statement_form.html", context)
 
 
 @child_view(Permission.RIGHTS_VIEW, reads=EventType.CHILD_READ)

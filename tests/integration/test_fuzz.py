@@ -45,7 +45,10 @@ def test_some_hostile_posts_do_no_harm(world: World, tally: Tally) -> None:
 def test_page_that_escapes_nothing_is_noticed(world: World, tally: Tally) -> None:
     with mock.patch("django.template.base.render_value_in_context", lambda value, context: str(value)):
         a_round(world, tally, posts=5, seed="planted", size=SHORTEST)
-    assert any(fault.startswith("source of reports/case_report.html: element born") for fault in tally.faults)
+    assert any(
+        fault.startswith("source of reports/case_report/case_report.html: element born")
+        for fault in tally.faults
+    )
 
 
 def test_file_without_its_guard_is_noticed(world: World, tally: Tally) -> None:
