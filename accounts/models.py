@@ -1,8 +1,10 @@
 """People, the organisations they work for, the teams they are in."""
 
 import uuid
+from importlib import import_module
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
@@ -149,6 +151,4 @@ class Session(AbstractBaseSession):
     @classmethod
     def get_session_store_class(cls) -> type[Any]:
         """Return what reads and writes these rows."""
-        from accounts.security.session_store import SessionStore  # it needs this model
-
-        return SessionStore
+        return import_module(settings.SESSION_ENGINE).SessionStore
