@@ -20,8 +20,8 @@ from portfolio.queries.instruments import definition_of
 from reliability import actions
 from reliability.queries.forms import strength_forms, version_figures
 from reliability.queries.versions import in_use, versions_of, versions_on_strengths
+from reliability.rules.anonymous_table import TooFew, table_csv
 from reliability.rules.figures import KINDS
-from reliability.words.csv_file import TooFew, table_csv
 from reliability.words.page import reliability_page
 
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.support.apps import APPS
+
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("config", "reports", "reviews", "assessments", "portfolio", "accounts", "audit")
 PYTHON = [file for app in APPS for file in sorted((ROOT / app).rglob("*.py"))]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 STATIC = [file for kind in ("css", "js") for file in sorted((ROOT / "static" / kind).rglob(f"*.{kind}"))]

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.apps import APPS
+
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = [file for place in ("tests", "benchmarks") for file in sorted((ROOT / place).rglob("*.py"))]
-APPS = ("config", "reports", "reviews", "assessments", "portfolio", "accounts", "audit")
 PRODUCT = [
     file for app in APPS for file in sorted((ROOT / app).rglob("*.py")) if "migrations" not in file.parts
 ]

@@ -6,9 +6,9 @@ from accounts.access import Access
 from children.models import Child
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
-from reports.plain_words.facts import Facts
 from reports.plain_words.queries import facts_of
-from reports.plain_words.rules import findings_in, first_and_more
+from reports.plain_words.rules.every_rule import findings_in, first_and_more
+from reports.plain_words.rules.facts import Facts
 from reports.plain_words.wording import Sentence, sentence_of
 
 

@@ -10,7 +10,7 @@ from lifecourse.queries.pressure import LISTED
 from reliability.queries.parameters import errors_of
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
-from reports.plain_words.facts import Adversity, Carrier, Facts, Missed, Pressing
+from reports.plain_words.rules.facts import Adversity, Carrier, Facts, Missed, Pressing
 from reports.queries.coping import episode_of
 from reports.queries.forms import definitions_of
 from reports.queries.signs import outcome_of

@@ -15,10 +15,10 @@ from lifecourse.words.adversity import ago
 from paper.dates_and_numbers import day, number, short_day
 from portfolio.rules.domains import Text
 from portfolio.words import in_words
-from reports.plain_words import findings as found
 from reports.plain_words.figure_names import FIGURES, NOUNS
-from reports.plain_words.findings import Finding
 from reports.plain_words.phrases import RULES, SENTENCES
+from reports.plain_words.rules import findings as found
+from reports.plain_words.rules.findings import Finding
 from reports.words.error_sentences import numbers_behind
 
 ROOM = 10  # words for names in one sentence

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django import forms
 
-APPS = ("accounts", "portfolio", "assessments", "reviews", "reports")
+from tests.support.apps import APPS
 
 
 def every_form() -> Iterator[type[forms.BaseForm]]:

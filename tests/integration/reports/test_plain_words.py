@@ -17,9 +17,9 @@ from lifecourse.actions.coping import add_episode
 from lifecourse.actions.missed_moments import add_missed_moment
 from lifecourse.actions.resources import add_resource
 from lifecourse.models import CopingEpisode, MissedMoment, Resource, ResourceUse
-from reports.plain_words.facts import Adversity, Carrier, Facts, Missed
 from reports.plain_words.queries import facts_of
-from reports.plain_words.rules import findings_in
+from reports.plain_words.rules.every_rule import findings_in
+from reports.plain_words.rules.facts import Adversity, Carrier, Facts, Missed
 from reports.queries.forms import readings_of
 from reports.rules.coping_palette import Episode
 from tests.support.build import People, a_circumstance, a_resource, a_signed_form, an_event

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.support.apps import APPS
+
 ROOT = Path(__file__).resolve().parents[3]
-APPS = ("config", "reports", "reviews", "assessments", "portfolio", "accounts", "audit")
 OURS = [file for app in APPS for file in sorted((ROOT / app).rglob("*.py"))]
 
 

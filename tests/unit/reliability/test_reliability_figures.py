@@ -9,8 +9,8 @@ from portfolio.statistics.agreement import intraclass_correlations
 from portfolio.statistics.consistency import cronbach_alpha
 from portfolio.statistics.tables import FloatArray, table_of
 from reliability.queries.forms import Rating, newest_pair, value_of
+from reliability.rules.anonymous_table import TooFew, table_csv
 from reliability.rules.figures import StrengthForms, digest_of_errors, errors_in, figures_of
-from reliability.words.csv_file import TooFew, table_csv
 
 MAY = datetime.date(2026, 5, 1)
 NAN = np.nan

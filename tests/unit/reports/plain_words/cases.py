@@ -5,7 +5,7 @@ from random import Random
 
 from portfolio.rules.scoring import Choice
 from reports.facts.readings import Reading
-from reports.plain_words.facts import Adversity, Carrier, Facts, Missed, Pressing
+from reports.plain_words.rules.facts import Adversity, Carrier, Facts, Missed, Pressing
 from tests.unit.reports.plain_words.scene import (
     KEYS,
     NOT_SEEN,

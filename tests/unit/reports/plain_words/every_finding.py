@@ -3,7 +3,7 @@
 from lifecourse.rules.adversity import Lapse, Unit
 from portfolio.rules.domains import DOMAINS, Text
 from reliability.rules.measurement_error import Change, ScoreError
-from reports.plain_words.findings import (
+from reports.plain_words.rules.findings import (
     Answers,
     Changes,
     Circumstances,

@@ -12,8 +12,8 @@ from portfolio.rules.outcomes import read_outcome
 from portfolio.rules.scoring import Choice, score_form
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
-from reports.plain_words.facts import Facts
-from reports.plain_words.findings import Finding, Value
+from reports.plain_words.rules.facts import Facts
+from reports.plain_words.rules.findings import Finding, Value
 from reports.rules.coping_palette import Episode
 from tests.unit.reports import scene
 

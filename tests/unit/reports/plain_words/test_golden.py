@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
-from reports.plain_words.facts import Facts
 from reports.plain_words.page import PlainWords, plain_words_in
+from reports.plain_words.rules.facts import Facts
 from tests.unit.reports.plain_words.cases import CASES
 
 GOLDEN = Path(__file__).parent / "golden"

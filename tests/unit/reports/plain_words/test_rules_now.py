@@ -4,8 +4,8 @@ import pytest
 
 from portfolio.rules.scoring import Choice
 from reports.facts.readings import Reading
-from reports.plain_words.findings import Counted, Strengths, Who
-from reports.plain_words.present_rules import differing, mixed, moments, seen_now, unseen
+from reports.plain_words.rules.findings import Counted, Strengths, Who
+from reports.plain_words.rules.present import differing, mixed, moments, seen_now, unseen
 from tests.unit.reports.plain_words.scene import (
     ELEMENTS,
     KEYS,

@@ -7,9 +7,9 @@ import pytest
 from portfolio.rules.scoring import Choice
 from reliability.rules.measurement_error import Errors, ScoreError
 from reports.facts.readings import Reading
-from reports.plain_words.facts import Adversity, Facts
-from reports.plain_words.findings import Changes, Slopes, Strengths, Who
-from reports.plain_words.over_time import course, dips, since_last_time, steady
+from reports.plain_words.rules.facts import Adversity, Facts
+from reports.plain_words.rules.findings import Changes, Slopes, Strengths, Who
+from reports.plain_words.rules.over_time import course, dips, since_last_time, steady
 from tests.unit.reports.plain_words.scene import (
     ELEMENTS,
     KEYS,

@@ -3,8 +3,8 @@
 import pytest
 
 from portfolio.rules.scoring import Choice
-from reports.plain_words.findings import Answers, Steps, Who
-from reports.plain_words.signs import signs
+from reports.plain_words.rules.findings import Answers, Steps, Who
+from reports.plain_words.rules.signs import signs
 from tests.unit.reports.plain_words.scene import NOT_SEEN, STRIP, facts, figures, said, strip, weeks_ago
 
 NAMES = {sign.item.key: sign.name for sign in STRIP.signs}

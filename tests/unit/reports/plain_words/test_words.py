@@ -12,9 +12,9 @@ from portfolio.exchange.catalogue_files import FOLDER, read_document
 from portfolio.rules.reading import read_definition
 from reports.plain_words import phrases
 from reports.plain_words.figure_names import FIGURES
-from reports.plain_words.findings import Finding, Strengths, Value, Who
 from reports.plain_words.page import plain_words_in
-from reports.plain_words.rules import RULES, findings_in, first_and_more
+from reports.plain_words.rules.every_rule import RULES, findings_in, first_and_more
+from reports.plain_words.rules.findings import Finding, Strengths, Value, Who
 from reports.plain_words.wording import Sentence, listed, sentence_of
 from tests.unit.reports.plain_words.cases import CASES
 from tests.unit.reports.plain_words.every_finding import EVERY

@@ -7,12 +7,12 @@ compares with other children, none expects a course.
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from reports.plain_words.context_rules import adversity, coping, missed, pressure, resources, safety
-from reports.plain_words.facts import Facts
-from reports.plain_words.findings import Finding
-from reports.plain_words.over_time import course, dips, since_last_time, steady
-from reports.plain_words.present_rules import differing, mixed, moments, seen_now, unseen
-from reports.plain_words.signs import signs
+from reports.plain_words.rules.context import adversity, coping, missed, pressure, resources, safety
+from reports.plain_words.rules.facts import Facts
+from reports.plain_words.rules.findings import Finding
+from reports.plain_words.rules.over_time import course, dips, since_last_time, steady
+from reports.plain_words.rules.present import differing, mixed, moments, seen_now, unseen
+from reports.plain_words.rules.signs import signs
 
 RULES: tuple[Callable[[Facts], Iterator[Finding]], ...] = (  # in order of importance, and of reading
     adversity,

@@ -5,16 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lifecourse.rules.adversity import Happening, counts_of, months_before
-from reports.plain_words.facts import Adversity, Carrier, Facts, Pressing
-from reports.plain_words.findings import (
-    Circumstances,
-    Days,
-    Finding,
-    Named,
-    Place,
-    Reason,
-    found,
-)
+from reports.plain_words.rules.facts import Adversity, Carrier, Facts, Pressing
+from reports.plain_words.rules.findings import Circumstances, Days, Finding, Named, Place, Reason, found
 from reports.rules.coping_palette import Share, palette_of
 
 PRACTICAL = frozenset({"money", "access"})  # where material help may have to come first

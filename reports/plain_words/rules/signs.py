@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from portfolio.rules.domains import Text
 from portfolio.rules.outcomes import OutcomeDefinition
 from reports.facts.signs import SignReading
-from reports.plain_words.facts import Facts
-from reports.plain_words.findings import Answers, Finding, Step, Steps, found
-from reports.plain_words.moments import Run, of_now, who_of
+from reports.plain_words.rules.facts import Facts
+from reports.plain_words.rules.findings import Answers, Finding, Step, Steps, found
+from reports.plain_words.rules.moments import Run, of_now, who_of
 from reports.rules.sign_lines import sign_lines
 from reports.rules.trajectories import Drawn, Line
 

@@ -9,7 +9,7 @@ from portfolio.rules.outcomes import OutcomeDefinition
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports.facts.readings import Reading, by_series, in_order
 from reports.facts.signs import SignReading
-from reports.plain_words.moments import Run, Shared, of_now, runs_of, runs_of_now, shared_in
+from reports.plain_words.rules.moments import Run, Shared, of_now, runs_of, runs_of_now, shared_in
 from reports.rules.coping_palette import Episode
 
 

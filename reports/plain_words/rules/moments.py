@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from reports.facts.readings import OWN, Seen
-from reports.plain_words.findings import Who
+from reports.plain_words.rules.findings import Who
 from reports.rules.differing import WINDOW
 
 S = TypeVar("S", bound=Seen)
