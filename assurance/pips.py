@@ -30,9 +30,9 @@ def main() -> int:
     """Try each pair and return the exit status."""
     options = arguments()
     pythons = options.pythons or list(pythons_on_the_path())
-    print_table_head("Python and pip", "result")
+    print_table_head("Python and pip", "what said so, or what went wrong")
     rows = [tried(python, pip, options.lock) for python in pythons for pip in options.pip or PIPS]
-    return 0 if rows and all(row.passed for row in rows) else 1
+    return 0 if any(row.passed for row in rows) and all(row.passed is not False for row in rows) else 1
 
 
 def arguments() -> argparse.Namespace:
@@ -85,8 +85,8 @@ def tried(python: str, pip: str, lock: str) -> Row:
     return row
 
 
-def installed(python: str, pip: str, folder: Path, lock: str) -> tuple[bool, str]:
-    """Return whether the lock could be installed and is whole, and else what was said last."""
+def installed(python: str, pip: str, folder: Path, lock: str) -> tuple[bool | None, str]:
+    """Return whether the lock could be installed and is whole, or None and why that cannot be tried."""
     inside = str(folder / "bin" / "python")
     quiet = ["--quiet", "--disable-pip-version-check"]
     for command in (
@@ -96,7 +96,7 @@ def installed(python: str, pip: str, folder: Path, lock: str) -> tuple[bool, str
     ):
         status, said = says(command, ROOT)
         if status and says([inside, "-m", "pip", "list"])[0]:
-            return True, f"nothing to try: pip {pip} does not work on this Python, whatever it installs"
+            return None, f"pip {pip} does not work on this Python, whatever it installs"
         if status:
             return False, said.splitlines()[-1] if said else "it said nothing"
     return True, says([inside, "-m", "pip", "--version"])[1].split(" from ")[0]

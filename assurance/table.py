@@ -7,10 +7,10 @@ WIDTH = 58
 
 @dataclass(frozen=True)
 class Row:
-    """How one case went; `detail` is the reason when it failed."""
+    """How one case went (None: it could not be tried at all); `detail` is the reason when it failed."""
 
     case: str
-    passed: bool
+    passed: bool | None
     detail: str
     seconds: float
 
@@ -22,5 +22,5 @@ def print_table_head(case: str, detail: str) -> None:
 
 def print_row(row: Row) -> None:
     """Print one row at once, so that who waits sees how far it is."""
-    result = "passed" if row.passed else "FAILED"
+    result = {True: "passed", False: "FAILED", None: "no try"}[row.passed]
     print(f"| {row.case:<{WIDTH}} | {result} | {row.seconds:7.0f} | {row.detail} |", flush=True)
