@@ -15,7 +15,6 @@ from accounts.models import User
 from children.models import Child
 from tests.support.build import People, a_child, make_people
 from tests.support.clock import CLOCK, HARD_MOMENTS, STORY, clock_at, moment_of, moment_to_begin, real_now
-from tests.support.database_clock import install_clock
 from tests.support.matrix import sign_everyone_in
 from tests.support.owner import empty_tables, make_test_database
 from tests.support.second_factor import force_login_with_second_factor
@@ -91,8 +90,7 @@ def django_db_setup(
         return
     original = owner.settings_dict["NAME"]
     with django_db_blocker.unblock(), clock_at(STORY):  # when the instruments are published
-        make_test_database("" if worker_id == "master" else f"_{worker_id}")
-        install_clock()
+        make_test_database("" if worker_id == "master" else f"_{worker_id}", CLOCK.ahead)
     with CLOCK.with_database():
         yield
     with django_db_blocker.unblock():

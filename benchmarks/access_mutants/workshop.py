@@ -18,7 +18,6 @@ from django.db import connections
 
 from benchmarks.access_mutants.mutant import ROOT, Mutant
 from benchmarks.access_mutants.nearest import MATRIX, OWN
-from tests.support.database_clock import install_clock
 from tests.support.owner import make_test_database
 
 LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", ".local", ".mypy_cache", ".ruff_cache", "node_modules")
@@ -87,7 +86,6 @@ class Workshop:
         self.copy = copy
         shutil.copytree(ROOT, copy, ignore=LEFT_BEHIND, dirs_exist_ok=True)
         self.database = make_test_database("_of_mutants")
-        install_clock()
         self.output = copy.parent / "output.txt"
         self.clones: list[str] = []
         self.cold = Session(copy, "warm.py")

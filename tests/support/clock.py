@@ -15,6 +15,7 @@ import time_machine
 from django.utils import timezone
 
 from tests.support.database_clock import DatabaseClock
+from tests.support.owner import connect_as_owner
 
 STORY = "2026-11-22T12:00"  # when the tests with fixed dates play
 HARD_MOMENTS = {  # in Amsterdam; 02:30 comes twice in the night in which the clocks go back
@@ -77,7 +78,7 @@ class Clock:
     @contextmanager
     def with_database(self) -> Iterator[None]:
         """Let the test database that is there now follow."""
-        self.database = DatabaseClock()
+        self.database = DatabaseClock(connect_as_owner())
         self.database.set_ahead(self.ahead)
         try:
             yield

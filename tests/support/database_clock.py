@@ -10,8 +10,6 @@ from typing import Any
 
 import psycopg
 
-from tests.support.owner import as_owner, connect_as_owner
-
 OWN_CLOCK = re.compile(
     r"(?<![\w.])(?:(?:now|statement_timestamp|transaction_timestamp|clock_timestamp)\(\)|CURRENT_TIMESTAMP\b)",
     re.I,
@@ -25,6 +23,7 @@ INSTALLED = """
     GRANT USAGE ON SCHEMA suite_clock TO PUBLIC;
     GRANT EXECUTE ON FUNCTION suite_clock.now() TO PUBLIC;
 """
+SET = "UPDATE suite_clock.shift SET ahead = %s"
 DEFAULTS = """
     SELECT adrelid::regclass::text, quote_ident(attname), pg_get_expr(adbin, adrelid)
     FROM pg_attrdef JOIN pg_attribute ON attrelid = adrelid AND attnum = adnum
@@ -36,14 +35,14 @@ FUNCTIONS = """
 """
 
 
-def install_clock() -> None:
-    """Let every default and function of the product in the test database read the clock of the tests."""
-    with as_owner() as connection:
-        connection.execute(INSTALLED)
-        for table, column, default in own_clocks(connection, DEFAULTS):
-            connection.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET DEFAULT {follow(default)}")
-        for (definition,) in own_clocks(connection, FUNCTIONS):
-            connection.execute(follow(definition))
+def install_clock(owner: psycopg.Connection[Any], ahead: datetime.timedelta) -> None:
+    """Let every default and function of the product in the test database read a clock that stands so far ahead."""
+    owner.execute(INSTALLED)
+    owner.execute(SET, [ahead])
+    for table, column, default in own_clocks(owner, DEFAULTS):
+        owner.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET DEFAULT {follow(default)}")
+    for (definition,) in own_clocks(owner, FUNCTIONS):
+        owner.execute(follow(definition))
 
 
 def own_clocks(connection: psycopg.Connection[Any], query: str) -> list[tuple[Any, ...]]:
@@ -59,13 +58,13 @@ def follow(source: str) -> str:
 class DatabaseClock:
     """Sets the clock of the test database, as its owner; over one connection, so that moving it often costs little."""
 
-    def __init__(self) -> None:
-        self.owner = connect_as_owner()
+    def __init__(self, owner: psycopg.Connection[Any]) -> None:
+        self.owner = owner
         self.owner.autocommit = True
 
     def set_ahead(self, ahead: datetime.timedelta) -> None:
         """Set how far it stands ahead of the machine's clock; at once, for all connections."""
-        self.owner.execute("UPDATE suite_clock.shift SET ahead = %s", [ahead])
+        self.owner.execute(SET, [ahead])
 
     def close(self) -> None:
         """Let the database go."""

@@ -1,5 +1,6 @@
 """The test database as its owner sees it: what the web role may not do, only this can."""
 
+import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -8,6 +9,9 @@ import psycopg
 from django.core.management import call_command
 from django.db import connections
 
+from tests.support.database_clock import install_clock
+
+ZERO = datetime.timedelta()
 KEPT = {
     *("django_migrations", "django_content_type"),
     *("portfolio_instrument", "portfolio_instrumentversion", "accounts_organisation"),
@@ -22,14 +26,19 @@ WITHOUT_ORGANISATIONS = (  # the shared instruments stay; what points at an orga
 NUMBERS_FROM_ONE = "SELECT setval(sequencename::regclass, 1, false) FROM pg_sequences WHERE schemaname = 'public' AND sequencename !~ '^django_'"
 
 
-def make_test_database(suffix: str) -> str:
-    """Make the test database as the owner, point the web role at it, and return its name."""
+def make_test_database(suffix: str, ahead: datetime.timedelta = ZERO) -> str:
+    """Make the test database as the owner, point the web role at it, and return its name.
+
+    Its clock stands `ahead` of the machine's (`tests.database_clock`).
+    """
     owner, web = connections["owner"], connections["default"]
     owner.settings_dict["TEST"]["NAME"] = f"test_{owner.settings_dict['NAME']}{suffix}"
     name = str(owner.creation.create_test_db(verbosity=0, autoclobber=True))
     web.close()
     web.settings_dict["NAME"] = name
     call_command("grant_web_role", verbosity=0)
+    with as_owner() as connection:
+        install_clock(connection, ahead)
     call_command("load_instruments", verbosity=0)
     web.close()
     owner.close()
