@@ -179,3 +179,30 @@ def test_unclassified_field_is_found() -> None:
 )
 def test_files_stay_short(files: list[Path], longest: int) -> None:
     assert {relative(file): n for file in files if (n := len(file.read_text().splitlines())) > longest} == {}
+
+
+ALLAUTH_INTERNALS = "accounts/security/allauth_internals.py"
+
+
+def internals_in(source: str) -> list[str]:
+    """Return the inner modules of django-allauth that a source imports."""
+    imported = [node.module or "" for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
+    imported += [
+        name.name
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Import)
+        for name in node.names
+    ]
+    return [name for name in imported if name.startswith("allauth.") and "internal" in name.split(".")]
+
+
+def test_one_module_imports_the_inner_parts_of_allauth() -> None:
+    files = [file for file in (*OURS, *TESTS) if relative(file) != ALLAUTH_INTERNALS]
+    assert {relative(file): found for file in files if (found := internals_in(file.read_text()))} == {}
+    assert internals_in((ROOT / ALLAUTH_INTERNALS).read_text())
+
+
+def test_planted_inner_part_is_found() -> None:
+    assert internals_in("from allauth.account.internal.flows.login import perform_login")
+    assert internals_in("import allauth.core.internal.ratelimit as r")
+    assert internals_in("from allauth.account.models import EmailAddress") == []

@@ -3,9 +3,6 @@
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP
-from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.core.cache import cache
 from django.db import transaction
 
@@ -13,6 +10,7 @@ from accounts.actions.links import refuse_same_administrator
 from accounts.actions.sessions import end_all_sessions
 from accounts.models import User
 from accounts.queries import STRONG
+from accounts.security.allauth_internals import TOTP, RecoveryCodes, WebAuthn
 from audit.actions import record
 from audit.rules.events import EventType
 

@@ -7,7 +7,6 @@ See docs/adr/0011-sign-in.md for the figures.
 
 from dataclasses import dataclass
 
-from allauth.core.internal import ratelimit
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
@@ -15,6 +14,7 @@ from django.utils.crypto import salted_hmac
 from accounts.http import Request
 from accounts.models import User
 from accounts.security import devices
+from accounts.security.allauth_internals import ratelimit
 from audit.actions import record
 from audit.rules.events import EventType
 

@@ -2,7 +2,6 @@
 
 from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.internal import auth as webauthn
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest
@@ -21,6 +20,7 @@ from accounts.forms.second_factors import (
 from accounts.forms.sign_in import TOO_SOON
 from accounts.models import User
 from accounts.security import limits
+from accounts.security.allauth_internals import webauthn
 from accounts.security.backends import MemberBackend
 
 

@@ -3,7 +3,6 @@
 from typing import Any, NoReturn
 
 import requests
-from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions.people import keep_identity, refuse_identity
 from accounts.models import User
+from accounts.security.allauth_internals import record_authentication
 from accounts.security.provider import answers_us
 
 

@@ -1,15 +1,12 @@
 """What stands between the password and the session."""
 
-from allauth.account.internal.flows.login import (
-    AUTHENTICATION_METHODS_SESSION_KEY,
-    get_authentication_records,
-)
 from allauth.account.stages import LoginStage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from accounts.models import User
 from accounts.queries import has_second_factor
+from accounts.security.allauth_internals import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 
 NAMES = {"totp": "app", "recovery_codes": "recovery", "webauthn": "passkey", "provider": "two-factor"}
 METHODS = {"socialaccount": "provider"}

@@ -4,7 +4,6 @@ import base64
 
 from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.totp.internal.auth import generate_totp_secret, validate_totp_code
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +21,7 @@ from accounts.queries import (
     second_factors_of,
 )
 from accounts.security import cipher, devices, sessions
+from accounts.security.allauth_internals import generate_totp_secret, validate_totp_code
 from accounts.sign_in.credential_checks import form_to_confirm, is_same_person, refuse
 from accounts.views.sign_in import answer, form_methods
 

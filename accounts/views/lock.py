@@ -1,7 +1,6 @@
 """The locked screen: opening it, and what was sent to it meanwhile."""
 
 from allauth.account.utils import get_next_redirect_url
-from allauth.mfa.webauthn.internal import auth as webauthn
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
@@ -12,6 +11,7 @@ from accounts.forms.second_factors import PasskeyForm
 from accounts.http import Request
 from accounts.queries import second_factors_of
 from accounts.security import sessions
+from accounts.security.allauth_internals import webauthn
 from accounts.security.limits import slow_down
 from accounts.sign_in.credential_checks import form_to_confirm, is_same_person, is_too_soon, passkey_is_right
 from accounts.views.sign_in import answer, form_methods

@@ -1,7 +1,6 @@
 """Passkeys of the own account."""
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.internal import auth as webauthn
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +12,7 @@ from accounts.decorators import confirmed, first_step, signed_in
 from accounts.forms.second_factors import NewPasskeyForm
 from accounts.http import Request
 from accounts.security import sessions
+from accounts.security.allauth_internals import webauthn
 from accounts.sign_in.credential_checks import new_passkey_is_right
 from accounts.views.account import finish_set_up
 from accounts.views.sign_in import form_methods

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from allauth.account.internal.flows.login import perform_login, perform_password_login, record_authentication
 from allauth.account.models import Login
 from allauth.account.stages import LoginStageController
 from allauth.account.utils import get_next_redirect_url
-from allauth.mfa.webauthn.internal import auth as webauthn
 from django.conf import settings
 from django.contrib.auth import logout
 from django.forms import Form
@@ -20,6 +18,12 @@ from accounts.forms.second_factors import CodeForm, PasskeyForm
 from accounts.forms.sign_in import SignInForm
 from accounts.queries import second_factors_of
 from accounts.security import limits
+from accounts.security.allauth_internals import (
+    perform_login,
+    perform_password_login,
+    record_authentication,
+    webauthn,
+)
 from accounts.security.limits import slow_down
 from accounts.sign_in.credential_checks import code_is_right, is_too_soon, passkey_is_right
 from accounts.sign_in.login_stage import SecondStep

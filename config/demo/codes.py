@@ -5,16 +5,20 @@ Only with VEERKRACHT_MODE=demo; `config/settings.py` names this nowhere else.
 
 import time
 
-from allauth.account.internal.stagekit import unstash_login
 from allauth.mfa import app_settings
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, generate_totp_secret, hotp_value
 from allauth.mfa.utils import decrypt
 from django.http import HttpRequest
 
 from accounts.actions.second_factors import add_app
 from accounts.models import User
 from accounts.queries import has_second_factor
+from accounts.security.allauth_internals import (
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    unstash_login,
+)
 from config.demo.plans import DemoPlan
 
 

@@ -3,7 +3,6 @@
 import time
 from typing import Any
 
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -12,6 +11,7 @@ from accounts.actions.people import set_password
 from accounts.actions.second_factors import add_app
 from accounts.models import User
 from accounts.security import sessions
+from accounts.security.allauth_internals import format_hotp_value, hotp_value
 from tests.support.pages import Reply
 
 PASSWORD = "een lang en rustig wachtwoord"
