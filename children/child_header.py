@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils import timezone
@@ -38,6 +39,17 @@ LINKS = {
 }
 
 
+class PageLink(NamedTuple):
+    """A page of the child in the header: its name, its address, and whether it stands out.
+
+    A tab stands out when it is the page on screen, a button when it is the one to use most.
+    """
+
+    label: str
+    url: str
+    stands_out: bool = False
+
+
 @dataclass(frozen=True)
 class Head:
     """The child, the facts under its name, the tabs, buttons and links this person may use.
@@ -48,9 +60,9 @@ class Head:
     child: Child
     age: int
     facts: list[str]
-    tabs: list[tuple[str, str, bool]]
-    actions: list[tuple[str, str, bool]]
-    links: list[tuple[str, str]]
+    tabs: list[PageLink]
+    actions: list[PageLink]
+    links: list[PageLink]
     notice: str
 
 
@@ -72,17 +84,17 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
         "child-log": _("Who looked at this child"),
     }
 
-    def allowed(pages: dict[str, Permission]) -> list[tuple[str, str, str]]:
+    def allowed(pages: dict[str, Permission], outstanding: str = "") -> list[PageLink]:
         held = [name for name, permission in pages.items() if request.access.has(permission, child.team_id)]
-        return [(name, labels[name], reverse(name, args=[child.pk])) for name in held]
+        return [PageLink(labels[name], reverse(name, args=[child.pk]), name == outstanding) for name in held]
 
     return Head(
         child=child,
         age=child.age_on(timezone.localdate()),
         facts=facts_of(summary or summary_of(child)),
-        tabs=[(label, url, name == current) for name, label, url in allowed(TABS)],
-        actions=[(label, url, name == "assessment-start") for name, label, url in allowed(ACTIONS)],
-        links=[(label, url) for _name, label, url in allowed(LINKS)],
+        tabs=allowed(TABS, current),
+        actions=allowed(ACTIONS, "assessment-start"),
+        links=allowed(LINKS),
         notice=notice_of(getattr(request, "reach", None), closed_on(child)),
     )
 
