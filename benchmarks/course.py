@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from benchmarks.scene import ratio
+from benchmarks.sample_child import ratio
 from children.models import Child
 from tests.support.build import a_child, a_circumstance, a_resource, an_event, make_people
 from tests.support.scenes import LONG_FILE, YEARS, long_file

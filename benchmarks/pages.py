@@ -13,7 +13,7 @@ from accounts.decorators import signed_in
 from accounts.http import Request
 from audit.actions import record
 from audit.rules.events import EventType
-from benchmarks.scene import child_with, ratio
+from benchmarks.sample_child import child_with, ratio
 from config.urls import urlpatterns as site
 from tests.support.second_factor import force_login_with_second_factor
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.scene import ratio
+from benchmarks.sample_child import ratio
 from portfolio.statistics.agreement import intraclass_correlations
 from portfolio.statistics.consistency import cronbach_alpha
 from portfolio.statistics.one_factor import mcdonald_omega

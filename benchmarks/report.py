@@ -3,7 +3,7 @@
 from django.test import Client
 from django.utils import timezone
 
-from benchmarks.scene import child_with, ratio
+from benchmarks.sample_child import child_with, ratio
 from paper.pdf import render_pdf
 from tests.support.second_factor import force_login_with_second_factor
 

@@ -10,7 +10,7 @@ import pytest
 from tests.support.apps import APPS
 
 ROOT = Path(__file__).resolve().parent.parent
-TESTS = [file for place in ("tests", "benchmarks") for file in sorted((ROOT / place).rglob("*.py"))]
+TESTS = [file for place in ("tests", "assurance", "benchmarks") for file in sorted((ROOT / place).rglob("*.py"))]
 PRODUCT = [
     file for app in APPS for file in sorted((ROOT / app).rglob("*.py")) if "migrations" not in file.parts
 ]

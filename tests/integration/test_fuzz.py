@@ -1,4 +1,4 @@
-"""The fuzz of `benchmarks.fuzz` in short: it still finds its fields, and it notices what it is there to notice."""
+"""The fuzz of `assurance.fuzz` in short: it still finds its fields, and it notices what it is there to notice."""
 
 import io
 import logging
@@ -11,14 +11,14 @@ import pytest
 from django.core import mail
 from django.http import HttpResponse
 
+from assurance.fuzz import looking
+from assurance.fuzz.browsers import browser
+from assurance.fuzz.payloads import DECK, TYPED
+from assurance.fuzz.reading import Reader, colleagues_with_odd_names
+from assurance.fuzz.running import Size, a_round, send_to_all
+from assurance.fuzz.sending import Sender
+from assurance.fuzz.tally import Tally, look_at_what_was_kept, watching
 from audit.models import AuditEvent
-from benchmarks.fuzz import looking
-from benchmarks.fuzz.browsers import browser
-from benchmarks.fuzz.payloads import DECK, TYPED
-from benchmarks.fuzz.reading import Reader, colleagues_with_odd_names
-from benchmarks.fuzz.running import Size, a_round, send_to_all
-from benchmarks.fuzz.sending import Sender
-from benchmarks.fuzz.tally import Tally, look_at_what_was_kept, watching
 from tests.support.world import World, undone
 
 SHORT = Size(personas=("anna",), readers=("cora",), links=0, is_thorough=False)

@@ -108,7 +108,7 @@ def test_nothing_posted_breaks_a_page_or_loses_what_was_saved(world: World, page
     before, n_events = what_stays(world, page), AuditEvent.objects.count()
     form = POSTED[page]["about"] or "anna's draft"
 
-    @suited(40)  # thousands more: python -m benchmarks.fuzz
+    @suited(40)  # thousands more: python -m assurance.fuzz
     @given(spoiled(good))
     def send(pairs: Pairs) -> None:
         with undone():

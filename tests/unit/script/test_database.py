@@ -1,4 +1,4 @@
-"""The choices of the database launcher; benchmarks/drill_database.py tries a real one."""
+"""The choices of the database launcher; assurance/drill_database.py tries a real one."""
 
 import os
 import subprocess

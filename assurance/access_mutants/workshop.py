@@ -1,4 +1,4 @@
-"""Where mutants are made: a copy of the files, a test database to clone, and a warm pytest."""
+"""Where mutants are made: a copy of the files, a test database to clone, and processes that keep pytest loaded."""
 
 import json
 import os
@@ -16,8 +16,8 @@ from typing import Any
 import psycopg
 from django.db import connections
 
-from benchmarks.access_mutants.mutant import ROOT, Mutant
-from benchmarks.access_mutants.nearest import MATRIX, OWN
+from assurance.access_mutants.mutant import ROOT, Mutant
+from assurance.access_mutants.nearest import MATRIX, OWN
 from tests.support.owner import make_test_database
 
 LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", ".local", ".mypy_cache", ".ruff_cache", "node_modules")
@@ -45,10 +45,10 @@ class Verdict:
 
 
 class Session:
-    """A process that runs tests for each line it reads (`warm.py`, `hot.py`)."""
+    """A process that runs tests for each line it reads (`import_worker.py`, `collected_worker.py`)."""
 
     def __init__(self, copy: Path, *arguments: str, database: str = "") -> None:
-        script = copy / "benchmarks" / "access_mutants" / arguments[0]
+        script = copy / "assurance" / "access_mutants" / arguments[0]
         self.process = subprocess.Popen(
             [sys.executable, str(script), *arguments[1:]],
             cwd=copy,
@@ -88,13 +88,13 @@ class Workshop:
         self.database = make_test_database("_of_mutants")
         self.output = copy.parent / "output.txt"
         self.clones: list[str] = []
-        self.cold = Session(copy, "warm.py")
-        self.hot = Session(copy, "hot.py")
-        self.matrix = Session(copy, "hot.py", "matrix", database=self.clone("matrix"))
+        self.imported = Session(copy, "import_worker.py")
+        self.collected = Session(copy, "collected_worker.py")
+        self.matrix = Session(copy, "collected_worker.py", "matrix", database=self.clone("matrix"))
 
     def close(self) -> None:
         """End the sessions and throw the databases away."""
-        for session in (self.cold, self.hot, self.matrix):
+        for session in (self.imported, self.collected, self.matrix):
             session.close()
         for name in (*self.clones, self.database):
             drop(name)
@@ -121,7 +121,7 @@ class Workshop:
             answer = self.matrix.answer({**asked, "database": self.clones[0]})
         else:
             with self.cloned(tests, mutant) as database:
-                answer = self.hot.answer({**asked, "database": database})
+                answer = self.collected.answer({**asked, "database": database})
         return None if answer["code"] == CANNOT_SWAP else Verdict(answer["code"], answer["failed"], 0)
 
     def in_file(self, tests: list[str], mutant: Mutant, seconds: float) -> Verdict:
@@ -134,7 +134,7 @@ class Workshop:
                 "seconds": seconds,
                 "dont_write_bytecode": True,
             }
-            code = int(self.cold.answer(asked)["code"])
+            code = int(self.imported.answer(asked)["code"])
         return Verdict(code, first_failure(self.output), 0)
 
     def clone(self, name: str) -> str:

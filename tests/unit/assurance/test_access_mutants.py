@@ -1,14 +1,14 @@
-"""The rules that `python -m benchmarks.mutate_access` takes away: found, named and gone; no mutant is tried here."""
+"""The rules that `python -m assurance.mutate_access` takes away: found, named and gone; no mutant is tried here."""
 
 import ast
 from pathlib import Path
 
 import pytest
 
-from benchmarks.access_mutants.conditions import conditions_in
-from benchmarks.access_mutants.every import explanations, mutants_in_files
-from benchmarks.access_mutants.mutant import ROOT, Mutant, Source
-from benchmarks.access_mutants.nearest import rounds
+from assurance.access_mutants.conditions import conditions_in
+from assurance.access_mutants.every import explanations, mutants_in_files
+from assurance.access_mutants.mutant import ROOT, Mutant, Source
+from assurance.access_mutants.nearest import rounds
 
 PLANTED = """
 def page(request, child, event_id):

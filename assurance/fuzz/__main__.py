@@ -1,6 +1,6 @@
 """Send hostile requests to every field of every page, then read everything back.
 
-    python -m benchmarks.fuzz [POSTS] [--seed N]
+    python -m assurance.fuzz [POSTS] [--seed N]
 
 Works in a database of its own, as the web role; each round a fresh world, so what one post takes away the
 next round has again. The same seed sends the same texts in the same order. Ends with status 1 when
@@ -15,10 +15,10 @@ import time
 from django.core.management import call_command
 from django.test.utils import setup_test_environment
 
+from assurance.fuzz.running import a_round
+from assurance.fuzz.tally import Tally, watching
+from assurance.fuzz.wire import send_bytes
 from benchmarks.audit import throwaway_database
-from benchmarks.fuzz.running import a_round
-from benchmarks.fuzz.tally import Tally, watching
-from benchmarks.fuzz.wire import send_bytes
 from tests.support.owner import empty_tables
 from tests.support.world import make_world
 
@@ -50,7 +50,7 @@ def main(posts: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.fuzz")
+    parser = argparse.ArgumentParser(prog="python -m assurance.fuzz")
     parser.add_argument("posts", nargs="?", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()

@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from psycopg.conninfo import make_conninfo
 
+from assurance.fuzz.browsers import browser
+from assurance.fuzz.payloads import ASKED, CONTENT_TYPES, DECK, TYPED, json_bodies
+from assurance.fuzz.tally import Tally
 from benchmarks.audit import Parts
 from benchmarks.demo_site import served
-from benchmarks.fuzz.browsers import browser
-from benchmarks.fuzz.payloads import ASKED, CONTENT_TYPES, DECK, TYPED, json_bodies
-from benchmarks.fuzz.tally import Tally
 from tests.support.naughty import body_of
 from tests.support.world import World
 

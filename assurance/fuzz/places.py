@@ -11,8 +11,8 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
 
-from benchmarks.fuzz.browsers import AS_CHRIS, OPEN, browser, pages_for
-from benchmarks.fuzz.looking import is_marked
+from assurance.fuzz.browsers import AS_CHRIS, OPEN, browser, pages_for
+from assurance.fuzz.looking import is_marked
 from tests.support.matrix import ROWS
 from tests.support.pages import Page, PostedForm, Reply
 from tests.support.posted import posted_to

@@ -1,7 +1,7 @@
 """A pytest session that has loaded and collected everything, and runs what is asked in a fork of itself.
 
-`python hot.py matrix` makes the world of the access matrix before the forks: they use its connection in
-turn, and each undoes what it did. `python hot.py` makes nothing before: each fork has a database of its own.
+`python collected_worker.py matrix` makes the world of the access matrix before the forks: they use its connection in
+turn, and each undoes what it did. `python collected_worker.py` makes nothing before: each fork has a database of its own.
 A line in, a line out; what cannot be swapped in memory (`swapped.py`) is answered with a code of its own.
 """
 
@@ -20,7 +20,7 @@ TIMED_OUT, CANNOT_SWAP = -1, 99
 MATRIX = "tests/test_access_matrix.py"
 
 
-class Hot:
+class CollectedWorker:
     """The plugin in the place of pytest's own loop."""
 
     def __init__(self, asked: IO[str], answers: IO[str], *, has_world: bool) -> None:
@@ -104,8 +104,16 @@ if __name__ == "__main__":
     has_world = sys.argv[1:] == ["matrix"]
     where = [MATRIX] if has_world else [MATRIX, "tests/test_ways_shown.py", "tests/integration", "tests/unit"]
     lines, answers = os.fdopen(os.dup(0)), os.fdopen(os.dup(1), "w")
-    log = os.open(os.environ.get("HOT_LOG", os.devnull), os.O_WRONLY | os.O_CREAT)
+    log = os.open(os.environ.get("COLLECTED_WORKER_LOG", os.devnull), os.O_WRONLY | os.O_CREAT)
     os.dup2(log, 1)
     os.dup2(log, 2)
-    options = ["-q", "-s", "-p", "no:cacheprovider", "-p", "no:cov", "--ignore=tests/unit/benchmarks"]
-    sys.exit(pytest.main([*options, *where], plugins=[Hot(lines, answers, has_world=has_world)]))
+    options = [
+        "-q",
+        "-s",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:cov",
+        "--ignore=tests/unit/assurance/test_access_mutants.py",
+    ]
+    sys.exit(pytest.main([*options, *where], plugins=[CollectedWorker(lines, answers, has_world=has_world)]))

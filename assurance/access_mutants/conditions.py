@@ -4,7 +4,7 @@ import ast
 import itertools
 from collections.abc import Iterator
 
-from benchmarks.access_mutants.mutant import ROOT, Mutant, Source
+from assurance.access_mutants.mutant import ROOT, Mutant, Source
 
 APPS = ("accounts", "assessments", "portfolio", "reviews", "reports", "audit")
 ELSEWHERE = ("migrations", "management", "exchange", "reliability", "templatetags")

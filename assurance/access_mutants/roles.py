@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from accounts.rules import roles
 from accounts.rules.permissions import Permission
-from benchmarks.access_mutants.mutant import ROOT, Mutant, Source
+from assurance.access_mutants.mutant import ROOT, Mutant, Source
 from children.queries import child_access
 
 SETS = ("OWN_CASES_ONLY", "ORGANISATION_ROLES")  # of roles

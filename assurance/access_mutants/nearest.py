@@ -5,9 +5,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from benchmarks.access_mutants.conditions import APPS
-from benchmarks.access_mutants.mutant import ROOT, Mutant
-from benchmarks.access_mutants.views import pages_in
+from assurance.access_mutants.conditions import APPS
+from assurance.access_mutants.mutant import ROOT, Mutant
+from assurance.access_mutants.views import pages_in
 
 MATRIX = "tests/test_access_matrix.py"
 TABLE = f"{MATRIX}::test_access_is_as_the_table_says"
@@ -37,7 +37,7 @@ APART = [  # what holds one rule of many pages each; quick
         for name in ("test_judgement_access", "test_course_traces", "test_profile_forms")
     ),
 ]
-OWN = "tests/unit/benchmarks"  # these see every mutant: they read the rules
+OWN = "tests/unit/assurance/test_access_mutants.py"  # sees every mutant: it reads the rules
 MOST = 6  # files in a first round
 FIRST = {  # what stands nearest to the rules that many pages share
     "accounts/access.py": "tests/unit/accounts accounts/test_access.py",

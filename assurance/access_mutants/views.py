@@ -8,7 +8,7 @@ from pathlib import Path
 from django.urls import get_resolver
 
 from accounts.checks import every_pattern
-from benchmarks.access_mutants.mutant import ROOT, Mutant, Source
+from assurance.access_mutants.mutant import ROOT, Mutant, Source
 
 LOWEST = "Permission.CHILD_VIEW"
 METHODS = {"require_GET", "require_POST", "require_http_methods", "form_methods"}

@@ -5,8 +5,8 @@ Each entry is what is removed, the words in the file (they must stand there once
 
 from collections.abc import Iterator
 
-from benchmarks.access_mutants import words_of_children, words_of_people
-from benchmarks.access_mutants.mutant import ROOT, Mutant
+from assurance.access_mutants import words_of_children, words_of_people
+from assurance.access_mutants.mutant import ROOT, Mutant
 
 RULES = {**words_of_people.RULES, **words_of_children.RULES}
 

@@ -14,7 +14,7 @@ import pikepdf
 import tinyhtml5
 import yaml
 
-from benchmarks.fuzz.payloads import ASKED, TYPED, WORKED_OUT
+from assurance.fuzz.payloads import ASKED, TYPED, WORKED_OUT
 from tests.support.pages import Reply
 from tests.support.papers import opened, read_pdf
 

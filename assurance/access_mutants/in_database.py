@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from assurance.access_mutants.mutant import ROOT, Mutant
 from audit.sql_files import definitions, sql_files, web_role_files
-from benchmarks.access_mutants.mutant import ROOT, Mutant
 
 TRIGGERS = """SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
               WHERE NOT tgisinternal AND relnamespace = 'public'::regnamespace ORDER BY 1"""

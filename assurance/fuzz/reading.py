@@ -9,11 +9,11 @@ from urllib.parse import urljoin, urlsplit
 from django.test import Client
 
 from accounts.actions import add_person
-from benchmarks.fuzz.browsers import Browser, browser
-from benchmarks.fuzz.looking import body_faults, header_faults, skeleton
-from benchmarks.fuzz.payloads import EVERYWHERE, FORMULAS, MARKUP, TYPED, WORDING
-from benchmarks.fuzz.places import VISITS, forms_of, name_of
-from benchmarks.fuzz.sending import Sender
+from assurance.fuzz.browsers import Browser, browser
+from assurance.fuzz.looking import body_faults, header_faults, skeleton
+from assurance.fuzz.payloads import EVERYWHERE, FORMULAS, MARKUP, TYPED, WORDING
+from assurance.fuzz.places import VISITS, forms_of, name_of
+from assurance.fuzz.sending import Sender
 from tests.support.build import a_circumstance, a_resource, a_signed_form, an_event
 from tests.support.days import today
 from tests.support.matrix import ROWS

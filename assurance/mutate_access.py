@@ -21,11 +21,11 @@ from pathlib import Path
 
 from django.db import connections
 
-from benchmarks.access_mutants.every import explanations, mutants_in_files
-from benchmarks.access_mutants.in_database import database_mutants
-from benchmarks.access_mutants.mutant import Mutant
-from benchmarks.access_mutants.nearest import ALL, rounds
-from benchmarks.access_mutants.workshop import Workshop, as_owner, opened
+from assurance.access_mutants.every import explanations, mutants_in_files
+from assurance.access_mutants.in_database import database_mutants
+from assurance.access_mutants.mutant import Mutant
+from assurance.access_mutants.nearest import ALL, rounds
+from assurance.access_mutants.workshop import Workshop, as_owner, opened
 
 PASSED, FAILED, NO_TESTS, TIMED_OUT = 0, 1, 5, -1
 

@@ -13,9 +13,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.test import Client
 
-from benchmarks.fuzz.browsers import AS_CHRIS, browser
-from benchmarks.fuzz.looking import body_faults, header_faults, skeleton
-from benchmarks.fuzz.payloads import (
+from assurance.fuzz.browsers import AS_CHRIS, browser
+from assurance.fuzz.looking import body_faults, header_faults, skeleton
+from assurance.fuzz.payloads import (
     ASKED,
     CONTENT_TYPES,
     DECK,
@@ -27,8 +27,8 @@ from benchmarks.fuzz.payloads import (
     json_bodies,
     shuffled,
 )
-from benchmarks.fuzz.places import Place
-from benchmarks.fuzz.tally import Tally
+from assurance.fuzz.places import Place
+from assurance.fuzz.tally import Tally
 from tests.support.naughty import Pairs, body_of
 from tests.support.pages import Reply
 from tests.support.world import World

@@ -39,7 +39,7 @@ def main() -> None:
             os.dup2(out, 2)
             os.environ.update(asked["environment"])
             sys.dont_write_bytecode = asked["dont_write_bytecode"]
-            sys.path.append(os.path.join(os.getcwd(), "benchmarks", "access_mutants"))
+            sys.path.append(os.path.join(os.getcwd(), "assurance", "access_mutants"))
             code = int(pytest.main(asked["arguments"]))
             sys.stdout.flush()
             os._exit(code)

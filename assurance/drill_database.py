@@ -1,6 +1,6 @@
 """Mistreat a throw-away database of `script/database.py` and print what was lost (nothing, is the idea).
 
-    .venv/bin/python benchmarks/drill_database.py --kills 20
+    .venv/bin/python assurance/drill_database.py --kills 20
 
 Copies `script/` to a folder of its own, so the database of this working copy is not touched.
 VEERKRACHT_PG_BIN chooses the programs, `--under` the folder. Exit status 1 when a check fails.

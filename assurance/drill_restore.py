@@ -1,6 +1,6 @@
 """Put a backup back from before a child was destroyed, and look whether it stays destroyed.
 
-    python -m benchmarks.drill_restore
+    python -m assurance.drill_restore
 
 Makes a database of its own with two children, dumps it with pg_dump, destroys one child, restores the dump
 with pg_restore into a second database and runs `erase_again` there with the register of the first. Exit
@@ -22,6 +22,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from psycopg import sql
 
+import assurance.with_django  # noqa: F401  first: the others import models
 from audit.queries import chain_rows
 from audit.rules.verification import faults_in
 from benchmarks.audit import Parts, throwaway_database

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle
 
-from benchmarks.fuzz.browsers import PERSONAS
-from benchmarks.fuzz.looking import skeleton
-from benchmarks.fuzz.places import Map, Place, places_of
-from benchmarks.fuzz.reading import MOST_LINKS, READERS, Reader, colleagues_with_odd_names, fill_with_canaries
-from benchmarks.fuzz.sending import Sender
-from benchmarks.fuzz.tally import Tally, look_at_what_was_kept
+from assurance.fuzz.browsers import PERSONAS
+from assurance.fuzz.looking import skeleton
+from assurance.fuzz.places import Map, Place, places_of
+from assurance.fuzz.reading import MOST_LINKS, READERS, Reader, colleagues_with_odd_names, fill_with_canaries
+from assurance.fuzz.sending import Sender
+from assurance.fuzz.tally import Tally, look_at_what_was_kept
 from tests.support.second_factor import equip
 from tests.support.world import World
 

@@ -17,8 +17,8 @@ from django.db import connection
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from benchmarks.fuzz.looking import html_faults, is_marked, skeleton
-from benchmarks.fuzz.payloads import TYPED
+from assurance.fuzz.looking import html_faults, is_marked, skeleton
+from assurance.fuzz.payloads import TYPED
 from config.handler import Request
 from config.logs import OneLine
 from tests.support.every_form import every_form

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import yaml
 
-from benchmarks.access_mutants.by_hand import hand_mutants
-from benchmarks.access_mutants.conditions import condition_mutants
-from benchmarks.access_mutants.mutant import Mutant
-from benchmarks.access_mutants.roles import role_mutants
-from benchmarks.access_mutants.views import view_mutants
+from assurance.access_mutants.by_hand import hand_mutants
+from assurance.access_mutants.conditions import condition_mutants
+from assurance.access_mutants.mutant import Mutant
+from assurance.access_mutants.roles import role_mutants
+from assurance.access_mutants.views import view_mutants
 
 
 def mutants_in_files() -> list[Mutant]:
