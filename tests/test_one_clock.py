@@ -10,7 +10,9 @@ import pytest
 from tests.support.apps import APPS
 
 ROOT = Path(__file__).resolve().parent.parent
-TESTS = [file for place in ("tests", "assurance", "benchmarks") for file in sorted((ROOT / place).rglob("*.py"))]
+TESTS = [
+    file for place in ("tests", "assurance", "benchmarks") for file in sorted((ROOT / place).rglob("*.py"))
+]
 PRODUCT = [
     file for app in APPS for file in sorted((ROOT / app).rglob("*.py")) if "migrations" not in file.parts
 ]
@@ -69,7 +71,7 @@ def times_of_the_database(source: str) -> list[str]:
 
 
 def test_nobody_patches_a_clock() -> None:
-    own = ROOT / "tests" / "clock.py"
+    own = ROOT / "tests" / "support" / "clock.py"
     found = {str(file): list(patched_clocks(file.read_text())) for file in TESTS if file != own}
     assert {file: calls for file, calls in found.items() if calls} == {}
 

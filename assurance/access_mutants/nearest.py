@@ -5,9 +5,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from assurance.access_mutants.conditions import APPS
 from assurance.access_mutants.mutant import ROOT, Mutant
 from assurance.access_mutants.views import pages_in
+from tests.support.apps import APPS
 
 MATRIX = "tests/test_access_matrix.py"
 TABLE = f"{MATRIX}::test_access_is_as_the_table_says"
@@ -25,13 +25,15 @@ APART = [  # what holds one rule of many pages each; quick
         f"{IN}/{name}.py"
         for name in ("test_records_of_another_child", "test_organisations_apart", "test_fewer_rights")
     ),
-    *(f"{IN}/assessments/{name}.py" for name in ("test_reach", "test_own_and_all", "test_who_can_be_chosen")),
-    *(f"{IN}/assessments/{name}.py" for name in ("test_safety_reach", "test_grants", "test_emergencies")),
+    f"{IN}/assessments/test_own_and_all.py",
+    *(f"{IN}/children/{name}.py" for name in ("test_reach", "test_who_can_be_chosen")),
+    *(f"{IN}/children/{name}.py" for name in ("test_safety_reach", "test_grants", "test_emergencies")),
     *(
         f"{IN}/accounts/{name}.py"
         for name in ("test_who_left", "test_factors_of_a_colleague", "test_navigation")
     ),
-    *(f"{IN}/reports/{name}.py" for name in ("test_whose_requests", "log/test_one_organisation")),
+    f"{IN}/rights/test_whose_requests.py",
+    f"{IN}/logbook/test_one_organisation.py",
     *(
         f"{IN}/reports/{name}.py"
         for name in ("test_judgement_access", "test_course_traces", "test_profile_forms")
@@ -60,47 +62,54 @@ FIRST = {  # what stands nearest to the rules that many pages share
     "accounts/sign_in/login_stage.py": "accounts/test_second_factor.py accounts/test_sign_in.py",
     "accounts/views/passkeys.py": "accounts/test_factors_of_a_colleague.py",
     "accounts/views/people.py": "accounts/test_given_links.py accounts/test_who_left.py accounts/test_people.py accounts/test_reset.py",
-    "rights/actions/erasures.py": "reports/test_whose_requests.py reports/test_erasure.py reports/test_erasure_forms.py reports/test_retention_pages.py",
-    "children/actions/grants.py": "assessments/test_who_can_be_chosen.py assessments/test_grants.py assessments/test_emergencies.py",
+    "rights/actions/erasures.py": "rights/test_whose_requests.py rights/test_erasure.py rights/test_erasure_forms.py rights/test_retention_pages.py",
+    "children/actions/grants.py": "children/test_who_can_be_chosen.py children/test_grants.py children/test_emergencies.py",
     "rights/actions/retention.py": "test_organisations_apart.py",
     "children/actions/safety.py": "test_organisations_apart.py",
-    "assessments/decorators.py": "assessments/test_reach.py @child-change @assessment-fill @assessment-read @judgement-add",
-    "rights/queries/erasures.py": "reports/test_whose_requests.py test_organisations_apart.py reports/test_erasure.py reports/test_retention_pages.py assessments/test_child_list.py",
-    "children/forms/child.py": "assessments/test_child_form.py",
-    "children/forms/grants.py": "assessments/test_who_can_be_chosen.py assessments/test_grants.py assessments/test_emergencies.py",
-    "children/queries/grants.py": "assessments/test_who_can_be_chosen.py assessments/test_grants.py assessments/test_emergencies.py assessments/test_child_list.py",
+    "assessments/decorators.py": "children/test_reach.py @assessment-fill @assessment-read",
+    "rights/queries/erasures.py": "rights/test_whose_requests.py test_organisations_apart.py rights/test_erasure.py rights/test_retention_pages.py assessments/test_child_list.py",
+    "children/decorators.py": "children/test_reach.py @child-change @assessment-fill @assessment-read @judgement-add",
+    "children/forms/child.py": "children/test_child_form.py",
+    "children/forms/grants.py": "children/test_who_can_be_chosen.py children/test_grants.py children/test_emergencies.py",
+    "children/queries/grants.py": "children/test_who_can_be_chosen.py children/test_grants.py children/test_emergencies.py assessments/test_child_list.py",
     "assessments/models/assessment.py": "assessments/test_check_and_sign.py assessments/test_signing.py assessments/test_child_list.py",
     "children/models/child.py": "assessments/test_child_list.py",
-    "rights/models/erasure.py": "reports/test_whose_requests.py reports/test_erasure.py reports/test_erasure_forms.py reports/test_retention_pages.py",
-    "children/models/grant.py": "assessments/test_reach.py assessments/test_grants.py assessments/test_emergencies.py",
-    "assessments/queries.py": "assessments/test_own_and_all.py test_organisations_apart.py assessments/test_child_list.py assessments/test_child_page.py assessments/test_missed_moments.py assessments/test_coping.py assessments/test_grants.py",
-    "children/queries/child_access.py": "tests/unit/accounts/test_roles.py assessments/test_reach.py assessments/test_grants.py assessments/test_emergencies.py assessments/test_safety_reach.py",
-    "rights/rules/rights.py": "tests/unit/assessments reports/test_archive.py reports/test_erasure_forms.py",
-    "children/queries/safety.py": "test_organisations_apart.py assessments/test_safety_pages.py",
+    "rights/models/erasure.py": "rights/test_whose_requests.py rights/test_erasure.py rights/test_erasure_forms.py rights/test_retention_pages.py",
+    "children/models/grant.py": "children/test_reach.py children/test_grants.py children/test_emergencies.py",
+    "assessments/queries/caseload.py": "assessments/test_own_and_all.py test_organisations_apart.py assessments/test_child_list.py",
+    "assessments/queries/forms.py": "assessments/test_own_and_all.py test_organisations_apart.py children/test_child_page.py lifecourse/test_missed_moments.py children/test_grants.py",
+    "lifecourse/queries/coping.py": "assessments/test_own_and_all.py lifecourse/test_coping.py",
+    "lifecourse/queries/missed_moments.py": "assessments/test_own_and_all.py lifecourse/test_missed_moments.py",
+    "children/queries/child_access.py": "tests/unit/accounts/test_roles.py children/test_reach.py children/test_grants.py children/test_emergencies.py children/test_safety_reach.py",
+    "rights/rules/rights.py": "tests/unit/children/test_retention.py rights/test_archive.py rights/test_erasure_forms.py",
+    "children/queries/safety.py": "test_organisations_apart.py children/test_safety_pages.py",
     "audit/queries.py": "audit/test_one_person.py",
     "config/settings.py": "accounts/test_closed_by_default.py accounts/test_forgery.py accounts/test_sessions.py config/test_headers.py",
     "portfolio/decorators.py": "@instrument-read @instrument-change portfolio/test_instrument_pages.py",
     "portfolio/models.py": "@instrument-read @instrument-change portfolio/test_instrument_pages.py",
     "reports/course/queries.py": "reports/test_course_traces.py reports/test_course_choice.py",
-    "rights/views/erasures.py": "reports/test_retention_pages.py reports/test_whose_requests.py reports/test_erasure.py",
-    "logbook/actions.py": "reports/log/test_one_organisation.py reports/log/test_review.py",
-    "logbook/queries/month.py": "reports/log/test_one_organisation.py reports/log/test_review.py",
-    "logbook/views/month.py": "reports/log/test_one_organisation.py reports/log/test_review.py",
-    "logbook/queries/child.py": "reports/log/test_one_organisation.py reports/log/test_child_log.py reports/log/test_months.py",
+    "rights/views/erasures.py": "rights/test_retention_pages.py rights/test_whose_requests.py rights/test_erasure.py",
+    "logbook/actions.py": "logbook/test_one_organisation.py logbook/test_review.py",
+    "logbook/queries/month.py": "logbook/test_one_organisation.py logbook/test_review.py",
+    "logbook/views/month.py": "logbook/test_one_organisation.py logbook/test_review.py",
+    "logbook/queries/child.py": "logbook/test_one_organisation.py logbook/test_child_log.py logbook/test_months.py",
     "reports/comparison/views.py": "reports/test_comparison.py reports/test_difference_list.py",
-    "reports/views.py": "reports/test_profile_forms.py reports/test_course_traces.py reports/test_pdf.py",
+    "reports/profile/views.py": "reports/test_profile_forms.py reports/test_course_traces.py",
+    "reports/course/views.py": "reports/test_profile_forms.py reports/test_course_traces.py",
+    "reports/case_report/views.py": "reports/test_profile_forms.py reports/test_course_traces.py paper/test_pdf.py",
     "reliability/views.py": "test_fewer_rights.py",
-    "children/views/emergencies.py": "assessments/test_emergencies.py",
-    "lifecourse/views/resources.py": "assessments/test_resources.py",
+    "children/views/emergencies.py": "children/test_emergencies.py",
+    "lifecourse/views/resources.py": "lifecourse/test_resources.py",
     "portfolio/actions.py": "portfolio/test_versions.py test_organisations_apart.py portfolio/test_publishing.py",
     "portfolio/views/copies.py": "test_organisations_apart.py",
-    "reports/queries.py": "reports/test_measurement_error.py reports/test_profile.py",
-    "reliability/queries/forms.py": "test_organisations_apart.py reports/test_reliability_page.py reports/test_reliability_switch.py",
-    "reliability/queries/versions.py": "test_organisations_apart.py reports/test_reliability_page.py reports/test_reliability_switch.py",
+    "reports/queries/forms.py": "reports/test_profile.py",
+    "reliability/queries/parameters.py": "reliability/test_measurement_error.py reports/test_profile.py",
+    "reliability/queries/forms.py": "test_organisations_apart.py reliability/test_reliability_page.py reliability/test_reliability_switch.py",
+    "reliability/queries/versions.py": "test_organisations_apart.py reliability/test_reliability_page.py reliability/test_reliability_switch.py",
 }
 
 
-GUARDS = ("config/test_guards_of_the_database.py", "assessments/test_erasing_database.py")
+GUARDS = ("config/test_guards_of_the_database.py", "rights/test_erasing_database.py")
 
 
 def rounds(mutant: Mutant) -> list[list[str]]:

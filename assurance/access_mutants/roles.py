@@ -11,7 +11,7 @@ SETS = ("OWN_CASES_ONLY", "ORGANISATION_ROLES")  # of roles
 LISTS = (  # of permissions
     ("accounts/rules/roles.py", "CLOSED", roles.CLOSED),
     ("accounts/rules/roles.py", "IN_EMERGENCY", roles.IN_EMERGENCY),
-    ("assessments/child_access.py", "NOT_FOR_COVER", child_access.NOT_FOR_COVER),
+    ("children/queries/child_access.py", "NOT_FOR_COVER", child_access.NOT_FOR_COVER),
 )
 
 

@@ -16,7 +16,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
             "if child.team_id in access.by_team:",
         ),
     ],
-    "assessments/decorators.py": [
+    "children/decorators.py": [
         (
             "closed file",
             "reach.permissions - (CLOSED if closed_on(child) else frozenset())",
@@ -24,6 +24,8 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ),
         ("reach", "visible = within_reach(request.access, request.user)", "visible = Child.objects.all()"),
         ("all of the permissions", "for needed in (permission, *also)", "for needed in (permission,)"),
+    ],
+    "assessments/decorators.py": [
         ("a signed form does not change", "        if draft.is_signed:\n", "        if False:\n"),
         ("own form", "is_own = signed.observer_id == request.user.pk", "is_own = True"),
     ],
@@ -40,7 +42,14 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ("cover not in the past", "if until < self.today:", "if False:"),
         ("cover for three months at most", "if until > self.today + MAX_COVER:", "if False:"),
     ],
-    "assessments/queries.py": [
+    "children/queries/grants.py": [
+        (
+            "drafts of this child in the count",
+            "n_drafts=child.assessments.drafts()",
+            "n_drafts=child.assessments.model._default_manager.drafts()",
+        ),
+    ],
+    "assessments/queries/caseload.py": [
         (
             "children within reach",
             "children = within_reach(access, user).select_related",
@@ -51,8 +60,12 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
             "Q(observer=user) | Q(child__team_id__in=access.teams_where(Permission.DRAFT_VIEW_TEAM))",
             "~Q(pk__in=[])",
         ),
+    ],
+    "assessments/queries/forms.py": [
         ("own drafts", "if not form.is_signed and form.observer_id == user.pk", "if not form.is_signed"),
         ("drafts of the team", "if sees_team and not f.is_signed", "if not f.is_signed"),
+    ],
+    "lifecourse/queries/missed_moments.py": [
         (
             "only what one noted",
             "else child.missed_moments.filter(recorded_by=user)",
@@ -75,7 +88,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         (
             "link for who may see the child",
             "seen = within_reach(access, user).annotate",
-            "seen = __import__('assessments.models').models.Child.objects.annotate",
+            "seen = __import__('children.models').models.Child.objects.annotate",
         ),
     ],
 }

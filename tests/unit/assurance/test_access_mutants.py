@@ -8,7 +8,7 @@ import pytest
 from assurance.access_mutants.conditions import conditions_in
 from assurance.access_mutants.every import explanations, mutants_in_files
 from assurance.access_mutants.mutant import ROOT, Mutant, Source
-from assurance.access_mutants.nearest import rounds
+from assurance.access_mutants.nearest import FIRST, rounds
 
 PLANTED = """
 def page(request, child, event_id):
@@ -84,3 +84,18 @@ def test_page_is_asked_first_and_everything_last(mutants: dict[str, Mutant]) -> 
     assert first[0] == "tests/test_access_matrix.py::test_access_is_as_the_table_says[child-change GET]"
     assert last[0] == "tests/test_access_matrix.py"
     assert last[-2:] == ["tests/integration", "tests/unit"]
+
+
+def test_files_that_have_nearest_tests_exist() -> None:
+    assert [path for path in FIRST if not (ROOT / path).is_file()] == []
+
+
+def test_every_test_that_is_asked_exists(mutants: dict[str, Mutant]) -> None:
+    in_database = Mutant("database", "trigger", "audit/sql/chain.sql", 0, "trigger", sql="DROP")
+    asked = {
+        test.partition("::")[0]
+        for mutant in (*mutants.values(), in_database)
+        for tests in rounds(mutant)
+        for test in tests
+    }
+    assert sorted(test for test in asked if not (ROOT / test).exists()) == []
