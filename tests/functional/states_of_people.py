@@ -138,12 +138,12 @@ def csrf_failure(stage: Stage) -> None:
 @state("error", "our mistake")
 def server_error(stage: Stage) -> None:
     stage.fails(500)
-    with mock.patch("children.views.children.caseload", side_effect=RuntimeError("planted")):
+    with mock.patch("assessments.views.caseload.caseload", side_effect=RuntimeError("planted")):
         stage.open("anna", "child-list")
 
 
 @state("error", "no database")
 def database_away(stage: Stage) -> None:
     stage.fails(503)
-    with mock.patch("children.views.children.caseload", side_effect=OperationalError("planted")):
+    with mock.patch("assessments.views.caseload.caseload", side_effect=OperationalError("planted")):
         stage.open("anna", "child-list")

@@ -110,5 +110,5 @@ def test_grant_that_runs_out_while_it_is_used_leads_to_no_child(
 ) -> None:
     entrusted(child, people.bram, people.anna)
     client.force_login(people.bram)
-    with mock.patch("assessments.decorators.reach_of", return_value=NOTHING):
+    with mock.patch("children.decorators.reach_of", return_value=NOTHING):
         assert client.get(reverse("assessment-list", args=[child.pk])).status_code == 404

@@ -80,7 +80,7 @@ def test_page_without_a_token_against_forgery_is_refused(people: People) -> None
 
 
 def test_our_own_mistake_is_told_as_such(anna: Client, caplog: pytest.LogCaptureFixture) -> None:
-    with mock.patch("children.views.children.caseload", side_effect=RuntimeError("Kanariena")):
+    with mock.patch("assessments.views.caseload.caseload", side_effect=RuntimeError("Kanariena")):
         response = anna.get(reverse("child-list"))
     assert_says(response, 500, "Something went wrong")
     assert "Retry-After" not in response.headers

@@ -39,14 +39,17 @@ def ask(client: Client, people: People, child: Child) -> Reply:
 
 
 def test_who_finds_no_place_is_told_to_wait(people: People, anna: Client, child: Child) -> None:
-    with others_at_work(PLACES), mock.patch("reports.actions.render_pdf") as made:
+    with others_at_work(PLACES), mock.patch("reports.case_report.actions.render_pdf") as made:
         answer = ask(anna, people, child)
     assert (answer.status_code, answer.headers["Retry-After"], made.call_count) == (503, "20", 0)
     assert "Wacht een halve minuut" in answer.content.decode()
 
 
 def test_one_place_is_enough(people: People, anna: Client, child: Child) -> None:
-    with others_at_work(PLACES - 1), mock.patch("reports.actions.render_pdf", return_value=b"%PDF") as made:
+    with (
+        others_at_work(PLACES - 1),
+        mock.patch("reports.case_report.actions.render_pdf", return_value=b"%PDF") as made,
+    ):
         answer = ask(anna, people, child)
     assert (answer.status_code, answer.content, made.call_count) == (200, b"%PDF", 1)
 
