@@ -22,7 +22,11 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
             "reach.permissions - (CLOSED if closed_on(child) else frozenset())",
             "reach.permissions",
         ),
-        ("reach", "visible = within_reach(request.access, request.user)", "visible = Child.objects.all()"),
+        (
+            "reach",
+            "visible = within_reach(request.access, request.user)",
+            "visible = __import__('children.models').models.Child.objects.all()",
+        ),
         ("all of the permissions", "for needed in (permission, *also)", "for needed in (permission,)"),
     ],
     "assessments/decorators.py": [
