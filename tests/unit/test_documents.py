@@ -12,7 +12,11 @@ DOCUMENTS = [
     *(ROOT / name for name in ("README.md", "ARCHITECTURE.md", "TESTING.md", "CONTRIBUTING.md")),
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
-BASES = (ROOT, ROOT / "templates", ROOT / "static")  # templates and static files are named as Django names them
+BASES = (
+    ROOT,
+    ROOT / "templates",
+    ROOT / "static",
+)  # templates and static files are named as Django names them
 SUFFIX = r"\.(?:py|js|css|html|md|sql|toml|ya?ml|csv|po|svg|sh|lock)"
 CODE = re.compile(r"`([^`\n]+)`")
 PATH = re.compile(rf"(?<![\w./<-])(?:[\w.-]+/)+(?:[\w.*-]+{SUFFIX}(?![\w/])|(?=$|\s))")
@@ -48,7 +52,13 @@ def test_document_names_many_paths(name: str) -> None:
 
 @pytest.mark.parametrize(
     "planted",
-    ["reports/nowhere.py", "python tests/nowhere/test_x.py", "nowhere/", "docs/nowhere.md", "tests/no_such_*.py"],
+    [
+        "reports/nowhere.py",
+        "python tests/nowhere/test_x.py",
+        "nowhere/",
+        "docs/nowhere.md",
+        "tests/no_such_*.py",
+    ],
 )
 def test_planted_wrong_path_is_found(planted: str) -> None:
     assert missing_paths(f"see `{planted}` and `audit/models.py`") == {planted.split()[-1]}
@@ -56,17 +66,35 @@ def test_planted_wrong_path_is_found(planted: str) -> None:
 
 
 def test_planted_wrong_link_is_found() -> None:
-    assert missing_links("[here](docs/nowhere.md), [there](README.md#try-it), [web](https://a.example)", ROOT) == {
-        "docs/nowhere.md"
-    }
+    assert missing_links(
+        "[here](docs/nowhere.md), [there](README.md#try-it), [web](https://a.example)", ROOT
+    ) == {"docs/nowhere.md"}
 
 
 def test_readme_of_the_support_modules_lists_each_once() -> None:
     folder = ROOT / "tests" / "support"
-    listed = re.findall(r"^\| `(\w+\.py)` \|", (folder / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    listed = re.findall(
+        r"^\| `(\w+\.py)` \|", (folder / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert sorted(listed) == sorted(path.name for path in folder.glob("*.py"))
 
 
 def test_architecture_lists_each_app_once() -> None:
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     assert sorted(re.findall(r"^\| `(\w+)/` \|", text, re.MULTILINE)) == sorted(APPS)
+
+
+def doubled_terms(text: str) -> set[str]:
+    """Return the terms that begin more than one row of the tables of the glossary."""
+    terms = [row.split("|")[1].strip() for row in text.splitlines() if row.startswith("| ")]
+    return {term for term in terms if terms.count(term) > 1}
+
+
+def test_glossary_explains_each_term_once() -> None:
+    assert doubled_terms((ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")) == set()
+
+
+def test_planted_second_explanation_is_found() -> None:
+    assert doubled_terms("| term | meaning |\n|---|---|\n| moment | one |\n| moment | another |\n") == {
+        "moment"
+    }
