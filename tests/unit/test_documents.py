@@ -1,4 +1,4 @@
-"""The documents for developers name only files and folders that exist."""
+"""The documents name only files and folders that exist, and their lists are complete."""
 
 import re
 from pathlib import Path
@@ -12,11 +12,8 @@ DOCUMENTS = [
     *(ROOT / name for name in ("README.md", "ARCHITECTURE.md", "TESTING.md", "CONTRIBUTING.md")),
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
-BASES = (
-    ROOT,
-    ROOT / "templates",
-    ROOT / "static",
-)  # templates and static files are named as Django names them
+# Templates and static files may be named as Django names them.
+BASES = (ROOT, ROOT / "templates", ROOT / "static")
 SUFFIX = r"\.(?:py|js|css|html|md|sql|toml|ya?ml|csv|po|svg|sh|lock)"
 CODE = re.compile(r"`([^`\n]+)`")
 PATH = re.compile(rf"(?<![\w./<-])(?:[\w.-]+/)+(?:[\w.*-]+{SUFFIX}(?![\w/])|(?=$|\s))")
