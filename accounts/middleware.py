@@ -75,7 +75,7 @@ def lock(request: HttpRequest) -> None:
 
 
 def refuse_locked(request: HttpRequest) -> HttpResponse:
-    """Lead to where the lock opens; what was sent is kept until then."""
+    """Redirect a request of a locked session to the page that unlocks it; a POST is kept in the session until then."""
     if request.method == "POST":
         sessions.hold(request)
         return redirect("session-unlock")

@@ -1,3 +1,5 @@
+"""The decorator of every view about one child: it finds the child, checks the permission, records the reading."""
+
 from collections.abc import Callable
 from functools import wraps
 from typing import Any

@@ -1,4 +1,4 @@
-"""Places for making paper: so many PDFs at once over all processes, so that the site keeps answering.
+"""A limit on PDFs made at the same time, over all processes, so that the site keeps answering other requests.
 
 The locks are PostgreSQL's own and belong to the transaction: whatever goes wrong, the place comes free with it.
 """
@@ -18,7 +18,7 @@ RETRY = 20  # seconds
 
 
 class NoPlace(Exception):
-    """As many PDFs as may be are being made right now."""
+    """All places are taken: `PLACES` PDFs are being made."""
 
 
 def take_place() -> None:
@@ -32,7 +32,7 @@ def take_place() -> None:
 
 
 def with_place(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let a view that makes a PDF, inside its transaction, wait for another moment when there is no place."""
+    """Take a place before the view runs, in its transaction; answer 503 with Retry-After when there is none."""
 
     @wraps(view)
     def wrapped(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
@@ -47,7 +47,7 @@ def with_place(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 
 
 def come_back_soon(request: HttpRequest) -> HttpResponse:
-    """Say that the paper can be made in a moment."""
+    """Return the 503 page that asks to try again, with Retry-After in seconds."""
     message = _(
         "Other papers are being made right now. Wait half a minute, go back and ask again. Nothing that you wrote is lost."
     )

@@ -1,4 +1,4 @@
-"""What the team makes of it: who does what, and how things went since an adversity."""
+"""Actions that adults agree on, and the team's judgements of how a child did since an adversity."""
 
 import uuid
 from typing import Any, ClassVar

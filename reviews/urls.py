@@ -1,4 +1,4 @@
-"""Addresses of what the team makes of it."""
+"""Addresses of the actions of a child's team."""
 
 from django.urls import include, path
 

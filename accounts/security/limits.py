@@ -48,7 +48,7 @@ class Attempt:
     counted: tuple[ratelimit.RateLimitUsage, ...]
 
     def take_back(self) -> None:
-        """Say that it was right after all."""
+        """Undo the count in every rate limit: the attempt turned out to be right."""
         for usage in self.counted:
             usage.rollback()
 

@@ -13,7 +13,7 @@ class SessionStore(DatabaseStore):
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
-        """Return the table."""
+        """Return the model that holds the sessions."""
         return Session
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:

@@ -1,4 +1,4 @@
-"""Judging what someone shows to be who they are: one place for limits, events and words."""
+"""Checks of passwords, codes and passkeys: each counts failed attempts, records events and adds the form error."""
 
 from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator

@@ -1,4 +1,4 @@
-"""What stands between the password and the session."""
+"""The second step of signing in, as a login stage of django-allauth."""
 
 from allauth.account.stages import LoginStage
 from django.http import HttpRequest, HttpResponse

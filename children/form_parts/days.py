@@ -1,4 +1,4 @@
-"""What every form with a first and a last day asks of them, and what it says when they cannot be right."""
+"""The check of first and last day in forms about a child, and its error messages."""
 
 import datetime
 from typing import Any
@@ -26,7 +26,7 @@ def check_days(
     last: str = "ended_on",
     ongoing: str = "is_ongoing",
 ) -> None:
-    """Put a message at each field whose day cannot be right; the names of the fields may differ."""
+    """Add an error to each field whose day cannot be right; `first`, `last` and `ongoing` are names of fields, empty for none."""
     cleaned: dict[str, Any] = form.cleaned_data
     period = Period(cleaned.get(first), cleaned.get(last), bool(cleaned.get(ongoing)))
     names = {Place.FIRST: first, Place.LAST: last, Place.ONGOING: ongoing}

@@ -1,4 +1,4 @@
-"""What forms share that change something over which a colleague may bend as well."""
+"""The base of model forms about a child that carry the revision which the user saw, so that no change is overwritten."""
 
 import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from children.models import Child
 
 
 class RevisedForm(forms.ModelForm):
-    """A form on something in a child's life, on the revision that was seen."""
+    """A model form of a record about a child, with the revision that was seen in a hidden field."""
 
     seen_revision = forms.IntegerField(
         widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
@@ -21,7 +21,7 @@ class RevisedForm(forms.ModelForm):
     def __init__(
         self, *args: Any, child: Child, today: datetime.date, revision: int | None = None, **kwargs: Any
     ) -> None:
-        """Take the revision of the instance, unless what is changed hangs under something that has its own."""
+        """Take the revision of the instance, or `revision` when a parent row counts the changes (a use of a resource)."""
         super().__init__(*args, **kwargs)
         self.child = child
         self.today = today

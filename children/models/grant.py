@@ -87,7 +87,7 @@ class Grant(models.Model):
 
     @property
     def holds(self) -> bool:
-        """Whether it holds now."""
+        """Whether the grant gives access now: not ended, and its end, if any, is still to come."""
         return self.ended_at is None and (self.ends_at is None or self.ends_at > timezone.now())
 
     @property
