@@ -21,7 +21,7 @@ class RevisedForm(forms.ModelForm):
     def __init__(
         self, *args: Any, child: Child, today: datetime.date, revision: int | None = None, **kwargs: Any
     ) -> None:
-        """Take the revision of the instance, or `revision` when a parent row counts the changes (a use of a resource)."""
+        """Show the revision of the instance, or `revision` when another row counts the changes."""
         super().__init__(*args, **kwargs)
         self.child = child
         self.today = today
