@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from assessments.models import Assessment
 from children.form_parts.day_input import DayInput
 from children.models import Child, ObserverRole, Setting
-from children.models.observer import OWN_VOICES, PROFESSIONALS, roles_for
+from children.models.observer import PROFESSIONALS, roles_for
+from children.rules.voices import OWN_VOICES, is_own_voice
 from portfolio.queries.instruments import form_of
 from portfolio.rules.reading import EVERY_AGE
 
@@ -89,7 +90,7 @@ class FrameForm(forms.ModelForm):
     def clean_hours(self) -> None:
         """Ask the hours of a professional; a child and a parent count none."""
         role = self.cleaned_data.get("observer_role", self.instance.observer_role)
-        if role in OWN_VOICES:
+        if is_own_voice(role):
             self.cleaned_data["hours_seen"] = None
         elif "hours_seen" not in self.errors and self.cleaned_data.get("hours_seen") is None:
             self.add_error("hours_seen", self.fields["hours_seen"].error_messages["required"])

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from children.models.child import Child
-from children.models.observer import OWN_VOICES, ObserverRole, Setting, named
+from children.models.observer import ObserverRole, Setting, named
+from children.rules.voices import OWN_VOICES, is_own_voice
 from portfolio.models import Instrument, InstrumentVersion
 from portfolio.queries.instruments import form_of
 
@@ -33,7 +34,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
     def in_voice_of(self, role: str) -> "AssessmentQuerySet":
         """Narrow to forms by the child, by a parent, or by a professional in whatever role."""
-        if role in OWN_VOICES:
+        if is_own_voice(role):
             return self.filter(observer_role=role)
         return self.exclude(observer_role__in=OWN_VOICES)
 
@@ -114,13 +115,13 @@ class Assessment(models.Model):
                 "child",
                 "instrument_version",
                 "observer",
-                Case(When(observer_role__in=["child", "parent"], then="observer_role"), default=Value("")),
+                Case(When(observer_role__in=list(OWN_VOICES), then="observer_role"), default=Value("")),
                 name="assessment_one_draft_per_observer",
                 condition=Q(signed_at=None, corrects=None),
             ),
             models.CheckConstraint(
                 name="assessment_hours_seen_by_professionals",
-                condition=Q(hours_seen__isnull=False) | Q(observer_role__in=["child", "parent"]),
+                condition=Q(hours_seen__isnull=False) | Q(observer_role__in=list(OWN_VOICES)),
             ),
         ]
 
@@ -140,7 +141,7 @@ class Assessment(models.Model):
     @property
     def is_own_voice(self) -> bool:
         """Whether the child or a parent answered, together with the observer."""
-        return self.observer_role in OWN_VOICES
+        return is_own_voice(self.observer_role)
 
     @property
     def is_by_child(self) -> bool:

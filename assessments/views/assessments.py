@@ -27,7 +27,7 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
-from children.models.observer import OWN_VOICES
+from children.rules.voices import OWN_VOICES
 from portfolio.queries.instruments import form_of
 from portfolio.rules.outcomes import STRENGTHS, Form
 

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from children.rules.voices import is_own_voice
+
 
 class ObserverRole(models.TextChoices):
     """In which role someone observed."""
@@ -29,8 +31,7 @@ class Setting(models.TextChoices):
     OTHER = "other", _("elsewhere")
 
 
-OWN_VOICES = (ObserverRole.CHILD, ObserverRole.PARENT)  # they answer together with who is signed in
-PROFESSIONALS = tuple(role for role in ObserverRole if role not in OWN_VOICES)
+PROFESSIONALS = tuple(role for role in ObserverRole if not is_own_voice(role))
 ROLES_FOR = {  # by the audience of a form; a form for another audience is one for professionals
     "child": (ObserverRole.CHILD,),
     "youth": (ObserverRole.CHILD,),

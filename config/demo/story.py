@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
+from children.rules.voices import is_own_voice
 from config.demo.answers import Response, fill
 from config.demo.plans import ChildPlan, DemoPlan, EventPlan, FormPlan, Person
 from portfolio.rules.outcomes import Form as Definition
@@ -20,7 +21,6 @@ HOURS = {  # the least and the most hours that someone sees a child in two to fo
     "foster_family": (5, 16),
     "other": (3, 8),
 }
-OWN_VOICES = ("child", "parent")  # they count no hours
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ def tell_form(
         instrument=form.form,
         period_from=period_to - datetime.timedelta(days=days),
         period_to=period_to,
-        hours_seen=None if form.role in OWN_VOICES else hours,
+        hours_seen=None if is_own_voice(form.role) else hours,
         signed_at=None if form.draft else signed_at,
         responses=responses,
         correction=tell_correction(form, responses, signed_at, monday),

@@ -20,7 +20,7 @@ import numpy as np
 from accounts.models import Organisation
 from assessments.models import Assessment
 from assessments.models.assessment import AssessmentQuerySet
-from children.models.observer import OWN_VOICES
+from children.rules.voices import OWN_VOICES
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import definition_of
 from portfolio.rules.definitions import InstrumentDefinition

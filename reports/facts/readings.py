@@ -7,9 +7,8 @@ from itertools import groupby
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from children.rules.voices import person_of
 from portfolio.rules.scoring import Scores
-
-OWN = ("child", "parent")  # roles that answer for themselves, whoever is signed in with them
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ def by_person(moments: Sequence[S], label: str) -> list[tuple[str, list[S]]]:
     """
     people: dict[str, list[S]] = {}
     for reading in moments:
-        people.setdefault("" if reading.role in OWN else reading.observer_id, []).append(reading)
+        people.setdefault(person_of(reading), []).append(reading)
     if len(people) == 1:
         return [(label, list(moments))]
     return [(f"{label} · {seen[0].observer}", seen) for seen in people.values()]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from children.models import Child
-from children.models.observer import OWN_VOICES, Setting
+from children.models.observer import Setting
+from children.rules.voices import is_own_voice
 from paper.dates_and_numbers import difference, number, short_day
 from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.domains import DOMAINS, LOCI, LOCUS_NAMES
@@ -180,7 +181,7 @@ def legend_entry(view: View, label: str, place: int) -> LegendEntry:
     return LegendEntry(
         mark=svg.mark(place, None),
         observer=view.latest.observer,
-        label=str(Setting(view.latest.setting).label) if view.latest.role in OWN_VOICES else label,
+        label=str(Setting(view.latest.setting).label) if is_own_voice(view.latest.role) else label,
         day=short_day(view.latest.period_to),
         earlier=short_day(view.earlier.period_to) if view.earlier else "",
         hours=view.latest.hours_seen,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from children.models.observer import OWN_VOICES, ObserverRole, Setting
+from children.models.observer import ObserverRole, Setting
+from children.rules.voices import is_own_voice
 from paper.dates_and_numbers import short_day
 from portfolio.rules.outcomes import OutcomeDefinition, Sign
 from portfolio.rules.scoring import Choice, NoScore
@@ -46,7 +47,7 @@ class SignStrip:
 
 def who_of(reading: SignReading) -> str:
     """Name who answered, with role and setting; a child or a parent by its own name."""
-    if reading.role in OWN_VOICES:
+    if is_own_voice(reading.role):
         return f"{reading.observer}, {Setting(reading.setting).label}"
     return f"{reading.observer}, {series_label(reading.series)}"
 

@@ -4,8 +4,9 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from children.rules.voices import person_of
 from reports.facts.bands import Band
-from reports.facts.readings import OWN, Reading, Series
+from reports.facts.readings import Reading, Series
 from reports.facts.signs import SignReading
 
 Place = tuple[str, str]  # observer role and setting
@@ -65,7 +66,7 @@ def mark_row(mark: int, readings: Sequence[Reading | SignReading]) -> MarkRow:
     handovers: list[datetime.date] = []
     known: set[str] = set()
     for reading in readings:
-        person = "" if reading.role in OWN else reading.observer_id
+        person = person_of(reading)
         if known and person not in known:
             handovers.append(days[-1] + (reading.period_to - days[-1]) / 2)
         known.add(person)

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from reports.facts.readings import OWN, Seen
+from children.rules.voices import Voice, voice_of
+from reports.facts.readings import Seen
 from reports.plain_words.rules.findings import Who
 from reports.rules.differing import WINDOW
 
 S = TypeVar("S", bound=Seen)
-Voice = tuple[str, str, str]
 Shared = frozenset[tuple[str, str]]
 
 
@@ -30,11 +30,6 @@ class Run(Generic[S]):
     def days(self) -> list[datetime.date]:
         """The days observed, in order."""
         return [moment.period_to for moment in self.moments]
-
-
-def voice_of(moment: Seen) -> Voice:
-    """Return role, setting and person; no person for a child or a parent."""
-    return moment.role, moment.setting, "" if moment.role in OWN else moment.observer_id
 
 
 def shared_in(moments: Iterable[Seen]) -> Shared:

@@ -7,12 +7,13 @@ import datetime
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from children.rules.voices import Voice, voice_of
 from portfolio.rules.definitions import Element
 from portfolio.statistics.trend import MINIMUM_FOR_SLOPE, theil_sen
 from reports.facts.readings import Reading
 from reports.plain_words.rules.facts import Adversity, Facts
 from reports.plain_words.rules.findings import Changes, Finding, Slope, Slopes, Strengths, found
-from reports.plain_words.rules.moments import Run, Voice, voice_of, who_of
+from reports.plain_words.rules.moments import Run, who_of
 from reports.rules.differing import WINDOW
 from reports.rules.profiles import is_newly_present
 from reports.rules.recovery import RECOVERY

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from children.rules.voices import voice_of
 from portfolio.rules.domains import DOMAINS, Text
 from portfolio.rules.scoring import Status
 from reports.facts.readings import Reading
 from reports.plain_words.rules.facts import Facts
 from reports.plain_words.rules.findings import Counted, Counts, Finding, Strengths, found
-from reports.plain_words.rules.moments import voice_of, who_of
+from reports.plain_words.rules.moments import who_of
 from reports.rules.differing import HOME
 from reports.rules.profiles import View, dot_row, seen_by_nobody, seen_differently
 from reports.rules.trajectories import Drawn, domain_point, drawn_for

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from children.rules.voices import OWN_VOICES, is_own_voice
 from portfolio.rules.domains import Text
 from portfolio.rules.outcomes import OutcomeDefinition
 from reports.facts.signs import SignReading
@@ -10,8 +11,6 @@ from reports.plain_words.rules.findings import Answers, Finding, Step, Steps, fo
 from reports.plain_words.rules.moments import Run, of_now, who_of
 from reports.rules.sign_lines import sign_lines
 from reports.rules.trajectories import Drawn, Line
-
-OWN_FIRST = ("child", "parent")
 
 
 def signs(facts: Facts) -> Iterator[Finding]:
@@ -29,7 +28,7 @@ def signs(facts: Facts) -> Iterator[Finding]:
 
 def place_of(reading: SignReading) -> int:
     """Return where a voice stands: the child speaks first, then a parent, then the newest of the others (D3)."""
-    return OWN_FIRST.index(reading.role) if reading.role in OWN_FIRST else len(OWN_FIRST)
+    return OWN_VOICES.index(reading.role) if is_own_voice(reading.role) else len(OWN_VOICES)
 
 
 def answers_in(reading: SignReading, outcome: OutcomeDefinition) -> tuple[tuple[Text, tuple[Text, ...]], ...]:

@@ -5,7 +5,8 @@ from django.utils import translation
 
 from assessments.words import Wording
 from children.models import ObserverRole
-from children.models.observer import OWN_VOICES, PROFESSIONALS, named, roles_for
+from children.models.observer import PROFESSIONALS, named, roles_for
+from children.rules.voices import OWN_VOICES
 from portfolio.exchange.catalogue_files import FOLDER, read_document
 from portfolio.rules.outcomes import Form, read_form
 

@@ -1,13 +1,14 @@
 """Another person in the same role and setting: the line breaks; the same people keep one mark."""
 
-from children.models.observer import OWN_VOICES
+from children.models import ObserverRole
+from children.rules.voices import OWN_VOICES
 from paper.dates_and_numbers import short_day
 from reports.charts import svg
 from reports.charts.plotly.course_figure import trajectory_figure
 from reports.charts.svg.lane_shapes import USE_SIGNS, use_shape
 from reports.course.words import chart_sentence, phrases
 from reports.facts.bands import Band, Part
-from reports.facts.readings import OWN, Reading, Series, by_person, by_series
+from reports.facts.readings import Reading, Series, by_person, by_series
 from reports.rules.lane_marks import MarkRow, Missed, mark_row, marks_of, missed_bands
 from reports.rules.trajectories import Chart, Drawn, Line, handovers_of, lines_of
 from tests.unit.reports.scene import AXIS, WORDS, band, day, element, reading
@@ -26,7 +27,7 @@ def lines_through(forms: list[Reading]) -> tuple[Line, ...]:
 
 
 def test_own_voices_are_the_same_everywhere() -> None:
-    assert OWN == OWN_VOICES
+    assert OWN_VOICES == (ObserverRole.CHILD, ObserverRole.PARENT)
 
 
 def test_another_person_breaks_the_line() -> None:
