@@ -96,7 +96,7 @@ FIRST = {  # what stands nearest to the rules that many pages share
     "reports/comparison/views.py": "reports/test_comparison.py reports/test_difference_list.py",
     "reports/profile/views.py": "reports/test_profile_forms.py reports/test_course_traces.py",
     "reports/course/views.py": "reports/test_profile_forms.py reports/test_course_traces.py",
-    "reports/case_report/views.py": "reports/test_profile_forms.py reports/test_course_traces.py paper/test_pdf.py",
+    "reports/case_report/views.py": "reports/test_profile_forms.py reports/test_course_traces.py reports/test_pdf.py",
     "reliability/views.py": "test_fewer_rights.py",
     "children/views/emergencies.py": "children/test_emergencies.py",
     "lifecourse/views/resources.py": "lifecourse/test_resources.py",
