@@ -44,5 +44,5 @@ class ActionForm(RevisedForm):
     def clean(self) -> dict[str, Any]:
         """The action lies in the child's life and began already; its end is not before its start."""
         cleaned = super().clean() or {}
-        check_days(self, child=self.child, today=self.today)
+        check_days(self, since=self.child.born_on, today=self.today)
         return cleaned

@@ -12,13 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Assessment
 from children.form_parts.day_input import DayInput
+from children.form_parts.days import check_days
 from children.models import Child, ObserverRole, Setting
 from children.models.observer import PROFESSIONALS, roles_for
+from children.rules.periods import Fault, Place
 from children.rules.voices import OWN_VOICES, is_own_voice
 from portfolio.queries.instruments import form_of
 from portfolio.rules.reading import EVERY_AGE
 
 LONGEST = 366  # days; longer ago is remembered, not observed
+SAID_BY_THE_OTHER_DAY = ((Place.FIRST, Fault.FUTURE), (Place.LAST, Fault.BEFORE_BIRTH))
 
 
 class FrameForm(forms.ModelForm):
@@ -69,13 +72,15 @@ class FrameForm(forms.ModelForm):
         """The period lies in the child's life, not in the future, and is no longer than a year."""
         cleaned = super().clean() or {}
         first, last = cleaned.get("period_from"), cleaned.get("period_to")
-        if last and last > self.today:
-            self.add_error("period_to", _("This day lies in the future."))
-        if first and first < self.child.born_on:
-            self.add_error("period_from", _("This day lies before the child was born."))
-        if first and last and first > last:
-            self.add_error("period_to", _("The last day lies before the first day."))
-        elif first and last and (last - first).days > LONGEST:
+        check_days(
+            self,
+            since=self.child.born_on,
+            today=self.today,
+            first="period_from",
+            last="period_to",
+            leave_out=SAID_BY_THE_OTHER_DAY,
+        )
+        if first and last and (last - first).days > LONGEST:
             self.add_error("period_from", _("Choose a period of at most a year."))
         self.clean_age(last)
         self.clean_hours()

@@ -1,15 +1,19 @@
 """The check of first and last day in forms about a child, and its error messages."""
 
 import datetime
-from typing import Any
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from children.models import Child
 from children.rules.periods import Fault, Period, Place, faults_in
 
-WORDS = {
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Words = Mapping[Fault, "_StrPromise"]
+WORDS: Words = {
     Fault.FUTURE: _("This day lies in the future."),
     Fault.BEFORE_BIRTH: _("This day lies before the child was born."),
     Fault.ENDS_BEFORE_START: _("The last day lies before the first day."),
@@ -17,18 +21,32 @@ WORDS = {
 }
 
 
+def refuse_day(
+    day: datetime.date | None, *, since: datetime.date, today: datetime.date, words: Words = WORDS
+) -> None:
+    """Raise ValidationError for a day before `since` or after today; for the clean method of one field."""
+    for _place, fault in faults_in(Period(day), born_on=since, today=today):
+        raise forms.ValidationError(words[fault])
+
+
 def check_days(
     form: forms.BaseForm,
     *,
-    child: Child,
+    since: datetime.date,
     today: datetime.date,
     first: str = "started_on",
     last: str = "ended_on",
     ongoing: str = "is_ongoing",
+    words: Words = WORDS,
+    leave_out: Collection[tuple[Place, Fault]] = (),
 ) -> None:
-    """Add an error to each field whose day cannot be right; `first`, `last` and `ongoing` are names of fields, empty for none."""
+    """Put a message at each field whose day cannot be right: before `since`, after today, or out of order.
+
+    The names of the fields may differ; faults in `leave_out` are not said.
+    """
     cleaned: dict[str, Any] = form.cleaned_data
     period = Period(cleaned.get(first), cleaned.get(last), bool(cleaned.get(ongoing)))
     names = {Place.FIRST: first, Place.LAST: last, Place.ONGOING: ongoing}
-    for place, fault in faults_in(period, born_on=child.born_on, today=today):
-        form.add_error(names[place], WORDS[fault])
+    for place, fault in faults_in(period, born_on=since, today=today):
+        if (place, fault) not in leave_out:
+            form.add_error(names[place], words[fault])

@@ -8,6 +8,7 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from children.form_parts.days import check_days
 from children.models import Child
 
 
@@ -37,14 +38,8 @@ class RevisedForm(forms.ModelForm):
 
     def check_day(self, name: str) -> datetime.date | None:
         """Return a day that lies in the child's life and not in the future; else say so at the field."""
-        day: datetime.date | None = self.cleaned_data.get(name)
-        if day and day > self.today:
-            self.add_error(name, _("This day lies in the future."))
-        elif day and day < self.child.born_on:
-            self.add_error(name, _("This day lies before the child was born."))
-        else:
-            return day
-        return None
+        check_days(self, since=self.child.born_on, today=self.today, first=name, last="", ongoing="")
+        return self.cleaned_data.get(name)
 
     def seen_otherwise(self) -> None:
         """Tell that someone was first, a colleague or oneself in another window; what was typed stays in the form."""

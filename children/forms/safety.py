@@ -47,7 +47,7 @@ class SafetyNoteForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """The day lies in the child's life and not in the future."""
         cleaned = super().clean() or {}
-        check_days(self, child=self.child, today=self.today, first="on", last="", ongoing="")
+        check_days(self, since=self.child.born_on, today=self.today, first="on", last="", ongoing="")
         return cleaned
 
     def corrected_meanwhile(self) -> None:

@@ -68,7 +68,7 @@ class CircumstanceRow(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """The days suit the state and lie in the child's life; an own circumstance has words."""
         cleaned = super().clean() or {}
-        check_days(self, child=self.instance.child, today=self.today)
+        check_days(self, since=self.instance.child.born_on, today=self.today)
         state = cleaned.get("state", State.UNKNOWN)
         needed = NEEDED.get(state, ())
         for name in MISSING:

@@ -44,7 +44,7 @@ class LifeEventForm(RevisedForm):
     def clean(self) -> dict[str, Any]:
         """The event lies in the child's life and not in the future; its end is not before its start."""
         cleaned = super().clean() or {}
-        check_days(self, child=self.child, today=self.today)
+        check_days(self, since=self.child.born_on, today=self.today)
         return cleaned
 
 

@@ -27,5 +27,5 @@ class MissedMomentForm(RevisedForm):
     def clean(self) -> dict[str, Any]:
         """The day lies in the child's life and not in the future."""
         cleaned = super().clean() or {}
-        check_days(self, child=self.child, today=self.today, first="expected_on", last="", ongoing="")
+        check_days(self, since=self.child.born_on, today=self.today, first="expected_on", last="", ongoing="")
         return cleaned

@@ -9,7 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from children.form_parts.day_input import DayInput
+from children.form_parts.days import WORDS
 from children.form_parts.revised import RevisedForm
+from children.rules.periods import Fault
 from lifecourse.actions.resources import CHANGING
 from lifecourse.models import Resource, ResourceUse
 from portfolio.rules.definitions import Element
@@ -80,7 +82,7 @@ class ResourceForm(RevisedForm):
         if first and later and first >= later[0]:
             self.add_error("from_on", _("The use changed on or before this day already."))
         if first and last and last < first:
-            self.add_error("ended_on", _("The last day lies before the first day."))
+            self.add_error("ended_on", WORDS[Fault.ENDS_BEFORE_START])
         elif last and later and last < later[-1]:
             self.add_error("ended_on", _("The use changed after this day."))
         return cleaned

@@ -59,7 +59,7 @@ class PeriodForm(forms.Form):
         if cleaned.get("period") == "own":
             if not cleaned.get("from_on") and "from_on" not in self.errors:
                 self.add_error("from_on", _("Choose from which day."))
-            check_days(self, child=self.child, today=self.today, first="from_on", last="to_on")
+            check_days(self, since=self.child.born_on, today=self.today, first="from_on", last="to_on")
         return cleaned
 
     @property

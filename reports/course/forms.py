@@ -10,11 +10,15 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from children.form_parts.day_input import DayInput
+from children.form_parts.days import WORDS, refuse_day
 from children.models import Child, ObserverRole, Setting
+from children.rules.periods import Fault
 from portfolio.rules.domains import DOMAINS
 from portfolio.words import in_words
 from reports.facts.readings import Seen
 from reports.facts.window import LENGTHS, OWN, WHOLE, Window, back_from, usual_period
+
+NOT_YET = {**WORDS, Fault.FUTURE: _("This day has not come yet.")}
 
 
 class CourseForm(forms.Form):
@@ -51,14 +55,11 @@ class CourseForm(forms.Form):
         day = self._in_life(self.cleaned_data["tot"])
         first = self.cleaned_data.get("van")
         if day and first and day < first:
-            raise forms.ValidationError(_("The last day lies before the first day."))
+            raise forms.ValidationError(WORDS[Fault.ENDS_BEFORE_START])
         return day
 
     def _in_life(self, day: datetime.date | None) -> datetime.date | None:
-        if day and day < self.born_on:
-            raise forms.ValidationError(_("This day lies before the child was born."))
-        if day and day > self.today:
-            raise forms.ValidationError(_("This day has not come yet."))
+        refuse_day(day, since=self.born_on, today=self.today, words=NOT_YET)
         return day
 
     def clean(self) -> dict[str, Any]:

@@ -10,8 +10,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from children.form_parts.day_input import DayInput
+from children.form_parts.days import WORDS, check_days
+from children.rules.periods import Fault, Place
 from lifecourse.models import LifeEvent
 from reviews.models import Judgement
+
+TOO_EARLY = {**WORDS, Fault.BEFORE_BIRTH: _("This day lies before the adversity began.")}
 
 
 class JudgementForm(forms.ModelForm):
@@ -71,14 +75,15 @@ class JudgementForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """The period lies between the adversity and today; an example goes with every judgement that says something."""
         cleaned = super().clean() or {}
-        first, last = cleaned.get("period_from"), cleaned.get("period_to")
-        for name, day in (("period_from", first), ("period_to", last)):
-            if day and day > self.today:
-                self.add_error(name, _("This day lies in the future."))
-        if first and first < self.adversity.started_on:
-            self.add_error("period_from", _("This day lies before the adversity began."))
-        if first and last and last < first:
-            self.add_error("period_to", _("The last day lies before the first day."))
+        check_days(
+            self,
+            since=self.adversity.started_on,
+            today=self.today,
+            first="period_from",
+            last="period_to",
+            words=TOO_EARLY,
+            leave_out=[(Place.LAST, Fault.BEFORE_BIRTH)],
+        )
         says_nothing = cleaned.get("verdict") in (None, Judgement.Verdict.CANNOT_SAY)
         if not says_nothing and "example" not in self.errors and not cleaned.get("example"):
             self.add_error("example", _("Give an example of what you saw or heard."))

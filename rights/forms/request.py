@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from children.form_parts.day_input import DayInput
+from children.form_parts.days import refuse_day
 from children.models import Child
 from rights.models import ErasureRequest
 
@@ -39,10 +40,7 @@ class AskForm(forms.ModelForm):
     def clean_asked_on(self) -> datetime.date:
         """Nobody asks in the future, or before the child was born."""
         day: datetime.date = self.cleaned_data["asked_on"]
-        if day > self.today:
-            raise forms.ValidationError(_("This day lies in the future."))
-        if day < self.child.born_on:
-            raise forms.ValidationError(_("This day lies before the child was born."))
+        refuse_day(day, since=self.child.born_on, today=self.today)
         return day
 
     def clean(self) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from children.form_parts.day_input import DayInput
+from children.form_parts.days import refuse_day
 from rights.models import Statement
 
 
@@ -37,8 +38,5 @@ class StatementForm(forms.ModelForm):
     def clean_said_on(self) -> datetime.date:
         """It was said in the child's life, and not in the future."""
         day: datetime.date = self.cleaned_data["said_on"]
-        if day > self.today:
-            raise forms.ValidationError(_("This day lies in the future."))
-        if day < self.instance.child.born_on:
-            raise forms.ValidationError(_("This day lies before the child was born."))
+        refuse_day(day, since=self.instance.child.born_on, today=self.today)
         return day
