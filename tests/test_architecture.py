@@ -1,7 +1,6 @@
 """The rules of the house that can be checked: each is also seen to fail on a planted violation."""
 
 import ast
-import runpy
 import types
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from django.urls import get_resolver, path
 from accounts.checks import every_pattern, every_view_declares_its_permission
 from accounts.rules.permissions import FIRST_STEP, PUBLIC, SIGNED_IN, Permission
 from tests.support.apps import APPS
+from tests.support.site import start_site
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = [file for app in APPS for file in sorted((ROOT / app).rglob("*.py"))]
@@ -146,11 +146,11 @@ def test_server_refuses_to_start_with_an_undeclared_view(
     settings.ROOT_URLCONF = undeclared_urls  # type: ignore[attr-defined]
     assert [error.id for error in every_view_declares_its_permission(None)] == ["accounts.E001"]
     with pytest.raises(SystemCheckError, match="vergeten"):
-        runpy.run_module("config.wsgi")
+        start_site()
 
 
 def test_server_starts_with_the_views_as_they_are() -> None:
-    assert callable(runpy.run_module("config.wsgi")["application"])
+    assert callable(start_site()["application"])
 
 
 def test_every_field_is_classified_as_personal_or_not() -> None:

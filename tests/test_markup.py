@@ -25,8 +25,8 @@ class Rule(NamedTuple):
 
 
 DRAWINGS = tuple(
-    f"reports/{name}.py"
-    for name in ("figures", "svg/course", "svg/dots", "svg/drawing", "svg/lanes", "svg/palette", "svg/signs")
+    f"reports/charts/{name}.py"
+    for name in ("figure", "svg/course", "svg/dots", "svg/drawing", "svg/lanes", "svg/palette", "svg/signs")
 )
 RULES = {
     "safe filter": Rule(r"\|\s*safe\b|autoescape\s+off|safeseq", TEMPLATES, "{{ name|safe }}"),

@@ -7,7 +7,7 @@ from tests.support.matrix import ROWS, Row, row_id
 from tests.support.posted import posted_to
 from tests.support.world import World, undone
 
-WRITES = [row for row in ROWS if row["method"] != "GET"]
+WRITES = [row for row in ROWS if row["method"] not in ("GET", "HEAD")]
 
 
 @pytest.mark.parametrize("row", WRITES, ids=row_id)

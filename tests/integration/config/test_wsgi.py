@@ -1,12 +1,13 @@
 """What reaches the web server itself: nothing that is sent ends before the site can answer."""
 
 import io
-import runpy
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.urls import reverse
+
+from tests.support.site import start_site
 
 CHARSETS = ["base64", "rot13", "hex", "zlib", "undefined", "punycode", "idna", "utf-16", "utf-7", "x" * 300]
 KINDS = [
@@ -19,7 +20,7 @@ KINDS = [
 
 def ask(method: str, page: str, query: str, kind: str) -> tuple[int, str]:
     """Send a request to the application as the web server does; return the status and the page."""
-    application = runpy.run_module("config.wsgi")["application"]
+    application = start_site()["application"]
     said: list[str] = []
     body = b"search=x"
     environ: dict[str, Any] = {"PATH_INFO": reverse(page), "QUERY_STRING": query, "REQUEST_METHOD": method}
