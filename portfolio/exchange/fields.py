@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from portfolio.rules.reading import DefinitionError, join
+from portfolio.rules.reading import DefinitionError
+from portfolio.rules.rows import join
 
 Kind = Literal["word", "words", "number", "text", "ages", "row", "rows"]
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from portfolio.rules.reading import DefinitionError, gettext_noop, join
+from portfolio.rules.reading import DefinitionError, gettext_noop
+from portfolio.rules.rows import join
 
 MOST_BYTES = 1_000_000
 MOST_LEVELS = 30

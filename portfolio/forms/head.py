@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portfolio.forms.fields import DraftForm
 from portfolio.rules.editing import Head, with_head, with_pages
 from portfolio.rules.form_limits import MOST_IN_FORM
-from portfolio.rules.reading import VERSION
+from portfolio.rules.rows import VERSION
 
 
 class HeadForm(DraftForm):

@@ -15,7 +15,8 @@ from portfolio.rules.definitions import Element, InstrumentDefinition
 from portfolio.rules.domains import DOMAIN_KEYS, Text
 from portfolio.rules.editing import item_keys
 from portfolio.rules.outcomes import Form, read_form
-from portfolio.rules.reading import DefinitionError, entries, read_definition, read_element
+from portfolio.rules.reading import DefinitionError, read_definition, read_element
+from portfolio.rules.rows import entries
 
 
 @lru_cache(maxsize=64)

@@ -13,21 +13,8 @@ from typing import Any, ClassVar
 from portfolio.rules.definitions import InstrumentDefinition, Item, Level
 from portfolio.rules.domains import Text
 from portfolio.rules.form_limits import MOST_ON_PAGE
-from portfolio.rules.reading import (
-    EVERY_AGE,
-    VALUES,
-    DefinitionError,
-    Row,
-    entries,
-    gettext_noop,
-    key,
-    mapping,
-    number,
-    read_definition,
-    string,
-    text,
-    version,
-)
+from portfolio.rules.reading import EVERY_AGE, VALUES, DefinitionError, gettext_noop, read_definition
+from portfolio.rules.rows import Row, entries, key, mapping, number, string, text, version
 from portfolio.rules.scoring import Choice
 
 OUTCOME = "outcome"

@@ -25,7 +25,8 @@ from portfolio.rules.editing import (
     with_pages,
     words_in,
 )
-from portfolio.rules.reading import KEY, read_definition
+from portfolio.rules.reading import read_definition
+from portfolio.rules.rows import KEY
 from tests.support.documents import a_document, both
 
 PAGE, ITEM = "page_regulatory_internal", "regulatory_internal_0"
