@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.models import Answer, Assessment
-from portfolio.rules.definitions import Item
+from portfolio.rules.definitions import FACT_ANSWERS, Item
 from portfolio.rules.domains import Text
 from portfolio.rules.outcomes import Form, OutcomeDefinition
 
@@ -25,6 +25,11 @@ class Wording:
     age: int
     language: str
     is_to_child: bool = False
+
+    @property
+    def is_aloud(self) -> bool:
+        """Whether the form can be read aloud: to the child, and to a parent."""
+        return self.is_to_child or self.definition.audience == "parent"
 
     def statement(self, item: Item) -> tuple[str, str]:
         """Return text and hint of an item."""
@@ -52,6 +57,8 @@ class Wording:
 
     def choice(self, item: Item, choice: str) -> str:
         """Return a stored choice in the words of its anchor."""
+        if choice in FACT_ANSWERS:
+            return FACT_ANSWERS[choice].in_language(self.language)
         if choice.isdecimal():
             return self.definition.levels_of(item)[int(choice)].label.in_language(self.language)
         return self.way_out(choice) if choice else _("no answer")
@@ -59,11 +66,10 @@ class Wording:
 
 def wording_of(definition: Form, form: Assessment, language: str) -> Wording:
     """Return the words for one form: by the age on the last day of its period, and by who answers."""
-    packed = form.document if form.is_signed else None
     return Wording(
         definition=definition,
         child_name=form.child.first_name,
-        age=(packed or {}).get("age", form.age),
+        age=form.age_then,
         language=language,
         is_to_child=definition.voice == "to_child" or form.is_by_child,
     )

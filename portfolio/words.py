@@ -115,6 +115,8 @@ def subject_names() -> dict[str, str]:
         "ages": _("ages"),
         "voice": _("form of address"),
         "licence": _("licence"),
+        "stands_alone": _("why it stands alone"),
+        "apart": _("questions that stand apart"),
         "min_answered_share": _("share of statements that must be answered"),
         "present_from": _("present from"),
     }

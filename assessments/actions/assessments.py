@@ -20,7 +20,7 @@ from assessments.exceptions import (
     NotOffered,
 )
 from assessments.models import Answer, Assessment
-from assessments.rules.documents import choices_of
+from assessments.rules.documents import all_answers, choices_of
 from audit.actions import record
 from audit.rules.events import EventType
 from children.exceptions import SeenOtherwise
@@ -193,14 +193,16 @@ def sign_assessment(
     form = locked(assessment)
     if form.revision != seen_revision:
         raise SeenOtherwise
-    definition = form_of(form.instrument_version_id)
-    answers = {answer.item_key: answer for answer in form.answers.all()}
-    if not any(answer.choice for answer in answers.values()):
+    definition = form.form
+    answers = {
+        answer.item_key: answer for answer in form.answers.all() if answer.item_key in definition.items_asked
+    }
+    if not any(answer.choice for item, answer in answers.items() if item in definition.items):
         raise Incomplete(list(definition.items))
     if unexplained := [item for item, answer in answers.items() if answer.lacks_reason]:
         raise Incomplete(unexplained)
     form.signed_at = at or timezone.now()
-    form.document = pack(form, list(answers.values()))
+    form.document = pack(form, definition, list(answers.values()))
     form.digest = digest_of(form.document)
     form.scores = scores_of(definition, choices_of(form.document))
     form.answers.all().delete()
@@ -249,5 +251,5 @@ def answers_of(document: dict[str, Any], draft: Assessment) -> list[Answer]:
     now = timezone.now()
     return [
         Answer(assessment=draft, item_key=item, revision=1, saved_at=now, **{f: row[f] for f in CONTENT})
-        for item, row in document["answers"].items()
+        for item, row in all_answers(document).items()
     ]

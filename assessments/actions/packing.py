@@ -4,12 +4,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from assessments.models import Answer, Assessment
+from portfolio.rules.outcomes import Form
 
 SCHEMA = 1
 
 
-def pack(form: Assessment, answers: Iterable[Answer]) -> dict[str, Any]:
-    """Pack a form and its answers into plain JSON values, readable without any other row."""
+def pack(form: Assessment, asked: Form, answers: Iterable[Answer]) -> dict[str, Any]:
+    """Pack a form and its answers into plain JSON values, readable without any other row.
+
+    `asked` is the form as it is asked at the child's age; an answer to something else is left behind.
+    """
+    given = {answer.item_key: packed(answer) for answer in answers}
+    apart = {key: row for key, row in given.items() if key in asked.items_asked.keys() - asked.items.keys()}
     version = form.instrument_version
     return {
         "schema": SCHEMA,
@@ -27,13 +33,16 @@ def pack(form: Assessment, answers: Iterable[Answer]) -> dict[str, Any]:
         "period": [form.period_from.isoformat(), form.period_to.isoformat()],
         "hours_seen": form.hours_seen,
         "signed_at": form.signed_at.isoformat() if form.signed_at else "",
-        "answers": {
-            answer.item_key: {
-                "choice": answer.choice,
-                "reason": answer.reason,
-                "example": answer.example,
-                "saved_at": answer.saved_at.isoformat(),
-            }
-            for answer in answers
-        },
+        "answers": {key: row for key, row in given.items() if key in asked.items},
+        **({"apart": apart} if apart else {}),
+    }
+
+
+def packed(answer: Answer) -> dict[str, str]:
+    """Pack one answer."""
+    return {
+        "choice": answer.choice,
+        "reason": answer.reason,
+        "example": answer.example,
+        "saved_at": answer.saved_at.isoformat(),
     }

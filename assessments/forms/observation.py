@@ -14,13 +14,12 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from assessments.forms.saving import WordsField
+from assessments.forms.saving import WordsField, choices_for
 from assessments.models import Answer
 from assessments.words import Wording
-from portfolio.rules.definitions import Element, InstrumentDefinition, Item
+from portfolio.rules.definitions import Element, InstrumentDefinition, Item, ItemKind
 
 CONTENT = ("choice", "reason", "example")
-WAYS_OUT = (Answer.Choice.NOT_APPLICABLE.value, Answer.Choice.NOT_SEEN.value)
 OWN_WORDS = ("child", "youth", "parent")  # no text for professionals on unsafety beside their statements
 
 
@@ -53,6 +52,7 @@ class ItemRow:
     text: str
     hint: str
     pictogram: str
+    kind: ItemKind
     element: Element | None
     options: list[Option]
     reason: BoundField
@@ -77,6 +77,7 @@ class ItemLayout(LayoutObject):
             "row": form.row(self.item_key),
             "language": form.language,
             "is_to_child": form.wording.is_to_child,
+            "is_aloud": form.wording.is_aloud,
         }
         return render_to_string("assessments/_item.html", row)
 
@@ -113,9 +114,8 @@ class ObservationForm(forms.Form):
     def add_item(self, item: Item) -> None:
         """Add the fields of one item; nothing is preselected and nothing is compulsory in a draft."""
         saved = self.answers.get(item.key)
-        levels = [(str(level.value), "") for level in self.definition.levels_of(item)]
         self.fields[f"{item.key}-choice"] = forms.ChoiceField(
-            choices=[*levels, *((way, "") for way in WAYS_OUT)],
+            choices=[(choice, "") for choice in choices_for(self.definition, item)],
             required=False,
             error_messages={"invalid_choice": _("Choose one of the answers shown.")},
         )
@@ -170,7 +170,7 @@ class ObservationForm(forms.Form):
         levels = [str(level.value) for level in self.definition.levels_of(item)]
         options = [
             Option(value, self.wording.choice(item, value), value in levels, chosen == value)
-            for value in [*levels, *WAYS_OUT]
+            for value in choices_for(self.definition, item)
         ]
         text, hint = self.wording.statement(item)
         return ItemRow(
@@ -178,6 +178,7 @@ class ObservationForm(forms.Form):
             text=text,
             hint=hint,
             pictogram=item.pictogram,
+            kind=item.kind,
             element=self.element_behind(item),
             options=options,
             reason=self[f"{item_key}-reason"],
@@ -190,7 +191,9 @@ class ObservationForm(forms.Form):
 
     def element_behind(self, item: Item) -> Element | None:
         """Return the strength to explain beside an item: to professionals, of a form on strengths."""
-        if isinstance(self.definition, InstrumentDefinition) and self.definition.audience not in OWN_WORDS:
+        if not isinstance(self.definition, InstrumentDefinition) or item.kind != "strength":
+            return None
+        if self.definition.audience not in OWN_WORDS:
             return self.definition.element(item.element)
         return None
 

@@ -114,7 +114,7 @@ class StartForm(NewForm):
         except ValueError:
             day = self.today
         age = self.child.age_on(day)
-        return {pk: form for pk, form in self.instruments.items() if suits(form.ages, age)}
+        return {pk: form.at_age(age) for pk, form in self.instruments.items() if suits(form.ages, age)}
 
 
 def grouped(forms: Mapping[UUID, Form]) -> list[Any]:

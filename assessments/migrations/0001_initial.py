@@ -141,6 +141,10 @@ class Migration(migrations.Migration):
                             ("3", "3"),
                             ("not_seen", "could not see"),
                             ("not_applicable", "does not fit"),
+                            ("yes", "yes"),
+                            ("sometimes", "sometimes"),
+                            ("no", "no"),
+                            ("unknown", "I don’t know"),
                         ],
                         max_length=20,
                     ),
@@ -219,7 +223,24 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="answer",
             constraint=models.CheckConstraint(
-                condition=models.Q(("choice__in", ["", "0", "1", "2", "3", "not_seen", "not_applicable"])),
+                condition=models.Q(
+                    (
+                        "choice__in",
+                        [
+                            "",
+                            "0",
+                            "1",
+                            "2",
+                            "3",
+                            "not_seen",
+                            "not_applicable",
+                            "yes",
+                            "sometimes",
+                            "no",
+                            "unknown",
+                        ],
+                    )
+                ),
                 name="answer_choice_known",
             ),
         ),

@@ -14,7 +14,8 @@ from children.models.child import Child
 from children.models.observer import ObserverRole, Setting, named
 from children.rules.voices import OWN_VOICES, is_own_voice
 from portfolio.models import Instrument, InstrumentVersion
-from portfolio.queries.instruments import form_of
+from portfolio.queries.instruments import form_at, form_of
+from portfolio.rules.outcomes import Form
 
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
@@ -135,8 +136,18 @@ class Assessment(models.Model):
 
     @property
     def age(self) -> int:
-        """How old the child was on the last day of the period (whole years): the words of a form go by it."""
+        """How old the child was on the last day of the period (whole years): what a form asks goes by it."""
         return self.child.age_on(self.period_to)
+
+    @property
+    def age_then(self) -> int:
+        """The age that was packed at signing; of a draft, the age as it is reckoned now."""
+        return (self.document or {}).get("age", self.age) if self.is_signed else self.age
+
+    @property
+    def form(self) -> Form:
+        """What the form asks about a child of this age; of a signed form, as it was asked."""
+        return form_at(self.instrument_version_id, self.age_then)
 
     @property
     def is_own_voice(self) -> bool:
@@ -170,11 +181,14 @@ class Assessment(models.Model):
         return correction is not None and correction.is_signed
 
 
+ANSWERS = ["0", "1", "2", "3", "not_seen", "not_applicable", "yes", "sometimes", "no", "unknown"]
+
+
 class Answer(models.Model):
     """One answer of a draft. Signing packs it into the form's document and removes the row."""
 
     class Choice(models.TextChoices):
-        """The four anchored levels and the two ways out of the scale."""
+        """The four anchored levels, the two ways out of the scale, and the answers to a fact."""
 
         ZERO = "0", "0"
         ONE = "1", "1"
@@ -182,6 +196,10 @@ class Answer(models.Model):
         THREE = "3", "3"
         NOT_SEEN = "not_seen", _("could not see")
         NOT_APPLICABLE = "not_applicable", _("does not fit")
+        YES = "yes", _("yes")
+        SOMETIMES = "sometimes", _("sometimes")
+        NO = "no", _("no")
+        UNKNOWN = "unknown", _("I don’t know")
 
     PERSONAL = {"choice", "reason", "example"}
 
@@ -201,7 +219,7 @@ class Answer(models.Model):
             models.UniqueConstraint("assessment", "item_key", name="answer_once_per_item"),
             models.CheckConstraint(
                 name="answer_choice_known",
-                condition=Q(choice__in=["", "0", "1", "2", "3", "not_seen", "not_applicable"]),
+                condition=Q(choice__in=["", *ANSWERS]),
             ),
         ]
 

@@ -1,6 +1,7 @@
 """Reading observation forms: those to choose from, one page of a draft, a signed form in words, the list of a child."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,10 +16,11 @@ from lifecourse.models import MissedMoment
 from lifecourse.queries.missed_moments import missed_moments_of
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import form_of
-from portfolio.rules.definitions import Item, Page
+from portfolio.rules.definitions import FACT_ANSWERS, ApartPage, Item, Page
 from portfolio.rules.outcomes import Form, SignPage
 from portfolio.rules.scoring import NoScore
 
+AnyPage = Page | SignPage | ApartPage
 ORDER = ("professional", "teacher", "parent", "youth", "child")  # of audiences; the outcome strip comes last
 
 
@@ -47,7 +49,7 @@ class PageState:
 
 def page_states(definition: Form, answered: set[str], language: str) -> list[PageState]:
     """Return the pages of a form with how many items of each are answered."""
-    pages: tuple[Page | SignPage, ...] = definition.pages
+    pages: tuple[AnyPage, ...] = definition.pages_asked
     return [
         PageState(
             number=number,
@@ -69,6 +71,7 @@ class ReadAnswer:
     answer: str
     level: int | None
     is_open: bool
+    is_apart: bool
     lacks_reason: bool
     reason: str
     example: str
@@ -90,23 +93,33 @@ def read_pages(wording: Wording, answers: dict[str, dict[str, str]]) -> list[Rea
     def read(item: Item) -> ReadAnswer:
         row = answers.get(item.key, {"choice": "", "reason": "", "example": ""})
         choice = row["choice"]
-        value = choice_from(choice) if choice else None
+        value = choice_from(choice) if choice and choice not in FACT_ANSWERS else None
         return ReadAnswer(
             item_key=item.key,
             text=wording.statement(item)[0],
             answer=wording.choice(item, choice),
             level=value if isinstance(value, int) else None,
-            is_open=not choice,
+            is_open=not choice and item.kind == "strength",
+            is_apart=item.kind != "strength",
             lacks_reason=value == NoScore.NOT_APPLICABLE and not row["reason"],
             reason=row["reason"],
             example=row["example"],
         )
 
-    def page(number: int, page: Page | SignPage) -> ReadPage:
+    def page(number: int, page: AnyPage) -> ReadPage:
         return ReadPage(number, wording.filled(page.title), page.domain, [read(item) for item in page.items])
 
-    pages: tuple[Page | SignPage, ...] = wording.definition.pages
+    pages: tuple[AnyPage, ...] = wording.definition.pages_asked
     return [page(number, entry) for number, entry in enumerate(pages, start=1)]
+
+
+def answered_in(definition: Form, answers: Mapping[str, Answer]) -> set[str]:
+    """Return the items of a form that have an answer; room for words is answered by words."""
+    return {
+        key
+        for key, item in definition.items_asked.items()
+        if (answer := answers.get(key)) and (answer.choice or (item.kind == "words" and answer.example))
+    }
 
 
 def draft_answers(assessment: Assessment) -> dict[str, Answer]:

@@ -1,4 +1,8 @@
-"""The packed form: one document that holds everything a signed form says."""
+"""The packed form: one document that holds everything a signed form says.
+
+What was answered on strengths stands under `answers`, facts and words under `apart`: whoever counts or scores reads
+the first and never meets the second.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,6 +13,11 @@ from portfolio.rules.scoring import Choice, NoScore
 def choices_of(document: Mapping[str, Any]) -> dict[str, Choice]:
     """Return the choices of a packed form as scoring wants them, by item key."""
     return {item: choice_from(row["choice"]) for item, row in document["answers"].items() if row["choice"]}
+
+
+def all_answers(document: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Return everything that was answered, by item key: on the strengths, and what stands apart."""
+    return {**document["answers"], **document.get("apart", {})}
 
 
 def choice_from(stored: str) -> Choice:

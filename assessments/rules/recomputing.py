@@ -28,7 +28,7 @@ def differences_in(definition: Form, document: Stored, stored: Stored) -> Iterat
         if isinstance(definition, OutcomeDefinition):
             yield from differing(signs_to_json(choices)["signs"], stored["signs"])
             return
-        found = scores_to_json(score_form(definition, choices))
+        found = scores_to_json(score_form(definition.at_age(document["age"]), choices))
         yield from differing(found["elements"], stored["elements"])
         yield from differing(
             {"cells_present": found["cells_present"]}, {"cells_present": stored["cells_present"]}

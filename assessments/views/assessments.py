@@ -22,13 +22,13 @@ from assessments.forms.frame import FrameForm
 from assessments.forms.start import StartForm
 from assessments.models import Assessment
 from assessments.queries.forms import forms_of, published_instruments, read_pages
+from assessments.rules.documents import all_answers
 from assessments.words import wording_of
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
 from children.rules.voices import OWN_VOICES
-from portfolio.queries.instruments import form_of
 from portfolio.rules.outcomes import STRENGTHS, Form
 
 LOOK_BACK = datetime.timedelta(days=14)
@@ -117,13 +117,13 @@ def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpR
     """Show a signed form as it was signed."""
     is_own = signed.observer_id == request.user.pk
     can_add = is_own and request.access.has(Permission.ASSESSMENT_FILL, child.team_id)
-    definition = form_of(signed.instrument_version_id)
+    definition = signed.form
     context = {
         "head": head_of(request, child),
         "assessment": signed,
         "definition": definition,
         "pages": read_pages(
-            wording_of(definition, signed, get_language() or "nl"), (signed.document or {})["answers"]
+            wording_of(definition, signed, get_language() or "nl"), all_answers(signed.document or {})
         ),
         "statements": signed.statements.select_related("recorded_by"),
         "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),

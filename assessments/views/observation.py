@@ -20,16 +20,15 @@ from assessments.actions import assessments as actions
 from assessments.decorators import with_own_draft
 from assessments.exceptions import AlreadySigned, ChangedElsewhere, Incomplete
 from assessments.forms.observation import CONTENT, ObservationForm, signature_of
-from assessments.forms.saving import SaveForm
+from assessments.forms.saving import SaveForm, choices_for
 from assessments.models import Answer, Assessment
-from assessments.queries.forms import draft_answers, page_states, read_pages
+from assessments.queries.forms import answered_in, draft_answers, page_states, read_pages
 from assessments.rules.payloads import BadPayload, load_object
 from assessments.words import wording_of
 from audit.rules.events import EventType
 from children.decorators import child_view
 from children.exceptions import SeenOtherwise
 from children.models import Child
-from portfolio.queries.instruments import form_of
 
 
 @child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
@@ -55,13 +54,13 @@ def assessment_fill(request: Request, child: Child, draft: Assessment, number: i
 
 def page_form(request: Request, child: Child, draft: Assessment, number: int) -> ObservationForm:
     """Return the form of one page, with what was posted."""
-    definition = form_of(draft.instrument_version_id)
-    if not 1 <= number <= len(definition.pages):
+    definition = draft.form
+    if not 1 <= number <= len(definition.pages_asked):
         raise Http404
     return ObservationForm(
         request.POST if request.method == "POST" else None,
         wording=wording_of(definition, draft, get_language() or "nl"),
-        items=definition.pages[number - 1].items,
+        items=definition.pages_asked[number - 1].items,
         answers=draft_answers(draft),
     )
 
@@ -70,7 +69,7 @@ def show_page(
     request: Request, child: Child, draft: Assessment, form: ObservationForm, number: int
 ) -> HttpResponse:
     """Render one page of items; 409 when an answer was changed elsewhere, 400 when one was refused."""
-    answered = {key for key, answer in form.answers.items() if answer.choice}
+    answered = answered_in(form.definition, form.answers)
     saved = [answer.saved_at for answer in form.answers.values()]
     pages = page_states(form.definition, answered, form.language)
     context: dict[str, Any] = {
@@ -84,9 +83,10 @@ def show_page(
         "next": pages[number] if number < len(pages) else None,
         "introduction": form.wording.introduction if number == 1 else "",
         "is_to_child": form.wording.is_to_child,
+        "is_aloud": form.wording.is_aloud,
         "saved_at": max(saved, default=None),
         "n_answered": len(answered),
-        "n_items": len(form.definition.items),
+        "n_items": len(form.definition.items_asked),
     }
     status = 409 if form.conflicts else 400 if form.errors else 200
     return render(request, "assessments/assessment_fill.html", context, status=status)
@@ -95,11 +95,11 @@ def show_page(
 def next_page(request: Request, child: Child, draft: Assessment, number: int) -> str:
     """Return the address behind the button that was pressed."""
     base = {"child_id": child.pk, "assessment_id": draft.pk}
-    definition = form_of(draft.instrument_version_id)
-    last = len(definition.pages)
+    definition = draft.form
+    last = len(definition.pages_asked)
     goto = request.POST.get("goto", "")
     for button in ("clear", "keep", "take"):
-        if (item_key := request.POST.get(button)) in definition.items:
+        if (item_key := request.POST.get(button)) in definition.items_asked:
             return reverse("assessment-fill", kwargs={**base, "number": number}) + f"#item-{item_key}"
     if goto == "later":
         messages.success(request, _("Your draft is saved. You can go on later, on any device."))
@@ -121,12 +121,12 @@ def answer_save(request: Request, child: Child, assessment_id: UUID, item_key: s
     draft = get_object_or_404(child.assessments.with_people(), pk=assessment_id)
     if draft.observer_id != request.user.pk:
         raise PermissionDenied
-    definition = form_of(draft.instrument_version_id)
-    item = definition.items.get(item_key)
+    definition = draft.form
+    item = definition.items_asked.get(item_key)
     if item is None:
         return JsonResponse({"message": _("This statement is not in the form.")}, status=404)
     try:
-        form = SaveForm(load_object(request.body), n_levels=len(definition.levels_of(item)))
+        form = SaveForm(load_object(request.body), choices=choices_for(definition, item))
     except BadPayload:
         return JsonResponse({"message": _("What was sent could not be read.")}, status=400)
     if not form.is_valid():
@@ -181,11 +181,11 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
             return redirect("assessment-check", child_id=child.pk, assessment_id=draft.pk)
         messages.success(request, _("Signed. Thank you for looking at what goes well."))
         return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
-    definition = form_of(draft.instrument_version_id)
+    definition = draft.form
     answers = draft_answers(draft)
     contents = {key: {field: getattr(answer, field) for field in CONTENT} for key, answer in answers.items()}
     pages = read_pages(wording_of(definition, draft, get_language() or "nl"), contents)
-    read = [answer for page in pages for answer in page.answers]
+    read = [answer for page in pages for answer in page.answers if not answer.is_apart]
     context = {
         "child": child,
         "draft": draft,

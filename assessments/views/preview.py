@@ -14,6 +14,7 @@ from assessments.words import Wording
 from portfolio.decorators import instrument_view
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import form_in
+from portfolio.rules.definitions import EVERY_AGE
 from portfolio.rules.outcomes import Form, OutcomeDefinition
 
 SOMEONE, AGE = "Sam", 9  # nobody: the first name and the age that the preview shows
@@ -24,11 +25,12 @@ CHILD = "kind"  # what the address says when the child answers the outcome strip
 @require_GET
 def instrument_preview(request: Request, version: InstrumentVersion, number: int) -> HttpResponse:
     """Show one page of a version with the very templates of the observation form."""
-    definition = form_in(version)
-    if not 1 <= number <= len(definition.pages):
+    whole = form_in(version)
+    age = asked_age(request.GET.get("leeftijd", ""), whole)
+    definition = whole.at_age(age)
+    if not 1 <= number <= len(definition.pages_asked):
         raise Http404
     pages = page_states(definition, set(), get_language() or "nl")
-    age = asked_age(request.GET.get("leeftijd", ""), definition)
     context = {
         "version": version,
         **form_page(definition, number, age, speaks_to_child(definition, request.GET.get("wie", ""))),
@@ -55,13 +57,14 @@ def asked_age(asked: str, definition: Form) -> int:
 def form_page(definition: Form, number: int, age: int, is_to_child: bool) -> dict[str, Any]:
     """Return one page as a form without answers, in the words for a child of this age and for who answers."""
     wording = Wording(definition, SOMEONE, age, get_language() or "nl", is_to_child)
-    has_ages = any(item.wordings for item in definition.items.values())
+    has_ages = any(item.wordings or item.ages != EVERY_AGE for item in definition.items.values())
     return {
         "title": wording.filled(definition.title),
         "introduction": wording.introduction if number == 1 else "",
         "is_to_child": is_to_child,
+        "is_aloud": wording.is_aloud,
         "age": age,
         "ages": range(definition.ages[0], definition.ages[1] + 1) if has_ages else (),
         "is_for_both": isinstance(definition, OutcomeDefinition),
-        "form": ObservationForm(wording=wording, items=definition.pages[number - 1].items, answers={}),
+        "form": ObservationForm(wording=wording, items=definition.pages_asked[number - 1].items, answers={}),
     }

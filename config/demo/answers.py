@@ -18,7 +18,7 @@ WEEKS = 104  # the two years that the demo covers
 DIP = 0.7  # scale points, right after adversity
 DIP_WEEKS = 16
 TOUCHED = {
-    "safe_home",
+    "own_spot",
     "rest_and_rhythm",
     "caregiver_support",
 }  # what adversity at home takes away around a child

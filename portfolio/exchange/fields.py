@@ -26,7 +26,7 @@ WORD, NUMBER, TEXT, AGES = Field("word"), Field("number"), Field("text"), Field(
 BOTH = {"nl": WORD, "en": WORD}
 NAMED = {"key": WORD, "version": WORD}
 LEVELS = Field("rows", {"value": NUMBER, "label": TEXT})
-SCALES = Field("rows", {"key": WORD, "levels": LEVELS})
+SCALES = Field("rows", {"key": WORD, "name": TEXT, "levels": LEVELS})
 ELEMENT = {
     "key": WORD,
     "domain": WORD,
@@ -39,8 +39,10 @@ ELEMENT = {
     "explanation": TEXT,
     "unsafe": TEXT,
     "strengthens": TEXT,
+    "scale": WORD,
 }
 CATALOGUE = {**NAMED, "licence": WORD, "note": TEXT, "scales": SCALES, "elements": Field("rows", ELEMENT)}
+GROUNDS = {"ages": AGES, "source": WORD, "observable": TEXT}
 ITEM = {
     "key": WORD,
     "element": WORD,
@@ -48,7 +50,9 @@ ITEM = {
     "hint": TEXT,
     "pictogram": WORD,
     "wordings": Field("rows", {"ages": AGES, "text": TEXT, "hint": TEXT}),
+    **GROUNDS,
 }
+APART = {"key": WORD, "kind": WORD, "text": TEXT, "hint": TEXT, **GROUNDS}
 PAGE = {"key": WORD, "title": TEXT, "domain": WORD, "items": Field("rows", ITEM)}
 DOCUMENT = {
     **NAMED,
@@ -58,6 +62,7 @@ DOCUMENT = {
     "ages": AGES,
     "voice": WORD,
     "comparable_with": Field("rows", NAMED),
+    "stands_alone": WORD,
     "licence": WORD,
     "minutes": NUMBER,
     "pictograms": Field("words"),
@@ -66,6 +71,7 @@ DOCUMENT = {
     "scoring": Field("row", {"min_answered_share": NUMBER, "present_from": NUMBER}),
     "scales": SCALES,
     "pages": Field("rows", PAGE),
+    "apart": Field("row", {"title": TEXT, "items": Field("rows", APART)}),
 }
 SIGN = {"key": WORD, "name": TEXT, "text": TEXT, "text_child": TEXT, "hint": TEXT, "pictogram": WORD}
 OUTCOME = {

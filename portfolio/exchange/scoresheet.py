@@ -113,9 +113,13 @@ def reason_for(score: ElementScore, rule: ScoringRule) -> str | None:
         return None
     if score.status is Status.NOT_APPLICABLE:
         return f"none of the {score.n_items} items fits this child"
-    needed = max(1, math.ceil(rule.min_answered_share * score.n_items - TOLERANCE))
+    n_fitting = score.n_items - score.n_not_applicable
+    needed = max(1, math.ceil(rule.min_answered_share * n_fitting - TOLERANCE))
     share = f"{rule.min_answered_share:.0%}"
-    return f"{score.n_answered} of {score.n_items} items answered; at least {needed} ({share}) are needed"
+    fitting = " that fit" if score.n_not_applicable else ""
+    return (
+        f"{score.n_answered} of {n_fitting} items{fitting} answered; at least {needed} ({share}) are needed"
+    )
 
 
 def strengths_report(scores: Scores) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from portfolio.exchange.fhir.codes import without_name
 from portfolio.models import InstrumentVersion
-from portfolio.rules.definitions import Element, InstrumentDefinition, Item, Level
+from portfolio.rules.definitions import EVERY_AGE, Element, InstrumentDefinition, Item, Level
 from portfolio.rules.domains import DOMAINS, LOCI, LOCUS_NAMES, Domain, Text
 from portfolio.rules.outcomes import OutcomeDefinition
 
@@ -18,7 +18,10 @@ class ReadItem:
     key: str
     text: Text
     hint: Text
+    ages: str
     wordings: list[tuple[str, Text]]
+    source: str
+    observable: Text | None
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class ReadVersion:
 
     definition: InstrumentDefinition
     domains: list[ReadDomain]
+    apart: list[ReadItem]
     scales: list[tuple[Text, tuple[Level, ...]]]
     share: float
 
@@ -64,8 +68,14 @@ def read_version(definition: InstrumentDefinition) -> ReadVersion:
         for domain in DOMAINS
         if any(definition.elements_in(domain.key))
     ]
-    scales = [(LOCUS_NAMES[locus], definition.scales[locus]) for locus in LOCI]
-    return ReadVersion(definition, domains, scales, round(definition.scoring.min_answered_share * 100, 1))
+    used = {element.scale for element in definition.elements}
+    scales = [
+        (definition.scale_names[key], levels) for key, levels in definition.scales.items() if key in used
+    ]
+    apart = [read_item(item) for item in (definition.apart.items if definition.apart else ())]
+    return ReadVersion(
+        definition, domains, apart, scales, round(definition.scoring.min_answered_share * 100, 1)
+    )
 
 
 def read_elements(definition: InstrumentDefinition, elements: Iterable[Element]) -> list[ReadElement]:
@@ -85,7 +95,15 @@ def read_elements(definition: InstrumentDefinition, elements: Iterable[Element])
 def read_item(item: Item) -> ReadItem:
     """Return one statement."""
     wordings = [("{}–{}".format(*other.ages), without_name(other.text)) for other in item.wordings]
-    return ReadItem(item.key, without_name(item.text), without_name(item.hint), wordings)
+    return ReadItem(
+        key=item.key,
+        text=without_name(item.text),
+        hint=without_name(item.hint),
+        ages="" if item.ages == EVERY_AGE else "{}–{}".format(*item.ages),
+        wordings=wordings,
+        source=item.source,
+        observable=item.observable,
+    )
 
 
 @dataclass(frozen=True)

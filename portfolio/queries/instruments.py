@@ -25,6 +25,12 @@ def form_of(version_id: UUID) -> Form:
     return read_form(InstrumentVersion.objects.in_use().get(pk=version_id).document)
 
 
+@lru_cache(maxsize=512)
+def form_at(version_id: UUID, age: int) -> Form:
+    """Return what a version asks about a child of this age (whole years); read once per process."""
+    return form_of(version_id).at_age(age)
+
+
 def definition_of(version_id: UUID) -> InstrumentDefinition:
     """Return what a version of a form on strengths says; `DefinitionError` when it is no such form."""
     found = form_of(version_id)
@@ -154,6 +160,7 @@ COMPARED = (
     "version",
     "instrument__organisation_id",
     "document__comparable_with",
+    "document__stands_alone",
     "instrument__copied_from__instrument__key",
 )
 
@@ -170,8 +177,9 @@ def lines_in(organisation_id: UUID | None) -> Lines:
                 owner=str(owner or ""),
                 comparable_with=[f"{row['key']} {row['version']}" for row in comparable or []],
                 copied_from=copied_from or "",
+                stands_alone=alone or "",
             )
-            for pk, key, version, owner, comparable, copied_from in versions.order_by(
+            for pk, key, version, owner, comparable, alone, copied_from in versions.order_by(
                 "published_at", "version"
             ).values_list(*COMPARED)
         ]

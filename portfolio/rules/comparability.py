@@ -1,7 +1,9 @@
 """Which versions may share one line: those that were declared comparable, directly or through others.
 
 The declaration stands in the document of the newer version (`comparable_with`) and holds both ways. What
-nobody declared is not comparable: there the line breaks.
+nobody declared is not comparable: there the line breaks. A form that stands alone (a short form, or one whose
+answers mean something else) shares a line with its own versions and copies at most, as long as these stand alone
+for the same reason, whatever is declared.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -25,6 +27,7 @@ class Version:
     owner: str = ""
     comparable_with: Sequence[str] = ()
     copied_from: str = ""
+    stands_alone: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,11 +58,19 @@ def lines_of(versions: Sequence[Version]) -> Lines:
     """Return who shares a line with whom; each group is named after the first of its versions."""
     ids = [version.id for version in versions]
     keys = {version.id: (version.owner, version.key) for version in versions}
-    pairs = [(v.id, found) for v in versions for n in v.comparable_with if (found := named(n, v, versions))]
+    alone = {version.id: version.stands_alone for version in versions}
+    declared = [
+        (v.id, found) for v in versions for n in v.comparable_with if (found := named(n, v, versions))
+    ]
     families = connected(
         keys.values(),
         [(keys[v.id], (o, v.copied_from)) for v in versions if v.copied_from for o in {v.owner, ""}],
     )
+    pairs = [
+        (one, other)
+        for one, other in declared
+        if alone[one] == alone[other] and (not alone[one] or families[keys[one]] == families[keys[other]])
+    ]
     firsts: dict[tuple[str, str], str] = {}
     for version in versions:
         firsts.setdefault(families[keys[version.id]], version.id)

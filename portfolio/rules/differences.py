@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from portfolio.rules.definitions import InstrumentDefinition, Item, Level
-from portfolio.rules.domains import LOCI, LOCUS_NAMES, Text
+from portfolio.rules.definitions import EVERY_AGE, InstrumentDefinition, Item, Level
+from portfolio.rules.domains import Text
 
 NOTHING = Text("", "")
 
@@ -79,16 +79,17 @@ def item_changes(before: InstrumentDefinition, after: InstrumentDefinition) -> I
 
 
 def age_changes(key: str, before: Item, after: Item) -> Iterator[Change]:
-    """Yield one change when the words for certain ages, or the drawing, are others."""
-    if (before.wordings, before.pictogram) != (after.wordings, after.pictogram):
+    """Yield one change when the ages, the words for some of them, or the drawing are others."""
+    if (before.ages, before.wordings, before.pictogram) != (after.ages, after.wordings, after.pictogram):
         yield Change(Kind.ITEM_AGES, key, ages_of(before), ages_of(after))
 
 
 def ages_of(item: Item) -> Text:
-    """Return all words for certain ages in one text."""
-    rows = [(f"{w.ages[0]}-{w.ages[1]}", w.text) for w in item.wordings]
+    """Return the ages of an item and all words for certain ages in one text."""
+    rows = [(other.ages, other.text) for other in (item, *item.wordings) if other.ages != EVERY_AGE]
     return Text(
-        *(" / ".join(f"{ages}: {getattr(text, lang)}" for ages, text in rows) for lang in ("nl", "en"))
+        " / ".join(f"{first}-{last}: {text.nl}" for (first, last), text in rows),
+        " / ".join(f"{first}-{last}: {text.en}" for (first, last), text in rows),
     )
 
 
@@ -99,9 +100,9 @@ def pages_of(definition: InstrumentDefinition) -> dict[str, Text]:
 
 def scale_changes(before: InstrumentDefinition, after: InstrumentDefinition) -> Iterator[Change]:
     """Yield the answers that have other words."""
-    for locus in LOCI:
-        for old, new in zip(before.scales[locus], after.scales[locus], strict=True):
-            yield from changed(Kind.SCALE, LOCUS_NAMES[locus].nl, numbered(old), numbered(new))
+    for key in before.scales.keys() & after.scales.keys():
+        for old, new in zip(before.scales[key], after.scales[key], strict=True):
+            yield from changed(Kind.SCALE, after.scale_names[key].nl, numbered(old), numbered(new))
 
 
 def numbered(level: Level) -> Text:
@@ -134,9 +135,17 @@ def form_changes(before: InstrumentDefinition, after: InstrumentDefinition) -> I
         "ages": (plain("{}-{}".format(*before.ages)), plain("{}-{}".format(*after.ages))),
         "voice": (plain(before.voice), plain(after.voice)),
         "licence": (plain(before.licence), plain(after.licence)),
+        "stands_alone": (plain(before.stands_alone), plain(after.stands_alone)),
+        "apart": (apart_words(before), apart_words(after)),
     }
     for subject, pair in words.items():
         yield from changed(Kind.FORM_WORDS, subject, *pair)
+
+
+def apart_words(definition: InstrumentDefinition) -> Text:
+    """Return what is asked besides the strengths in one text."""
+    items = definition.apart.items if definition.apart else ()
+    return Text(" / ".join(item.text.nl for item in items), " / ".join(item.text.en for item in items))
 
 
 def plain(value: object) -> Text:

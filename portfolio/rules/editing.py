@@ -135,7 +135,8 @@ def new_row(document: Mapping[str, Any], item: NewItem, taken: Collection[str]) 
 
 def item_keys(document: Mapping[str, Any]) -> set[str]:
     """Return the keys of all items in a document."""
-    return {row["key"] for page in document["pages"] for row in page["items"]}
+    apart = document.get("apart", {"items": []})
+    return {row["key"] for page in [*document["pages"], apart] for row in page["items"]}
 
 
 def as_copy(document: Mapping[str, Any], *, key: str, version: str, owner: str) -> Document:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote_plus
 
 from portfolio.rules.definition_errors import DefinitionError, gettext_noop
-from portfolio.rules.definitions import Page
+from portfolio.rules.definitions import ApartPage, Page
 
 MOST_IN_FORM = 100  # at the pace of our full form (48 in 10 minutes) more than 20 minutes; BERS-2 has 52
 MOST_ON_PAGE = 40
@@ -19,7 +19,7 @@ MOST_SENT = (
 )
 
 
-def check_sizes(pages: Sequence[Page]) -> None:
+def check_sizes(pages: Sequence[Page | ApartPage]) -> None:
     """Refuse pages that hold more than can be sent back, and a form that nobody gets through."""
     for page in pages:
         check_page(page)
@@ -28,7 +28,7 @@ def check_sizes(pages: Sequence[Page]) -> None:
         raise DefinitionError("pages", rule, n=n, most=MOST_IN_FORM)
 
 
-def check_page(page: Page) -> None:
+def check_page(page: Page | ApartPage) -> None:
     """Refuse a page with too many statements, wordings or words."""
     place = f"pages.{page.key}.items"
     if (n := len(page.items)) > MOST_ON_PAGE:
@@ -43,7 +43,7 @@ def check_page(page: Page) -> None:
         raise DefinitionError(place, rule)
 
 
-def words_in(page: Page) -> Iterator[str]:
+def words_in(page: Page | ApartPage) -> Iterator[str]:
     """Yield all words that the editor sends of a page."""
     texts = [page.title]
     for item in page.items:

@@ -75,9 +75,23 @@ class OutcomeDefinition:
         return {sign.item.key: sign.text_child for sign in self.signs}
 
     @property
+    def items_asked(self) -> dict[str, Item]:
+        """Everything that is asked: the same at every age."""
+        return self.items
+
+    @property
     def pages(self) -> tuple[SignPage, ...]:
         """The signs as one page of a form."""
         return (SignPage(OUTCOME, self.title, tuple(self.items.values())),)
+
+    @property
+    def pages_asked(self) -> tuple[SignPage, ...]:
+        """All pages of the form as it is filled in."""
+        return self.pages
+
+    def at_age(self, age: int) -> "OutcomeDefinition":
+        """Return the strip itself: it is the same for everyone."""
+        return self
 
     def levels_of(self, item: Item) -> tuple[Level, ...]:
         """Return the anchored answers: the same for every sign."""

@@ -11,7 +11,10 @@ from portfolio.rules.definition_errors import (
     DefinitionError as DefinitionError,  # who reads a document meets its faults
 )
 from portfolio.rules.definition_errors import gettext_noop as gettext_noop
+from portfolio.rules.definitions import EVERY_AGE as EVERY_AGE
 from portfolio.rules.definitions import (
+    Alone,
+    ApartPage,
     Element,
     InstrumentDefinition,
     Item,
@@ -21,7 +24,8 @@ from portfolio.rules.definitions import (
     Voice,
     Wording,
 )
-from portfolio.rules.domains import DOMAIN_KEYS, LOCI
+from portfolio.rules.domains import DOMAIN_KEYS, LOCI, LOCUS_NAMES, Text
+from portfolio.rules.form_ages import check_ages
 from portfolio.rules.form_limits import check_sizes
 from portfolio.rules.rows import (
     Row,
@@ -38,8 +42,9 @@ from portfolio.rules.rows import (
     version,
 )
 
-EVERY_AGE = (0, 23)
 VALUES = [0, 1, 2, 3]
+WHY_ALONE = ("short", "scale")
+APART_KINDS = ("fact", "words")
 ALLOWED = {
     "domain": DOMAIN_KEYS,
     "locus": LOCI,
@@ -70,7 +75,8 @@ def read_definition(document: Row) -> InstrumentDefinition:
         introduction=text(document, "introduction", ""),
         note=text(catalogue, "note", "catalogue"),
         scoring=read_scoring(mapping(document, "scoring", "")),
-        scales=read_scales(document, catalogue),
+        scales=read_scales(document, catalogue, elements),
+        scale_names=read_scale_names(catalogue),
         elements=tuple(element for element in elements.values() if element.key in used),
         pages=pages,
         ages=ages(document, "") if "ages" in document else EVERY_AGE,
@@ -79,10 +85,48 @@ def read_definition(document: Row) -> InstrumentDefinition:
             f"{key(row, place)} {version(row, place)}"
             for row, place in optional_entries(document, "comparable_with", "")
         ),
+        stands_alone=read_alone(document),
+        apart=read_apart(mapping(document, "apart", "")) if "apart" in document else None,
     )
     check_once(document, catalogue)
-    check_sizes(pages)
+    check_sizes(definition.pages_asked)
+    check_ages(definition)
+    check_own_words(document, catalogue, definition)
     return definition
+
+
+def read_alone(row: Row) -> Alone:
+    """Read why a form is never set beside another; nothing when it may be."""
+    found: Alone = one_of(row, "stands_alone", "", WHY_ALONE) if "stands_alone" in row else ""
+    return found
+
+
+def read_apart(row: Row) -> ApartPage:
+    """Read what is asked besides the strengths."""
+    items = tuple(read_apart_item(item, at) for item, at in entries(row, "items", "apart"))
+    return ApartPage(text(row, "title", "apart"), items)
+
+
+def read_apart_item(row: Row, place: str) -> Item:
+    """Read one question that stands apart: a fact, or room for words."""
+    kind = one_of(row, "kind", place, APART_KINDS)
+    return Item(
+        key=key(row, place),
+        element="",
+        text=text(row, "text", place),
+        hint=text(row, "hint", place),
+        kind=kind,
+        **read_grounds(row, place),
+    )
+
+
+def read_grounds(row: Row, place: str) -> dict[str, Any]:
+    """Read at which ages an item can be seen, where it comes from, and why it can be observed."""
+    return {
+        "ages": ages(row, place) if "ages" in row else EVERY_AGE,
+        "source": string(row, "source", place) if "source" in row else "",
+        "observable": text(row, "observable", place) if "observable" in row else None,
+    }
 
 
 def read_scoring(row: Row) -> ScoringRule:
@@ -98,22 +142,33 @@ def read_scoring(row: Row) -> ScoringRule:
     return rule
 
 
-def read_scales(document: Row, catalogue: Row) -> dict[Any, tuple[Level, ...]]:
-    """Read the anchored answers of each locus; a form may put them in words of its own."""
+def read_scales(
+    document: Row, catalogue: Row, elements: Mapping[str, Element]
+) -> dict[str, tuple[Level, ...]]:
+    """Read the anchored answers that the strengths refer to; a form may put them in words of its own."""
     scales = {
         **dict(read_scale(*entry) for entry in entries(catalogue, "scales", "catalogue")),
         **dict(read_scale(*entry) for entry in optional_entries(document, "scales", "")),
     }
-    for locus in LOCI:
-        if locus not in scales:
-            rule = gettext_noop("must have the answers of %(locus)s as well")
-            raise DefinitionError("catalogue.scales", rule, locus=locus)
+    for scale in sorted({element.scale for element in elements.values()} | set(LOCI)):
+        if scale not in scales:
+            rule = gettext_noop("must have the answers of %(scale)s as well")
+            raise DefinitionError("catalogue.scales", rule, scale=scale)
     return scales
 
 
-def read_scale(row: Row, place: str) -> tuple[Any, tuple[Level, ...]]:
-    """Read the anchored answers of one locus."""
-    locus = one_of(row, "key", place, LOCI)
+def read_scale_names(catalogue: Row) -> dict[str, Text]:
+    """Read what the anchored answers are for: by the name of the half where nothing else is said."""
+    found = {row["key"]: (row, place) for row, place in entries(catalogue, "scales", "catalogue")}
+    return {
+        name: text(row, "name", place) if "name" in row else LOCUS_NAMES.get(name, Text(name, name))
+        for name, (row, place) in found.items()
+    }
+
+
+def read_scale(row: Row, place: str) -> tuple[str, tuple[Level, ...]]:
+    """Read the anchored answers under one key: four levels in order."""
+    name = key(row, place)
     levels = tuple(
         Level(number(level, "value", at), text(level, "label", at))
         for level, at in entries(row, "levels", place)
@@ -121,7 +176,7 @@ def read_scale(row: Row, place: str) -> tuple[Any, tuple[Level, ...]]:
     if [level.value for level in levels] != VALUES:
         rule = gettext_noop("must have the values 0, 1, 2, 3 in this order")
         raise DefinitionError(join(place, "levels"), rule)
-    return locus, levels
+    return name, levels
 
 
 def read_element(row: Row, place: str) -> Element:
@@ -140,6 +195,7 @@ def read_element(row: Row, place: str) -> Element:
         explanation=text(row, "explanation", place),
         unsafe=text(row, "unsafe", place),
         strengthens=text(row, "strengthens", place),
+        scale=string(row, "scale", place) if "scale" in row else row["locus"],
     )
 
 
@@ -166,14 +222,16 @@ def read_item(row: Row, place: str, elements: Mapping[str, Element]) -> Item:
             Wording(ages(other, at), text(other, "text", at), text(other, "hint", at))
             for other, at in optional_entries(row, "wordings", place)
         ),
+        **read_grounds(row, place),
     )
 
 
 def check_once(document: Row, catalogue: Row) -> None:
     """Refuse a key that stands in the document twice: an item on two pages, an element, a page, a scale."""
     pages = list(entries(document, "pages", ""))
+    apart = [(document["apart"], "apart")] if "apart" in document else []
     for found in (
-        chain.from_iterable(entries(page, "items", place) for page, place in pages),
+        chain.from_iterable(entries(page, "items", place) for page, place in [*pages, *apart]),
         pages,
         entries(catalogue, "elements", "catalogue"),
         entries(catalogue, "scales", "catalogue"),
@@ -185,3 +243,14 @@ def check_once(document: Row, catalogue: Row) -> None:
                 rule = gettext_noop("%(key)s stands here twice")
                 raise DefinitionError(join(place, "key"), rule, key=row["key"])
             seen.add(row["key"])
+
+
+def check_own_words(document: Row, catalogue: Row, definition: InstrumentDefinition) -> None:
+    """Refuse anchors of a form's own that read otherwise, unless the form says that it stands alone for it."""
+    known = dict(read_scale(*entry) for entry in entries(catalogue, "scales", "catalogue"))
+    differing = [key for key, levels in known.items() if definition.scales[key] != levels]
+    if differing and definition.stands_alone != "scale":
+        rule = gettext_noop(
+            "read otherwise than those of the catalogue; then the form says stands_alone: scale"
+        )
+        raise DefinitionError("scales", rule)

@@ -1,9 +1,10 @@
 """From answers to scores: pure rules, the same on every screen and on paper.
 
-An element's score is the mean of its answered items, given only when enough of them were answered (the
-missing-item rule that the SDQ also uses: 3 of 5 items, scoring sheet 2014). *Could not see*, *does not
-fit*, skipped and zero are four different things; only zero is a score. There is no total and no mean
-over elements, domains, observers or settings.
+An element's score is the mean of its answered items, given only when enough of those that fit this child were
+answered (the missing-item rule that the SDQ also uses: 3 of 5 items, scoring sheet 2014). *Could not see*, *does
+not fit*, skipped and zero are four different things; only zero is a score, and what does not fit is not asked for.
+There is no total and no mean over elements, domains, observers or settings. What stands apart on a form, facts
+and words, never comes here.
 """
 
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple
 from portfolio.rules.definitions import InstrumentDefinition, ScoringRule
 from portfolio.rules.domains import CELLS
 
-SCORING_VERSION = "1.0"
+SCORING_VERSION = "2.0"
 TOLERANCE = 1e-9  # thirds are not exact in binary
 
 
@@ -91,11 +92,12 @@ def score_element(element: str, choices: list[Choice | None], rule: ScoringRule)
     """Score one element from the choices for its items, in any order; None is a skipped item."""
     values = [choice for choice in choices if isinstance(choice, int)]
     n_not_applicable = choices.count(NoScore.NOT_APPLICABLE)
-    is_enough = bool(values) and len(values) >= rule.min_answered_share * len(choices) - TOLERANCE
+    n_fitting = len(choices) - n_not_applicable
+    is_enough = bool(values) and len(values) >= rule.min_answered_share * n_fitting - TOLERANCE
     score = fmean(values) if is_enough else None
     if score is not None:
         status = Status.SCORED
-    elif n_not_applicable == len(choices):
+    elif not n_fitting:
         status = Status.NOT_APPLICABLE
     else:
         status = Status.TOO_LITTLE_SEEN

@@ -90,7 +90,7 @@ def case_report(
     if profile is None or course is None:
         return None
     chosen = next(reading for reading in readings if reading.id == profile.chosen_id)
-    definition = definitions[chosen.instrument]
+    definition = definitions[chosen.instrument].about(chosen.scores.elements)
     return CaseReport(
         child=child,
         age=child.age_on(order.today),

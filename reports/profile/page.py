@@ -249,7 +249,7 @@ def profile_page(
         return None
     first = profiles.first_to_show(readings, definitions)
     chosen = next((reading for reading in readings if reading.id == chosen_id), first)
-    definition = definitions[chosen.instrument]
+    definition = definitions[chosen.instrument].about(chosen.scores.elements)
     shown = profiles.strength_map(definition, chosen, profiles.previous_in_series(readings, chosen))
     observers = observers_until(readings, chosen)
     rows = profiles.dot_rows(definition, observers.views)

@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from assessments.models import Assessment
 from assessments.queries.forms import ReadPage, read_pages
+from assessments.rules.documents import all_answers
 from assessments.words import wording_of
 from children.models import Child
 from paper.pdf import render_pdf
@@ -73,7 +74,7 @@ def without(belonging: Belonging, archive: Archive) -> Belonging:
                 setattr(shown, name, remark(left_out[f"{start}/{name}"]))
         if isinstance(shown, Assessment) and shown.document:
             shown.document = copy.deepcopy(shown.document)
-            for item, answer in shown.document["answers"].items():
+            for item, answer in all_answers(shown.document).items():
                 for part in ("reason", "example"):
                     if reason := left_out.get(f"{start}/answers.{item}.{part}"):
                         answer[part] = remark(reason)
@@ -135,8 +136,8 @@ def sheet_of(row: Any, pointers: Mapping[Any, str]) -> Sheet:
     if isinstance(row, Assessment):
         facts.insert(0, (_("Form"), form_of(row.instrument_version_id).title.nl))
         if row.document:
-            wording = wording_of(form_of(row.instrument_version_id), row, "nl")
-            pages = read_pages(wording, row.document["answers"])
+            wording = wording_of(row.form, row, "nl")
+            pages = read_pages(wording, all_answers(row.document))
     return Sheet(pointers.get(row.pk, ""), facts, pages)
 
 

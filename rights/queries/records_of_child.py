@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from assessments.models import Answer, Assessment
+from assessments.rules.documents import all_answers
 from children.models import Child, Grant, Retention, SafetyNote, SpecialistHelp
 from lifecourse.models import Circumstance, CopingEpisode, LifeEvent, MissedMoment, Resource, ResourceUse
 from portfolio.queries.instruments import form_of
@@ -237,8 +238,8 @@ def passages_in(belongings: Iterable[Belonging]) -> Iterator[Passage]:
 
 def answers_in(form: Assessment, start: str, record: str) -> Iterator[Passage]:
     """Yield the reasons and examples of a signed form."""
-    items = form_of(form.instrument_version_id).items
-    for item, answer in (form.document or {})["answers"].items():
+    items = form_of(form.instrument_version_id).items_asked
+    for item, answer in all_answers(form.document or {}).items():
         for part in ("reason", "example"):
             if text := answer[part]:
                 label = items[item].text.in_language(get_language() or "nl") if item in items else item

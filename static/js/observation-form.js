@@ -139,7 +139,7 @@ function counter(form, head, items) {
   const progress = head.querySelector("[data-form-progress]");
   const elsewhere = progress.value - Number(here.textContent);
   return () => {
-    const answered = [...items.values()].filter((item) => item.content.choice).length;
+    const answered = [...items.values()].filter((item) => item.isAnswered).length;
     here.textContent = answered;
     progress.value = elsewhere + answered;
   };

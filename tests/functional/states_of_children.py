@@ -30,7 +30,7 @@ def observe_more(stage: Stage) -> None:
     people, child = stage.world.people, stage.world.child
     for weeks, choice in ((40, "1"), (26, "2"), (13, "3")):
         day = today() - datetime.timedelta(weeks=weeks)
-        choices = {"help_ask": "not_seen", "adult_calms": "not_applicable", "home_safe": "0"}
+        choices = {"help_ask": "not_seen", "adult_calms": "not_applicable", "home_own_spot": "0"}
         a_signed_form(child, people.anna, on=day, choice=choice, choices=choices)
     a_signed_form(child, people.cora, role="teacher", setting="school", choice="1", key="professional-full")
     a_circumstance(child, people.anna, title="Verhuizing")

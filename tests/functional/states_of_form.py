@@ -95,7 +95,7 @@ def offline(stage: Stage) -> None:
     stage.witness.expect("ERR_INTERNET_DISCONNECTED")
     page = open_form(stage, 4)
     page.context.set_offline(True)
-    choose(page, "home_safe", "1")
+    choose(page, "home_own_spot", "1")
     wait_for_status(page, "unreachable")
 
 

@@ -18,7 +18,7 @@ def note_resources(stage: Stage) -> None:
     child, anna = stage.world.child, stage.world.people.anna
     a_change_of_use(a_resource(child, anna, name="Oma"), anna, felt="much")
     a_change_of_use(a_resource(child, anna, name=LONG), anna, use="unused")
-    over = {"kind": "place", "name": "Oude speelplein", "element": "green_and_play", "ended_on": today()}
+    over = {"kind": "place", "name": "Oude speelplein", "element": "play_places", "ended_on": today()}
     help_for_a_while = {
         "kind": "person",
         "name": "Coach",

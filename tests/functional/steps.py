@@ -15,7 +15,7 @@ ITEMS = (  # of the quick form, page by page
     ("feelings_express", "goal_keep_going", "adult_calms"),
     ("help_ask", "efficacy_start", "caregiver_reliable"),
     ("hope_look_forward", "others_do_good", "belonging_group"),
-    ("places_find", "home_safe", "play_meeting_place"),
+    ("places_find", "home_own_spot", "play_meeting_place"),
 )
 
 

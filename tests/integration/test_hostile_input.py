@@ -79,7 +79,9 @@ def what_stays(world: World, page: str = "") -> list[Any]:
         Assessment.objects.signed().order_by("pk").values("pk", "digest", "document", "scores", "signed_at")
     )
     others = Answer.objects.filter(assessment=world.forms["bram's draft"]).values()
-    elsewhere = Answer.objects.filter(assessment=world.forms["anna's draft"], item_key="home_safe").values()
+    elsewhere = Answer.objects.filter(
+        assessment=world.forms["anna's draft"], item_key="home_own_spot"
+    ).values()
     team = [] if page == "child-move" else ["team_id"]
     children = Child.objects.order_by("pk").values("pk", *team, "organisation_id", "registered_by_id")
     people = User.objects.filter(pk__in=[world.people.anna.pk, world.outsider.pk]).values(

@@ -46,6 +46,12 @@ export default class Item {
     return { choice, reason, example: this.field("example").value };
   }
 
+  /** Whether it has an answer; room for words, which has no answers to choose from, is answered by words. */
+  get isAnswered() {
+    const { choice, example } = this.content;
+    return Boolean(choice || (!this.radios.length && example));
+  }
+
   /** What the page came with: someone may have answered before this script was there. */
   get rendered() {
     const choice = this.radios.find((radio) => radio.defaultChecked)?.value ?? "";

@@ -14,11 +14,11 @@ from tests.support.answer_files import a_response, errors, take
 from tests.support.build import People, a_child, a_draft, a_signed_form, an_organisation_elsewhere, version_of
 from tests.support.pages import Page
 
-GIVEN = {"help_ask": "2", "home_safe": "not_seen", "goal_keep_going": "0"}
+GIVEN = {"help_ask": "2", "home_own_spot": "not_seen", "goal_keep_going": "0"}
 
 
 def test_what_was_exported_comes_in_as_the_same_answers(people: People, anna: Client, child: Child) -> None:
-    choices = {"help_ask": "not_applicable", "home_safe": "not_seen", "goal_keep_going": "0"}
+    choices = {"help_ask": "not_applicable", "home_own_spot": "not_seen", "goal_keep_going": "0"}
     form = a_signed_form(child, people.anna, choices=choices, example="Regel één\nRegel ‘twee’")
     url = reverse("assessment-export", args=[child.pk, form.pk])
     response = take(anna, child, anna.get(url, {"woorden": "ja"}).content)

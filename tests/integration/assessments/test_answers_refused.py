@@ -16,7 +16,7 @@ from tests.support.days import days_ago
 from tests.support.instruments import an_own_version
 from tests.support.pages import Page
 
-GIVEN = {"help_ask": "2", "home_safe": "not_seen", "goal_keep_going": "0"}
+GIVEN = {"help_ask": "2", "home_own_spot": "not_seen", "goal_keep_going": "0"}
 FAULTY = {  # what is in the file, and what is said
     "no JSON": (b"{", "Het bestand is geen JSON."),
     "no object": (b"[]", "Het bestand moet één object bevatten."),

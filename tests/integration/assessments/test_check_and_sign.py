@@ -46,7 +46,7 @@ def said(response: Reply) -> list[str]:
 
 def test_check_shows_every_statement_with_its_answer(people: People, anna: Client, draft: Assessment) -> None:
     answer(draft, "help_ask", "2", people.anna, example="Vroeg om hulp.")
-    answer(draft, "home_safe", "not_seen", people.anna)
+    answer(draft, "home_own_spot", "not_seen", people.anna)
     answer(draft, "places_find", "not_applicable", people.anna, reason="net verhuisd")
     page = look(anna, draft)
     words = page.words
@@ -68,12 +68,12 @@ def test_empty_form_cannot_be_signed(anna: Client, draft: Assessment) -> None:
 
 def test_reason_that_lacks_is_asked_for(people: People, anna: Client, draft: Assessment) -> None:
     answer(draft, "help_ask", "2", people.anna)
-    answer(draft, "home_safe", "not_applicable", people.anna)
+    answer(draft, "home_own_spot", "not_applicable", people.anna)
     page = look(anna, draft)
     assert {"error-summary", "answer--missing"} <= set(page.classes)
     assert "seen_revision" not in page.form.fields
     assert sign(anna, draft, 2).headers["Location"] == check_url(draft)
-    answer(draft, "home_safe", "not_applicable", people.anna, reason="kind woont op de groep")
+    answer(draft, "home_own_spot", "not_applicable", people.anna, reason="kind woont op de groep")
     assert look(anna, draft).form.fields["seen_revision"] == "3"
 
 

@@ -37,7 +37,7 @@ def corrected(people: People, client: Client, form: Assessment) -> Assessment:
 
 
 def test_signed_form_is_read_in_words(people: People, anna: Client, child: Child) -> None:
-    choices = {"help_ask": "not_applicable", "home_safe": "not_seen", "goal_keep_going": "0"}
+    choices = {"help_ask": "not_applicable", "home_own_spot": "not_seen", "goal_keep_going": "0"}
     form = a_signed_form(child, people.anna, choice="3", choices=choices, example="Zag ik zelf.")
     words = read(anna, form).words
     definition = definition_of(form.instrument_version_id)

@@ -20,7 +20,7 @@ def test_every_strength_around_the_child_stands_once_by_domain(people: People) -
     assert [element.domain for element in found] == sorted(
         (element.domain for element in found), key=DOMAIN_KEYS.index
     )
-    assert {"calming_adult", "important_adult", "belonging_and_traditions", "digital_access"} <= set(keys)
+    assert {"calming_adult", "important_adult", "belonging", "digital_access"} <= set(keys)
 
 
 def test_strength_that_no_form_asks_after_is_known_as_well(people: People) -> None:

@@ -27,7 +27,7 @@ WHO = f"aangezet door Sanne Bos op {spelled(days_ago(0))}"
 HARD = "De eerste observatie was in een zware tijd; een volgende is vaak vanzelf hoger."
 
 
-def with_past(team: Team, by: User, *, up: str = "home_safe") -> Child:
+def with_past(team: Team, by: User, *, up: str = "home_own_spot") -> Child:
     """Register a child with three forms; one strength goes from 0 to 3, the others stay at 2."""
     child = a_child(team, by, first_name="Yara", reference="DW-112")
     for weeks, choice in ((20, "0"), (10, "1"), (0, "3")):

@@ -41,8 +41,8 @@ def row_of(page: ComparePage, name: str = "Hulp en troost zoeken") -> RowView:
 
 
 def test_bounds_say_what_was_not_seen(people: People, anna: Client, child: Child) -> None:
-    first = a_signed_form(child, people.anna, on=ago(9), choices={"home_safe": "not_seen"})
-    second = a_signed_form(child, people.anna, choices={"home_safe": "not_applicable"})
+    first = a_signed_form(child, people.anna, on=ago(9), choices={"home_own_spot": "not_seen"})
+    second = a_signed_form(child, people.anna, choices={"home_own_spot": "not_applicable"})
     [*_, environment] = page_of(anna, child, first, second).domains
     assert [count for _head, count in environment.counts] == [
         "2 van 2 beoordeelde krachten aanwezig; was alles gezien, dan tussen 2 en 3",
@@ -86,8 +86,8 @@ def test_switched_on_figures_tell_what_is_larger_with_the_numbers(
 ) -> None:
     add_many(people.north, people.anna, people.bram, children=30, doubles=30, key=QUICK)
     switch_on(people.north, a_scientist(people))
-    before = a_signed_form(child, people.anna, on=ago(20), choices={"home_safe": "0"})
-    after = a_signed_form(child, people.anna, choices={"home_safe": "3"})
+    before = a_signed_form(child, people.anna, on=ago(20), choices={"home_own_spot": "0"})
+    after = a_signed_form(child, people.anna, choices={"home_own_spot": "3"})
     response = compare(anna, child, before, after)
     words = Page(response).words
     assert "Van A naar B: +3,0, groter dan meetfout." in words

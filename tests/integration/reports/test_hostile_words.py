@@ -45,7 +45,7 @@ def write(people: People, words: str) -> tuple[Child, list[str]]:
         team=people.north,
         by=None,
     )
-    signed = a_signed_form(child, name, example=words, choices={"home_safe": "not_applicable"})
+    signed = a_signed_form(child, name, example=words, choices={"home_own_spot": "not_applicable"})
     draft = a_draft(child, people.anna)
     answer(draft, "help_ask", "not_applicable", people.anna, reason=words, example=words)
     correction = start_correction(assessment=signed, reason=words, by=name)

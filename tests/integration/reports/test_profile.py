@@ -68,7 +68,7 @@ def test_numbers_on_the_page_are_the_stored_scores(
 def test_tiles_tell_could_not_see_from_not_seen_yet(people: People, anna: Client, child: Child) -> None:
     choices = {
         "help_ask": "0",
-        "home_safe": "not_seen",
+        "home_own_spot": "not_seen",
         "places_find": "not_applicable",
         "goal_keep_going": "1",
     }
@@ -87,7 +87,7 @@ def test_tiles_tell_could_not_see_from_not_seen_yet(people: People, anna: Client
 
 
 def test_nothing_is_totalled_or_averaged(people: People, anna: Client, child: Child) -> None:
-    low = ["help_ask", "home_safe", "places_find", "goal_keep_going"]
+    low = ["help_ask", "home_own_spot", "places_find", "goal_keep_going"]
     a_signed_form(child, people.anna, choice="3", choices=dict.fromkeys(low, "1"))  # mean 2.3
     a_signed_form(child, people.bram, choice="0", setting="school", role="teacher")  # mean of both: 1.2
     page = Page(open_profile(anna, child))

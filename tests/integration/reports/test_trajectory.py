@@ -148,7 +148,7 @@ def test_corrected_form_takes_the_place_of_the_old_one(people: People, anna: Cli
     corrected(form, people.anna, help_ask="3")
     shown = figures(anna, child)
     assert values(shown["help_seeking"]) == ["3,0"]
-    assert values(shown["safe_home"]) == ["1,0"]
+    assert values(shown["own_spot"]) == ["1,0"]
 
 
 def test_events_are_marked_on_the_course(people: People, anna: Client, child: Child) -> None:

@@ -23,7 +23,10 @@ OUTCOME = OutcomeDefinition("out", "1.0", "MIT", 1, TITLE, TITLE, TITLE, levels=
 
 def packed(choices: dict[str, str]) -> dict[str, Any]:
     return {
-        "answers": {item: {"choice": choice, "reason": "", "example": ""} for item, choice in choices.items()}
+        "age": 9,
+        "answers": {
+            item: {"choice": choice, "reason": "", "example": ""} for item, choice in choices.items()
+        },
     }
 
 

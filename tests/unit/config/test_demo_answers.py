@@ -10,7 +10,7 @@ from config.demo.plans import ChildPlan, EventPlan, Example, Examples, FormPlan
 from portfolio.exchange.catalogue_files import FOLDER, read_document
 from portfolio.rules.reading import read_definition
 
-DEFINITION = read_definition(read_document(FOLDER / "professional-full-1.0.yaml"))
+DEFINITION = read_definition(read_document(FOLDER / "professional-full-2.0.yaml"))
 
 
 def a_plan(**changes):

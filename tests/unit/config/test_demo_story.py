@@ -143,9 +143,9 @@ def test_all_four_kinds_of_answer_are_given():
 
 def test_teacher_does_not_see_the_nights():
     seen = [
-        form.responses["rhythm_sleep"].choice
+        form.responses["rhythm_day"].choice
         for form in FORMS
-        if "rhythm_sleep" in form.responses and form.setting == "school"
+        if "rhythm_day" in form.responses and form.setting == "school"
     ]
     assert seen.count("not_seen") > 0.6 * len(seen)
 

@@ -8,10 +8,15 @@ from portfolio.rules.comparability import Lines, Version, connected, lines_of
 
 
 def version(
-    name: str, *comparable_with: str, owner: str = "", copied_from: str = "", id_: str = ""
+    name: str,
+    *comparable_with: str,
+    owner: str = "",
+    copied_from: str = "",
+    id_: str = "",
+    stands_alone: str = "",
 ) -> Version:
     key = name.rsplit(" ", 1)[0]
-    return Version(id_ or name, key, name, owner, comparable_with, copied_from)
+    return Version(id_ or name, key, name, owner, comparable_with, copied_from, stands_alone)
 
 
 V1, V2, V3 = "quick 1.0", "quick 1.1", "quick 2.0"
@@ -28,6 +33,22 @@ GOLDEN = {
     "declared before the other came": ([version(V1, V2), version(V2)], {V1: V1, V2: V1}),
     "with itself": ([version(V1, V1)], {V1: V1}),
     "with one that is not here": ([version(V1, "full 1.0")], {V1: V1}),
+    "a short form and the full one": (
+        [version("full 1.0"), version(V1, "full 1.0", stands_alone="short")],
+        {"full 1.0": "full 1.0", V1: V1},
+    ),
+    "a full copy made short and what it was copied from": (
+        [version("full 1.0"), version("wilg-full 1.0", "full 1.0", copied_from="full", stands_alone="short")],
+        {"full 1.0": "full 1.0", "wilg-full 1.0": "wilg-full 1.0"},
+    ),
+    "two short forms of different keys": (
+        [version("brief 1.0", stands_alone="short"), version(V1, "brief 1.0", stands_alone="short")],
+        {"brief 1.0": "brief 1.0", V1: V1},
+    ),
+    "a short form and its next version": (
+        [version(V1, stands_alone="short"), version(V2, V1, stands_alone="short")],
+        {V1: V1, V2: V1},
+    ),
     "a copy and what it was copied from": (
         [version(V1), version("wilg-quick 1.0", V1, owner="wilg", copied_from="quick")],
         {V1: V1, "wilg-quick 1.0": V1},

@@ -13,14 +13,18 @@ from portfolio.rules.reading import read_definition
 FORMS = sorted(path for path in FOLDER.glob("*.yaml") if not path.name.startswith(("catalogue-", "outcome-")))
 PICTOGRAMS = {path.stem for path in (FOLDER.parent.parent / "static" / "pictograms").glob("*.svg")}
 SIZES = {
-    "professional-full": (40, 48),
-    "professional-quick": (8, 12),
-    "professional-supplement": (18, 18),
-    "child-8-11": (16, 20),
-    "youth-12-17": (20, 28),
-    "parent": (20, 28),
-    "teacher": (16, 24),
+    "professional-full": (45, 55),
+    "professional-quick": (8, 14),
+    "professional-supplement": (24, 30),
+    "child-4-7": (10, 16),
+    "child-8-11": (16, 24),
+    "youth-12-17": (20, 30),
+    "young-adult-18-23": (20, 32),
+    "parent": (20, 32),
+    "teacher": (16, 28),
 }
+OF_PROFESSIONALS = ("professional-full", "professional-supplement")
+SOURCE = re.compile(r"(article §|Trimbos|supplement: )")
 # A child is a boy, a girl, both or neither; the first name stands in every text instead.
 GENDERED = {
     "nl": r"\b(hij|zij|hem|haar|zijn (?:eigen|moeder|vader)|jongen|meisje)\b",
@@ -52,7 +56,7 @@ def test_pictograms_exist_and_stand_beside_every_statement_of_young_children(
 ) -> None:
     named = {item.pictogram for item in definition.items.values()}
     assert named - {""} <= PICTOGRAMS
-    assert ("" in named) != (definition.key == "child-8-11")
+    assert ("" in named) != definition.key.startswith("child-")
 
 
 def test_other_wordings_lie_within_the_ages_of_the_form(definition: InstrumentDefinition) -> None:
@@ -64,7 +68,8 @@ def test_other_wordings_lie_within_the_ages_of_the_form(definition: InstrumentDe
 
 def test_form_has_as_many_items_as_promised(definition: InstrumentDefinition) -> None:
     least, most = SIZES[definition.key]
-    assert least <= len(definition.items) <= most
+    assert least <= len(definition.items)
+    assert len(definition.items_asked) <= most
 
 
 def test_every_cell_is_covered(definition: InstrumentDefinition) -> None:
@@ -73,19 +78,51 @@ def test_every_cell_is_covered(definition: InstrumentDefinition) -> None:
     assert all(definition.items_of[element.key] for element in definition.elements)
 
 
-def test_every_strength_of_the_catalogue_is_asked_and_the_supplement_repeats_none() -> None:
-    forms = {form.key: form for form in (read_definition(read_document(path)) for path in FORMS)}
-    asked = {key: {element.key for element in form.elements} for key, form in forms.items()}
-    catalogue = read_yaml(FOLDER / "catalogue-1.1.yaml")
-    assert set().union(*asked.values()) == {element["key"] for element in catalogue["elements"]}
-    supplement = asked.pop("professional-supplement")
-    assert not supplement & set().union(*asked.values())
-    assert len(supplement) == 9
-    assert {len(keys) for keys in forms["professional-supplement"].items_of.values()} == {2}
+def test_a_professional_can_score_every_strength_and_the_supplement_repeats_none_of_the_full_form() -> None:
+    full, supplement = (
+        {element.key for element in read_definition(read_document(FOLDER / f"{key}-2.0.yaml")).elements}
+        for key in OF_PROFESSIONALS
+    )
+    catalogue = read_yaml(FOLDER / "catalogue-2.0.yaml")
+    assert full | supplement == {element["key"] for element in catalogue["elements"]}
+    assert not full & supplement
+
+
+def test_whatever_the_age_a_whole_form_has_all_cells_and_a_short_one_at_most_fourteen_questions(
+    definition: InstrumentDefinition,
+) -> None:
+    for age in range(definition.ages[0], definition.ages[1] + 1):
+        asked = definition.at_age(age)
+        if definition.key != "professional-supplement":
+            assert asked.cells_asked == set(CELLS), age
+        if definition.stands_alone == "short":
+            assert len(asked.items_asked) <= 14, age
+
+
+def test_a_level_is_called_the_same_for_everybody_unless_the_form_stands_alone(
+    definition: InstrumentDefinition,
+) -> None:
+    document = read_document(FOLDER / f"{definition.name.replace(' ', '-')}.yaml")
+    assert ("scales" in document) == (definition.stands_alone == "scale")
+
+
+def test_every_question_says_where_it_comes_from_and_why_it_can_be_observed(
+    definition: InstrumentDefinition,
+) -> None:
+    for item in definition.items_asked.values():
+        assert SOURCE.match(item.source), item.key
+        assert item.observable is not None, item.key
+
+
+def test_safety_of_the_home_and_the_own_story_are_no_strengths(definition: InstrumentDefinition) -> None:
+    apart = {item.key: item.kind for item in definition.apart.items} if definition.apart else {}
+    assert not apart.keys() & definition.items.keys()
+    if definition.key == "professional-full":
+        assert apart == {"home_safe_now": "fact", "home_can_stay": "fact", "own_story": "words"}
 
 
 def test_what_is_a_fact_stands_on_a_page_of_its_own_in_the_supplement() -> None:
-    form = read_definition(read_document(FOLDER / "professional-supplement-1.0.yaml"))
+    form = read_definition(read_document(FOLDER / "professional-supplement-2.0.yaml"))
     for page in form.pages:
         assert len({form.element(item.element).perspective for item in page.items}) == 1, page.key
 
@@ -143,12 +180,12 @@ def test_statements_are_worded_positively(definition: InstrumentDefinition) -> N
 
 def test_elements_say_whether_they_come_from_the_sources(definition: InstrumentDefinition) -> None:
     assert {element.source for element in definition.elements} <= {"seed", "supplement"}
-    assert all(element.seed_section for element in definition.elements if element.source == "seed")
+    assert all(element.seed_section for element in definition.elements)
 
 
 def test_quick_form_asks_what_the_full_form_asks() -> None:
     quick, full = (
-        read_definition(read_document(FOLDER / f"professional-{k}-1.0.yaml")) for k in ("quick", "full")
+        read_definition(read_document(FOLDER / f"professional-{k}-2.0.yaml")) for k in ("quick", "full")
     )
     assert {e.key for e in quick.elements} <= {e.key for e in full.elements}
     assert {item.text for item in quick.items.values()} <= {item.text for item in full.items.values()}

@@ -38,7 +38,7 @@ def test_every_question_names_the_child_unless_it_is_asked() -> None:
 
 
 def test_form_is_read_by_its_kind() -> None:
-    full = read_document(FOLDER / "professional-full-1.0.yaml")
+    full = read_document(FOLDER / "professional-full-2.0.yaml")
     assert isinstance(read_form(DOCUMENT), OutcomeDefinition)
     assert read_form(full).kind == kind_of(full) == "strengths"
 

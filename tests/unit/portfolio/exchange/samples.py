@@ -19,7 +19,7 @@ GIVEN = {
     "goal_keep_going": {"choice": "0", "reason": "", "example": ""},
     "adult_calms": {"choice": "not_seen", "reason": "", "example": ""},
     "efficacy_start": {"choice": "not_applicable", "reason": "Ligt in het ziekenhuis", "example": ""},
-    "home_safe": {"choice": "", "reason": "", "example": "Alleen een voorbeeld"},
+    "home_own_spot": {"choice": "", "reason": "", "example": "Alleen een voorbeeld"},
 }
 
 # Words that notations trip over: quotes, colons, numbers, breaks, spaces at the ends, other scripts.
@@ -70,7 +70,7 @@ names = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,20}", fullmatch=True)
 versions = st.from_regex(r"[0-9]{1,3}(\.[0-9]{1,3}){0,2}", fullmatch=True)
 
 
-def shipped(stem: str = "professional-quick-1.0") -> dict[str, Any]:
+def shipped(stem: str = "professional-quick-2.0") -> dict[str, Any]:
     """Return the document of a shipped form, to be changed at will."""
     return copy.deepcopy(read_once(stem))
 

@@ -34,7 +34,7 @@ def test_oracle_takes_the_response() -> None:
     response = made(child_reference="DW-001")
     QuestionnaireResponse.model_validate(response)
     assert response["status"] in STATUSES
-    assert response["questionnaire"].endswith("/Questionnaire/professional-quick|1.0")
+    assert response["questionnaire"].endswith("/Questionnaire/professional-quick|2.0")
 
 
 def test_response_names_nobody() -> None:
@@ -112,8 +112,8 @@ REFUSED: dict[str, tuple[Callable[[Json], Any], str]] = {
     ),
     "unknown question": (lambda r: first(r).update(linkId="luck"), "luck: is no question on page regulating"),
     "question of another page": (
-        lambda r: first(r).update(linkId="home_safe"),
-        "home_safe: is no question on page regulating",
+        lambda r: first(r).update(linkId="home_own_spot"),
+        "home_own_spot: is no question on page regulating",
     ),
     "question twice": (lambda r: first_group(r)["item"].append(first(r)), "feelings_express: this linkId"),
     "page twice": (lambda r: r["item"].append(first_group(r)), "regulating: this linkId"),
@@ -180,6 +180,6 @@ def test_all_that_is_wrong_is_listed_at_once() -> None:
 
 def test_english_words_and_other_line_ends_are_fine() -> None:
     response = made()
-    coding(response).update(display="regularly, with some support", system=ANSWERS)
+    coding(response).update(display="often, or with a little help", system=ANSWERS)
     first_group(response)["item"][1]["answer"][0]["valueString"] = " a\r\nb "
     assert answers_from(DEFINITION, response)["feelings_express"]["example"] == "a\nb"

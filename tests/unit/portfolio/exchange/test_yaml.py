@@ -49,7 +49,7 @@ def test_rare_sign_reads_back_the_same(sign: str, text: str) -> None:
 
 def test_text_is_for_people() -> None:
     lines = yaml_of(shipped()).splitlines()
-    assert lines[:3] == ["key: professional-quick", "version: '1.0'", "catalogue:"]
+    assert lines[:3] == ["key: professional-quick", "version: '2.0'", "catalogue:"]
     assert max(map(len, lines)) <= 120
     assert "    - key: regulating" not in lines
     assert "  - key: regulating" in lines
@@ -69,7 +69,7 @@ def test_fields_are_written_in_the_order_for_readers() -> None:
 def test_text_that_no_yaml_can_hold_is_refused() -> None:
     document = shipped()
     document["title"]["nl"] = "a\ud800"
-    with pytest.raises(DefinitionError, match=r"professional-quick 1\.0: cannot be written as YAML"):
+    with pytest.raises(DefinitionError, match=r"professional-quick 2\.0: cannot be written as YAML"):
         yaml_of(document)
 
 
@@ -101,11 +101,11 @@ def test_unknown_field_is_named_with_its_place(tmp_path: Path, place: str, chang
 
 
 def test_catalogue_beside_the_form_goes_before_ours(tmp_path: Path) -> None:
-    named = {**shipped(), "catalogue": {"key": "resilience-portfolio", "version": "1.0"}}
+    named = {**shipped(), "catalogue": {"key": "resilience-portfolio", "version": "2.0"}}
     form = tmp_path / "form.yaml"
     form.write_text(yaml.safe_dump(named), encoding="utf-8")
     assert read_instrument(form) == shipped()
-    own = copy.deepcopy(yaml.safe_load((FOLDER / "catalogue-1.0.yaml").read_text(encoding="utf-8")))
+    own = copy.deepcopy(yaml.safe_load((FOLDER / "catalogue-2.0.yaml").read_text(encoding="utf-8")))
     own["note"]["nl"] = "Van ons"
     (tmp_path / "catalogue-own.yaml").write_text(yaml.safe_dump(own), encoding="utf-8")
     assert read_instrument(form)["catalogue"]["note"]["nl"] == "Van ons"
