@@ -10,7 +10,7 @@ from itertools import pairwise
 from random import Random
 
 from config.demo.plans import ChildPlan, Examples, FormPlan
-from portfolio.rules.definitions import Element, Item
+from portfolio.rules.definitions import Element, InstrumentDefinition, Item
 from portfolio.rules.domains import DOMAIN_KEYS
 from portfolio.rules.outcomes import Form, OutcomeDefinition
 
@@ -18,35 +18,32 @@ WEEKS = 104  # the two years that the demo covers
 DIP = 0.7  # scale points, right after adversity
 DIP_WEEKS = 16
 TOUCHED = {
-    "own_spot",
+    "family_practice",
     "rest_and_rhythm",
     "caregiver_support",
 }  # what adversity at home takes away around a child
 NOT_SEEN_WHERE_HIDDEN = 0.85
-NOT_SEEN_STORY = 0.5  # nobody has to tell about a hard time
+KNOWN = "yes"  # the answer to a fact where the plan says nothing else
 NOT_SEEN_ELSEWHERE = 0.04
 SKIPPED = 0.01
-EXAMPLES = {"full": 5, "quick": 2}  # how many answers at most get an example
+EXAMPLES = {"full": 5, "quick": 2, "own": 2, "own_next": 2}  # how many answers at most get an example
 AT_HOME = {
     "rhythm_day",
-    "rhythm_sleep",
     "care_body",
+    "family_feelings",
     "caregiver_warm",
-    "caregiver_time",
     "caregiver_reliable",
-    "belonging_traditions",
-    "home_safe",
+    "community_helps",
     "home_own_spot",
     "green_nearby",
     "reach_means",
 }
 HIDDEN = {
     "school": AT_HOME - {"care_body"} | {"places_get_around", "play_meeting_place", "help_comfort"},
-    "leisure": AT_HOME
-    | {"stress_what_helped", "think_in_steps", "goal_choose", "story_happened", "adult_notices"},
-    "home": {"peers_include", "adult_notices", "others_do_good"},
-    "foster_family": {"peers_include", "adult_notices"},
-    "group": {"peers_friend", "belonging_traditions"},
+    "leisure": AT_HOME | {"stress_next_time", "view_other_side", "goal_choose", "help_known"},
+    "home": {"peers_include", "others_do_good"},
+    "foster_family": {"peers_include"},
+    "group": {"community_helps"},
     "other": AT_HOME | {"social_together", "peers_include", "places_get_around", "play_meeting_place"},
 }
 
@@ -114,7 +111,7 @@ def chance_not_seen(plan: ChildPlan, form: FormPlan, item: Item) -> float:
         return float(item.key in plan.unseen[form.at])
     if item.key in HIDDEN[form.at]:
         return NOT_SEEN_WHERE_HIDDEN
-    return NOT_SEEN_STORY if item.key == "story_happened" else NOT_SEEN_ELSEWHERE
+    return NOT_SEEN_ELSEWHERE
 
 
 def fill(
@@ -130,6 +127,7 @@ def fill(
     """
     if isinstance(definition, OutcomeDefinition):
         return {key: Response(choice, example=form.says.get(key, "")) for key, choice in form.choices.items()}
+    definition = definition.at_age(plan.age_at(form.weeks))
     chance = Random(f"{plan.reference} {form.by} {form.at} {form.form} {form.weeks}")
     items = list(definition.items.values())
     if form.draft:
@@ -143,10 +141,27 @@ def fill(
         if key not in words and found and len(words) < EXAMPLES[form.form]:
             words[key] = chance.choice(sorted(found))
             told.add(words[key])
+    if not form.draft:
+        filled |= beside(plan, form, definition)
     return {
         key: replace(response, example=words.get(key, "").replace("{child}", plan.first_name))
         for key, response in filled.items()
     }
+
+
+def beside(plan: ChildPlan, form: FormPlan, definition: InstrumentDefinition) -> dict[str, Response]:
+    """Return what is noted beside the strengths: the facts, and room for words where the plan has any."""
+    items = definition.apart.items if definition.apart else ()
+    facts = {item.key: Response(fact_of(plan, item.key, form.weeks)) for item in items if item.kind == "fact"}
+    return facts | {
+        item.key: Response("") for item in items if item.kind == "words" and item.key in form.says
+    }
+
+
+def fact_of(plan: ChildPlan, key: str, weeks: int) -> str:
+    """Return the answer to a fact, so many weeks ago."""
+    known = [entry for entry in sorted(plan.facts.get(key, []), reverse=True) if entry[0] >= weeks]
+    return known[-1][1] if known else KNOWN
 
 
 def fitting(examples: Examples, choice: str, setting: str, age: int) -> set[str]:

@@ -16,6 +16,7 @@ from children.actions.safety import set_safety_contact
 from children.models import Child, Grant, SafetyContact
 from config.demo.answers import Response
 from config.demo.around import load_around
+from config.demo.own_form import OWN_NEXT, first_own_version, next_own_version, with_own_forms
 from config.demo.plans import DemoPlan
 from config.demo.story import Correction, Event, Form, Story, monday_of, tell
 from lifecourse.actions.circumstances import add_circumstance
@@ -28,8 +29,10 @@ from portfolio.queries.instruments import form_of
 INSTRUMENTS = {
     "full": "professional-full",
     "quick": "professional-quick",
+    "young_child": "child-4-7",
     "child": "child-8-11",
     "youth": "youth-12-17",
+    "young_adult": "young-adult-18-23",
     "parent": "parent",
     "teacher": "teacher",
     "outcome": "outcome",
@@ -50,12 +53,14 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
     """Load everything or nothing; return what was loaded."""
     versions = published_versions()
     definitions = {name: form_of(version.pk) for name, version in versions.items()}
-    stories = tell(plan, definitions, today)
+    stories = tell(plan, with_own_forms(definitions), today)
     organisation = set_up_organisation(name=plan.name, teams=list(plan.teams), is_demo=True)
     people = load_people(plan, organisation)
     contact = SafetyContact(organisation=organisation, **plan.safety_contact)
     set_safety_contact(contact=contact, seen_revision=0, by=next(iter(people.values())))
+    versions["own"] = first_own_version(versions["quick"], organisation, people)
     teams = {team.name: team for team in organisation.teams.all()}
+    later: list[tuple[Form, Child]] = []
     for story in stories:
         child = Child(
             team=teams[story.team],
@@ -74,7 +79,13 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
         for observer in entrusted_to(story, plan):
             add_grant(grant=Grant(child=child, user=people[observer], kind=Grant.Kind.CASE), by=registrar)
         for form in (*story.forms, *story.voices):
-            load_form(form, child, versions[form.instrument], people[form.by])
+            if form.instrument == OWN_NEXT:
+                later.append((form, child))
+            else:
+                load_form(form, child, versions[form.instrument], people[form.by])
+    following = next_own_version(versions["own"], people)
+    for form, child in later:
+        load_form(form, child, following, people[form.by])
     return stories
 
 

@@ -86,7 +86,8 @@ class ChildPlan:
     `start` (scale points, two years ago) and `yearly` (points per year) are given per domain.
     `stands_out` shifts an element; `course` replaces all this for an element by points
     (weeks ago, level). `by_setting` shifts a domain or an element in one setting; `unseen` names the
-    items that nobody can see there, instead of the usual ones; `does_not_fit` gives the reason by item.
+    items that nobody can see there, instead of the usual ones; `does_not_fit` gives the reason by item. `facts`
+    holds what was known beside the strengths, by question: (weeks ago, answer), each until the next one.
     With `own_words` the only examples are those its forms give. `voices` are the forms of the child itself,
     its parents and teachers, and all on signs of healthy development.
     """
@@ -106,6 +107,7 @@ class ChildPlan:
     by_setting: dict[str, dict[str, float]] = field(default_factory=dict)
     unseen: dict[str, list[str]] = field(default_factory=dict)
     does_not_fit: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     events: tuple[EventPlan, ...] = ()
     forms: tuple[FormPlan, ...] = ()
     voices: tuple[FormPlan, ...] = ()

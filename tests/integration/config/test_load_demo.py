@@ -18,6 +18,7 @@ from children.models import Child
 from config.demo.plans import read_plan
 from lifecourse.models import LifeEvent
 from portfolio.models import InstrumentVersion
+from reports.queries.forms import readings_of
 
 TODAY = "2025-03-19"
 
@@ -45,7 +46,7 @@ def counts():
 
 def test_accounts_are_printed_and_work(output, loaded, client):
     plan = read_plan()
-    assert f"{loaded.name} is loaded: 28 invented children" in output
+    assert f"{loaded.name} is loaded: 30 invented children" in output
     assert plan.password in output
     for person in plan.people.values():
         assert person.email in output
@@ -86,7 +87,7 @@ def test_second_run_changes_nothing_and_prints_the_accounts(loaded):
 def test_everything_that_is_loaded_is_valid(loaded):
     for child in Child.objects.all():
         child.full_clean()
-        assert 4 <= child.age_on(datetime.date.fromisoformat(TODAY)) <= 17
+        assert 2 <= child.age_on(datetime.date.fromisoformat(TODAY)) <= 19
     for event in LifeEvent.objects.select_related("child"):
         event.full_clean()
         assert event.started_on >= event.child.born_on
@@ -149,3 +150,12 @@ def test_missing_instruments_are_named(monkeypatch):
     InstrumentVersion.objects.filter(instrument__key="professional-quick").update(status="retired")
     with pytest.raises(CommandError, match="professional-quick is not published"):
         call_command("load_demo", stdout=StringIO())
+
+
+def test_own_form_of_the_organisation_breaks_where_its_second_version_begins(loaded):
+    child = loaded.children.get(first_name="Kwame")
+    readings = readings_of(child)
+    own = [reading for reading in readings if reading.instrument != readings[-1].instrument]
+    assert [len(own), len(readings) - len(own)] == [2, 2]
+    assert {reading.kin for reading in readings} == {readings[0].kin}
+    assert len({reading.group for reading in readings}) == 2

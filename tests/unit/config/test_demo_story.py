@@ -8,6 +8,7 @@ import pytest
 
 from accounts.rules.roles import ROLES
 from config.demo.load import INSTRUMENTS
+from config.demo.own_form import with_own_forms
 from config.demo.plans import read_form, read_person, read_plan
 from config.demo.story import monday_of, tell
 from portfolio.exchange.catalogue_files import FOLDER, read_document
@@ -16,9 +17,11 @@ from portfolio.rules.definitions import InstrumentDefinition
 
 TODAY = datetime.date(2026, 3, 18)
 PLAN = read_plan()
-DEFINITIONS = {
-    name: outcomes.read_form(read_document(FOLDER / f"{key}-1.0.yaml")) for name, key in INSTRUMENTS.items()
+SHARED = {
+    name: outcomes.read_form(read_document(next(FOLDER.glob(f"{key}-?.?.yaml"))))
+    for name, key in INSTRUMENTS.items()
 }
+DEFINITIONS = with_own_forms(SHARED)
 STORIES = {story.reference: story for story in tell(PLAN, DEFINITIONS, TODAY)}
 SAM = STORIES["DW-0012"]
 FORMS = [form for story in STORIES.values() for form in story.forms]
@@ -54,7 +57,7 @@ def test_people_hold_every_role_and_one_works_in_two_teams():
 
 def test_children_are_many_and_of_all_ages():
     assert len(STORIES) >= 24
-    assert {plan.age[0] for plan in PLAN.children} == set(range(4, 18))
+    assert {plan.age[0] for plan in PLAN.children} == {2, *range(4, 18), 19}
     assert all(re.fullmatch(r"DW-\d{4}", reference) for reference in STORIES)
     assert {story.team for story in STORIES.values()} == set(PLAN.teams)
 
@@ -85,7 +88,7 @@ def test_forms_are_signed_after_the_period_and_some_weeks_later():
 def test_drafts_are_partly_filled_by_several_observers():
     drafts = [form for form in FORMS if form.signed_at is None]
     assert len({form.by for form in drafts}) >= 5
-    assert all(0 < len(form.responses) < len(DEFINITIONS[form.instrument].items) for form in drafts)
+    assert all(0 < len(form.responses) < len(DEFINITIONS[form.instrument].items_asked) for form in drafts)
     one_draft_each = Counter(
         (story.reference, form.by, form.instrument)
         for story in STORIES.values()
@@ -129,7 +132,8 @@ def test_sam_is_seen_for_two_years_by_four_people_in_three_ways():
 
 def test_all_four_kinds_of_answer_are_given():
     given = Counter(response.choice for form in FORMS for response in form.responses.values())
-    assert {"0", "1", "2", "3", "not_seen", "not_applicable"} == set(given)
+    of_facts = {"yes", "no", "unknown"}
+    assert {"", "0", "1", "2", "3", "not_seen", "not_applicable"} | of_facts == set(given)
     skipped = [
         form
         for form in FORMS
@@ -187,7 +191,7 @@ def test_every_element_and_item_in_a_plan_exists():
         shifts = {key for setting in plan.by_setting.values() for key in setting}
         assert shifts | set(plan.stands_out) | set(plan.course) <= elements
         assert {item for hidden in plan.unseen.values() for item in hidden} | set(plan.does_not_fit) <= items
-        assert all(set(form.says) <= set(DEFINITIONS[form.form].items) for form in plan.forms)
+        assert all(set(form.says) <= set(DEFINITIONS[form.form].items_asked) for form in plan.forms)
 
 
 def test_plan_with_a_mistake_is_refused():
