@@ -40,7 +40,7 @@ def test_conflict_shows_both_answers(form: Form, second: Form, draft: Assessment
     disagree(form, second)
     panel = second.page.locator("[data-item=goal_keep_going] .conflict")
     assert "vaak, ook als het spannend is" in panel.locator("[data-mine]").inner_text()
-    assert "soms, of met veel steun" in panel.locator("[data-theirs]").inner_text()
+    assert "soms, of met veel hulp" in panel.locator("[data-theirs]").inner_text()
     assert stored(draft)["goal_keep_going"] == ("1", "", "")
     assert second.status == ("unsaved", "conflict")
 

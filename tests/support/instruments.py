@@ -76,6 +76,9 @@ def page_fields(version: InstrumentVersion, page_key: str, /, **changes: Any) ->
     for number, row in enumerate(page["items"], start=1):
         fields |= {f"order-{row['key']}": number}
         fields |= both(f"item-{row['key']}-text", row["text"]) | both(f"item-{row['key']}-hint", row["hint"])
+        for place, other in enumerate(row.get("wordings", [])):
+            for part in ("text", "hint"):
+                fields |= both(f"ages-{place}-{row['key']}-{part}", other[part])
     return fields | changes
 
 

@@ -95,7 +95,7 @@ def test_conflict_says_what_stands_there(anna: Client, draft: Assessment) -> Non
     assert reply.status_code == 409
     told = reply.json()
     assert (told["choice"], told["example"], told["revision"]) == ("2", "Vroeg om hulp.", 1)
-    assert told["words"] == "regelmatig, met wat steun"
+    assert told["words"] == "vaak, of met een beetje hulp"
     assert row(draft) == ("2", "", "Vroeg om hulp.", 1)
 
 

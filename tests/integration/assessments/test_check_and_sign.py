@@ -52,7 +52,7 @@ def test_check_shows_every_statement_with_its_answer(people: People, anna: Clien
     words = page.words
     for item in definition_of(draft.instrument_version_id).items.values():
         assert item.text.nl.replace("{child}", "Sam") in words
-    for text in ("regelmatig, met wat steun", "Vroeg om hulp.", "net verhuisd", gettext("could not see")):
+    for text in ("vaak, of met een beetje hulp", "Vroeg om hulp.", "net verhuisd", gettext("could not see")):
         assert text in words
     assert page.classes.count("answer--missing") == 9
 

@@ -96,7 +96,7 @@ def test_button_leads_on(
 
 
 def test_last_page_leads_to_the_check_and_later_to_the_list(anna: Client, draft: Assessment) -> None:
-    assert post(anna, draft, {}, number=4).headers["Location"] == url("assessment-check", draft)
+    assert post(anna, draft, {}, number=5).headers["Location"] == url("assessment-check", draft)
     later = post(anna, draft, {"goto": "later"}).headers["Location"]
     assert later == reverse("assessment-list", args=[draft.child_id])
 
@@ -162,9 +162,7 @@ def test_same_key_twice_is_one_save(anna: Client, draft: Assessment) -> None:
     assert Assessment.objects.get(pk=draft.pk).revision == 1
 
 
-@pytest.mark.parametrize(
-    ("has_other", "words"), [(True, "soms, of met veel steun"), (False, "geen antwoord")]
-)
+@pytest.mark.parametrize(("has_other", "words"), [(True, "soms, of met veel hulp"), (False, "geen antwoord")])
 def test_changed_elsewhere_answers_409_with_what_stands(
     anna: Client, draft: Assessment, people: People, has_other: bool, words: str
 ) -> None:

@@ -37,7 +37,10 @@ def test_file_is_what_the_command_prints(anna: Client, notation: str, key: str) 
     response = download(anna, version_of(key), notation)
     assert response.content.decode().rstrip("\n") == printed(key, f"--format={notation}")
     assert response.headers["Content-Type"] == f"{kind}; charset=utf-8"
-    assert response.headers["Content-Disposition"] == f'attachment; filename="{key}-1.0{suffix}"'
+    assert (
+        response.headers["Content-Disposition"]
+        == f'attachment; filename="{key}-{version_of(key).version}{suffix}"'
+    )
     event = AuditEvent.objects.get(event="instruments_read")
     assert (event.object_id, event.actor_name) == (str(version_of(key).pk), "Anna de Wit")
 
