@@ -86,7 +86,8 @@ def age_changes(key: str, before: Item, after: Item) -> Iterator[Change]:
 
 def ages_of(item: Item) -> Text:
     """Return the ages of an item and all words for certain ages in one text."""
-    rows = [(other.ages, other.text) for other in (item, *item.wordings) if other.ages != EVERY_AGE]
+    whole = [] if item.ages == EVERY_AGE else [(item.ages, item.text)]
+    rows = [*whole, *((other.ages, other.text) for other in item.wordings)]
     return Text(
         " / ".join(f"{first}-{last}: {text.nl}" for (first, last), text in rows),
         " / ".join(f"{first}-{last}: {text.en}" for (first, last), text in rows),

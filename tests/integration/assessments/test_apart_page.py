@@ -120,4 +120,4 @@ def test_a_toddler_is_asked_less_and_only_that_is_signed(people: People, anna: C
     assert form.scores is not None
     assert set(form.document["answers"]) == {"help_ask"}
     assert "goals" not in form.scores["elements"]
-    assert form.scores["elements"].keys() == {element.key for element in asked.elements}
+    assert form.scores["elements"].keys() == {item.element for item in asked.items.values()}
