@@ -94,17 +94,17 @@ INSTALLED_APPS = [
     "reports",
 ]
 MIDDLEWARE = [
-    "config.proxies.tell_misfit",
+    "config.requests.proxies.tell_misfit",
     "csp.middleware.CSPMiddleware",  # before all that answers, so that redirects, errors and files carry it too
-    "config.middleware.keep_to_own_pages",
+    "config.requests.middleware.keep_to_own_pages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "config.middleware.keep_pages_private",
-    "config.middleware.choose_language",
-    "config.probes.answer_probes",  # before the name of the host is looked at, and before any session
+    "config.requests.middleware.keep_pages_private",
+    "config.requests.middleware.choose_language",
+    "config.requests.probes.answer_probes",  # before the name of the host is looked at, and before any session
     "django.middleware.common.CommonMiddleware",
-    "config.middleware.refuse_unstorable_text",
+    "config.requests.middleware.refuse_unstorable_text",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

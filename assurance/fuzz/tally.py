@@ -19,7 +19,7 @@ from django.template.loader import render_to_string
 
 from assurance.fuzz.looking import html_faults, is_marked, skeleton
 from assurance.fuzz.payloads import TYPED
-from config.handler import Request
+from config.requests.handler import Request
 from config.logs import OneLine
 from tests.support.every_form import every_form
 
