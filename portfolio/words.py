@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
@@ -56,13 +57,21 @@ def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str]]:
     return [(names.get(found.place, found.place[:100]), rule_in_words(found)) for found in findings]
 
 
+class Difference(NamedTuple):
+    """A text before and after; `language` is empty when it is the same in both."""
+
+    language: str
+    before: str
+    after: str
+
+
 @dataclass(frozen=True)
 class ChangeRow:
-    """One change in words; `words` holds what differs, by language: before and after."""
+    """One change in words, with the texts that differ."""
 
     kind: str
     subject: str
-    words: list[tuple[str, str, str]]
+    words: list[Difference]
     is_weighty: bool
 
 
@@ -80,12 +89,13 @@ def change_rows(changes: Iterable[Change]) -> list[ChangeRow]:
     ]
 
 
-def words_of(change: Change) -> list[tuple[str, str, str]]:
+def words_of(change: Change) -> list[Difference]:
     """Return what differs, by language; once when it is no text but the same in both."""
-    pairs = [("nl", change.before.nl, change.after.nl), ("en", change.before.en, change.after.en)]
-    if pairs[0][1:] == pairs[1][1:]:
-        return [("", *pairs[0][1:])]
-    return [(language, before, after) for language, before, after in pairs if before != after]
+    before, after = change.before, change.after
+    if (before.nl, after.nl) == (before.en, after.en):
+        return [Difference("", before.nl, after.nl)]
+    both = [Difference("nl", before.nl, after.nl), Difference("en", before.en, after.en)]
+    return [one for one in both if one.before != one.after]
 
 
 def kind_names() -> dict[Kind, str]:
