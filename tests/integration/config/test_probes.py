@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from audit.actions import rehearse
 from audit.models import AuditEvent, ChainLink
-from config import probes
+from config.requests import probes
 from config.requests.probes import Readiness
 from tests.integration.config.conftest import FINGERPRINTED
 from tests.integration.config.test_errors import away
