@@ -281,9 +281,9 @@ CSRF_COOKIE_HTTPONLY = True  # scripts ask `session-state` for the token
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a choice per passage when everything about a child is looked through
-# A file is a form in YAML of at most 256 kB, or answers of at most 500 kB; what comes in a larger request is read past and never kept.
+# A file is a form (in YAML at most 256 kB, in JSON 1 MB) or answers of at most 500 kB; what comes in a larger request is read past and never kept.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = 600_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_100_000
 
 LOGGING = {
     "version": 1,

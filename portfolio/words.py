@@ -1,19 +1,22 @@
 """Faults, changes and parts of an instrument in the words of the screens."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
-from portfolio.exchange.fhir.response import WHOLE
-from portfolio.exchange.refusals import Finding
+from portfolio.exchange.fhir.foreign import WHOLE as WHOLE_FORM
+from portfolio.exchange.fhir.response import WHOLE as WHOLE_RESPONSE
+from portfolio.exchange.refusals import Finding, by_kind
 from portfolio.exchange.yaml_text import TextFault
 from portfolio.rules.differences import Change, Kind
 from portfolio.rules.domains import Text
 from portfolio.rules.reading import DefinitionError
 
+MOST_PLACES = 20  # of one thing that is wrong
 RULES = [  # what the strict reading of YAML says, so that the catalogue of translations has it
     gettext_noop("begins a second document"),
     gettext_noop("has a key that is no plain text"),
@@ -41,6 +44,15 @@ def error_sentence(error: DefinitionError) -> str:
     return f"{error.place}: {rule_in_words(error)}."
 
 
+def file_sentence(error: DefinitionError) -> str:
+    """Name the line (or the place) in a file, and the rule."""
+    where, rule = error.place.removeprefix(", "), rule_in_words(error)
+    line = re.match(r"line (\d+)", where)
+    if line:
+        return _("Line %(line)s %(rule)s.") % {"line": line[1], "rule": rule}
+    return f"{where}: {rule}." if where else _("The file %(rule)s.") % {"rule": rule}
+
+
 def fault_sentence(fault: TextFault) -> str:
     """Name line, place and rule."""
     rule = rule_in_words(fault)
@@ -52,9 +64,16 @@ def fault_sentence(fault: TextFault) -> str:
 
 
 def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str]]:
-    """Return what is not supported as pairs: where, and what is wrong there."""
-    names = {WHOLE: _("the whole file")}
-    return [(names.get(found.place, found.place[:100]), rule_in_words(found)) for found in findings]
+    """Return what is not supported as pairs: where (at most `MOST_PLACES`, and how many more), and what."""
+    return [(places_in_words(kind.places), rule_in_words(kind.first)) for kind in by_kind(findings)]
+
+
+def places_in_words(places: Sequence[str]) -> str:
+    """Name the places of one thing that is wrong."""
+    names = {WHOLE_RESPONSE: _("the whole file"), WHOLE_FORM: _("the whole file")}
+    shown = ", ".join(names.get(place, place) for place in places[:MOST_PLACES])
+    n_more = len(places) - MOST_PLACES
+    return _("%(places)s and %(n)s more") % {"places": shown, "n": n_more} if n_more > 0 else shown
 
 
 class Difference(NamedTuple):

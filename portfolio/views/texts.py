@@ -82,6 +82,11 @@ def text_forms(request: Request, kind: type[TextForm], text: str) -> tuple[TextF
     file = FileForm(request.POST, request.FILES)
     if not file.is_valid():
         return kind(initial={"text": text}), file
+    if file.left_out:
+        fields = ", ".join(file.left_out)
+        messages.info(
+            request, _("Not taken over, as a form here has no place for it: %(fields)s.") % {"fields": fields}
+        )
     posted = request.POST.copy()
     posted["text"] = file.cleaned_data["file"]
     return kind(posted), file
