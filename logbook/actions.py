@@ -11,6 +11,7 @@ from audit.actions import record
 from audit.rules.events import EventType
 from logbook.models import LogReview, LogReviewItem
 from logbook.rules.months import month_of
+from revisions.exceptions import SeenOtherwise
 
 
 class NotOver(Exception):
@@ -19,10 +20,6 @@ class NotOver(Exception):
 
 class SignedOff(Exception):
     """The month was signed off; nothing in it changes any more."""
-
-
-class SeenOtherwise(Exception):
-    """A colleague judged this while it was open here."""
 
 
 class StillOpen(Exception):
@@ -66,7 +63,7 @@ def judge_line(*, item: LogReviewItem, verdict: str, note: str, seen_revision: i
     review = locked(item.review)
     item = review.items.get(pk=item.pk)
     if item.revision != seen_revision:
-        raise SeenOtherwise
+        raise SeenOtherwise(item)
     item.verdict, item.note, item.judged_at, item.judged_by = verdict, note, timezone.now(), by
     item.revision += 1
     item.save(update_fields=["verdict", "note", "judged_at", "judged_by", "revision"])
@@ -83,7 +80,7 @@ def sign_review(*, review: LogReview, conclusion: str, chain: str, seen_revision
     if n_open:
         raise StillOpen(n_open)
     if review.revision != seen_revision:
-        raise SeenOtherwise
+        raise SeenOtherwise(review)
     review.conclusion, review.chain = conclusion, chain
     review.signed_at, review.signed_by = timezone.now(), by
     review.save(update_fields=["conclusion", "chain", "signed_at", "signed_by"])

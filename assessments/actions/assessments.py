@@ -11,19 +11,11 @@ from django.utils import timezone
 
 from accounts.models import User
 from assessments.actions.packing import pack
-from assessments.exceptions import (
-    AlreadyCorrected,
-    AlreadySigned,
-    ChangedElsewhere,
-    DraftExists,
-    Incomplete,
-    NotOffered,
-)
+from assessments.exceptions import AlreadyCorrected, AlreadySigned, DraftExists, Incomplete, NotOffered
 from assessments.models import Answer, Assessment
 from assessments.rules.documents import choices_of
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import SeenOtherwise
 from children.models import Child
 from portfolio.actions import digest_of
 from portfolio.exchange.fhir.response import response_of
@@ -31,6 +23,7 @@ from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import form_of
 from portfolio.rules.outcomes import Form, OutcomeDefinition, signs_to_json
 from portfolio.rules.scoring import Choice, score_form, scores_to_json
+from revisions.exceptions import SeenOtherwise
 
 FRAME = ["observer_role", "setting", "period_from", "period_to", "hours_seen"]
 CONTENT = ["choice", "reason", "example"]
@@ -87,7 +80,7 @@ def save_answer(
 
     `content` holds `choice`, `reason` and `example`; an empty choice clears the answer. `seen_revision`
     is the revision on which the change was made (0: no answer yet); another one in the database raises
-    `ChangedElsewhere`. The same `key` sent again returns what it did the first time.
+    `SeenOtherwise`. The same `key` sent again returns what it did the first time.
     """
     form = locked(assessment)
     answer = Answer.objects.filter(assessment=form, item_key=item_key).first()
@@ -96,7 +89,7 @@ def save_answer(
     if (answer.revision if answer else 0) != seen_revision:
         if answer is not None and all(getattr(answer, field) == content[field] for field in CONTENT):
             return answer
-        raise ChangedElsewhere(answer)
+        raise SeenOtherwise(answer)
     answer = answer or Answer(assessment=form, item_key=item_key)
     for field in CONTENT:
         setattr(answer, field, content[field])
@@ -127,7 +120,7 @@ def save_answers(
                 key=None,
                 by=by,
             )
-        except ChangedElsewhere as changed:
+        except SeenOtherwise as changed:
             conflicts[item_key] = changed.current
     return conflicts
 
@@ -192,7 +185,7 @@ def sign_assessment(
     """
     form = locked(assessment)
     if form.revision != seen_revision:
-        raise SeenOtherwise
+        raise SeenOtherwise(form)
     definition = form_of(form.instrument_version_id)
     answers = {answer.item_key: answer for answer in form.answers.all()}
     if not any(answer.choice for answer in answers.values()):

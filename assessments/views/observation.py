@@ -18,7 +18,7 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from assessments.actions import assessments as actions
 from assessments.decorators import with_own_draft
-from assessments.exceptions import AlreadySigned, ChangedElsewhere, Incomplete
+from assessments.exceptions import AlreadySigned, Incomplete
 from assessments.forms.observation import CONTENT, ObservationForm, signature_of
 from assessments.forms.saving import SaveForm
 from assessments.models import Answer, Assessment
@@ -27,9 +27,9 @@ from assessments.rules.payloads import BadPayload, load_object
 from assessments.words import wording_of
 from audit.rules.events import EventType
 from children.decorators import child_view
-from children.exceptions import SeenOtherwise
 from children.models import Child
 from portfolio.queries.instruments import form_of
+from revisions.exceptions import SeenOtherwise
 
 
 @child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
@@ -136,7 +136,7 @@ def answer_save(request: Request, child: Child, assessment_id: UUID, item_key: s
         answer = actions.save_answer(assessment=draft, item_key=item_key, by=request.user, **form.arguments())
     except AlreadySigned:
         return JsonResponse({"message": _("This form was signed in the meantime.")}, status=410)
-    except ChangedElsewhere as changed:
+    except SeenOtherwise as changed:
         current = changed.current
         wording = wording_of(definition, draft, get_language() or "nl")
         words = wording.choice(item, current.choice if current else "")

@@ -17,10 +17,11 @@ from audit.rules.events import EventType
 from children.actions import safety as actions
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import AlreadyNoted, SeenOtherwise
+from children.exceptions import AlreadyNoted
 from children.forms.safety import SafetyContactForm, SafetyNoteForm, SpecialistHelpForm
 from children.models import Child, SafetyContact, SafetyNote, SpecialistHelp
 from children.queries.safety import contacts_of, help_line, help_of
+from revisions.exceptions import SeenOtherwise
 
 
 @signed_in

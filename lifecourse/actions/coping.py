@@ -5,8 +5,8 @@ from django.db import transaction
 from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import SeenOtherwise
 from lifecourse.models import CopingEpisode
+from revisions.exceptions import SeenOtherwise
 
 CHANGING = (
     "situation",
@@ -38,7 +38,7 @@ def change_episode(*, episode: CopingEpisode, seen_revision: int, by: User) -> C
     """Change a moment, unless it was changed after this page was opened; `SeenOtherwise` then."""
     current = CopingEpisode.objects.select_for_update().get(pk=episode.pk)
     if current.revision != seen_revision:
-        raise SeenOtherwise
+        raise SeenOtherwise(current)
     episode.revision = seen_revision + 1
     episode.save(update_fields=[*CHANGING, "revision"])
     record(EventType.COPING_CHANGED, target=episode, child_id=episode.child_id, by=by)

@@ -6,8 +6,9 @@ from django.db.models import ProtectedError
 from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import SeenOtherwise, StillNeeded
+from children.exceptions import StillNeeded
 from lifecourse.models import LifeEvent
+from revisions.exceptions import SeenOtherwise
 
 CHANGING = (
     "kind",
@@ -38,7 +39,7 @@ def change_life_event(*, event: LifeEvent, seen_revision: int, by: User) -> Life
     """Change an event, unless someone changed it after this person opened it."""
     current = LifeEvent.objects.select_for_update().get(pk=event.pk)
     if current.revision != seen_revision:
-        raise SeenOtherwise
+        raise SeenOtherwise(current)
     event.revision = seen_revision + 1
     event.save(update_fields=[*CHANGING, "revision"])
     record(EventType.LIFE_EVENT_CHANGED, target=event, child_id=event.child_id, by=by)

@@ -5,8 +5,8 @@ from django.db import transaction
 from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import SeenOtherwise
 from lifecourse.models import Resource, ResourceUse
+from revisions.exceptions import SeenOtherwise
 
 CHANGING = ("kind", "name", "element", "ways", "is_professional", "ended_on", "note")
 
@@ -15,7 +15,7 @@ def locked(resource: Resource, seen_revision: int) -> Resource:
     """Lock a resource until the transaction ends; `SeenOtherwise` when someone changed it meanwhile."""
     current = Resource.objects.select_for_update().get(pk=resource.pk)
     if current.revision != seen_revision:
-        raise SeenOtherwise
+        raise SeenOtherwise(current)
     return current
 
 

@@ -15,11 +15,11 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import SeenOtherwise
 from children.models import Child
 from lifecourse.actions import coping as actions
 from lifecourse.forms.coping import CopingForm
 from lifecourse.models import CopingEpisode
+from revisions.exceptions import SeenOtherwise
 
 
 def own_episode(request: Request, child: Child, episode_id: UUID) -> CopingEpisode:

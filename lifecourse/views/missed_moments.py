@@ -15,12 +15,12 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import SeenOtherwise
 from children.models import Child
 from lifecourse.actions import missed_moments as actions
 from lifecourse.forms.missed_moment import MissedMomentForm
 from lifecourse.models import MissedMoment
 from lifecourse.queries.missed_moments import missed_moments_of
+from revisions.exceptions import SeenOtherwise
 
 TEMPLATE = "lifecourse/missed_moment_form.html"
 

@@ -15,7 +15,6 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import SeenOtherwise
 from children.form_parts.revised import RevisedForm
 from children.models import Child
 from lifecourse.actions import resources as actions
@@ -23,6 +22,7 @@ from lifecourse.forms.resource import ResourceEndForm, ResourceForm, ResourceUse
 from lifecourse.models import Resource, ResourceUse
 from lifecourse.queries.resources import pressing_now, resource_page, segments_of
 from portfolio.queries.instruments import external_elements
+from revisions.exceptions import SeenOtherwise
 
 
 def saved(request: Request, child: Child) -> HttpResponse:

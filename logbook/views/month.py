@@ -29,6 +29,7 @@ from logbook.queries.month import (
     sample_lines,
     sample_of,
 )
+from revisions.exceptions import SeenOtherwise
 
 log_view = organisation_view(Permission.LOG_REVIEW, reads=EventType.LOG_READ)
 
@@ -128,7 +129,7 @@ def judged(request: Request, item: LogReviewItem, form: VerdictForm) -> bool:
             seen_revision=form.revision_seen,
             by=request.user,
         )
-    except actions.SeenOtherwise:
+    except SeenOtherwise:
         item.refresh_from_db(fields=["revision"])
         message = _(
             "A colleague judged this line while you had it open; see above. Save again to replace it."
@@ -162,7 +163,7 @@ def signed(request: Request, review: LogReview, form: SignOffForm) -> bool:
             seen_revision=form.revision_seen,
             by=request.user,
         )
-    except actions.SeenOtherwise:
+    except SeenOtherwise:
         review.refresh_from_db(fields=["revision"])
         message = _("A colleague judged a line since you saw this page. Look again, then sign off.")
         form.seen_otherwise(review.revision, message)

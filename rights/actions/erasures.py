@@ -9,8 +9,9 @@ from django.utils.crypto import salted_hmac
 from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import NotYourOwn, SeenOtherwise
+from children.exceptions import NotYourOwn
 from children.models import Child, Retention
+from revisions.exceptions import SeenOtherwise
 from rights.exceptions import AlreadyAsked, OnHold
 from rights.files.erasure_register import Entry, dumped
 from rights.models import Erasure, ErasureRequest
@@ -64,7 +65,7 @@ def decide_erasure(*, request: ErasureRequest, seen_revision: int, by: User) -> 
     """
     current = ErasureRequest.objects.select_for_update().get(pk=request.pk)
     if current.revision != seen_revision or current.is_done:
-        raise SeenOtherwise
+        raise SeenOtherwise(current)
     if request.is_granted:
         check_hold(request.child)
     request.revision = seen_revision + 1
@@ -89,7 +90,7 @@ def approve_erasure(*, request: ErasureRequest, seen_revision: int, by: User) ->
     """
     current = ErasureRequest.objects.select_for_update().select_related("child").get(pk=request.pk)
     if current.revision != seen_revision or current.is_done or not current.is_granted:
-        raise SeenOtherwise
+        raise SeenOtherwise(current)
     if current.decided_by_id == by.pk:
         raise NotYourOwn
     check_hold(current.child)

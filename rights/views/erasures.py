@@ -16,8 +16,8 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import SeenOtherwise
 from children.models import Child, Retention
+from revisions.exceptions import SeenOtherwise
 from rights.actions import erasures as actions
 from rights.actions.retention import change_retention
 from rights.exceptions import AlreadyAsked, OnHold

@@ -9,9 +9,10 @@ from django.utils.translation import gettext
 from accounts.models import User
 from assessments.models import Assessment
 from audit.models import AuditEvent
-from children.exceptions import NotYourOwn, SeenOtherwise
+from children.exceptions import NotYourOwn
 from children.models import Child
 from lifecourse.models import LifeEvent
+from revisions.exceptions import SeenOtherwise
 from rights.actions.erasures import approve_erasure
 from rights.exceptions import OnHold
 from rights.models import Erasure
