@@ -23,6 +23,7 @@ from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import form_of
 from portfolio.rules.outcomes import Form, OutcomeDefinition, signs_to_json
 from portfolio.rules.scoring import Choice, score_form, scores_to_json
+from revisions.actions import check_seen, save_next
 from revisions.exceptions import SeenOtherwise
 
 FRAME = ["observer_role", "setting", "period_from", "period_to", "hours_seen"]
@@ -61,8 +62,8 @@ def start_assessment(*, assessment: Assessment, by: User) -> Assessment:
 @transaction.atomic
 def change_frame(*, assessment: Assessment, by: User) -> None:
     """Keep a changed frame of a draft: role, setting, period and hours."""
-    assessment.revision = locked(assessment).revision + 1
-    assessment.save(update_fields=[*FRAME, "revision"])
+    assessment.revision = locked(assessment).revision
+    save_next(assessment, *FRAME)
     record(EventType.ASSESSMENT_FRAMED, target=assessment, child_id=assessment.child_id, by=by)
 
 
@@ -95,8 +96,7 @@ def save_answer(
         setattr(answer, field, content[field])
     answer.revision, answer.last_key, answer.saved_at = seen_revision + 1, key, timezone.now()
     answer.save()
-    form.revision += 1
-    form.save(update_fields=["revision"])
+    save_next(form)
     record(EventType.ANSWER_SAVED, target=form, child_id=form.child_id, by=by)
     return answer
 
@@ -145,8 +145,7 @@ def enter_answers(
         for item, content in answers.items()
     ]
     Answer.objects.bulk_create(rows)
-    form.revision += 1
-    form.save(update_fields=["revision"])
+    save_next(form)
     record(EventType.ANSWER_SAVED, target=form, child_id=form.child_id, by=by)
     return form
 
@@ -184,8 +183,7 @@ def sign_assessment(
     For importing older forms: `at` is when the form was signed, if not now.
     """
     form = locked(assessment)
-    if form.revision != seen_revision:
-        raise SeenOtherwise(form)
+    check_seen(form, seen_revision)
     definition = form_of(form.instrument_version_id)
     answers = {answer.item_key: answer for answer in form.answers.all()}
     if not any(answer.choice for answer in answers.values()):

@@ -8,6 +8,7 @@ from audit.constraints import refused_by
 from audit.rules.events import EventType
 from children.exceptions import AlreadyNoted
 from children.models import Child, SafetyContact, SafetyNote, SpecialistHelp
+from revisions.actions import check_seen
 from revisions.exceptions import SeenOtherwise
 
 CONTACT_FIELDS = ["name", "phone", "email", "reachable"]
@@ -50,8 +51,7 @@ def set_safety_contact(*, contact: SafetyContact, seen_revision: int, by: User) 
     """Say whom to ask in the organisation; `SeenOtherwise` when a colleague said it in the meantime."""
     Organisation.objects.select_for_update(no_key=True).get(pk=contact.organisation_id)
     current = SafetyContact.objects.filter(organisation_id=contact.organisation_id).first()
-    if seen_revision != (current.revision if current else 0):
-        raise SeenOtherwise(current)
+    check_seen(current, seen_revision)
     contact.revision, contact.changed_by = seen_revision + 1, by
     if current is None:
         contact.save(force_insert=True)

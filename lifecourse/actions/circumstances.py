@@ -10,6 +10,7 @@ from audit.actions import record
 from audit.rules.events import EventType
 from children.models import Child
 from lifecourse.models import Circumstance
+from revisions.actions import save_next
 from revisions.exceptions import SeenOtherwise
 
 CHANGING = ("title", "state", "started_on", "ended_on", "is_estimated", "note")
@@ -86,6 +87,5 @@ def keep(row: ChangedRow, current: Circumstance | None, by: User) -> None:
         return
     for name in CHANGING:
         setattr(current, name, getattr(row.circumstance, name))
-    current.revision += 1
-    current.save(update_fields=[*CHANGING, "revision"])
+    save_next(current, *CHANGING)
     record(EventType.CIRCUMSTANCE_CHANGED, target=current, child_id=current.child_id, by=by)
