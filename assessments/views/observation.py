@@ -30,6 +30,7 @@ from children.decorators import child_view
 from children.models import Child
 from portfolio.queries.instruments import form_of
 from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import revision_in
 
 
 @child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
@@ -162,13 +163,9 @@ def state_of(answer: Answer | None) -> dict[str, Any]:
 def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpResponse:
     """Show all answers; posted, sign exactly what was shown."""
     if request.method == "POST":
-        seen = request.POST.get("seen_revision", "")
+        seen = revision_in(request.POST.get("seen_revision", ""))
         try:
-            signed = actions.sign_assessment(
-                assessment=draft,
-                seen_revision=int(seen) if seen.isdecimal() and len(seen) < 10 else -1,
-                by=request.user,
-            )
+            signed = actions.sign_assessment(assessment=draft, seen_revision=seen, by=request.user)
         except AlreadySigned:
             signed = draft
         except SeenOtherwise:

@@ -139,7 +139,7 @@ def safety_contact(request: Request, organisation: Organisation) -> HttpResponse
     contact = SafetyContact.objects.filter(organisation=organisation).first()
     form = SafetyContactForm(posted, instance=contact or SafetyContact(organisation=organisation))
     if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["seen_revision"] or 0
+        seen = form.revision_seen
         try:
             actions.set_safety_contact(contact=form.save(commit=False), seen_revision=seen, by=request.user)
         except SeenOtherwise:

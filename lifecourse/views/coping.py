@@ -32,13 +32,7 @@ def own_episode(request: Request, child: Child, episode_id: UUID) -> CopingEpiso
 
 def form_for(request: Request, child: Child, episode: CopingEpisode) -> CopingForm:
     """Return the form for a moment, new or known."""
-    return CopingForm(
-        request.POST or None,
-        instance=episode,
-        child=child,
-        today=timezone.localdate(),
-        revision=episode.revision,
-    )
+    return CopingForm(request.POST or None, instance=episode, child=child, today=timezone.localdate())
 
 
 @child_view(Permission.COPING_WRITE, reads=EventType.CHILD_READ)

@@ -56,9 +56,8 @@ def erasure_decide(request: Request, child: Child, request_id: UUID) -> HttpResp
     records = list(records_to_choose(everything_about(child)))
     form = DecideForm(posted, request=asked, age=child.age_on(timezone.localdate()), records=records)
     if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["seen_revision"]
         try:
-            actions.decide_erasure(request=form.decided(), seen_revision=seen, by=request.user)
+            actions.decide_erasure(request=form.decided(), seen_revision=form.revision_seen, by=request.user)
         except SeenOtherwise:
             form.add_error(None, CHANGED)
         except OnHold:
@@ -80,11 +79,10 @@ def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpRes
     if asked.decided_by_id == request.user.pk:
         raise PermissionDenied
     posted = request.POST if request.method == "POST" else None
-    form = ApproveForm(posted, initial={"seen_revision": asked.revision})
+    form = ApproveForm(posted, revision=asked.revision)
     if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["seen_revision"]
         try:
-            actions.approve_erasure(request=asked, seen_revision=seen, by=request.user)
+            actions.approve_erasure(request=asked, seen_revision=form.revision_seen, by=request.user)
         except SeenOtherwise:
             form.add_error(None, CHANGED)
         except OnHold:
@@ -105,9 +103,7 @@ def retention_change(request: Request, child: Child) -> HttpResponse:
     """Close or reopen the file, choose how long it is kept, and what holds destruction up."""
     kept = Retention.objects.filter(pk=child.pk).first() or Retention(child=child)
     posted = request.POST if request.method == "POST" else None
-    form = RetentionForm(
-        posted, instance=kept, child=child, today=timezone.localdate(), revision=kept.revision
-    )
+    form = RetentionForm(posted, instance=kept, child=child, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         try:
             change_retention(
