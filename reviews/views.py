@@ -61,9 +61,7 @@ def action_change(request: Request, child: Child, action_id: UUID) -> HttpRespon
         try:
             actions.change_action(action=form.save(commit=False), seen_revision=seen, by=request.user)
         except SeenOtherwise:
-            form.add_error(
-                None, _("A colleague changed this while you had it open. Open it again to see how.")
-            )
+            form.seen_otherwise()
         else:
             messages.success(request, _("Saved."))
             return redirect("action-list", child_id=child.pk)

@@ -143,9 +143,7 @@ def safety_contact(request: Request, organisation: Organisation) -> HttpResponse
         try:
             actions.set_safety_contact(contact=form.save(commit=False), seen_revision=seen, by=request.user)
         except SeenOtherwise:
-            form.add_error(
-                None, _("A colleague changed this while you had it open. Open it again to see how.")
-            )
+            form.seen_otherwise()
         else:
             messages.success(request, _("Saved."))
             return redirect("safety-steps")

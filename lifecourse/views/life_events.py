@@ -72,9 +72,7 @@ def life_event_change(request: Request, child: Child, event_id: UUID) -> HttpRes
         try:
             actions.change_life_event(event=form.save(commit=False), seen_revision=seen, by=request.user)
         except SeenOtherwise:
-            form.add_error(
-                None, _("A colleague changed this event while you had it open. Open it again to see how.")
-            )
+            form.seen_otherwise()
         else:
             messages.success(request, _("Saved."))
             return redirect("life-event-list", child_id=child.pk)

@@ -50,9 +50,7 @@ def missed_moment_change(request: Request, child: Child, moment_id: UUID) -> Htt
         try:
             actions.change_missed_moment(moment=form.save(commit=False), seen_revision=seen, by=request.user)
         except SeenOtherwise:
-            form.add_error(
-                None, _("A colleague changed this while you had it open. Open it again to see how.")
-            )
+            form.seen_otherwise()
         else:
             messages.success(request, _("Saved."))
             return redirect("assessment-list", child_id=child.pk)

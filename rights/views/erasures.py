@@ -30,8 +30,6 @@ from rights.queries.records_of_child import counted, everything_about
 
 ON_HOLD = gettext_lazy("Something holds destruction up: see how long this file is kept.")
 
-CHANGED = gettext_lazy("A colleague changed this while you had it open. Open it again to see how.")
-
 
 @child_view(Permission.RIGHTS_MANAGE, reads=EventType.RIGHTS_READ)
 @require_http_methods(["GET", "POST"])
@@ -59,7 +57,7 @@ def erasure_decide(request: Request, child: Child, request_id: UUID) -> HttpResp
         try:
             actions.decide_erasure(request=form.decided(), seen_revision=form.revision_seen, by=request.user)
         except SeenOtherwise:
-            form.add_error(None, CHANGED)
+            form.seen_otherwise()
         except OnHold:
             form.add_error("answer", ON_HOLD)
         else:
@@ -84,7 +82,7 @@ def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpRes
         try:
             actions.approve_erasure(request=asked, seen_revision=form.revision_seen, by=request.user)
         except SeenOtherwise:
-            form.add_error(None, CHANGED)
+            form.seen_otherwise()
         except OnHold:
             form.add_error(None, ON_HOLD)
         else:

@@ -116,10 +116,7 @@ def test_decision_that_changed_meanwhile_is_not_approved(people: People, told: C
     assert response.status_code == 200
     assert Child.objects.filter(pk=told.pk).exists()
     late = post(people.cora, "erasure-decide", told, request.pk, answer="whole", seen_revision=1)
-    assert (
-        gettext("A colleague changed this while you had it open. Open it again to see how.")
-        in Page(late).words
-    )
+    assert gettext("This was changed while you had it open. Open it again to see how.") in Page(late).words
 
 
 def test_hold_stops_deciding_proposing_and_approving(people: People, told: Child) -> None:
