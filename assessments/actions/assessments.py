@@ -87,10 +87,12 @@ def save_answer(
     answer = Answer.objects.filter(assessment=form, item_key=item_key).first()
     if answer is not None and key is not None and answer.last_key == key:
         return answer
-    if (answer.revision if answer else 0) != seen_revision:
+    try:
+        check_seen(answer, seen_revision)
+    except SeenOtherwise:
         if answer is not None and all(getattr(answer, field) == content[field] for field in CONTENT):
             return answer
-        raise SeenOtherwise(answer)
+        raise
     answer = answer or Answer(assessment=form, item_key=item_key)
     for field in CONTENT:
         setattr(answer, field, content[field])
