@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "config",
     "audit",
     "paper",
+    "revisions",
     "accounts",
     "portfolio",
     "children",
