@@ -66,9 +66,15 @@ def summary_in(readings: Sequence[Reading]) -> Summary:
 
 
 def definitions_of(readings: list[Reading]) -> dict[str, InstrumentDefinition]:
-    """Return the instrument versions behind the readings, by `Reading.instrument`; the fullest first."""
+    """Return the instrument versions behind the readings, by `Reading.instrument`; the fullest first.
+
+    Each holds the strengths that at least one of the readings was asked about: what can be seen hangs on the age.
+    """
     versions = {reading.instrument: reading.version_id for reading in readings}
-    found = {instrument: definition_of(version_id) for instrument, version_id in versions.items()}
+    asked: dict[str, set[str]] = {instrument: set() for instrument in versions}
+    for reading in readings:
+        asked[reading.instrument] |= reading.scores.elements.keys()
+    found = {key: definition_of(version_id).about(asked[key]) for key, version_id in versions.items()}
     return dict(sorted(found.items(), key=lambda pair: -len(pair[1].items)))
 
 

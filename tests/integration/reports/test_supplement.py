@@ -37,7 +37,7 @@ def test_supplement_counts_in_the_cells_that_it_asks_about(
     anna: Client, child: Child, forms: dict[str, Assessment]
 ) -> None:
     page = Page(anna.get(reverse("profile", args=[child.pk]), {"vorm": str(forms[SUPPLEMENT].pk)}))
-    assert "9 van de 9 beoordeelde krachten, in 4 van de 4 vakken" in page.words
+    assert "26 van de 26 beoordeelde krachten, in 7 van de 7 vakken" in page.words
     assert "Oefenen met kleine spanning" in page.words
 
 
@@ -64,7 +64,7 @@ def test_two_forms_of_one_day_are_told_apart(people: People, anna: Client, child
     a_signed_form(child, people.anna, key=FULL, on=today() - WEEK)
     for name in ("profile", "report"):
         page = Page(anna.get(reverse(name, args=[child.pk])))
-        for title in ("Observatie krachten", "Aanvulling omgeving en betekenis"):
+        for title in ("Observatie krachten", "Aanvulling op de observatie"):
             assert f"{spelled(days_ago(0))} · jeugd- en gezinsprofessional, thuis · {title}" in page.words
         assert f"{spelled(days_ago(7))} · jeugd- en gezinsprofessional, thuis ·" not in page.words
 
@@ -75,5 +75,5 @@ def test_course_breaks_no_line_between_the_two(
     response = anna.get(reverse("trajectory", args=[child.pk]), {"domein": "regulatory"})
     words = Page(response).words
     assert "Oefenen met kleine spanning" in words
-    assert "Aanvulling omgeving en betekenis 1.0" in words
+    assert "Aanvulling op de observatie 2.0" in words
     assert "de lijn breekt" not in words

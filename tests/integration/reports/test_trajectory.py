@@ -58,7 +58,7 @@ def test_every_score_stands_in_its_chart(people: People, anna: Client, child: Ch
 def test_overview_counts_present_strengths_per_form(people: People, anna: Client, child: Child) -> None:
     form = add_forms(child, people, 1)[0]
     stored = scores_from_json(Assessment.objects.get(pk=form.pk).scores or {})
-    definition = definition_of(form.instrument_version_id)
+    definition = definition_of(form.instrument_version_id).about(stored.elements)
     shown = figures(anna, child)
     for domain in DOMAINS:
         scores = [stored.elements[element.key] for element in definition.elements_in(domain.key)]
