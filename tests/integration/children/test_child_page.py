@@ -23,10 +23,10 @@ def first_page(client: Client, form: Assessment) -> str:
 
 def test_page_for_the_child_has_pictograms_and_a_voice(people: People, anna: Client, child: Child) -> None:
     html = first_page(anna, a_draft(child, people.anna, key="child-8-11", role="child"))
-    assert html.count('class="pictogram"') == 5
+    assert html.count('class="pictogram"') == 7
     assert READ in html
-    assert html.count("data-read ") == 6  # five statements and the introduction
-    assert html.count('data-read aria-pressed="false" hidden') == 6  # until a voice is found on the device
+    assert html.count("data-read ") == 8  # seven statements and the introduction
+    assert html.count('data-read aria-pressed="false" hidden') == 8  # until a voice is found on the device
     assert "weet ik niet" in html
     assert "past niet bij mij" in html
     assert "Over deze kracht" not in html
@@ -39,10 +39,14 @@ def test_page_for_professionals_stays_as_it_was(people: People, anna: Client, ch
     assert "Over deze kracht" in html
 
 
-def test_parent_reads_no_text_for_professionals(people: People, anna: Client, child: Child) -> None:
+def test_parent_reads_no_text_for_professionals_and_can_hear_the_form(
+    people: People, anna: Client, child: Child
+) -> None:
     html = first_page(anna, a_draft(child, people.anna, key="parent", role="parent"))
     assert "Over deze kracht" not in html
-    assert READ not in html
+    assert READ in html
+    assert html.count("data-read ") == 10  # nine statements and the introduction
+    assert "form-to-child" not in html
     assert "kon ik niet zien" in html
 
 
@@ -64,7 +68,7 @@ def test_words_for_the_age_stand_on_form_check_and_signed_page(
 ) -> None:
     Child.objects.filter(pk=child.pk).update(birth_year=2020)  # six on the last day of the period
     child.refresh_from_db()
-    young = "Sam wordt weer rustig bij iemand die helpt"
+    young = "Sam kan even stoppen als u dat vraagt"
     draft = a_draft(child, people.anna, key="parent", role="parent")
     assert young in first_page(anna, draft)
     assert young in Page(anna.get(address("assessment-check", draft))).words

@@ -193,5 +193,5 @@ def test_switched_on_figures_name_what_is_larger(
     a_signed_form(child, people.anna, on=WINTER, choices={"home_own_spot": "0"})
     a_signed_form(child, people.anna, on=today(), choices={"home_own_spot": "3"})
     words = words_of(anna, event)
-    assert "Sinds 10 jan 2026 groter dan meetfout: een eigen plek in huis (+3,0)." in words
+    assert "Sinds 10 jan 2026 groter dan meetfout: eigen plek in huis (+3,0)." in words
     assert "Elk verschil waar niet ‘groter dan meetfout’ bij staat, kan toeval zijn." in words
