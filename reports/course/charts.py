@@ -19,7 +19,7 @@ from reports.course import words as said
 from reports.course.facts import Facts
 from reports.course.remarks import moments_in, remark_column, with_remarks
 from reports.facts.bands import Band
-from reports.facts.readings import Reading, by_series
+from reports.facts.readings import Reading
 from reports.rules.elements import merged_elements
 from reports.rules.recovery import with_recovery
 from reports.rules.trajectories import Chart, Line, Point, TimeAxis, breaks_of, handovers_of, lines_of
@@ -60,7 +60,7 @@ class Drawing:
 
 def drawing_of(facts: Facts, axis: TimeAxis) -> Drawing:
     """Return what all charts of these facts have in common."""
-    grouped = by_series(facts.readings)
+    grouped = facts.series
     return Drawing(
         axis=axis,
         bands=facts.bands,
