@@ -36,7 +36,6 @@ def timeline_figure(facts: Facts, axis: TimeAxis, marks: Mapping[Place, int]) ->
             *[row for kind in names for band in bands if band.kind == kind for row in band_rows(band, names)],
             *moment_rows(facts, names),
         ),
-        plotly=None,
     )
 
 

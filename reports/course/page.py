@@ -5,9 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from portfolio.words import in_words
-from reports.charts import svg
-from reports.charts.figure import Figure, json_in_page
-from reports.charts.plotly import course_figure
+from reports.charts.figure import Figure
 from reports.course.axis import axis_of
 from reports.course.charts import DomainCharts, Drawing, charts_of, drawing_of, figure_of
 from reports.course.facts import Facts
@@ -17,7 +15,7 @@ from reports.course.shown import Shown, shown_of
 from reports.course.signs import SignCourse, sign_charts, sign_course
 from reports.facts.window import Window
 from reports.rules.lane_marks import Place, marks_of
-from reports.rules.trajectories import TimeAxis, began_in_hard_time
+from reports.rules.trajectories import began_in_hard_time
 from reports.words.error_sentences import Remarks, remarks_on
 from reports.words.series_names import SeriesEntry, legend_of
 
@@ -39,7 +37,6 @@ class CoursePage:
 
     shown: Shown
     timeline: Figure
-    layout: svg.Svg
     legend: list[SeriesEntry]
     kinds: list[Key]
     keys: list[Key]
@@ -62,7 +59,6 @@ def course_page(
     return CoursePage(
         shown=shown_of(facts, axis, window),
         timeline=timeline_figure(facts, axis, marks),
-        layout=layout_of(facts, axis, drawing),
         legend=legend_of(facts.series, facts.definitions),
         kinds=kinds_of(facts, axis),
         keys=keys_of(facts, [*[chart for found in charts for chart in found.all], *signs]),
@@ -76,12 +72,6 @@ def marks_in(facts: Facts) -> dict[Place, int]:
     """Return the mark of everyone who saw the child, or would have, by role and setting."""
     others = [(series.role, series.setting) for series in facts.sign_series]
     return marks_of(facts.series, [*others, *[missed.place for missed in facts.missed]])
-
-
-def layout_of(facts: Facts, axis: TimeAxis, drawing: Drawing) -> svg.Svg:
-    """Return what all interactive charts of the page share."""
-    separators = ".," if drawing.language == "en" else ",."
-    return json_in_page(course_figure.shared_layout(axis, facts.bands, separators), "chart-layout")
 
 
 def remarks_in(facts: Facts) -> Remarks:

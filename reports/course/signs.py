@@ -110,7 +110,6 @@ def figure_of(
                 for line, point in moments_in(chart)
             ],
         ),
-        plotly=None,
     )
 
 
