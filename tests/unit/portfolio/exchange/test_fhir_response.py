@@ -104,7 +104,7 @@ REFUSED: dict[str, tuple[Callable[[Json], Any], str]] = {
     "no status": (lambda r: r.pop("status"), "response: status None"),
     "unknown field": (lambda r: r.update(modifierExtension=[]), "response: modifierExtension"),
     "items that are no list": (lambda r: r.update(item={}), "response: item must be a list"),
-    "item without linkId": (lambda r: first(r).pop("linkId"), "regulating: linkId is missing"),
+    "item without linkId": (lambda r: first(r).pop("linkId"), "regulating, item 1: linkId is missing"),
     "unknown page": (lambda r: first_group(r).update(linkId="luck"), "luck: is no page"),
     "answer to a group": (
         lambda r: first_group(r).update(answer=[{"valueString": "x"}]),
