@@ -97,7 +97,7 @@ def read_pages(wording: Wording, answers: dict[str, dict[str, str]]) -> list[Rea
         return ReadAnswer(
             item_key=item.key,
             text=wording.statement(item)[0],
-            answer=wording.choice(item, choice),
+            answer="" if item.kind == "words" and row["example"] else wording.choice(item, choice),
             level=value if isinstance(value, int) else None,
             is_open=not choice and item.kind == "strength",
             is_apart=item.kind != "strength",

@@ -11,7 +11,7 @@ from reports.charts.figure import Figure
 from reports.charts.svg.backdrop import within
 from reports.course.facts import Facts
 from reports.facts.bands import Band, Part
-from reports.facts.readings import Seen, Series, by_person, by_series
+from reports.facts.readings import Seen, Series, by_person
 from reports.rules.lane_marks import MarkRow, Missed, Place, mark_row, missed_bands
 from reports.rules.trajectories import TimeAxis
 from reports.words.labels import kind_names, place_label
@@ -36,18 +36,17 @@ def timeline_figure(facts: Facts, axis: TimeAxis, marks: Mapping[Place, int]) ->
             *[row for kind in names for band in bands if band.kind == kind for row in band_rows(band, names)],
             *moment_rows(facts, names),
         ),
-        plotly=None,
     )
 
 
 def mark_rows(facts: Facts, marks: Mapping[Place, int]) -> dict[str, list[MarkRow]]:
     """Return the rows of marks: a row per series, with the mark that it has in the charts."""
-    strengths = by_series(facts.readings).values()
+    strengths = facts.series.values()
     return {
         "observation": [mark_row(place, moments) for place, moments in enumerate(strengths)],
         "outcome": [
             mark_row(marks[series.role, series.setting], moments)
-            for series, moments in by_series(facts.signs).items()
+            for series, moments in facts.sign_series.items()
         ],
     }
 
@@ -86,8 +85,8 @@ def use_in_words(part: Part) -> str:
 def moment_rows(facts: Facts, names: Mapping[str, str]) -> Iterator[Row]:
     """Yield every form and every missed moment as a row of the table."""
     groups: list[tuple[str, Series, Sequence[Seen]]] = [
-        *[("observation", series, found) for series, found in by_series(facts.readings).items()],
-        *[("outcome", series, found) for series, found in by_series(facts.signs).items()],
+        *[("observation", series, found) for series, found in facts.series.items()],
+        *[("outcome", series, found) for series, found in facts.sign_series.items()],
     ]
     for kind, series, found in groups:
         label = place_label((series.role, series.setting))

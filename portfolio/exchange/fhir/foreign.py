@@ -28,7 +28,7 @@ from portfolio.rules.reading import gettext_noop
 
 WHOLE = "questionnaire"
 MISSING = gettext_noop("%(field)s is missing")
-MOST = 50_000  # findings; a file has no more parts
+MOST = 10_000  # findings of one file
 STRAYS = {
     "group": gettext_noop("a group inside a group"),
     "display": gettext_noop("a text of its own (type display)"),
