@@ -25,11 +25,16 @@ def test_every_score_on_paper_is_the_score_on_screen(case: Case) -> None:
     assert compared == sum(len(domain.rows) for domain in case.profile_page.domains) >= 12
 
 
+def at_a_line_end(words: str) -> str:
+    """Return words as they are read where a line may break at a hyphen: the space behind it is lost there."""
+    return words.replace("- ", "-")
+
+
 def test_every_sentence_on_paper_is_the_sentence_on_screen(case: Case) -> None:
     page = case.profile_page
     sentences = [page.counted, page.not_judged, page.what, *page.highlights, *page.questions, *case.captions]
     for sentence in filter(None, sentences):
-        assert sentence in case.paper.words
+        assert at_a_line_end(sentence) in at_a_line_end(case.paper.words)
         assert sentence in f"{case.profile.words} {case.course.words}"
 
 
@@ -41,7 +46,9 @@ def test_strengths_on_the_map_are_those_on_screen(case: Case) -> None:
 
 
 def test_every_form_behind_the_report_is_listed(case: Case) -> None:
-    rows = re.findall(r"(?:Korte observatie|Observatie krachten) 2\.0 \d{1,2}/(?:12|41)\b", case.paper.words)
+    rows = re.findall(
+        r"(?:Korte observatie|Observatie krachten) 2\.0 \d{1,2}/(?:12|36|41)\b", case.paper.words
+    )
     assert len(rows) == 12
 
 
