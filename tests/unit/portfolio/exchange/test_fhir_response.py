@@ -142,7 +142,7 @@ REFUSED: dict[str, tuple[Callable[[Json], Any], str]] = {
         "feelings_express: an answer from",
     ),
     "code and words at odds": (
-        lambda r: coding(r).update(display="vaak, ook als het spannend is"),
+        lambda r: coding(r).update(display="bijna altijd"),
         "feelings_express: answer 2 is called",
     ),
     "reason beside another answer": (
