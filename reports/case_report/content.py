@@ -11,7 +11,7 @@ from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.domains import DOMAIN_KEYS
 from portfolio.rules.scoring import SCORING_VERSION
 from portfolio.words import in_words
-from reports.course.facts import Facts
+from reports.course.facts import CourseRecord
 from reports.course.page import CoursePage, course_page
 from reports.facts.readings import Reading, in_order
 from reports.facts.window import Window
@@ -78,7 +78,7 @@ class Order:
 
 
 def case_report(
-    child: Child, facts: Facts, examples: dict[str, str], order: Order, specialist_help: str
+    child: Child, facts: CourseRecord, examples: dict[str, str], order: Order, specialist_help: str
 ) -> CaseReport | None:
     """Return the report on these facts, that hold no events when the order is without; None when there is no signed form.
 

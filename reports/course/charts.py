@@ -16,7 +16,7 @@ from reports.charts import svg
 from reports.charts.figure import Figure
 from reports.charts.plotly import course_figure
 from reports.course import words as said
-from reports.course.facts import Facts
+from reports.course.facts import CourseRecord
 from reports.course.remarks import moments_in, remark_column, with_remarks
 from reports.facts.bands import Band
 from reports.facts.readings import Reading, by_series
@@ -58,7 +58,7 @@ class Drawing:
     errors: Errors
 
 
-def drawing_of(facts: Facts, axis: TimeAxis) -> Drawing:
+def drawing_of(facts: CourseRecord, axis: TimeAxis) -> Drawing:
     """Return what all charts of these facts have in common."""
     grouped = by_series(facts.readings)
     return Drawing(
@@ -84,7 +84,9 @@ def words() -> dict[str, str]:
     }
 
 
-def charts_of(facts: Facts, drawing: Drawing, only: str, opened: Collection[str]) -> list[DomainCharts]:
+def charts_of(
+    facts: CourseRecord, drawing: Drawing, only: str, opened: Collection[str]
+) -> list[DomainCharts]:
     """Return the charts of all domains, or of one only; the strengths of those that are opened."""
     elements = merged_elements(facts.definitions)
     return [

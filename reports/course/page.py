@@ -10,7 +10,7 @@ from reports.charts.figure import Figure, json_in_page
 from reports.charts.plotly import course_figure
 from reports.course.axis import axis_of
 from reports.course.charts import DomainCharts, Drawing, charts_of, drawing_of, figure_of
-from reports.course.facts import Facts
+from reports.course.facts import CourseRecord
 from reports.course.keys import Key, keys_of, kinds_of
 from reports.course.lanes import timeline_figure
 from reports.course.shown import Shown, shown_of
@@ -50,7 +50,7 @@ class CoursePage:
 
 
 def course_page(
-    facts: Facts, window: Window, today: datetime.date, opened: Collection[str] = ()
+    facts: CourseRecord, window: Window, today: datetime.date, opened: Collection[str] = ()
 ) -> CoursePage | None:
     """Return the course within a choice, with the strengths of the domains in `opened`; None without any signed form."""
     if not facts.n_forms:
@@ -73,19 +73,19 @@ def course_page(
     )
 
 
-def marks_in(facts: Facts) -> dict[Place, int]:
+def marks_in(facts: CourseRecord) -> dict[Place, int]:
     """Return the mark of everyone who saw the child, or would have, by role and setting."""
     others = [(series.role, series.setting) for series in by_series(facts.signs)]
     return marks_of(by_series(facts.readings), [*others, *[missed.place for missed in facts.missed]])
 
 
-def layout_of(facts: Facts, axis: TimeAxis, drawing: Drawing) -> svg.Svg:
+def layout_of(facts: CourseRecord, axis: TimeAxis, drawing: Drawing) -> svg.Svg:
     """Return what all interactive charts of the page share."""
     separators = ".," if drawing.language == "en" else ",."
     return json_in_page(course_figure.shared_layout(axis, facts.bands, separators), "chart-layout")
 
 
-def remarks_in(facts: Facts) -> Remarks:
+def remarks_in(facts: CourseRecord) -> Remarks:
     """Return what holds for all differences on the page."""
     repeated = [moments[0] for moments in by_series(facts.readings).values() if len(moments) > 1]
     hard = began_in_hard_time(repeated, facts.bands)

@@ -10,7 +10,7 @@ from portfolio.rules.outcomes import OutcomeDefinition, Sign
 from portfolio.words import in_words
 from reports.charts import svg
 from reports.charts.figure import Figure
-from reports.course.facts import Facts
+from reports.course.facts import CourseRecord
 from reports.course.remarks import moments_in, remark_column, with_remarks
 from reports.course.words import notes_on, series_sentences
 from reports.facts.bands import Band
@@ -31,7 +31,7 @@ class SignCourse:
     charts: list[Figure]
 
 
-def sign_charts(facts: Facts, marks: Mapping[Place, int]) -> list[Chart]:
+def sign_charts(facts: CourseRecord, marks: Mapping[Place, int]) -> list[Chart]:
     """Return a small multiple per sign, with the marks of the observers; none when there are no answers."""
     if facts.outcome is None or not facts.signs:
         return []
@@ -42,7 +42,7 @@ def sign_charts(facts: Facts, marks: Mapping[Place, int]) -> list[Chart]:
 
 
 def sign_course(
-    facts: Facts, charts: Sequence[Chart], stage: svg.Stage, marks: Mapping[Place, int]
+    facts: CourseRecord, charts: Sequence[Chart], stage: svg.Stage, marks: Mapping[Place, int]
 ) -> SignCourse | None:
     """Return the charts of the signs as a page shows them, with their legend; None when there are no answers."""
     if facts.outcome is None or not charts:

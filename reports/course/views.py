@@ -17,6 +17,7 @@ from reports.course.queries import course_facts
 from reports.facts.readings import Seen
 from reports.plain_words.page import plain_words_of
 from reports.queries.forms import readings_of, summary_in
+from reports.queries.life_course import around_for
 from reports.queries.signs import sign_readings_of
 from reports.words.sentences import safety_line
 from reviews.queries import judged_adversities
@@ -31,11 +32,12 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
     moments: list[Seen] = [*readings, *signs]
     form = CourseForm(request.GET.dict(), child=child, moments=moments, today=today)
     window = form.window()
+    around = around_for(request.access, child)
     context = {
-        "plain_words": plain_words_of(request.access, child, readings, signs),
+        "plain_words": plain_words_of(request.access, child, readings, signs, around),
         "form": form,
         "head": head_of(request, child, "trajectory", summary_in(readings)),
-        "page": course_page(course_facts(child, readings, signs, window, request.access), window, today),
+        "page": course_page(course_facts(child, readings, signs, around, window), window, today),
         "judged": judged_adversities(child)
         if request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
         else None,

@@ -18,7 +18,15 @@ from reliability.rules.measurement_error import Errors, is_hard_time
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
 from reports.profile.signs import answer_in_words, who_of
-from reports.rules.before_and_since import Around, Facts, Seen, around, began_before, domain_facts, sign_facts
+from reports.rules.before_and_since import (
+    Around,
+    Seen,
+    ThreeMoments,
+    around,
+    began_before,
+    domain_moments,
+    sign_moments,
+)
 from reports.rules.elements import merged_elements
 from reports.words import error_sentences, sentences
 from reports.words.error_sentences import Remarks, remarks_on
@@ -124,7 +132,7 @@ def strengths_block(
     rows = []
     for domain in DOMAINS:
         own = [element for element in elements if element.domain == domain.key]
-        facts = domain_facts(one, own)
+        facts = domain_moments(one, own)
         rows.append(row(domain.key, in_words(domain.name), facts, one, sentences.present_of))
     larger = error_sentences.larger_since(one.last_before, latest, errors, definitions[latest.instrument])
     astride = [reading for reading in one.since if began_before(reading, start)]
@@ -141,14 +149,14 @@ def signs_block(one: Around[SignReading], definition: OutcomeDefinition) -> Bloc
     """Return what one observer answered on the signs of healthy development."""
     rows = []
     for sign in definition.signs:
-        facts = sign_facts(one, sign.item.key)
+        facts = sign_moments(one, sign.item.key)
         rows.append(
             row("", in_words(sign.name), facts, one, lambda value: answer_in_words(value, definition))
         )
     return Block(who_of(one.since[-1]), "", moments(one), rows, [])
 
 
-def row(key: str, name: str, facts: Facts[Seen], one: Around[Any], say: Callable[[Seen], str]) -> Row:
+def row(key: str, name: str, facts: ThreeMoments[Seen], one: Around[Any], say: Callable[[Seen], str]) -> Row:
     """Return one thing in words; what cannot be said is said too."""
 
     def cell(found: tuple[datetime.date, Seen] | None) -> str:

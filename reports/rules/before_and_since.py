@@ -49,7 +49,7 @@ class Around(Generic[M]):
 
 
 @dataclass(frozen=True)
-class Facts(Generic[Seen]):
+class ThreeMoments(Generic[Seen]):
     """One thing (a domain, a sign) before, at its lowest since, and at the latest moment, with the days."""
 
     before: tuple[datetime.date, Seen] | None
@@ -83,7 +83,9 @@ def around(moments: Iterable[M], start: datetime.date) -> list[Around[M]]:
     )
 
 
-def facts_of(one: Around[M], see: Callable[[M], Seen | None], height: Callable[[Seen], Any]) -> Facts[Seen]:
+def three_moments(
+    one: Around[M], see: Callable[[M], Seen | None], height: Callable[[Seen], Any]
+) -> ThreeMoments[Seen]:
     """Return the facts on one thing; `see` reads it from a moment, `height` says how high it could lie.
 
     Of moments that lie equally low the first counts; a moment that shows nothing is passed over for the
@@ -96,24 +98,24 @@ def facts_of(one: Around[M], see: Callable[[M], Seen | None], height: Callable[[
 
     since = [pair for moment in one.since if (pair := on(moment))]
     lowest = min(since, key=lambda pair: height(pair[1]), default=None)
-    return Facts(on(one.last_before), lowest, on(one.latest))
+    return ThreeMoments(on(one.last_before), lowest, on(one.latest))
 
 
-def domain_facts(one: Around[Reading], elements: Sequence[Element]) -> Facts[Point]:
+def domain_moments(one: Around[Reading], elements: Sequence[Element]) -> ThreeMoments[Point]:
     """Return how many strengths of a domain were present, by one observer."""
-    return facts_of(
+    return three_moments(
         one, lambda reading: domain_point(reading, elements), lambda point: (point.at_most, point.value)
     )
 
 
-def sign_facts(one: Around[SignReading], sign: str) -> Facts[int]:
+def sign_moments(one: Around[SignReading], sign: str) -> ThreeMoments[int]:
     """Return what one observer answered on a sign (0 to 3); the ways out of the scale are gaps."""
 
     def answer(reading: SignReading) -> int | None:
         value = reading.answers.get(sign)
         return value if isinstance(value, int) else None
 
-    return facts_of(one, answer, lambda value: value)
+    return three_moments(one, answer, lambda value: value)
 
 
 def began_before(reading: Reading, start: datetime.date) -> bool:

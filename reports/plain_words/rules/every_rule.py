@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from reports.plain_words.rules.context import adversity, coping, missed, pressure, resources, safety
-from reports.plain_words.rules.facts import Facts
+from reports.plain_words.rules.facts import ChildRecord
 from reports.plain_words.rules.findings import Finding
 from reports.plain_words.rules.over_time import course, dips, since_last_time, steady
 from reports.plain_words.rules.present import differing, mixed, moments, seen_now, unseen
 from reports.plain_words.rules.signs import signs
 
-RULES: tuple[Callable[[Facts], Iterator[Finding]], ...] = (  # in order of importance, and of reading
+RULES: tuple[Callable[[ChildRecord], Iterator[Finding]], ...] = (  # in order of importance, and of reading
     adversity,
     moments,
     seen_now,
@@ -36,7 +36,7 @@ SHOWN_FIRST = 12
 ALWAYS = frozenset({"R1", "R16"})
 
 
-def findings_in(facts: Facts) -> tuple[Finding, ...]:
+def findings_in(facts: ChildRecord) -> tuple[Finding, ...]:
     """Return everything the rules find, in the order of reading."""
     return tuple(finding for rule in RULES for finding in rule(facts))
 

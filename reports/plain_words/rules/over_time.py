@@ -11,7 +11,7 @@ from children.rules.voices import Voice, voice_of
 from portfolio.rules.definitions import Element
 from portfolio.statistics.trend import MINIMUM_FOR_SLOPE, theil_sen
 from reports.facts.readings import Reading
-from reports.plain_words.rules.facts import Adversity, Facts
+from reports.plain_words.rules.facts import Adversity, ChildRecord
 from reports.plain_words.rules.findings import Changes, Finding, Slope, Slopes, Strengths, found
 from reports.plain_words.rules.moments import Run, who_of
 from reports.rules.differing import WINDOW
@@ -22,7 +22,7 @@ from reports.rules.trajectories import LINE_FROM_MOMENTS, Drawn, Line, drawn_for
 DAYS_IN_YEAR = 365.25
 
 
-def steady(facts: Facts) -> Iterator[Finding]:
+def steady(facts: ChildRecord) -> Iterator[Finding]:
     """R4: what was clearly seen at every moment, from three on (B5)."""
     for run in facts.runs_now:
         if len(run.moments) >= LINE_FROM_MOMENTS:
@@ -49,7 +49,7 @@ def is_present(reading: Reading, element: str) -> bool:
     return score is not None and score.is_present
 
 
-def since_last_time(facts: Facts) -> Iterator[Finding]:
+def since_last_time(facts: ChildRecord) -> Iterator[Finding]:
     """R5: what is seen now and was not the time before, and the reverse; chance, or more than error (B4)."""
     for run in facts.runs_now:
         if len(run.moments) > 1:
@@ -64,7 +64,7 @@ def turned_present(before: Reading, after: Reading) -> set[str]:
     return {key for key, score in after.scores.elements.items() if is_newly_present(score, earlier.get(key))}
 
 
-def turned(facts: Facts, run: Run[Reading], said: str, keys: set[str]) -> Iterator[Finding]:
+def turned(facts: ChildRecord, run: Run[Reading], said: str, keys: set[str]) -> Iterator[Finding]:
     """Tell apart what is larger than measurement error and what can be chance."""
     before, after = run.moments[-2:]
     names = {element.key: element.name for element in facts.elements if element.key in keys}
@@ -92,7 +92,7 @@ def turned(facts: Facts, run: Run[Reading], said: str, keys: set[str]) -> Iterat
         )
 
 
-def course(facts: Facts) -> Iterator[Finding]:
+def course(facts: ChildRecord) -> Iterator[Finding]:
     """R6: how the number of clearly seen strengths seems to move, only where a line may be drawn (B5)."""
     for run in facts.runs_now:
         if drawn_for(run.days) is Drawn.LINE:
@@ -114,7 +114,7 @@ def course(facts: Facts) -> Iterator[Finding]:
     yield from changes_of_hands(facts)
 
 
-def slopes(facts: Facts, run: Run[Reading]) -> Iterator[Finding]:
+def slopes(facts: ChildRecord, run: Run[Reading]) -> Iterator[Finding]:
     """Name what seems to increase or decrease: from four moments, error known, zero outside the band (B5)."""
     known = [slope for element in facts.elements if (slope := slope_of(facts, run, element))]
     rising = [slope for slope in known if slope.lower > 0]
@@ -126,7 +126,7 @@ def slopes(facts: Facts, run: Run[Reading]) -> Iterator[Finding]:
             yield found("R6", said, who=run.who, moments=n, strengths=strengths, slopes=Slopes(some))
 
 
-def slope_of(facts: Facts, run: Run[Reading], element: Element) -> Slope | None:
+def slope_of(facts: ChildRecord, run: Run[Reading], element: Element) -> Slope | None:
     """Return the slope of one strength in one run; None when nothing may be said of it."""
     if not facts.errors.of_strength:
         return None
@@ -147,7 +147,7 @@ def may_slope(line: Line) -> bool:
     )
 
 
-def changes_of_hands(facts: Facts) -> Iterator[Finding]:
+def changes_of_hands(facts: ChildRecord) -> Iterator[Finding]:
     """Say where a course stops: another person looked, or the form changed so that it cannot be compared."""
     newest = facts.ordered[-1].period_to if facts.ordered else datetime.date.min
     families: dict[tuple[str, str, str], list[Reading]] = {}
@@ -158,7 +158,7 @@ def changes_of_hands(facts: Facts) -> Iterator[Finding]:
             yield from changes_in(readings, facts)
 
 
-def changes_in(readings: Sequence[Reading], facts: Facts) -> Iterator[Finding]:
+def changes_in(readings: Sequence[Reading], facts: ChildRecord) -> Iterator[Finding]:
     """Yield the last change of form and the last newcomer in one role and setting."""
     who = who_of(readings[0], frozenset())
     forms = [(one, other) for one, other in pairwise(readings) if one.series != other.series]
@@ -172,7 +172,7 @@ def changes_in(readings: Sequence[Reading], facts: Facts) -> Iterator[Finding]:
         yield found("R6", "other_person", who=who, day=later[-1])
 
 
-def dips(facts: Facts) -> Iterator[Finding]:
+def dips(facts: ChildRecord) -> Iterator[Finding]:
     """R9: fewer strengths seen shortly after an adversity: that can belong to recovery (A-43)."""
     for run in facts.runs_now:
         recent = [reading for reading in run.moments if reading.period_to >= run.days[-1] - WINDOW]

@@ -7,7 +7,7 @@ from children.rules.voices import voice_of
 from portfolio.rules.domains import DOMAINS, Text
 from portfolio.rules.scoring import Status
 from reports.facts.readings import Reading
-from reports.plain_words.rules.facts import Facts
+from reports.plain_words.rules.facts import ChildRecord
 from reports.plain_words.rules.findings import Counted, Counts, Finding, Strengths, found
 from reports.plain_words.rules.moments import who_of
 from reports.rules.differing import HOME
@@ -17,7 +17,7 @@ from reports.rules.trajectories import Drawn, domain_point, drawn_for
 LEAST_JUDGED = 3  # strengths in a domain before R15 speaks of it
 
 
-def moments(facts: Facts) -> Iterator[Finding]:
+def moments(facts: ChildRecord) -> Iterator[Finding]:
     """R2: how many forms, by how many, where and when, and what so many moments allow (A-03, B5)."""
     if not facts.ordered:
         return
@@ -41,7 +41,7 @@ def moments(facts: Facts) -> Iterator[Finding]:
     yield found("R2", f"allowed_{best}", n=allowed.count(best))
 
 
-def seen_now(facts: Facts) -> Iterator[Finding]:
+def seen_now(facts: ChildRecord) -> Iterator[Finding]:
     """R3: what each observer clearly saw, with bounds; never added up over observers (A-06, A-26)."""
     for reading in newest_first(facts):
         scores, who = reading.scores, who_of(reading, facts.shared)
@@ -68,12 +68,12 @@ def seen_now(facts: Facts) -> Iterator[Finding]:
             )
 
 
-def newest_first(facts: Facts) -> list[Reading]:
+def newest_first(facts: ChildRecord) -> list[Reading]:
     """Return the forms of now, the newest first."""
     return list(reversed(facts.now))
 
 
-def mixed(facts: Facts) -> Iterator[Finding]:
+def mixed(facts: ChildRecord) -> Iterator[Finding]:
     """R15: a domain with many strengths beside one with few, named plainly, neither hiding the other (A-08)."""
     for reading in newest_first(facts):
         counts = domain_counts(facts, reading)
@@ -96,7 +96,7 @@ def mixed(facts: Facts) -> Iterator[Finding]:
             )
 
 
-def domain_counts(facts: Facts, reading: Reading) -> list[tuple[Text, int, int]]:
+def domain_counts(facts: ChildRecord, reading: Reading) -> list[tuple[Text, int, int]]:
     """Return per domain with enough judged strengths: its name, how many present, how many judged."""
     found_in = []
     for domain in DOMAINS:
@@ -106,7 +106,7 @@ def domain_counts(facts: Facts, reading: Reading) -> list[tuple[Text, int, int]]
     return found_in
 
 
-def differing(facts: Facts) -> Iterator[Finding]:
+def differing(facts: ChildRecord) -> Iterator[Finding]:
     """R7: how many strengths two observers see differently, home and school first, as a question (A-04, A-64, D2)."""
     pairs = []
     for one, other in combinations(newest_first(facts), 2):
@@ -134,7 +134,7 @@ def rank_of(one: Reading, other: Reading) -> int:
     return 1 if one.setting != other.setting else 2
 
 
-def unseen(facts: Facts) -> Iterator[Finding]:
+def unseen(facts: ChildRecord) -> Iterator[Finding]:
     """R8: what was asked for and nobody could judge; what does not fit the child is left out (D2)."""
     views = [View(reading, None) for reading in facts.now]
     nobody = seen_by_nobody([dot_row(element, views) for element in facts.elements]) if views else []

@@ -10,14 +10,14 @@ import pytest
 from django.utils.translation import override
 
 from reports.plain_words.page import PlainWords, plain_words_in
-from reports.plain_words.rules.facts import Facts
+from reports.plain_words.rules.facts import ChildRecord
 from tests.unit.reports.plain_words.cases import CASES
 
 GOLDEN = Path(__file__).parent / "golden"
 SHUFFLED = ("readings", "signs", "adversities", "pressing", "carriers", "episodes", "missed")
 
 
-def told(facts: Facts, language: str) -> PlainWords:
+def told(facts: ChildRecord, language: str) -> PlainWords:
     with override(language):
         return plain_words_in(facts)
 

@@ -5,8 +5,9 @@ import datetime
 import pytest
 
 from lifecourse.rules.adversity import Lapse, Unit
+from reports.facts.life_course import Carrier, Pressing
 from reports.plain_words.rules.context import adversity, coping, missed, pressure, resources, safety
-from reports.plain_words.rules.facts import Adversity, Carrier, Missed, Pressing
+from reports.plain_words.rules.facts import Adversity, Missed
 from reports.plain_words.rules.findings import Circumstances, Days, Named, Place, Reason
 from reports.rules.coping_palette import Episode
 from tests.unit.reports.plain_words.scene import TODAY, episode, facts, figures, said, weeks_ago

@@ -7,7 +7,7 @@ import pytest
 from portfolio.rules.scoring import Choice
 from reliability.rules.measurement_error import Errors, ScoreError
 from reports.facts.readings import Reading
-from reports.plain_words.rules.facts import Adversity, Facts
+from reports.plain_words.rules.facts import Adversity, ChildRecord
 from reports.plain_words.rules.findings import Changes, Slopes, Strengths, Who
 from reports.plain_words.rules.over_time import course, dips, since_last_time, steady
 from tests.unit.reports.plain_words.scene import (
@@ -27,7 +27,7 @@ KNOWN = Errors({(VERSION, key): ScoreError(0.6, 0.9, "icc", 40) for key in KEYS}
 R1, R2 = ELEMENTS[0].name, ELEMENTS[1].name
 
 
-def with_r1(*answers: Choice, apart: float = 10, **known: object) -> Facts:
+def with_r1(*answers: Choice, apart: float = 10, **known: object) -> ChildRecord:
     """Return forms on which only the first strength moves, so many weeks apart, the last one this week."""
     last = len(answers) - 1
     return facts(*[form(apart * (last - n), {"r1": answer}) for n, answer in enumerate(answers)], **known)
