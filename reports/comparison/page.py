@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from portfolio.words import in_words
 from reliability.rules.measurement_error import Errors
 from reports.facts.bands import Band
 from reports.facts.readings import Reading
-from reports.profile.page import level_names
+from reports.profile.page import LevelName, level_names
 from reports.rules import comparing
 from reports.rules.comparing import Row, Step, groups_of
 from reports.rules.differing import Now
@@ -39,12 +40,27 @@ class FormChoice:
     is_chosen: bool
 
 
+class YearOfForms(NamedTuple):
+    """The forms of one year, and whether its list lies open."""
+
+    year: int
+    forms: list[FormChoice]
+    is_open: bool
+
+
+class QuickChoice(NamedTuple):
+    """A choice in one press: its label, and the query of its address."""
+
+    label: str
+    query: str
+
+
 @dataclass(frozen=True)
 class Chooser:
     """What there is to choose from: by year, the newest first, and a few choices in one press."""
 
-    years: list[tuple[int, list[FormChoice], bool]]
-    quick: list[tuple[str, str]]
+    years: list[YearOfForms]
+    quick: list[QuickChoice]
     left_out: str
 
 
@@ -104,7 +120,7 @@ class ComparePage:
     domains: list[DomainView]
     not_comparable: str
     between: list[tuple[str, str]]
-    levels: list[tuple[str, str]]
+    levels: list[LevelName]
     remarks: Remarks
 
 
@@ -115,7 +131,7 @@ def chooser(readings: Sequence[Reading], now: Now, chosen: Sequence[str]) -> Cho
     for year, found in groupby(newest_first, key=lambda reading: reading.period_to.year):
         forms = [FormChoice(r.id, form_label(r), r.id in chosen) for r in found]
         is_open = year == newest_first[0].period_to.year or any(form.is_chosen for form in forms)
-        years.append((year, forms, is_open))
+        years.append(YearOfForms(year, forms, is_open))
     quick = {
         _("The last two of one observer"): comparing.last_two(readings),
         _("Home and school, now"): comparing.home_and_school(now),
@@ -128,7 +144,11 @@ def chooser(readings: Sequence[Reading], now: Now, chosen: Sequence[str]) -> Cho
     }
     return Chooser(
         years=years,
-        quick=[(label, urlencode([("vorm", id_) for id_ in ids])) for label, ids in quick.items() if ids],
+        quick=[
+            QuickChoice(label, urlencode([("vorm", id_) for id_ in ids]))
+            for label, ids in quick.items()
+            if ids
+        ],
         left_out=left_out if len(everyone) < n_views else "",
     )
 
@@ -155,7 +175,7 @@ def compare_page(
         domains=[domain_view(domain, readings, elements, rows, columns) for domain in DOMAINS],
         not_comparable=not_comparable(list(groups_of(readings).values())),
         between=[(short_day(band.first), band.title) for band in adversities if first < band.first <= last],
-        levels=[(css_of(level), name) for level, name in level_names().items()],
+        levels=[LevelName(css_of(level), name) for level, name in level_names().items()],
         remarks=remarks_on(errors, definitions, began_hard=is_hard(readings, adversities)),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -23,11 +24,19 @@ from reports.rules.trajectories import Chart, Drawn, Line, handovers_of
 from reports.words.labels import series_label
 
 
+class SignVoice(NamedTuple):
+    """One series of answers in the legend: its mark, who and where, how many moments."""
+
+    mark: svg.Svg
+    label: str
+    n_moments: int
+
+
 @dataclass(frozen=True)
 class SignCourse:
     """The signs over time: whose marks they are, and a small multiple for each."""
 
-    legend: list[tuple[svg.Svg, str, int]]
+    legend: list[SignVoice]
     charts: list[Figure]
 
 
@@ -51,7 +60,7 @@ def sign_course(
     labels = labels_of(grouped)
     places = [marks[series.role, series.setting] for series in grouped]
     legend = [
-        (svg.mark(mark, None), label, len(moments))
+        SignVoice(svg.mark(mark, None), label, len(moments))
         for mark, label, moments in zip(places, labels, grouped.values(), strict=True)
     ]
     named = dict(zip(places, labels, strict=True))

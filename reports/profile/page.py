@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -37,13 +38,43 @@ class TileView:
     is_new: bool
 
 
+class MapHalf(NamedTuple):
+    """The tiles of one domain in the child, or those around it."""
+
+    name: str
+    tiles: list[TileView]
+
+
+class FormChoice(NamedTuple):
+    """One form that the page can be about."""
+
+    id: str
+    label: str
+    is_chosen: bool
+
+
+class Happened(NamedTuple):
+    """Something that happened since the moment before: the day, what, and of which kind."""
+
+    day: str
+    title: str
+    kind: str
+
+
+class LevelName(NamedTuple):
+    """One look of a tile, as the style sheet calls it, and what it means."""
+
+    key: str
+    meaning: str
+
+
 @dataclass(frozen=True)
 class MapColumn:
-    """One domain on the map: its tiles in the child, then those around it, each with the name of the half."""
+    """One domain on the map: its tiles in the child, then those around it."""
 
     key: str
     name: str
-    halves: list[tuple[str, list[TileView]]]
+    halves: list[MapHalf]
 
 
 @dataclass(frozen=True)
@@ -94,16 +125,16 @@ class ProfilePage:
 
     chosen: str
     chosen_id: str
-    choices: list[tuple[str, str, bool]]
+    choices: list[FormChoice]
     what: str
     counted: str
     counted_short: str
     not_judged: str
     highlights: list[str]
     questions: list[str]
-    since: list[tuple[str, str, str]]
+    since: list[Happened]
     columns: list[MapColumn]
-    levels: list[tuple[str, str]]
+    levels: list[LevelName]
     legend: list[LegendEntry]
     domains: list[DomainRows]
     n_unjudged: int
@@ -149,7 +180,7 @@ def map_columns(shown: StrengthMap) -> list[MapColumn]:
             key=domain.key,
             name=in_words(domain.name),
             halves=[
-                (
+                MapHalf(
                     in_words(LOCUS_NAMES[locus]),
                     [tile_view(tile, names) for tile in shown.cells[domain.key, locus]],
                 )
@@ -264,7 +295,9 @@ def profile_page(
     return ProfilePage(
         chosen=reading_label(chosen),
         chosen_id=chosen.id,
-        choices=[(pk, label, pk == chosen.id) for pk, label in reading_choices(readings, definitions)],
+        choices=[
+            FormChoice(pk, label, pk == chosen.id) for pk, label in reading_choices(readings, definitions)
+        ],
         what=sentences.name_of_profile(any(band.kind == "adversity" for band in bands)),
         counted=sentences.counted(child.first_name, chosen.scores, len(definition.cells_asked)),
         counted_short=sentences.counted_short(chosen.scores, len(definition.cells_asked)),
@@ -273,9 +306,11 @@ def profile_page(
         questions=sentences.differently_seen(
             profiles.seen_differently(rows, observers.views)[:5], observers.labels
         ),
-        since=[(short_day(band.first), band.title, kind_names()[band.kind].lower()) for band in since],
+        since=[
+            Happened(short_day(band.first), band.title, kind_names()[band.kind].lower()) for band in since
+        ],
         columns=map_columns(shown),
-        levels=[(level.value.replace("_", "-"), name) for level, name in level_names().items()],
+        levels=[LevelName(level.value.replace("_", "-"), name) for level, name in level_names().items()],
         legend=list(map(legend_entry, observers.views, observers.labels, observers.places)),
         domains=domain_rows(definition, observers, rows, errors.larger(earlier, chosen)),
         n_unjudged=chosen.scores.n_present_at_most - chosen.scores.n_present,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -27,13 +28,20 @@ class Voice:
     day: str
 
 
+class Answered(NamedTuple):
+    """What one voice answered, in words."""
+
+    voice: Voice
+    words: str
+
+
 @dataclass(frozen=True)
 class SignRow:
     """One sign: its picture, and what each voice answered, in words."""
 
     name: str
     plot: svg.Svg
-    answers: list[tuple[Voice, str]]
+    answers: list[Answered]
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,7 @@ def sign_row_of(
     name = in_words(sign.name)
     said = "; ".join(f"{voice.who}: {word}" for voice, word in zip(voices, words, strict=True))
     values = [choice if isinstance(choice, int) else None for choice in choices]
-    return SignRow(name, sign_row(values, f"{name}. {said}"), list(zip(voices, words, strict=True)))
+    return SignRow(name, sign_row(values, f"{name}. {said}"), list(map(Answered, voices, words)))
 
 
 def answer_in_words(choice: Choice | None, definition: OutcomeDefinition) -> str:

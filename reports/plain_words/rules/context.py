@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from lifecourse.rules.adversity import Happening, counts_of, months_before
 from reports.facts.life_course import Carrier, Pressing
 from reports.plain_words.rules.facts import Adversity, ChildRecord
-from reports.plain_words.rules.findings import Circumstances, Days, Finding, Named, Place, Reason, found
+from reports.plain_words.rules.findings import (
+    Circumstances,
+    Days,
+    Finding,
+    Named,
+    NotedCircumstance,
+    Place,
+    Reason,
+    found,
+)
 from reports.rules.coping_palette import Share, palette_of
 
 PRACTICAL = frozenset({"money", "access"})  # where material help may have to come first
@@ -58,14 +67,14 @@ def pressure(facts: ChildRecord) -> Iterator[Finding]:
     for state in ("presses", "pressed", "unknown"):
         if noted := with_state(facts.pressing, state):
             yield found("R10", f"pressure_{state}", n=len(noted), circumstances=Circumstances(noted))
-    practical = tuple(pair for pair in with_state(facts.pressing, "presses") if pair[0] in PRACTICAL)
+    practical = tuple(pair for pair in with_state(facts.pressing, "presses") if pair.kind in PRACTICAL)
     if practical:
         yield found("R10", "pressure_practical", circumstances=Circumstances(practical))
 
 
-def with_state(pressing: Sequence[Pressing], state: str) -> tuple[tuple[str, str], ...]:
+def with_state(pressing: Sequence[Pressing], state: str) -> tuple[NotedCircumstance, ...]:
     """Return kind and title of the circumstances in this state."""
-    return tuple(sorted((one.kind, one.title) for one in pressing if one.state == state))
+    return tuple(sorted(NotedCircumstance(one.kind, one.title) for one in pressing if one.state == state))
 
 
 def resources(facts: ChildRecord) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lifecourse.rules.adversity import Lapse
 from portfolio.rules.domains import Text
@@ -39,11 +40,18 @@ class Named:
     names: tuple[str, ...]
 
 
+class NotedCircumstance(NamedTuple):
+    """One circumstance: its key in the list, and own words where there are any."""
+
+    kind: str
+    title: str
+
+
 @dataclass(frozen=True)
 class Circumstances:
-    """Circumstances: the key in the list, and own words where there are any."""
+    """Some circumstances."""
 
-    noted: tuple[tuple[str, str], ...]
+    noted: tuple[NotedCircumstance, ...]
 
 
 @dataclass(frozen=True)
@@ -67,11 +75,19 @@ class Days:
     days: tuple[datetime.date, ...]
 
 
+class DomainCount(NamedTuple):
+    """How many strengths of a domain were clearly seen, of how many judged."""
+
+    name: Text
+    present: int
+    judged: int
+
+
 @dataclass(frozen=True)
 class Counts:
-    """By domain: how many strengths were clearly seen, of how many judged."""
+    """How many strengths were clearly seen, by domain."""
 
-    of_domain: tuple[tuple[Text, int, int], ...]
+    of_domain: tuple[DomainCount, ...]
 
 
 @dataclass(frozen=True)
@@ -99,11 +115,18 @@ class Slopes:
     found: tuple[Slope, ...]
 
 
+class SignsAnswered(NamedTuple):
+    """The signs that got one answer."""
+
+    answer: Text
+    signs: tuple[Text, ...]
+
+
 @dataclass(frozen=True)
 class Answers:
     """By answer, the most hopeful first: the signs that got it."""
 
-    by_level: tuple[tuple[Text, tuple[Text, ...]], ...]
+    by_level: tuple[SignsAnswered, ...]
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from children.rules.voices import voice_of
-from portfolio.rules.domains import DOMAINS, Text
+from portfolio.rules.domains import DOMAINS
 from portfolio.rules.scoring import Status
 from reports.facts.readings import Reading
 from reports.plain_words.rules.facts import ChildRecord
-from reports.plain_words.rules.findings import Counted, Counts, Finding, Strengths, found
+from reports.plain_words.rules.findings import Counted, Counts, DomainCount, Finding, Strengths, found
 from reports.plain_words.rules.moments import who_of
 from reports.rules.differing import HOME
 from reports.rules.profiles import View, dot_row, seen_by_nobody, seen_differently
@@ -77,32 +77,32 @@ def mixed(facts: ChildRecord) -> Iterator[Finding]:
     """R15: a domain with many strengths beside one with few, named plainly, neither hiding the other (A-08)."""
     for reading in newest_first(facts):
         counts = domain_counts(facts, reading)
-        many = [one for one in counts if 3 * one[1] >= 2 * one[2]]
-        few = [one for one in counts if 3 * one[1] <= one[2]]
+        many = [one for one in counts if 3 * one.present >= 2 * one.judged]
+        few = [one for one in counts if 3 * one.present <= one.judged]
         if many and few:
-            most = max(many, key=lambda one: one[1] / one[2])  # the first domain among equals
-            least = min(few, key=lambda one: one[1] / one[2])
+            most = max(many, key=lambda one: one.present / one.judged)  # the first domain among equals
+            least = min(few, key=lambda one: one.present / one.judged)
             yield found(
                 "R15",
                 "mixed",
                 who=who_of(reading, facts.shared),
-                many=most[0],
-                many_present=most[1],
-                many_judged=most[2],
-                few=least[0],
-                few_present=least[1],
-                few_judged=least[2],
+                many=most.name,
+                many_present=most.present,
+                many_judged=most.judged,
+                few=least.name,
+                few_present=least.present,
+                few_judged=least.judged,
                 domains=Counts(tuple(counts)),
             )
 
 
-def domain_counts(facts: ChildRecord, reading: Reading) -> list[tuple[Text, int, int]]:
+def domain_counts(facts: ChildRecord, reading: Reading) -> list[DomainCount]:
     """Return per domain with enough judged strengths: its name, how many present, how many judged."""
     found_in = []
     for domain in DOMAINS:
         point = domain_point(reading, [one for one in facts.elements if one.domain == domain.key])
         if point and point.basis[0] >= LEAST_JUDGED:
-            found_in.append((domain.name, int(point.value), point.basis[0]))
+            found_in.append(DomainCount(domain.name, int(point.value), point.basis[0]))
     return found_in
 
 

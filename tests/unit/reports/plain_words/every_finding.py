@@ -10,10 +10,13 @@ from reports.plain_words.rules.findings import (
     Counted,
     Counts,
     Days,
+    DomainCount,
     Finding,
     Named,
+    NotedCircumstance,
     Place,
     Reason,
+    SignsAnswered,
     Slope,
     Slopes,
     Step,
@@ -32,7 +35,9 @@ STRENGTHS = Strengths(NAMES)
 GOOD, HARD = STRIP.levels[3].label, STRIP.levels[0].label
 SIGNS = tuple(sign.name for sign in STRIP.signs)
 NAMED = Named(("Oma Truus", "De muziekles op woensdagmiddag in het buurthuis"))
-CIRCUMSTANCES = Circumstances((("money", ""), ("other", "Ruzie met de buren")))
+CIRCUMSTANCES = Circumstances(
+    (NotedCircumstance("money", ""), NotedCircumstance("other", "Ruzie met de buren"))
+)
 
 
 def text(domain: int) -> Text:
@@ -133,7 +138,13 @@ EVERY: list[Finding] = [
     *about("R12", "coping_child_observer", place=Place("foster_family"), episodes=3, child=2, observer=1),
     *about("R12", "coping_child", place=Place("home"), episodes=3, child=2),
     *about("R12", "coping_observer", place=Place("school"), episodes=3, observer=1),
-    *about("R13", "signs", who=WHO, day=DAY, answers=Answers(((GOOD, SIGNS[:3]), (HARD, SIGNS[3:])))),
+    *about(
+        "R13",
+        "signs",
+        who=WHO,
+        day=DAY,
+        answers=Answers((SignsAnswered(GOOD, SIGNS[:3]), SignsAnswered(HARD, SIGNS[3:]))),
+    ),
     *about("R13", "signs_higher", "signs_lower", who=WHO, moments=2, steps=STEPS),
     *about("R13", "signs_seem_higher", "signs_seem_lower", who=WHO, moments=4, steps=STEPS),
     *[found("R14", "missed", n=n, reason=Reason("child_away"), days=Days((DAY,))) for n in (1, 2)],
@@ -147,7 +158,7 @@ EVERY: list[Finding] = [
         few=text(1),
         few_present=1,
         few_judged=5,
-        domains=Counts(((text(0), 5, 6), (text(1), 1, 5))),
+        domains=Counts((DomainCount(text(0), 5, 6), DomainCount(text(1), 1, 5))),
     ),
     *about("R16", "safety"),
 ]
