@@ -16,7 +16,7 @@ from portfolio.words import in_words
 from reliability.rules.measurement_error import Errors
 from reports.facts.bands import Band
 from reports.facts.readings import Reading
-from reports.profile.page import LevelName, level_names
+from reports.profile.strengths_map import LevelName, level_names
 from reports.rules import comparing
 from reports.rules.comparing import Row, Step, groups_of
 from reports.rules.differing import Now
