@@ -1,6 +1,6 @@
 """What the forms show before an adversity and since: facts to judge by, never a judgement.
 
-Each observer stands alone, in one role, one setting and with comparable versions of one form. The lowest
+Each voice stands alone, in one role, one setting and with comparable versions of one form. The lowest
 moment is the one that could have held the fewest strengths: a form that saw little is not low for that.
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from children.rules.voices import person_of
 from portfolio.rules.definitions import Element
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
@@ -18,6 +19,10 @@ from reports.rules.trajectories import Point, domain_point
 class Moment(Protocol):
     """Something seen by someone on a day."""
 
+    @property
+    def role(self) -> str: ...
+    @property
+    def setting(self) -> str: ...
     @property
     def observer_id(self) -> str: ...
     @property
@@ -65,7 +70,7 @@ def around(moments: Iterable[M], start: datetime.date) -> list[Around[M]]:
     """
     grouped: dict[tuple[str, Hashable], list[M]] = {}
     for moment in moments:
-        grouped.setdefault((moment.observer_id, moment.series), []).append(moment)
+        grouped.setdefault((person_of(moment), moment.series), []).append(moment)
     found = [
         Around(
             tuple(moment for moment in one if moment.period_to < start),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from children.rules.voices import Voice, person_of, voice_of
 from portfolio.rules.definitions import Element, InstrumentDefinition
 from portfolio.rules.domains import CELLS
 from portfolio.rules.scoring import TOLERANCE, ElementScore, Status
@@ -65,7 +66,7 @@ class DotRow:
 
 @dataclass(frozen=True)
 class View:
-    """One observer in one role and setting: the latest form up to a day, and the one before."""
+    """One voice with one form: the latest up to a day, and the one before."""
 
     latest: Reading
     earlier: Reading | None
@@ -116,14 +117,14 @@ def previous_in_series(readings: Sequence[Reading], reading: Reading) -> Reading
 
 
 def views_until(readings: Sequence[Reading], reading: Reading) -> list[View]:
-    """Return each observer's latest form up to the day of `reading`, and the one before it.
+    """Return each voice's latest form up to the day of `reading`, and the one before it.
 
-    One view per observer, role, setting and instrument. The view of `reading` itself comes first; the
+    One view per voice and instrument. The view of `reading` itself comes first; the
     others follow by the day of their latest form.
     """
     past: dict[tuple[str, Series], list[Reading]] = {}
     for other in in_order([other for other in readings if other.period_to <= reading.period_to]):
-        forms = past.setdefault((other.observer_id, other.series), [])
+        forms = past.setdefault((person_of(other), other.series), [])
         if not forms or forms[-1].id != reading.id:  # a later form of the same day does not replace `reading`
             forms.append(other)
     views = [View(forms[-1], forms[-2] if len(forms) > 1 else None) for forms in past.values()]
@@ -196,11 +197,11 @@ def seen_differently(rows: Sequence[DotRow], views: Sequence[View], gap: float =
 
 
 def newest_of_each(views: Sequence[View]) -> list[int]:
-    """Return the places of the views to set beside each other: of one person in one role and setting the newest."""
-    newest: dict[tuple[str, str, str], int] = {}
+    """Return the places of the views to set beside each other: of each voice the newest."""
+    newest: dict[Voice, int] = {}
     for place, view in enumerate(views):
         seen = view.latest
-        rival = newest.setdefault((seen.observer_id, seen.role, seen.setting), place)
+        rival = newest.setdefault(voice_of(seen), place)
         if views[rival].latest.period_to < seen.period_to:
-            newest[seen.observer_id, seen.role, seen.setting] = place
+            newest[voice_of(seen)] = place
     return sorted(newest.values())
