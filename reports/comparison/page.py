@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple
-from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from paper.dates_and_numbers import difference, number, short_day
 from portfolio.rules.definitions import Element, InstrumentDefinition
@@ -19,49 +18,16 @@ from reports.facts.readings import Reading
 from reports.profile.strengths_map import LevelName, level_names
 from reports.rules import comparing
 from reports.rules.comparing import Row, Step, groups_of
-from reports.rules.differing import Now
 from reports.rules.elements import merged_elements
-from reports.rules.profiles import Level, level_of, newest_of_each
+from reports.rules.profiles import Level, level_of
+from reports.rules.same_strengths import judged_by_all, judged_in, n_present
 from reports.rules.trajectories import began_in_hard_time, domain_point
 from reports.words import error_sentences, sentences
 from reports.words.error_sentences import Remarks, remarks_on
-from reports.words.labels import reading_label, series_label
+from reports.words.labels import series_label
 
 LETTERS = "ABCD"
 Definitions = Mapping[str, InstrumentDefinition]
-
-
-@dataclass(frozen=True)
-class FormChoice:
-    """One form that can be chosen."""
-
-    id: str
-    label: str
-    is_chosen: bool
-
-
-class YearOfForms(NamedTuple):
-    """The forms of one year, and whether its list lies open."""
-
-    year: int
-    forms: list[FormChoice]
-    is_open: bool
-
-
-class QuickChoice(NamedTuple):
-    """A choice in one press: its label, and the query of its address."""
-
-    label: str
-    query: str
-
-
-@dataclass(frozen=True)
-class Chooser:
-    """What there is to choose from: by year, the newest first, and a few choices in one press."""
-
-    years: list[YearOfForms]
-    quick: list[QuickChoice]
-    left_out: str
 
 
 @dataclass(frozen=True)
@@ -102,13 +68,20 @@ class RowView:
     numbers: list[str]
 
 
+class CountView(NamedTuple):
+    """How many strengths are present: of which forms, and the numbers."""
+
+    head: str
+    numbers: str
+
+
 @dataclass(frozen=True)
 class DomainView:
-    """One domain: how many strengths are present by each form, and the strengths."""
+    """One domain: how many strengths are present by comparable forms, and the strengths."""
 
     key: str
     name: str
-    counts: list[tuple[str, str]]
+    counts: list[CountView]
     rows: list[RowView]
 
 
@@ -122,40 +95,6 @@ class ComparePage:
     between: list[tuple[str, str]]
     levels: list[LevelName]
     remarks: Remarks
-
-
-def chooser(readings: Sequence[Reading], now: Now, chosen: Sequence[str]) -> Chooser:
-    """Return what can be chosen; the newest year lies open, and every year with a chosen form."""
-    years = []
-    newest_first = list(reversed(readings))
-    for year, found in groupby(newest_first, key=lambda reading: reading.period_to.year):
-        forms = [FormChoice(r.id, form_label(r), r.id in chosen) for r in found]
-        is_open = year == newest_first[0].period_to.year or any(form.is_chosen for form in forms)
-        years.append(YearOfForms(year, forms, is_open))
-    quick = {
-        _("The last two of one observer"): comparing.last_two(readings),
-        _("Home and school, now"): comparing.home_and_school(now),
-        _("All observers, now"): (everyone := comparing.all_now(now)),
-    }
-    n_views = len(newest_of_each(now.views))
-    left_out = _("‘All observers’ shows the newest %(most)s of %(n)s.") % {
-        "most": comparing.MOST,
-        "n": n_views,
-    }
-    return Chooser(
-        years=years,
-        quick=[
-            QuickChoice(label, urlencode([("vorm", id_) for id_ in ids]))
-            for label, ids in quick.items()
-            if ids
-        ],
-        left_out=left_out if len(everyone) < n_views else "",
-    )
-
-
-def form_label(reading: Reading) -> str:
-    """Name one form to choose: day observed, role, setting and observer."""
-    return f"{reading_label(reading)} · {reading.observer}"
 
 
 def compare_page(
@@ -219,13 +158,39 @@ def domain_view(
 ) -> DomainView:
     """Return one domain."""
     own = [element for element in elements if element.domain == domain.key]
-    counts = [sentences.present_of(domain_point(reading, own)) for reading in readings]
     return DomainView(
         key=domain.key,
         name=in_words(domain.name),
-        counts=list(zip([one.head for one in columns], counts, strict=True)),
+        counts=[
+            count
+            for places in groups_of(readings).values()
+            for count in counts_in(places, readings, own, columns)
+        ],
         rows=[row_view(row, columns) for row in rows if row.element.domain == domain.key],
     )
+
+
+def counts_in(
+    places: Sequence[int], readings: Sequence[Reading], elements: Sequence[Element], columns: Sequence[Column]
+) -> list[CountView]:
+    """Return how many strengths are present by comparable forms, counted among those that each of them judged."""
+    keys = [element.key for element in elements]
+    judging = [place for place in places if judged_in(readings[place], keys)]
+    same = judged_by_all([readings[place] for place in judging], keys)
+    alone = [place for place in places if place not in judging] if len(judging) > 1 and same else places
+    own = [
+        CountView(columns[place].head, sentences.present_of(domain_point(readings[place], elements)))
+        for place in alone
+    ]
+    if len(alone) == len(places):
+        return own
+    head = ngettext(
+        "Of the %(n)s strength that %(forms)s judged",
+        "Of the %(n)s strengths that %(forms)s all judged",
+        len(same),
+    ) % {"n": len(same), "forms": letters(judging)}
+    numbers = [f"{LETTERS[place]} {n_present(readings[place], same)}" for place in judging]
+    return [CountView(head, _("present: %(numbers)s") % {"numbers": ", ".join(numbers)}), *own]
 
 
 def row_view(row: Row, columns: Sequence[Column]) -> RowView:

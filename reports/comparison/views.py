@@ -11,9 +11,10 @@ from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
 from reliability.queries.parameters import errors_of
+from reports.comparison.chooser import chooser
 from reports.comparison.differences import differ_page
 from reports.comparison.forms import CompareForm
-from reports.comparison.page import ComparePage, chooser, compare_page
+from reports.comparison.page import ComparePage, compare_page
 from reports.facts.readings import Reading
 from reports.queries.forms import definitions_of, examples_of, readings_of, summary_in
 from reports.queries.life_course import adversities_of

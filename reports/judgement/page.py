@@ -141,8 +141,14 @@ def strengths_block(
         instrument=form_names((*one.before, *one.since), definitions),
         moments=moments(one),
         rows=rows,
-        remarks=[*map(partly_before, astride), *filter(None, [larger])],
+        remarks=[*filter(None, [counted_alike(one), larger]), *map(partly_before, astride)],
     )
+
+
+def counted_alike(one: Around[Reading]) -> str:
+    """Say what a row counts; with one moment there is nothing to count alike."""
+    is_compared = len(one.before[-1:]) + len(one.since) > 1
+    return _("Each row counts the strengths that were judged at all those moments.") if is_compared else ""
 
 
 def signs_block(one: Around[SignReading], definition: OutcomeDefinition) -> Block:

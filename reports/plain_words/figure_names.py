@@ -53,12 +53,8 @@ FIGURES: dict[str, Any] = {
     "domains": _("All domains"),
     "strengths": _("Strengths"),
     "changes": _("Measurement error"),
-    "n_first": _("First number"),
-    "n_last": _("Last number"),
-    "judged_first": _("Judged the first time"),
-    "judged_last": _("Judged the last time"),
+    "falls": _("Before and after"),
     "slopes": _("Slope per year, with band"),
-    "event": _("Adversity began on"),
     "answers": _("Answers"),
     "steps": _("From and to"),
 }

@@ -69,7 +69,7 @@ RULES: dict[str, Rule] = {
     "R9": Rule(
         _("Shortly after an adversity"),
         _(
-            "Lower within three months after an adversity began or ended than the last time before it. Recovery costs time, and each child takes its own."
+            "Lower within three months after an adversity began or ended than the last time before it, among the strengths of a domain that were judged each time. Recovery costs time, and each child takes its own."
         ),
     ),
     "R10": Rule(
@@ -125,7 +125,7 @@ ADVERSITY: dict[str, Words] = {
     ),
     "adversity_together": _("%(n)s adversities of the last year fell together. That can ask for more time."),
     "dip": _(
-        "%(who)s: on %(day)s fewer strengths were clearly seen (%(n_last)s) than before (%(n_first)s), shortly after an adversity. That can belong to recovery."
+        "%(who)s: on %(day)s fewer strengths seen in %(falls)s. Shortly after an adversity that can belong to recovery."
     ),
     "pressure_presses": ngettext_lazy(
         "%(n)s circumstance presses on child and family now.",
@@ -198,12 +198,6 @@ STRENGTHS: dict[str, Words] = {
     "gone_chance": _("%(who)s, seen on %(day)s, not clearly now: %(strengths)s. That can be chance."),
     "gone_larger": _(
         "%(who)s, seen on %(day)s, not clearly now: %(strengths)s. That is larger than measurement error; it does not say why."
-    ),
-    "course": _(
-        "%(who)s: over %(moments)s moments the number of clearly seen strengths seems to go from %(n_first)s to %(n_last)s. That can be chance."
-    ),
-    "course_same": _(
-        "%(who)s: over %(moments)s moments the number of clearly seen strengths seems to stay at %(n_last)s."
     ),
     "slope_up": _("%(who)s, seems to increase over %(moments)s moments: %(strengths)s."),
     "slope_down": _("%(who)s, seems to decrease over %(moments)s moments: %(strengths)s."),

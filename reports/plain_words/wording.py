@@ -160,6 +160,27 @@ def _counts(value: found.Counts) -> str:
     )
 
 
+@briefly.register
+def _some_falls(value: found.Falls) -> str:
+    return listed([in_words(fall.domain).lower() for fall in value.in_domain])
+
+
+@in_full.register
+def _falls(value: found.Falls) -> str:
+    return "; ".join(
+        _("%(domain)s: %(before)s on %(before_on)s, %(after)s on %(on)s, of the %(judged)s judged each time")
+        % {
+            "domain": in_words(fall.domain),
+            "before": fall.before,
+            "before_on": short_day(fall.before_on),
+            "after": fall.after,
+            "on": short_day(fall.on),
+            "judged": fall.judged,
+        }
+        for fall in value.in_domain
+    )
+
+
 @in_full.register
 def _changes(value: found.Changes) -> str:
     return " ".join(f"{in_words(name)}: {numbers_behind(change)}" for name, change in value.of_strength)

@@ -1,7 +1,7 @@
 """What the forms show before an adversity and since: facts to judge by, never a judgement.
 
-Each voice stands alone, in one role, one setting and with comparable versions of one form. The lowest
-moment is the one that could have held the fewest strengths: a form that saw little is not low for that.
+Each voice stands alone, in one role, one setting and with comparable versions of one form. Strengths are
+counted among those that were judged at all the moments: a form that saw little is not low for that.
 """
 
 import datetime
@@ -13,7 +13,8 @@ from children.rules.voices import person_of
 from portfolio.rules.definitions import Element
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
-from reports.rules.trajectories import Point, domain_point
+from reports.rules.same_strengths import same_strengths
+from reports.rules.trajectories import Point, domain_points
 
 
 class Moment(Protocol):
@@ -107,9 +108,19 @@ def three_moments(
 
 
 def domain_moments(one: Around[Reading], elements: Sequence[Element]) -> ThreeMoments[Point]:
-    """Return how many strengths of a domain were present, by one observer."""
+    """Return how many strengths of a domain were present, by one voice, among those judged at all these moments.
+
+    A moment that judged too little stands apart: it is told by its own count, and is the lowest only where
+    nothing else is.
+    """
+    moments = [*one.before[-1:], *one.since]
+    same = same_strengths(moments, [element.key for element in elements])
+    seen = [reading for reading in moments if reading in same.moments or reading in same.apart]
+    counted = dict(zip([reading.id for reading in seen], domain_points(same, elements), strict=True))
     return three_moments(
-        one, lambda reading: domain_point(reading, elements), lambda point: (point.at_most, point.value)
+        one,
+        lambda reading: counted.get(reading.id),
+        lambda point: (point.is_apart, point.value),
     )
 
 

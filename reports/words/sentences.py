@@ -72,6 +72,11 @@ def present_of(point: Point | None) -> str:
     if point is None:
         return _("nothing judged")
     facts = {"present": int(point.value), "judged": point.basis[0], "most": int(point.at_most or 0)}
+    if point.is_apart:
+        return (
+            _("%(present)s of %(judged)s judged strengths present; other strengths than the other times")
+            % facts
+        )
     if facts["most"] == facts["present"]:
         return _("%(present)s of %(judged)s judged strengths present") % facts
     return (

@@ -90,6 +90,24 @@ class Counts:
     of_domain: tuple[DomainCount, ...]
 
 
+class Fall(NamedTuple):
+    """A domain in which fewer strengths were seen than before, of as many that were judged at both moments."""
+
+    domain: Text
+    before_on: datetime.date
+    before: int
+    on: datetime.date
+    after: int
+    judged: int
+
+
+@dataclass(frozen=True)
+class Falls:
+    """The domains behind one sentence."""
+
+    in_domain: tuple[Fall, ...]
+
+
 @dataclass(frozen=True)
 class Changes:
     """Differences of strengths, each with its measurement error."""
@@ -161,6 +179,7 @@ Value = (
     | Reason
     | Days
     | Counts
+    | Falls
     | Changes
     | Slopes
     | Answers

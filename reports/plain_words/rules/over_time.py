@@ -9,15 +9,17 @@ from itertools import pairwise
 
 from children.rules.voices import Voice, voice_of
 from portfolio.rules.definitions import Element
+from portfolio.rules.domains import DOMAINS, Domain
 from portfolio.statistics.trend import MINIMUM_FOR_SLOPE, theil_sen
+from reports.facts.bands import Band
 from reports.facts.readings import Reading
-from reports.plain_words.rules.facts import Adversity, ChildRecord
-from reports.plain_words.rules.findings import Changes, Finding, Slope, Slopes, Strengths, found
+from reports.plain_words.rules.facts import ChildRecord
+from reports.plain_words.rules.findings import Changes, Fall, Falls, Finding, Slope, Slopes, Strengths, found
 from reports.plain_words.rules.moments import Run, who_of
 from reports.rules.differing import WINDOW
 from reports.rules.profiles import is_newly_present
-from reports.rules.recovery import RECOVERY
-from reports.rules.trajectories import LINE_FROM_MOMENTS, Drawn, Line, drawn_for, lines_of
+from reports.rules.recovery import Blow, blows_in, fell_from
+from reports.rules.trajectories import LINE_FROM_MOMENTS, Drawn, Line, lines_of
 
 DAYS_IN_YEAR = 365.25
 
@@ -93,24 +95,12 @@ def turned(facts: ChildRecord, run: Run[Reading], said: str, keys: set[str]) -> 
 
 
 def course(facts: ChildRecord) -> Iterator[Finding]:
-    """R6: how the number of clearly seen strengths seems to move, only where a line may be drawn (B5)."""
+    """R6: what seems to move, strength by strength, and where a course stops (B5).
+
+    A number over four domains together never gets a direction: what is judged differs from form to form.
+    """
     for run in facts.runs_now:
-        if drawn_for(run.days) is Drawn.LINE:
-            first, last = run.moments[0], run.moments[-1]
-            n_first, n_last = first.scores.n_present, last.scores.n_present
-            yield found(
-                "R6",
-                "course" if n_first != n_last else "course_same",
-                who=run.who,
-                moments=len(run.moments),
-                n_first=n_first,
-                n_last=n_last,
-                judged_first=first.scores.n_judged,
-                judged_last=last.scores.n_judged,
-                first=first.period_to,
-                last=last.period_to,
-            )
-            yield from slopes(facts, run)
+        yield from slopes(facts, run)
     yield from changes_of_hands(facts)
 
 
@@ -173,36 +163,27 @@ def changes_in(readings: Sequence[Reading], facts: ChildRecord) -> Iterator[Find
 
 
 def dips(facts: ChildRecord) -> Iterator[Finding]:
-    """R9: fewer strengths seen shortly after an adversity: that can belong to recovery (A-43)."""
-    for run in facts.runs_now:
-        recent = [reading for reading in run.moments if reading.period_to >= run.days[-1] - WINDOW]
-        for reading in reversed(recent):
-            if dip := dip_at(reading, run.moments, facts.adversities or ()):
-                event, before = dip
-                yield found(
-                    "R9",
-                    "dip",
-                    who=run.who,
-                    day=reading.period_to,
-                    n_last=reading.scores.n_present,
-                    high=reading.scores.n_present_at_most,
-                    n_first=before.scores.n_present,
-                    first=before.period_to,
-                    event=event.first,
-                )
-                break
+    """R9: fewer strengths of a domain seen shortly after an adversity: that can belong to recovery (A-43).
+
+    Counted among the strengths that were judged at all moments, by the rule and the points of the charts.
+    """
+    blows = blows_in([Band("adversity", "", one.first, one.last) for one in facts.adversities or ()])
+    for run in facts.runs_now if blows else ():
+        falls = [fall for domain in DOMAINS if (fall := fall_in(facts, run, domain, blows))]
+        newest = max((fall.on for fall in falls), default=None)
+        if newest and newest >= run.days[-1] - WINDOW:
+            told = tuple(fall for fall in falls if fall.on == newest)
+            yield found("R9", "dip", who=run.who, day=newest, falls=Falls(told))
 
 
-def dip_at(
-    reading: Reading, moments: Sequence[Reading], events: Sequence[Adversity]
-) -> tuple[Adversity, Reading] | None:
-    """Return the newest adversity after which this moment is a dip, and the last moment before that adversity."""
-    for event in sorted(
-        events, key=lambda event: (event.first, event.last or datetime.date.max), reverse=True
-    ):
-        opened = [event.first] if event.last is None else [event.first, event.last]
-        before = [earlier for earlier in moments if earlier.period_to < event.first]
-        is_soon = any(day <= reading.period_to <= day + RECOVERY for day in opened)
-        if is_soon and before and reading.scores.n_present < before[-1].scores.n_present:
-            return event, before[-1]
+def fall_in(facts: ChildRecord, run: Run[Reading], domain: Domain, blows: Sequence[Blow]) -> Fall | None:
+    """Return the newest moment of a domain that lies lower than before an adversity shortly before it."""
+    elements = [element for element in facts.elements if element.domain == domain.key]
+    for line in lines_of([run.moments], [""], elements, as_count=True):
+        for point in reversed(line.points):
+            for blow in reversed(blows):
+                if before := fell_from(point, line.points, blow):
+                    return Fall(
+                        domain.name, before.on, int(before.value), point.on, int(point.value), point.basis[0]
+                    )
     return None

@@ -73,10 +73,8 @@ def test_before_lowest_and_latest_each_with_day_and_n(
         "0 van 3 beoordeelde krachten aanwezig, 10 mei 2026",
         "3 van 3 beoordeelde krachten aanwezig, 22 nov 2026",
     )
-    assert (
-        first.lowest
-        == "0 van 2 beoordeelde krachten aanwezig; was alles gezien, dan tussen 0 en 1, 10 mei 2026"
-    )
+    assert first.lowest == "0 van 2 beoordeelde krachten aanwezig, 10 mei 2026"
+    assert "Elke rij telt de krachten die op al die momenten beoordeeld zijn." in block.remarks
 
 
 def test_page_judges_nothing_and_draws_no_arrow(

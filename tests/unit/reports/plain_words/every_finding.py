@@ -11,6 +11,8 @@ from reports.plain_words.rules.findings import (
     Counts,
     Days,
     DomainCount,
+    Fall,
+    Falls,
     Finding,
     Named,
     NotedCircumstance,
@@ -88,19 +90,6 @@ EVERY: list[Finding] = [
     ),
     *about(
         "R6",
-        "course",
-        "course_same",
-        who=WHO,
-        moments=4,
-        n_first=5,
-        n_last=9,
-        judged_first=12,
-        judged_last=13,
-        first=DAY,
-        last=TODAY,
-    ),
-    *about(
-        "R6",
         "slope_up",
         "slope_down",
         who=WHO,
@@ -122,7 +111,13 @@ EVERY: list[Finding] = [
         for n in (1, 12)
     ],
     *[found("R8", "unseen", n=n, strengths=STRENGTHS) for n in (1, 12)],
-    *about("R9", "dip", who=WHO, day=DAY, n_last=3, high=5, n_first=8, first=DAY, event=DAY),
+    *about(
+        "R9",
+        "dip",
+        who=WHO,
+        day=DAY,
+        falls=Falls(tuple(Fall(text(n), DAY, 4, TODAY, 2, 5) for n in range(4))),
+    ),
     *[
         found("R10", f"pressure_{state}", n=n, circumstances=CIRCUMSTANCES)
         for state in ("presses", "pressed", "unknown")
