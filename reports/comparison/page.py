@@ -1,5 +1,6 @@
 """The page on which two to four forms stand side by side, in words."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -7,7 +8,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from paper.dates_and_numbers import difference, number, short_day
+from children.rules.voices import is_own_voice
+from paper.dates_and_numbers import difference, short_day
 from portfolio.rules.definitions import Element, InstrumentDefinition
 from portfolio.rules.domains import DOMAINS, Domain
 from portfolio.rules.scoring import ElementScore
@@ -15,16 +17,17 @@ from portfolio.words import in_words
 from reliability.rules.measurement_error import Errors
 from reports.facts.bands import Band
 from reports.facts.readings import Reading
-from reports.profile.strengths_map import LevelName, level_names
+from reports.profile.strengths_map import LevelName, legend_of_levels
 from reports.rules import comparing
 from reports.rules.comparing import Row, Step, groups_of
 from reports.rules.elements import merged_elements
-from reports.rules.profiles import Level, level_of
+from reports.rules.levels import Level, level_of
 from reports.rules.same_strengths import judged_by_all, judged_in, n_present
-from reports.rules.trajectories import began_in_hard_time, domain_point
+from reports.rules.trajectories import domain_point, hard_days
 from reports.words import error_sentences, sentences
 from reports.words.error_sentences import Remarks, remarks_on
-from reports.words.labels import series_label
+from reports.words.labels import who_in_words
+from reports.words.levels import figure, level_in_words
 
 LETTERS = "ABCD"
 Definitions = Mapping[str, InstrumentDefinition]
@@ -37,8 +40,10 @@ class Column:
     letter: str
     day: str
     who: str
-    hours: int | None
+    exposure: str
     instrument: str
+    definition: InstrumentDefinition
+    is_own: bool
 
     @property
     def head(self) -> str:
@@ -114,15 +119,15 @@ def compare_page(
         domains=[domain_view(domain, readings, elements, rows, columns) for domain in DOMAINS],
         not_comparable=not_comparable(list(groups_of(readings).values())),
         between=[(short_day(band.first), band.title) for band in adversities if first < band.first <= last],
-        levels=[LevelName(css_of(level), name) for level, name in level_names().items()],
-        remarks=remarks_on(errors, definitions, began_hard=is_hard(readings, adversities)),
+        levels=legend_of_levels(),
+        remarks=remarks_on(errors, definitions, hard_before(readings, adversities)),
     )
 
 
-def is_hard(readings: Sequence[Reading], adversities: Sequence[Band]) -> bool:
-    """Say whether a form that a later one is set against was made in a hard time."""
+def hard_before(readings: Sequence[Reading], adversities: Sequence[Band]) -> list[datetime.date]:
+    """Return the days of the forms that a later one is set against and that were made in a hard time."""
     firsts = [readings[before] for before, _after in comparing.pairs_in_time(readings)]
-    return began_in_hard_time(firsts, adversities)
+    return hard_days(firsts, adversities)
 
 
 def column(place: int, reading: Reading, definitions: Definitions) -> Column:
@@ -131,9 +136,11 @@ def column(place: int, reading: Reading, definitions: Definitions) -> Column:
     return Column(
         letter=LETTERS[place],
         day=short_day(reading.period_to),
-        who=f"{reading.observer}, {series_label(reading.series)}",
-        hours=reading.hours_seen,
+        who=who_in_words(reading),
+        exposure=sentences.exposure(reading),
         instrument=f"{in_words(definition.title)} {definition.version}",
+        definition=definition,
+        is_own=is_own_voice(reading.role),
     )
 
 
@@ -196,7 +203,7 @@ def counts_in(
 def row_view(row: Row, columns: Sequence[Column]) -> RowView:
     """Return one strength in words."""
     cells = [
-        cell_view(score, head.head, with_score=row.has_equal(place))
+        cell_view(score, head, with_score=row.has_equal(place))
         for place, (score, head) in enumerate(zip(row.scores, columns, strict=True))
     ]
     return RowView(
@@ -208,14 +215,13 @@ def row_view(row: Row, columns: Sequence[Column]) -> RowView:
     )
 
 
-def cell_view(score: ElementScore | None, head: str, *, with_score: bool) -> CellView:
-    """Return what one form says of one strength."""
+def cell_view(score: ElementScore | None, column: Column, *, with_score: bool) -> CellView:
+    """Return what one form says of one strength, in the words of its own scale."""
     if score is None:
-        return CellView(head, "", _("not asked"), "", "")
-    level = level_of(score)
-    basis = sentences.basis(score)
-    figure = number(score.score) if with_score and score.score is not None else ""
-    return CellView(head, css_of(level), sentences.level_in_short(level), basis, figure)
+        return CellView(column.head, "", _("not asked"), "", "")
+    words = level_in_words(score, column.definition, is_own=column.is_own)
+    written = figure(score.score) if with_score and score.score is not None else ""
+    return CellView(column.head, css_of(level_of(score)), words, sentences.basis(score), written)
 
 
 def step_in_words(step: Step) -> str:

@@ -17,7 +17,7 @@ from reports.comparison.forms import CompareForm
 from reports.comparison.page import ComparePage, compare_page
 from reports.facts.readings import Reading
 from reports.queries.forms import definitions_of, examples_of, readings_of, summary_in
-from reports.queries.life_course import adversities_of
+from reports.queries.life_course import adversities_for
 from reports.rules.differing import views_now
 
 
@@ -46,11 +46,10 @@ def compare_form(request: Request, readings: list[Reading]) -> CompareForm:
 def page_of(request: Request, child: Child, readings: list[Reading], chosen: list[str]) -> ComparePage:
     """Return the chosen forms side by side, with the adversity for those who may see it."""
     beside = [reading for reading in readings if reading.id in chosen]
-    may_see_events = request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
     return compare_page(
         beside,
         definitions_of(beside),
-        adversities_of(child) if may_see_events else [],
+        adversities_for(request.access, child) or [],
         errors_of(child, beside),
     )
 

@@ -18,7 +18,7 @@ from reports.course.signs import SignCourse, sign_charts, sign_course
 from reports.facts.readings import by_series
 from reports.facts.window import Window
 from reports.rules.lane_marks import Place, marks_of
-from reports.rules.trajectories import TimeAxis, began_in_hard_time
+from reports.rules.trajectories import TimeAxis, hard_days
 from reports.words.error_sentences import Remarks, remarks_on
 from reports.words.series_names import SeriesEntry, legend_of
 
@@ -88,8 +88,7 @@ def layout_of(facts: CourseRecord, axis: TimeAxis, drawing: Drawing) -> svg.Svg:
 def remarks_in(facts: CourseRecord) -> Remarks:
     """Return what holds for all differences on the page."""
     repeated = [moments[0] for moments in by_series(facts.readings).values() if len(moments) > 1]
-    hard = began_in_hard_time(repeated, facts.bands)
-    return remarks_on(facts.errors, facts.definitions, began_hard=hard)
+    return remarks_on(facts.errors, facts.definitions, hard_days(repeated, facts.bands))
 
 
 def domain_course(charts: DomainCharts, drawing: Drawing) -> DomainCourse:

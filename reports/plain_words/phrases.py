@@ -190,6 +190,9 @@ STRENGTHS: dict[str, Words] = {
         "%(n)s strengths could not be judged by anyone now: %(strengths)s. Who could look?",
         "n",
     ),
+    "unseen_safety": _(
+        "Nobody could see whether the home is safe. That belongs on the page on safety, not on a list of strengths."
+    ),
     "steady": _("%(who)s, clearly seen at all %(moments)s moments: %(strengths)s."),
     "new_chance": _("%(who)s, seen now, not on %(day)s: %(strengths)s. That can be chance."),
     "new_larger": _(

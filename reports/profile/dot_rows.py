@@ -1,13 +1,15 @@
-"""The dot rows: what every observer saw of each strength."""
+"""The dot rows: what every voice has to say of each strength.
 
-from collections.abc import Mapping
+Only forms that can be compared stand on one scale, with their figures; what others say stands beside it in words.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from children.models.observer import Setting
 from children.rules.voices import is_own_voice
-from paper.dates_and_numbers import difference, number, short_day
+from paper.dates_and_numbers import difference, short_day
 from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.domains import DOMAINS
 from portfolio.words import in_words
@@ -16,27 +18,30 @@ from reports.charts import svg
 from reports.facts.readings import Reading
 from reports.rules import profiles
 from reports.rules.profiles import View
-from reports.words import error_sentences
-from reports.words.labels import series_label
+from reports.words import error_sentences, sentences
+from reports.words.labels import voice_in_words, who_in_words
+from reports.words.levels import figure, level_in_words
+
+Definitions = Mapping[str, InstrumentDefinition]
 
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One observer in the dot rows: mark, name, role and setting, days, hours seen."""
+    """One voice in the dot rows: mark, who that is, days, how long it saw the child."""
 
     mark: svg.Svg
-    observer: str
-    label: str
+    who: str
     day: str
     earlier: str
-    hours: int | None
+    exposure: str
 
 
 @dataclass(frozen=True)
 class StrengthRow:
-    """One strength: its plot, the score of the chosen form now, the difference, and all scores in words.
+    """One strength: its plot, the score of the chosen form now, the difference, and everyone in words.
 
-    `larger` holds the figures when that difference is larger than measurement error; otherwise it is empty.
+    `beside` is what forms say that cannot be compared with the chosen one: words, no figures. `larger` holds the
+    figures when the difference is larger than measurement error; otherwise it is empty.
     """
 
     name: str
@@ -45,6 +50,7 @@ class StrengthRow:
     now: str
     difference: str
     scores: list[str]
+    beside: list[str]
     larger: str = ""
 
 
@@ -64,48 +70,51 @@ class DomainRows:
 
 @dataclass(frozen=True)
 class Observers:
-    """Who stands in the dot rows: their views, how they are named, and the place of their mark."""
+    """Who stands in the dot rows (`views`, each with the place of its mark) and who beside them in words."""
 
     views: list[View]
-    labels: list[str]
     places: list[int]
+    beside: list[View]
+    definitions: Definitions
 
 
-def observers_until(readings: list[Reading], chosen: Reading) -> Observers:
-    """Return who had seen the child up to the day of the chosen form; the chosen one first."""
+def observers_until(readings: list[Reading], chosen: Reading, definitions: Definitions) -> Observers:
+    """Return who had something to say up to the day of the chosen form; the chosen one first."""
     views = profiles.views_until(readings, chosen)
-    labels = [series_label(view.latest.series) for view in views]
-    return Observers(views, labels, profiles.places_of(views, readings))
+    alike = profiles.comparable_with(views, chosen)
+    others = [view for view in views if view not in alike]
+    return Observers(alike, profiles.places_of(alike, readings), others, definitions)
 
 
-def legend_entry(view: View, label: str, place: int) -> LegendEntry:
-    """Return how one observer stands in the legend."""
-    return LegendEntry(
-        mark=svg.mark(place, None),
-        observer=view.latest.observer,
-        label=str(Setting(view.latest.setting).label) if is_own_voice(view.latest.role) else label,
-        day=short_day(view.latest.period_to),
-        earlier=short_day(view.earlier.period_to) if view.earlier else "",
-        hours=view.latest.hours_seen,
-    )
+def legend_of(observers: Observers) -> list[LegendEntry]:
+    """Return who stands in the dot rows."""
+    return [
+        LegendEntry(
+            mark=svg.mark(place, None),
+            who=who_in_words(view.latest),
+            day=short_day(view.latest.period_to),
+            earlier=short_day(view.earlier.period_to) if view.earlier else "",
+            exposure=sentences.exposure(view.latest),
+        )
+        for view, place in zip(observers.views, observers.places, strict=True)
+    ]
 
 
 def domain_rows(
-    definition: InstrumentDefinition,
-    observers: Observers,
-    rows: list[profiles.DotRow],
-    larger: Mapping[str, Change],
+    definition: InstrumentDefinition, observers: Observers, larger: Mapping[str, Change]
 ) -> list[DomainRows]:
     """Return the dot rows by domain; `larger` are the differences larger than measurement error."""
-    by_element = {row.element.key: row for row in rows}
+    asked = observers.views[0].latest.scores.elements
+    rows = {row.element.key: row for row in profiles.dot_rows(definition, observers.views)}
     present_from = definition.scoring.present_from
     return [
         DomainRows(
             domain.key,
             in_words(domain.name),
             [
-                strength_row(by_element[e.key], observers, present_from, larger.get(e.key))
-                for e in definition.elements_in(domain.key)
+                strength_row(rows[element.key], observers, present_from, larger.get(element.key))
+                for element in definition.elements_in(domain.key)
+                if element.key in asked
             ],
         )
         for domain in DOMAINS
@@ -118,21 +127,37 @@ def strength_row(
     """Return one strength with its plot; the figures beside it are those of the chosen form."""
     now = {dot.view: dot.score for dot in row.dots if not dot.is_earlier}
     before = {dot.view: dot.score for dot in row.dots if dot.is_earlier}
-    scores = [
-        _("%(who)s: %(score)s") % {"who": label, "score": number(now[place])}
-        if place in now
-        else _("%(who)s: too little seen") % {"who": label}
-        for place, (view, label) in enumerate(zip(observers.views, observers.labels, strict=True))
-        if row.element.key in view.latest.scores.elements
-    ]
+    key = row.element.key
+    scores = said_of(key, observers.views, observers.definitions, with_figures=True)
+    beside = said_of(key, observers.beside, observers.definitions, with_figures=False)
     name = in_words(row.element.name)
-    label = f"{name}. {'; '.join(scores)}"
     return StrengthRow(
         name=name,
         is_external=row.element.locus == "external",
-        plot=svg.dot_row(row, row.element.domain, label, present_from, observers.places),
-        now=number(now[0]) if 0 in now else "",
+        plot=svg.dot_row(
+            row, row.element.domain, f"{name}. {'; '.join(scores)}", present_from, observers.places
+        ),
+        now=figure(now[0]) if 0 in now else "",
         difference=difference(now[0] - before[0]) if 0 in now and 0 in before else "",
         scores=scores,
+        beside=beside,
         larger=error_sentences.numbers_behind(larger) if larger else "",
     )
+
+
+def said_of(
+    element: str, views: Sequence[View], definitions: Definitions, *, with_figures: bool
+) -> list[str]:
+    """Say what each voice that was asked for a strength has to say of it, in the words of its own scale."""
+    found = []
+    for view in views:
+        score = view.latest.scores.elements.get(element)
+        if score is None:
+            continue
+        is_own = is_own_voice(view.latest.role)
+        words = level_in_words(score, definitions[view.latest.instrument], is_own=is_own)
+        if with_figures and score.score is not None:
+            words = _("%(words)s (%(score)s)") % {"words": words, "score": figure(score.score)}
+        template = _("%(who)s says: %(words)s") if is_own else _("%(who)s: %(words)s")
+        found.append(template % {"who": voice_in_words(view.latest), "words": words})
+    return found

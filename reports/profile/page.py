@@ -1,21 +1,29 @@
-"""The profile page: strengths map, what stands out, and the dot rows of every observer."""
+"""The profile page: strengths map, what stands out, and what every voice has to say."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from children.models import Child
+from children.rules.voices import is_own_voice
 from paper.dates_and_numbers import short_day
 from portfolio.rules.definitions import InstrumentDefinition
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports.facts.bands import Band
 from reports.facts.readings import Reading
-from reports.profile.dot_rows import DomainRows, LegendEntry, domain_rows, legend_entry, observers_until
-from reports.profile.strengths_map import LevelName, MapColumn, level_names, map_columns
-from reports.rules import profiles
-from reports.rules.trajectories import began_in_hard_time
+from reports.profile.beside import FormBeside, forms_beside
+from reports.profile.dot_rows import DomainRows, LegendEntry, domain_rows, legend_of, observers_until
+from reports.profile.spread import SpreadView, spread_view
+from reports.profile.strengths_map import LevelName, MapColumn, legend_of_levels, map_columns
+from reports.rules import differing, profiles
+from reports.rules.elements import merged_elements
+from reports.rules.spread import spread_of
+from reports.rules.trajectories import hard_days
 from reports.words import error_sentences, sentences
 from reports.words.error_sentences import Remarks, remarks_on
 from reports.words.labels import kind_names, reading_choices, reading_label
+from reports.words.questions import questions_on
+
+MOST_QUESTIONS = 5
 
 
 class FormChoice(NamedTuple):
@@ -36,23 +44,33 @@ class Happened(NamedTuple):
 
 @dataclass(frozen=True)
 class ProfilePage:
-    """Everything the profile shows, on screen and on paper."""
+    """Everything the profile shows, on screen and on paper.
+
+    `is_own` says that the chosen form holds what a child or a parent says. `n_voices` counts those who had something
+    to say up to then: of differences nothing is said with one. `beside` are the newest forms of the others.
+    """
 
     chosen: str
     chosen_id: str
+    is_own: bool
     choices: list[FormChoice]
     what: str
     counted: str
     counted_short: str
+    spread: SpreadView
     not_judged: str
+    exposure: str
+    coverage: str
     highlights: list[str]
+    is_safety_unseen: bool
+    n_voices: int
     questions: list[str]
     since: list[Happened]
+    beside: list[FormBeside]
     columns: list[MapColumn]
     levels: list[LevelName]
     legend: list[LegendEntry]
     domains: list[DomainRows]
-    n_unjudged: int
     remarks: Remarks
 
     @property
@@ -64,49 +82,70 @@ class ProfilePage:
 def profile_page(
     child: Child,
     readings: list[Reading],
-    bands: list[Band],
+    bands: list[Band] | None,
     definitions: dict[str, InstrumentDefinition],
     chosen_id: str = "",
     errors: Errors = NOTHING_KNOWN,
 ) -> ProfilePage | None:
-    """Return the profile by the chosen form, or by the first to show; None when there is no signed form."""
+    """Return the profile by the chosen form, or by the first to show; None when there is no signed form.
+
+    `bands` are the events on record; None where they are not to be seen.
+    """
     if not readings:
         return None
     first = profiles.first_to_show(readings, definitions)
     chosen = next((reading for reading in readings if reading.id == chosen_id), first)
-    definition = definitions[chosen.instrument]
-    shown = profiles.strength_map(definition, chosen, profiles.previous_in_series(readings, chosen))
-    observers = observers_until(readings, chosen)
-    rows = profiles.dot_rows(definition, observers.views)
-    previous = shown.previous
-    since = [b for b in bands if previous and previous.period_to < b.first <= chosen.period_to]
-    earlier = observers.views[0].earlier  # of the same observer; the map compares with the same role
-    highlights = [
-        sentences.newly_seen(shown, errors.larger(shown.previous, chosen)),
-        error_sentences.larger_since(earlier, chosen, errors, definition),
-        sentences.unseen(profiles.seen_by_nobody(rows)),
-    ]
+    definition, name = definitions[chosen.instrument], child.first_name
+    shown = profiles.strength_map(definition, chosen, profiles.previous_of_voice(readings, chosen))
+    observers = observers_until(readings, chosen, definitions)
+    spread = spread_of(chosen, definition)
+    previous, larger = shown.previous, errors.larger(shown.previous, chosen)
+    until = [reading for reading in readings if reading.period_to <= chosen.period_to]
+    views = differing.views_now(until).views
+    elements = merged_elements(definitions)
     return ProfilePage(
         chosen=reading_label(chosen),
         chosen_id=chosen.id,
+        is_own=is_own_voice(chosen.role),
         choices=[
             FormChoice(pk, label, pk == chosen.id) for pk, label in reading_choices(readings, definitions)
         ],
-        what=sentences.name_of_profile(any(band.kind == "adversity" for band in bands)),
-        counted=sentences.counted(child.first_name, chosen.scores, len(definition.cells_asked)),
-        counted_short=sentences.counted_short(chosen.scores, len(definition.cells_asked)),
-        not_judged=sentences.not_judged(chosen.scores),
-        highlights=[sentence for sentence in highlights if sentence],
-        questions=sentences.differently_seen(
-            profiles.seen_differently(rows, observers.views)[:5], observers.labels
-        ),
-        since=[
-            Happened(short_day(band.first), band.title, kind_names()[band.kind].lower()) for band in since
+        what=sentences.name_of_profile(None if bands is None else has_adversity(bands)),
+        counted=sentences.counted(chosen, name, spread),
+        counted_short=sentences.counted_short(chosen.scores, spread),
+        spread=spread_view(spread),
+        not_judged=sentences.not_judged(chosen),
+        exposure=sentences.exposure(chosen),
+        coverage=sentences.coverage(chosen),
+        highlights=[
+            sentence
+            for sentence in (
+                sentences.newly_seen(shown, larger),
+                sentences.less_seen(shown, larger),
+                error_sentences.larger_since(previous, chosen, errors, definition),
+                sentences.unseen(differing.unseen_by_all(elements, views)),
+            )
+            if sentence
         ],
-        columns=map_columns(shown),
-        levels=[LevelName(level.value.replace("_", "-"), name) for level, name in level_names().items()],
-        legend=list(map(legend_entry, observers.views, observers.labels, observers.places)),
-        domains=domain_rows(definition, observers, rows, errors.larger(earlier, chosen)),
-        n_unjudged=chosen.scores.n_present_at_most - chosen.scores.n_present,
-        remarks=remarks_on(errors, definitions, began_hard=began_in_hard_time([shown.previous], bands)),
+        is_safety_unseen=differing.is_safety_unseen(views),
+        n_voices=len(profiles.newest_of_each(views)),
+        questions=questions_on(views, definitions)[:MOST_QUESTIONS],
+        since=happened_since(previous, chosen, bands or []),
+        beside=forms_beside(readings, chosen, definitions, name),
+        columns=map_columns(shown, definition),
+        levels=legend_of_levels(definition, is_own=is_own_voice(chosen.role)),
+        legend=legend_of(observers),
+        domains=domain_rows(definition, observers, larger),
+        remarks=remarks_on(errors, definitions, hard_days([previous], bands or [])),
     )
+
+
+def has_adversity(bands: list[Band]) -> bool:
+    """Say whether an adversity is on record."""
+    return any(band.kind == "adversity" for band in bands)
+
+
+def happened_since(previous: Reading | None, chosen: Reading, bands: list[Band]) -> list[Happened]:
+    """Return what happened between the form before and the chosen one."""
+    since = [band for band in bands if previous and previous.period_to < band.first <= chosen.period_to]
+    return [Happened(short_day(band.first), band.title, kind_names()[band.kind].lower()) for band in since]

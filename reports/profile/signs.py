@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from children.models.observer import ObserverRole, Setting
-from children.rules.voices import is_own_voice
+from children.models.observer import ObserverRole
 from paper.dates_and_numbers import short_day
 from portfolio.rules.outcomes import OutcomeDefinition, Sign
 from portfolio.rules.scoring import Choice, NoScore
@@ -15,7 +14,7 @@ from portfolio.words import in_words
 from reports.charts import svg
 from reports.charts.svg.signs import sign_row
 from reports.facts.signs import SignReading, latest_of_each
-from reports.words.labels import series_label
+from reports.words.labels import who_in_words
 
 
 @dataclass(frozen=True)
@@ -53,13 +52,6 @@ class SignStrip:
     rows: list[SignRow]
 
 
-def who_of(reading: SignReading) -> str:
-    """Name who answered, with role and setting; a child or a parent by its own name."""
-    if is_own_voice(reading.role):
-        return f"{reading.observer}, {Setting(reading.setting).label}"
-    return f"{reading.observer}, {series_label(reading.series)}"
-
-
 def short_name(reading: SignReading, child_name: str) -> str:
     """Name who answered as shortly as it can be told apart."""
     if reading.role == ObserverRole.CHILD:
@@ -78,7 +70,7 @@ def sign_strip(
         Voice(
             mark=svg.mark(place, None),
             name=short_name(reading, child_name),
-            who=who_of(reading),
+            who=who_in_words(reading),
             day=short_day(reading.period_to),
         )
         for place, reading in enumerate(latest)

@@ -14,7 +14,7 @@ from reliability.queries.parameters import errors_of
 from reports.profile.page import profile_page
 from reports.profile.signs import sign_strip
 from reports.queries.forms import definitions_of, readings_of, summary_in
-from reports.queries.life_course import adversities_of
+from reports.queries.life_course import adversities_for
 from reports.queries.signs import outcome_of, sign_readings_of
 from reports.words.sentences import safety_line
 
@@ -24,11 +24,10 @@ from reports.words.sentences import safety_line
 def profile(request: Request, child: Child) -> HttpResponse:
     """Show the strengths of a child by one form, and what every observer saw."""
     readings = readings_of(child)
-    may_see_events = request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
     page = profile_page(
         child,
         readings,
-        adversities_of(child) if may_see_events else [],
+        adversities_for(request.access, child),
         definitions_of(readings),
         request.GET.get("vorm", ""),
         errors_of(child, readings),

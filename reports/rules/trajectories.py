@@ -140,10 +140,11 @@ def drawn_for(days: Sequence[datetime.date]) -> Drawn:
     return Drawn.LINE if is_line else Drawn.POINTS
 
 
-def began_in_hard_time(firsts: Iterable[Reading | None], bands: Sequence[Band]) -> bool:
-    """Say whether one of these forms was made shortly after an adversity began."""
+def hard_days(firsts: Iterable[Reading | None], bands: Sequence[Band]) -> list[datetime.date]:
+    """Return the days of these forms that were made shortly after an adversity began, oldest first."""
     adversities = [band.first for band in bands if band.kind == "adversity"]
-    return any(reading is not None and is_hard_time(reading.period_to, adversities) for reading in firsts)
+    days = {reading.period_to for reading in firsts if reading is not None}
+    return sorted(day for day in days if is_hard_time(day, adversities))
 
 
 def strength_point(reading: Reading, element: str, errors: Errors = NOTHING_KNOWN) -> Point | None:

@@ -5,13 +5,12 @@ from itertools import combinations
 
 from children.rules.voices import voice_of
 from portfolio.rules.domains import DOMAINS
-from portfolio.rules.scoring import Status
 from reports.facts.readings import Reading
 from reports.plain_words.rules.facts import ChildRecord
 from reports.plain_words.rules.findings import Counted, Counts, DomainCount, Finding, Strengths, found
 from reports.plain_words.rules.moments import who_of
-from reports.rules.differing import HOME
-from reports.rules.profiles import View, dot_row, seen_by_nobody, seen_differently
+from reports.rules.differing import HOME, is_safety_unseen, unseen_by_all, where_differ
+from reports.rules.profiles import View
 from reports.rules.trajectories import Drawn, domain_point, drawn_for
 
 LEAST_JUDGED = 3  # strengths in a domain before R15 speaks of it
@@ -111,9 +110,7 @@ def differing(facts: ChildRecord) -> Iterator[Finding]:
     pairs = []
     for one, other in combinations(newest_first(facts), 2):
         views = [View(one, None), View(other, None)]
-        rows = [dot_row(element, views) for element in facts.elements]
-        if apart := {pair.element.key for pair in seen_differently(rows, views)}:
-            names = tuple(element.name for element in facts.elements if element.key in apart)
+        if names := tuple(apart.pair.element.name for apart in where_differ(facts.elements, views)):
             pairs.append((rank_of(one, other), -len(names), one, other, names))
     for _, _, one, other, names in sorted(pairs, key=lambda pair: pair[:2]):  # then the newest
         yield found(
@@ -135,19 +132,9 @@ def rank_of(one: Reading, other: Reading) -> int:
 
 
 def unseen(facts: ChildRecord) -> Iterator[Finding]:
-    """R8: what was asked for and nobody could judge; what does not fit the child is left out (D2)."""
+    """R8: of what everyone who was asked could see too little; a house or a child’s own story never (D2)."""
     views = [View(reading, None) for reading in facts.now]
-    nobody = seen_by_nobody([dot_row(element, views) for element in facts.elements]) if views else []
-    names = tuple(
-        element.name
-        for element in nobody
-        if any(is_too_little_seen(reading, element.key) for reading in facts.now)
-    )
-    if names:
+    if names := tuple(element.name for element in unseen_by_all(facts.elements, views)):
         yield found("R8", "unseen", n=len(names), strengths=Strengths(names))
-
-
-def is_too_little_seen(reading: Reading, element: str) -> bool:
-    """Say whether a form asked for a strength and it was seen too little to judge."""
-    score = reading.scores.elements.get(element)
-    return score is not None and score.status is Status.TOO_LITTLE_SEEN
+    if is_safety_unseen(views):
+        yield found("R8", "unseen_safety")

@@ -55,13 +55,16 @@ def test_home_and_school_come_first_with_both_sides(anna: Client, child: Child) 
     ]
     high, low = page.questions[0].sides
     assert (high.who, high.day, high.seen, high.basis) == (
-        "Anna de Wit, jeugd- en gezinsprofessional, thuis",
+        "jeugd- en gezinsprofessional, thuis (ingevuld door Anna de Wit)",
         spelled(days_ago(0), "j b Y"),
-        "aanwezig, 3,0",
+        "vaak, ook als het spannend is, 3,0",
         "1 van 1 zinnen beantwoord",
     )
-    assert high.examples == ["Vroeg om hulp & kreeg die."]
-    assert (low.who, low.examples) == ("Bram de Wit, leerkracht of schoolbegeleider, op school", [])
+    assert high.examples == [("Vroeg om hulp & kreeg die.", "vaak, ook als het spannend is")]
+    assert (low.who, low.examples) == (
+        "leerkracht of schoolbegeleider, op school (ingevuld door Bram de Wit)",
+        [],
+    )
     text = page.questions[0].text
     assert text.startswith("Waardoor wordt ‘Hulp en troost zoeken’ verschillend gezien:")
     assert text.endswith("?")

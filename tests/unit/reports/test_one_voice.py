@@ -8,8 +8,8 @@ import pytest
 
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading, latest_of_each
-from reports.rules import before_and_since, comparing, profiles
-from tests.unit.reports.scene import day, definition, reading
+from reports.rules import before_and_since, comparing, differing, profiles
+from tests.unit.reports.scene import day, element, reading
 
 
 def beside_two(role: str) -> tuple[Reading, Reading]:
@@ -33,8 +33,7 @@ def test_views_are_of_voices(role: str, n: int) -> None:
 def test_nobody_differs_from_themselves(role: str, n: int) -> None:
     first, second = beside_two(role)
     views = profiles.views_until([first, second], second)
-    rows = profiles.dot_rows(definition("a"), views)
-    assert len(profiles.seen_differently(rows, views)) == n
+    assert len(differing.where_differ([element("a")], views)) == n
 
 
 @pytest.mark.parametrize(("role", "pairs"), [("child", [(0, 1)]), ("parent", [(0, 1)]), ("practitioner", [])])

@@ -111,6 +111,7 @@ EVERY: list[Finding] = [
         for n in (1, 12)
     ],
     *[found("R8", "unseen", n=n, strengths=STRENGTHS) for n in (1, 12)],
+    *about("R8", "unseen_safety"),
     *about(
         "R9",
         "dip",
