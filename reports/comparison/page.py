@@ -235,7 +235,7 @@ def step_in_words(step: Step) -> str:
         return _("From %(before)s to %(after)s: no difference.") % facts
     if step.change and step.change.is_larger:
         return _("From %(before)s to %(after)s: %(difference)s, larger than measurement error.") % facts
-    return _("From %(before)s to %(after)s: %(difference)s, can be chance.") % facts
+    return _("From %(before)s to %(after)s: %(difference)s.") % facts
 
 
 def css_of(level: Level) -> str:

@@ -102,8 +102,6 @@ def figure_of(
     words = [in_words(level.label) for level in definition.levels]
     said = list(series_sentences(chart.lines, labels, lambda line: line_sentence(line, words)))
     said = said or [_("Nobody has answered this yet.")]
-    if any(line.drawn is not Drawn.SNAPSHOT for line in chart.lines):
-        said.append(_("Every difference can be chance."))
     sentence = " ".join([*said, *notes_on(chart)])
     return Figure(
         id=f"course-{chart.key}",

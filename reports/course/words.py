@@ -26,7 +26,6 @@ class Phrases:
     snapshot: str
     difference: str
     moments: str
-    chance: str
     count: str
     same: str
 
@@ -38,7 +37,6 @@ def phrases() -> Phrases:
         snapshot=_("%(who)s: %(first)s on %(first_day)s, a snapshot."),
         difference=_("%(who)s: %(first)s on %(first_day)s and %(last)s on %(last_day)s."),
         moments=_("%(who)s: %(n)s moments, from %(first)s on %(first_day)s to %(last)s on %(last_day)s."),
-        chance=_("Every difference can be chance."),
         count=_("%(n)s of %(judged)s"),
         same=_("%(sentence)s Counted among the strengths that were judged each time."),
     )
@@ -61,8 +59,7 @@ def chart_sentence(
     found = list(
         series_sentences(chart.lines, labels, lambda line: line_sentence(line, days, said, is_count))
     )
-    if any(line.drawn is not Drawn.SNAPSHOT for line in chart.lines):
-        found.append(error_sentences.chance_on(chart.lines))
+    found += filter(None, [error_sentences.larger_on(chart.lines)])
     found += [slope_sentence(line.label, line.slope) for line in chart.lines if line.slope]
     return " ".join([*found, *notes_on(chart)])
 

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext_lazy
 NOUNS: dict[str, Any] = {
     "form": ngettext_lazy("%(n)s signed form", "%(n)s signed forms", "n"),
     "observer": ngettext_lazy("%(n)s observer", "%(n)s observers", "n"),
+    "hour": ngettext_lazy("%(n)s hour", "%(n)s hours", "n"),
     "setting": ngettext_lazy("%(n)s place", "%(n)s places", "n"),
 }
 
@@ -42,6 +43,7 @@ FIGURES: dict[str, Any] = {
     "present": _("Clearly seen"),
     "judged": _("Judged"),
     "cells": _("Cells with a strength"),
+    "hours": _("Hours seen"),
     "low": _("At least"),
     "high": _("At most"),
     "many": _("Domain with many"),

@@ -127,6 +127,9 @@ ADVERSITY: dict[str, Words] = {
     "dip": _(
         "%(who)s: on %(day)s fewer strengths seen in %(falls)s. Shortly after an adversity that can belong to recovery."
     ),
+    "dip_said": _(
+        "%(who)s names less on %(day)s in %(falls)s. Shortly after an adversity that can belong to recovery."
+    ),
     "pressure_presses": ngettext_lazy(
         "%(n)s circumstance presses on child and family now.",
         "%(n)s circumstances press on child and family now.",
@@ -169,20 +172,20 @@ MOMENTS: dict[str, Words] = {
 
 STRENGTHS: dict[str, Words] = {
     "seen": _(
-        "%(who)s: on %(day)s clearly seen: %(present)s of %(judged)s judged strengths, in %(cells)s of 8 cells."
+        "%(who)s: on %(day)s clearly seen: %(present)s of %(judged)s judged strengths, in %(cells)s cells."
     ),
+    "seen_little": _(
+        "%(who)s: on %(day)s clearly seen, in only %(hours)s: %(present)s of %(judged)s judged strengths."
+    ),
+    "said": _("%(who)s says on %(day)s: %(present)s of %(judged)s strengths are there, in %(cells)s cells."),
     "seen_nothing": _("%(who)s: on %(day)s no strength could be judged. That says nothing about the child."),
-    "seen_bounds": ngettext_lazy(
-        "%(who)s: %(n)s strength could not be judged; the number lies between %(low)s and %(high)s.",
-        "%(who)s: %(n)s strengths could not be judged; the number lies between %(low)s and %(high)s.",
-        "n",
-    ),
+    "said_nothing": _("%(who)s said nothing about strengths on %(day)s. That is fine."),
     "mixed": _(
         "%(who)s: clearly seen %(many_present)s of %(many_judged)s in %(many)s, %(few_present)s of %(few_judged)s in %(few)s. Both are true; neither hides the other."
     ),
     "differing": ngettext_lazy(
-        "%(one)s and %(other)s see %(n)s strength differently. What may explain it for %(strengths)s?",
-        "%(one)s and %(other)s see %(n)s strengths differently. What may explain it for %(strengths)s?",
+        "%(one)s and %(other)s look differently at %(n)s strength. What may explain it for %(strengths)s?",
+        "%(one)s and %(other)s look differently at %(n)s strengths. What may explain it for %(strengths)s?",
         "n",
     ),
     "unseen": ngettext_lazy(
@@ -194,11 +197,14 @@ STRENGTHS: dict[str, Words] = {
         "Nobody could see whether the home is safe. That belongs on the page on safety, not on a list of strengths."
     ),
     "steady": _("%(who)s, clearly seen at all %(moments)s moments: %(strengths)s."),
-    "new_chance": _("%(who)s, seen now, not on %(day)s: %(strengths)s. That can be chance."),
+    "steady_said": _("%(who)s says at all %(moments)s moments: %(strengths)s."),
+    "new": _("%(who)s, seen now, not on %(day)s: %(strengths)s."),
+    "new_said": _("%(who)s names now, not on %(day)s: %(strengths)s."),
     "new_larger": _(
         "%(who)s, seen now, not on %(day)s: %(strengths)s. That is larger than measurement error."
     ),
-    "gone_chance": _("%(who)s, seen on %(day)s, not clearly now: %(strengths)s. That can be chance."),
+    "gone": _("%(who)s, seen on %(day)s, not clearly now: %(strengths)s."),
+    "gone_said": _("%(who)s named on %(day)s, less now: %(strengths)s."),
     "gone_larger": _(
         "%(who)s, seen on %(day)s, not clearly now: %(strengths)s. That is larger than measurement error; it does not say why."
     ),
@@ -233,15 +239,17 @@ AROUND: dict[str, Words] = {
         "Different ways of coping that helped %(place)s: %(observer)s in the words of who was there."
     ),
     "signs": _("%(who)s answered on %(day)s. %(answers)s"),
-    "signs_higher": _("%(who)s, more hopeful answer than the first time: %(steps)s. That can be chance."),
-    "signs_lower": _("%(who)s, less hopeful answer than the first time: %(steps)s. That can be chance."),
-    "signs_seem_higher": _(
-        "%(who)s, answers seem more hopeful over %(moments)s moments: %(steps)s. That can be chance."
-    ),
-    "signs_seem_lower": _(
-        "%(who)s, answers seem less hopeful over %(moments)s moments: %(steps)s. That can be chance."
-    ),
+    "signs_higher": _("%(who)s, more hopeful answer than the first time: %(steps)s."),
+    "signs_lower": _("%(who)s, less hopeful answer than the first time: %(steps)s."),
+    "signs_seem_higher": _("%(who)s, answers seem more hopeful over %(moments)s moments: %(steps)s."),
+    "signs_seem_lower": _("%(who)s, answers seem less hopeful over %(moments)s moments: %(steps)s."),
     "safety": lazy(safety_line, str)(),
 }
 
+DIFFERENCES = frozenset(  # sentences that tell a difference over time, which can be chance
+    {
+        *("new", "gone", "new_said", "gone_said", "new_larger", "gone_larger", "dip", "dip_said"),
+        *("signs_higher", "signs_lower", "signs_seem_higher", "signs_seem_lower"),
+    }
+)
 SENTENCES: dict[str, Words] = {**ADVERSITY, **MOMENTS, **STRENGTHS, **AROUND}

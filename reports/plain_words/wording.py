@@ -107,6 +107,17 @@ def _counted(value: found.Counted) -> str:
 
 
 @in_full.register
+def _cells(value: found.Cells) -> str:
+    if value.n == value.at_most:
+        return _("%(n)s of %(asked)s") % {"n": value.n, "asked": value.asked}
+    return _("%(n)s to %(most)s of %(asked)s") % {
+        "n": value.n,
+        "most": value.at_most,
+        "asked": value.asked,
+    }
+
+
+@in_full.register
 def _strengths(value: found.Strengths) -> str:
     return ", ".join(names_of(value))
 

@@ -48,7 +48,7 @@ def beside(form: Reading, chosen: Reading, definition: InstrumentDefinition, chi
         day=short_day(form.period_to),
         who=who_in_words(form),
         form=in_words(definition.title),
-        counted=sentences.counted(form, child_name, spread_of(form, definition)),
+        counted=sentences.counted(form, child_name, spread_of(form, definition.elements)),
         coverage=sentences.coverage(form),
         exposure=sentences.exposure(form),
         note=_("newer") if form.period_to > chosen.period_to else "",

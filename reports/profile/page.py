@@ -98,7 +98,7 @@ def profile_page(
     definition, name = definitions[chosen.instrument], child.first_name
     shown = profiles.strength_map(definition, chosen, profiles.previous_of_voice(readings, chosen))
     observers = observers_until(readings, chosen, definitions)
-    spread = spread_of(chosen, definition)
+    spread = spread_of(chosen, definition.elements)
     previous, larger = shown.previous, errors.larger(shown.previous, chosen)
     until = [reading for reading in readings if reading.period_to <= chosen.period_to]
     views = differing.views_now(until).views

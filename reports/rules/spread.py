@@ -4,9 +4,10 @@ A cell holds one strength or several, and forms ask for more or fewer of them: s
 without the most there could be.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portfolio.rules.definitions import InstrumentDefinition
+from portfolio.rules.definitions import Element
 from portfolio.rules.domains import CELLS
 from reports.facts.readings import Reading
 from reports.rules.levels import Level, level_of
@@ -34,12 +35,13 @@ class Spread:
         return len(self.present) + len(self.maybe)
 
 
-def spread_of(reading: Reading, definition: InstrumentDefinition) -> Spread:
+def spread_of(reading: Reading, elements: Sequence[Element]) -> Spread:
     """Return in which cells a form shows a strength, and in which it could have."""
     found: dict[str, list[Cell]] = {"present": [], "maybe": [], "without": []}
     for cell in CELLS:
         scores = reading.scores.elements
-        levels = [level_of(scores[e.key]) for e in definition.elements_in(*cell) if e.key in scores]
+        own = [element.key for element in elements if (element.domain, element.locus) == cell]
+        levels = [level_of(scores[key]) for key in own if key in scores]
         if Level.PRESENT in levels:
             found["present"].append(cell)
         elif any(level in OPEN for level in levels):

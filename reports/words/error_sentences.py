@@ -26,17 +26,17 @@ def chance(errors: Errors) -> str:
     return _("Every difference that is not marked ‘larger than measurement error’ can be chance.")
 
 
-def chance_on(lines: Iterable[Line]) -> str:
-    """Say of the lines in one chart which difference between first and last is more than measurement error."""
+def larger_on(lines: Iterable[Line]) -> str:
+    """Say of the lines in one chart which difference between first and last is more than measurement error.
+
+    What all other differences can be stands once on the page.
+    """
     larger = [(line.label, line.change) for line in lines if line.change and line.change.is_larger]
-    if not larger:
-        return _("Every difference can be chance.")
-    found = [
+    return " ".join(
         _("%(who)s: the difference between first and last (%(difference)s) is larger than measurement error.")
         % {"who": label[:1].upper() + label[1:], "difference": difference(change.difference)}
         for label, change in larger
-    ]
-    return " ".join([*found, _("Every other difference can be chance.")])
+    )
 
 
 def larger_since(

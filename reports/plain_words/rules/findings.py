@@ -27,6 +27,15 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Cells:
+    """In how many cells a strength is present, in how many one could be, and of how many."""
+
+    n: int
+    at_most: int
+    asked: int
+
+
+@dataclass(frozen=True)
 class Strengths:
     """Strengths, in the order of the instrument."""
 
@@ -172,6 +181,7 @@ Value = (
     | Lapse
     | Who
     | Counted
+    | Cells
     | Strengths
     | Named
     | Circumstances

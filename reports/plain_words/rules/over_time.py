@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from children.rules.voices import Voice, voice_of
+from children.rules.voices import Voice, is_own_voice, voice_of
 from portfolio.rules.definitions import Element
 from portfolio.rules.domains import DOMAINS, Domain
 from portfolio.statistics.trend import MINIMUM_FOR_SLOPE, theil_sen
@@ -36,7 +36,7 @@ def steady(facts: ChildRecord) -> Iterator[Finding]:
             if stayed:
                 yield found(
                     "R4",
-                    "steady",
+                    "steady_said" if is_own_voice(run.who.role) else "steady",
                     who=run.who,
                     moments=len(run.moments),
                     first=run.days[0],
@@ -52,7 +52,7 @@ def is_present(reading: Reading, element: str) -> bool:
 
 
 def since_last_time(facts: ChildRecord) -> Iterator[Finding]:
-    """R5: what is seen now and was not the time before, and the reverse; chance, or more than error (B4)."""
+    """R5: what is seen now and was not the time before, and the reverse; by more than error where that is known (B4)."""
     for run in facts.runs_now:
         if len(run.moments) > 1:
             before, after = run.moments[-2:]
@@ -67,7 +67,7 @@ def turned_present(before: Reading, after: Reading) -> set[str]:
 
 
 def turned(facts: ChildRecord, run: Run[Reading], said: str, keys: set[str]) -> Iterator[Finding]:
-    """Tell apart what is larger than measurement error and what can be chance."""
+    """Tell apart what is larger than measurement error; everything else can be chance."""
     before, after = run.moments[-2:]
     names = {element.key: element.name for element in facts.elements if element.key in keys}
     larger = facts.errors.larger(before, after) if names and facts.errors.of_strength else {}
@@ -86,7 +86,7 @@ def turned(facts: ChildRecord, run: Run[Reading], said: str, keys: set[str]) -> 
     if chance:
         yield found(
             "R5",
-            f"{said}_chance",
+            f"{said}_said" if is_own_voice(run.who.role) else said,
             who=run.who,
             day=before.period_to,
             last=after.period_to,
@@ -173,7 +173,8 @@ def dips(facts: ChildRecord) -> Iterator[Finding]:
         newest = max((fall.on for fall in falls), default=None)
         if newest and newest >= run.days[-1] - WINDOW:
             told = tuple(fall for fall in falls if fall.on == newest)
-            yield found("R9", "dip", who=run.who, day=newest, falls=Falls(told))
+            said = "dip_said" if is_own_voice(run.who.role) else "dip"
+            yield found("R9", said, who=run.who, day=newest, falls=Falls(told))
 
 
 def fall_in(facts: ChildRecord, run: Run[Reading], domain: Domain, blows: Sequence[Blow]) -> Fall | None:

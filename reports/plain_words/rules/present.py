@@ -3,14 +3,25 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from children.rules.voices import voice_of
+from assessments.rules.exposure import saw_little
+from children.rules.voices import is_own_voice, voice_of
 from portfolio.rules.domains import DOMAINS
 from reports.facts.readings import Reading
 from reports.plain_words.rules.facts import ChildRecord
-from reports.plain_words.rules.findings import Counted, Counts, DomainCount, Finding, Strengths, found
+from reports.plain_words.rules.findings import (
+    Cells,
+    Counted,
+    Counts,
+    DomainCount,
+    Finding,
+    Strengths,
+    Value,
+    found,
+)
 from reports.plain_words.rules.moments import who_of
 from reports.rules.differing import HOME, is_safety_unseen, unseen_by_all, where_differ
 from reports.rules.profiles import View
+from reports.rules.spread import spread_of
 from reports.rules.trajectories import Drawn, domain_point, drawn_for
 
 LEAST_JUDGED = 3  # strengths in a domain before R15 speaks of it
@@ -41,30 +52,28 @@ def moments(facts: ChildRecord) -> Iterator[Finding]:
 
 
 def seen_now(facts: ChildRecord) -> Iterator[Finding]:
-    """R3: what each observer clearly saw, with bounds; never added up over observers (A-06, A-26)."""
+    """R3: what each observer clearly saw, or each own voice said, with bounds; never added up (A-06, A-26)."""
     for reading in newest_first(facts):
         scores, who = reading.scores, who_of(reading, facts.shared)
+        is_own = is_own_voice(reading.role)
         if not scores.n_judged:
-            yield found("R3", "seen_nothing", who=who, day=reading.period_to)
+            yield found("R3", "said_nothing" if is_own else "seen_nothing", who=who, day=reading.period_to)
             continue
-        yield found(
-            "R3",
-            "seen",
-            who=who,
-            day=reading.period_to,
-            present=scores.n_present,
-            judged=scores.n_judged,
-            cells=scores.n_cells,
-        )
-        if unjudged := scores.n_present_at_most - scores.n_present:
-            yield found(
-                "R3",
-                "seen_bounds",
-                who=who,
-                n=unjudged,
-                low=scores.n_present,
-                high=scores.n_present_at_most,
-            )
+        spread = spread_of(reading, facts.elements)
+        counts: dict[str, Value] = {
+            "present": scores.n_present,
+            "judged": scores.n_judged,
+            "cells": Cells(len(spread.present), spread.at_most, spread.n_asked),
+            "low": scores.n_present,
+            "high": scores.n_present_at_most,
+        }
+        if is_own:
+            yield found("R3", "said", who=who, day=reading.period_to, **counts)
+        elif saw_little(reading.role, reading.hours_seen):
+            hours = Counted("hour", reading.hours_seen or 0)
+            yield found("R3", "seen_little", who=who, day=reading.period_to, hours=hours, **counts)
+        else:
+            yield found("R3", "seen", who=who, day=reading.period_to, **counts)
 
 
 def newest_first(facts: ChildRecord) -> list[Reading]:
@@ -75,6 +84,8 @@ def newest_first(facts: ChildRecord) -> list[Reading]:
 def mixed(facts: ChildRecord) -> Iterator[Finding]:
     """R15: a domain with many strengths beside one with few, named plainly, neither hiding the other (A-08)."""
     for reading in newest_first(facts):
+        if is_own_voice(reading.role):
+            continue  # what someone says of their own life was not seen
         counts = domain_counts(facts, reading)
         many = [one for one in counts if 3 * one.present >= 2 * one.judged]
         few = [one for one in counts if 3 * one.present <= one.judged]

@@ -131,7 +131,7 @@ def test_course_page_carries_the_sentences_in_the_language_of_the_page(
             words = response.context["plain_words"]
             assert gettext("In plain words") in page.words
             assert gettext("No adversity is noted; then this says nothing about resilience.") in page.words
-            for sentence in [*words.first, *words.more]:
+            for sentence in words.sentences:
                 assert sentence.text in page.words
                 assert sentence.why in page.words
 

@@ -5,6 +5,7 @@ from portfolio.rules.domains import DOMAINS, Text
 from reliability.rules.measurement_error import Change, ScoreError
 from reports.plain_words.rules.findings import (
     Answers,
+    Cells,
     Changes,
     Circumstances,
     Counted,
@@ -73,11 +74,26 @@ EVERY: list[Finding] = [
     ),
     *about("R2", "allowed_snapshot", "allowed_difference", "allowed_points", "allowed_line", n=1),
     *about("R2", "allowed_line", n=4),
-    *about("R3", "seen", who=WHO, day=DAY, present=5, judged=12, cells=3),
+    *about("R3", "seen", "said", who=WHO, day=DAY, present=5, judged=12, cells=Cells(3, 3, 8), low=5, high=5),
+    *about("R3", "said_nothing", who=WHO, day=DAY),
+    *[
+        found(
+            "R3",
+            "seen_little",
+            who=WHO,
+            day=DAY,
+            hours=Counted("hour", n),
+            present=5,
+            judged=12,
+            cells=Cells(3, 4, 8),
+            low=5,
+            high=6,
+        )
+        for n in (1, 2)
+    ],
     *about("R3", "seen_nothing", who=WHO, day=DAY),
-    *[found("R3", "seen_bounds", who=WHO, n=n, low=5, high=5 + n) for n in (1, 2)],
-    *about("R4", "steady", who=WHO, moments=4, first=DAY, last=TODAY, strengths=STRENGTHS),
-    *about("R5", "new_chance", "gone_chance", who=WHO, day=DAY, last=TODAY, strengths=STRENGTHS),
+    *about("R4", "steady", "steady_said", who=WHO, moments=4, first=DAY, last=TODAY, strengths=STRENGTHS),
+    *about("R5", "new", "gone", "new_said", "gone_said", who=WHO, day=DAY, last=TODAY, strengths=STRENGTHS),
     *about(
         "R5",
         "new_larger",
@@ -115,6 +131,7 @@ EVERY: list[Finding] = [
     *about(
         "R9",
         "dip",
+        "dip_said",
         who=WHO,
         day=DAY,
         falls=Falls(tuple(Fall(text(n), DAY, 4, TODAY, 2, 5) for n in range(4))),

@@ -23,9 +23,9 @@ def told(facts: ChildRecord, language: str) -> PlainWords:
 
 
 def as_text(page: PlainWords) -> str:
-    """Write every sentence on a line, after its rule; what stands under ‘more’ after a line of its own."""
-    first, more = ([f"{s.rule:<4}{s.text}" for s in part] for part in (page.first, page.more))
-    return "\n".join([*first, *(["--", *more] if more else []), ""])
+    """Write every sentence on a line, after its rule; what every difference can be after a line of its own."""
+    lines = [f"{sentence.rule:<4}{sentence.text}" for sentence in page.sentences]
+    return "\n".join([*lines, *(["--", page.chance] if page.chance else []), ""])
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

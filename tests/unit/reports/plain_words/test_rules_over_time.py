@@ -60,7 +60,7 @@ def test_steady_is_of_one_person_on_comparable_forms() -> None:
     by_child = [
         form(10 * n, scores, role="child", observer=name) for n, name in enumerate(("Anna", "Bram", "Anna"))
     ]
-    assert said(steady, facts(*by_child)) == ["steady"]  # the child is one voice, whoever sat beside it
+    assert said(steady, facts(*by_child)) == ["steady_said"]  # the child is one voice, whoever sat beside it
 
 
 def test_a_course_that_ended_long_ago_is_not_told_as_now() -> None:
@@ -72,8 +72,8 @@ def test_a_course_that_ended_long_ago_is_not_told_as_now() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        (1, 2, ["new_chance"]),
-        (2, 1, ["gone_chance"]),
+        (1, 2, ["new"]),
+        (2, 1, ["gone"]),
         (2, 3, []),
         (0, 1, []),
         (NOT_SEEN, 3, []),
@@ -93,16 +93,16 @@ def test_only_the_last_two_moments_count_for_new() -> None:
 
 def test_difference_larger_than_measurement_error_is_told_apart() -> None:
     forms = form(10, {"r1": 0, "r2": 1, "i1": 3}), form(0, {"r1": 3, "r2": 2, "i1": 0})
-    assert said(since_last_time, facts(*forms)) == ["new_chance", "gone_chance"]
+    assert said(since_last_time, facts(*forms)) == ["new", "gone"]
     wide = Errors(
         {(VERSION, "r1"): ScoreError(0.6, 0.9, "icc", 40), (VERSION, "r2"): ScoreError(1, 0.5, "icc", 40)}
     )
     known = facts(*forms, errors=wide)
-    assert said(since_last_time, known) == ["new_larger", "new_chance", "gone_chance"]
+    assert said(since_last_time, known) == ["new_larger", "new", "gone"]
     larger = figures(since_last_time, known, "new_larger")
     assert larger["strengths"] == Strengths((R1,))
     assert isinstance(larger["changes"], Changes)
-    assert figures(since_last_time, known, "new_chance")["strengths"] == Strengths((R2,))
+    assert figures(since_last_time, known, "new")["strengths"] == Strengths((R2,))
     assert said(since_last_time, facts(*forms, errors=KNOWN)) == ["new_larger", "gone_larger"]
 
 
