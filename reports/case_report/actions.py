@@ -12,10 +12,12 @@ from reports.case_report.content import Order, case_report
 from reports.course.queries import course_facts
 from reports.facts.readings import Reading
 from reports.facts.window import Window
+from reports.profile.helping import helping
 from reports.profile.signs import sign_strip
 from reports.queries.forms import examples_in
 from reports.queries.life_course import around
 from reports.queries.signs import outcome_of, sign_readings_of
+from reports.rules.elements import merged_elements
 from rights.queries.statements import statements_of
 
 
@@ -28,6 +30,9 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
     report = case_report(child, facts, examples_in(chosen), order, help_line(help_of(child)))
     context = {
         "report": report,
+        "helping": helping(noted, report.profile.columns, merged_elements(dict(facts.definitions)))
+        if report
+        else None,
         "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
         "statements": statements_of(child, with_events=order.with_events),
     }

@@ -22,7 +22,7 @@ from reports.words import sentences
 from reports.words.labels import who_in_words
 from reports.words.series_names import form_names
 
-MOST_ON_PAGE = 6  # examples on the first page; of more, all of them stand in the annex
+MOST_ON_PAGE = 3  # examples on the first page; of more, all of them stand in the annex
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,7 @@ class Words:
         return Question(
             domain=pair.element.domain,
             strength=in_words(pair.element.name),
-            text=question(apart, self.views, self.definitions),
+            text=question(apart, self.views),
             is_home_and_school=apart.is_home_and_school,
             is_comparable=apart.is_comparable,
             sides=[

@@ -22,7 +22,8 @@ def remark_column(chart: Chart) -> tuple[str, ...]:
     """Return the head of the column of remarks; nothing when no point has one."""
     has_dip = any(point.may_recover for line in chart.lines for point in line.points)
     has_apart = any(line.apart for line in chart.lines)
-    return (_("Remark"),) if has_dip or has_apart or chart.handovers else ()
+    has_little = any(point.saw_little for line in chart.lines for point in line.points)
+    return (_("Remark"),) if has_dip or has_apart or has_little or chart.handovers else ()
 
 
 def with_remarks(chart: Chart, rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -31,7 +32,7 @@ def with_remarks(chart: Chart, rows: Sequence[Row]) -> tuple[Row, ...]:
         return tuple(rows)
     taken_over = {(handover.mark, handover.before.on) for handover in chart.handovers}
     dip, other = _("can belong to recovery"), _("another person looked")
-    apart = _("other strengths judged: stands apart")
+    apart, little = _("other strengths judged: stands apart"), _("child seen for few hours")
     return tuple(
         (
             *row,
@@ -40,6 +41,7 @@ def with_remarks(chart: Chart, rows: Sequence[Row]) -> tuple[Row, ...]:
                     *([other] if point is line.points[0] and (line.mark, point.on) in taken_over else []),
                     *([dip] if point.may_recover else []),
                     *([apart] if point.is_apart else []),
+                    *([little] if point.saw_little else []),
                 ]
             ),
         )

@@ -77,6 +77,10 @@ def notes_on(chart: Chart) -> Iterator[str]:
         yield _("On %(days)s another person looked: the line breaks.") % {
             "days": get_text_list(days, _("and"))
         }
+    if little := sorted({point.on for line in chart.lines for point in line.points if point.saw_little}):
+        yield _("On %(days)s the observer saw the child for few hours.") % {
+            "days": get_text_list([short_day(day) for day in little], _("and"))
+        }
     if dips := sorted({point.on for line in chart.lines for point in line.points if point.may_recover}):
         listed = get_text_list([short_day(day) for day in dips], _("and"))
         yield _("Lower on %(days)s, shortly after an adversity: that can belong to recovery.") % {

@@ -42,6 +42,18 @@ class Carrier:
     use: str
     felt: str
     is_professional: bool = False
+    element: str = ""
+    ways: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Doing:
+    """What a named adult does now: where it changes something, and in which of the four ways it works."""
+
+    title: str
+    who: str
+    directed_at: str
+    ways: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,7 +61,7 @@ class Around:
     """What happened, what presses, what helps and what is done; None where the reader may not see it.
 
     `adversities`, `pressures`, `supports` and `actions` are bands on the time axis, oldest first; `pressing` and
-    `carriers` tell how circumstances and resources stand today.
+    `carriers` tell how circumstances and resources stand today, `doing` what goes on.
     """
 
     adversities: tuple[Band, ...] | None = None
@@ -58,6 +70,7 @@ class Around:
     supports: tuple[Band, ...] | None = None
     carriers: tuple[Carrier, ...] | None = None
     actions: tuple[Band, ...] = ()
+    doing: tuple[Doing, ...] = ()
     missed: tuple[Missed, ...] = ()
 
     @property

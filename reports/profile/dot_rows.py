@@ -3,12 +3,9 @@
 Only forms that can be compared stand on one scale, with their figures; what others say stands beside it in words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
-from children.rules.voices import is_own_voice
 from paper.dates_and_numbers import difference, short_day
 from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.domains import DOMAINS
@@ -19,8 +16,9 @@ from reports.facts.readings import Reading
 from reports.rules import profiles
 from reports.rules.profiles import View
 from reports.words import error_sentences, sentences
-from reports.words.labels import voice_in_words, who_in_words
-from reports.words.levels import figure, level_in_words
+from reports.words.labels import who_in_words
+from reports.words.levels import figure
+from reports.words.said import said_of
 
 Definitions = Mapping[str, InstrumentDefinition]
 
@@ -143,21 +141,3 @@ def strength_row(
         beside=beside,
         larger=error_sentences.numbers_behind(larger) if larger else "",
     )
-
-
-def said_of(
-    element: str, views: Sequence[View], definitions: Definitions, *, with_figures: bool
-) -> list[str]:
-    """Say what each voice that was asked for a strength has to say of it, in the words of its own scale."""
-    found = []
-    for view in views:
-        score = view.latest.scores.elements.get(element)
-        if score is None:
-            continue
-        is_own = is_own_voice(view.latest.role)
-        words = level_in_words(score, definitions[view.latest.instrument], is_own=is_own)
-        if with_figures and score.score is not None:
-            words = _("%(words)s (%(score)s)") % {"words": words, "score": figure(score.score)}
-        template = _("%(who)s says: %(words)s") if is_own else _("%(who)s: %(words)s")
-        found.append(template % {"who": voice_in_words(view.latest), "words": words})
-    return found

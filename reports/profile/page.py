@@ -23,7 +23,7 @@ from reports.words.error_sentences import Remarks, remarks_on
 from reports.words.labels import kind_names, reading_choices, reading_label
 from reports.words.questions import questions_on
 
-MOST_QUESTIONS = 5
+MOST_QUESTIONS = 3
 
 
 class FormChoice(NamedTuple):
@@ -65,6 +65,7 @@ class ProfilePage:
     is_safety_unseen: bool
     n_voices: int
     questions: list[str]
+    more_questions: str
     since: list[Happened]
     beside: list[FormBeside]
     columns: list[MapColumn]
@@ -129,7 +130,8 @@ def profile_page(
         ],
         is_safety_unseen=differing.is_safety_unseen(views),
         n_voices=len(profiles.newest_of_each(views)),
-        questions=questions_on(views, definitions)[:MOST_QUESTIONS],
+        questions=(questions := questions_on(views, definitions))[:MOST_QUESTIONS],
+        more_questions=sentences.more_questions(len(questions) - MOST_QUESTIONS),
         since=happened_since(previous, chosen, bands or []),
         beside=forms_beside(readings, chosen, definitions, name),
         columns=map_columns(shown, definition),

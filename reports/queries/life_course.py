@@ -11,31 +11,38 @@ from children.models import Child
 from lifecourse.models import Circumstance, Resource
 from lifecourse.queries.pressure import LISTED
 from reports.facts.bands import Band
-from reports.facts.life_course import Around, Carrier, Missed, Pressing
+from reports.facts.life_course import Around, Carrier, Doing, Missed, Pressing
 from reports.rules.supports import support_of
+from reviews.models import Action
 
 
-def around_for(access: Access, child: Child) -> Around:
-    """Return what this person may see of what is noted around a child; six queries, fewer for who may see less."""
+def around_for(access: Access, child: Child, *, is_course: bool = True) -> Around:
+    """Return what this person may see of what is noted around a child; six queries, fewer for who may see less.
+
+    Only a course needs what presses and which moments were missed; without it four queries.
+    """
     return around(
         child,
         with_events=access.has(Permission.LIFE_EVENT_VIEW, child.team_id),
         with_support=access.has(Permission.RESOURCE_VIEW, child.team_id),
+        is_course=is_course,
     )
 
 
-def around(child: Child, *, with_events: bool, with_support: bool) -> Around:
+def around(child: Child, *, with_events: bool, with_support: bool, is_course: bool = True) -> Around:
     """Return what is noted around a child; without events or support nothing of those is read."""
-    circumstances = list(child.circumstances.all()) if with_events else []
+    circumstances = list(child.circumstances.all()) if with_events and is_course else []
     resources = list(child.resources.prefetch_related("uses")) if with_support else []
+    actions = list(child.actions.all()) if with_support else []
     return Around(
         adversities=tuple(adversities_of(child)) if with_events else None,
         pressures=tuple(pressures_in(circumstances)),
-        pressing=tuple(pressing_in(circumstances)) if with_events else None,
+        pressing=tuple(pressing_in(circumstances)) if with_events and is_course else None,
         supports=tuple(supports_in(resources)) if with_support else None,
         carriers=tuple(carriers_in(resources, timezone.localdate())) if with_support else None,
-        actions=tuple(actions_of(child)) if with_support else (),
-        missed=tuple(missed_of(child)),
+        actions=tuple(actions_in(actions)),
+        doing=tuple(doing_in(actions)),
+        missed=tuple(missed_of(child)) if is_course else (),
     )
 
 
@@ -101,12 +108,26 @@ def carriers_in(resources: Iterable[Resource], today: datetime.date) -> list[Car
         past = [use for use in resource.uses.all() if use.from_on <= today]
         if past and (resource.ended_on is None or resource.ended_on >= today):
             newest = max(past, key=lambda use: use.from_on)
-            found.append(Carrier(resource.name, newest.use, newest.felt, resource.is_professional))
+            found.append(
+                Carrier(
+                    resource.name,
+                    newest.use,
+                    newest.felt,
+                    resource.is_professional,
+                    resource.element,
+                    tuple(resource.ways),
+                )
+            )
     return found
 
 
 def actions_of(child: Child) -> list[Band]:
     """Return what adults did and do for a child, oldest first; one query."""
+    return actions_in(child.actions.all())
+
+
+def actions_in(actions: Iterable[Action]) -> list[Band]:
+    """Return what adults did and do as bands, in the order given."""
     return [
         Band(
             kind="action",
@@ -114,7 +135,16 @@ def actions_of(child: Child) -> list[Band]:
             first=action.started_on,
             last=None if action.is_ongoing else action.ended_on or action.started_on,
         )
-        for action in child.actions.all()
+        for action in actions
+    ]
+
+
+def doing_in(actions: Iterable[Action]) -> list[Doing]:
+    """Return the actions that go on."""
+    return [
+        Doing(action.title, action.done_by, action.directed_at, tuple(action.ways))
+        for action in actions
+        if action.is_ongoing
     ]
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from assessments.rules.exposure import saw_little
 from portfolio.rules.definitions import Element
 from portfolio.rules.scoring import Status
 from reliability.rules.measurement_error import NOTHING_KNOWN, Change, Errors, is_hard_time
@@ -41,7 +42,7 @@ class Point(NamedTuple):
     `basis` is (answered items, items) for a strength, (judged strengths, strengths) for a domain.
     `error` is the band of measurement error around a score, when that is known and switched on.
     `may_recover` says that it lies lower shortly after an adversity (`reports.rules.recovery`).
-    `is_apart` says that other strengths were judged than at the other moments, so that it is set against none.
+    `saw_little` says that the observer saw the child for few hours. `is_apart` says that other strengths were judged than at the other moments, so that it is set against none.
     """
 
     on: datetime.date
@@ -51,6 +52,7 @@ class Point(NamedTuple):
     error: tuple[float, float] | None = None
     may_recover: bool = False
     is_apart: bool = False
+    saw_little: bool = False
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,8 @@ def strength_point(reading: Reading, element: str, errors: Errors = NOTHING_KNOW
         return None
     error = errors.of(reading, element)
     band = error.band(seen.score) if error else None
-    return Point(reading.period_to, seen.score, (seen.n_answered, seen.n_items), error=band)
+    basis, little = (seen.n_answered, seen.n_items), little_in(reading)
+    return Point(reading.period_to, seen.score, basis, error=band, saw_little=little)
 
 
 def domain_point(reading: Reading, elements: Sequence[Element]) -> Point | None:
@@ -167,7 +170,13 @@ def domain_point(reading: Reading, elements: Sequence[Element]) -> Point | None:
     unseen = sum(
         score.status is Status.TOO_LITTLE_SEEN for score in seen
     )  # what does not fit cannot be present
-    return Point(reading.period_to, present, (len(judged), len(seen)), present + unseen)
+    little = little_in(reading)
+    return Point(reading.period_to, present, (len(judged), len(seen)), present + unseen, saw_little=little)
+
+
+def little_in(reading: Reading) -> bool:
+    """Say whether the observer of a form saw the child for few hours."""
+    return saw_little(reading.role, reading.hours_seen)
 
 
 def lines_of(
@@ -215,7 +224,10 @@ def domain_points(same: SameStrengths, elements: Sequence[Element]) -> list[Poin
     else:
         n = len(same.strengths)
         present = [(reading, n_present(reading, same.strengths)) for reading in same.moments]
-        counted = [(reading, Point(reading.period_to, value, (n, n), value)) for reading, value in present]
+        counted = [
+            (reading, Point(reading.period_to, value, (n, n), value, saw_little=little_in(reading)))
+            for reading, value in present
+        ]
     apart = [(reading, domain_point(reading, elements)) for reading in same.apart]
     counted += [(reading, point._replace(is_apart=True)) for reading, point in apart if point]
     return [point for _, point in sorted(counted, key=lambda pair: order_of(pair[0])) if point]

@@ -188,6 +188,11 @@ def question_on(pair: Difference, who: tuple[str, str], what: tuple[str, str]) -
     }
 
 
+def more_questions(n: int) -> str:
+    """Say how many differences are not among the first ones; empty when all are."""
+    return _("The rest stands on ‘Where we differ’: %(n)s more.") % {"n": n} if n > 0 else ""
+
+
 def basis(score: ElementScore) -> str:
     """Say on how many statements a score rests."""
     return _("%(answered)s of %(items)s statements answered") % {

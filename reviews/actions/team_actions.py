@@ -8,7 +8,7 @@ from audit.rules.events import EventType
 from children.exceptions import SeenOtherwise
 from reviews.models import Action
 
-CHANGING = ("title", "done_by", "directed_at", "started_on", "ended_on", "is_ongoing", "note")
+CHANGING = ("title", "done_by", "directed_at", "ways", "started_on", "ended_on", "is_ongoing", "note")
 
 
 @transaction.atomic

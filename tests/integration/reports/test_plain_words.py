@@ -71,7 +71,9 @@ def test_resource_is_read_as_it_is_today(people: People, child: Child) -> None:
     )
     ended = Resource(child=child, kind="place", name="Oude club", ended_on=a_week_before(1))
     add_resource(resource=ended, use=ResourceUse(from_on=season()[0], use="carries"), by=people.anna)
-    assert facts_for(people, child).carriers == (Carrier("Oma", "carries", "much"),)
+    assert facts_for(people, child).carriers == (
+        Carrier("Oma", "carries", "much", element="important_adult", ways=("feeds",)),
+    )
 
 
 def test_own_way_of_coping_is_a_way_by_its_words(people: People, child: Child) -> None:

@@ -96,10 +96,12 @@ def test_another_observer_breaks_the_facts(
     a_signed_form(child, people.bram, on=MAY)
     page = page_of(anna, event)
     [block] = page.strengths
-    assert block.who.startswith("Bram")
+    assert "ingevuld door Bram" in block.who
     assert {row.before for row in block.rows} == {"geen moment"}
     assert page.nothing_before == ""
-    assert page.only_before == ["Anna de Wit, jeugd- en gezinsprofessional, thuis · 10 jan 2026"]
+    assert page.only_before == [
+        "jeugd- en gezinsprofessional, thuis (ingevuld door Anna de Wit) · 10 jan 2026"
+    ]
 
 
 @pytest.mark.parametrize("is_comparable", [True, False])

@@ -1,5 +1,7 @@
 """Counts over time rest on strengths that were judged at both moments, and say on how many."""
 
+import dataclasses
+
 import pytest
 
 from paper.dates_and_numbers import short_day
@@ -7,6 +9,7 @@ from portfolio.rules.scoring import Choice
 from reliability.rules.measurement_error import NOTHING_KNOWN
 from reports.charts import svg
 from reports.comparison.page import compare_page
+from reports.course.remarks import with_remarks
 from reports.course.words import chart_sentence, phrases
 from reports.facts.readings import Reading, by_series
 from reports.rules.before_and_since import around, domain_moments
@@ -107,3 +110,14 @@ def test_forms_that_cannot_be_compared_keep_their_own_count() -> None:
         "1 van 2 beoordeelde krachten aanwezig",
         "2 van 2 beoordeelde krachten aanwezig",
     ]
+
+
+def test_few_hours_are_said_at_the_moment_itself() -> None:
+    short = dataclasses.replace(form(9, 3, 0), hours_seen=1)
+    line = count_line(form(0, 3, 3), short)
+    assert [point.saw_little for point in line.points] == [False, True]
+    chart = Chart("x", "regulatory", "x", 5, (line,))
+    days = {point.on: short_day(point.on) for point in line.points}
+    said = chart_sentence(chart, days, phrases(), is_count=True)
+    assert f"Op {short_day(day(9))} zag de waarnemer het kind maar weinig uren." in said
+    assert [row[-1] for row in with_remarks(chart, [("",), ("",)])] == ["", "kind maar weinig uren gezien"]
