@@ -1,18 +1,10 @@
 """What can stand in the way of a change to a form."""
 
-from assessments.models import Answer, Assessment
+from assessments.models import Assessment
 
 
 class AlreadySigned(Exception):
     """The form was signed in the meantime; nothing in it can change."""
-
-
-class ChangedElsewhere(Exception):
-    """The same answer was changed in another window; holds what stands there now (None: nothing)."""
-
-    def __init__(self, current: Answer | None) -> None:
-        super().__init__()
-        self.current = current
 
 
 class Incomplete(Exception):

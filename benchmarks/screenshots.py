@@ -61,7 +61,6 @@ def take_child(browser: Browser, site: str, child: Child) -> None:
     take(page, "profile")
     page = signed_in(browser, site, WHO, **HIGH).new_page()
     show(page, f"/kinderen/{child.pk}/verloop/")
-    page.locator(".chart--interactive").nth(1).wait_for()
     take(page, "course")
     show(page, f"/kinderen/{child.pk}/rapport/")
     with page.expect_download() as download:

@@ -1,10 +1,6 @@
 """Reasons why a change to a child, or to who may see it, is refused."""
 
 
-class SeenOtherwise(Exception):
-    """The form changed after the page that is being signed was shown."""
-
-
 class NumberTaken(Exception):
     """Another child of the organisation has this number."""
 

@@ -6,6 +6,11 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled, SerializationFailure
+
+GAVE_UP_WAITING = {
+    kind.sqlstate for kind in (DeadlockDetected, LockNotAvailable, QueryCanceled, SerializationFailure)
+}
 
 
 def page(request: HttpRequest, status: int, title: str, message: str) -> HttpResponse:
@@ -14,16 +19,24 @@ def page(request: HttpRequest, status: int, title: str, message: str) -> HttpRes
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 503 when the database is away, 500 for everything else that was not foreseen."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        message = _(
-            "The site cannot reach its records right now. What was saved is safe. Try again in a minute."
-        )
-        response = page(request, 503, _("One moment please"), message)
+    """Answer 503 when the database is away or too busy, 500 for everything else that was not foreseen."""
+    error = sys.exc_info()[1]
+    if isinstance(error, OperationalError | InterfaceError):
+        response = page(request, 503, _("One moment please"), reason_to_wait(error))
         response.headers["Retry-After"] = "10"
         return response
     message = _("This is our mistake, not yours. What was saved is safe. Go back and try again.")
     return page(request, 500, _("Something went wrong"), message)
+
+
+def reason_to_wait(error: Exception) -> str:
+    """Return the sentence for a database that gave up waiting on others, or for one that cannot be reached.
+
+    psycopg's error, which Django keeps as the cause, holds the SQLSTATE; a lost connection has none.
+    """
+    if getattr(error.__cause__, "sqlstate", None) in GAVE_UP_WAITING:
+        return _("The site is very busy right now. What was saved is safe. Try again in a minute.")
+    return _("The site cannot reach its records right now. What was saved is safe. Try again in a minute.")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

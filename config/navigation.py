@@ -38,7 +38,7 @@ ENTRIES = (CHILDREN, INSTRUMENTS, RELIABILITY, LOG, PEOPLE)
 
 # Pages by the module or package of their view; the longest name that fits decides. None: under no entry.
 ENTRY_OF_VIEWS: dict[str, Entry | None] = {
-    "config.probes": None,
+    "config.requests.probes": None,
     "accounts.views": None,
     "accounts.views.people": PEOPLE,
     "portfolio.views": INSTRUMENTS,

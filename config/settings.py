@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "config",
     "audit",
     "paper",
+    "revisions",
     "accounts",
     "portfolio",
     "children",
@@ -94,17 +95,17 @@ INSTALLED_APPS = [
     "reports",
 ]
 MIDDLEWARE = [
-    "config.proxies.tell_misfit",
+    "config.requests.proxies.tell_misfit",
     "csp.middleware.CSPMiddleware",  # before all that answers, so that redirects, errors and files carry it too
-    "config.middleware.keep_to_own_pages",
+    "config.requests.middleware.keep_to_own_pages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "config.middleware.keep_pages_private",
-    "config.middleware.choose_language",
-    "config.probes.answer_probes",  # before the name of the host is looked at, and before any session
+    "config.requests.middleware.keep_pages_private",
+    "config.requests.middleware.choose_language",
+    "config.requests.probes.answer_probes",  # before the name of the host is looked at, and before any session
     "django.middleware.common.CommonMiddleware",
-    "config.middleware.refuse_unstorable_text",
+    "config.requests.middleware.refuse_unstorable_text",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -281,9 +282,9 @@ CSRF_COOKIE_HTTPONLY = True  # scripts ask `session-state` for the token
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a choice per passage when everything about a child is looked through
-# A file is a form in YAML of at most 256 kB, or answers of at most 500 kB; what comes in a larger request is read past and never kept.
+# A file is a form (in YAML at most 256 kB, in JSON 1 MB) or answers of at most 500 kB; what comes in a larger request is read past and never kept.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = 600_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_100_000
 
 LOGGING = {
     "version": 1,

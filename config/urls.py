@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from config import probes
+from config.requests import probes
 
 urlpatterns = [
     path("", include("accounts.urls")),

@@ -5,7 +5,7 @@ import os
 import django
 from django.core.management.base import SystemCheckError
 
-from config.handler import Handler
+from config.requests.handler import Handler
 from config.start import reasons_not_to_start
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")

@@ -11,6 +11,7 @@ from audit.actions import record
 from audit.rules.events import EventType
 from logbook.models import LogReview, LogReviewItem
 from logbook.rules.months import month_of
+from revisions.actions import check_seen, save_next
 
 
 class NotOver(Exception):
@@ -19,10 +20,6 @@ class NotOver(Exception):
 
 class SignedOff(Exception):
     """The month was signed off; nothing in it changes any more."""
-
-
-class SeenOtherwise(Exception):
-    """A colleague judged this while it was open here."""
 
 
 class StillOpen(Exception):
@@ -65,13 +62,10 @@ def judge_line(*, item: LogReviewItem, verdict: str, note: str, seen_revision: i
     """Keep what someone thinks of one line; `SeenOtherwise` when a colleague judged it meanwhile."""
     review = locked(item.review)
     item = review.items.get(pk=item.pk)
-    if item.revision != seen_revision:
-        raise SeenOtherwise
+    check_seen(item, seen_revision)
     item.verdict, item.note, item.judged_at, item.judged_by = verdict, note, timezone.now(), by
-    item.revision += 1
-    item.save(update_fields=["verdict", "note", "judged_at", "judged_by", "revision"])
-    review.revision += 1
-    review.save(update_fields=["revision"])
+    save_next(item, "verdict", "note", "judged_at", "judged_by")
+    save_next(review)
     record(EventType.LOG_LINE_JUDGED, target=item, by=by)
 
 
@@ -82,8 +76,7 @@ def sign_review(*, review: LogReview, conclusion: str, chain: str, seen_revision
     n_open = review.items.filter(verdict="").count()
     if n_open:
         raise StillOpen(n_open)
-    if review.revision != seen_revision:
-        raise SeenOtherwise
+    check_seen(review, seen_revision)
     review.conclusion, review.chain = conclusion, chain
     review.signed_at, review.signed_by = timezone.now(), by
     review.save(update_fields=["conclusion", "chain", "signed_at", "signed_by"])

@@ -12,11 +12,12 @@ from django.utils import timezone
 from accounts.models import Organisation, User
 from audit.actions import record
 from audit.rules.events import EventType
-from portfolio.exceptions import ChangedElsewhere, NotADraft, NotPublished
+from portfolio.exceptions import NotADraft, NotPublished
 from portfolio.models import Instrument, InstrumentVersion
 from portfolio.rules.editing import as_copy, as_next, own_key, with_comparable
 from portfolio.rules.outcomes import kind_of, read_form
 from portfolio.rules.reading import DefinitionError, gettext_noop, read_definition
+from revisions.exceptions import SeenOtherwise
 
 Status = InstrumentVersion.Status
 FIRST_VERSION = "1.0"
@@ -151,12 +152,12 @@ def locked(version: InstrumentVersion) -> InstrumentVersion:
 
 
 def locked_draft(version: InstrumentVersion, seen_digest: str | None) -> InstrumentVersion:
-    """Lock a draft; `ChangedElsewhere` when it is not the one that was seen."""
+    """Lock a draft; `SeenOtherwise` when it is not the one that was seen."""
     draft = locked(version)
     if not draft.is_draft:
         raise NotADraft
     if seen_digest not in (None, draft.digest):
-        raise ChangedElsewhere(draft)
+        raise SeenOtherwise(draft)
     return draft
 
 

@@ -1,18 +1,22 @@
 """Faults, changes and parts of an instrument in the words of the screens."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
-from portfolio.exchange.fhir.response import WHOLE
-from portfolio.exchange.refusals import Finding
+from portfolio.exchange.fhir.foreign import WHOLE as WHOLE_FORM
+from portfolio.exchange.fhir.response import WHOLE as WHOLE_RESPONSE
+from portfolio.exchange.refusals import Finding, by_kind
 from portfolio.exchange.yaml_text import TextFault
 from portfolio.rules.differences import Change, Kind
 from portfolio.rules.domains import Text
 from portfolio.rules.reading import DefinitionError
 
+MOST_PLACES = 20  # of one thing that is wrong
 RULES = [  # what the strict reading of YAML says, so that the catalogue of translations has it
     gettext_noop("begins a second document"),
     gettext_noop("has a key that is no plain text"),
@@ -40,6 +44,15 @@ def error_sentence(error: DefinitionError) -> str:
     return f"{error.place}: {rule_in_words(error)}."
 
 
+def file_sentence(error: DefinitionError) -> str:
+    """Name the line (or the place) in a file, and the rule."""
+    where, rule = error.place.removeprefix(", "), rule_in_words(error)
+    line = re.match(r"line (\d+)", where)
+    if line:
+        return _("Line %(line)s %(rule)s.") % {"line": line[1], "rule": rule}
+    return f"{where}: {rule}." if where else _("The file %(rule)s.") % {"rule": rule}
+
+
 def fault_sentence(fault: TextFault) -> str:
     """Name line, place and rule."""
     rule = rule_in_words(fault)
@@ -51,18 +64,33 @@ def fault_sentence(fault: TextFault) -> str:
 
 
 def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str]]:
-    """Return what is not supported as pairs: where, and what is wrong there."""
-    names = {WHOLE: _("the whole file")}
-    return [(names.get(found.place, found.place[:100]), rule_in_words(found)) for found in findings]
+    """Return what is not supported as pairs: where (at most `MOST_PLACES`, and how many more), and what."""
+    return [(places_in_words(kind.places), rule_in_words(kind.first)) for kind in by_kind(findings)]
+
+
+def places_in_words(places: Sequence[str]) -> str:
+    """Name the places of one thing that is wrong."""
+    names = {WHOLE_RESPONSE: _("the whole file"), WHOLE_FORM: _("the whole file")}
+    shown = ", ".join(names.get(place, place) for place in places[:MOST_PLACES])
+    n_more = len(places) - MOST_PLACES
+    return _("%(places)s and %(n)s more") % {"places": shown, "n": n_more} if n_more > 0 else shown
+
+
+class Difference(NamedTuple):
+    """A text before and after; `language` is empty when it is the same in both."""
+
+    language: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True)
 class ChangeRow:
-    """One change in words; `words` holds what differs, by language: before and after."""
+    """One change in words, with the texts that differ."""
 
     kind: str
     subject: str
-    words: list[tuple[str, str, str]]
+    words: list[Difference]
     is_weighty: bool
 
 
@@ -80,12 +108,13 @@ def change_rows(changes: Iterable[Change]) -> list[ChangeRow]:
     ]
 
 
-def words_of(change: Change) -> list[tuple[str, str, str]]:
+def words_of(change: Change) -> list[Difference]:
     """Return what differs, by language; once when it is no text but the same in both."""
-    pairs = [("nl", change.before.nl, change.after.nl), ("en", change.before.en, change.after.en)]
-    if pairs[0][1:] == pairs[1][1:]:
-        return [("", *pairs[0][1:])]
-    return [(language, before, after) for language, before, after in pairs if before != after]
+    before, after = change.before, change.after
+    if (before.nl, after.nl) == (before.en, after.en):
+        return [Difference("", before.nl, after.nl)]
+    both = [Difference("nl", before.nl, after.nl), Difference("en", before.en, after.en)]
+    return [one for one in both if one.before != one.after]
 
 
 def kind_names() -> dict[Kind, str]:

@@ -15,10 +15,7 @@ from reliability.queries.forms import version_figures
 from reliability.queries.parameters import error_in
 from reliability.rules.figures import digest_of_errors, errors_in
 from reliability.rules.measurement_error import ScoreError
-
-
-class SeenOtherwise(Exception):
-    """The figures are others than those that were on the page."""
+from revisions.exceptions import SeenOtherwise
 
 
 class NothingToSwitchOn(Exception):
@@ -40,7 +37,7 @@ def switch_on_parameters(
     if not errors:
         raise NothingToSwitchOn
     if digest_of_errors(errors) != seen_digest:
-        raise SeenOtherwise
+        raise SeenOtherwise(errors)
     standing = organisation.reliability_parameters.standing().filter(instrument_version=version)
     if errors == {row.element: error_in(row) for row in standing}:
         return len(errors)

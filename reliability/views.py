@@ -23,6 +23,7 @@ from reliability.queries.versions import in_use, versions_of, versions_on_streng
 from reliability.rules.anonymous_table import TooFew, table_csv
 from reliability.rules.figures import KINDS
 from reliability.words.page import reliability_page
+from revisions.exceptions import SeenOtherwise
 
 
 def version_in(organisation: Organisation, version_id: UUID) -> InstrumentVersion:
@@ -89,7 +90,7 @@ def reliability_on(request: Request, organisation: Organisation, version_id: UUI
         n = actions.switch_on_parameters(
             organisation=organisation, version=version, kind=kind, seen_digest=seen, by=request.user
         )
-    except actions.SeenOtherwise:
+    except SeenOtherwise:
         messages.error(request, _("New forms changed the figures since you saw them. Look again."))
     except actions.NothingToSwitchOn:
         messages.error(request, _("There are too few forms to switch anything on."))

@@ -13,6 +13,7 @@ from reports.resources import views as resources
 child_urls: list[URLPattern | URLResolver] = [
     path("profiel/", profile.profile, name="profile"),
     path("verloop/", course.trajectory, name="trajectory"),
+    path("verloop/figuur.json", course.trajectory_figure, name="trajectory-figure"),
     path("vergelijken/", comparison.comparison, name="comparison"),
     path("verschillen/", comparison.difference_list, name="difference-list"),
     path("hoe-ging-het/", judgement.judgement_list, name="judgement-list"),

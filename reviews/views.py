@@ -15,12 +15,12 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import SeenOtherwise
 from children.models import Child
 from reviews.actions import team_actions as actions
 from reviews.forms import ActionForm
 from reviews.models import Action
 from reviews.rules.surroundings import asks_for_surroundings
+from revisions.exceptions import SeenOtherwise
 
 
 @child_view(Permission.PROFILE_VIEW, reads=EventType.ACTIONS_READ)
@@ -61,9 +61,7 @@ def action_change(request: Request, child: Child, action_id: UUID) -> HttpRespon
         try:
             actions.change_action(action=form.save(commit=False), seen_revision=seen, by=request.user)
         except SeenOtherwise:
-            form.add_error(
-                None, _("A colleague changed this while you had it open. Open it again to see how.")
-            )
+            form.seen_otherwise()
         else:
             messages.success(request, _("Saved."))
             return redirect("action-list", child_id=child.pk)

@@ -27,6 +27,7 @@ PLANTED = [  # contract, module of a planted file, what it imports
     (DOWNWARDS, "accounts.actions.planted", "children.models"),
     (DOWNWARDS, "audit.planted", "accounts.models"),
     (DOWNWARDS, "paper.planted", "audit.models"),
+    (DOWNWARDS, "revisions.planted", "accounts.models"),
     (DOWNWARDS, "logbook.rules.planted", "reliability.rules"),
     (DOWNWARDS, "reports.planted", "config.urls"),
     (PURE, "children.rules.planted", "django"),

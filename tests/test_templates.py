@@ -12,6 +12,8 @@ TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob(
 TAGS = re.compile(r"{%-?\s*(?:include|extends)\s+(\S+)")
 LITERAL = re.compile(r"""(["'])(?P<name>[^"']+)\1""")
 SHARED = ("components/", "base.html", "base_pdf.html")
+WIDEST = 140  # characters of a line; wrap at about 120
+ONE_TAG = re.compile(r"\s*{%(?:(?!%}).)*%}\s*")  # Django has no way to break one
 
 
 def app_of(template: str) -> str:
@@ -78,3 +80,23 @@ def test_planted_template_of_a_higher_app_is_found(template: str, planted: str) 
 )
 def test_own_lower_and_shared_templates_and_links_upwards_are_allowed(allowed: str) -> None:
     assert faults_in("lifecourse/resource_form.html", allowed) == []
+
+
+def too_wide(source: str) -> list[int]:
+    """Return the number of each line that is too wide and can be broken."""
+    lines = enumerate(source.splitlines(), 1)
+    return [number for number, line in lines if len(line) > WIDEST and not ONE_TAG.fullmatch(line)]
+
+
+def test_no_line_of_a_template_is_too_wide() -> None:
+    pages = [name for name in TEMPLATES if name.endswith(".html")]  # in a mail every break is seen
+    found = {name: too_wide((FOLDER / name).read_text(encoding="utf-8")) for name in pages}
+    assert {name: numbers for name, numbers in found.items() if numbers} == {}
+
+
+def test_planted_wide_line_is_found_but_not_one_that_cannot_be_broken() -> None:
+    tag = f'{{% include "components/button.html" with label="{"a" * WIDEST}" only %}}'
+    assert too_wide(f"<p>\n  {tag}\n</p>") == []
+    assert too_wide(f"<p>\n  <b>{tag}</b>\n  {tag}{{% endif %}}\n</p>") == [2, 3]
+    assert too_wide("a" * WIDEST) == []
+    assert too_wide("a" * (WIDEST + 1)) == [1]

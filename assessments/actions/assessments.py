@@ -11,19 +11,11 @@ from django.utils import timezone
 
 from accounts.models import User
 from assessments.actions.packing import pack
-from assessments.exceptions import (
-    AlreadyCorrected,
-    AlreadySigned,
-    ChangedElsewhere,
-    DraftExists,
-    Incomplete,
-    NotOffered,
-)
+from assessments.exceptions import AlreadyCorrected, AlreadySigned, DraftExists, Incomplete, NotOffered
 from assessments.models import Answer, Assessment
 from assessments.rules.documents import choices_of
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import SeenOtherwise
 from children.models import Child
 from portfolio.actions import digest_of
 from portfolio.exchange.fhir.response import response_of
@@ -31,6 +23,8 @@ from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import form_of
 from portfolio.rules.outcomes import Form, OutcomeDefinition, signs_to_json
 from portfolio.rules.scoring import Choice, score_form, scores_to_json
+from revisions.actions import check_seen, save_next
+from revisions.exceptions import SeenOtherwise
 
 FRAME = ["observer_role", "setting", "period_from", "period_to", "hours_seen"]
 CONTENT = ["choice", "reason", "example"]
@@ -68,8 +62,8 @@ def start_assessment(*, assessment: Assessment, by: User) -> Assessment:
 @transaction.atomic
 def change_frame(*, assessment: Assessment, by: User) -> None:
     """Keep a changed frame of a draft: role, setting, period and hours."""
-    assessment.revision = locked(assessment).revision + 1
-    assessment.save(update_fields=[*FRAME, "revision"])
+    assessment.revision = locked(assessment).revision
+    save_next(assessment, *FRAME)
     record(EventType.ASSESSMENT_FRAMED, target=assessment, child_id=assessment.child_id, by=by)
 
 
@@ -87,23 +81,24 @@ def save_answer(
 
     `content` holds `choice`, `reason` and `example`; an empty choice clears the answer. `seen_revision`
     is the revision on which the change was made (0: no answer yet); another one in the database raises
-    `ChangedElsewhere`. The same `key` sent again returns what it did the first time.
+    `SeenOtherwise`. The same `key` sent again returns what it did the first time.
     """
     form = locked(assessment)
     answer = Answer.objects.filter(assessment=form, item_key=item_key).first()
     if answer is not None and key is not None and answer.last_key == key:
         return answer
-    if (answer.revision if answer else 0) != seen_revision:
+    try:
+        check_seen(answer, seen_revision)
+    except SeenOtherwise:
         if answer is not None and all(getattr(answer, field) == content[field] for field in CONTENT):
             return answer
-        raise ChangedElsewhere(answer)
+        raise
     answer = answer or Answer(assessment=form, item_key=item_key)
     for field in CONTENT:
         setattr(answer, field, content[field])
     answer.revision, answer.last_key, answer.saved_at = seen_revision + 1, key, timezone.now()
     answer.save()
-    form.revision += 1
-    form.save(update_fields=["revision"])
+    save_next(form)
     record(EventType.ANSWER_SAVED, target=form, child_id=form.child_id, by=by)
     return answer
 
@@ -127,7 +122,7 @@ def save_answers(
                 key=None,
                 by=by,
             )
-        except ChangedElsewhere as changed:
+        except SeenOtherwise as changed:
             conflicts[item_key] = changed.current
     return conflicts
 
@@ -152,8 +147,7 @@ def enter_answers(
         for item, content in answers.items()
     ]
     Answer.objects.bulk_create(rows)
-    form.revision += 1
-    form.save(update_fields=["revision"])
+    save_next(form)
     record(EventType.ANSWER_SAVED, target=form, child_id=form.child_id, by=by)
     return form
 
@@ -191,8 +185,7 @@ def sign_assessment(
     For importing older forms: `at` is when the form was signed, if not now.
     """
     form = locked(assessment)
-    if form.revision != seen_revision:
-        raise SeenOtherwise
+    check_seen(form, seen_revision)
     definition = form_of(form.instrument_version_id)
     answers = {answer.item_key: answer for answer in form.answers.all()}
     if not any(answer.choice for answer in answers.values()):

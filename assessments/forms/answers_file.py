@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.start import NewForm
 from children.models import Child
+from portfolio.exchange.fhir.provenance import Provenance, provenance_of
 from portfolio.exchange.fhir.response import WHOLE, answers_from, child_of, form_answered
 from portfolio.exchange.json_files import parse_json
 from portfolio.exchange.limits import text_in
@@ -27,6 +28,7 @@ class AnswersFileForm(NewForm):
     which = "file"
     findings: list[tuple[str, str]]
     answers: dict[str, dict[str, str]]
+    provenance: Provenance | None = None
 
     def which_form(self) -> forms.Field:
         """Return the field for the file."""
@@ -64,6 +66,7 @@ class AnswersFileForm(NewForm):
         self.answers = answers_from(self.instruments[version_id], response)
         if not self.answers:
             raise forms.ValidationError(gettext("There are no answers in this file."))
+        self.provenance = provenance_of(response)
         if self.is_about_another(child_of(response)):
             raise forms.ValidationError(gettext("The answers in this file are about another child."))
         return version_id
@@ -80,6 +83,17 @@ class AnswersFileForm(NewForm):
     def clean(self) -> dict[str, Any]:
         """The frame is right; if not, the file must come along again, for a browser does not keep it."""
         cleaned = super().clean()
+        if self.provenance and (contradiction := self.contradiction(self.provenance)):
+            self.add_error("file", contradiction)
         if self.errors and "file" not in self.errors:
             self.add_error("file", gettext("Choose the file once more: the browser did not keep it."))
         return cleaned
+
+    def contradiction(self, said: Provenance) -> str:
+        """Return how the day on which a file says it was filled in contradicts today or the period, or nothing."""
+        day, first = {"day": said.authored}, self.cleaned_data.get("period_from")
+        if said.authored_from and said.authored_from > self.today:
+            return gettext("The file says that it was filled in on %(day)s, which is still to come.") % day
+        if said.authored_to and first and said.authored_to < first:
+            return gettext("The file says that it was filled in on %(day)s, before the period begins.") % day
+        return ""

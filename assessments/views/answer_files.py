@@ -23,6 +23,7 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from portfolio.exchange.fhir.provenance import Provenance
 
 
 @at_most("export")
@@ -73,4 +74,18 @@ def start_from(request: Request, form: AnswersFileForm) -> HttpResponse:
     """Start a draft with the answers in a file and show all of them."""
     draft = actions.start_with_answers(assessment=form.assessment(), answers=form.answers, by=request.user)
     messages.success(request, _("The answers are in a draft. Read them; nothing is signed yet."))
+    if form.provenance and (said := said_in_file(form.provenance)):
+        messages.warning(request, said)
     return redirect("assessment-check", child_id=draft.child_id, assessment_id=draft.pk)
+
+
+def said_in_file(provenance: Provenance) -> str:
+    """Return what a file says of when, about whom and by whom, for the person who will sign to confirm."""
+    said = {
+        _("filled in on %(said)s"): provenance.authored[:10],
+        _("about %(said)s"): provenance.about,
+        _("by %(said)s"): provenance.by,
+    }
+    parts = [words % {"said": found} for words, found in said.items() if found]
+    sentence = _("The file says of itself: %(said)s. Sign only when that is right.")
+    return sentence % {"said": "; ".join(parts)} if parts else ""

@@ -18,7 +18,7 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from assessments.actions import assessments as actions
 from assessments.decorators import with_own_draft
-from assessments.exceptions import AlreadySigned, ChangedElsewhere, Incomplete
+from assessments.exceptions import AlreadySigned, Incomplete
 from assessments.forms.observation import CONTENT, ObservationForm, signature_of
 from assessments.forms.saving import SaveForm
 from assessments.models import Answer, Assessment
@@ -29,10 +29,11 @@ from assessments.rules.payloads import BadPayload, load_object
 from assessments.words import wording_of
 from audit.rules.events import EventType
 from children.decorators import child_view
-from children.exceptions import SeenOtherwise
 from children.models import Child
 from portfolio.queries.instruments import form_of
 from portfolio.words import in_words
+from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import revision_in
 
 
 @child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
@@ -139,7 +140,7 @@ def answer_save(request: Request, child: Child, assessment_id: UUID, item_key: s
         answer = actions.save_answer(assessment=draft, item_key=item_key, by=request.user, **form.arguments())
     except AlreadySigned:
         return JsonResponse({"message": _("This form was signed in the meantime.")}, status=410)
-    except ChangedElsewhere as changed:
+    except SeenOtherwise as changed:
         current = changed.current
         wording = wording_of(definition, draft, get_language() or "nl")
         words = wording.choice(item, current.choice if current else "")
@@ -165,13 +166,9 @@ def state_of(answer: Answer | None) -> dict[str, Any]:
 def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpResponse:
     """Show all answers; posted, sign exactly what was shown."""
     if request.method == "POST":
-        seen = request.POST.get("seen_revision", "")
+        seen = revision_in(request.POST.get("seen_revision", ""))
         try:
-            signed = actions.sign_assessment(
-                assessment=draft,
-                seen_revision=int(seen) if seen.isdecimal() and len(seen) < 10 else -1,
-                by=request.user,
-            )
+            signed = actions.sign_assessment(assessment=draft, seen_revision=seen, by=request.user)
         except AlreadySigned:
             signed = draft
         except SeenOtherwise:

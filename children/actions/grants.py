@@ -10,8 +10,9 @@ from audit.actions import record
 from audit.constraints import refused_by
 from audit.queries import count_of
 from audit.rules.events import EventType
-from children.exceptions import AlreadyGranted, NotYourOwn, SeenOtherwise, TooOften
+from children.exceptions import AlreadyGranted, NotYourOwn, TooOften
 from children.models import Child, Grant
+from revisions.exceptions import SeenOtherwise
 
 EMERGENCY_HOURS = 4
 ATTEMPTS_PER_DAY = 5  # of emergency access, by one person: more is no emergency
@@ -80,7 +81,7 @@ def review_emergency(*, grant: Grant, note: str, by: User) -> None:
     if grant.user_id == by.pk:
         raise NotYourOwn
     if grant.reviewed_at is not None:
-        raise SeenOtherwise
+        raise SeenOtherwise(grant)
     grant.reviewed_at, grant.reviewed_by, grant.review_note = timezone.now(), by, note
     grant.save(update_fields=["reviewed_at", "reviewed_by", "review_note"])
     record(EventType.EMERGENCY_REVIEWED, target=grant, child_id=grant.child_id, by=by)

@@ -6,8 +6,10 @@ from accounts.models import Organisation, User
 from audit.actions import record
 from audit.constraints import refused_by
 from audit.rules.events import EventType
-from children.exceptions import AlreadyNoted, SeenOtherwise
+from children.exceptions import AlreadyNoted
 from children.models import Child, SafetyContact, SafetyNote, SpecialistHelp
+from revisions.actions import check_seen
+from revisions.exceptions import SeenOtherwise
 
 CONTACT_FIELDS = ["name", "phone", "email", "reachable"]
 
@@ -37,7 +39,7 @@ def add_specialist_help(*, noted: SpecialistHelp, seen: int, by: User) -> Specia
     if current and (current.status, current.on) == (noted.status, noted.on):
         return current
     if seen != (current.pk if current else 0):
-        raise SeenOtherwise
+        raise SeenOtherwise(current)
     noted.recorded_by = by
     noted.save(force_insert=True)
     record(EventType.SPECIALIST_HELP_ADDED, target=noted, child_id=noted.child_id, by=by)
@@ -49,8 +51,7 @@ def set_safety_contact(*, contact: SafetyContact, seen_revision: int, by: User) 
     """Say whom to ask in the organisation; `SeenOtherwise` when a colleague said it in the meantime."""
     Organisation.objects.select_for_update(no_key=True).get(pk=contact.organisation_id)
     current = SafetyContact.objects.filter(organisation_id=contact.organisation_id).first()
-    if seen_revision != (current.revision if current else 0):
-        raise SeenOtherwise
+    check_seen(current, seen_revision)
     contact.revision, contact.changed_by = seen_revision + 1, by
     if current is None:
         contact.save(force_insert=True)

@@ -13,14 +13,7 @@ from children.form_parts.day_input import DayInput
 from children.form_parts.days import check_days
 from children.form_parts.revised import RevisedForm
 from children.models import Child, SafetyContact, SafetyNote, SpecialistHelp
-
-
-def plain_helper() -> FormHelper:
-    """Return how these forms are laid out: one field below the other, one button."""
-    helper = FormHelper()
-    helper.attrs = {"novalidate": ""}
-    helper.add_input(Submit("submit", _("Save")))
-    return helper
+from revisions.form_parts import SeenForm
 
 
 class SafetyNoteForm(forms.ModelForm):
@@ -42,7 +35,9 @@ class SafetyNoteForm(forms.ModelForm):
         if self.instance.corrects_id:
             self.fields["note"].required = True
             self.fields["note"].help_text = _("Say what was not right, and how it is.")
-        self.helper = plain_helper()
+        self.helper = FormHelper()
+        self.helper.attrs = {"novalidate": ""}
+        self.helper.add_input(Submit("submit", _("Save")))
 
     def clean(self) -> dict[str, Any]:
         """The day lies in the child's life and not in the future."""
@@ -75,12 +70,8 @@ class SpecialistHelpForm(RevisedForm):
         return cleaned
 
 
-class SafetyContactForm(forms.ModelForm):
+class SafetyContactForm(SeenForm, forms.ModelForm):
     """Whom to ask, and how; all empty says that there is nobody now."""
-
-    seen_revision = forms.IntegerField(
-        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
-    )
 
     class Meta:
         model = SafetyContact
@@ -88,10 +79,8 @@ class SafetyContactForm(forms.ModelForm):
         widgets = {"phone": forms.TextInput(attrs={"type": "tel"})}
         help_texts = {"reachable": _("For example: on working days from 9 to 17.")}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["seen_revision"] = self.instance.revision
-        self.helper = plain_helper()
+    def __init__(self, *args: Any, instance: SafetyContact, **kwargs: Any) -> None:
+        super().__init__(*args, instance=instance, revision=instance.revision, **kwargs)
 
     def clean(self) -> dict[str, Any]:
         """A contact has a name and a way to be reached, or nothing at all is filled in."""

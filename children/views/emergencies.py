@@ -16,10 +16,11 @@ from accounts.rules.permissions import Permission
 from audit.actions import record
 from audit.rules.events import EventType
 from children.actions import grants as actions
-from children.exceptions import SeenOtherwise, TooOften
+from children.exceptions import TooOften
 from children.forms.grants import EmergencyForm, ReviewForm
 from children.models import Child
 from children.queries.grants import emergencies_for, emergency_rows
+from revisions.exceptions import SeenOtherwise
 
 
 @team_view(Permission.EMERGENCY_OPEN)

@@ -17,10 +17,11 @@ from audit.rules.events import EventType
 from children.actions import safety as actions
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import AlreadyNoted, SeenOtherwise
+from children.exceptions import AlreadyNoted
 from children.forms.safety import SafetyContactForm, SafetyNoteForm, SpecialistHelpForm
 from children.models import Child, SafetyContact, SafetyNote, SpecialistHelp
 from children.queries.safety import contacts_of, help_line, help_of
+from revisions.exceptions import SeenOtherwise
 
 
 @signed_in
@@ -138,13 +139,11 @@ def safety_contact(request: Request, organisation: Organisation) -> HttpResponse
     contact = SafetyContact.objects.filter(organisation=organisation).first()
     form = SafetyContactForm(posted, instance=contact or SafetyContact(organisation=organisation))
     if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["seen_revision"] or 0
+        seen = form.revision_seen
         try:
             actions.set_safety_contact(contact=form.save(commit=False), seen_revision=seen, by=request.user)
         except SeenOtherwise:
-            form.add_error(
-                None, _("A colleague changed this while you had it open. Open it again to see how.")
-            )
+            form.seen_otherwise()
         else:
             messages.success(request, _("Saved."))
             return redirect("safety-steps")

@@ -9,8 +9,9 @@ from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
 from children.models import Child
-from lifecourse.exceptions import RowsSeenOtherwise
 from lifecourse.models import Circumstance
+from revisions.actions import save_next
+from revisions.exceptions import SeenOtherwise
 
 CHANGING = ("title", "state", "started_on", "ended_on", "is_estimated", "note")
 
@@ -38,7 +39,7 @@ def add_circumstance(*, circumstance: Circumstance, by: User) -> Circumstance:
 def save_circumstances(*, child: Child, rows: Sequence[ChangedRow], by: User) -> None:
     """Keep the changed rows of the list; all of them, or none when a colleague changed one of them meanwhile.
 
-    `RowsSeenOtherwise` says which, and what stands there now. The child is locked, for a row that is not
+    `SeenOtherwise` says which, and what stands there now. The child is locked, for a row that is not
     there yet cannot be.
     """
     Child.objects.select_for_update().get(pk=child.pk)
@@ -47,7 +48,7 @@ def save_circumstances(*, child: Child, rows: Sequence[ChangedRow], by: User) ->
     changed = [row for row in rows if not is_same(row, current[row.key])]
     otherwise = [row.key for row in changed if row.seen_revision != revision_of(current[row.key])]
     if otherwise:
-        raise RowsSeenOtherwise({key: current[key] for key in otherwise})
+        raise SeenOtherwise({key: current[key] for key in otherwise})
     for row in changed:
         keep(row, current[row.key], by)
 
@@ -86,6 +87,5 @@ def keep(row: ChangedRow, current: Circumstance | None, by: User) -> None:
         return
     for name in CHANGING:
         setattr(current, name, getattr(row.circumstance, name))
-    current.revision += 1
-    current.save(update_fields=[*CHANGING, "revision"])
+    save_next(current, *CHANGING)
     record(EventType.CIRCUMSTANCE_CHANGED, target=current, child_id=current.child_id, by=by)

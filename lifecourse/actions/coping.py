@@ -5,8 +5,8 @@ from django.db import transaction
 from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import SeenOtherwise
 from lifecourse.models import CopingEpisode
+from revisions.actions import save_as_seen
 
 CHANGING = (
     "situation",
@@ -36,11 +36,7 @@ def add_episode(*, episode: CopingEpisode, by: User) -> CopingEpisode:
 @transaction.atomic
 def change_episode(*, episode: CopingEpisode, seen_revision: int, by: User) -> CopingEpisode:
     """Change a moment, unless it was changed after this page was opened; `SeenOtherwise` then."""
-    current = CopingEpisode.objects.select_for_update().get(pk=episode.pk)
-    if current.revision != seen_revision:
-        raise SeenOtherwise
-    episode.revision = seen_revision + 1
-    episode.save(update_fields=[*CHANGING, "revision"])
+    save_as_seen(episode, *CHANGING, seen_revision=seen_revision)
     record(EventType.COPING_CHANGED, target=episode, child_id=episode.child_id, by=by)
     return episode
 

@@ -6,8 +6,9 @@ from django.db.models import ProtectedError
 from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import SeenOtherwise, StillNeeded
+from children.exceptions import StillNeeded
 from lifecourse.models import LifeEvent
+from revisions.actions import save_as_seen
 
 CHANGING = (
     "kind",
@@ -36,11 +37,7 @@ def add_life_event(*, event: LifeEvent, by: User) -> LifeEvent:
 @transaction.atomic
 def change_life_event(*, event: LifeEvent, seen_revision: int, by: User) -> LifeEvent:
     """Change an event, unless someone changed it after this person opened it."""
-    current = LifeEvent.objects.select_for_update().get(pk=event.pk)
-    if current.revision != seen_revision:
-        raise SeenOtherwise
-    event.revision = seen_revision + 1
-    event.save(update_fields=[*CHANGING, "revision"])
+    save_as_seen(event, *CHANGING, seen_revision=seen_revision)
     record(EventType.LIFE_EVENT_CHANGED, target=event, child_id=event.child_id, by=by)
     return event
 

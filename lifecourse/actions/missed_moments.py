@@ -5,8 +5,8 @@ from django.db import transaction
 from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import SeenOtherwise
 from lifecourse.models import MissedMoment
+from revisions.actions import save_as_seen
 
 CHANGING = ("expected_on", "observer_role", "setting", "reason", "note")
 
@@ -23,11 +23,7 @@ def add_missed_moment(*, moment: MissedMoment, by: User) -> MissedMoment:
 @transaction.atomic
 def change_missed_moment(*, moment: MissedMoment, seen_revision: int, by: User) -> MissedMoment:
     """Change what is noted; `SeenOtherwise` when someone changed it after this person opened it."""
-    current = MissedMoment.objects.select_for_update().get(pk=moment.pk)
-    if current.revision != seen_revision:
-        raise SeenOtherwise
-    moment.revision = seen_revision + 1
-    moment.save(update_fields=[*CHANGING, "revision"])
+    save_as_seen(moment, *CHANGING, seen_revision=seen_revision)
     record(EventType.MISSED_MOMENT_CHANGED, target=moment, child_id=moment.child_id, by=by)
     return moment
 

@@ -5,18 +5,10 @@ from django.db import transaction
 from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import SeenOtherwise
 from lifecourse.models import Resource, ResourceUse
+from revisions.actions import locked_as_seen, save_as_seen, save_next
 
 CHANGING = ("kind", "name", "element", "ways", "is_professional", "ended_on", "note")
-
-
-def locked(resource: Resource, seen_revision: int) -> Resource:
-    """Lock a resource until the transaction ends; `SeenOtherwise` when someone changed it meanwhile."""
-    current = Resource.objects.select_for_update().get(pk=resource.pk)
-    if current.revision != seen_revision:
-        raise SeenOtherwise
-    return current
 
 
 @transaction.atomic
@@ -35,9 +27,7 @@ def change_resource(
     *, resource: Resource, first_use: ResourceUse | None = None, seen_revision: int, by: User
 ) -> Resource:
     """Change a resource and, when given, its first use; unless someone changed it after this person opened it."""
-    locked(resource, seen_revision)
-    resource.revision = seen_revision + 1
-    resource.save(update_fields=[*CHANGING, "revision"])
+    save_as_seen(resource, *CHANGING, seen_revision=seen_revision)
     if first_use is not None:
         first_use.save(update_fields=["from_on", "use", "felt"])
     record(EventType.RESOURCE_CHANGED, target=resource, child_id=resource.child_id, by=by)
@@ -47,7 +37,7 @@ def change_resource(
 @transaction.atomic
 def add_use(*, use: ResourceUse, seen_revision: int, by: User) -> ResourceUse:
     """Note that from a day on a resource is used otherwise; `use` is a new, validated instance."""
-    resource = locked(use.resource, seen_revision)
+    resource = locked_as_seen(use.resource, seen_revision)
     use.recorded_by = by
     use.save(force_insert=True)
     touch(resource, by)
@@ -57,15 +47,14 @@ def add_use(*, use: ResourceUse, seen_revision: int, by: User) -> ResourceUse:
 @transaction.atomic
 def remove_use(*, use: ResourceUse, seen_revision: int, by: User) -> None:
     """Take a change of use back; what stood before it holds again."""
-    resource = locked(use.resource, seen_revision)
+    resource = locked_as_seen(use.resource, seen_revision)
     use.delete()
     touch(resource, by)
 
 
 def touch(resource: Resource, by: User) -> None:
     """Count a change of what belongs to a resource."""
-    resource.revision += 1
-    resource.save(update_fields=["revision"])
+    save_next(resource)
     record(EventType.RESOURCE_CHANGED, target=resource, child_id=resource.child_id, by=by)
 
 

@@ -16,6 +16,7 @@ from children.models import Child
 from lifecourse.actions.circumstances import CHANGING, ChangedRow
 from lifecourse.models import Circumstance
 from lifecourse.queries.pressure import LISTED
+from revisions.form_parts import SeenForm
 
 State = Circumstance.State
 NEW = "new"
@@ -29,16 +30,13 @@ NO_LAST_DAY = _("What presses now has no last day.")
 NO_DAY = _("A day belongs to what presses or pressed: choose one of those, or empty this field.")
 
 
-class CircumstanceRow(forms.ModelForm):
+class CircumstanceRow(SeenForm, forms.ModelForm):
     """One circumstance: does it press, since when, until when; `seen` is what stood there when it was shown."""
 
     state = forms.TypedChoiceField(
         choices=State.choices, widget=forms.RadioSelect, required=False, empty_value=State.UNKNOWN
     )
     is_gone = forms.BooleanField(label=_("take this one off the list"), required=False)
-    seen_revision = forms.IntegerField(
-        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
-    )
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
     class Meta:
@@ -47,13 +45,14 @@ class CircumstanceRow(forms.ModelForm):
         widgets = {"started_on": DayInput, "ended_on": DayInput, "note": forms.Textarea(attrs={"rows": 2})}
         help_texts = {"note": _("Only what is needed. No names of others.")}
 
-    def __init__(self, *args: Any, today: datetime.date, is_noted: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *args: Any, instance: Circumstance, today: datetime.date, is_noted: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, instance=instance, revision=instance.revision if is_noted else None, **kwargs)
         self.today = today
         self.is_own = self.instance.kind == Circumstance.Kind.OTHER
         self.is_otherwise = False
         self.current: Circumstance | None = None
-        self.initial["seen_revision"] = self.instance.revision if is_noted else None
         self.initial["seen"] = content_of(self.instance)
         if not self.is_own:
             del self.fields["title"]

@@ -14,8 +14,8 @@ from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
 from lifecourse.actions.circumstances import save_circumstances
-from lifecourse.exceptions import RowsSeenOtherwise
 from lifecourse.forms.circumstances import CheckList
+from revisions.exceptions import SeenOtherwise
 
 
 @child_view(Permission.LIFE_EVENT_WRITE, reads=EventType.LIFE_EVENTS_READ)
@@ -27,7 +27,7 @@ def circumstance_check(request: Request, child: Child) -> HttpResponse:
     if posted is not None and check_list.is_valid():
         try:
             save_circumstances(child=child, rows=check_list.changed_rows(), by=request.user)
-        except RowsSeenOtherwise as otherwise:
+        except SeenOtherwise as otherwise:
             check_list.tell_otherwise(otherwise.current)
         else:
             messages.success(request, _("Saved."))

@@ -15,11 +15,11 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import SeenOtherwise
 from children.models import Child
 from lifecourse.actions import coping as actions
 from lifecourse.forms.coping import CopingForm
 from lifecourse.models import CopingEpisode
+from revisions.exceptions import SeenOtherwise
 
 
 def own_episode(request: Request, child: Child, episode_id: UUID) -> CopingEpisode:
@@ -32,13 +32,7 @@ def own_episode(request: Request, child: Child, episode_id: UUID) -> CopingEpiso
 
 def form_for(request: Request, child: Child, episode: CopingEpisode) -> CopingForm:
     """Return the form for a moment, new or known."""
-    return CopingForm(
-        request.POST or None,
-        instance=episode,
-        child=child,
-        today=timezone.localdate(),
-        revision=episode.revision,
-    )
+    return CopingForm(request.POST or None, instance=episode, child=child, today=timezone.localdate())
 
 
 @child_view(Permission.COPING_WRITE, reads=EventType.CHILD_READ)

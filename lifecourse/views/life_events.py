@@ -14,7 +14,7 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import SeenOtherwise, StillNeeded
+from children.exceptions import StillNeeded
 from children.models import Child
 from lifecourse.actions import life_events as actions
 from lifecourse.forms.life_event import LifeEventForm
@@ -22,6 +22,7 @@ from lifecourse.models import LifeEvent
 from lifecourse.queries.pressure import pressure_of
 from lifecourse.rules.adversity import counts_of
 from lifecourse.words.adversity import facts_in, happenings_in
+from revisions.exceptions import SeenOtherwise
 
 
 @child_view(Permission.LIFE_EVENT_VIEW, reads=EventType.LIFE_EVENTS_READ)
@@ -71,9 +72,7 @@ def life_event_change(request: Request, child: Child, event_id: UUID) -> HttpRes
         try:
             actions.change_life_event(event=form.save(commit=False), seen_revision=seen, by=request.user)
         except SeenOtherwise:
-            form.add_error(
-                None, _("A colleague changed this event while you had it open. Open it again to see how.")
-            )
+            form.seen_otherwise()
         else:
             messages.success(request, _("Saved."))
             return redirect("life-event-list", child_id=child.pk)

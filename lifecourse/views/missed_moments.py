@@ -15,12 +15,12 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import SeenOtherwise
 from children.models import Child
 from lifecourse.actions import missed_moments as actions
 from lifecourse.forms.missed_moment import MissedMomentForm
 from lifecourse.models import MissedMoment
 from lifecourse.queries.missed_moments import missed_moments_of
+from revisions.exceptions import SeenOtherwise
 
 TEMPLATE = "lifecourse/missed_moment_form.html"
 
@@ -50,9 +50,7 @@ def missed_moment_change(request: Request, child: Child, moment_id: UUID) -> Htt
         try:
             actions.change_missed_moment(moment=form.save(commit=False), seen_revision=seen, by=request.user)
         except SeenOtherwise:
-            form.add_error(
-                None, _("A colleague changed this while you had it open. Open it again to see how.")
-            )
+            form.seen_otherwise()
         else:
             messages.success(request, _("Saved."))
             return redirect("assessment-list", child_id=child.pk)

@@ -15,7 +15,6 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import SeenOtherwise
 from children.form_parts.revised import RevisedForm
 from children.models import Child
 from lifecourse.actions import resources as actions
@@ -23,6 +22,8 @@ from lifecourse.forms.resource import ResourceEndForm, ResourceForm, ResourceUse
 from lifecourse.models import Resource, ResourceUse
 from lifecourse.queries.resources import segments_of
 from portfolio.queries.instruments import external_elements
+from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import revision_in
 
 
 def saved(request: Request, child: Child) -> HttpResponse:
@@ -51,11 +52,6 @@ def small_page(
     """Show a form on one thing about a resource."""
     context = {"form": form, "head": head_of(request, child), "title": title, "about": resource.name}
     return render(request, "lifecourse/resource_form.html", context)
-
-
-def revision_in(text: str) -> int:
-    """Return the revision that a button sent along; one that never was when it sent none."""
-    return int(text) if text.isdecimal() and len(text) < 10 else -1
 
 
 @child_view(Permission.RESOURCE_WRITE, reads=EventType.CHILD_READ)
@@ -134,9 +130,9 @@ def resource_use_remove(request: Request, child: Child, resource_id: UUID, use_i
     resource = get_object_or_404(child.resources, pk=resource_id)
     first = resource.uses.all()[0]
     use = get_object_or_404(resource.uses.exclude(pk=first.pk), pk=use_id)
-    seen = request.POST.get("seen", "")
+    seen = revision_in(request.POST.get("seen", ""))
     try:
-        actions.remove_use(use=use, seen_revision=revision_in(seen), by=request.user)
+        actions.remove_use(use=use, seen_revision=seen, by=request.user)
         messages.success(request, _("The change is removed."))
     except SeenOtherwise:
         messages.warning(request, _("A colleague changed this meanwhile. Nothing was removed; look again."))

@@ -2,38 +2,11 @@
 
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from logbook.models import LogReviewItem
-
-
-class SeenForm(forms.Form):
-    """A form on the revision that was seen."""
-
-    seen_revision = forms.IntegerField(
-        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
-    )
-    label: Any = _("Save")
-
-    def __init__(self, *args: Any, revision: int, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["seen_revision"] = revision
-        self.helper = FormHelper()
-        self.helper.attrs = {"novalidate": ""}
-        self.helper.add_input(Submit("submit", self.label))
-
-    @property
-    def revision_seen(self) -> int:
-        """The revision on which someone judged."""
-        return self.cleaned_data["seen_revision"] or 0
-
-    def seen_otherwise(self, revision: int, message: Any) -> None:
-        """Tell that someone was first; the page shows what stands now, so that saving again is a choice."""
-        self.add_error(None, message)
-        self.data = {**dict(self.data.items()), "seen_revision": str(revision)}
+from revisions.form_parts import SeenForm
 
 
 class VerdictForm(SeenForm):
@@ -49,7 +22,7 @@ class VerdictForm(SeenForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("What you ask, whom, and what came of it. No name of a child."),
     )
-    label = _("Save and go on")
+    button = _("Save and go on")
 
     def clean(self) -> dict[str, Any]:
         """Ask for the question when there is one."""
@@ -68,4 +41,4 @@ class SignOffForm(SeenForm):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    label = _("Sign off")
+    button = _("Sign off")

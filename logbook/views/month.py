@@ -29,6 +29,7 @@ from logbook.queries.month import (
     sample_lines,
     sample_of,
 )
+from revisions.exceptions import SeenOtherwise
 
 log_view = organisation_view(Permission.LOG_REVIEW, reads=EventType.LOG_READ)
 
@@ -128,12 +129,11 @@ def judged(request: Request, item: LogReviewItem, form: VerdictForm) -> bool:
             seen_revision=form.revision_seen,
             by=request.user,
         )
-    except actions.SeenOtherwise:
-        item.refresh_from_db(fields=["revision"])
+    except SeenOtherwise as otherwise:
         message = _(
             "A colleague judged this line while you had it open; see above. Save again to replace it."
         )
-        form.seen_otherwise(item.revision, message)
+        form.seen_otherwise(message, revision=otherwise.current.revision)
     except actions.SignedOff:
         form.add_error(None, _("A colleague signed this month off. Nothing in it changes any more."))
     else:
@@ -162,10 +162,9 @@ def signed(request: Request, review: LogReview, form: SignOffForm) -> bool:
             seen_revision=form.revision_seen,
             by=request.user,
         )
-    except actions.SeenOtherwise:
-        review.refresh_from_db(fields=["revision"])
+    except SeenOtherwise as otherwise:
         message = _("A colleague judged a line since you saw this page. Look again, then sign off.")
-        form.seen_otherwise(review.revision, message)
+        form.seen_otherwise(message, revision=otherwise.current.revision)
     except actions.SignedOff:
         form.add_error(None, _("A colleague signed this month off. Nothing in it changes any more."))
     except actions.StillOpen as still:

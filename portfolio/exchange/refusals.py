@@ -27,6 +27,22 @@ class Finding:
         return f"{self.place[:100]}: {self.what[:300]}"
 
 
+@dataclass(frozen=True)
+class KindOfFinding:
+    """The same thing wrong in one or more places; `what` is told by the first of them."""
+
+    first: Finding
+    places: tuple[str, ...]
+
+
+def by_kind(findings: Iterable[Finding]) -> list[KindOfFinding]:
+    """Return each thing that is wrong once, with all the places where it is, in the order of the file."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.what, []).append(finding)
+    return [KindOfFinding(same[0], tuple(one.place[:100] for one in same)) for same in found.values()]
+
+
 class Unsupported(DefinitionError):
     """A resource that is refused as a whole, with everything in it that is not supported."""
 

@@ -1,5 +1,6 @@
 """A draft as a text in YAML, typed or uploaded."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,10 +8,18 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext_lazy as _
 
-from portfolio.exchange.yaml_text import MOST_BYTES, TextFault, document_in
+from portfolio.exchange.fhir.foreign import left_out
+from portfolio.exchange.fhir.reading import document_of
+from portfolio.exchange.json_files import parse_json
+from portfolio.exchange.limits import MOST_BYTES as MOST_BYTES_OF_FHIR
+from portfolio.exchange.limits import text_in
+from portfolio.exchange.refusals import Unsupported
+from portfolio.exchange.yaml_text import MOST_BYTES, TextFault, document_in, text_of
 from portfolio.forms.fields import WordsField
-from portfolio.words import fault_sentence
+from portfolio.rules.reading import DefinitionError
+from portfolio.words import fault_sentence, file_sentence, finding_rows
 
+TOO_LARGE = _("Choose a file of at most 256 kB (YAML) or 1 MB (JSON).")
 AROUND = 2  # lines shown before and after a fault
 
 
@@ -45,30 +54,45 @@ class TextForm(forms.Form):
 
 
 class FileForm(forms.Form):
-    """A file with the same text; what is in it goes through `TextForm`."""
+    """A file with a form, in YAML or as FHIR; it goes through `TextForm` as YAML.
+
+    `findings` lists what a FHIR form has that ours do not, `left_out` the fields that say nothing about a form.
+    """
 
     file = forms.FileField(
-        label=_("A file with the form in YAML"),
-        help_text=_("At most 256 kB."),
-        validators=[FileExtensionValidator(["yaml", "yml"])],
-        widget=forms.FileInput({"accept": ".yaml,.yml"}),
-        error_messages={"required": _("Choose a file of at most 256 kB.")},
+        label=_("A file with the form"),
+        help_text=_("In YAML of at most 256 kB, or a FHIR R4 Questionnaire in JSON of at most 1 MB."),
+        validators=[FileExtensionValidator(["yaml", "yml", "json"])],
+        widget=forms.FileInput({"accept": ".yaml,.yml,.json,application/fhir+json,application/json"}),
+        error_messages={"required": TOO_LARGE},
     )
+    findings: Sequence[tuple[str, str]] = ()
+    left_out: Sequence[str] = ()
 
     def clean_file(self) -> str:
-        """Return the text in the file."""
+        """Return the form in the file as YAML."""
         file: Any = self.cleaned_data["file"]
         assert isinstance(file, UploadedFile)
-        content = file.read(MOST_BYTES + 1)
-        if len(content) > MOST_BYTES:
-            raise forms.ValidationError(_("Choose a file of at most 256 kB."))
+        is_fhir = (file.name or "").lower().endswith(".json")
+        most = MOST_BYTES_OF_FHIR if is_fhir else MOST_BYTES
+        content = file.read(most + 1)
+        if len(content) > most:
+            raise forms.ValidationError(TOO_LARGE)
         try:
-            return str(content, "utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            raise forms.ValidationError(
-                _("Line %(line)s is not written in UTF-8.") % {"line": line}
-            ) from error
+            text = text_in("", content)
+            return self.text_of_questionnaire(text) if is_fhir else text
+        except Unsupported as error:
+            self.findings = finding_rows(error.findings)
+            raise forms.ValidationError(_("Nothing of this file was taken over. See above why.")) from error
+        except DefinitionError as error:
+            raise forms.ValidationError(file_sentence(error)) from error
+
+    def text_of_questionnaire(self, text: str) -> str:
+        """Return a FHIR form as YAML; `Unsupported` with everything that would get lost."""
+        questionnaire = parse_json("", text)
+        document = document_of(questionnaire)
+        self.left_out = left_out(questionnaire)
+        return text_of(document)
 
 
 class SourceForm(TextForm):

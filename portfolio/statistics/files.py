@@ -1,5 +1,6 @@
 """Text from a file that someone else made, refused in one sentence when it cannot be used."""
 
+import codecs
 from pathlib import Path
 
 
@@ -13,7 +14,10 @@ class InputError(ValueError):
 
 
 def read_text(path: Path, most_bytes: int) -> str:
-    """Return the text of a file in UTF-8, with or without byte order mark; `InputError` otherwise."""
+    """Return the text of a file as a spreadsheet saves it; `InputError` when it cannot be read.
+
+    UTF-8 with or without byte order mark, UTF-16 with one ("Unicode text" in Excel), else Windows-1252.
+    """
     name = path.name or str(path)
     try:
         if not path.is_file():
@@ -25,6 +29,17 @@ def read_text(path: Path, most_bytes: int) -> str:
     if len(content) > most_bytes:
         raise InputError(name, f"is larger than {most_bytes / 1e6:g} MB")
     try:
-        return content.decode("utf-8-sig")
+        return decoded(content)
     except UnicodeDecodeError as error:
-        raise InputError(f"{name}, byte {error.start + 1},", "is not UTF-8 text") from error
+        rule = "is no text: save the sheet as CSV (UTF-8)"
+        raise InputError(f"{name}, byte {error.start + 1},", rule) from error
+
+
+def decoded(content: bytes) -> str:
+    """Return bytes as text; `UnicodeDecodeError` when no encoding of a spreadsheet fits them."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252")

@@ -16,6 +16,7 @@ from portfolio.statistics.change import (
 )
 from portfolio.statistics.consistency import Alpha, cronbach_alpha
 from portfolio.statistics.covariances import Missing
+from portfolio.statistics.doubts import codes_for_missing, doubts_about_items
 from portfolio.statistics.one_factor import Omega, mcdonald_omega
 from portfolio.statistics.tables import Table
 
@@ -35,14 +36,20 @@ class StatisticError(ValueError):
 
 
 def report_on(table: Table, statistic: Statistic, missing: Missing | None = None) -> dict[str, Any]:
-    """Compute one statistic of a table; without a choice alpha and omega are pairwise, ICC listwise."""
-    if statistic is Statistic.ALPHA:
-        return as_plain(statistic, cronbach_alpha(table, missing or Missing.PAIRWISE))
-    if statistic is Statistic.OMEGA:
-        return as_plain(statistic, mcdonald_omega(table, missing or Missing.PAIRWISE))
-    if missing is Missing.PAIRWISE:
-        raise StatisticError("--missing pairwise does not go with icc: it needs every rating of a target.")
-    return {**as_plain(statistic, intraclass_correlations(table)), "missing": Missing.LISTWISE}
+    """Compute one statistic of a table; without a choice alpha and omega are pairwise, ICC listwise.
+
+    `doubts` holds a sentence for each thing in the table that looks like a mistake.
+    """
+    if statistic is Statistic.ICC:
+        if missing is Missing.PAIRWISE:
+            raise StatisticError(
+                "--missing pairwise does not go with icc: it needs every rating of a target."
+            )
+        agreement = as_plain(statistic, intraclass_correlations(table))
+        return agreement | {"missing": Missing.LISTWISE, "doubts": tuple(codes_for_missing(table))}
+    missing = missing or Missing.PAIRWISE
+    compute = cronbach_alpha if statistic is Statistic.ALPHA else mcdonald_omega
+    return as_plain(statistic, compute(table, missing)) | {"doubts": doubts_about_items(table, missing)}
 
 
 def as_plain(statistic: str, result: Result) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """A wide table of answers: one row per person or target, one column per item or rater.
 
-A table comes from a CSV file in UTF-8. The separator is a comma, or a semicolon when the first row holds
-one. A number is written with a point or a comma (`2.5`, `2,5`, or `"2,5"` between commas); an empty cell is
+A table comes from a CSV file. The separator is what a first line `sep=;` names (as Excel writes it), else a
+tab or a semicolon when the first row holds one, else a comma. Columns at the end without a name and without
+answers, and rows without anything, are left out. A number is written with a point or a comma (`2.5`, `2,5`, or `"2,5"` between commas); an empty cell is
 a missing answer, and nothing else is. The first row holds the names of the columns; a file whose first row
 holds only numbers has no names, and its columns are called 1, 2, 3. A first column headed by nothing, by
-one of `ID_HEADERS` or by a name that ends in `_id` names the rows and is left out of the figures.
+one of `ID_HEADERS` or by a name with one of `ID_ENDINGS` names the rows and is left out of the figures.
 """
 
 import csv
@@ -26,11 +27,13 @@ FloatArray = npt.NDArray[np.float64]
 ID_HEADERS = frozenset(
     {"", "id", "nr", "nummer", "naam", "name", "code", "persoon", "person", "respondent", "subject"}
     | {"target", "kind", "child", "jeugdige", "client", "cliënt", "leerling", "pupil", "formulier"}
-)  # or anything that ends in _id
+)
+ID_ENDINGS = ("_id", "nummer", "number", "_nr")
 LARGEST = 1e9  # answers and scores are small; beyond this, squares lose their digits
 MOST_COLUMNS = 200
 MOST_ROWS = 500_000
 MOST_BYTES = 50_000_000
+SEPARATOR_LINE = re.compile(r'"?sep=([,;\t|])"?', re.IGNORECASE)
 NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 
 Row = tuple[int, list[str]]  # its number in the file, counted from 1, and its cells
@@ -65,15 +68,34 @@ def table_of(values: npt.ArrayLike, columns: Iterable[str] | None = None) -> Tab
     return Table(names, array)
 
 
-def recode(value: float, minimum: float, maximum: float) -> float:
-    """Return the answer to a reversed item as if it had been asked the other way: min + max - answer.
+def without_columns(table: Table, names: Sequence[str]) -> Table:
+    """Return the table without some columns; `InputError` for a column that it has not."""
+    check_known(table, names)
+    kept = [place for place, column in enumerate(table.columns) if column not in names]
+    return Table(tuple(table.columns[place] for place in kept), table.values[:, kept])
 
-    The items of this project all point one way; an organisation may add one that does not. `ValueError`
-    for an answer outside the scale.
+
+def on_scale(table: Table, minimum: float, maximum: float, reversed_columns: Sequence[str] = ()) -> Table:
+    """Return the table with some columns recoded; `InputError` for an answer outside the scale.
+
+    The answer to a reversed item counts as if it had been asked the other way: minimum + maximum - answer. The
+    items of this project all point one way; an organisation may add one that does not.
     """
-    if not minimum <= value <= maximum:
-        raise ValueError(f"{value} lies outside the scale from {minimum} to {maximum}")
-    return minimum + maximum - value
+    check_known(table, reversed_columns)
+    for name, column in zip(table.columns, table.values.T, strict=True):
+        outside = column[(column < minimum) | (column > maximum)]
+        if len(outside):
+            rule = f"holds {outside[0]:g}, outside the scale from {minimum:g} to {maximum:g}"
+            raise InputError(f"Column {name}", rule)
+    is_reversed = np.isin(table.columns, reversed_columns)
+    return Table(table.columns, np.where(is_reversed, minimum + maximum - table.values, table.values))
+
+
+def check_known(table: Table, names: Sequence[str]) -> None:
+    """Refuse the name of a column that a table has not."""
+    for name in names:
+        if name not in table.columns:
+            raise InputError("The table", f"has no column {shown(name)}")
 
 
 def read_number(text: str) -> float:
@@ -112,18 +134,34 @@ def read_table(path: Path) -> Table:
 
 def read_rows(name: str, text: str) -> list[Row]:
     """Return the rows that are not blank, each with its number in the file."""
-    first = text.lstrip("\r\n").partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in first else ",", strict=True)
+    delimiter, text = split_off_separator(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[Row] = []
     try:
         for number, cells in enumerate(reader, start=1):
-            if cells:
+            if any(cell.strip() for cell in cells):
                 rows.append((number, cells))
             if len(rows) > MOST_ROWS:
                 raise InputError(name, f"has more than {MOST_ROWS} rows")
     except csv.Error as error:
         raise InputError(f"{name}, line {reader.line_num},", f"is not CSV: {error}") from error
-    return rows
+    return without_empty_end(rows)
+
+
+def split_off_separator(text: str) -> tuple[str, str]:
+    """Return what separates the cells, and the text with a line `sep=;` at its top made empty."""
+    first = text.lstrip("\r\n").partition("\n")[0].rstrip("\r")
+    if named := SEPARATOR_LINE.fullmatch(first):
+        return named[1], text.replace(first, "", 1)
+    return next((mark for mark in "\t;" if mark in first), ","), text
+
+
+def without_empty_end(rows: list[Row]) -> list[Row]:
+    """Leave out the columns at the end in which nothing stands, as a separator too many makes them."""
+    width = max(
+        (place for _, cells in rows for place, cell in enumerate(cells, start=1) if cell.strip()), default=0
+    )
+    return [(number, cells[:width]) for number, cells in rows]
 
 
 def split_header(name: str, rows: list[Row]) -> tuple[tuple[str, ...], bool, list[Row]]:
@@ -147,7 +185,7 @@ def split_header(name: str, rows: list[Row]) -> tuple[tuple[str, ...], bool, lis
 
 def is_id(header: str) -> bool:
     """Say whether a column with this header names the rows."""
-    return header.casefold() in ID_HEADERS or header.casefold().endswith("_id")
+    return header.casefold() in ID_HEADERS or header.casefold().endswith(ID_ENDINGS)
 
 
 def check_names(name: str, columns: Sequence[str]) -> None:

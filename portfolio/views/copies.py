@@ -15,8 +15,9 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from portfolio import actions
 from portfolio.decorators import instrument_view, no_draft, with_draft
-from portfolio.exceptions import ChangedElsewhere, NotADraft, NotPublished
+from portfolio.exceptions import NotADraft, NotPublished
 from portfolio.models import InstrumentVersion
+from revisions.exceptions import SeenOtherwise
 
 
 @organisation_view(Permission.INSTRUMENT_MANAGE, reads=EventType.INSTRUMENTS_READ)
@@ -61,7 +62,7 @@ def instrument_discard(request: Request, version: InstrumentVersion) -> HttpResp
         actions.discard_draft(version=version, seen_digest=request.POST.get("seen", ""), by=request.user)
     except NotADraft:
         return no_draft(request, version)
-    except ChangedElsewhere:
+    except SeenOtherwise:
         messages.error(request, _("Someone changed this draft after you opened it. It is still there."))
         return redirect("instrument-read", version_id=version.pk)
     messages.success(request, _("The draft is gone."))

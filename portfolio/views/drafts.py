@@ -15,7 +15,7 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from portfolio import actions
 from portfolio.decorators import instrument_view, no_draft, with_draft
-from portfolio.exceptions import ChangedElsewhere, NotADraft
+from portfolio.exceptions import NotADraft
 from portfolio.forms.head import HeadForm
 from portfolio.forms.page import NewPageForm, PageForm
 from portfolio.models import InstrumentVersion
@@ -23,6 +23,7 @@ from portfolio.queries.instruments import keys_ever_used
 from portfolio.rules.differences import differences
 from portfolio.rules.reading import DefinitionError, read_definition
 from portfolio.words import change_rows, error_sentence
+from revisions.exceptions import SeenOtherwise
 
 Form = HeadForm | PageForm | NewPageForm
 
@@ -89,7 +90,7 @@ def save(request: Request, version: InstrumentVersion, form: Form, **place: str)
         )
     except NotADraft:
         return no_draft(request, version)
-    except ChangedElsewhere as changed:
+    except SeenOtherwise as changed:
         version.digest = changed.current.digest
         form.conflict = differences(read_definition(changed.current.document), definition)
         return None

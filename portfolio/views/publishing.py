@@ -13,13 +13,14 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from portfolio import actions
 from portfolio.decorators import instrument_view, no_draft, with_draft
-from portfolio.exceptions import ChangedElsewhere, NotADraft
+from portfolio.exceptions import NotADraft
 from portfolio.forms.publishing import PublishForm
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import definition_in, definition_of, versions_before
 from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.differences import differences
 from portfolio.words import ChangeRow, change_rows
+from revisions.exceptions import SeenOtherwise
 
 
 @instrument_view(Permission.INSTRUMENT_MANAGE)
@@ -76,7 +77,7 @@ def publish(request: Request, version: InstrumentVersion, form: PublishForm) -> 
         )
     except NotADraft:
         return no_draft(request, version)
-    except ChangedElsewhere:
+    except SeenOtherwise:
         messages.error(request, _("Someone changed this draft after you opened it. Read again what changes."))
         return redirect("instrument-publish", version_id=version.pk)
     messages.success(request, _("Published. From now on new forms are started on this version."))

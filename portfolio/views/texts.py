@@ -13,13 +13,14 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from portfolio import actions
 from portfolio.decorators import instrument_view, no_draft, with_draft
-from portfolio.exceptions import ChangedElsewhere, NotADraft
+from portfolio.exceptions import NotADraft
 from portfolio.exchange.yaml_text import text_of
 from portfolio.forms.text import FileForm, SourceForm, TextForm
 from portfolio.models import InstrumentVersion
 from portfolio.rules.differences import differences
 from portfolio.rules.reading import DefinitionError, read_definition
 from portfolio.words import change_rows, error_sentence
+from revisions.exceptions import SeenOtherwise
 
 
 @instrument_view(Permission.INSTRUMENT_MANAGE)
@@ -35,7 +36,7 @@ def instrument_text(request: Request, version: InstrumentVersion) -> HttpRespons
             actions.change_draft(version=version, document=form.document, seen_digest=seen, by=request.user)
         except NotADraft:
             return no_draft(request, version)
-        except ChangedElsewhere as changed:
+        except SeenOtherwise as changed:
             version.digest = changed.current.digest
             now = read_definition(changed.current.document)
             conflict = change_rows(differences(now, read_definition(form.document)))
@@ -82,6 +83,11 @@ def text_forms(request: Request, kind: type[TextForm], text: str) -> tuple[TextF
     file = FileForm(request.POST, request.FILES)
     if not file.is_valid():
         return kind(initial={"text": text}), file
+    if file.left_out:
+        fields = ", ".join(file.left_out)
+        messages.info(
+            request, _("Not taken over, as a form here has no place for it: %(fields)s.") % {"fields": fields}
+        )
     posted = request.POST.copy()
     posted["text"] = file.cleaned_data["file"]
     return kind(posted), file

@@ -1,17 +1,15 @@
 """A chart as a page shows it: the drawing, one sentence, and the same numbers as a table."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 from reports.charts.svg import Svg
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One chart with its text alternatives; `plotly` is the same chart for the screen, if it has one.
+    """One chart with its text alternatives.
 
     The first cell of each row names the row. `label` of the drawing is already inside `svg`.
     """
@@ -23,7 +21,6 @@ class Figure:
     sentence: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    plotly: dict[str, Any] | None
 
     @property
     def table_html(self) -> Svg:
@@ -34,20 +31,6 @@ class Figure:
             f'<table class="chart-table"><caption>{escape(self.title)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         )
-
-    @property
-    def plotly_html(self) -> Svg:
-        """The plotly figure as JSON in the page; Django's `json_script` does the same at four times the cost."""
-        return json_in_page(self.plotly)
-
-
-def json_in_page(values: Any, name: str = "") -> Svg:
-    """Return values as JSON in a script element, with this id if any; nothing in them can end the element."""
-    written = json.dumps(values, separators=(",", ":"))
-    for character in "<>&":  # as in django.utils.html
-        written = written.replace(character, f"\\u{ord(character):04X}")
-    named = f' id="{escape(name)}"' if name else ""
-    return Svg(f'<script type="application/json"{named}>{written}</script>')
 
 
 def _row(cells: Iterable[str]) -> str:

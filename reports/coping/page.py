@@ -106,7 +106,6 @@ def figure_of(found: Palette, names: dict[str, str]) -> Figure:
         sentence=sentence,
         columns=(*columns, _("Helped, says who saw it")),
         rows=tuple(table_row(cell, names) for cell in in_order(found.cells, names)),
-        plotly=None,
     )
 
 

@@ -14,16 +14,14 @@ from portfolio.words import in_words
 from reliability.rules.measurement_error import Errors
 from reports.charts import svg
 from reports.charts.figure import Figure
-from reports.charts.plotly import course_figure
 from reports.course import words as said
 from reports.course.facts import CourseRecord
 from reports.course.remarks import moments_in, remark_column, with_remarks
 from reports.facts.bands import Band
-from reports.facts.readings import Reading, by_series
+from reports.facts.readings import Reading
 from reports.rules.elements import merged_elements
 from reports.rules.recovery import with_recovery
 from reports.rules.trajectories import Chart, Line, Point, TimeAxis, breaks_of, handovers_of, lines_of
-from reports.words.labels import kind_names
 from reports.words.series_names import labels_of
 
 
@@ -51,7 +49,6 @@ class Drawing:
     stage: svg.Stage
     groups: list[list[Reading]]
     labels: list[str]
-    words: dict[str, str]
     phrases: said.Phrases
     days: dict[datetime.date, str]
     language: str
@@ -60,28 +57,18 @@ class Drawing:
 
 def drawing_of(facts: CourseRecord, axis: TimeAxis) -> Drawing:
     """Return what all charts of these facts have in common."""
-    grouped = by_series(facts.readings)
+    grouped = facts.series
     return Drawing(
         axis=axis,
         bands=facts.bands,
         stage=svg.stage(facts.bands, axis),
         groups=list(grouped.values()),
         labels=labels_of(grouped, facts.definitions),
-        words=words(),
         phrases=said.phrases(),
         days={reading.period_to: short_day(reading.period_to) for reading in facts.readings},
         language=get_language() or "nl",
         errors=facts.errors,
     )
-
-
-def words() -> dict[str, str]:
-    """Return the words that stand in the interactive charts."""
-    return {
-        "score_basis": _("%(answered)s of %(items)s statements answered"),
-        "count_basis": _("of %(answered)s judged strengths"),
-        **kind_names(),
-    }
 
 
 def charts_of(
@@ -141,7 +128,6 @@ def figure_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> Figure:
             chart,
             [table_row(line, point, drawing, is_count, len(edges)) for line, point in moments_in(chart)],
         ),
-        plotly=course_figure.trajectory_figure(chart, drawing.words) if chart.lines else None,
     )
 
 

@@ -3,13 +3,14 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.outcomes import OutcomeDefinition
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports.facts.bands import Band
 from reports.facts.life_course import Missed
-from reports.facts.readings import Reading
+from reports.facts.readings import Reading, Series, by_series
 from reports.facts.signs import SignReading
 
 
@@ -31,6 +32,16 @@ class CourseRecord:
     errors: Errors = NOTHING_KNOWN
     sees_events: bool = True
     sees_support: bool = True
+
+    @cached_property
+    def series(self) -> dict[Series, list[Reading]]:
+        """The forms on strengths by series; kept, for all parts of a page ask for it."""
+        return by_series(self.readings)
+
+    @cached_property
+    def sign_series(self) -> dict[Series, list[SignReading]]:
+        """The forms on signs by series."""
+        return by_series(self.signs)
 
     @property
     def n_outside(self) -> int:

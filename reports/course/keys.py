@@ -8,7 +8,7 @@ from lifecourse.models import ResourceUse
 from reports.charts import svg
 from reports.charts.svg.backdrop import within
 from reports.course.facts import CourseRecord
-from reports.facts.readings import Seen, by_person, by_series
+from reports.facts.readings import Seen, by_person
 from reports.rules.trajectories import Chart, TimeAxis
 from reports.words.labels import kind_names
 from reports.words.series_names import is_broken
@@ -43,10 +43,10 @@ def keys_of(facts: CourseRecord, charts: Sequence[Chart]) -> list[Key]:
 
 def keys_of_lines(facts: CourseRecord) -> Iterator[Key]:
     """Yield the signs of forms and observers that change, and of observations that did not take place."""
-    grouped = by_series(facts.readings)
+    grouped = facts.series
     if is_broken(grouped):
         yield svg.break_mark(), _("the form changed: scores on both sides cannot be compared")
-    groups: list[Sequence[Seen]] = [*grouped.values(), *by_series(facts.signs).values()]
+    groups: list[Sequence[Seen]] = [*grouped.values(), *facts.sign_series.values()]
     if any(len(by_person(group, "")) > 1 for group in groups):
         yield svg.handover_mark(), _("another person looked: the line breaks")
     if facts.missed:

@@ -12,7 +12,7 @@ from reports.charts.svg.backdrop import within
 from reports.course.facts import CourseRecord
 from reports.facts.bands import Band, Part
 from reports.facts.life_course import Missed
-from reports.facts.readings import Seen, Series, by_person, by_series
+from reports.facts.readings import Seen, Series, by_person
 from reports.rules.lane_marks import MarkRow, Place, mark_row, missed_bands
 from reports.rules.trajectories import TimeAxis
 from reports.words.labels import kind_names, place_label
@@ -37,18 +37,17 @@ def timeline_figure(facts: CourseRecord, axis: TimeAxis, marks: Mapping[Place, i
             *[row for kind in names for band in bands if band.kind == kind for row in band_rows(band, names)],
             *moment_rows(facts, names),
         ),
-        plotly=None,
     )
 
 
 def mark_rows(facts: CourseRecord, marks: Mapping[Place, int]) -> dict[str, list[MarkRow]]:
     """Return the rows of marks: a row per series, with the mark that it has in the charts."""
-    strengths = by_series(facts.readings).values()
+    strengths = facts.series.values()
     return {
         "observation": [mark_row(place, moments) for place, moments in enumerate(strengths)],
         "outcome": [
             mark_row(marks[series.role, series.setting], moments)
-            for series, moments in by_series(facts.signs).items()
+            for series, moments in facts.sign_series.items()
         ],
     }
 
@@ -87,8 +86,8 @@ def use_in_words(part: Part) -> str:
 def moment_rows(facts: CourseRecord, names: Mapping[str, str]) -> Iterator[Row]:
     """Yield every form and every missed moment as a row of the table."""
     groups: list[tuple[str, Series, Sequence[Seen]]] = [
-        *[("observation", series, found) for series, found in by_series(facts.readings).items()],
-        *[("outcome", series, found) for series, found in by_series(facts.signs).items()],
+        *[("observation", series, found) for series, found in facts.series.items()],
+        *[("outcome", series, found) for series, found in facts.sign_series.items()],
     ]
     for kind, series, found in groups:
         label = place_label((series.role, series.setting))

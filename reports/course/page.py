@@ -5,9 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from portfolio.words import in_words
-from reports.charts import svg
-from reports.charts.figure import Figure, json_in_page
-from reports.charts.plotly import course_figure
+from reports.charts.figure import Figure
 from reports.course.axis import axis_of
 from reports.course.charts import DomainCharts, Drawing, charts_of, drawing_of, figure_of
 from reports.course.facts import CourseRecord
@@ -15,10 +13,9 @@ from reports.course.keys import Key, keys_of, kinds_of
 from reports.course.lanes import timeline_figure
 from reports.course.shown import Shown, shown_of
 from reports.course.signs import SignCourse, sign_charts, sign_course
-from reports.facts.readings import by_series
 from reports.facts.window import Window
 from reports.rules.lane_marks import Place, marks_of
-from reports.rules.trajectories import TimeAxis, hard_days
+from reports.rules.trajectories import hard_days
 from reports.words.error_sentences import Remarks, remarks_on
 from reports.words.series_names import SeriesEntry, legend_of
 
@@ -40,7 +37,6 @@ class CoursePage:
 
     shown: Shown
     timeline: Figure
-    layout: svg.Svg
     legend: list[SeriesEntry]
     kinds: list[Key]
     keys: list[Key]
@@ -63,8 +59,7 @@ def course_page(
     return CoursePage(
         shown=shown_of(facts, axis, window),
         timeline=timeline_figure(facts, axis, marks),
-        layout=layout_of(facts, axis, drawing),
-        legend=legend_of(by_series(facts.readings), facts.definitions),
+        legend=legend_of(facts.series, facts.definitions),
         kinds=kinds_of(facts, axis),
         keys=keys_of(facts, [*[chart for found in charts for chart in found.all], *signs]),
         domains=[domain_course(found, drawing) for found in charts],
@@ -75,19 +70,13 @@ def course_page(
 
 def marks_in(facts: CourseRecord) -> dict[Place, int]:
     """Return the mark of everyone who saw the child, or would have, by role and setting."""
-    others = [(series.role, series.setting) for series in by_series(facts.signs)]
-    return marks_of(by_series(facts.readings), [*others, *[missed.place for missed in facts.missed]])
-
-
-def layout_of(facts: CourseRecord, axis: TimeAxis, drawing: Drawing) -> svg.Svg:
-    """Return what all interactive charts of the page share."""
-    separators = ".," if drawing.language == "en" else ",."
-    return json_in_page(course_figure.shared_layout(axis, facts.bands, separators), "chart-layout")
+    others = [(series.role, series.setting) for series in facts.sign_series]
+    return marks_of(facts.series, [*others, *[missed.place for missed in facts.missed]])
 
 
 def remarks_in(facts: CourseRecord) -> Remarks:
     """Return what holds for all differences on the page."""
-    repeated = [moments[0] for moments in by_series(facts.readings).values() if len(moments) > 1]
+    repeated = [moments[0] for moments in facts.series.values() if len(moments) > 1]
     return remarks_on(facts.errors, facts.definitions, hard_days(repeated, facts.bands))
 
 

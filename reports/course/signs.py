@@ -15,7 +15,7 @@ from reports.course.facts import CourseRecord
 from reports.course.remarks import moments_in, remark_column, with_remarks
 from reports.course.words import notes_on, series_sentences
 from reports.facts.bands import Band
-from reports.facts.readings import Series, by_series
+from reports.facts.readings import Series
 from reports.facts.signs import SignReading
 from reports.rules.lane_marks import Place
 from reports.rules.recovery import with_recovery
@@ -44,7 +44,7 @@ def sign_charts(facts: CourseRecord, marks: Mapping[Place, int]) -> list[Chart]:
     """Return a small multiple per sign, with the marks of the observers; none when there are no answers."""
     if facts.outcome is None or not facts.signs:
         return []
-    grouped = by_series(facts.signs)
+    grouped = facts.sign_series
     labels, groups = labels_of(grouped), list(grouped.values())
     places = [marks[series.role, series.setting] for series in grouped]
     return [sign_chart(sign, groups, labels, places, facts.bands) for sign in facts.outcome.signs]
@@ -56,7 +56,7 @@ def sign_course(
     """Return the charts of the signs as a page shows them, with their legend; None when there are no answers."""
     if facts.outcome is None or not charts:
         return None
-    grouped = by_series(facts.signs)
+    grouped = facts.sign_series
     labels = labels_of(grouped)
     places = [marks[series.role, series.setting] for series in grouped]
     legend = [
@@ -117,7 +117,6 @@ def figure_of(
                 for line, point in moments_in(chart)
             ],
         ),
-        plotly=None,
     )
 
 

@@ -15,7 +15,6 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import SeenOtherwise
 from children.models import Child
 from lifecourse.models import LifeEvent
 from reliability.queries.parameters import errors_of
@@ -26,6 +25,7 @@ from reports.queries.signs import outcome_of, sign_readings_of
 from reviews.actions.judgements import add_judgement
 from reviews.models import Judgement
 from reviews.queries import judged_adversities, judgements_on, standing_judgement
+from revisions.exceptions import SeenOtherwise
 
 READS = (Permission.LIFE_EVENT_VIEW, Permission.PROFILE_VIEW)
 

@@ -5,10 +5,10 @@ from django.db import transaction
 from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import SeenOtherwise
 from lifecourse.models import LifeEvent
 from reviews.models import Judgement
 from reviews.queries import standing_judgement
+from revisions.exceptions import SeenOtherwise
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def add_judgement(*, judgement: Judgement, seen: str, by: User) -> Judgement:
     adversity = LifeEvent.objects.select_for_update().get(pk=judgement.adversity_id)
     standing = standing_judgement(adversity)
     if seen != (str(standing.pk) if standing else ""):
-        raise SeenOtherwise
+        raise SeenOtherwise(standing)
     judgement.replaces = standing
     judgement.judged_by = by
     judgement.save(force_insert=True)

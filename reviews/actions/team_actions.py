@@ -5,8 +5,8 @@ from django.db import transaction
 from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import SeenOtherwise
 from reviews.models import Action
+from revisions.actions import save_as_seen
 
 CHANGING = ("title", "done_by", "directed_at", "ways", "started_on", "ended_on", "is_ongoing", "note")
 
@@ -23,11 +23,7 @@ def add_action(*, action: Action, by: User) -> Action:
 @transaction.atomic
 def change_action(*, action: Action, seen_revision: int, by: User) -> Action:
     """Change an action; `SeenOtherwise` when someone changed it after this person opened it."""
-    current = Action.objects.select_for_update().get(pk=action.pk)
-    if current.revision != seen_revision:
-        raise SeenOtherwise
-    action.revision = seen_revision + 1
-    action.save(update_fields=[*CHANGING, "revision"])
+    save_as_seen(action, *CHANGING, seen_revision=seen_revision)
     record(EventType.ACTION_CHANGED, target=action, child_id=action.child_id, by=by)
     return action
 

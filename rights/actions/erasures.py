@@ -9,8 +9,10 @@ from django.utils.crypto import salted_hmac
 from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import NotYourOwn, SeenOtherwise
+from children.exceptions import NotYourOwn
 from children.models import Child, Retention
+from revisions.actions import check_seen, locked_as_seen, save_next
+from revisions.exceptions import SeenOtherwise
 from rights.exceptions import AlreadyAsked, OnHold
 from rights.files.erasure_register import Entry, dumped
 from rights.models import Erasure, ErasureRequest
@@ -62,14 +64,13 @@ def decide_erasure(*, request: ErasureRequest, seen_revision: int, by: User) -> 
 
     `SeenOtherwise` when someone decided or approved meanwhile, `OnHold` when nothing may be destroyed yet.
     """
-    current = ErasureRequest.objects.select_for_update().get(pk=request.pk)
-    if current.revision != seen_revision or current.is_done:
-        raise SeenOtherwise
+    current = locked_as_seen(request, seen_revision)
+    if current.is_done:
+        raise SeenOtherwise(current)
     if request.is_granted:
         check_hold(request.child)
-    request.revision = seen_revision + 1
-    request.decided_at, request.decided_by = timezone.now(), by
-    request.save(update_fields=[*DECIDING, "decided_at", "decided_by", "revision"])
+    request.revision, request.decided_at, request.decided_by = current.revision, timezone.now(), by
+    save_next(request, *DECIDING, "decided_at", "decided_by")
     record(EventType.ERASURE_DECIDED, target=request, child_id=request.child_id, by=by)
     return request
 
@@ -88,8 +89,9 @@ def approve_erasure(*, request: ErasureRequest, seen_revision: int, by: User) ->
     `OnHold` when a reason to keep the file came in between.
     """
     current = ErasureRequest.objects.select_for_update().select_related("child").get(pk=request.pk)
-    if current.revision != seen_revision or current.is_done or not current.is_granted:
-        raise SeenOtherwise
+    check_seen(current, seen_revision)
+    if current.is_done or not current.is_granted:
+        raise SeenOtherwise(current)
     if current.decided_by_id == by.pk:
         raise NotYourOwn
     check_hold(current.child)

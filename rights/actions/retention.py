@@ -5,9 +5,9 @@ from django.db import transaction
 from accounts.models import Organisation, User
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import SeenOtherwise
 from children.models import Child, Retention, RetentionTerm
 from children.rules.retention import YEARS, RetentionKind
+from revisions.actions import check_seen
 
 
 @transaction.atomic
@@ -15,8 +15,7 @@ def change_retention(*, retention: Retention, seen_revision: int, by: User) -> R
     """Keep class, closing day and hold; `SeenOtherwise` when someone changed them after this person looked."""
     Child.objects.select_for_update(no_key=True).get(pk=retention.child_id)  # one person at a time
     current = Retention.objects.filter(pk=retention.child_id).first()
-    if (current.revision if current else 0) != seen_revision:
-        raise SeenOtherwise
+    check_seen(current, seen_revision)
     retention.revision, retention.changed_by = seen_revision + 1, by
     retention.save(force_insert=current is None, force_update=current is not None)
     record(EventType.RETENTION_CHANGED, target=retention, child_id=retention.child_id, by=by)

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Answer
 from children.models import Child, Retention
 from lifecourse.models import ResourceUse
+from revisions.form_parts import SeenForm
 from rights.models import ErasureRequest
 from rights.queries.records_of_child import Belonging, title_of
 from rights.rules.rights import Obstacle, erasure_obstacle
@@ -44,7 +43,7 @@ def records_to_choose(belongings: Iterable[Belonging]) -> Iterator[tuple[str, st
                 yield f"{row._meta.db_table}:{row.pk}", f"{belonging.kind.title}: {title_of(row)}"
 
 
-class DecideForm(forms.Form):
+class DecideForm(SeenForm):
     """All of it, some records, or nothing with the reason."""
 
     answer = forms.ChoiceField(
@@ -74,25 +73,23 @@ class DecideForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("In words that who asked understands. When it is refused this has to be filled in."),
     )
-    seen_revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+    is_seen_required = True
+    button = _("Save the decision")
 
     def __init__(
         self, *args: Any, request: ErasureRequest, age: int, records: Records, **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, revision=request.revision, **kwargs)
         self.request, self.age = request, age
         self.fields["records"].choices = records  # type: ignore[attr-defined]
         chosen = [f"{table}:{pk}" for table, ids in request.records.items() for pk in ids]
         self.initial = {
+            **self.initial,
             "answer": answer_of(request),
             "records": chosen,
             "ground": request.ground,
             "explanation": request.explanation,
-            "seen_revision": request.revision,
         }
-        self.helper = FormHelper()
-        self.helper.attrs = {"novalidate": ""}
-        self.helper.add_input(Submit("submit", _("Save the decision")))
 
     def clean(self) -> dict[str, Any]:
         """A refusal has its reason, a part has its records, and who asked has the right."""
@@ -146,17 +143,12 @@ def answer_of(request: ErasureRequest) -> str:
     return "refused" if request.decision else ""
 
 
-class ApproveForm(forms.Form):
+class ApproveForm(SeenForm):
     """The second pair of eyes: it was looked at, and cannot be undone."""
 
     is_looked_at = forms.BooleanField(
         label=_("I looked at this myself and agree. It cannot be undone."),
         error_messages={"required": _("First say that you looked at it yourself.")},
     )
-    seen_revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.attrs = {"novalidate": ""}
-        self.helper.add_input(Submit("submit", _("Approve and destroy now")))
+    is_seen_required = True
+    button = _("Approve and destroy now")

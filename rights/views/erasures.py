@@ -16,8 +16,8 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import SeenOtherwise
 from children.models import Child, Retention
+from revisions.exceptions import SeenOtherwise
 from rights.actions import erasures as actions
 from rights.actions.retention import change_retention
 from rights.exceptions import AlreadyAsked, OnHold
@@ -29,8 +29,6 @@ from rights.queries.erasures import kept_until_in, rows_of, years_in
 from rights.queries.records_of_child import counted, everything_about
 
 ON_HOLD = gettext_lazy("Something holds destruction up: see how long this file is kept.")
-
-CHANGED = gettext_lazy("A colleague changed this while you had it open. Open it again to see how.")
 
 
 @child_view(Permission.RIGHTS_MANAGE, reads=EventType.RIGHTS_READ)
@@ -56,11 +54,10 @@ def erasure_decide(request: Request, child: Child, request_id: UUID) -> HttpResp
     records = list(records_to_choose(everything_about(child)))
     form = DecideForm(posted, request=asked, age=child.age_on(timezone.localdate()), records=records)
     if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["seen_revision"]
         try:
-            actions.decide_erasure(request=form.decided(), seen_revision=seen, by=request.user)
+            actions.decide_erasure(request=form.decided(), seen_revision=form.revision_seen, by=request.user)
         except SeenOtherwise:
-            form.add_error(None, CHANGED)
+            form.seen_otherwise()
         except OnHold:
             form.add_error("answer", ON_HOLD)
         else:
@@ -80,13 +77,12 @@ def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpRes
     if asked.decided_by_id == request.user.pk:
         raise PermissionDenied
     posted = request.POST if request.method == "POST" else None
-    form = ApproveForm(posted, initial={"seen_revision": asked.revision})
+    form = ApproveForm(posted, revision=asked.revision)
     if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["seen_revision"]
         try:
-            actions.approve_erasure(request=asked, seen_revision=seen, by=request.user)
+            actions.approve_erasure(request=asked, seen_revision=form.revision_seen, by=request.user)
         except SeenOtherwise:
-            form.add_error(None, CHANGED)
+            form.seen_otherwise()
         except OnHold:
             form.add_error(None, ON_HOLD)
         else:
@@ -105,9 +101,7 @@ def retention_change(request: Request, child: Child) -> HttpResponse:
     """Close or reopen the file, choose how long it is kept, and what holds destruction up."""
     kept = Retention.objects.filter(pk=child.pk).first() or Retention(child=child)
     posted = request.POST if request.method == "POST" else None
-    form = RetentionForm(
-        posted, instance=kept, child=child, today=timezone.localdate(), revision=kept.revision
-    )
+    form = RetentionForm(posted, instance=kept, child=child, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         try:
             change_retention(

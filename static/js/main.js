@@ -1,12 +1,12 @@
 // Each element with `data-module` gets the function of that module, and a function that says how many seconds
 // ago a person last touched the page; the page also works without. What a page does by itself is no touch.
 const modules = {
-  "trajectory-chart": () => import("./trajectory-chart.js"),
   "observation-form": () => import("./observation-form.js"),
   passkey: () => import("./passkey.js"),
   "read-aloud": () => import("./read-aloud.js"),
   "session-watch": () => later(() => import("./session-watch.js"), 5000),
   "start-form": () => import("./start-form.js"),
+  "zoomable-figure": () => import("./zoomable-figure.js"),
 };
 let touchedAt = performance.timeOrigin;
 const idleSeconds = () => Math.max(0, Math.floor((Date.now() - touchedAt) / 1000));

@@ -40,9 +40,13 @@ export default function readAloud(area) {
   findVoice();
 }
 
+/** Return the language of a voice as browsers write it; some phones write nl_NL. */
+function code({ lang }) {
+  return lang.replace("_", "-").toLowerCase();
+}
+
 /** Return a voice of this language that lives on the device: of the very country when there is one. */
 function localVoice(voices, language) {
-  const code = ({ lang }) => lang.replace("_", "-").toLowerCase();
   const local = voices.filter((voice) => voice.localService === true);
   const short = language.slice(0, 2);
   const exact = local.find((voice) => code(voice) === language.toLowerCase());

@@ -49,6 +49,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+@pytest.fixture(autouse=True)
+def _no_wait_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let connections of a test not wait for the disk: nothing in its database has to outlive a power cut."""
+    monkeypatch.setenv("PGOPTIONS", "-c synchronous_commit=off")  # libpq reads it
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Return where Chromium is; without one the tests are skipped, but not where all of them must run."""

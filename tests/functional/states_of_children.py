@@ -167,8 +167,8 @@ def profile_empty(stage: Stage) -> None:
 def trajectory(stage: Stage) -> None:
     observe_more(stage)
     stage.open("anna", "trajectory").locator(".plain-sentences summary").first.press("Enter")
-    stage.page.locator("[data-module=trajectory-chart]").first.scroll_into_view_if_needed()
-    stage.page.locator(".chart--interactive").first.wait_for()
+    stage.page.locator(".zoomable > button").press("Enter")
+    stage.page.locator(".zoomable .main-svg").first.wait_for()
 
 
 @state("trajectory", "empty")

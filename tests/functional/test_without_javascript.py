@@ -57,7 +57,7 @@ def test_whole_job_without_scripts(plain: Page, tmp_path: Path) -> None:
     plain.locator("nav a[href*='domein=regulatory'][aria-current]").wait_for()
     assert charts.count() >= 1 + 3
     assert all(chart.is_visible() and chart.get_attribute("aria-label") for chart in charts.all())
-    assert plain.locator(".chart--interactive").count() == 0
+    assert plain.locator(".zoomable").is_hidden()
     paper = " ".join(make_report(plain, "nl", tmp_path))
     assert all(f"{strength} {now} –" in paper for strength, now in numbers.items())
 

@@ -28,7 +28,7 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
         "provider-sign-in",
         "openid_connect_callback",
     ),
-    *("instrument-download", "report-pdf", "assessment-export", "child-log-file"),
+    *("instrument-download", "report-pdf", "trajectory-figure", "assessment-export", "child-log-file"),
     *("archive-file", "certificate", "destruction-propose"),
     *("own-session-end", "other-sessions-end", "person-sign-out"),
     *("reliability-on", "reliability-off", "reliability-table"),

@@ -32,7 +32,7 @@ READ = {
     "coping-add": "child_read",
     "coping-change": "coping_read",
     "profile": "profile_read",
-    "trajectory": "trajectory_read",
+    **dict.fromkeys(("trajectory", "trajectory-figure"), "trajectory_read"),
     **dict.fromkeys(("comparison", "difference-list"), "comparison_read"),
     **dict.fromkeys(("judgement-list", "judgement", "judgement-add"), "judgements_read"),
     "report": "report_read",

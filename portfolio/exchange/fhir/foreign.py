@@ -22,16 +22,18 @@ from portfolio.exchange.fhir.codes import (
 )
 from portfolio.exchange.fhir.kinds import Kind, Owner, kind_in
 from portfolio.exchange.fhir.parts import Json, own
-from portfolio.exchange.fhir.shapes import shape_findings
+from portfolio.exchange.fhir.shapes import LEFT_OUT, shape_findings, well_formed
 from portfolio.exchange.refusals import Finding
+from portfolio.rules.reading import gettext_noop
 
 WHOLE = "questionnaire"
-MOST = 1000  # findings of one file; nobody reads on
+MISSING = gettext_noop("%(field)s is missing")
+MOST = 10_000  # findings of one file
 STRAYS = {
-    "group": "a group inside a group",
-    "display": "a text of its own (type display)",
-    "string": "an open question of its own (type string)",
-    "text": "an open question of its own (type text)",
+    "group": gettext_noop("a group inside a group"),
+    "display": gettext_noop("a text of its own (type display)"),
+    "string": gettext_noop("an open question of its own (type string)"),
+    "text": gettext_noop("an open question of its own (type text)"),
 }
 
 SHOWING = {"item": {ITEM_CONTROL}, "display": {ITEM_CONTROL}}
@@ -40,24 +42,37 @@ SHOWING = {"item": {ITEM_CONTROL}, "display": {ITEM_CONTROL}}
 def unsupported(questionnaire: Mapping[str, Any]) -> tuple[Finding, ...]:
     """Return everything in a resource that keeps it from being one of our instruments."""
     if (kind := questionnaire.get("resourceType")) != "Questionnaire":
-        return (Finding("resourceType", f"{str(kind)[:60]} instead of Questionnaire"),)
+        return (
+            Finding(
+                "resourceType",
+                gettext_noop("%(kind)s instead of Questionnaire"),
+                names={"kind": str(kind)[:60]},
+            ),
+        )
     shape = tuple(islice(shape_findings("Questionnaire", questionnaire, WHOLE), MOST))
-    if len(shape) == MOST or any(finding.is_malformed for finding in shape):
-        return shape
-    return tuple(islice(chain(shape, resource_findings(questionnaire)), MOST))
+    broken = {
+        finding.place for finding in shape if finding.is_malformed
+    }  # what is missing there is told already
+    others = resource_findings(well_formed("Questionnaire", questionnaire) if broken else questionnaire)
+    return tuple(islice(chain(shape, (one for one in others if one.place not in broken)), MOST))
+
+
+def left_out(questionnaire: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of the fields that are not taken over, though nothing of an instrument is in them."""
+    return tuple(field for field in questionnaire if field in LEFT_OUT)
 
 
 def resource_findings(questionnaire: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield what is wrong with the resource itself, and then with its items."""
     if (language := questionnaire.get("language")) != "nl":
-        yield Finding(
-            WHOLE, f"language {language or 'unknown'}; an instrument is in Dutch, with English beside it"
-        )
+        what = gettext_noop("language %(language)s; an instrument is in Dutch, with English beside it")
+        yield Finding(WHOLE, what, names={"language": language or "unknown"})
     if not questionnaire.get("url", "").startswith(f"{QUESTIONNAIRE}/"):
-        yield Finding(WHOLE, f"a url that does not begin with {QUESTIONNAIRE}/")
-    yield from (
-        Finding(WHOLE, f"{field} is missing") for field in ("version", "item") if field not in questionnaire
-    )
+        what = gettext_noop("a url that does not begin with %(url)s")
+        yield Finding(WHOLE, what, names={"url": f"{QUESTIONNAIRE}/"})
+    for field in ("version", "item"):
+        if field not in questionnaire:
+            yield Finding(WHOLE, MISSING, names={"field": field})
     yield from language_findings(questionnaire, "title", WHOLE, is_needed=True)
     for field in ("description", "copyright"):
         yield from language_findings(questionnaire, field, WHOLE)
@@ -71,7 +86,11 @@ def resource_findings(questionnaire: Mapping[str, Any]) -> Iterator[Finding]:
 def twice(items: list[Json]) -> Iterator[Finding]:
     """Yield each linkId that is used more than once."""
     counts = Counter(links(items))
-    yield from (Finding(link, "this linkId stands here twice") for link, count in counts.items() if count > 1)
+    yield from (
+        Finding(link, gettext_noop("this linkId stands here twice"))
+        for link, count in counts.items()
+        if count > 1
+    )
 
 
 def links(items: list[Json]) -> Iterator[str]:
@@ -85,12 +104,13 @@ def top_findings(kind: Kind, item: Json) -> Iterator[Finding]:
     """Yield what is wrong with a group and the questions in it."""
     link = item["linkId"]
     if item.get("type") != "group":
-        yield Finding(link, f"type {item.get('type')} outside a group")
+        what = gettext_noop("type %(type)s outside a group")
+        yield Finding(link, what, names={"type": str(item.get("type"))[:60]})
         yield from parts_findings(kind, {"item": [item]})
         return
     yield from common_findings(kind, "page", item)
     if "item" not in item:
-        yield Finding(link, "a group without questions")
+        yield Finding(link, gettext_noop("a group without questions"))
     yield from parts_findings(kind, item)
 
 
@@ -105,7 +125,9 @@ def parts_findings(kind: Kind, group: Json) -> Iterator[Finding]:
         elif part.get("type") in ("string", "text") and about in choices and role in LENGTHS:
             yield from words_findings(kind, part, about, role)
         else:
-            yield Finding(part["linkId"], STRAYS.get(part.get("type", ""), f"type {part.get('type')}"))
+            kind_of_part = str(part.get("type"))[:60]
+            what = STRAYS.get(kind_of_part, gettext_noop("type %(type)s"))
+            yield Finding(part["linkId"], what, names={"type": kind_of_part})
             yield from common_findings(kind, "stray", part)
             yield from parts_findings(kind, part)
 
@@ -116,28 +138,29 @@ def choice_findings(kind: Kind, item: Json) -> Iterator[Finding]:
     yield from common_findings(kind, "item", item)
     codes = [option.get("valueCoding", {}).get("code") for option in options]
     if codes != CODES:
-        yield Finding(link, f"answers other than {', '.join(CODES)}, in this order")
+        what = gettext_noop("answers other than %(codes)s, in this order")
+        yield Finding(link, what, names={"codes": ", ".join(CODES)})
     for code, option in zip(codes, options, strict=True):
         yield from option_findings(link, code, option)
     for inner in item.get("item", []):
         if inner.get("type") == "display" and inner["linkId"] == f"{link}.hint":
             yield from common_findings(kind, "display", inner)
         else:
-            yield Finding(inner["linkId"], "an item inside a question")
+            yield Finding(inner["linkId"], gettext_noop("an item inside a question"))
 
 
 def option_findings(link: str, code: str | None, option: Json) -> Iterator[Finding]:
     """Yield what is wrong with one answer."""
     urls = [extension["url"] for extension in option.get("extension", [])]
-    yield from (Finding(link, f"extension {url[:100]} of answer {code}") for url in urls if url != ORDINAL)
+    what = gettext_noop("extension %(url)s of answer %(code)s")
+    yield from (Finding(link, what, names={"url": url[:100], "code": code}) for url in urls if url != ORDINAL)
     if code not in (NOT_APPLICABLE, NOT_SEEN) and ORDINAL not in urls:
-        yield Finding(link, f"answer {code} has no ordinalValue")
+        yield Finding(link, gettext_noop("answer %(code)s has no ordinalValue"), names={"code": code})
     coding = option.get("valueCoding", {})
     if coding.get("system") != ANSWERS:
-        yield Finding(link, f"answer {code} is not of the code system {ANSWERS}")
-    yield from (
-        Finding(link, f"extension {extension['url'][:100]}") for extension in coding.get("extension", [])
-    )
+        what = gettext_noop("answer %(code)s is not of the code system %(system)s")
+        yield Finding(link, what, names={"code": code, "system": ANSWERS})
+    yield from (stray(link, extension["url"]) for extension in coding.get("extension", []))
     yield from language_findings(coding, "display", f"{link}, answer {code}")
 
 
@@ -150,9 +173,10 @@ def words_findings(kind: Kind, item: Json, about: str, role: str) -> Iterator[Fi
         (c.get("question"), c.get("operator"), c.get("answerCoding", {}).get("code")) for c in conditions
     ]
     if found != expected:
-        yield Finding(link, "enableWhen" if conditions else f"enableWhen {NOT_APPLICABLE} is missing")
+        what = gettext_noop("enableWhen") if conditions else gettext_noop("enableWhen %(code)s is missing")
+        yield Finding(link, what, names={"code": NOT_APPLICABLE})
     if "item" in item:
-        yield Finding(link, "items inside a question")
+        yield Finding(link, gettext_noop("items inside a question"))
 
 
 def common_findings(kind: Kind, owner: Owner, item: Json) -> Iterator[Finding]:
@@ -167,10 +191,11 @@ def extension_findings(kind: Kind, owner: Owner, row: Mapping[str, Any], place: 
     """Yield extensions that are not ours, and those of ours that are missing."""
     urls = {extension["url"]: None for extension in row.get("extension", [])}
     known = {own(owner, name) for name in kind.fields.get(owner, ())} | SHOWING.get(owner, set())
-    yield from (Finding(place, f"extension {url[:100]}") for url in urls if url not in known)
+    yield from (stray(place, url) for url in urls if url not in known)
     for name in kind.needed.get(owner, ()):
         if own(owner, name) not in urls:
-            yield Finding(place, f"{name} is missing (extension {own(owner, name)})")
+            what = gettext_noop("%(field)s is missing (extension %(url)s)")
+            yield Finding(place, what, names={"field": name, "url": own(owner, name)})
 
 
 def language_findings(
@@ -179,15 +204,22 @@ def language_findings(
     """Yield a text in other languages, and where it is needed one that is missing or not in English too."""
     extensions = row.get(f"_{field}", {}).get("extension", [])
     strays = [extension["url"] for extension in extensions if extension["url"] != TRANSLATION]
-    yield from (Finding(place, f"extension {url[:100]} of {field}") for url in strays)
+    what = gettext_noop("extension %(url)s of %(field)s")
+    yield from (Finding(place, what, names={"url": url[:100], "field": field}) for url in strays)
     languages = [language_of(extension) for extension in extensions if extension["url"] == TRANSLATION]
-    yield from (
-        Finding(place, f"{field} in language {language}") for language in languages if language != "en"
-    )
+    what = gettext_noop("%(field)s in language %(language)s")
+    for language in languages:
+        if language != "en":
+            yield Finding(place, what, names={"field": field, "language": language})
     if is_needed and field not in row:
-        yield Finding(place, f"{field} is missing")
+        yield Finding(place, MISSING, names={"field": field})
     elif is_needed and "en" not in languages:
-        yield Finding(place, f"{field} has no English translation")
+        yield Finding(place, gettext_noop("%(field)s has no English translation"), names={"field": field})
+
+
+def stray(place: str, url: str) -> Finding:
+    """Return that an extension is not ours."""
+    return Finding(place, gettext_noop("extension %(url)s"), names={"url": url[:100]})
 
 
 def language_of(translation: Json) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from portfolio.exchange.fhir.codes import OWN, TRANSLATION
 from portfolio.exchange.fields import Field, fields_in
 from portfolio.rules.domains import Text
-from portfolio.rules.reading import DefinitionError
+from portfolio.rules.reading import DefinitionError, gettext_noop
 
 Json = dict[str, Any]
 EMPTY = {"valueBoolean": False}  # a FHIR string is never empty; in a document a word may be
@@ -94,5 +94,7 @@ def unpacked(extension: Json, kind: Field) -> Any:
 def valued(extension: Json, value: str) -> Any:
     """Return what an extension holds under the name of its type."""
     if value not in extension:
-        raise DefinitionError(f"extension {extension['url'][:100]}", f"must hold a {value}")
+        raise DefinitionError(
+            f"extension {extension['url'][:100]}", gettext_noop("must hold a %(kind)s"), kind=value
+        )
     return extension[value]

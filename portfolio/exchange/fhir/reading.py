@@ -8,10 +8,12 @@ from portfolio.exchange.fhir.foreign import WHOLE, unsupported
 from portfolio.exchange.fhir.kinds import Kind, kind_in
 from portfolio.exchange.fhir.parts import Json, fields_from
 from portfolio.exchange.fhir.questionnaire import questionnaire_of
+from portfolio.exchange.fhir.shapes import LEFT_OUT
 from portfolio.exchange.refusals import Finding, Unsupported
 from portfolio.rules.outcomes import read_form
+from portfolio.rules.reading import gettext_noop
 
-PASSED_OVER = {"id", "meta", "text", "status", "date"}  # of one copy, not of the instrument
+PASSED_OVER = {"id", "meta", "text", "status", "date", *LEFT_OUT}  # of one copy, not of the instrument
 
 
 def document_of(questionnaire: Mapping[str, Any]) -> Json:
@@ -66,9 +68,11 @@ def differences(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Iterator[
     passed_over = PASSED_OVER if place == WHOLE else set()
     for field, value in theirs.items():
         if field not in passed_over and field != "item" and not agrees(field, ours.get(field), value):
-            yield Finding(place, f"{field} differs from what the extensions say")
+            what = gettext_noop("%(field)s differs from what the extensions say")
+            yield Finding(place, what, names={"field": field})
     if [item["linkId"] for item in items] != [item["linkId"] for item in others]:
-        yield Finding(place, f"its items are not {', '.join(item['linkId'] for item in items)}"[:300])
+        links = ", ".join(item["linkId"] for item in items)
+        yield Finding(place, gettext_noop("its items are not %(links)s"), names={"links": links[:250]})
         return
     for inner, other in zip(items, others, strict=True):
         yield from differences(inner, other)

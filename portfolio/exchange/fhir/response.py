@@ -1,7 +1,7 @@
 """Answers as a FHIR R4 QuestionnaireResponse, and back from one that was made elsewhere."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -13,11 +13,14 @@ from portfolio.exchange.fhir.codes import (
     canonical,
     options_of,
     page_link,
+    without_name,
 )
 from portfolio.exchange.fhir.parts import Json
+from portfolio.exchange.fhir.provenance import provenance_of
 from portfolio.exchange.fhir.shapes import shape_findings
 from portfolio.exchange.refusals import Finding, Unsupported
 from portfolio.rules.definitions import Item, Page
+from portfolio.rules.domains import Text
 from portfolio.rules.outcomes import Form, SignPage
 from portfolio.rules.reading import gettext_noop
 
@@ -152,6 +155,11 @@ def resource_findings(response: Mapping[str, Any]) -> Iterator[Finding]:
         yield Finding("resourceType", what, is_malformed=True, names={"kind": str(kind)[:60]})
         return
     yield from shape_findings("QuestionnaireResponse", response, WHOLE)
+    try:
+        provenance_of(response)
+    except ValueError:
+        what = gettext_noop("authored %(authored)s is no day or moment")
+        yield Finding(WHOLE, what, names={"authored": str(response.get("authored"))[:40]})
     if (status := response.get("status")) not in FINISHED:
         what = gettext_noop("status %(status)s; only %(finished)s are taken in")
         names = {"status": str(status)[:60], "finished": ", ".join(FINISHED)}
@@ -167,6 +175,7 @@ def group_findings(definition: Form, page: Page | SignPage | None, group: Json) 
         return
     if "answer" in group:
         yield Finding(group["linkId"], gettext_noop("an answer to a group"))
+    yield from text_findings(group, {page.title})
     choices = {item.key: item for item in page.items}
     words = {f"{key}.{role}": (key, role) for key in choices for role in LENGTHS}
     parts = {part["linkId"]: part for part in group.get("item", [])}
@@ -189,6 +198,8 @@ def code_of(part: Json) -> str:
 def choice_findings(part: Json, definition: Form, item: Item) -> Iterator[Finding]:
     """Yield what is wrong with the answer to a statement: not one of its six, or in other words."""
     yield from single(part, "valueCoding")
+    wordings = {wording.text for wording in getattr(item, "wordings", ())}
+    yield from text_findings(part, {item.text, *wordings})
     coding = part.get("answer", [{}])[0].get("valueCoding")
     if coding is None:
         return
@@ -204,6 +215,15 @@ def choice_findings(part: Json, definition: Form, item: Item) -> Iterator[Findin
         what = gettext_noop("answer %(code)s is called ‘%(label)s’, not ‘%(display)s’")
         names = {"code": code, "label": options[code][0].nl, "display": display[:60]}
         yield Finding(item.key, what, names=names)
+
+
+def text_findings(part: Json, texts: Collection[Text]) -> Iterator[Finding]:
+    """Yield that a response puts another question into words than the form has there; it may leave them out."""
+    known = {word for text in map(without_name, texts) for word in (text.nl, text.en)}
+    said = part.get("text")
+    if said is not None and " ".join(said.split()) not in {" ".join(word.split()) for word in known}:
+        what = gettext_noop("the file asks ‘%(said)s’, the form does not")
+        yield Finding(part["linkId"], what, names={"said": said[:200]})
 
 
 def words_findings(part: Json, role: str, choice: str) -> Iterator[Finding]:

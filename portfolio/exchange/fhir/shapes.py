@@ -1,7 +1,7 @@
 """Which fields of FHIR R4 we know, and what each holds; what is not in the table is not supported.
 
 Fields that say nothing about an instrument or an answer (`id`, `meta`, the narrative `text`) are known so
-that they can be passed over.
+that they can be passed over; `LEFT_OUT` are those that say something about where a questionnaire comes from.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,14 +12,18 @@ from portfolio.rules.reading import gettext_noop
 
 # text, number; no: a flag that is not supported when it is true; any: passed over; Name: an object; [Name]: a list of objects
 ELEMENT = {"id": "text", "extension": "[Extension]"}
+LEFT_OUT = (  # nothing of ours is lost without them; whoever takes a questionnaire in is told
+    *("publisher", "contact", "jurisdiction", "useContext", "subjectType", "purpose", "identifier", "code"),
+    *("approvalDate", "lastReviewDate", "effectivePeriod"),
+)
 SHAPES: dict[str, dict[str, str]] = {
     "Questionnaire": {
         **ELEMENT,
         **dict.fromkeys(("resourceType", "language", "url", "version", "name", "status", "date"), "text"),
         **dict.fromkeys(("title", "description", "copyright"), "text"),
         **dict.fromkeys(("_title", "_description", "_copyright"), "Element"),
-        "meta": "any",
-        "text": "any",
+        **dict.fromkeys(("meta", "text", *LEFT_OUT), "any"),
+        "experimental": "no",
         "item": "[Item]",
     },
     "Item": {
@@ -87,8 +91,8 @@ def value_findings(expected: str, field: str, value: Any, place: str) -> Iterato
         if not isinstance(value, list) or not value or not all(isinstance(row, dict) for row in value):
             yield misfit("[", field, place)
             return
-        for row in value:
-            yield from shape_findings(expected[1:-1], row, place)
+        for row, inner in placed(value, place, expected[1:-1]):
+            yield from shape_findings(expected[1:-1], row, inner)
     elif expected in SHAPES:
         if isinstance(value, dict):
             yield from shape_findings(expected, value, place)
@@ -98,6 +102,36 @@ def value_findings(expected: str, field: str, value: Any, place: str) -> Iterato
         yield Finding(place, UNKNOWN, names={"field": field})
     elif not fits(expected, value):
         yield misfit(expected, field, place)
+
+
+def placed(rows: list[dict[str, Any]], place: str, shape: str) -> Iterator[tuple[dict[str, Any], str]]:
+    """Yield each row with its place; what should have a linkId and has none goes by its number."""
+    for number, row in enumerate(rows, start=1):
+        lacks_name = NEEDED.get(shape) == "linkId" and "linkId" not in row
+        yield row, f"{place}, item {number}" if lacks_name else place
+
+
+def well_formed(shape: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a copy of an object without the parts that are no FHIR, so that the rest of it can be judged."""
+    pairs = (
+        (field, well_formed_value(SHAPES[shape].get(field, "any"), value)) for field, value in row.items()
+    )
+    return {field: value for field, value in pairs if value is not None}
+
+
+def well_formed_value(expected: str, value: Any) -> Any:
+    """Return one value without what is no FHIR; None when nothing of it is left."""
+    if expected.startswith("["):
+        inner, needed = expected[1:-1], NEEDED.get(expected[1:-1])
+        rows = (
+            [well_formed(inner, row) for row in value if isinstance(row, dict)]
+            if isinstance(value, list)
+            else []
+        )
+        return [row for row in rows if needed is None or needed in row] or None
+    if expected in SHAPES:
+        return well_formed(expected, value) if isinstance(value, dict) else None
+    return value if fits(expected, value) or (expected == "no" and value is True) else None
 
 
 def misfit(expected: str, field: str, place: str) -> Finding:

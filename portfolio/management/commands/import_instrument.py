@@ -8,14 +8,19 @@ from django.db import transaction
 
 from accounts.models import Organisation
 from portfolio.actions import draft_definition, publish_definition, publish_draft
+from portfolio.exchange.fhir.foreign import left_out
 from portfolio.exchange.instrument_files import read_instrument
-from portfolio.exchange.refusals import Unsupported
+from portfolio.exchange.json_files import read_json
+from portfolio.exchange.refusals import KindOfFinding, Unsupported, by_kind
 from portfolio.management.owners import organisation_named
 from portfolio.management.plain import PlainCommand
 from portfolio.models import InstrumentVersion
 from portfolio.rules.reading import DefinitionError
 
-MOST_LINES = 200  # of a list of what is not supported
+
+def line_of(kind: KindOfFinding) -> str:
+    """Return what is not supported, with all its places."""
+    return f"- {', '.join(kind.places)}: {kind.first.what[:300]}"
 
 
 class Command(PlainCommand):
@@ -37,8 +42,9 @@ class Command(PlainCommand):
         try:
             document = read_instrument(file)
         except Unsupported as error:
-            lines = [f"- {finding}" for finding in error.findings[:MOST_LINES]]
-            raise CommandError("\n".join([f"{error}:", *lines]), returncode=2) from error
+            raise CommandError(
+                "\n".join([f"{error}:", *map(line_of, by_kind(error.findings))]), returncode=2
+            ) from error
         except DefinitionError as error:
             raise CommandError(f"{error}.", returncode=2) from error
         try:
@@ -46,6 +52,8 @@ class Command(PlainCommand):
         except DefinitionError as error:
             raise CommandError(f"{file.name}, {error}.", returncode=2) from error
         self.stdout.write(f"{version}: {became}")
+        if file.suffix == ".json" and (fields := left_out(read_json(file))):
+            self.stdout.write(f"Not taken over, as a form here has no place for it: {', '.join(fields)}.")
 
 
 @transaction.atomic

@@ -166,7 +166,7 @@ export default class Outbox {
 
   changed() {
     this.tell.changed();
-    for (const check of [...this.waiters]) check();
+    for (const check of this.waiters) check();
   }
 }
 

@@ -12,6 +12,7 @@ from children.models import Child
 from portfolio.queries.instruments import form_of
 from tests.support.answer_files import a_response, errors, take
 from tests.support.build import People, a_child, a_draft, a_signed_form, an_organisation_elsewhere, version_of
+from tests.support.days import days_ago
 from tests.support.pages import Page
 
 GIVEN = {"help_ask": "2", "home_safe": "not_seen", "goal_keep_going": "0"}
@@ -83,3 +84,26 @@ def test_code_of_a_child_elsewhere_is_no_code_here(people: People, anna: Client,
     assert team is not None
     other = a_child(team, olga, reference="ES-1")
     assert take(anna, child, a_response(GIVEN, child_reference=str(other.pk))).status_code == 302
+
+
+def test_what_a_file_says_of_itself_is_shown_to_who_will_sign(anna: Client, child: Child) -> None:
+    said = {"subject": {"display": "Jan uit Assen"}, "source": {"reference": "RelatedPerson/3"}}
+    response = take(anna, child, a_response(GIVEN) | said)
+    words = Page(anna.get(response.headers["Location"])).words
+    day = str(days_ago(2))
+    assert f"ingevuld op {day}; over Jan uit Assen; door RelatedPerson/3." in words
+
+
+@pytest.mark.parametrize(
+    ("authored", "sentence"),
+    [
+        (str(days_ago(-2)), "dat moet nog komen"),
+        (str(days_ago(400)), "voordat de periode begint"),
+    ],
+    ids=["still to come", "before the period"],
+)
+def test_day_of_a_file_that_cannot_be_right_is_refused(
+    anna: Client, child: Child, authored: str, sentence: str
+) -> None:
+    found = errors(take(anna, child, a_response(GIVEN) | {"authored": authored}))
+    assert sentence in found["file"][0]

@@ -15,8 +15,8 @@ from assessments.actions import assessments as actions
 from assessments.exceptions import AlreadySigned
 from assessments.models import Assessment
 from audit.models import AuditEvent
-from children.exceptions import SeenOtherwise
 from portfolio.queries.instruments import definition_of
+from revisions.exceptions import SeenOtherwise
 from tests.support.build import People, a_child, a_draft, answer, make_people
 from tests.support.concurrency import meeting_before, together
 from tests.support.pages import Page, Reply

@@ -6,9 +6,9 @@ from django.db import DatabaseError, connection, transaction
 from assessments.actions.assessments import discard_draft, sign_assessment, start_correction
 from assessments.exceptions import AlreadySigned, Incomplete
 from assessments.models import Assessment
-from children.exceptions import SeenOtherwise
 from portfolio.actions import digest_of
 from portfolio.rules.scoring import scores_from_json
+from revisions.exceptions import SeenOtherwise
 from tests.support.build import People, a_child, a_draft, a_signed_form, answer
 
 

@@ -37,7 +37,7 @@ TOO_WIDE = {"Exception", "BaseException"}
 MAY_CATCH = {
     "audit/constraints.py": {"IntegrityError"},
     "config/checks.py": {"ProgrammingError"},  # the table is not there: the answer is a sentence
-    "config/probes.py": {"DatabaseError"},  # whatever the database says: it is not ready
+    "config/requests/probes.py": {"DatabaseError"},  # whatever the database says: it is not ready
     "config/environment.py": {"ProgrammingError"},  # psycopg reads an address; no database is asked
 }
 

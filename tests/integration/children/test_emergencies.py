@@ -13,8 +13,9 @@ from accounts.actions import add_person
 from accounts.models import User
 from audit.models import AuditEvent
 from children.actions.grants import ATTEMPTS_PER_DAY, review_emergency
-from children.exceptions import NotYourOwn, SeenOtherwise
+from children.exceptions import NotYourOwn
 from children.models import Child, Grant
+from revisions.exceptions import SeenOtherwise
 from tests.support.build import People, a_child, an_organisation_elsewhere
 from tests.support.clock import clock_at
 from tests.support.pages import Page, Reply

@@ -120,7 +120,7 @@ def test_change_by_a_colleague_in_the_meantime_is_told_and_not_overwritten(
     client.force_login(people.ada)
     assert fill_in(client).status_code == 302
     response = fill_in(client, name="Otto Smit")
-    said = "A colleague changed this while you had it open. Open it again to see how."
+    said = "This was changed while you had it open. Open it again to see how."
     assert gettext(said) in Page(response).words
     assert Page(response).form.fields["name"] == "Otto Smit"
     assert SafetyContact.objects.get().name == "Nora Bakker"

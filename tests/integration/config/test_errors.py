@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from unittest import mock
 
+import psycopg
 import pytest
 from django.db import InterfaceError, OperationalError, connection
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
+from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled, SerializationFailure
 
 from accounts.models import User
 from tests.support.build import People, a_child
@@ -106,6 +108,25 @@ def test_database_that_is_away_is_no_mistake_but_a_pause(
         response = anna.get(reverse(page))
     assert_says(response, 503, "One moment please")
     assert response.headers["Retry-After"] == "10"
+
+
+@pytest.mark.parametrize(
+    "cause",
+    [DeadlockDetected, LockNotAvailable, QueryCanceled, SerializationFailure],
+    ids=lambda kind: kind.__name__,
+)
+def test_database_that_gave_up_waiting_is_told_as_busy_and_not_as_away(
+    anna: Client, cause: type[psycopg.Error]
+) -> None:
+    def give_up(execute: object, sql: str, params: object, many: bool, context: object) -> None:
+        raise OperationalError("gave up") from cause()
+
+    with connection.execute_wrapper(give_up):
+        response = anna.get(reverse("child-list"))
+    assert_says(response, 503, "One moment please")
+    assert gettext("The site is very busy right now. What was saved is safe. Try again in a minute.") in (
+        text_of(response)
+    )
 
 
 def test_database_that_goes_away_while_signing_in_is_a_pause(anna: Client) -> None:

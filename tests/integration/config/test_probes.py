@@ -13,8 +13,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from audit.actions import rehearse
 from audit.models import AuditEvent, ChainLink
-from config import probes
-from config.probes import Readiness
+from config.requests import probes
+from config.requests.probes import Readiness
 from tests.integration.config.conftest import FINGERPRINTED
 from tests.integration.config.test_errors import away
 from tests.integration.config.test_production import _production  # noqa: F401  over https, as a real site

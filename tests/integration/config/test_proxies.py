@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
-from config.proxies import TOO_FEW, TOO_MANY, misfit, tell_misfit
+from config.requests.proxies import TOO_FEW, TOO_MANY, misfit, tell_misfit
 
 
 @pytest.mark.parametrize(

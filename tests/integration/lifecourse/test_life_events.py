@@ -115,10 +115,7 @@ def test_change_by_a_colleague_in_the_meantime_is_told_and_not_overwritten(
     assert cora.post(change_url(event), {**fields, "title": "Wat Cora schreef"}).status_code == 302
     response = anna.post(change_url(event), {**fields, "title": "Wat Anna schreef"})
     page = Page(response)
-    assert (
-        gettext("A colleague changed this event while you had it open. Open it again to see how.")
-        in page.words
-    )
+    assert gettext("This was changed while you had it open. Open it again to see how.") in page.words
     assert page.form.fields["title"] == "Wat Anna schreef"
     event.refresh_from_db()
     assert (event.title, event.revision) == ("Wat Cora schreef", 1)

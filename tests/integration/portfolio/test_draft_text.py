@@ -1,5 +1,6 @@
 """A draft as YAML, typed or from a file: an error names the line and the rule, and keeps what was typed."""
 
+import json
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from tests.support.build import People
 from tests.support.documents import a_document
 from tests.support.instruments import an_own_version, edit, reworded
 from tests.support.pages import Page
+from tests.unit.portfolio.exchange.samples import as_questionnaire
 
 SMALL = yaml_of(a_document())
 
@@ -95,10 +97,10 @@ def test_text_that_is_no_instrument_of_this_draft_is_refused(
 @pytest.mark.parametrize(
     ("file", "sentence"),
     [
-        (None, "Kies een bestand van hoogstens 256 kB."),
+        (None, "Kies een bestand van hoogstens 256 kB (YAML) of 1 MB (JSON)."),
         (upload(b""), "leeg"),
-        (upload(b"#" * (MOST_BYTES + 1)), "Kies een bestand van hoogstens 256 kB."),
-        (upload(b"#" * 2_000_000), "Kies een bestand van hoogstens 256 kB."),
+        (upload(b"#" * (MOST_BYTES + 1)), "Kies een bestand van hoogstens 256 kB (YAML) of 1 MB (JSON)."),
+        (upload(b"#" * 2_000_000), "Kies een bestand van hoogstens 256 kB (YAML) of 1 MB (JSON)."),
         (upload(b"key: x\ntitle: \xff"), "Regel 2 is niet in UTF-8 geschreven."),
         (upload(b"key: \x00"), "niet toegestaan"),
         (upload(b"key: x", "form.exe"), "exe"),
@@ -163,3 +165,30 @@ def test_new_instrument_that_is_there_already_is_refused(ada: Client) -> None:
     assert "hoort bij een gedeeld formulier" in Page(shared).words
     assert add(ada, text="x: 1").status_code == add(ada).status_code == 400
     assert Instrument.objects.get(key="small").versions.get().document["minutes"] == 2
+
+
+def test_form_in_fhir_is_taken_in_by_browser_as_it_went_out(people: People, ada: Client) -> None:
+    document = a_document()
+    questionnaire = as_questionnaire(document) | {"publisher": "Elders"}
+    response = add(ada, file=upload(json.dumps(questionnaire), "form.json"))
+    draft = Instrument.objects.get(key="small").versions.get()
+    assert response.headers["Location"] == reverse("instrument-read", args=[draft.pk])
+    assert (draft.status, draft.document) == ("draft", document)
+    page = Page(ada.get(response.headers["Location"]))
+    assert "omdat een formulier hier er geen plek voor heeft: publisher." in page.words
+
+
+def test_form_in_fhir_with_more_than_ours_have_is_refused_with_every_place(ada: Client) -> None:
+    questionnaire = as_questionnaire(a_document())
+    for page in questionnaire["item"]:
+        page["repeats"] = True
+    questionnaire["language"] = "fr"
+    response = add(ada, file=upload(json.dumps(questionnaire), "form.json"))
+    words = Page(response).words
+    assert response.status_code == 400
+    assert "Van dit bestand is niets overgenomen. Hierboven staat waarom." in words
+    assert f"{', '.join(page['linkId'] for page in questionnaire['item'])} : repeats" in words
+    assert "taal fr; een formulier is in het Nederlands, met Engels ernaast" in words
+    assert not Instrument.objects.filter(key="small").exists()
+    broken = add(ada, file=upload('{\n"item": [', "form.json"))
+    assert "Regel 2 is geen JSON." in Page(broken).words

@@ -110,7 +110,8 @@ def test_published_version_is_exported_unless_another_is_named(published: Instru
 def test_wrong_words_are_answered_with_a_sentence(
     published: InstrumentVersion, words: list[str], sentence: str
 ) -> None:
-    assert refused("export_instrument", *words) == sentence
+    said = refused("export_instrument", *words)
+    assert said.replace("'", "") == sentence.replace("'", "")  # Python 3.12 quotes choices, 3.13 does not
 
 
 def test_version_that_cannot_travel_is_named(published: InstrumentVersion) -> None:

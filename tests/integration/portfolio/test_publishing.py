@@ -12,10 +12,11 @@ from portfolio.actions import (
     publish_draft,
     retire_version,
 )
-from portfolio.exceptions import ChangedElsewhere, NotADraft, NotPublished
+from portfolio.exceptions import NotADraft, NotPublished
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import lines_in
 from portfolio.rules.reading import DefinitionError
+from revisions.exceptions import SeenOtherwise
 from tests.support.build import People
 from tests.support.documents import a_document
 from tests.support.instruments import an_own_version, edit, next_draft
@@ -49,7 +50,7 @@ def test_published_is_what_was_seen_with_what_may_share_a_line(people: People) -
     draft = next_draft(first, people.ada)
     seen = draft.digest
     edit(draft, {**draft.document, "minutes": 9}, people.ada)
-    with pytest.raises(ChangedElsewhere):
+    with pytest.raises(SeenOtherwise):
         publish_draft(version=draft, seen_digest=seen, by=people.ada)
     publish_draft(version=draft, comparable_with=[str(first)], seen_digest=fresh(draft).digest, by=people.ada)
     published = fresh(draft)

@@ -9,8 +9,9 @@ from accounts.models import User
 from audit.models import AuditEvent
 from portfolio import actions
 from portfolio.actions import change_draft, copy_instrument, discard_draft, publish_draft, start_version
-from portfolio.exceptions import ChangedElsewhere, NotADraft
+from portfolio.exceptions import NotADraft
 from portfolio.models import InstrumentVersion
+from revisions.exceptions import SeenOtherwise
 from tests.support.build import People, make_people, version_of
 from tests.support.concurrency import meeting_before, together
 from tests.support.instruments import an_own_draft, an_own_version, next_draft, reworded
@@ -45,7 +46,7 @@ def tried(act: Callable[[User], object]) -> Callable[[User], str]:
     def run(by: User) -> str:
         try:
             act(by)
-        except (ChangedElsewhere, NotADraft, InstrumentVersion.DoesNotExist) as refusal:
+        except (SeenOtherwise, NotADraft, InstrumentVersion.DoesNotExist) as refusal:
             return type(refusal).__name__
         return "done"
 
@@ -61,7 +62,7 @@ def test_of_two_changes_at_once_one_is_kept_and_the_other_told(crowd: People, tw
 
     with meeting_before(actions, "locked_draft"):
         results = together(tried(change), two)
-    assert sorted(results) == ["ChangedElsewhere", "done"]
+    assert sorted(results) == ["SeenOtherwise", "done"]
     kept = InstrumentVersion.objects.get(pk=draft.pk)
     writer = two[results.index("done")]
     assert writer.full_name in str(kept.document)

@@ -14,9 +14,9 @@ from portfolio.actions import (
     publish_draft,
     start_version,
 )
-from portfolio.exceptions import ChangedElsewhere
 from portfolio.models import Instrument, InstrumentVersion
 from portfolio.rules.reading import DefinitionError
+from revisions.exceptions import SeenOtherwise
 from tests.support.build import People, an_organisation_elsewhere, version_of
 from tests.support.documents import a_document
 from tests.support.instruments import an_own_draft, an_own_version, edit, next_draft, reworded
@@ -102,7 +102,7 @@ def test_changed_draft_is_what_stands_there_and_who_saw_another_is_told(people: 
     mine = reworded(draft.document, "help_ask", "{child} vraagt hulp")
     changed = change_draft(version=draft, document=mine, seen_digest=draft.digest, by=people.ada)
     assert (fresh(draft).document, fresh(draft).digest) == (mine, changed.digest)
-    with pytest.raises(ChangedElsewhere) as told:
+    with pytest.raises(SeenOtherwise) as told:
         change_draft(version=draft, document=draft.document, seen_digest=draft.digest, by=people.ada)
     assert told.value.current == draft
     assert fresh(draft).document == mine
@@ -135,7 +135,7 @@ def test_next_version_is_started_once_with_the_next_number(people: People) -> No
 def test_discarded_draft_is_gone_with_an_instrument_that_has_nothing_else(people: People) -> None:
     version = an_own_version(people)
     draft = next_draft(version, people.ada)
-    with pytest.raises(ChangedElsewhere):
+    with pytest.raises(SeenOtherwise):
         discard_draft(version=draft, seen_digest="x", by=people.ada)
     discard_draft(version=draft, seen_digest=draft.digest, by=people.ada)
     assert list(version.instrument.versions.all()) == [version]

@@ -76,17 +76,14 @@ def test_profile_marks_what_is_larger_with_its_numbers(people: People, anna: Cli
     assert WHO in page.words
 
 
-def test_course_has_a_band_in_drawing_plotly_table_and_words(
-    people: People, anna: Client, yara: Child
-) -> None:
+def test_course_has_a_band_in_drawing_table_and_words(people: People, anna: Client, yara: Child) -> None:
     url = reverse("trajectory", args=[yara.pk])
     before = anna.get(url, {"domein": "environment"}).content.decode()
     switch_on(people.north, a_scientist(people))
     response = anna.get(url, {"domein": "environment"})
     after, page = response.content.decode(), Page(response)
     assert 'class="chart-error"' not in before
-    assert after.count('class="chart-error"') == 1 + after.count("Band van")  # and the legend
-    assert after.count("fillpattern") == after.count("Band van") > 0
+    assert after.count('class="chart-error"') == 1 + after.count("Band van") > 1  # and the legend
     assert "het verschil tussen de eerste en de laatste keer (+3,0) is groter dan meetfout." in page.words
     assert "Elk ander verschil kan toeval zijn." in page.words
     assert UNMARKED in page.words

@@ -9,12 +9,12 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from children.exceptions import SeenOtherwise
 from children.models import Child
 from lifecourse.models import LifeEvent
 from reviews.actions import judgements as actions
 from reviews.models import Judgement
 from reviews.queries import judgements_on
+from revisions.exceptions import SeenOtherwise
 from tests.support.around import a_judgement
 from tests.support.build import People, a_child, an_event, make_people
 from tests.support.concurrency import meeting_before, together

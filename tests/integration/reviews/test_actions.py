@@ -90,7 +90,7 @@ def test_change_by_a_colleague_in_the_meantime_is_told_and_not_overwritten(
     cora.force_login(people.cora)
     assert cora.post(change_url(action), {**fields, "title": "Van Cora"}).status_code == 302
     response = anna.post(change_url(action), {**fields, "title": "Van Anna"})
-    assert "Een collega veranderde dit terwijl je het open had" in Page(response).words
+    assert "Dit is veranderd terwijl je het open had" in Page(response).words
     assert Page(response).form.fields["title"] == "Van Anna"
     action.refresh_from_db()
     assert (action.title, action.revision) == ("Van Cora", 1)

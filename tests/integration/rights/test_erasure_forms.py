@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from children.models import Child
+from rights.actions.erasures import propose_destruction
 from rights.models import ErasureRequest
 from tests.support.build import People, a_child, an_event
 from tests.support.days import days_ago
@@ -40,6 +41,18 @@ def test_decision_says_why_and_what(people: People, told: Child, fields: dict[st
     response = post(people.cora, "erasure-decide", told, request.pk, seen_revision=0, **fields)
     assert list(response.context["form"].errors) == [wrong]
     assert ErasureRequest.objects.get().decision == ""
+
+
+def test_without_the_revision_that_was_seen_nothing_is_decided_or_approved(
+    people: People, told: Child
+) -> None:
+    proposed = propose_destruction(child=told, by=people.cora)
+    response = post(people.anna, "erasure-approve", told, proposed.pk, is_looked_at="on")
+    assert list(response.context["form"].errors) == ["seen_revision"]
+    asked = a_request(told, people.cora)
+    response = post(people.cora, "erasure-decide", told, asked.pk, answer="whole")
+    assert list(response.context["form"].errors) == ["seen_revision"]
+    assert Child.objects.filter(pk=told.pk).exists()
 
 
 @pytest.mark.parametrize("asker", ["child", "parent"])

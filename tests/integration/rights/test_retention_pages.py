@@ -8,8 +8,8 @@ from django.utils.translation import gettext
 
 from accounts.models import User
 from audit.models import AuditEvent
-from children.exceptions import SeenOtherwise
 from children.models import Child, Retention, RetentionTerm
+from revisions.exceptions import SeenOtherwise
 from rights.actions.erasures import propose_destruction
 from rights.actions.retention import change_retention
 from rights.exceptions import AlreadyAsked

@@ -20,10 +20,6 @@ AXIS = TimeAxis(
     MONDAY + datetime.timedelta(days=400),
     ((MONDAY, "jan ’26"), (datetime.date(2026, 7, 1), "jul ’26")),
 )
-WORDS = {
-    "score_basis": "%(answered)s van de %(items)s uitspraken",
-    "count_basis": "van %(answered)s beoordeelde",
-}
 
 
 def day(weeks: float) -> datetime.date:

@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 from paper.dates_and_numbers import short_day
 from portfolio.rules.domains import Text
 from reports.charts import svg
-from reports.charts.plotly.course_figure import trajectory_figure
 from reports.course.words import chart_sentence, phrases
 from reports.facts.readings import Reading, by_series
 from reports.rules.trajectories import Break, Drawn, breaks_of, lines_of
 from reports.words.series_names import form_names, is_broken, labels_of, legend_of
-from tests.unit.reports.scene import AXIS, NOT_SEEN, WORDS, chart, day, definition, element, reading
+from tests.unit.reports.scene import AXIS, NOT_SEEN, chart, day, definition, element, reading
 
 DEFINITIONS = {
     "v1": replace(definition("a", "b"), version="1.0"),
@@ -84,15 +83,13 @@ def test_strength_in_one_version_only_is_drawn_for_that_version() -> None:
     assert [(point.value, point.basis) for point in counted.points] == [(1, (1, 1)), (1, (1, 1))]
 
 
-def test_break_is_drawn_in_svg_and_plotly_and_said_in_words() -> None:
+def test_break_is_drawn_in_svg_and_said_in_words() -> None:
     groups, breaks = drawn(BROKEN)
     lines = lines_of(groups, ["een", "twee"], [element("a")], as_count=False)
     shown = replace(chart(*lines), breaks=breaks)
     picture = svg.trajectory(shown, svg.stage([], AXIS), "label")
     assert picture.count("chart-break") == 1
     assert "chart-break" not in svg.trajectory(chart(*lines), svg.stage([], AXIS), "label")
-    (shape,) = trajectory_figure(shown, WORDS)["shapes"]
-    assert (shape["x0"], shape["x1"]) == (breaks[0].on.isoformat(),) * 2
     days = {point.on: short_day(point.on) for line in lines for point in line.points}
     assert "9 feb 2026" in (sentence := chart_sentence(shown, days, phrases(), is_count=False))
     assert "6 apr 2026" in sentence

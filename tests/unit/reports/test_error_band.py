@@ -4,10 +4,9 @@ import re
 from dataclasses import replace
 
 from reports.charts import svg
-from reports.charts.plotly.course_figure import trajectory_figure
 from reports.charts.svg.error_band import error_band
 from reports.rules.trajectories import Line
-from tests.unit.reports.scene import AXIS, WORDS, chart, line
+from tests.unit.reports.scene import AXIS, chart, line
 
 
 def with_error(shown: Line) -> Line:
@@ -49,14 +48,3 @@ def test_two_scores_on_one_day_are_drawn() -> None:
     assert (
         error_band([(10, 0, 5), (10, 1, 6), (20, 1, 6)], is_line=True, colour="#000000").count("<path") == 2
     )
-
-
-def test_plotly_shows_the_same_band_under_the_scores() -> None:
-    band, scores = trajectory_figure(chart(THREE), WORDS)["data"]
-    assert band["y"] == [1.5, 2.5, 3, 2.5, 1.5, 0.5]
-    assert band["x"] == [*scores["x"], *reversed(scores["x"])]
-    assert band["hoverinfo"] == "skip"
-    bars, scores = trajectory_figure(chart(TWO), WORDS)["data"]
-    assert bars["error_y"]["array"] == bars["error_y"]["arrayminus"] == [0.5, 0.5]
-    assert bars["mode"] == scores["mode"] == "markers"
-    assert len(trajectory_figure(chart(line(0, (0, 1))), WORDS)["data"]) == 1

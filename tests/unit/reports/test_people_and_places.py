@@ -4,7 +4,6 @@ from children.models import ObserverRole
 from children.rules.voices import OWN_VOICES
 from paper.dates_and_numbers import short_day
 from reports.charts import svg
-from reports.charts.plotly.course_figure import trajectory_figure
 from reports.charts.svg.lane_shapes import USE_SIGNS, use_shape
 from reports.course.words import chart_sentence, phrases
 from reports.facts.bands import Band, Part
@@ -12,7 +11,7 @@ from reports.facts.life_course import Missed
 from reports.facts.readings import Reading, Series, by_person, by_series
 from reports.rules.lane_marks import MarkRow, mark_row, marks_of, missed_bands
 from reports.rules.trajectories import Chart, Drawn, Line, handovers_of, lines_of
-from tests.unit.reports.scene import AXIS, WORDS, band, day, element, reading
+from tests.unit.reports.scene import AXIS, band, day, element, reading
 
 LANES = {"support": "Steun", "observation": "Observaties"}
 
@@ -64,12 +63,10 @@ def test_child_is_one_voice_whoever_sat_beside_it() -> None:
     assert len(by_person(seen((0, "Anna"), (4, "Bram"), role="child"), "kind")) == 1
 
 
-def test_handover_shows_in_drawing_plotly_and_words() -> None:
+def test_handover_shows_in_drawing_and_words() -> None:
     lines = lines_through(seen((0, "Anna"), (10, "Bram")))
     shown = Chart("a", "regulatory", "Kracht a", 3, lines, handovers=handovers_of(lines))
     assert svg.trajectory(shown, svg.stage([], AXIS), "x").count("chart-handover") == 1
-    [sign] = trajectory_figure(shown, WORDS)["shapes"]
-    assert sign["xanchor"] == day(5).isoformat()
     days = {point.on: short_day(point.on) for line in lines for point in line.points}
     said = chart_sentence(shown, days, phrases(), is_count=False)
     assert f"Op {short_day(day(10))} keek een ander: de lijn breekt." in said

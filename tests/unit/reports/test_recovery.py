@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 from paper.dates_and_numbers import short_day
 from reliability.rules.measurement_error import Errors, ScoreError
 from reports.charts import svg
-from reports.charts.plotly.course_figure import trajectory_figure
 from reports.course.words import chart_sentence, phrases, slope_sentence
 from reports.facts.bands import Band
 from reports.facts.readings import Reading, by_series
 from reports.rules.recovery import RECOVERY, with_recovery
 from reports.rules.slopes import slope_through
 from reports.rules.trajectories import Chart, Line, lines_of
-from tests.unit.reports.scene import AXIS, WORDS, band, chart, day, element, line, reading
+from tests.unit.reports.scene import AXIS, band, chart, day, element, line, reading
 
 KNOWN = Errors({(uuid.UUID(int=0), "a"): ScoreError(sd=0.6, reliability=0.8, kind="icc", n=40)})
 
@@ -67,7 +66,7 @@ def test_only_points_within_the_time_are_marked(moments: list[tuple[int, int]], 
         assert not point.may_recover or day(began) <= point.on <= day(began) + RECOVERY
 
 
-def test_dip_shows_at_the_point_in_words_and_in_plotly() -> None:
+def test_dip_shows_at_the_point_and_in_words() -> None:
     lines = with_recovery([line(0, (0, 2), (12, 1), (40, 2))], [band("adversity", 10, 10)])
     shown = Chart("a", "regulatory", "Kracht a", 3, lines)
     days = {point.on: short_day(point.on) for point in lines[0].points}
@@ -75,8 +74,6 @@ def test_dip_shows_at_the_point_in_words_and_in_plotly() -> None:
     assert "chart-recovery" not in svg.trajectory(chart(line(0, (0, 2))), svg.stage([], AXIS), "x")
     said = chart_sentence(shown, days, phrases(), is_count=False)
     assert f"Lager op {short_day(day(12))}, kort na een tegenslag: dat kan bij herstel horen." in said
-    [bowl] = trajectory_figure(shown, WORDS)["shapes"]
-    assert (bowl["xanchor"], bowl["yanchor"]) == (day(12).isoformat(), 1)
 
 
 @pytest.mark.parametrize("value", [0, 3])
@@ -127,8 +124,6 @@ def test_slope_is_drawn_with_its_band_and_said_with_its_number() -> None:
     shown = Chart("a", "regulatory", "Kracht a", 3, found)
     drawn = svg.trajectory(shown, svg.stage([], AXIS), "x")
     assert (drawn.count('"chart-slope"'), drawn.count('"chart-slope-edge"')) == (1, 1)
-    shapes = trajectory_figure(shown, WORDS)["shapes"]
-    assert all(0 <= shape[end] <= 3 for shape in shapes for end in ("y0", "y1"))
     assert found[0].slope is not None
     said = slope_sentence("thuis", found[0].slope)
     assert "lijkt" in said

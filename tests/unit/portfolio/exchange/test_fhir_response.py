@@ -10,11 +10,12 @@ from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.exchange.fhir.codes import ANSWERS
+from portfolio.exchange.fhir.codes import ANSWERS, CHILDREN
+from portfolio.exchange.fhir.provenance import provenance_of
 from portfolio.exchange.fhir.response import answers_from, response_of
 from portfolio.exchange.refusals import Unsupported
 from portfolio.rules.outcomes import read_form
-from tests.unit.portfolio.exchange.samples import GIVEN, packed, shipped
+from tests.unit.portfolio.exchange.samples import GIVEN, as_questionnaire, packed, shipped
 
 Json = dict[str, Any]
 DEFINITION = read_form(shipped())
@@ -104,7 +105,7 @@ REFUSED: dict[str, tuple[Callable[[Json], Any], str]] = {
     "no status": (lambda r: r.pop("status"), "response: status None"),
     "unknown field": (lambda r: r.update(modifierExtension=[]), "response: modifierExtension"),
     "items that are no list": (lambda r: r.update(item={}), "response: item must be a list"),
-    "item without linkId": (lambda r: first(r).pop("linkId"), "regulating: linkId is missing"),
+    "item without linkId": (lambda r: first(r).pop("linkId"), "regulating, item 1: linkId is missing"),
     "unknown page": (lambda r: first_group(r).update(linkId="luck"), "luck: is no page"),
     "answer to a group": (
         lambda r: first_group(r).update(answer=[{"valueString": "x"}]),
@@ -152,6 +153,13 @@ REFUSED: dict[str, tuple[Callable[[Json], Any], str]] = {
         lambda r: first_group(r)["item"][1].update(answer=[{"valueString": "x" * 2001}]),
         "feelings_express.example: is longer than 2000",
     ),
+    "another question in words": (
+        lambda r: first(r).update(text="Het kind liegt nooit."),
+        "feelings_express: the file asks ‘Het kind liegt nooit.’",
+    ),
+    "another page in words": (lambda r: first_group(r).update(text="Problemen"), "regulating: the file asks"),
+    "no moment": (lambda r: r.update(authored="gisteren"), "response: authored gisteren is no day"),
+    "day that is none": (lambda r: r.update(authored="2026-02-30"), "response: authored 2026-02-30"),
     "empty example": (
         lambda r: first_group(r)["item"][1].update(answer=[{"valueString": " "}]),
         "feelings_express.example: valueString must be a text",
@@ -183,3 +191,41 @@ def test_english_words_and_other_line_ends_are_fine() -> None:
     coding(response).update(display="regularly, with some support", system=ANSWERS)
     first_group(response)["item"][1]["answer"][0]["valueString"] = " a\r\nb "
     assert answers_from(DEFINITION, response)["feelings_express"]["example"] == "a\nb"
+
+
+def test_question_in_the_words_of_the_form_is_fine() -> None:
+    questionnaire, response = as_questionnaire(shipped()), made()
+    shown = questionnaire["item"][0]
+    first_group(response)["text"] = shown["text"]
+    first(response)["text"] = f" {shown['item'][0]['text']} "
+    assert answers_from(DEFINITION, response) == GIVEN
+
+
+@pytest.mark.parametrize(
+    ("authored", "first_day", "last_day"),
+    [
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2024-02-03", "2024-02-03", "2024-02-03"),
+        ("2024-02-03T23:30:00+01:00", "2024-02-03", "2024-02-03"),
+    ],
+)
+def test_moment_of_a_response_is_read(authored: str, first_day: str, last_day: str) -> None:
+    found = provenance_of({"authored": authored})
+    assert (str(found.authored_from), str(found.authored_to)) == (first_day, last_day)
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ({"reference": "Patient/12"}, "Patient/12"),
+        ({"reference": "Patient/12", "display": "Jan  J."}, "Jan J."),
+        ({"identifier": {"system": "urn:x", "value": "17"}}, "17"),
+        ({"identifier": {"system": CHILDREN, "value": "17"}}, ""),
+        ("Jan", ""),
+        (None, ""),
+    ],
+)
+def test_people_are_named_as_the_file_does(subject: object, name: str) -> None:
+    assert provenance_of({"subject": subject}).about == name
+    assert provenance_of({"author": subject}).by == name

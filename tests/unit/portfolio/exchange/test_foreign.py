@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from portfolio.exchange.fhir.codes import ITEM_CONTROL
+from portfolio.exchange.fhir.foreign import left_out
 from portfolio.exchange.fhir.reading import document_of
-from portfolio.exchange.refusals import Unsupported
+from portfolio.exchange.refusals import Finding, Unsupported, by_kind
 from portfolio.rules.reading import DefinitionError
 from tests.unit.portfolio.exchange.features import (
     CALCULATED,
@@ -124,3 +125,37 @@ def test_outcome_strip_needs_its_own_words() -> None:
         "questionnaire: scale is missing",
         "wellbeing: text_child is missing",
     ]
+
+
+def test_where_a_questionnaire_comes_from_is_left_out_and_told() -> None:
+    questionnaire = json.loads(OURS) | {
+        "publisher": "Elders",
+        "contact": [{"name": "Iemand"}],
+        "jurisdiction": [{"text": "Nederland"}],
+        "subjectType": ["Patient"],
+        "experimental": False,
+    }
+    assert document_of(questionnaire) == shipped()
+    assert left_out(questionnaire) == ("publisher", "contact", "jurisdiction", "subjectType")
+    assert findings(questionnaire | {"experimental": True}) == [
+        "questionnaire: experimental is not supported"
+    ]
+
+
+def test_one_part_that_is_no_fhir_hides_nothing_else() -> None:
+    questionnaire = json.loads(OURS)
+    choice(questionnaire)["prefix"] = 3
+    del questionnaire["item"][1]["item"][2]["linkId"]
+    questionnaire["language"] = "en"
+    page = questionnaire["item"][1]["linkId"]
+    assert findings(questionnaire)[:2] == [
+        f"{choice(questionnaire)['linkId']}: prefix must be a text",
+        f"{page}, item 3: linkId is missing",
+    ]
+    assert any("language en" in found for found in findings(questionnaire))
+
+
+def test_same_thing_wrong_in_many_places_is_one_kind_with_all_of_them() -> None:
+    places = [Finding(str(number), "enableWhen") for number in range(3000)]
+    (kind,) = by_kind(places)
+    assert (kind.first.what, len(kind.places)) == ("enableWhen", 3000)

@@ -84,10 +84,10 @@ def test_hostile_file_is_refused_at_once(tmp_path: Path, name: str) -> None:
     content, fault = HOSTILE[name]
     path = tmp_path / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(DefinitionError) as refused:
         read_instrument(path)
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
     sentence = str(refused.value)
     assert sentence.startswith(name)
     assert fault in sentence

@@ -116,7 +116,10 @@ def test_score_reads_an_instrument_from_a_file(tmp_path: Path) -> None:
     ],
 )
 def test_reliability_refuses_what_it_cannot_do(judges: str, words: list[str], sentence: str) -> None:
-    assert refused("reliability", judges, *words).startswith(sentence)
+    said = refused("reliability", judges, *words)
+    assert said.replace("'", "").startswith(
+        sentence.replace("'", "")
+    )  # Python 3.12 quotes choices, 3.13 does not
 
 
 @pytest.mark.parametrize(

@@ -107,5 +107,7 @@ def test_no_omega_says_why(rows: list[list[float]], reason: str) -> None:
 
 
 def test_search_that_does_not_end_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(one_factor, "MOST_STEPS", 1)
-    assert mcdonald_omega(ATTITUDE).reason == "the search for the one-factor solution did not end"
+    monkeypatch.setattr(one_factor, "MOST_ROUNDS", 1)
+    assert (
+        mcdonald_omega(ATTITUDE).reason == "no single factor describes the items: the search did not settle"
+    )

@@ -6,7 +6,7 @@ import pytest
 
 from portfolio.rules.definitions import ScoringRule
 from portfolio.rules.scoring import score_element
-from portfolio.statistics.tables import recode
+from portfolio.statistics.tables import on_scale, table_of
 
 RULE = ScoringRule(min_answered_share=0.6, present_from=2.0)
 
@@ -24,6 +24,11 @@ def test_two_of_five_items_give_no_score() -> None:
     assert score_element("scale", [2, 2, None, None, None], RULE).score is None
 
 
+def recode(answer: float, minimum: float, maximum: float) -> float:
+    """Return one answer to a reversed item, recoded."""
+    return float(on_scale(table_of([[answer]]), minimum, maximum, ["1"]).values[0, 0])
+
+
 @pytest.mark.parametrize(
     ("answer", "recoded"), [(1, 5), (2, 4), (3, 3), (4, 2), (5, 1)], ids=lambda value: str(value)
 )
@@ -37,7 +42,13 @@ def test_positive_items_of_kidscreen_stay_as_they_are() -> None:
     assert recode(recode(4, 1, 5), 1, 5) == 4
 
 
-@pytest.mark.parametrize("answer", [-1, 4, math.nan, math.inf])
+@pytest.mark.parametrize("answer", [-1, 4])
 def test_answer_outside_the_scale_is_refused(answer: float) -> None:
     with pytest.raises(ValueError, match="outside the scale from 0 to 3"):
         recode(answer, 0, 3)
+
+
+def test_answer_that_is_missing_stays_missing_and_infinity_is_no_answer() -> None:
+    assert math.isnan(recode(math.nan, 0, 3))
+    with pytest.raises(ValueError, match="must hold numbers"):
+        recode(math.inf, 0, 3)

@@ -42,11 +42,29 @@ def write(folder: Path, content: str | bytes) -> Path:
         ("9,2,5\n6,,3\n", ("1", "2", "3"), [[9, 2, 5], [6, None, 3]]),
         ("\ufeffq1,q2\r\n1,2\r\n\r\n3,4", ("q1", "q2"), [[1, 2], [3, 4]]),
         ("\n\nq1;q2\n1e2;+.5\n", ("q1", "q2"), [[100, 0.5]]),
+        ("q1\tq2\r\n1,5\t2\r\n", ("q1", "q2"), [[1.5, 2]]),
+        ("q1\tq2\n1,5\t2\n".encode("utf-16"), ("q1", "q2"), [[1.5, 2]]),
+        ("cliënt;één\nanna;1\n".encode("cp1252"), ("één",), [[1]]),
+        ("sep=;\r\nq1;q2\r\n1,5;2\r\n", ("q1", "q2"), [[1.5, 2]]),
+        ('"sep=,"\nq1,q2\n1,2\n', ("q1", "q2"), [[1, 2]]),
+        ("q1;q2;\n1;2;\n3;4;;\n;;\n", ("q1", "q2"), [[1, 2], [3, 4]]),
+        ("Cliëntnummer;q1\n1001;1\n", ("q1",), [[1]]),
     ],
-    ids=["comma", "semicolon", "quoted", "id", "naam", "_id", "rownames", "bare", "mark", "blank lines"],
+    ids=[
+        *("comma", "semicolon", "quoted", "id", "naam", "_id", "rownames", "bare", "mark", "blank lines"),
+        *(
+            "tab",
+            "unicode text",
+            "windows",
+            "sep",
+            "quoted sep",
+            "separators at the end",
+            "number of clients",
+        ),
+    ],
 )
 def test_table_is_read(
-    tmp_path: Path, content: str, columns: tuple[str, ...], values: list[list[float | None]]
+    tmp_path: Path, content: str | bytes, columns: tuple[str, ...], values: list[list[float | None]]
 ) -> None:
     table = read_table(write(tmp_path, content))
     assert table.columns == columns
@@ -95,8 +113,8 @@ def sentence(read: Callable[..., object], *arguments: object) -> str:
 def test_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert sentence(read_table, tmp_path / "nothing.csv") == "nothing.csv is not a file."
     assert sentence(read_table, tmp_path) == f"{tmp_path.name} is not a file."
-    path = write(tmp_path, "q1,q2\né".encode("latin-1"))
-    assert sentence(read_table, path) == "data.csv, byte 7, is not UTF-8 text."
+    path = write(tmp_path, b"q1,q2\n\x81")
+    assert sentence(read_table, path) == "data.csv, byte 7, is no text: save the sheet as CSV (UTF-8)."
     assert sentence(read_text, path, 6) == "data.csv is larger than 6e-06 MB."
 
     def refuse(*arguments: object) -> None:

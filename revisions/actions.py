@@ -1,0 +1,43 @@
+"""The one way to change a row that counts its changes; the action that calls it opens the transaction and logs."""
+
+from typing import Any, Protocol, TypeVar
+
+from revisions.exceptions import SeenOtherwise
+
+
+class Revised(Protocol):
+    """A row of a model that counts its changes: `revision` is 0 at first, one more with each change."""
+
+    pk: Any
+    revision: int
+
+    def save(self, *, update_fields: list[str]) -> None: ...
+
+
+Row = TypeVar("Row", bound=Revised)
+
+
+def check_seen(current: Revised | None, seen_revision: int) -> None:
+    """Raise `SeenOtherwise` unless a locked row is at the revision that this person saw (0: no row yet)."""
+    if (current.revision if current else 0) != seen_revision:
+        raise SeenOtherwise(current)
+
+
+def locked_as_seen(row: Row, seen_revision: int) -> Row:
+    """Lock a row until the transaction ends and return it as it stands; `SeenOtherwise` when it was changed."""
+    rows = type(row)._default_manager  # type: ignore[attr-defined]
+    current: Row = rows.select_for_update().get(pk=row.pk)
+    check_seen(current, seen_revision)
+    return current
+
+
+def save_next(row: Revised, *fields: str) -> None:
+    """Save these fields of a locked row, and count the change."""
+    row.revision += 1
+    row.save(update_fields=[*fields, "revision"])
+
+
+def save_as_seen(row: Revised, *fields: str, seen_revision: int) -> None:
+    """Save these fields of a row, unless someone changed it after this person saw it: `SeenOtherwise` then."""
+    row.revision = locked_as_seen(row, seen_revision).revision
+    save_next(row, *fields)
