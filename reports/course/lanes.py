@@ -57,7 +57,7 @@ def sentence_of(facts: CourseRecord, bands: Sequence[Band], names: Mapping[str, 
     counts = {kind: sum(band.kind == kind for band in bands) for kind in names}
     counts |= {"observation": len(facts.readings), "outcome": len(facts.signs)}
     listed = ", ".join(f"{names[kind]} {counts[kind]}" for kind in names)
-    said = _("Noted: %(counts)s.") % {"counts": listed}
+    said = _("Noted in this period: %(counts)s.") % {"counts": listed}
     if not facts.missed:
         return said
     missed = _("Observations that did not take place: %(n)s.") % {"n": len(facts.missed)}

@@ -75,7 +75,7 @@ def test_choice_that_does_not_fit_is_told_at_the_field_and_kept(
     assert response.context["page"] is None
     assert message in re.search(r'id="vorm-error" role="alert">([^<]*)<', source)[1]  # type: ignore[index]
     assert 'aria-describedby="vorm-error"' in source
-    ticked = set(re.findall(r'value="([\w-]+)" id="vorm-[\w-]+" checked', source))
+    ticked = set(re.findall(r'value="([\w-]+)" id="vorm-[\w-]+"\s+checked', source))
     assert ticked == {str(form.pk) for form in picked if isinstance(form, Assessment)}
 
 

@@ -9,8 +9,11 @@ from children.models import Child
 from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.domains import CELLS
 from portfolio.rules.scoring import Choice
+from reports.course.facts import CourseRecord
+from reports.course.page import course_page
 from reports.facts.bands import Band
 from reports.facts.readings import Reading
+from reports.facts.window import Window
 from reports.profile.page import ProfilePage, profile_page
 from reports.rules.profiles import first_to_show
 from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, band, day, definition, element, reading, scaled
@@ -175,3 +178,14 @@ def test_cells_are_named_and_their_number_has_bounds() -> None:
     assert made.spread.without == ["Regulerende krachten, in het kind"]
     assert made.spread.maybe == ["Regulerende krachten, om het kind heen"]
     assert len(made.spread.present) == 6
+
+
+def test_the_lanes_count_a_period_and_say_so() -> None:
+    """An adversity outside the choice is not an adversity that is not there (T2)."""
+    record = CourseRecord([form(60)], DEFINITIONS, 1, bands=[band("adversity", 0, 0)])
+    window = Window(day(55), day(65))
+    course = course_page(record, window, day(65))
+    assert course is not None
+    assert course.timeline.sentence.startswith("In deze periode genoteerd: tegenslag 0")
+    assert course.shown.outside == ["Van wat er gebeurde en werd gedaan vallen er 1 buiten deze periode."]
+    assert course.shown.has_adversity
