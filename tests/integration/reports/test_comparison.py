@@ -98,8 +98,8 @@ def test_two_moments_of_one_observer_make_a_difference_that_can_be_chance(
     assert [column.letter for column in page.columns] == ["A", "B"]
     row = row_of(page)
     assert [(cell.words, cell.score) for cell in row.cells] == [
-        ("soms, of met veel steun", "1,0"),
-        ("vaak, ook als het spannend is", "3,0"),
+        ("soms, of met veel hulp", "1,0"),
+        ("bijna altijd", "3,0"),
     ]
     assert row.notes == ["Van A naar B: +2,0."]
     assert row.numbers == []
@@ -113,9 +113,9 @@ def test_observers_stand_beside_each_other_without_a_difference_or_a_mean(
     page = response.context["page"]
     row = row_of(page)
     assert [cell.words for cell in row.cells] == [
-        "vaak, ook als het spannend is",
+        "bijna altijd",
         "nog niet gezien",
-        "regelmatig, met wat steun",
+        "vaak, of met een beetje hulp",
         "te weinig gezien",
     ]
     assert row.notes == []
