@@ -68,7 +68,7 @@ def read_version(definition: InstrumentDefinition) -> ReadVersion:
         for domain in DOMAINS
         if any(definition.elements_in(domain.key))
     ]
-    used = {element.scale for element in definition.elements}
+    used = {element.anchors for element in definition.elements}
     scales = [
         (definition.scale_names[key], levels) for key, levels in definition.scales.items() if key in used
     ]

@@ -36,7 +36,7 @@ class Level:
 class Element:
     """A strength: one element of the portfolio, in the child (internal) or around it (external).
 
-    `scale` is the key of the anchored answers that fit it.
+    `scale` is the key of the anchored answers that fit it, or empty for those of its locus.
     """
 
     key: str
@@ -51,6 +51,11 @@ class Element:
     unsafe: Text
     strengthens: Text
     scale: str = ""
+
+    @property
+    def anchors(self) -> str:
+        """The key of the anchored answers."""
+        return self.scale or self.locus
 
 
 @dataclass(frozen=True)
@@ -195,7 +200,7 @@ class InstrumentDefinition:
 
     def levels_of(self, item: Item) -> tuple[Level, ...]:
         """Return the anchored answers of an item: those that fit its element; none when it stands apart."""
-        return self.scales[self.element(item.element).scale] if item.kind == "strength" else ()
+        return self.scales[self.element(item.element).anchors] if item.kind == "strength" else ()
 
     def at_age(self, age: int) -> "InstrumentDefinition":
         """Return the form as it is asked about a child of this age: only what can be seen then."""
@@ -203,7 +208,9 @@ class InstrumentDefinition:
 
     def about(self, elements: Collection[str]) -> "InstrumentDefinition":
         """Return the form with these strengths only: those that one filled-in form was asked about."""
-        return self.keeping(lambda item: item.kind != "strength" or item.element in elements)
+        kept = tuple(element for element in self.elements if element.key in elements)
+        narrowed = self.keeping(lambda item: item.kind != "strength" or item.element in elements)
+        return replace(narrowed, elements=kept)
 
     def keeping(self, is_kept: Callable[[Item], bool]) -> "InstrumentDefinition":
         """Return the form with some of its items; a page or a strength without any is left out."""

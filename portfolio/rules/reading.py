@@ -150,7 +150,7 @@ def read_scales(
         **dict(read_scale(*entry) for entry in entries(catalogue, "scales", "catalogue")),
         **dict(read_scale(*entry) for entry in optional_entries(document, "scales", "")),
     }
-    for scale in sorted({element.scale for element in elements.values()} | set(LOCI)):
+    for scale in sorted({element.anchors for element in elements.values()} | set(LOCI)):
         if scale not in scales:
             rule = gettext_noop("must have the answers of %(scale)s as well")
             raise DefinitionError("catalogue.scales", rule, scale=scale)
@@ -195,7 +195,7 @@ def read_element(row: Row, place: str) -> Element:
         explanation=text(row, "explanation", place),
         unsafe=text(row, "unsafe", place),
         strengthens=text(row, "strengthens", place),
-        scale=string(row, "scale", place) if "scale" in row else row["locus"],
+        scale=string(row, "scale", place) if "scale" in row else "",
     )
 
 

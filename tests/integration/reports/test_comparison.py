@@ -114,7 +114,7 @@ def test_observers_stand_beside_each_other_without_a_difference_or_a_mean(
     row = row_of(page)
     assert [cell.words for cell in row.cells] == [
         "bijna altijd",
-        "nog niet gezien",
+        "nog niet",
         "vaak, of met een beetje hulp",
         "te weinig gezien",
     ]
