@@ -6,8 +6,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import User
+from accounts.security.database import why_not_here
 from config.demo.codes import code_of
-from config.demo.database import why_not_here
 
 
 class Command(BaseCommand):

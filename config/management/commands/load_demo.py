@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from accounts.security.database import why_not_here
 from config.demo.codes import give_apps
-from config.demo.database import why_not_here
 from config.demo.load import NoInstruments, is_loaded, load
 from config.demo.plans import DemoPlan, read_plan
 

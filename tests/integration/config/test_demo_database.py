@@ -13,9 +13,9 @@ from pytest_django import Settings
 from accounts.actions import add_person, set_up_organisation
 from accounts.actions.second_factors import add_app
 from accounts.models import Organisation, User
+from accounts.security.database import INVENTED, REAL, why_not_here
 from config.checks import database_fits_the_mode
 from config.demo.codes import code_of
-from config.demo.database import INVENTED, REAL, why_not_here
 from tests.integration.config.test_checks import address
 from tests.integration.config.test_errors import away
 from tests.integration.config.test_settings import WHOLE, run
