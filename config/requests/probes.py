@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.decorators import public
 from audit.actions import rehearse
+from config.checks import tables_out_of_reach
 from config.start import files_not_collected
 
 logger = logging.getLogger(__name__)
