@@ -5,7 +5,6 @@ all the rest: `GUNICORN_CMD_ARGS="--threads 8" gunicorn config.wsgi`.
 """
 
 import os
-from pathlib import Path
 from typing import Any
 
 # A proxy on this machine ends TLS. By default a PORT in the environment would open the site to the whole network.
@@ -28,7 +27,9 @@ max_requests, max_requests_jitter = 2_000, 400  # then a process is replaced: it
 limit_request_line, limit_request_fields, limit_request_field_size = 4_094, 60, 8_190
 
 # A sign of life is a change of a file; on a disk that is busy it could come late.
-worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
+worker_tmp_dir = (
+    "/dev/shm" if os.access("/dev/shm", os.W_OK | os.X_OK) else None
+)  # None: the folder of the system
 control_socket_disable = True  # it would be a file in the home folder that steers the server
 
 # By default a proxy on the same machine may name the start of every address in a header, `Script_Name`. Most proxies

@@ -76,7 +76,12 @@ class Copy:
 
 def last_line(text: str) -> str:
     """Return the last line of a text that is not empty."""
-    return ([line for line in text.splitlines() if line.strip()] or ["(nothing)"])[-1]
+    return last_lines(text, 1)
+
+
+def last_lines(text: str, n: int = 4) -> str:
+    """Return the last lines of a text that are not empty, as one line: the reason may stand before the farewell."""
+    return " / ".join([line.strip() for line in text.splitlines() if line.strip()][-n:]) or "(nothing)"
 
 
 def clone(copy: Copy) -> None:
@@ -206,7 +211,7 @@ def running_demo(copy: Copy) -> Iterator[Path]:
             lambda: "The demo runs at" in said.read_text() or process.poll() is not None, PATIENCE, "start"
         )
         if process.poll() is not None:
-            raise Failed(f"script/demo: {last_line(said.read_text())}")
+            raise Failed(f"script/demo: {last_lines(said.read_text())}")
         wait_for(lambda: status_of_page() in ANSWERED, 120, "the first page")
         yield said
     finally:

@@ -12,7 +12,6 @@ life_event_urls: list[URLPattern | URLResolver] = [
     path("<uuid:event_id>/verwijderen/", life_events.life_event_remove, name="life-event-remove"),
 ]
 resource_urls: list[URLPattern | URLResolver] = [
-    path("", resources.resource_list, name="resource-list"),
     path("nieuw/", resources.resource_add, name="resource-add"),
     path("<uuid:resource_id>/", resources.resource_change, name="resource-change"),
     path("<uuid:resource_id>/gebruik/", resources.resource_use_add, name="resource-use-add"),

@@ -8,6 +8,7 @@ from reports.coping import views as coping
 from reports.course import views as course
 from reports.judgement import views as judgement
 from reports.profile import views as profile
+from reports.resources import views as resources
 
 child_urls: list[URLPattern | URLResolver] = [
     path("profiel/", profile.profile, name="profile"),
@@ -19,6 +20,7 @@ child_urls: list[URLPattern | URLResolver] = [
     path("hoe-ging-het/<uuid:event_id>/", judgement.judgement, name="judgement"),
     path("hoe-ging-het/<uuid:event_id>/nieuw/", judgement.judgement_add, name="judgement-add"),
     path("wat-hielp/", coping.coping_list, name="coping-list"),
+    path("hulpbronnen/", resources.resource_list, name="resource-list"),
     path("rapport/", case_report.report, name="report"),
     path("rapport.pdf", case_report.report_pdf, name="report-pdf"),
 ]

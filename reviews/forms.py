@@ -9,12 +9,21 @@ from django.utils.translation import gettext_lazy as _
 from children.form_parts.day_input import DayInput
 from children.form_parts.days import check_days
 from children.form_parts.revised import RevisedForm
+from lifecourse.models import Resource
 from reviews.actions.team_actions import CHANGING
 from reviews.models import Action
 
 
 class ActionForm(RevisedForm):
     """What is done, by which adult, where it changes something, from when to when."""
+
+    ways = forms.MultipleChoiceField(
+        label=_("How does it work?"),
+        choices=Resource.Way.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Choose what fits; more than one is possible."),
+    )
 
     class Meta:
         model = Action
@@ -36,7 +45,7 @@ class ActionForm(RevisedForm):
         super().__init__(*args, **kwargs)
         self.fields["directed_at"].choices = Action.Direction.choices  # type: ignore[attr-defined]
         self.helper.layout = Layout(
-            *("seen_revision", "title", "done_by", "directed_at"),
+            *("seen_revision", "title", "done_by", "directed_at", "ways"),
             Div("started_on", "ended_on", css_class="side-by-side"),
             *("is_ongoing", "note"),
         )

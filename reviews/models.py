@@ -3,13 +3,14 @@
 import uuid
 from typing import Any, ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from children.models import Child
-from lifecourse.models import LifeEvent
+from lifecourse.models import LifeEvent, Resource
 
 
 class Action(models.Model):
@@ -21,7 +22,7 @@ class Action(models.Model):
         CHILD = "child", _("with the child")
         SURROUNDINGS = "surroundings", _("around the child")
 
-    PERSONAL = {"child", "title", "done_by", "directed_at", "started_on", "ended_on", "note"}
+    PERSONAL = {"child", "title", "done_by", "directed_at", "ways", "started_on", "ended_on", "note"}
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="actions")
@@ -29,6 +30,12 @@ class Action(models.Model):
     done_by = models.CharField(_("which adult does it"), max_length=80)
     directed_at = models.CharField(
         _("where does it change something?"), max_length=12, choices=Direction.choices
+    )
+    ways = ArrayField(
+        models.CharField(max_length=9, choices=Resource.Way.choices),
+        verbose_name=_("how it works"),
+        default=list,
+        blank=True,
     )
     started_on = models.DateField(_("from"))
     ended_on = models.DateField(_("to"), null=True, blank=True)
@@ -51,6 +58,11 @@ class Action(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def way_names(self) -> list[str]:
+        """The ways in which it works, in words."""
+        return [str(label) for way, label in Resource.Way.choices if way in self.ways]
 
 
 class Judgement(models.Model):

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -155,8 +155,11 @@ class Assessment(models.Model):
 
     @property
     def seen_by_in_role(self) -> str:
-        """Who observed, with the role where that is not said already."""
-        return self.seen_by if self.is_own_voice else f"{self.seen_by}, {self.get_observer_role_display()}"
+        """In which role was observed and who filled it in; a child or a parent with the one who was there."""
+        if self.is_own_voice:
+            return self.seen_by
+        facts = {"voice": self.get_observer_role_display(), "name": self.observer.full_name}
+        return gettext("%(voice)s (filled in by %(name)s)") % facts
 
     @property
     def is_signed(self) -> bool:

@@ -23,12 +23,15 @@ from assessments.forms.observation import CONTENT, ObservationForm, signature_of
 from assessments.forms.saving import SaveForm
 from assessments.models import Answer, Assessment
 from assessments.queries.forms import draft_answers, page_states, read_pages
+from assessments.rules.exposure import saw_little
+from assessments.rules.open_statements import without_score
 from assessments.rules.payloads import BadPayload, load_object
 from assessments.words import wording_of
 from audit.rules.events import EventType
 from children.decorators import child_view
 from children.models import Child
 from portfolio.queries.instruments import form_of
+from portfolio.words import in_words
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
@@ -189,6 +192,11 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
         "title": definition.title.in_language(get_language() or "nl"),
         "pages": pages,
         "n_open": sum(answer.is_open for answer in read),
+        "without_score": [
+            in_words(element.name).lower()
+            for element in without_score(definition, {key: answer.choice for key, answer in answers.items()})
+        ],
+        "saw_little": saw_little(draft.observer_role, draft.hours_seen),
         "lacking": [answer for answer in read if answer.lacks_reason],
         "can_sign": any(not answer.is_open for answer in read) and not any(a.lacks_reason for a in read),
     }

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import Request
 from accounts.rules.permissions import Permission
@@ -20,7 +20,7 @@ from children.models import Child
 from lifecourse.actions import resources as actions
 from lifecourse.forms.resource import ResourceEndForm, ResourceForm, ResourceUseForm
 from lifecourse.models import Resource, ResourceUse
-from lifecourse.queries.resources import pressing_now, resource_page, segments_of
+from lifecourse.queries.resources import segments_of
 from portfolio.queries.instruments import external_elements
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
@@ -52,21 +52,6 @@ def small_page(
     """Show a form on one thing about a resource."""
     context = {"form": form, "head": head_of(request, child), "title": title, "about": resource.name}
     return render(request, "lifecourse/resource_form.html", context)
-
-
-@child_view(Permission.RESOURCE_VIEW, reads=EventType.RESOURCES_READ)
-@require_GET
-def resource_list(request: Request, child: Child) -> HttpResponse:
-    """Show the resources by domain; beside them what presses, to who may know of it."""
-    sees_events = request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
-    context = {
-        "head": head_of(request, child, "resource-list"),
-        "domains": (page := resource_page(child)),
-        "is_empty": all(domain.is_empty for domain in page),
-        "pressing": pressing_now(child) if sees_events else [],
-        "can_write": request.access.has(Permission.RESOURCE_WRITE, child.team_id),
-    }
-    return render(request, "lifecourse/resource_list.html", context)
 
 
 @child_view(Permission.RESOURCE_WRITE, reads=EventType.CHILD_READ)

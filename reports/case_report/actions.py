@@ -9,11 +9,15 @@ from children.models import Child
 from children.queries.safety import help_line, help_of
 from paper.pdf import render_pdf
 from reports.case_report.content import Order, case_report
-from reports.course.queries import facts_on_paper
+from reports.course.queries import course_facts
 from reports.facts.readings import Reading
+from reports.facts.window import Window
+from reports.profile.helping import helping
 from reports.profile.signs import sign_strip
 from reports.queries.forms import examples_in
+from reports.queries.life_course import around
 from reports.queries.signs import outcome_of, sign_readings_of
+from reports.rules.elements import merged_elements
 from rights.queries.statements import statements_of
 
 
@@ -21,10 +25,14 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
     """Return the paper for a case meeting as PDF, in the language that is active."""
     chosen = next(reading for reading in readings if reading.id == order.form_id)
     signs = sign_readings_of(child)
-    facts = facts_on_paper(child, readings, signs, with_events=order.with_events)
+    noted = around(child, with_events=order.with_events, with_support=order.with_events)
+    facts = course_facts(child, readings, signs, noted, Window())
     report = case_report(child, facts, examples_in(chosen), order, help_line(help_of(child)))
     context = {
         "report": report,
+        "helping": helping(noted, report.profile.columns, merged_elements(dict(facts.definitions)))
+        if report
+        else None,
         "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
         "statements": statements_of(child, with_events=order.with_events),
     }

@@ -6,30 +6,23 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from children.models import Child
-from paper.dates_and_numbers import day, number, short_day
+from paper.dates_and_numbers import day, short_day
 from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.domains import DOMAIN_KEYS
 from portfolio.rules.scoring import SCORING_VERSION
 from portfolio.words import in_words
-from reports.course.facts import Facts
+from reports.case_report.strengths import Illustrated, PresentGroup, illustrated_in, present_groups
+from reports.course.facts import CourseRecord
 from reports.course.page import CoursePage, course_page
+from reports.facts.examples import Example
 from reports.facts.readings import Reading, in_order
 from reports.facts.window import Window
 from reports.profile.page import ProfilePage, profile_page
 from reports.words import sentences
-from reports.words.labels import series_label
+from reports.words.labels import who_in_words
 from reports.words.series_names import form_names
 
-STRONGEST = 5
-
-
-@dataclass(frozen=True)
-class Strongest:
-    """One of the strengths to build on, with an example in words when there is one."""
-
-    name: str
-    score: str
-    example: str
+MOST_ON_PAGE = 3  # examples on the first page; of more, all of them stand in the annex
 
 
 @dataclass(frozen=True)
@@ -39,8 +32,7 @@ class SourceRow:
     day: str
     period: str
     who: str
-    observer: str
-    hours: int | None
+    exposure: str
     instrument: str
     n_judged: str
 
@@ -59,7 +51,9 @@ class CaseReport:
     specialist_help: str
     profile: ProfilePage
     course: CoursePage
-    strongest: list[Strongest]
+    present: list[PresentGroup]
+    examples: list[Illustrated]
+    has_examples_in_annex: bool
     sources: list[SourceRow]
     rules: list[str]
     versions: list[str]
@@ -78,14 +72,15 @@ class Order:
 
 
 def case_report(
-    child: Child, facts: Facts, examples: dict[str, str], order: Order, specialist_help: str
+    child: Child, facts: CourseRecord, examples: dict[str, Example], order: Order, specialist_help: str
 ) -> CaseReport | None:
     """Return the report on these facts, that hold no events when the order is without; None when there is no signed form.
 
     `specialist_help` says where that stands; notes on safety are never in a report.
     """
     readings, definitions, errors = facts.readings, dict(facts.definitions), facts.errors
-    profile = profile_page(child, readings, facts.bands, definitions, order.form_id, errors)
+    bands = facts.bands if facts.sees_events else None
+    profile = profile_page(child, readings, bands, definitions, order.form_id, errors)
     course = course_page(facts, Window(), order.today, DOMAIN_KEYS)
     if profile is None or course is None:
         return None
@@ -102,7 +97,9 @@ def case_report(
         specialist_help=specialist_help,
         profile=profile,
         course=course,
-        strongest=strongest_of(chosen, definition, examples),
+        present=present_groups(chosen, definition),
+        examples=(illustrated := illustrated_in(chosen, definition, examples)),
+        has_examples_in_annex=len(illustrated) > MOST_ON_PAGE,
         sources=[source_row(reading, definitions) for reading in reversed(in_order(readings))],
         rules=sentences.rules(definition.scoring.present_from, definition.scoring.min_answered_share, errors),
         versions=versions_of(definitions),
@@ -110,30 +107,13 @@ def case_report(
     )
 
 
-def strongest_of(
-    reading: Reading, definition: InstrumentDefinition, examples: dict[str, str]
-) -> list[Strongest]:
-    """Return the strengths that are most present in a form, highest first."""
-    present = [score for score in reading.scores.elements.values() if score.is_present]
-    ranked = sorted(present, key=lambda score: -(score.score or 0))[:STRONGEST]
-    return [
-        Strongest(
-            name=in_words(definition.element(score.element).name),
-            score=number(score.score or 0),
-            example=next((examples[i] for i in definition.items_of[score.element] if i in examples), ""),
-        )
-        for score in ranked
-    ]
-
-
 def source_row(reading: Reading, definitions: dict[str, InstrumentDefinition]) -> SourceRow:
     """Return one line of the list of forms."""
     return SourceRow(
         day=short_day(reading.period_to),
         period=f"{short_day(reading.period_from)} – {short_day(reading.period_to)}",
-        who=series_label(reading.series),
-        observer=reading.observer,
-        hours=reading.hours_seen,
+        who=who_in_words(reading),
+        exposure=sentences.exposure(reading),
         instrument=form_names([reading], definitions),
         n_judged=f"{reading.scores.n_judged}/{len(reading.scores.elements)}",
     )

@@ -2,34 +2,46 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from paper.dates_and_numbers import number, short_day
+from children.rules.voices import is_own_voice
+from paper.dates_and_numbers import short_day
 from portfolio.rules.definitions import Element, InstrumentDefinition
-from portfolio.rules.domains import DOMAINS
 from portfolio.words import in_words
-from reports.facts.readings import Reading
+from reports.facts.examples import Example
 from reports.rules import differing
 from reports.rules.differing import Apart, Now, Unseen
 from reports.rules.elements import merged_elements
-from reports.rules.profiles import Dot, View, level_of
+from reports.rules.levels import answers_for
+from reports.rules.profiles import Dot, View, newest_of_each
 from reports.words import sentences
-from reports.words.labels import series_label
+from reports.words.labels import voice_in_words, who_in_words
+from reports.words.levels import answer_in_words, level_names, own_level_names
+from reports.words.questions import in_order_of_domains, question, seen_in_words
 
 Definitions = Mapping[str, InstrumentDefinition]
-Examples = Mapping[str, Mapping[str, str]]
+Examples = Mapping[str, Mapping[str, Example]]
+
+
+class ExampleView(NamedTuple):
+    """An example in words, with the answer at which it was written."""
+
+    text: str
+    answer: str
 
 
 @dataclass(frozen=True)
 class Side:
-    """What one observer saw of a strength: who, when, how, on how many statements, and examples in words."""
+    """What one voice has of a strength: who, when, how, on how many statements, how long it saw, and examples."""
 
     who: str
     day: str
     seen: str
     basis: str
-    examples: list[str]
+    exposure: str
+    examples: list[ExampleView]
 
 
 @dataclass(frozen=True)
@@ -46,16 +58,20 @@ class Question:
 
 @dataclass(frozen=True)
 class NobodySaw:
-    """One strength that nobody could judge, and who looked."""
+    """One strength that nobody judged, why not by everyone, and whether someone may be asked to look."""
 
     domain: str
     strength: str
     by: str
+    may_ask: bool
 
 
 @dataclass(frozen=True)
 class DifferPage:
-    """Everything a team needs to begin to talk."""
+    """Everything a team needs to begin to talk; of differences nothing is said with one voice."""
+
+    n_voices: int
+    is_safety_unseen: bool
 
     observers: list[str]
     older: list[str]
@@ -68,29 +84,24 @@ def differ_page(now: Now, definitions: Definitions, examples: Examples) -> Diffe
     """Return where the views of now differ; `examples` by form and item, empty for who may not read them."""
     elements = in_order_of_domains(merged_elements(dict(definitions)))
     words = Words(now.views, definitions, examples)
+    not_asked = [
+        one for one in differing.asked_by_none(elements, now.views) if one.key not in differing.NEVER_ASKED
+    ]
     return DifferPage(
+        n_voices=len(newest_of_each(now.views)),
+        is_safety_unseen=differing.is_safety_unseen(now.views),
         observers=[observer_in_words(view) for view in now.views],
         older=[observer_in_words(view) for view in now.older],
         questions=[words.question(apart) for apart in differing.where_differ(elements, now.views)],
-        unseen=[words.nobody_saw(unseen) for unseen in differing.unseen_by_all(elements, now.views)],
-        not_asked=sentences.names_of(differing.asked_by_none(elements, now.views)),
+        unseen=[words.nobody_saw(unseen) for unseen in differing.not_judged_by_any(elements, now.views)],
+        not_asked=sentences.names_of(not_asked),
     )
-
-
-def in_order_of_domains(elements: Sequence[Element]) -> list[Element]:
-    """Return strengths by domain, in the order of the forms within it."""
-    places = {domain.key: place for place, domain in enumerate(DOMAINS)}
-    return sorted(elements, key=lambda element: places[element.domain])
 
 
 def observer_in_words(view: View) -> str:
     """Name who saw the child, in which role and setting, and on which day."""
-    return f"{who(view.latest)} · {short_day(view.latest.period_to)}"
-
-
-def who(reading: Reading) -> str:
-    """Name an observer with role and setting."""
-    return f"{reading.observer}, {series_label(reading.series)}"
+    facts = [who_in_words(view.latest), short_day(view.latest.period_to), sentences.exposure(view.latest)]
+    return " · ".join(filter(None, facts))
 
 
 @dataclass(frozen=True)
@@ -104,39 +115,45 @@ class Words:
     def question(self, apart: Apart) -> Question:
         """Put one difference as a question."""
         pair = apart.pair
-        sides = [
-            self.side(pair.element, dot, with_figure=apart.is_comparable) for dot in (pair.high, pair.low)
-        ]
-        labels = [series_label(self.views[dot.view].latest.series) for dot in (pair.high, pair.low)]
-        if labels[0] == labels[1]:
-            labels = [self.views[dot.view].latest.observer for dot in (pair.high, pair.low)]
         return Question(
             domain=pair.element.domain,
             strength=in_words(pair.element.name),
-            text=sentences.question_on(pair, (labels[0], labels[1]), (sides[0].seen, sides[1].seen)),
+            text=question(apart, self.views),
             is_home_and_school=apart.is_home_and_school,
             is_comparable=apart.is_comparable,
-            sides=sides,
+            sides=[
+                self.side(pair.element, dot, with_figure=apart.is_comparable) for dot in (pair.high, pair.low)
+            ],
         )
 
     def side(self, element: Element, dot: Dot, *, with_figure: bool) -> Side:
         """Return one side of a difference; the figure only where both may stand on one scale."""
         reading = self.views[dot.view].latest
-        score = reading.scores.elements[element.key]
-        level = sentences.level_in_short(level_of(score))
+        definition = self.definitions[reading.instrument]
         written = self.examples.get(reading.id, {})
-        items = self.definitions[reading.instrument].items_of[element.key]
+        found = [written[item] for item in definition.items_of[element.key] if item in written]
         return Side(
-            who=who(reading),
+            who=who_in_words(reading),
             day=short_day(reading.period_to),
-            seen=_("%(level)s, %(score)s") % {"level": level, "score": number(dot.score)}
-            if with_figure
-            else level,
-            basis=sentences.basis(score),
-            examples=[written[item] for item in items if item in written],
+            seen=seen_in_words(reading, element.key, self.definitions, with_figure=with_figure),
+            basis=sentences.basis(reading.scores.elements[element.key]),
+            exposure=sentences.exposure(reading),
+            examples=[
+                ExampleView(one.text, answer_in_words(one.value, answers_for(definition, element.key)))
+                for one in found
+            ],
         )
 
     def nobody_saw(self, unseen: Unseen) -> NobodySaw:
-        """Name a strength that nobody could judge, and who looked."""
-        looked = [who(self.views[place].latest) for place in unseen.by]
-        return NobodySaw(unseen.element.domain, in_words(unseen.element.name), "; ".join(looked))
+        """Name a strength that nobody judged, and why not by each who was asked."""
+        names, own = level_names(), own_level_names()
+        looked = [
+            _("%(who)s: %(words)s")
+            % {
+                "who": voice_in_words(view.latest),
+                "words": (own if is_own_voice(view.latest.role) else names)[level],
+            }
+            for view, level in ((self.views[place], level) for place, level in unseen.why)
+        ]
+        may_ask = unseen.element.key not in differing.NEVER_ASKED
+        return NobodySaw(unseen.element.domain, in_words(unseen.element.name), "; ".join(looked), may_ask)

@@ -1,13 +1,15 @@
 """The page on which two to four forms stand side by side, in words."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from urllib.parse import urlencode
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from paper.dates_and_numbers import difference, number, short_day
+from children.rules.voices import is_own_voice
+from paper.dates_and_numbers import difference, short_day
 from portfolio.rules.definitions import Element, InstrumentDefinition
 from portfolio.rules.domains import DOMAINS, Domain
 from portfolio.rules.scoring import ElementScore
@@ -15,37 +17,20 @@ from portfolio.words import in_words
 from reliability.rules.measurement_error import Errors
 from reports.facts.bands import Band
 from reports.facts.readings import Reading
-from reports.profile.page import level_names
+from reports.profile.strengths_map import LevelName, legend_of_levels
 from reports.rules import comparing
 from reports.rules.comparing import Row, Step, groups_of
-from reports.rules.differing import Now
 from reports.rules.elements import merged_elements
-from reports.rules.profiles import Level, level_of, newest_of_each
-from reports.rules.trajectories import began_in_hard_time, domain_point
+from reports.rules.levels import Level, level_of
+from reports.rules.same_strengths import judged_by_all, judged_in, n_present
+from reports.rules.trajectories import domain_point, hard_days
 from reports.words import error_sentences, sentences
 from reports.words.error_sentences import Remarks, remarks_on
-from reports.words.labels import reading_label, series_label
+from reports.words.labels import who_in_words
+from reports.words.levels import figure, level_in_words
 
 LETTERS = "ABCD"
 Definitions = Mapping[str, InstrumentDefinition]
-
-
-@dataclass(frozen=True)
-class FormChoice:
-    """One form that can be chosen."""
-
-    id: str
-    label: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Chooser:
-    """What there is to choose from: by year, the newest first, and a few choices in one press."""
-
-    years: list[tuple[int, list[FormChoice], bool]]
-    quick: list[tuple[str, str]]
-    left_out: str
 
 
 @dataclass(frozen=True)
@@ -55,8 +40,10 @@ class Column:
     letter: str
     day: str
     who: str
-    hours: int | None
+    exposure: str
     instrument: str
+    definition: InstrumentDefinition
+    is_own: bool
 
     @property
     def head(self) -> str:
@@ -86,13 +73,20 @@ class RowView:
     numbers: list[str]
 
 
+class CountView(NamedTuple):
+    """How many strengths are present: of which forms, and the numbers."""
+
+    head: str
+    numbers: str
+
+
 @dataclass(frozen=True)
 class DomainView:
-    """One domain: how many strengths are present by each form, and the strengths."""
+    """One domain: how many strengths are present by comparable forms, and the strengths."""
 
     key: str
     name: str
-    counts: list[tuple[str, str]]
+    counts: list[CountView]
     rows: list[RowView]
 
 
@@ -104,38 +98,8 @@ class ComparePage:
     domains: list[DomainView]
     not_comparable: str
     between: list[tuple[str, str]]
-    levels: list[tuple[str, str]]
+    levels: list[LevelName]
     remarks: Remarks
-
-
-def chooser(readings: Sequence[Reading], now: Now, chosen: Sequence[str]) -> Chooser:
-    """Return what can be chosen; the newest year lies open, and every year with a chosen form."""
-    years = []
-    newest_first = list(reversed(readings))
-    for year, found in groupby(newest_first, key=lambda reading: reading.period_to.year):
-        forms = [FormChoice(r.id, form_label(r), r.id in chosen) for r in found]
-        is_open = year == newest_first[0].period_to.year or any(form.is_chosen for form in forms)
-        years.append((year, forms, is_open))
-    quick = {
-        _("The last two of one observer"): comparing.last_two(readings),
-        _("Home and school, now"): comparing.home_and_school(now),
-        _("All observers, now"): (everyone := comparing.all_now(now)),
-    }
-    n_views = len(newest_of_each(now.views))
-    left_out = _("‘All observers’ shows the newest %(most)s of %(n)s.") % {
-        "most": comparing.MOST,
-        "n": n_views,
-    }
-    return Chooser(
-        years=years,
-        quick=[(label, urlencode([("vorm", id_) for id_ in ids])) for label, ids in quick.items() if ids],
-        left_out=left_out if len(everyone) < n_views else "",
-    )
-
-
-def form_label(reading: Reading) -> str:
-    """Name one form to choose: day observed, role, setting and observer."""
-    return f"{reading_label(reading)} · {reading.observer}"
 
 
 def compare_page(
@@ -155,15 +119,15 @@ def compare_page(
         domains=[domain_view(domain, readings, elements, rows, columns) for domain in DOMAINS],
         not_comparable=not_comparable(list(groups_of(readings).values())),
         between=[(short_day(band.first), band.title) for band in adversities if first < band.first <= last],
-        levels=[(css_of(level), name) for level, name in level_names().items()],
-        remarks=remarks_on(errors, definitions, began_hard=is_hard(readings, adversities)),
+        levels=legend_of_levels(),
+        remarks=remarks_on(errors, definitions, hard_before(readings, adversities)),
     )
 
 
-def is_hard(readings: Sequence[Reading], adversities: Sequence[Band]) -> bool:
-    """Say whether a form that a later one is set against was made in a hard time."""
+def hard_before(readings: Sequence[Reading], adversities: Sequence[Band]) -> list[datetime.date]:
+    """Return the days of the forms that a later one is set against and that were made in a hard time."""
     firsts = [readings[before] for before, _after in comparing.pairs_in_time(readings)]
-    return began_in_hard_time(firsts, adversities)
+    return hard_days(firsts, adversities)
 
 
 def column(place: int, reading: Reading, definitions: Definitions) -> Column:
@@ -172,9 +136,11 @@ def column(place: int, reading: Reading, definitions: Definitions) -> Column:
     return Column(
         letter=LETTERS[place],
         day=short_day(reading.period_to),
-        who=f"{reading.observer}, {series_label(reading.series)}",
-        hours=reading.hours_seen,
+        who=who_in_words(reading),
+        exposure=sentences.exposure(reading),
         instrument=f"{in_words(definition.title)} {definition.version}",
+        definition=definition,
+        is_own=is_own_voice(reading.role),
     )
 
 
@@ -199,19 +165,45 @@ def domain_view(
 ) -> DomainView:
     """Return one domain."""
     own = [element for element in elements if element.domain == domain.key]
-    counts = [sentences.present_of(domain_point(reading, own)) for reading in readings]
     return DomainView(
         key=domain.key,
         name=in_words(domain.name),
-        counts=list(zip([one.head for one in columns], counts, strict=True)),
+        counts=[
+            count
+            for places in groups_of(readings).values()
+            for count in counts_in(places, readings, own, columns)
+        ],
         rows=[row_view(row, columns) for row in rows if row.element.domain == domain.key],
     )
+
+
+def counts_in(
+    places: Sequence[int], readings: Sequence[Reading], elements: Sequence[Element], columns: Sequence[Column]
+) -> list[CountView]:
+    """Return how many strengths are present by comparable forms, counted among those that each of them judged."""
+    keys = [element.key for element in elements]
+    judging = [place for place in places if judged_in(readings[place], keys)]
+    same = judged_by_all([readings[place] for place in judging], keys)
+    alone = [place for place in places if place not in judging] if len(judging) > 1 and same else places
+    own = [
+        CountView(columns[place].head, sentences.present_of(domain_point(readings[place], elements)))
+        for place in alone
+    ]
+    if len(alone) == len(places):
+        return own
+    head = ngettext(
+        "Of the %(n)s strength that %(forms)s judged",
+        "Of the %(n)s strengths that %(forms)s all judged",
+        len(same),
+    ) % {"n": len(same), "forms": letters(judging)}
+    numbers = [f"{LETTERS[place]} {n_present(readings[place], same)}" for place in judging]
+    return [CountView(head, _("present: %(numbers)s") % {"numbers": ", ".join(numbers)}), *own]
 
 
 def row_view(row: Row, columns: Sequence[Column]) -> RowView:
     """Return one strength in words."""
     cells = [
-        cell_view(score, head.head, with_score=row.has_equal(place))
+        cell_view(score, head, with_score=row.has_equal(place))
         for place, (score, head) in enumerate(zip(row.scores, columns, strict=True))
     ]
     return RowView(
@@ -223,14 +215,13 @@ def row_view(row: Row, columns: Sequence[Column]) -> RowView:
     )
 
 
-def cell_view(score: ElementScore | None, head: str, *, with_score: bool) -> CellView:
-    """Return what one form says of one strength."""
+def cell_view(score: ElementScore | None, column: Column, *, with_score: bool) -> CellView:
+    """Return what one form says of one strength, in the words of its own scale."""
     if score is None:
-        return CellView(head, "", _("not asked"), "", "")
-    level = level_of(score)
-    basis = sentences.basis(score)
-    figure = number(score.score) if with_score and score.score is not None else ""
-    return CellView(head, css_of(level), sentences.level_in_short(level), basis, figure)
+        return CellView(column.head, "", _("not asked"), "", "")
+    words = level_in_words(score, column.definition, is_own=column.is_own)
+    written = figure(score.score) if with_score and score.score is not None else ""
+    return CellView(column.head, css_of(level_of(score)), words, sentences.basis(score), written)
 
 
 def step_in_words(step: Step) -> str:
@@ -244,7 +235,7 @@ def step_in_words(step: Step) -> str:
         return _("From %(before)s to %(after)s: no difference.") % facts
     if step.change and step.change.is_larger:
         return _("From %(before)s to %(after)s: %(difference)s, larger than measurement error.") % facts
-    return _("From %(before)s to %(after)s: %(difference)s, can be chance.") % facts
+    return _("From %(before)s to %(after)s: %(difference)s.") % facts
 
 
 def css_of(level: Level) -> str:

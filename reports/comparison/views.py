@@ -11,12 +11,13 @@ from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
 from reliability.queries.parameters import errors_of
+from reports.comparison.chooser import chooser
 from reports.comparison.differences import differ_page
 from reports.comparison.forms import CompareForm
-from reports.comparison.page import ComparePage, chooser, compare_page
+from reports.comparison.page import ComparePage, compare_page
 from reports.facts.readings import Reading
 from reports.queries.forms import definitions_of, examples_of, readings_of, summary_in
-from reports.queries.life_course import adversities_of
+from reports.queries.life_course import adversities_for
 from reports.rules.differing import views_now
 
 
@@ -45,11 +46,10 @@ def compare_form(request: Request, readings: list[Reading]) -> CompareForm:
 def page_of(request: Request, child: Child, readings: list[Reading], chosen: list[str]) -> ComparePage:
     """Return the chosen forms side by side, with the adversity for those who may see it."""
     beside = [reading for reading in readings if reading.id in chosen]
-    may_see_events = request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
     return compare_page(
         beside,
         definitions_of(beside),
-        adversities_of(child) if may_see_events else [],
+        adversities_for(request.access, child) or [],
         errors_of(child, beside),
     )
 

@@ -15,7 +15,7 @@ from reliability.rules.measurement_error import Errors
 from reports.charts import svg
 from reports.charts.figure import Figure
 from reports.course import words as said
-from reports.course.facts import Facts
+from reports.course.facts import CourseRecord
 from reports.course.remarks import moments_in, remark_column, with_remarks
 from reports.facts.bands import Band
 from reports.facts.readings import Reading
@@ -55,7 +55,7 @@ class Drawing:
     errors: Errors
 
 
-def drawing_of(facts: Facts, axis: TimeAxis) -> Drawing:
+def drawing_of(facts: CourseRecord, axis: TimeAxis) -> Drawing:
     """Return what all charts of these facts have in common."""
     grouped = facts.series
     return Drawing(
@@ -71,7 +71,9 @@ def drawing_of(facts: Facts, axis: TimeAxis) -> Drawing:
     )
 
 
-def charts_of(facts: Facts, drawing: Drawing, only: str, opened: Collection[str]) -> list[DomainCharts]:
+def charts_of(
+    facts: CourseRecord, drawing: Drawing, only: str, opened: Collection[str]
+) -> list[DomainCharts]:
     """Return the charts of all domains, or of one only; the strengths of those that are opened."""
     elements = merged_elements(facts.definitions)
     return [

@@ -9,13 +9,13 @@ from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.outcomes import OutcomeDefinition
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports.facts.bands import Band
+from reports.facts.life_course import Missed
 from reports.facts.readings import Reading, Series, by_series
 from reports.facts.signs import SignReading
-from reports.rules.lane_marks import Missed
 
 
 @dataclass(frozen=True)
-class Facts:
+class CourseRecord:
     """The forms and moments within the choice of the reader; of bands all that this reader may see.
 
     `n_forms` counts all signed forms of the child, those outside the choice too. `sees_events` is False where

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from lifecourse.models import ResourceUse
 from reports.charts import svg
 from reports.charts.svg.backdrop import within
-from reports.course.facts import Facts
+from reports.course.facts import CourseRecord
 from reports.facts.readings import Seen, by_person
 from reports.rules.trajectories import Chart, TimeAxis
 from reports.words.labels import kind_names
@@ -17,7 +17,7 @@ Key = tuple[svg.Svg, str]
 DRAWN_BEHIND = ("adversity", "pressure", "support", "action")
 
 
-def kinds_of(facts: Facts, axis: TimeAxis) -> list[Key]:
+def kinds_of(facts: CourseRecord, axis: TimeAxis) -> list[Key]:
     """Return the signs of what happened, as far as it lies on the axis."""
     bands = within(facts.bands, axis)
     found = [
@@ -36,12 +36,12 @@ def kinds_of(facts: Facts, axis: TimeAxis) -> list[Key]:
     return found
 
 
-def keys_of(facts: Facts, charts: Sequence[Chart]) -> list[Key]:
+def keys_of(facts: CourseRecord, charts: Sequence[Chart]) -> list[Key]:
     """Return the signs at the moments: what breaks a line, what is missing, what may be recovery."""
     return [*keys_of_lines(facts), *keys_of_points(charts)]
 
 
-def keys_of_lines(facts: Facts) -> Iterator[Key]:
+def keys_of_lines(facts: CourseRecord) -> Iterator[Key]:
     """Yield the signs of forms and observers that change, and of observations that did not take place."""
     grouped = facts.series
     if is_broken(grouped):
@@ -59,6 +59,11 @@ def keys_of_points(charts: Sequence[Chart]) -> Iterator[Key]:
     points = [point for line in lines for point in line.points]
     if any(point.error for point in points):
         yield svg.error_mark(), _("measurement error: the true score lies in here in 95 of 100 cases")
+    if any(line.apart for line in lines):
+        yield (
+            svg.apart_mark(),
+            _("hollow mark in a chart: too few of the same strengths judged; it stands apart"),
+        )
     if any(line.slope for line in lines):
         yield svg.slope_mark(), _("how the score seems to move, with its band")
     if any(point.may_recover for point in points):

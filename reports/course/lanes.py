@@ -9,17 +9,18 @@ from paper.dates_and_numbers import short_day
 from reports.charts import svg
 from reports.charts.figure import Figure
 from reports.charts.svg.backdrop import within
-from reports.course.facts import Facts
+from reports.course.facts import CourseRecord
 from reports.facts.bands import Band, Part
+from reports.facts.life_course import Missed
 from reports.facts.readings import Seen, Series, by_person
-from reports.rules.lane_marks import MarkRow, Missed, Place, mark_row, missed_bands
+from reports.rules.lane_marks import MarkRow, Place, mark_row, missed_bands
 from reports.rules.trajectories import TimeAxis
 from reports.words.labels import kind_names, place_label
 
 Row = tuple[str, ...]
 
 
-def timeline_figure(facts: Facts, axis: TimeAxis, marks: Mapping[Place, int]) -> Figure:
+def timeline_figure(facts: CourseRecord, axis: TimeAxis, marks: Mapping[Place, int]) -> Figure:
     """Return the lanes with their table; `marks` are those of the observers, by role and setting."""
     names = {kind: name for kind, name in kind_names().items() if kind in facts.lanes}
     bands = [band for band in within(facts.bands, axis) if band.kind in names]
@@ -39,7 +40,7 @@ def timeline_figure(facts: Facts, axis: TimeAxis, marks: Mapping[Place, int]) ->
     )
 
 
-def mark_rows(facts: Facts, marks: Mapping[Place, int]) -> dict[str, list[MarkRow]]:
+def mark_rows(facts: CourseRecord, marks: Mapping[Place, int]) -> dict[str, list[MarkRow]]:
     """Return the rows of marks: a row per series, with the mark that it has in the charts."""
     strengths = facts.series.values()
     return {
@@ -51,12 +52,12 @@ def mark_rows(facts: Facts, marks: Mapping[Place, int]) -> dict[str, list[MarkRo
     }
 
 
-def sentence_of(facts: Facts, bands: Sequence[Band], names: Mapping[str, str]) -> str:
+def sentence_of(facts: CourseRecord, bands: Sequence[Band], names: Mapping[str, str]) -> str:
     """Say how much of each kind is noted, and how many observations did not take place."""
     counts = {kind: sum(band.kind == kind for band in bands) for kind in names}
     counts |= {"observation": len(facts.readings), "outcome": len(facts.signs)}
     listed = ", ".join(f"{names[kind]} {counts[kind]}" for kind in names)
-    said = _("Noted: %(counts)s.") % {"counts": listed}
+    said = _("Noted in this period: %(counts)s.") % {"counts": listed}
     if not facts.missed:
         return said
     missed = _("Observations that did not take place: %(n)s.") % {"n": len(facts.missed)}
@@ -82,7 +83,7 @@ def use_in_words(part: Part) -> str:
     return f"{ResourceUse.Use(part.use).label}; {ResourceUse.Felt(part.felt).label}"
 
 
-def moment_rows(facts: Facts, names: Mapping[str, str]) -> Iterator[Row]:
+def moment_rows(facts: CourseRecord, names: Mapping[str, str]) -> Iterator[Row]:
     """Yield every form and every missed moment as a row of the table."""
     groups: list[tuple[str, Series, Sequence[Seen]]] = [
         *[("observation", series, found) for series, found in facts.series.items()],

@@ -8,14 +8,14 @@ from portfolio.words import in_words
 from reports.charts.figure import Figure
 from reports.course.axis import axis_of
 from reports.course.charts import DomainCharts, Drawing, charts_of, drawing_of, figure_of
-from reports.course.facts import Facts
+from reports.course.facts import CourseRecord
 from reports.course.keys import Key, keys_of, kinds_of
 from reports.course.lanes import timeline_figure
 from reports.course.shown import Shown, shown_of
 from reports.course.signs import SignCourse, sign_charts, sign_course
 from reports.facts.window import Window
 from reports.rules.lane_marks import Place, marks_of
-from reports.rules.trajectories import began_in_hard_time
+from reports.rules.trajectories import hard_days
 from reports.words.error_sentences import Remarks, remarks_on
 from reports.words.series_names import SeriesEntry, legend_of
 
@@ -46,7 +46,7 @@ class CoursePage:
 
 
 def course_page(
-    facts: Facts, window: Window, today: datetime.date, opened: Collection[str] = ()
+    facts: CourseRecord, window: Window, today: datetime.date, opened: Collection[str] = ()
 ) -> CoursePage | None:
     """Return the course within a choice, with the strengths of the domains in `opened`; None without any signed form."""
     if not facts.n_forms:
@@ -68,17 +68,16 @@ def course_page(
     )
 
 
-def marks_in(facts: Facts) -> dict[Place, int]:
+def marks_in(facts: CourseRecord) -> dict[Place, int]:
     """Return the mark of everyone who saw the child, or would have, by role and setting."""
     others = [(series.role, series.setting) for series in facts.sign_series]
     return marks_of(facts.series, [*others, *[missed.place for missed in facts.missed]])
 
 
-def remarks_in(facts: Facts) -> Remarks:
+def remarks_in(facts: CourseRecord) -> Remarks:
     """Return what holds for all differences on the page."""
     repeated = [moments[0] for moments in facts.series.values() if len(moments) > 1]
-    hard = began_in_hard_time(repeated, facts.bands)
-    return remarks_on(facts.errors, facts.definitions, began_hard=hard)
+    return remarks_on(facts.errors, facts.definitions, hard_days(repeated, facts.bands))
 
 
 def domain_course(charts: DomainCharts, drawing: Drawing) -> DomainCourse:

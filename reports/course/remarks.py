@@ -10,14 +10,20 @@ Row = tuple[str, ...]
 
 
 def moments_in(chart: Chart) -> list[tuple[Line, Point]]:
-    """Return the points of a chart in the order of its table."""
-    return [(line, point) for line in chart.lines for point in line.points]
+    """Return the points of a chart in the order of its table; those that stand apart on their own day."""
+    return [
+        (line, point)
+        for line in chart.lines
+        for point in sorted([*line.points, *line.apart], key=lambda point: point.on)
+    ]
 
 
 def remark_column(chart: Chart) -> tuple[str, ...]:
     """Return the head of the column of remarks; nothing when no point has one."""
     has_dip = any(point.may_recover for line in chart.lines for point in line.points)
-    return (_("Remark"),) if has_dip or chart.handovers else ()
+    has_apart = any(line.apart for line in chart.lines)
+    has_little = any(point.saw_little for line in chart.lines for point in line.points)
+    return (_("Remark"),) if has_dip or has_apart or has_little or chart.handovers else ()
 
 
 def with_remarks(chart: Chart, rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -26,6 +32,7 @@ def with_remarks(chart: Chart, rows: Sequence[Row]) -> tuple[Row, ...]:
         return tuple(rows)
     taken_over = {(handover.mark, handover.before.on) for handover in chart.handovers}
     dip, other = _("can belong to recovery"), _("another person looked")
+    apart, little = _("other strengths judged: stands apart"), _("child seen for few hours")
     return tuple(
         (
             *row,
@@ -33,6 +40,8 @@ def with_remarks(chart: Chart, rows: Sequence[Row]) -> tuple[Row, ...]:
                 [
                     *([other] if point is line.points[0] and (line.mark, point.on) in taken_over else []),
                     *([dip] if point.may_recover else []),
+                    *([apart] if point.is_apart else []),
+                    *([little] if point.saw_little else []),
                 ]
             ),
         )

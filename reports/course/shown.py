@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from paper.dates_and_numbers import short_day
 from reports.charts.svg.backdrop import within
 from reports.course.axis import MARGIN
-from reports.course.facts import Facts
+from reports.course.facts import CourseRecord
 from reports.facts.window import Window
 from reports.rules.trajectories import TimeAxis
 
@@ -24,7 +24,7 @@ class Shown:
     sees_events: bool
 
 
-def shown_of(facts: Facts, axis: TimeAxis, window: Window) -> Shown:
+def shown_of(facts: CourseRecord, axis: TimeAxis, window: Window) -> Shown:
     """Return what is shown of these facts on this axis."""
     n_forms = len(facts.readings) + len(facts.signs)
     first, last = window.first or axis.first + MARGIN, window.last or axis.last - MARGIN
@@ -42,7 +42,7 @@ def shown_of(facts: Facts, axis: TimeAxis, window: Window) -> Shown:
     )
 
 
-def outside(facts: Facts, axis: TimeAxis) -> list[str]:
+def outside(facts: CourseRecord, axis: TimeAxis) -> list[str]:
     """Say how many forms and how much of what happened are not on the page."""
     found = []
     if facts.n_outside:

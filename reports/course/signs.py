@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from portfolio.rules.outcomes import OutcomeDefinition, Sign
 from portfolio.words import in_words
 from reports.charts import svg
 from reports.charts.figure import Figure
-from reports.course.facts import Facts
+from reports.course.facts import CourseRecord
 from reports.course.remarks import moments_in, remark_column, with_remarks
 from reports.course.words import notes_on, series_sentences
 from reports.facts.bands import Band
@@ -23,15 +24,23 @@ from reports.rules.trajectories import Chart, Drawn, Line, handovers_of
 from reports.words.labels import series_label
 
 
+class SignVoice(NamedTuple):
+    """One series of answers in the legend: its mark, who and where, how many moments."""
+
+    mark: svg.Svg
+    label: str
+    n_moments: int
+
+
 @dataclass(frozen=True)
 class SignCourse:
     """The signs over time: whose marks they are, and a small multiple for each."""
 
-    legend: list[tuple[svg.Svg, str, int]]
+    legend: list[SignVoice]
     charts: list[Figure]
 
 
-def sign_charts(facts: Facts, marks: Mapping[Place, int]) -> list[Chart]:
+def sign_charts(facts: CourseRecord, marks: Mapping[Place, int]) -> list[Chart]:
     """Return a small multiple per sign, with the marks of the observers; none when there are no answers."""
     if facts.outcome is None or not facts.signs:
         return []
@@ -42,7 +51,7 @@ def sign_charts(facts: Facts, marks: Mapping[Place, int]) -> list[Chart]:
 
 
 def sign_course(
-    facts: Facts, charts: Sequence[Chart], stage: svg.Stage, marks: Mapping[Place, int]
+    facts: CourseRecord, charts: Sequence[Chart], stage: svg.Stage, marks: Mapping[Place, int]
 ) -> SignCourse | None:
     """Return the charts of the signs as a page shows them, with their legend; None when there are no answers."""
     if facts.outcome is None or not charts:
@@ -51,7 +60,7 @@ def sign_course(
     labels = labels_of(grouped)
     places = [marks[series.role, series.setting] for series in grouped]
     legend = [
-        (svg.mark(mark, None), label, len(moments))
+        SignVoice(svg.mark(mark, None), label, len(moments))
         for mark, label, moments in zip(places, labels, grouped.values(), strict=True)
     ]
     named = dict(zip(places, labels, strict=True))
@@ -93,8 +102,6 @@ def figure_of(
     words = [in_words(level.label) for level in definition.levels]
     said = list(series_sentences(chart.lines, labels, lambda line: line_sentence(line, words)))
     said = said or [_("Nobody has answered this yet.")]
-    if any(line.drawn is not Drawn.SNAPSHOT for line in chart.lines):
-        said.append(_("Every difference can be chance."))
     sentence = " ".join([*said, *notes_on(chart)])
     return Figure(
         id=f"course-{chart.key}",

@@ -14,16 +14,18 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
-from reports.course.facts import Facts
+from reports.course.facts import CourseRecord
 from reports.course.forms import CourseForm
 from reports.course.page import course_page
 from reports.course.queries import course_facts
 from reports.course.zoomable import figure_json, observers_of
+from reports.facts.life_course import Around
 from reports.facts.readings import Reading, Seen
 from reports.facts.signs import SignReading
 from reports.facts.window import Window
 from reports.plain_words.page import plain_words_of
 from reports.queries.forms import readings_of, summary_in
+from reports.queries.life_course import around_for
 from reports.queries.signs import sign_readings_of
 from reports.words.sentences import safety_line
 from reviews.queries import judged_adversities
@@ -38,7 +40,8 @@ class Asked:
     today: datetime.date
     readings: list[Reading]
     signs: list[SignReading]
-    facts: Facts
+    around: Around
+    facts: CourseRecord
 
 
 def asked_of(request: Request, child: Child) -> Asked:
@@ -48,8 +51,9 @@ def asked_of(request: Request, child: Child) -> Asked:
     moments: list[Seen] = [*readings, *signs]
     form = CourseForm(request.GET.dict(), child=child, moments=moments, today=today)
     window = form.window()
-    facts = course_facts(child, readings, signs, window, request.access)
-    return Asked(form, window, today, readings, signs, facts)
+    around = around_for(request.access, child)
+    facts = course_facts(child, readings, signs, around, window)
+    return Asked(form, window, today, readings, signs, around, facts)
 
 
 @child_view(Permission.PROFILE_VIEW, reads=EventType.TRAJECTORY_READ)
@@ -58,7 +62,7 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
     """Show the course over time, or a part of it."""
     asked = asked_of(request, child)
     context = {
-        "plain_words": plain_words_of(request.access, child, asked.readings, asked.signs),
+        "plain_words": plain_words_of(request.access, child, asked.readings, asked.signs, asked.around),
         "form": asked.form,
         "head": head_of(request, child, "trajectory", summary_in(asked.readings)),
         "page": course_page(asked.facts, asked.window, asked.today),

@@ -26,8 +26,8 @@ class Phrases:
     snapshot: str
     difference: str
     moments: str
-    chance: str
     count: str
+    same: str
 
 
 def phrases() -> Phrases:
@@ -37,8 +37,8 @@ def phrases() -> Phrases:
         snapshot=_("%(who)s: %(first)s on %(first_day)s, a snapshot."),
         difference=_("%(who)s: %(first)s on %(first_day)s and %(last)s on %(last_day)s."),
         moments=_("%(who)s: %(n)s moments, from %(first)s on %(first_day)s to %(last)s on %(last_day)s."),
-        chance=_("Every difference can be chance."),
         count=_("%(n)s of %(judged)s"),
+        same=_("%(sentence)s Counted among the strengths that were judged each time."),
     )
 
 
@@ -59,8 +59,7 @@ def chart_sentence(
     found = list(
         series_sentences(chart.lines, labels, lambda line: line_sentence(line, days, said, is_count))
     )
-    if any(line.drawn is not Drawn.SNAPSHOT for line in chart.lines):
-        found.append(error_sentences.chance_on(chart.lines))
+    found += filter(None, [error_sentences.larger_on(chart.lines)])
     found += [slope_sentence(line.label, line.slope) for line in chart.lines if line.slope]
     return " ".join([*found, *notes_on(chart)])
 
@@ -68,11 +67,19 @@ def chart_sentence(
 def notes_on(chart: Chart) -> Iterator[str]:
     """Say where lines break, and which points may belong to recovery."""
     yield from (break_sentence(place) for place in chart.breaks)
+    if apart := sorted({point.on for line in chart.lines for point in line.apart}):
+        yield _("On %(days)s too few of the same strengths were judged: that number stands apart.") % {
+            "days": get_text_list([short_day(day) for day in apart], _("and"))
+        }
     if len(chart.handovers) > MOST_PEOPLE:
         yield _("%(n)s times another person looked: the line breaks each time.") % {"n": len(chart.handovers)}
     elif days := [short_day(one.before.on) for one in chart.handovers]:
         yield _("On %(days)s another person looked: the line breaks.") % {
             "days": get_text_list(days, _("and"))
+        }
+    if little := sorted({point.on for line in chart.lines for point in line.points if point.saw_little}):
+        yield _("On %(days)s the observer saw the child for few hours.") % {
+            "days": get_text_list([short_day(day) for day in little], _("and"))
         }
     if dips := sorted({point.on for line in chart.lines for point in line.points if point.may_recover}):
         listed = get_text_list([short_day(day) for day in dips], _("and"))
@@ -97,7 +104,7 @@ def crowd_sentence(series: str, lines: Sequence[Line]) -> str:
     """Say how many moments many people saw; their first and last are not compared, for they are not one person’s."""
     return _("%(who)s: %(n)s moments, seen by %(people)s different people; the table tells them apart.") % {
         "who": series[:1].upper() + series[1:],
-        "n": sum(len(line.points) for line in lines),
+        "n": sum(len(line.points) + len(line.apart) for line in lines),
         "people": len(lines),
     }
 
@@ -147,7 +154,8 @@ def line_sentence(line: Line, days: Mapping[datetime.date, str], said: Phrases, 
     }
     if line.drawn is Drawn.SNAPSHOT:
         return said.snapshot % facts
-    return (said.difference if line.drawn is Drawn.DIFFERENCE else said.moments) % facts
+    sentence = (said.difference if line.drawn is Drawn.DIFFERENCE else said.moments) % facts
+    return said.same % {"sentence": sentence} if is_count else sentence
 
 
 def value_in_words(point: Point, said: Phrases, is_count: bool) -> str:

@@ -11,7 +11,7 @@ from reports.charts.zoomable.parts import Lane, Panel, Spot, Told, Trail
 from reports.course import zoomable_words as words
 from reports.course.axis import axis_of
 from reports.course.charts import DomainCharts, charts_of, drawing_of
-from reports.course.facts import Facts
+from reports.course.facts import CourseRecord
 from reports.course.page import marks_in
 from reports.course.remarks import moments_in, with_remarks
 from reports.facts.readings import Reading, by_person
@@ -34,7 +34,7 @@ class Observer:
     label: str
 
 
-def observers_of(facts: Facts) -> list[Observer]:
+def observers_of(facts: CourseRecord) -> list[Observer]:
     """Return everyone whose moments the figure shows, in the order of their marks."""
     labels = dict(enumerate(labels_in(facts)))
     for place, mark in marks_in(facts).items():
@@ -42,7 +42,7 @@ def observers_of(facts: Facts) -> list[Observer]:
     return [Observer(mark, svg.mark(mark, None), label) for mark, label in sorted(labels.items())]
 
 
-def labels_in(facts: Facts) -> list[str]:
+def labels_in(facts: CourseRecord) -> list[str]:
     """Name each series by role and setting; also by its forms where two would have one name."""
     labels = labels_of(facts.series, facts.definitions)
     return [
@@ -51,7 +51,7 @@ def labels_in(facts: Facts) -> list[str]:
     ]
 
 
-def figure_json(facts: Facts, window: Window, today: datetime.date) -> str:
+def figure_json(facts: CourseRecord, window: Window, today: datetime.date) -> str:
     """Return the figure of the course within a choice, as JSON for plotly.js."""
     # Here, and not above: plotly takes 0.2 s and 30 MB, which pages without the figure do not pay.
     from reports.charts.zoomable.figure import zoomable_figure
@@ -63,7 +63,7 @@ def figure_json(facts: Facts, window: Window, today: datetime.date) -> str:
     return zoomable_figure(lanes_of(facts, axis), panels, facts.bands, axis)
 
 
-def panel_of(charts: DomainCharts, facts: Facts, labels: Sequence[str]) -> Panel:
+def panel_of(charts: DomainCharts, facts: CourseRecord, labels: Sequence[str]) -> Panel:
     """Return one domain: the moments of its small chart, and those of forms in which it has no score."""
     chart = charts.overview
     elements = [element for element in merged_elements(facts.definitions) if element.domain == chart.domain]
@@ -75,7 +75,9 @@ def panel_of(charts: DomainCharts, facts: Facts, labels: Sequence[str]) -> Panel
     for mark, moments in enumerate(facts.series.values()):
         for who, seen in by_person(moments, labels[mark]):
             asked = [reading for reading in seen if words.asked_in(reading, elements)]
-            spots, drawn = [], Drawn.SNAPSHOT
+            spots: list[Spot] = []
+            apart: list[Spot] = []
+            drawn = Drawn.SNAPSHOT
             for reading in asked:
                 point, remark, signs = domain_point(reading, elements), "", ""
                 if point is not None:
@@ -83,8 +85,12 @@ def panel_of(charts: DomainCharts, facts: Facts, labels: Sequence[str]) -> Panel
                     drawn, is_first = line.drawn, point is line.points[0]
                     signs = HANDOVER if is_first and (mark, point.on) in taken_over else ""
                 said = words.domain_sentence(chart.title, who, reading, point, elements, remark)
-                spots.append(spot_of(reading, point, said, signs))
+                place = apart if point is not None and point.is_apart else spots
+                place.append(spot_of(reading, point, said, signs))
             trails += [Trail(mark, tuple(spots), is_joined=drawn is Drawn.LINE)] if spots else []
+            trails += (
+                [Trail(mark, tuple(apart), is_joined=False)] if apart else []
+            )  # set against no other moment
     breaks = tuple(place.on for place in chart.breaks)
     return Panel(chart.domain, chart.title, chart.top, tuple(trails), breaks)
 
@@ -97,7 +103,7 @@ def spot_of(reading: Reading, point: Point | None, said: str, signs: str) -> Spo
     return Spot(point.on, said, point.value, point.at_most, signs)
 
 
-def lanes_of(facts: Facts, axis: TimeAxis) -> list[Lane]:
+def lanes_of(facts: CourseRecord, axis: TimeAxis) -> list[Lane]:
     """Return the lanes of the course page, with a sentence for all that stands in them."""
     marks = marks_in(facts)
     names = {kind: name for kind, name in kind_names().items() if kind in facts.lanes}
@@ -119,7 +125,7 @@ def lanes_of(facts: Facts, axis: TimeAxis) -> list[Lane]:
     ]
 
 
-def form_trails(facts: Facts, name: str) -> Iterator[Trail]:
+def form_trails(facts: CourseRecord, name: str) -> Iterator[Trail]:
     """Yield the forms on strengths, a row per series."""
     labels = labels_in(facts)
     for mark, moments in enumerate(facts.series.values()):
@@ -134,14 +140,14 @@ def form_trails(facts: Facts, name: str) -> Iterator[Trail]:
         )
 
 
-def missed_trails(facts: Facts, marks: Mapping[Place, int], name: str) -> Iterator[Trail]:
+def missed_trails(facts: CourseRecord, marks: Mapping[Place, int], name: str) -> Iterator[Trail]:
     """Yield the observations that did not take place, as hollow marks of whose they would have been."""
     for one in facts.missed:
         spot = Spot(one.on, words.missed_sentence(one, name))
         yield Trail(marks[one.place], (spot,), is_open=True)
 
 
-def sign_trails(facts: Facts, marks: Mapping[Place, int]) -> Iterator[Trail]:
+def sign_trails(facts: CourseRecord, marks: Mapping[Place, int]) -> Iterator[Trail]:
     """Yield the answers on the signs of healthy development, a row per series."""
     if facts.outcome is None:
         return

@@ -16,10 +16,10 @@ from portfolio.rules.scoring import ElementScore
 from portfolio.words import in_words
 from reports.course.lanes import band_rows, missed_row
 from reports.facts.bands import Band
+from reports.facts.life_course import Missed
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
 from reports.profile.signs import answer_in_words
-from reports.rules.lane_marks import Missed
 from reports.rules.trajectories import Point
 from reports.words.sentences import present_of
 from reports.words.series_names import form_names

@@ -90,7 +90,12 @@ S = TypeVar("S", bound=Seen)
 
 def in_order(readings: Sequence[S]) -> list[S]:
     """Sort by the day observed, never by the day of entry."""
-    return sorted(readings, key=lambda reading: (reading.period_to, reading.signed_at, reading.id))
+    return sorted(readings, key=order_of)
+
+
+def order_of(reading: Seen) -> tuple[datetime.date, datetime.datetime, str]:
+    """Return the place of a moment in time: the day observed, then the moment of signing."""
+    return reading.period_to, reading.signed_at, reading.id
 
 
 def by_series(readings: Sequence[S]) -> dict[Series, list[S]]:

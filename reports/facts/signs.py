@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from children.rules.voices import voice_of
 from portfolio.rules.scoring import Choice
 from reports.facts.readings import Series, in_order
 
@@ -33,6 +34,6 @@ class SignReading:
 
 
 def latest_of_each(readings: Sequence[SignReading]) -> list[SignReading]:
-    """Return the latest reading of each observer in each role and setting, the newest first."""
-    latest = {(r.observer_id, r.role, r.setting): r for r in in_order(readings)}
+    """Return the latest reading of each voice, the newest first."""
+    latest = {voice_of(reading): reading for reading in in_order(readings)}
     return list(reversed(in_order(list(latest.values()))))

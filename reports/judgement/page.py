@@ -17,12 +17,20 @@ from portfolio.words import in_words
 from reliability.rules.measurement_error import Errors, is_hard_time
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
-from reports.profile.signs import answer_in_words, who_of
-from reports.rules.before_and_since import Around, Facts, Seen, around, began_before, domain_facts, sign_facts
+from reports.profile.signs import answer_in_words
+from reports.rules.before_and_since import (
+    Around,
+    Seen,
+    ThreeMoments,
+    around,
+    began_before,
+    domain_moments,
+    sign_moments,
+)
 from reports.rules.elements import merged_elements
 from reports.words import error_sentences, sentences
 from reports.words.error_sentences import Remarks, remarks_on
-from reports.words.labels import series_label
+from reports.words.labels import who_in_words
 from reports.words.series_names import form_names
 
 Definitions = Mapping[str, InstrumentDefinition]
@@ -85,7 +93,9 @@ def since_page(
         strengths=[strengths_block(one, start, elements, definitions, errors) for one in seen if one.since],
         signs=[signs_block(one, signs[1]) for one in answered if one.since and signs[1]],
         only_before=[last_look(one) for one in seen if not one.since],
-        remarks=remarks_on(errors, definitions, began_hard=any(is_hard_time(day, [start]) for day in firsts)),
+        remarks=remarks_on(
+            errors, definitions, sorted(day for day in {*firsts} if is_hard_time(day, [start]))
+        ),
     )
 
 
@@ -124,31 +134,37 @@ def strengths_block(
     rows = []
     for domain in DOMAINS:
         own = [element for element in elements if element.domain == domain.key]
-        facts = domain_facts(one, own)
+        facts = domain_moments(one, own)
         rows.append(row(domain.key, in_words(domain.name), facts, one, sentences.present_of))
     larger = error_sentences.larger_since(one.last_before, latest, errors, definitions[latest.instrument])
     astride = [reading for reading in one.since if began_before(reading, start)]
     return Block(
-        who=f"{latest.observer}, {series_label(latest.series)}",
+        who=who_in_words(latest),
         instrument=form_names((*one.before, *one.since), definitions),
         moments=moments(one),
         rows=rows,
-        remarks=[*map(partly_before, astride), *filter(None, [larger])],
+        remarks=[*filter(None, [counted_alike(one), larger]), *map(partly_before, astride)],
     )
+
+
+def counted_alike(one: Around[Reading]) -> str:
+    """Say what a row counts; with one moment there is nothing to count alike."""
+    is_compared = len(one.before[-1:]) + len(one.since) > 1
+    return _("Each row counts the strengths that were judged at all those moments.") if is_compared else ""
 
 
 def signs_block(one: Around[SignReading], definition: OutcomeDefinition) -> Block:
     """Return what one observer answered on the signs of healthy development."""
     rows = []
     for sign in definition.signs:
-        facts = sign_facts(one, sign.item.key)
+        facts = sign_moments(one, sign.item.key)
         rows.append(
             row("", in_words(sign.name), facts, one, lambda value: answer_in_words(value, definition))
         )
-    return Block(who_of(one.since[-1]), "", moments(one), rows, [])
+    return Block(who_in_words(one.since[-1]), "", moments(one), rows, [])
 
 
-def row(key: str, name: str, facts: Facts[Seen], one: Around[Any], say: Callable[[Seen], str]) -> Row:
+def row(key: str, name: str, facts: ThreeMoments[Seen], one: Around[Any], say: Callable[[Seen], str]) -> Row:
     """Return one thing in words; what cannot be said is said too."""
 
     def cell(found: tuple[datetime.date, Seen] | None) -> str:
@@ -187,4 +203,4 @@ def partly_before(reading: Reading) -> str:
 def last_look(one: Around[Reading]) -> str:
     """Name an observer who did not look since, and when that was last."""
     last = one.before[-1]
-    return f"{last.observer}, {series_label(last.series)} · {short_day(last.period_to)}"
+    return f"{who_in_words(last)} · {short_day(last.period_to)}"

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext_lazy
 NOUNS: dict[str, Any] = {
     "form": ngettext_lazy("%(n)s signed form", "%(n)s signed forms", "n"),
     "observer": ngettext_lazy("%(n)s observer", "%(n)s observers", "n"),
+    "hour": ngettext_lazy("%(n)s hour", "%(n)s hours", "n"),
     "setting": ngettext_lazy("%(n)s place", "%(n)s places", "n"),
 }
 
@@ -42,6 +43,7 @@ FIGURES: dict[str, Any] = {
     "present": _("Clearly seen"),
     "judged": _("Judged"),
     "cells": _("Cells with a strength"),
+    "hours": _("Hours seen"),
     "low": _("At least"),
     "high": _("At most"),
     "many": _("Domain with many"),
@@ -53,12 +55,8 @@ FIGURES: dict[str, Any] = {
     "domains": _("All domains"),
     "strengths": _("Strengths"),
     "changes": _("Measurement error"),
-    "n_first": _("First number"),
-    "n_last": _("Last number"),
-    "judged_first": _("Judged the first time"),
-    "judged_last": _("Judged the last time"),
+    "falls": _("Before and after"),
     "slopes": _("Slope per year, with band"),
-    "event": _("Adversity began on"),
     "answers": _("Answers"),
     "steps": _("From and to"),
 }

@@ -1,35 +1,41 @@
-"""The section on the course page: what is shown at once, and the rest."""
+"""The section on the course page: a few sentences, and once what every difference can be."""
 
 from dataclasses import dataclass
 
 from accounts.access import Access
 from children.models import Child
+from reports.facts.life_course import Around
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
+from reports.plain_words.phrases import DIFFERENCES
 from reports.plain_words.queries import facts_of
-from reports.plain_words.rules.every_rule import findings_in, first_and_more
-from reports.plain_words.rules.facts import Facts
+from reports.plain_words.rules.every_rule import chosen, findings_in
+from reports.plain_words.rules.facts import ChildRecord
 from reports.plain_words.wording import Sentence, sentence_of
+from reports.words.error_sentences import chance
 
 
 @dataclass(frozen=True)
 class PlainWords:
-    """The sentences of a child, in the order of reading."""
+    """The sentences of a child, in the order of reading; `chance` where one of them tells a difference."""
 
-    first: list[Sentence]
-    more: list[Sentence]
+    sentences: list[Sentence]
+    chance: str
 
 
-def plain_words_in(facts: Facts) -> PlainWords:
+def plain_words_in(facts: ChildRecord) -> PlainWords:
     """Return the sentences that these facts allow."""
-    first, more = first_and_more(findings_in(facts))
-    return PlainWords([sentence_of(finding) for finding in first], [sentence_of(finding) for finding in more])
+    findings = chosen(findings_in(facts))
+    tells_difference = any(finding.said in DIFFERENCES for finding in findings)
+    return PlainWords(
+        [sentence_of(finding) for finding in findings], chance(facts.errors) if tells_difference else ""
+    )
 
 
 def plain_words_of(
-    access: Access, child: Child, readings: list[Reading], signs: list[SignReading]
+    access: Access, child: Child, readings: list[Reading], signs: list[SignReading], around: Around
 ) -> PlainWords | None:
     """Return what this person may read of a child; None when nobody has filled in a form yet."""
     if not readings and not signs:
         return None
-    return plain_words_in(facts_of(access, child, readings, signs))
+    return plain_words_in(facts_of(access, child, readings, signs, around))

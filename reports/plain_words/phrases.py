@@ -69,7 +69,7 @@ RULES: dict[str, Rule] = {
     "R9": Rule(
         _("Shortly after an adversity"),
         _(
-            "Lower within three months after an adversity began or ended than the last time before it. Recovery costs time, and each child takes its own."
+            "Lower within three months after an adversity began or ended than the last time before it, among the strengths of a domain that were judged each time. Recovery costs time, and each child takes its own."
         ),
     ),
     "R10": Rule(
@@ -125,7 +125,10 @@ ADVERSITY: dict[str, Words] = {
     ),
     "adversity_together": _("%(n)s adversities of the last year fell together. That can ask for more time."),
     "dip": _(
-        "%(who)s: on %(day)s fewer strengths were clearly seen (%(n_last)s) than before (%(n_first)s), shortly after an adversity. That can belong to recovery."
+        "%(who)s: on %(day)s fewer strengths seen in %(falls)s. Shortly after an adversity that can belong to recovery."
+    ),
+    "dip_said": _(
+        "%(who)s names less on %(day)s in %(falls)s. Shortly after an adversity that can belong to recovery."
     ),
     "pressure_presses": ngettext_lazy(
         "%(n)s circumstance presses on child and family now.",
@@ -169,20 +172,20 @@ MOMENTS: dict[str, Words] = {
 
 STRENGTHS: dict[str, Words] = {
     "seen": _(
-        "%(who)s: on %(day)s clearly seen: %(present)s of %(judged)s judged strengths, in %(cells)s of 8 cells."
+        "%(who)s: on %(day)s clearly seen: %(present)s of %(judged)s judged strengths, in %(cells)s cells."
     ),
+    "seen_little": _(
+        "%(who)s: on %(day)s clearly seen, in only %(hours)s: %(present)s of %(judged)s judged strengths."
+    ),
+    "said": _("%(who)s says on %(day)s: %(present)s of %(judged)s strengths are there, in %(cells)s cells."),
     "seen_nothing": _("%(who)s: on %(day)s no strength could be judged. That says nothing about the child."),
-    "seen_bounds": ngettext_lazy(
-        "%(who)s: %(n)s strength could not be judged; the number lies between %(low)s and %(high)s.",
-        "%(who)s: %(n)s strengths could not be judged; the number lies between %(low)s and %(high)s.",
-        "n",
-    ),
+    "said_nothing": _("%(who)s said nothing about strengths on %(day)s. That is fine."),
     "mixed": _(
         "%(who)s: clearly seen %(many_present)s of %(many_judged)s in %(many)s, %(few_present)s of %(few_judged)s in %(few)s. Both are true; neither hides the other."
     ),
     "differing": ngettext_lazy(
-        "%(one)s and %(other)s see %(n)s strength differently. What may explain it for %(strengths)s?",
-        "%(one)s and %(other)s see %(n)s strengths differently. What may explain it for %(strengths)s?",
+        "%(one)s and %(other)s look differently at %(n)s strength. What may explain it for %(strengths)s?",
+        "%(one)s and %(other)s look differently at %(n)s strengths. What may explain it for %(strengths)s?",
         "n",
     ),
     "unseen": ngettext_lazy(
@@ -190,20 +193,20 @@ STRENGTHS: dict[str, Words] = {
         "%(n)s strengths could not be judged by anyone now: %(strengths)s. Who could look?",
         "n",
     ),
+    "unseen_safety": _(
+        "Nobody could see whether the home is safe. That belongs on the page on safety, not on a list of strengths."
+    ),
     "steady": _("%(who)s, clearly seen at all %(moments)s moments: %(strengths)s."),
-    "new_chance": _("%(who)s, seen now, not on %(day)s: %(strengths)s. That can be chance."),
+    "steady_said": _("%(who)s says at all %(moments)s moments: %(strengths)s."),
+    "new": _("%(who)s, seen now, not on %(day)s: %(strengths)s."),
+    "new_said": _("%(who)s names now, not on %(day)s: %(strengths)s."),
     "new_larger": _(
         "%(who)s, seen now, not on %(day)s: %(strengths)s. That is larger than measurement error."
     ),
-    "gone_chance": _("%(who)s, seen on %(day)s, not clearly now: %(strengths)s. That can be chance."),
+    "gone": _("%(who)s, seen on %(day)s, not clearly now: %(strengths)s."),
+    "gone_said": _("%(who)s named on %(day)s, less now: %(strengths)s."),
     "gone_larger": _(
         "%(who)s, seen on %(day)s, not clearly now: %(strengths)s. That is larger than measurement error; it does not say why."
-    ),
-    "course": _(
-        "%(who)s: over %(moments)s moments the number of clearly seen strengths seems to go from %(n_first)s to %(n_last)s. That can be chance."
-    ),
-    "course_same": _(
-        "%(who)s: over %(moments)s moments the number of clearly seen strengths seems to stay at %(n_last)s."
     ),
     "slope_up": _("%(who)s, seems to increase over %(moments)s moments: %(strengths)s."),
     "slope_down": _("%(who)s, seems to decrease over %(moments)s moments: %(strengths)s."),
@@ -236,15 +239,17 @@ AROUND: dict[str, Words] = {
         "Different ways of coping that helped %(place)s: %(observer)s in the words of who was there."
     ),
     "signs": _("%(who)s answered on %(day)s. %(answers)s"),
-    "signs_higher": _("%(who)s, more hopeful answer than the first time: %(steps)s. That can be chance."),
-    "signs_lower": _("%(who)s, less hopeful answer than the first time: %(steps)s. That can be chance."),
-    "signs_seem_higher": _(
-        "%(who)s, answers seem more hopeful over %(moments)s moments: %(steps)s. That can be chance."
-    ),
-    "signs_seem_lower": _(
-        "%(who)s, answers seem less hopeful over %(moments)s moments: %(steps)s. That can be chance."
-    ),
+    "signs_higher": _("%(who)s, more hopeful answer than the first time: %(steps)s."),
+    "signs_lower": _("%(who)s, less hopeful answer than the first time: %(steps)s."),
+    "signs_seem_higher": _("%(who)s, answers seem more hopeful over %(moments)s moments: %(steps)s."),
+    "signs_seem_lower": _("%(who)s, answers seem less hopeful over %(moments)s moments: %(steps)s."),
     "safety": lazy(safety_line, str)(),
 }
 
+DIFFERENCES = frozenset(  # sentences that tell a difference over time, which can be chance
+    {
+        *("new", "gone", "new_said", "gone_said", "new_larger", "gone_larger", "dip", "dip_said"),
+        *("signs_higher", "signs_lower", "signs_seem_higher", "signs_seem_lower"),
+    }
+)
 SENTENCES: dict[str, Words] = {**ADVERSITY, **MOMENTS, **STRENGTHS, **AROUND}

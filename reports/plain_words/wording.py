@@ -107,6 +107,17 @@ def _counted(value: found.Counted) -> str:
 
 
 @in_full.register
+def _cells(value: found.Cells) -> str:
+    if value.n == value.at_most:
+        return _("%(n)s of %(asked)s") % {"n": value.n, "asked": value.asked}
+    return _("%(n)s to %(most)s of %(asked)s") % {
+        "n": value.n,
+        "most": value.at_most,
+        "asked": value.asked,
+    }
+
+
+@in_full.register
 def _strengths(value: found.Strengths) -> str:
     return ", ".join(names_of(value))
 
@@ -157,6 +168,27 @@ def _counts(value: found.Counts) -> str:
         _("%(domain)s: %(present)s of %(judged)s")
         % {"domain": in_words(domain), "present": present, "judged": judged}
         for domain, present, judged in value.of_domain
+    )
+
+
+@briefly.register
+def _some_falls(value: found.Falls) -> str:
+    return listed([in_words(fall.domain).lower() for fall in value.in_domain])
+
+
+@in_full.register
+def _falls(value: found.Falls) -> str:
+    return "; ".join(
+        _("%(domain)s: %(before)s on %(before_on)s, %(after)s on %(on)s, of the %(judged)s judged each time")
+        % {
+            "domain": in_words(fall.domain),
+            "before": fall.before,
+            "before_on": short_day(fall.before_on),
+            "after": fall.after,
+            "on": short_day(fall.on),
+            "judged": fall.judged,
+        }
+        for fall in value.in_domain
     )
 
 

@@ -1,112 +1,77 @@
-"""The profile page: strengths map, what stands out, and the dot rows of every observer."""
+"""The profile page: strengths map, what stands out, and what every voice has to say."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-
-from django.utils.translation import gettext as _
+from typing import NamedTuple
 
 from children.models import Child
-from children.models.observer import Setting
 from children.rules.voices import is_own_voice
-from paper.dates_and_numbers import difference, number, short_day
+from paper.dates_and_numbers import short_day
 from portfolio.rules.definitions import InstrumentDefinition
-from portfolio.rules.domains import DOMAINS, LOCI, LOCUS_NAMES
-from portfolio.words import in_words
-from reliability.rules.measurement_error import NOTHING_KNOWN, Change, Errors
-from reports.charts import svg
+from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports.facts.bands import Band
 from reports.facts.readings import Reading
-from reports.rules import profiles
-from reports.rules.profiles import Level, StrengthMap, Tile, View
-from reports.rules.trajectories import began_in_hard_time
+from reports.profile.beside import FormBeside, forms_beside
+from reports.profile.dot_rows import DomainRows, LegendEntry, domain_rows, legend_of, observers_until
+from reports.profile.spread import SpreadView, spread_view
+from reports.profile.strengths_map import LevelName, MapColumn, legend_of_levels, map_columns
+from reports.rules import differing, profiles
+from reports.rules.elements import merged_elements
+from reports.rules.spread import spread_of
+from reports.rules.trajectories import hard_days
 from reports.words import error_sentences, sentences
 from reports.words.error_sentences import Remarks, remarks_on
-from reports.words.labels import kind_names, reading_choices, reading_label, series_label
+from reports.words.labels import kind_names, reading_choices, reading_label
+from reports.words.questions import questions_on
+
+MOST_QUESTIONS = 3
 
 
-@dataclass(frozen=True)
-class TileView:
-    """A tile in words."""
+class FormChoice(NamedTuple):
+    """One form that the page can be about."""
 
-    name: str
-    level: str
-    level_name: str
-    dots: svg.Svg | None
-    basis: str
-    score: str
-    is_new: bool
-
-
-@dataclass(frozen=True)
-class MapColumn:
-    """One domain on the map: its tiles in the child, then those around it, each with the name of the half."""
-
-    key: str
-    name: str
-    halves: list[tuple[str, list[TileView]]]
-
-
-@dataclass(frozen=True)
-class LegendEntry:
-    """One observer in the dot rows: mark, name, role and setting, days, hours seen."""
-
-    mark: svg.Svg
-    observer: str
+    id: str
     label: str
+    is_chosen: bool
+
+
+class Happened(NamedTuple):
+    """Something that happened since the moment before: the day, what, and of which kind."""
+
     day: str
-    earlier: str
-    hours: int | None
-
-
-@dataclass(frozen=True)
-class StrengthRow:
-    """One strength: its plot, the score of the chosen form now, the difference, and all scores in words.
-
-    `larger` holds the figures when that difference is larger than measurement error; otherwise it is empty.
-    """
-
-    name: str
-    is_external: bool
-    plot: svg.Svg
-    now: str
-    difference: str
-    scores: list[str]
-    larger: str = ""
-
-
-@dataclass(frozen=True)
-class DomainRows:
-    """The strengths of one domain."""
-
-    key: str
-    name: str
-    rows: list[StrengthRow]
-
-    @property
-    def has_larger(self) -> bool:
-        """Whether a difference is larger than measurement error."""
-        return any(row.larger for row in self.rows)
+    title: str
+    kind: str
 
 
 @dataclass(frozen=True)
 class ProfilePage:
-    """Everything the profile shows, on screen and on paper."""
+    """Everything the profile shows, on screen and on paper.
+
+    `is_own` says that the chosen form holds what a child or a parent says. `n_voices` counts those who had something
+    to say up to then: of differences nothing is said with one. `beside` are the newest forms of the others.
+    """
 
     chosen: str
     chosen_id: str
-    choices: list[tuple[str, str, bool]]
+    is_own: bool
+    choices: list[FormChoice]
     what: str
     counted: str
     counted_short: str
+    spread: SpreadView
     not_judged: str
+    exposure: str
+    coverage: str
     highlights: list[str]
+    is_safety_unseen: bool
+    n_voices: int
     questions: list[str]
-    since: list[tuple[str, str, str]]
+    more_questions: str
+    since: list[Happened]
+    beside: list[FormBeside]
     columns: list[MapColumn]
-    levels: list[tuple[str, str]]
+    levels: list[LevelName]
     legend: list[LegendEntry]
     domains: list[DomainRows]
-    n_unjudged: int
     remarks: Remarks
 
     @property
@@ -115,169 +80,74 @@ class ProfilePage:
         return any(domain.has_larger for domain in self.domains)
 
 
-def level_names() -> dict[Level, str]:
-    """Return what each look of a tile means."""
-    return {
-        Level.PRESENT: _("present: regularly or often seen, or used"),
-        Level.GROWING: _("sometimes, or with much support"),
-        Level.NOT_YET: _("looked for, not seen yet"),
-        Level.TOO_LITTLE_SEEN: _("too little seen to judge"),
-        Level.NOT_APPLICABLE: _("does not fit"),
-    }
-
-
-def tile_view(tile: Tile, names: dict[Level, str]) -> TileView:
-    """Return a tile in words; `names` says what each look means."""
-    return TileView(
-        name=in_words(tile.element.name),
-        level=tile.level.value.replace("_", "-"),
-        level_name=names[tile.level],
-        dots=svg.level_dots(tile.dots, _("%(dots)s of 3") % {"dots": tile.dots}, tile.level is Level.PRESENT)
-        if tile.score.score is not None
-        else None,
-        basis=sentences.basis(tile.score),
-        score=number(tile.score.score) if tile.score.score is not None else "",
-        is_new=tile.is_new,
-    )
-
-
-def map_columns(shown: StrengthMap) -> list[MapColumn]:
-    """Return the four domains of the map, each in two halves."""
-    names = level_names()
-    return [
-        MapColumn(
-            key=domain.key,
-            name=in_words(domain.name),
-            halves=[
-                (
-                    in_words(LOCUS_NAMES[locus]),
-                    [tile_view(tile, names) for tile in shown.cells[domain.key, locus]],
-                )
-                for locus in LOCI
-            ],
-        )
-        for domain in DOMAINS
-    ]
-
-
-@dataclass(frozen=True)
-class Observers:
-    """Who stands in the dot rows: their views, how they are named, and the place of their mark."""
-
-    views: list[View]
-    labels: list[str]
-    places: list[int]
-
-
-def observers_until(readings: list[Reading], chosen: Reading) -> Observers:
-    """Return who had seen the child up to the day of the chosen form; the chosen one first."""
-    views = profiles.views_until(readings, chosen)
-    labels = [series_label(view.latest.series) for view in views]
-    return Observers(views, labels, profiles.places_of(views, readings))
-
-
-def legend_entry(view: View, label: str, place: int) -> LegendEntry:
-    """Return how one observer stands in the legend."""
-    return LegendEntry(
-        mark=svg.mark(place, None),
-        observer=view.latest.observer,
-        label=str(Setting(view.latest.setting).label) if is_own_voice(view.latest.role) else label,
-        day=short_day(view.latest.period_to),
-        earlier=short_day(view.earlier.period_to) if view.earlier else "",
-        hours=view.latest.hours_seen,
-    )
-
-
-def domain_rows(
-    definition: InstrumentDefinition,
-    observers: Observers,
-    rows: list[profiles.DotRow],
-    larger: Mapping[str, Change],
-) -> list[DomainRows]:
-    """Return the dot rows by domain; `larger` are the differences larger than measurement error."""
-    by_element = {row.element.key: row for row in rows}
-    present_from = definition.scoring.present_from
-    return [
-        DomainRows(
-            domain.key,
-            in_words(domain.name),
-            [
-                strength_row(by_element[e.key], observers, present_from, larger.get(e.key))
-                for e in definition.elements_in(domain.key)
-            ],
-        )
-        for domain in DOMAINS
-    ]
-
-
-def strength_row(
-    row: profiles.DotRow, observers: Observers, present_from: float, larger: Change | None = None
-) -> StrengthRow:
-    """Return one strength with its plot; the figures beside it are those of the chosen form."""
-    now = {dot.view: dot.score for dot in row.dots if not dot.is_earlier}
-    before = {dot.view: dot.score for dot in row.dots if dot.is_earlier}
-    scores = [
-        _("%(who)s: %(score)s") % {"who": label, "score": number(now[place])}
-        if place in now
-        else _("%(who)s: too little seen") % {"who": label}
-        for place, (view, label) in enumerate(zip(observers.views, observers.labels, strict=True))
-        if row.element.key in view.latest.scores.elements
-    ]
-    name = in_words(row.element.name)
-    label = f"{name}. {'; '.join(scores)}"
-    return StrengthRow(
-        name=name,
-        is_external=row.element.locus == "external",
-        plot=svg.dot_row(row, row.element.domain, label, present_from, observers.places),
-        now=number(now[0]) if 0 in now else "",
-        difference=difference(now[0] - before[0]) if 0 in now and 0 in before else "",
-        scores=scores,
-        larger=error_sentences.numbers_behind(larger) if larger else "",
-    )
-
-
 def profile_page(
     child: Child,
     readings: list[Reading],
-    bands: list[Band],
+    bands: list[Band] | None,
     definitions: dict[str, InstrumentDefinition],
     chosen_id: str = "",
     errors: Errors = NOTHING_KNOWN,
 ) -> ProfilePage | None:
-    """Return the profile by the chosen form, or by the first to show; None when there is no signed form."""
+    """Return the profile by the chosen form, or by the first to show; None when there is no signed form.
+
+    `bands` are the events on record; None where they are not to be seen.
+    """
     if not readings:
         return None
     first = profiles.first_to_show(readings, definitions)
     chosen = next((reading for reading in readings if reading.id == chosen_id), first)
-    definition = definitions[chosen.instrument]
-    shown = profiles.strength_map(definition, chosen, profiles.previous_in_series(readings, chosen))
-    observers = observers_until(readings, chosen)
-    rows = profiles.dot_rows(definition, observers.views)
-    previous = shown.previous
-    since = [b for b in bands if previous and previous.period_to < b.first <= chosen.period_to]
-    earlier = observers.views[0].earlier  # of the same observer; the map compares with the same role
-    highlights = [
-        sentences.newly_seen(shown, errors.larger(shown.previous, chosen)),
-        error_sentences.larger_since(earlier, chosen, errors, definition),
-        sentences.unseen(profiles.seen_by_nobody(rows)),
-    ]
+    definition, name = definitions[chosen.instrument], child.first_name
+    shown = profiles.strength_map(definition, chosen, profiles.previous_of_voice(readings, chosen))
+    observers = observers_until(readings, chosen, definitions)
+    spread = spread_of(chosen, definition.elements)
+    previous, larger = shown.previous, errors.larger(shown.previous, chosen)
+    until = [reading for reading in readings if reading.period_to <= chosen.period_to]
+    views = differing.views_now(until).views
+    elements = merged_elements(definitions)
     return ProfilePage(
         chosen=reading_label(chosen),
         chosen_id=chosen.id,
-        choices=[(pk, label, pk == chosen.id) for pk, label in reading_choices(readings, definitions)],
-        what=sentences.name_of_profile(any(band.kind == "adversity" for band in bands)),
-        counted=sentences.counted(child.first_name, chosen.scores, len(definition.cells_asked)),
-        counted_short=sentences.counted_short(chosen.scores, len(definition.cells_asked)),
-        not_judged=sentences.not_judged(chosen.scores),
-        highlights=[sentence for sentence in highlights if sentence],
-        questions=sentences.differently_seen(
-            profiles.seen_differently(rows, observers.views)[:5], observers.labels
-        ),
-        since=[(short_day(band.first), band.title, kind_names()[band.kind].lower()) for band in since],
-        columns=map_columns(shown),
-        levels=[(level.value.replace("_", "-"), name) for level, name in level_names().items()],
-        legend=list(map(legend_entry, observers.views, observers.labels, observers.places)),
-        domains=domain_rows(definition, observers, rows, errors.larger(earlier, chosen)),
-        n_unjudged=chosen.scores.n_present_at_most - chosen.scores.n_present,
-        remarks=remarks_on(errors, definitions, began_hard=began_in_hard_time([shown.previous], bands)),
+        is_own=is_own_voice(chosen.role),
+        choices=[
+            FormChoice(pk, label, pk == chosen.id) for pk, label in reading_choices(readings, definitions)
+        ],
+        what=sentences.name_of_profile(None if bands is None else has_adversity(bands)),
+        counted=sentences.counted(chosen, name, spread),
+        counted_short=sentences.counted_short(chosen.scores, spread),
+        spread=spread_view(spread),
+        not_judged=sentences.not_judged(chosen),
+        exposure=sentences.exposure(chosen),
+        coverage=sentences.coverage(chosen),
+        highlights=[
+            sentence
+            for sentence in (
+                sentences.newly_seen(shown, larger),
+                sentences.less_seen(shown, larger),
+                error_sentences.larger_since(previous, chosen, errors, definition),
+                sentences.unseen(differing.unseen_by_all(elements, views)),
+            )
+            if sentence
+        ],
+        is_safety_unseen=differing.is_safety_unseen(views),
+        n_voices=len(profiles.newest_of_each(views)),
+        questions=(questions := questions_on(views, definitions))[:MOST_QUESTIONS],
+        more_questions=sentences.more_questions(len(questions) - MOST_QUESTIONS),
+        since=happened_since(previous, chosen, bands or []),
+        beside=forms_beside(readings, chosen, definitions, name),
+        columns=map_columns(shown, definition),
+        levels=legend_of_levels(definition, is_own=is_own_voice(chosen.role)),
+        legend=legend_of(observers),
+        domains=domain_rows(definition, observers, larger),
+        remarks=remarks_on(errors, definitions, hard_days([previous], bands or [])),
     )
+
+
+def has_adversity(bands: list[Band]) -> bool:
+    """Say whether an adversity is on record."""
+    return any(band.kind == "adversity" for band in bands)
+
+
+def happened_since(previous: Reading | None, chosen: Reading, bands: list[Band]) -> list[Happened]:
+    """Return what happened between the form before and the chosen one."""
+    since = [band for band in bands if previous and previous.period_to < band.first <= chosen.period_to]
+    return [Happened(short_day(band.first), band.title, kind_names()[band.kind].lower()) for band in since]

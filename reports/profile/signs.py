@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from children.models.observer import ObserverRole, Setting
-from children.rules.voices import is_own_voice
+from children.models.observer import ObserverRole
 from paper.dates_and_numbers import short_day
 from portfolio.rules.outcomes import OutcomeDefinition, Sign
 from portfolio.rules.scoring import Choice, NoScore
@@ -14,7 +14,7 @@ from portfolio.words import in_words
 from reports.charts import svg
 from reports.charts.svg.signs import sign_row
 from reports.facts.signs import SignReading, latest_of_each
-from reports.words.labels import series_label
+from reports.words.labels import who_in_words
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,20 @@ class Voice:
     day: str
 
 
+class Answered(NamedTuple):
+    """What one voice answered, in words."""
+
+    voice: Voice
+    words: str
+
+
 @dataclass(frozen=True)
 class SignRow:
     """One sign: its picture, and what each voice answered, in words."""
 
     name: str
     plot: svg.Svg
-    answers: list[tuple[Voice, str]]
+    answers: list[Answered]
 
 
 @dataclass(frozen=True)
@@ -43,13 +50,6 @@ class SignStrip:
     voices: list[Voice]
     levels: list[str]
     rows: list[SignRow]
-
-
-def who_of(reading: SignReading) -> str:
-    """Name who answered, with role and setting; a child or a parent by its own name."""
-    if is_own_voice(reading.role):
-        return f"{reading.observer}, {Setting(reading.setting).label}"
-    return f"{reading.observer}, {series_label(reading.series)}"
 
 
 def short_name(reading: SignReading, child_name: str) -> str:
@@ -70,7 +70,7 @@ def sign_strip(
         Voice(
             mark=svg.mark(place, None),
             name=short_name(reading, child_name),
-            who=who_of(reading),
+            who=who_in_words(reading),
             day=short_day(reading.period_to),
         )
         for place, reading in enumerate(latest)
@@ -91,7 +91,7 @@ def sign_row_of(
     name = in_words(sign.name)
     said = "; ".join(f"{voice.who}: {word}" for voice, word in zip(voices, words, strict=True))
     values = [choice if isinstance(choice, int) else None for choice in choices]
-    return SignRow(name, sign_row(values, f"{name}. {said}"), list(zip(voices, words, strict=True)))
+    return SignRow(name, sign_row(values, f"{name}. {said}"), list(map(Answered, voices, words)))
 
 
 def answer_in_words(choice: Choice | None, definition: OutcomeDefinition) -> str:

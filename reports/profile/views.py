@@ -11,11 +11,13 @@ from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
 from reliability.queries.parameters import errors_of
+from reports.profile.helping import helping
 from reports.profile.page import profile_page
 from reports.profile.signs import sign_strip
 from reports.queries.forms import definitions_of, readings_of, summary_in
-from reports.queries.life_course import adversities_of
+from reports.queries.life_course import around_for
 from reports.queries.signs import outcome_of, sign_readings_of
+from reports.rules.elements import merged_elements
 from reports.words.sentences import safety_line
 
 
@@ -24,12 +26,12 @@ from reports.words.sentences import safety_line
 def profile(request: Request, child: Child) -> HttpResponse:
     """Show the strengths of a child by one form, and what every observer saw."""
     readings = readings_of(child)
-    may_see_events = request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
+    around, definitions = around_for(request.access, child, is_course=False), definitions_of(readings)
     page = profile_page(
         child,
         readings,
-        adversities_of(child) if may_see_events else [],
-        definitions_of(readings),
+        None if around.adversities is None else list(around.adversities),
+        definitions,
         request.GET.get("vorm", ""),
         errors_of(child, readings),
     )
@@ -39,6 +41,7 @@ def profile(request: Request, child: Child) -> HttpResponse:
         "can_fill": request.access.has(Permission.ASSESSMENT_FILL, child.team_id),
         "head": head_of(request, child, "profile", summary_in(readings)),
         "page": page,
+        "helping": helping(around, page.columns, merged_elements(definitions)) if page else None,
         "safety": safety_line(),
     }
     return render(request, "reports/profile/profile.html", context)

@@ -11,6 +11,7 @@ from portfolio.queries.instruments import definition_of, lines_in
 from portfolio.rules.comparability import Lines
 from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.scoring import scores_from_json
+from reports.facts.examples import Example
 from reports.facts.readings import Reading, in_order
 
 COLUMNS = (
@@ -72,15 +73,24 @@ def definitions_of(readings: list[Reading]) -> dict[str, InstrumentDefinition]:
     return dict(sorted(found.items(), key=lambda pair: -len(pair[1].items)))
 
 
-def examples_in(reading: Reading) -> dict[str, str]:
-    """Return the examples in words of one form by item key; one query."""
+def examples_in(reading: Reading) -> dict[str, Example]:
+    """Return the examples in words of one form, with their answers, by item key; one query."""
     return examples_of([reading])[reading.id]
 
 
-def examples_of(readings: list[Reading]) -> dict[str, dict[str, str]]:
+def examples_of(readings: list[Reading]) -> dict[str, dict[str, Example]]:
     """Return the examples in words of some forms, by form and by item key; one query."""
     found = Assessment.objects.filter(pk__in=[reading.id for reading in readings])
     return {
-        str(pk): {item: row["example"] for item, row in (answers or {}).items() if row["example"]}
+        str(pk): {
+            item: Example(row["example"], value_of(row["choice"]))
+            for item, row in (answers or {}).items()
+            if row["example"]
+        }
         for pk, answers in found.values_list("pk", "document__answers")
     }
+
+
+def value_of(choice: str) -> int | None:
+    """Return the value of a stored answer; None for the ways out of the scale, and for none."""
+    return int(choice) if choice.isdecimal() else None

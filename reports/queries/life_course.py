@@ -1,15 +1,54 @@
-"""From events, circumstances, resources and actions in the database to bands on the time axis."""
+"""From events, circumstances, resources and actions in the database to plain values; each table is read once."""
 
+import datetime
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from accounts.access import Access
+from accounts.rules.permissions import Permission
 from children.models import Child
+from lifecourse.models import Circumstance, Resource
+from lifecourse.queries.pressure import LISTED
 from reports.facts.bands import Band
-from reports.rules.lane_marks import Missed
+from reports.facts.life_course import Around, Carrier, Doing, Missed, Pressing
 from reports.rules.supports import support_of
+from reviews.models import Action
 
 
-def bands_of(child: Child) -> list[Band]:
-    """Return adversity, pressure, support and actions around a child, oldest first; five queries."""
-    found = [*adversities_of(child), *pressures_of(child), *supports_of(child), *actions_of(child)]
-    return sorted(found, key=lambda band: band.first)
+def around_for(access: Access, child: Child, *, is_course: bool = True) -> Around:
+    """Return what this person may see of what is noted around a child; six queries, fewer for who may see less.
+
+    Only a course needs what presses and which moments were missed; without it four queries.
+    """
+    return around(
+        child,
+        with_events=access.has(Permission.LIFE_EVENT_VIEW, child.team_id),
+        with_support=access.has(Permission.RESOURCE_VIEW, child.team_id),
+        is_course=is_course,
+    )
+
+
+def around(child: Child, *, with_events: bool, with_support: bool, is_course: bool = True) -> Around:
+    """Return what is noted around a child; without events or support nothing of those is read."""
+    circumstances = list(child.circumstances.all()) if with_events and is_course else []
+    resources = list(child.resources.prefetch_related("uses")) if with_support else []
+    actions = list(child.actions.all()) if with_support else []
+    return Around(
+        adversities=tuple(adversities_of(child)) if with_events else None,
+        pressures=tuple(pressures_in(circumstances)),
+        pressing=tuple(pressing_in(circumstances)) if with_events and is_course else None,
+        supports=tuple(supports_in(resources)) if with_support else None,
+        carriers=tuple(carriers_in(resources, timezone.localdate())) if with_support else None,
+        actions=tuple(actions_in(actions)),
+        doing=tuple(doing_in(actions)),
+        missed=tuple(missed_of(child)) if is_course else (),
+    )
+
+
+def adversities_for(access: Access, child: Child) -> list[Band] | None:
+    """Return the adversities of a child; None for who may not see them."""
+    return adversities_of(child) if access.has(Permission.LIFE_EVENT_VIEW, child.team_id) else None
 
 
 def adversities_of(child: Child) -> list[Band]:
@@ -27,30 +66,68 @@ def adversities_of(child: Child) -> list[Band]:
     ]
 
 
-def pressures_of(child: Child) -> list[Band]:
-    """Return the circumstances that press or pressed, oldest first; one query."""
+def pressures_in(circumstances: Iterable[Circumstance]) -> list[Band]:
+    """Return the circumstances that press or pressed from a known day on, oldest first."""
     return [
         Band(kind="pressure", title=str(found), first=found.started_on, last=found.ended_on)
-        for found in child.circumstances.all()
+        for found in circumstances
         if found.started_on
     ]
 
 
+def pressing_in(circumstances: Iterable[Circumstance]) -> list[Pressing]:
+    """Return the whole list of circumstances; what was never answered is not known."""
+    noted = [Pressing(found.kind, found.state, found.title) for found in circumstances]
+    answered = {one.kind for one in noted}
+    silent = [kind.value for kind in LISTED if kind not in answered]
+    return [*noted, *(Pressing(kind, Circumstance.State.UNKNOWN.value) for kind in silent)]
+
+
 def supports_of(child: Child) -> list[Band]:
     """Return the resources that were there at some time, with how they were used, oldest first; two queries."""
+    return supports_in(child.resources.prefetch_related("uses"))
+
+
+def supports_in(resources: Iterable[Resource]) -> list[Band]:
+    """Return the resources that were there at some time as bands, oldest first; each with its uses."""
     found = (
         support_of(
             resource.name,
             [(use.from_on, use.use, use.felt) for use in resource.uses.all()],
             resource.ended_on,
         )
-        for resource in child.resources.prefetch_related("uses")
+        for resource in resources
     )
     return sorted(filter(None, found), key=lambda band: (band.first, band.title))
 
 
+def carriers_in(resources: Iterable[Resource], today: datetime.date) -> list[Carrier]:
+    """Return the resources as they are today, those that ended left out."""
+    found = []
+    for resource in resources:
+        past = [use for use in resource.uses.all() if use.from_on <= today]
+        if past and (resource.ended_on is None or resource.ended_on >= today):
+            newest = max(past, key=lambda use: use.from_on)
+            found.append(
+                Carrier(
+                    resource.name,
+                    newest.use,
+                    newest.felt,
+                    resource.is_professional,
+                    resource.element,
+                    tuple(resource.ways),
+                )
+            )
+    return found
+
+
 def actions_of(child: Child) -> list[Band]:
     """Return what adults did and do for a child, oldest first; one query."""
+    return actions_in(child.actions.all())
+
+
+def actions_in(actions: Iterable[Action]) -> list[Band]:
+    """Return what adults did and do as bands, in the order given."""
     return [
         Band(
             kind="action",
@@ -58,13 +135,22 @@ def actions_of(child: Child) -> list[Band]:
             first=action.started_on,
             last=None if action.is_ongoing else action.ended_on or action.started_on,
         )
-        for action in child.actions.all()
+        for action in actions
+    ]
+
+
+def doing_in(actions: Iterable[Action]) -> list[Doing]:
+    """Return the actions that go on."""
+    return [
+        Doing(action.title, action.done_by, action.directed_at, tuple(action.ways))
+        for action in actions
+        if action.is_ongoing
     ]
 
 
 def missed_of(child: Child) -> list[Missed]:
-    """Return the observations that did not take place, with their reasons in words; one query."""
+    """Return the observations that did not take place, with their reasons; one query."""
     return [
-        Missed(found.expected_on, found.observer_role, found.setting, str(found))
+        Missed(found.expected_on, found.observer_role, found.setting, str(found), found.reason)
         for found in child.missed_moments.all()
     ]

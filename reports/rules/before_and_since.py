@@ -1,7 +1,7 @@
 """What the forms show before an adversity and since: facts to judge by, never a judgement.
 
-Each observer stands alone, in one role, one setting and with comparable versions of one form. The lowest
-moment is the one that could have held the fewest strengths: a form that saw little is not low for that.
+Each voice stands alone, in one role, one setting and with comparable versions of one form. Strengths are
+counted among those that were judged at all the moments: a form that saw little is not low for that.
 """
 
 import datetime
@@ -9,15 +9,21 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from children.rules.voices import person_of
 from portfolio.rules.definitions import Element
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
-from reports.rules.trajectories import Point, domain_point
+from reports.rules.same_strengths import same_strengths
+from reports.rules.trajectories import Point, domain_points
 
 
 class Moment(Protocol):
     """Something seen by someone on a day."""
 
+    @property
+    def role(self) -> str: ...
+    @property
+    def setting(self) -> str: ...
     @property
     def observer_id(self) -> str: ...
     @property
@@ -49,7 +55,7 @@ class Around(Generic[M]):
 
 
 @dataclass(frozen=True)
-class Facts(Generic[Seen]):
+class ThreeMoments(Generic[Seen]):
     """One thing (a domain, a sign) before, at its lowest since, and at the latest moment, with the days."""
 
     before: tuple[datetime.date, Seen] | None
@@ -65,7 +71,7 @@ def around(moments: Iterable[M], start: datetime.date) -> list[Around[M]]:
     """
     grouped: dict[tuple[str, Hashable], list[M]] = {}
     for moment in moments:
-        grouped.setdefault((moment.observer_id, moment.series), []).append(moment)
+        grouped.setdefault((person_of(moment), moment.series), []).append(moment)
     found = [
         Around(
             tuple(moment for moment in one if moment.period_to < start),
@@ -83,7 +89,9 @@ def around(moments: Iterable[M], start: datetime.date) -> list[Around[M]]:
     )
 
 
-def facts_of(one: Around[M], see: Callable[[M], Seen | None], height: Callable[[Seen], Any]) -> Facts[Seen]:
+def three_moments(
+    one: Around[M], see: Callable[[M], Seen | None], height: Callable[[Seen], Any]
+) -> ThreeMoments[Seen]:
     """Return the facts on one thing; `see` reads it from a moment, `height` says how high it could lie.
 
     Of moments that lie equally low the first counts; a moment that shows nothing is passed over for the
@@ -96,24 +104,34 @@ def facts_of(one: Around[M], see: Callable[[M], Seen | None], height: Callable[[
 
     since = [pair for moment in one.since if (pair := on(moment))]
     lowest = min(since, key=lambda pair: height(pair[1]), default=None)
-    return Facts(on(one.last_before), lowest, on(one.latest))
+    return ThreeMoments(on(one.last_before), lowest, on(one.latest))
 
 
-def domain_facts(one: Around[Reading], elements: Sequence[Element]) -> Facts[Point]:
-    """Return how many strengths of a domain were present, by one observer."""
-    return facts_of(
-        one, lambda reading: domain_point(reading, elements), lambda point: (point.at_most, point.value)
+def domain_moments(one: Around[Reading], elements: Sequence[Element]) -> ThreeMoments[Point]:
+    """Return how many strengths of a domain were present, by one voice, among those judged at all these moments.
+
+    A moment that judged too little stands apart: it is told by its own count, and is the lowest only where
+    nothing else is.
+    """
+    moments = [*one.before[-1:], *one.since]
+    same = same_strengths(moments, [element.key for element in elements])
+    seen = [reading for reading in moments if reading in same.moments or reading in same.apart]
+    counted = dict(zip([reading.id for reading in seen], domain_points(same, elements), strict=True))
+    return three_moments(
+        one,
+        lambda reading: counted.get(reading.id),
+        lambda point: (point.is_apart, point.value),
     )
 
 
-def sign_facts(one: Around[SignReading], sign: str) -> Facts[int]:
+def sign_moments(one: Around[SignReading], sign: str) -> ThreeMoments[int]:
     """Return what one observer answered on a sign (0 to 3); the ways out of the scale are gaps."""
 
     def answer(reading: SignReading) -> int | None:
         value = reading.answers.get(sign)
         return value if isinstance(value, int) else None
 
-    return facts_of(one, answer, lambda value: value)
+    return three_moments(one, answer, lambda value: value)
 
 
 def began_before(reading: Reading, start: datetime.date) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from children.rules.voices import person_of
 from portfolio.rules.definitions import Element
 from portfolio.rules.scoring import ElementScore
 from reliability.rules.measurement_error import Change, Errors
@@ -83,13 +84,13 @@ def groups_of(readings: Sequence[Reading]) -> dict[str, tuple[int, ...]]:
 
 
 def pairs_in_time(readings: Sequence[Reading]) -> list[tuple[int, int]]:
-    """Return each two moments that follow each other of one observer, role, setting and comparable versions.
+    """Return each two moments that follow each other of one voice, on comparable versions.
 
     `readings` stand in order of the day observed.
     """
     places: dict[object, list[int]] = {}
     for place, reading in enumerate(readings):
-        places.setdefault((reading.observer_id, reading.series), []).append(place)
+        places.setdefault((person_of(reading), reading.series), []).append(place)
     return sorted(pair for found in places.values() for pair in pairwise(found))
 
 

@@ -9,24 +9,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from children.rules.voices import is_own_voice
 from portfolio.rules.definitions import Element
-from portfolio.rules.scoring import TOLERANCE, Status
+from portfolio.rules.scoring import TOLERANCE
 from reports.facts.readings import Reading, in_order
+from reports.rules.levels import SCORED, Level, level_of
 from reports.rules.profiles import (
     Difference,
     DotRow,
     View,
     dot_row,
-    level_of,
     newest_of_each,
-    seen_by_nobody,
     views_until,
 )
 
 WINDOW = datetime.timedelta(weeks=26)
 HOME = frozenset({"home", "foster_family"})  # where the child lives with a family
 SCHOOL = frozenset({"school"})
-GAP = 1.0  # scale points, as on the profile
+GAP = 1.0  # scale points
+SAFE_HOME, OWN_STORY = "safe_home", "own_story"
+NEVER_ASKED = frozenset(
+    {SAFE_HOME, OWN_STORY}
+)  # nobody is sent to look for these: not a house, not a child’s story
 
 
 @dataclass(frozen=True)
@@ -52,10 +56,10 @@ class Apart:
 
 @dataclass(frozen=True)
 class Unseen:
-    """One strength that nobody could judge, and the places of the views that were asked for it."""
+    """One strength that nobody could judge; by the place of each view that was asked for it, why not."""
 
     element: Element
-    by: tuple[int, ...]
+    why: tuple[tuple[int, Level], ...]
 
 
 def views_now(readings: Sequence[Reading]) -> Now:
@@ -130,20 +134,45 @@ def is_comparable(pair: Difference, views: Sequence[View]) -> bool:
     return high == low
 
 
-def unseen_by_all(elements: Sequence[Element], views: Sequence[View]) -> list[Unseen]:
-    """Return the strengths that were asked for and that nobody saw enough; what fits no child is left out."""
-    nobody = seen_by_nobody([dot_row(element, views) for element in elements])
-    found = [Unseen(element, places_with(Status.TOO_LITTLE_SEEN, element, views)) for element in nobody]
-    return [unseen for unseen in found if unseen.by]
+def not_judged_by_any(elements: Sequence[Element], views: Sequence[View]) -> list[Unseen]:
+    """Return the strengths that nobody judged and that someone could see too little of, with everyone’s reason."""
+    found = [Unseen(element, reasons(element, views)) for element in elements]
+    return [
+        unseen
+        for unseen in found
+        if any(level is Level.TOO_LITTLE_SEEN for _, level in unseen.why)
+        and not any(level in SCORED for _, level in unseen.why)
+    ]
 
 
-def places_with(status: Status, element: Element, views: Sequence[View]) -> tuple[int, ...]:
-    """Return the places of the views that end with this status on a strength."""
+def reasons(element: Element, views: Sequence[View]) -> tuple[tuple[int, Level], ...]:
+    """Return how each view that was asked for a strength has it, by the place of the view."""
     return tuple(
-        place
+        (place, level_of(score))
         for place, view in enumerate(views)
-        if (score := view.latest.scores.elements.get(element.key)) and score.status is status
+        if (score := view.latest.scores.elements.get(element.key))
     )
+
+
+def unseen_by_all(elements: Sequence[Element], views: Sequence[View]) -> list[Element]:
+    """Return the strengths that nobody judged and of which every observer who was asked could see too little.
+
+    What someone left open or found not to fit is something else; a child or a parent that does not know something
+    of their own life has not seen too little. Some strengths never ask for more looking.
+    """
+    found = []
+    for unseen in not_judged_by_any(elements, views):
+        seen = [level for place, level in unseen.why if not is_own_voice(views[place].latest.role)]
+        is_true = bool(seen) and all(level is Level.TOO_LITTLE_SEEN for level in seen)
+        if is_true and unseen.element.key not in NEVER_ASKED:
+            found.append(unseen.element)
+    return found
+
+
+def is_safety_unseen(views: Sequence[View]) -> bool:
+    """Say whether a form asked for the safety of the home and nobody could see it: that leads to the safety page."""
+    asked = [score for view in views if (score := view.latest.scores.elements.get(SAFE_HOME))]
+    return bool(asked) and not any(score.score is not None for score in asked)
 
 
 def asked_by_none(elements: Sequence[Element], views: Sequence[View]) -> list[Element]:

@@ -6,25 +6,11 @@ from dataclasses import dataclass
 
 from children.rules.voices import person_of
 from reports.facts.bands import Band
+from reports.facts.life_course import Missed
 from reports.facts.readings import Reading, Series
 from reports.facts.signs import SignReading
 
 Place = tuple[str, str]  # observer role and setting
-
-
-@dataclass(frozen=True)
-class Missed:
-    """An observation that did not take place: around which day, whose it would have been, and why, in words."""
-
-    on: datetime.date
-    role: str
-    setting: str
-    reason: str
-
-    @property
-    def place(self) -> Place:
-        """Role and setting."""
-        return self.role, self.setting
 
 
 @dataclass(frozen=True)

@@ -6,34 +6,25 @@ Source: portfolio model (density and diversity of strengths), `docs/explanation/
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
+from children.rules.voices import Voice, is_own_voice, person_of, voice_of
 from portfolio.rules.definitions import Element, InstrumentDefinition
 from portfolio.rules.domains import CELLS
-from portfolio.rules.scoring import TOLERANCE, ElementScore, Status
+from portfolio.rules.scoring import ElementScore
 from reports.facts.readings import Reading, Series, by_series, in_order
-
-
-class Level(StrEnum):
-    """How a strength stands on the map. Looked and not seen yet is something else than could not see."""
-
-    PRESENT = "present"
-    GROWING = "growing"
-    NOT_YET = "not_yet"
-    TOO_LITTLE_SEEN = "too_little_seen"
-    NOT_APPLICABLE = "not_applicable"
+from reports.rules.levels import Level, level_of
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One strength on the map; `dots` is the score rounded to a level, 0 to 3."""
+    """One strength on the map; `is_new` and `is_less` say that it turned since the form before."""
 
     element: Element
     score: ElementScore
     level: Level
-    dots: int
     is_new: bool
+    is_less: bool
 
 
 @dataclass(frozen=True)
@@ -65,21 +56,10 @@ class DotRow:
 
 @dataclass(frozen=True)
 class View:
-    """One observer in one role and setting: the latest form up to a day, and the one before."""
+    """One voice with one form: the latest up to a day, and the one before."""
 
     latest: Reading
     earlier: Reading | None
-
-
-def level_of(score: ElementScore) -> Level:
-    """Return how a score stands on the map."""
-    if score.status is Status.TOO_LITTLE_SEEN:
-        return Level.TOO_LITTLE_SEEN
-    if score.status is Status.NOT_APPLICABLE or score.score is None:
-        return Level.NOT_APPLICABLE
-    if score.is_present:
-        return Level.PRESENT
-    return Level.GROWING if score.score >= 0.5 else Level.NOT_YET
 
 
 def is_newly_present(score: ElementScore, before: ElementScore | None) -> bool:
@@ -87,43 +67,63 @@ def is_newly_present(score: ElementScore, before: ElementScore | None) -> bool:
     return score.is_present and before is not None and before.score is not None and not before.is_present
 
 
+def is_less_present(score: ElementScore, before: ElementScore | None) -> bool:
+    """Say whether a strength is judged not present and was present the time before."""
+    return before is not None and is_newly_present(before, score)
+
+
 def strength_map(definition: InstrumentDefinition, reading: Reading, previous: Reading | None) -> StrengthMap:
     """Lay the strengths of one form out over the eight cells."""
     earlier = previous.scores.elements if previous else {}
 
     def tile(element: Element) -> Tile:
-        score = reading.scores.elements[element.key]
-        is_new = is_newly_present(score, earlier.get(element.key))
-        return Tile(element, score, level_of(score), int((score.score or 0) + 0.5), is_new)
+        score, before = reading.scores.elements[element.key], earlier.get(element.key)
+        is_new, is_less = is_newly_present(score, before), is_less_present(score, before)
+        return Tile(element, score, level_of(score), is_new, is_less)
 
     cells: dict[tuple[str, str], tuple[Tile, ...]] = {
-        cell: tuple(tile(element) for element in definition.elements_in(*cell)) for cell in CELLS
+        cell: tuple(
+            tile(element)
+            for element in definition.elements_in(*cell)
+            if element.key in reading.scores.elements
+        )
+        for cell in CELLS
     }
     return StrengthMap(reading, previous, cells)
 
 
 def first_to_show(readings: Sequence[Reading], definitions: Mapping[str, InstrumentDefinition]) -> Reading:
-    """Return the newest form that asks about all eight cells, or else the newest: a supplement is no portrait."""
-    whole = [r for r in readings if len(definitions[r.instrument].cells_asked) == len(CELLS)]
-    return (whole or readings)[-1]
+    """Return the last full form: neither a short form, nor a supplement, nor what someone says of themselves.
+
+    A form asks for all eight cells, and for at least two thirds of the strengths that the fullest of these forms asks
+    for. Where only children and parents filled in a form, theirs is shown, as what they say.
+    """
+    observed = [reading for reading in readings if not is_own_voice(reading.role)] or readings
+    whole = [r for r in observed if len(definitions[r.instrument].cells_asked) == len(CELLS)] or observed
+    most = max(len(reading.scores.elements) for reading in whole)
+    return [reading for reading in whole if 3 * len(reading.scores.elements) >= 2 * most][-1]
 
 
-def previous_in_series(readings: Sequence[Reading], reading: Reading) -> Reading | None:
-    """Return the form before this one of the same observer role, setting and instrument."""
-    ordered = [other for other in in_order(list(readings)) if other.series == reading.series]
+def previous_of_voice(readings: Sequence[Reading], reading: Reading) -> Reading | None:
+    """Return the form before this one of the same voice, on comparable versions of a form."""
+    ordered = [
+        other
+        for other in in_order(list(readings))
+        if other.series == reading.series and person_of(other) == person_of(reading)
+    ]
     place = ordered.index(reading)
     return ordered[place - 1] if place else None
 
 
 def views_until(readings: Sequence[Reading], reading: Reading) -> list[View]:
-    """Return each observer's latest form up to the day of `reading`, and the one before it.
+    """Return each voice's latest form up to the day of `reading`, and the one before it.
 
-    One view per observer, role, setting and instrument. The view of `reading` itself comes first; the
+    One view per voice and instrument. The view of `reading` itself comes first; the
     others follow by the day of their latest form.
     """
     past: dict[tuple[str, Series], list[Reading]] = {}
     for other in in_order([other for other in readings if other.period_to <= reading.period_to]):
-        forms = past.setdefault((other.observer_id, other.series), [])
+        forms = past.setdefault((person_of(other), other.series), [])
         if not forms or forms[-1].id != reading.id:  # a later form of the same day does not replace `reading`
             forms.append(other)
     views = [View(forms[-1], forms[-2] if len(forms) > 1 else None) for forms in past.values()]
@@ -162,9 +162,9 @@ def dot_row(element: Element, views: Sequence[View]) -> DotRow:
     return DotRow(element, tuple(dots), n_unseen)
 
 
-def seen_by_nobody(rows: Sequence[DotRow]) -> list[Element]:
-    """Return the strengths that no view could judge now."""
-    return [row.element for row in rows if not any(not dot.is_earlier for dot in row.dots)]
+def comparable_with(views: Sequence[View], reading: Reading) -> list[View]:
+    """Return the views whose scores mean the same as those of a form; only these may stand on one scale with it."""
+    return [view for view in views if view.latest.series.instrument == reading.series.instrument]
 
 
 class Difference(NamedTuple):
@@ -180,27 +180,12 @@ class Difference(NamedTuple):
         return self.high.score - self.low.score
 
 
-def seen_differently(rows: Sequence[DotRow], views: Sequence[View], gap: float = 1.0) -> list[Difference]:
-    """Return the strengths on which two views lie at least `gap` scale points apart now, widest first.
-
-    Of one person in one role and setting only the newest form counts: nobody is set against themselves.
-    """
-    newest = newest_of_each(views)
-    found = []
-    for row in rows:
-        now = [dot for dot in row.dots if not dot.is_earlier and dot.view in newest]
-        if len(now) > 1:
-            ordered = sorted(now, key=lambda dot: dot.score)
-            found.append(Difference(row.element, ordered[-1], ordered[0]))
-    return sorted((pair for pair in found if pair.gap >= gap - TOLERANCE), key=lambda pair: -pair.gap)
-
-
 def newest_of_each(views: Sequence[View]) -> list[int]:
-    """Return the places of the views to set beside each other: of one person in one role and setting the newest."""
-    newest: dict[tuple[str, str, str], int] = {}
+    """Return the places of the views to set beside each other: of each voice the newest."""
+    newest: dict[Voice, int] = {}
     for place, view in enumerate(views):
         seen = view.latest
-        rival = newest.setdefault((seen.observer_id, seen.role, seen.setting), place)
+        rival = newest.setdefault(voice_of(seen), place)
         if views[rival].latest.period_to < seen.period_to:
-            newest[seen.observer_id, seen.role, seen.setting] = place
+            newest[voice_of(seen)] = place
     return sorted(newest.values())

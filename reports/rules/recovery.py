@@ -51,13 +51,13 @@ def with_recovery(lines: Sequence[Line], bands: Sequence[Band]) -> tuple[Line, .
 def marked(points: Sequence[Point], blows: Sequence[Blow]) -> tuple[Point, ...]:
     """Return the points of one person, marked where they lie lower than before one of these adversities."""
     return tuple(
-        point._replace(may_recover=any(is_dip(point, points, blow) for blow in blows)) for point in points
+        point._replace(may_recover=any(fell_from(point, points, blow) for blow in blows)) for point in points
     )
 
 
-def is_dip(point: Point, points: Sequence[Point], blow: Blow) -> bool:
-    """Say whether a point lies shortly after an adversity and lower than the last one before it."""
+def fell_from(point: Point, points: Sequence[Point], blow: Blow) -> Point | None:
+    """Return the last point before an adversity, if this one lies shortly after it and lower; None otherwise."""
     if not blow.is_followed_by(point.on):
-        return False
-    before = [earlier.value for earlier in points if earlier.on < blow.since]
-    return bool(before) and point.value < before[-1]
+        return None
+    before = [earlier for earlier in points if earlier.on < blow.since]
+    return before[-1] if before and point.value < before[-1].value else None

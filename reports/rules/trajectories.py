@@ -8,16 +8,18 @@ is never joined, also when they looked in the same role and setting.
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from assessments.rules.exposure import saw_little
 from portfolio.rules.definitions import Element
 from portfolio.rules.scoring import Status
 from reliability.rules.measurement_error import NOTHING_KNOWN, Change, Errors, is_hard_time
 from reports.facts.bands import Band
-from reports.facts.readings import Reading, by_person
+from reports.facts.readings import Reading, by_person, order_of
+from reports.rules.same_strengths import SameStrengths, n_present, same_strengths
 from reports.rules.slopes import Slope, slope_through
 
 LINE_FROM_MOMENTS = 3
@@ -40,6 +42,7 @@ class Point(NamedTuple):
     `basis` is (answered items, items) for a strength, (judged strengths, strengths) for a domain.
     `error` is the band of measurement error around a score, when that is known and switched on.
     `may_recover` says that it lies lower shortly after an adversity (`reports.rules.recovery`).
+    `saw_little` says that the observer saw the child for few hours. `is_apart` says that other strengths were judged than at the other moments, so that it is set against none.
     """
 
     on: datetime.date
@@ -48,13 +51,16 @@ class Point(NamedTuple):
     at_most: float | None = None
     error: tuple[float, float] | None = None
     may_recover: bool = False
+    is_apart: bool = False
+    saw_little: bool = False
 
 
 @dataclass(frozen=True)
 class Line:
     """The moments of one series as one person saw them. `mark` is the place of the series in the list of marks.
 
-    `label` names it on screen. `change` is the difference between first and last score against measurement
+    `apart` are the moments that judged too little, or other strengths: they are set against nothing. Where `points`
+    count, they count the same strengths at every moment. `label` names it on screen. `change` is the difference between first and last score against measurement
     error, `slope` the line through all of them; both only when measurement error is known.
     """
 
@@ -64,6 +70,7 @@ class Line:
     drawn: Drawn
     change: Change | None = None
     slope: Slope | None = None
+    apart: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,10 +142,11 @@ def drawn_for(days: Sequence[datetime.date]) -> Drawn:
     return Drawn.LINE if is_line else Drawn.POINTS
 
 
-def began_in_hard_time(firsts: Iterable[Reading | None], bands: Sequence[Band]) -> bool:
-    """Say whether one of these forms was made shortly after an adversity began."""
+def hard_days(firsts: Iterable[Reading | None], bands: Sequence[Band]) -> list[datetime.date]:
+    """Return the days of these forms that were made shortly after an adversity began, oldest first."""
     adversities = [band.first for band in bands if band.kind == "adversity"]
-    return any(reading is not None and is_hard_time(reading.period_to, adversities) for reading in firsts)
+    days = {reading.period_to for reading in firsts if reading is not None}
+    return sorted(day for day in days if is_hard_time(day, adversities))
 
 
 def strength_point(reading: Reading, element: str, errors: Errors = NOTHING_KNOWN) -> Point | None:
@@ -148,7 +156,8 @@ def strength_point(reading: Reading, element: str, errors: Errors = NOTHING_KNOW
         return None
     error = errors.of(reading, element)
     band = error.band(seen.score) if error else None
-    return Point(reading.period_to, seen.score, (seen.n_answered, seen.n_items), error=band)
+    basis, little = (seen.n_answered, seen.n_items), little_in(reading)
+    return Point(reading.period_to, seen.score, basis, error=band, saw_little=little)
 
 
 def domain_point(reading: Reading, elements: Sequence[Element]) -> Point | None:
@@ -161,7 +170,13 @@ def domain_point(reading: Reading, elements: Sequence[Element]) -> Point | None:
     unseen = sum(
         score.status is Status.TOO_LITTLE_SEEN for score in seen
     )  # what does not fit cannot be present
-    return Point(reading.period_to, present, (len(judged), len(seen)), present + unseen)
+    little = little_in(reading)
+    return Point(reading.period_to, present, (len(judged), len(seen)), present + unseen, saw_little=little)
+
+
+def little_in(reading: Reading) -> bool:
+    """Say whether the observer of a form saw the child for few hours."""
+    return saw_little(reading.role, reading.hours_seen)
 
 
 def lines_of(
@@ -175,18 +190,47 @@ def lines_of(
     """Return a line per series; series without a point are left out.
 
     `groups` holds the readings of each series in order, `labels` their names, both as `by_series` has them.
-    With `as_count` the points count present strengths among `elements`; otherwise they are the scores of
+    With `as_count` the points count present strengths among `elements`, the same every time; otherwise they are the scores of
     the single element given, with what `errors` knows of them.
     """
-    lines = []
+    lines: list[Line] = []
     for place, moments in enumerate(groups):
         for label, seen in by_person(moments, labels[place]):
             if as_count:
-                points = [point for reading in seen if (point := domain_point(reading, elements))]
-                lines += [line_through(label, place, points)] if points else []
+                lines += counted_line(label, place, seen, elements)
             else:
                 lines += scored_line(label, place, seen, elements[0].key, errors)
     return tuple(lines)
+
+
+def counted_line(
+    label: str, mark: int, seen: Sequence[Reading], elements: Sequence[Element]
+) -> Iterator[Line]:
+    """Yield the line of how many strengths one person saw present, each time among the same; none without any."""
+    same = same_strengths(seen, [element.key for element in elements])
+    if same.moments:
+        counted = domain_points(same, elements)
+        line = line_through(label, mark, [point for point in counted if not point.is_apart])
+        yield replace(line, apart=tuple(point for point in counted if point.is_apart))
+
+
+def domain_points(same: SameStrengths, elements: Sequence[Element]) -> list[Point]:
+    """Return how many strengths of a domain were present at each moment, by day observed.
+
+    Among the strengths that were judged every time; a moment that stands apart, or alone, by its own count.
+    """
+    if len(same.moments) == 1:
+        counted = [(reading, domain_point(reading, elements)) for reading in same.moments]
+    else:
+        n = len(same.strengths)
+        present = [(reading, n_present(reading, same.strengths)) for reading in same.moments]
+        counted = [
+            (reading, Point(reading.period_to, value, (n, n), value, saw_little=little_in(reading)))
+            for reading, value in present
+        ]
+    apart = [(reading, domain_point(reading, elements)) for reading in same.apart]
+    counted += [(reading, point._replace(is_apart=True)) for reading, point in apart if point]
+    return [point for _, point in sorted(counted, key=lambda pair: order_of(pair[0])) if point]
 
 
 def scored_line(

@@ -1,8 +1,10 @@
 """What may be said of differences: that they can be chance, or are larger than measurement error, and by which figures."""
 
-from collections.abc import Iterable, Mapping
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,17 +26,17 @@ def chance(errors: Errors) -> str:
     return _("Every difference that is not marked ‘larger than measurement error’ can be chance.")
 
 
-def chance_on(lines: Iterable[Line]) -> str:
-    """Say of the lines in one chart which difference between first and last is more than measurement error."""
+def larger_on(lines: Iterable[Line]) -> str:
+    """Say of the lines in one chart which difference between first and last is more than measurement error.
+
+    What all other differences can be stands once on the page.
+    """
     larger = [(line.label, line.change) for line in lines if line.change and line.change.is_larger]
-    if not larger:
-        return _("Every difference can be chance.")
-    found = [
+    return " ".join(
         _("%(who)s: the difference between first and last (%(difference)s) is larger than measurement error.")
         % {"who": label[:1].upper() + label[1:], "difference": difference(change.difference)}
         for label, change in larger
-    ]
-    return " ".join([*found, _("Every other difference can be chance.")])
+    )
 
 
 def larger_since(
@@ -120,7 +122,17 @@ class Remarks:
     switched_on: list[str]
 
 
-def remarks_on(errors: Errors, definitions: Definitions, *, began_hard: bool) -> Remarks:
-    """Return the remarks; `began_hard` when a first observation was made in a hard time."""
-    hard = _("The first observation was made in a hard time; a next one is often higher by itself.")
-    return Remarks(chance(errors), hard if began_hard else "", who_switched_on(errors, definitions))
+def remarks_on(errors: Errors, definitions: Definitions, hard: Sequence[datetime.date]) -> Remarks:
+    """Return the remarks; `hard` are the days in a hard time of forms that a later one is set against."""
+    return Remarks(chance(errors), hard_time(hard), who_switched_on(errors, definitions))
+
+
+def hard_time(days: Sequence[datetime.date]) -> str:
+    """Say which observations were made in a hard time; empty when none was."""
+    if not days:
+        return ""
+    return ngettext(
+        "The observation of %(days)s was made in a hard time; a next one is then often higher by itself.",
+        "The observations of %(days)s were made in a hard time; a next one is then often higher by itself.",
+        len(days),
+    ) % {"days": get_text_list([short_day(day) for day in days], _("and"))}

@@ -8,10 +8,11 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from children.models import ObserverRole, Setting
+from children.rules.voices import is_own_voice
 from paper.dates_and_numbers import day
 from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.words import in_words
-from reports.facts.readings import Reading, Series
+from reports.facts.readings import Reading, Seen, Series
 
 
 def series_label(series: Series) -> str:
@@ -29,6 +30,28 @@ def series_label_in(role: str, setting: str, language: str) -> str:
     """Name a role and a setting; kept, because a page names the same few again and again."""
     with override(language):
         return f"{ObserverRole(role).label}, {Setting(setting).label}"
+
+
+def who_in_words(moment: Seen) -> str:
+    """Say who spoke and who filled it in: role and setting, then the person who is signed in.
+
+    A teacher or a therapist may have answered aloud, so a name alone would say too much.
+    """
+    if is_own_voice(moment.role):
+        return f"{moment.observer}, {Setting(moment.setting).label}"
+    return _("%(voice)s (filled in by %(name)s)") % {
+        "voice": place_label((moment.role, moment.setting)),
+        "name": moment.observer,
+    }
+
+
+def voice_in_words(moment: Seen) -> str:
+    """Name a voice within a line: a child or a parent with who sat beside it, else role, setting and person."""
+    return (
+        moment.observer
+        if is_own_voice(moment.role)
+        else f"{place_label((moment.role, moment.setting))} · {moment.observer}"
+    )
 
 
 def reading_label(reading: Reading) -> str:

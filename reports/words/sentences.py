@@ -4,18 +4,24 @@ Each sentence follows one rule and names its figures. None says resilient or not
 other children, none claims a change that two moments cannot carry.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessments.rules.exposure import saw_little
+from children.rules.voices import is_own_voice
 from paper.dates_and_numbers import day, number
 from portfolio.rules.definitions import Element
 from portfolio.rules.scoring import ElementScore, Scores
 from portfolio.words import in_words
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
-from reports.rules.profiles import Difference, Level, StrengthMap
+from reports.facts.readings import Reading
+from reports.rules.levels import Level, level_of
+from reports.rules.profiles import Difference, StrengthMap
+from reports.rules.spread import Spread
 from reports.rules.trajectories import Point
 from reports.words import error_sentences
 
@@ -25,46 +31,102 @@ def safety_line() -> str:
     return _("Strengths do not replace safety, nor specialist help. Concerns about safety always come first.")
 
 
-def name_of_profile(has_adversity: bool) -> str:
-    """Say what this page is: resilience is not spoken of without the adversity it answers to."""
+def name_of_profile(has_adversity: bool | None) -> str:
+    """Say what this page is: resilience is not spoken of without the adversity it answers to.
+
+    `has_adversity` is what the record says; None where events are not shown, which is not the same as none noted.
+    """
+    if has_adversity is None:
+        return _("A snapshot of strengths. Events are not shown here, so it says nothing about resilience.")
     if has_adversity:
         return _("A snapshot of strengths, to be read together with the events in this child’s life.")
     return _("No adversity is noted. This is a profile of strengths; it says nothing about resilience.")
 
 
-def counted(name: str, scores: Scores, asked: int) -> str:
-    """Say how many of the judged strengths are present, and in how many of the cells that were asked about."""
-    return _(
-        "%(present)s of the %(judged)s judged strengths of %(name)s were clearly seen, in %(cells)s of %(asked)s cells."
-    ) % {
-        "asked": asked,
-        "name": name,
-        "present": scores.n_present,
-        "judged": scores.n_judged,
-        "cells": scores.n_cells,
+def speaker(reading: Reading, child_name: str) -> str:
+    """Name who speaks of their own life: the child by its name, or a parent."""
+    return child_name if reading.role == "child" else _("A parent")
+
+
+def counted(reading: Reading, child_name: str, spread: Spread) -> str:
+    """Say how many of the judged strengths are present; of an own voice as what is said, never as what was seen."""
+    facts = {
+        "name": child_name,
+        "present": reading.scores.n_present,
+        "judged": reading.scores.n_judged,
+        "spread": in_cells(spread),
     }
+    if is_own_voice(reading.role):
+        return _("%(who)s says: %(present)s of %(judged)s strengths are there, %(spread)s.") % {
+            **facts,
+            "who": speaker(reading, child_name),
+        }
+    return (
+        _("%(present)s of the %(judged)s judged strengths of %(name)s were clearly seen, %(spread)s.") % facts
+    )
 
 
-def counted_short(scores: Scores, asked: int) -> str:
+def in_cells(spread: Spread) -> str:
+    """Say in how many of the cells that were asked about a strength is present, with the most it could be."""
+    facts = {"n": len(spread.present), "most": spread.at_most, "asked": spread.n_asked}
+    if facts["n"] == facts["most"]:
+        return _("in %(n)s of %(asked)s cells") % facts
+    return _("in %(n)s to %(most)s of %(asked)s cells") % facts
+
+
+def counted_short(scores: Scores, spread: Spread) -> str:
     """Return the two figures of poly-strengths beside the map: how many and how varied."""
-    return _("%(present)s of %(judged)s judged strengths, in %(cells)s of %(asked)s cells") % {
-        "asked": asked,
+    return _("%(present)s of %(judged)s judged strengths, %(spread)s") % {
         "present": scores.n_present,
         "judged": scores.n_judged,
-        "cells": scores.n_cells,
+        "spread": in_cells(spread),
     }
 
 
-def not_judged(scores: Scores) -> str:
-    """Say how many strengths could not be judged and what that leaves open; empty when all were."""
-    unjudged = scores.n_present_at_most - scores.n_present
-    if not unjudged:
+def not_judged(reading: Reading) -> str:
+    """Say how many strengths were not judged, why not, and what that leaves open; empty when all were."""
+    scores = reading.scores
+    low, high = scores.n_present, scores.n_present_at_most
+    if low == high:
         return ""
-    return ngettext(
-        "%(n)s strength was seen too little to judge: the number lies between %(low)s and %(high)s.",
-        "%(n)s strengths were seen too little to judge: the number lies between %(low)s and %(high)s.",
-        unjudged,
-    ) % {"n": unjudged, "low": scores.n_present, "high": scores.n_present_at_most}
+    levels = Counter(level_of(score) for score in scores.elements.values())
+    is_own = is_own_voice(reading.role)
+    whys = [
+        why % {"n": n}
+        for why, n in (
+            (
+                _("%(n)s not known") if is_own else _("%(n)s seen too little"),
+                levels[Level.TOO_LITTLE_SEEN],
+            ),
+            (_("%(n)s left open"), levels[Level.LEFT_OPEN]),
+        )
+        if n
+    ]
+    return _("Not judged: %(why)s. So the number lies between %(low)s and %(high)s.") % {
+        "why": get_text_list(whys, _("and")),
+        "low": low,
+        "high": high,
+    }
+
+
+def coverage(reading: Reading) -> str:
+    """Say how many strengths a form asks for and how many of them it judged."""
+    return _("asks for %(asked)s strengths, %(judged)s judged") % {
+        "asked": len(reading.scores.elements),
+        "judged": reading.scores.n_judged,
+    }
+
+
+def exposure(reading: Reading) -> str:
+    """Say how long the observer saw the child, and what little of it may do; empty for an own voice."""
+    if is_own_voice(reading.role):
+        return ""
+    if reading.hours_seen is None:
+        return _("How long the observer saw the child is not noted.")
+    hours = ngettext("%(n)s hour seen", "%(n)s hours seen", reading.hours_seen) % {"n": reading.hours_seen}
+    if saw_little(reading.role, reading.hours_seen):
+        return _("Only %(hours)s: with so little, a score easily comes out too low.") % {"hours": hours}
+    return _("%(hours)s in this period.") % {"hours": hours}
 
 
 def present_of(point: Point | None) -> str:
@@ -72,6 +134,11 @@ def present_of(point: Point | None) -> str:
     if point is None:
         return _("nothing judged")
     facts = {"present": int(point.value), "judged": point.basis[0], "most": int(point.at_most or 0)}
+    if point.is_apart:
+        return (
+            _("%(present)s of %(judged)s judged strengths present; other strengths than the other times")
+            % facts
+        )
     if facts["most"] == facts["present"]:
         return _("%(present)s of %(judged)s judged strengths present") % facts
     return (
@@ -88,34 +155,26 @@ def newly_seen(shown: StrengthMap, larger: Collection[str] = ()) -> str:
     `larger` holds the strengths of which that difference is larger than measurement error.
     """
     new = [tile.element for tiles in shown.cells.values() for tile in tiles if tile.is_new]
-    if not new or shown.previous is None:
+    return turned(_("There now and not yet on %(day)s: %(strengths)s."), new, shown.previous, larger)
+
+
+def less_seen(shown: StrengthMap, larger: Collection[str] = ()) -> str:
+    """Name the strengths that were present in the form before and are judged not present now."""
+    less = [tile.element for tiles in shown.cells.values() for tile in tiles if tile.is_less]
+    return turned(_("There on %(day)s and less clear now: %(strengths)s."), less, shown.previous, larger)
+
+
+def turned(
+    sentence: str, elements: Sequence[Element], before: Reading | None, larger: Collection[str]
+) -> str:
+    """Name the strengths that turned since a form, and which of them by more than measurement error."""
+    if not elements or before is None:
         return ""
-    facts = {"day": day(shown.previous.period_to), "strengths": names_of(new)}
-    sure = [element for element in new if element.key in larger]
+    said = sentence % {"day": day(before.period_to), "strengths": names_of(elements)}
+    sure = [element for element in elements if element.key in larger]
     if not sure:
-        return _("Seen now and not yet on %(day)s: %(strengths)s. The difference can be chance.") % facts
-    if len(sure) == len(new):
-        return (
-            _(
-                "Seen now and not yet on %(day)s: %(strengths)s. The difference is larger than measurement error."
-            )
-            % facts
-        )
-    return _(
-        "Seen now and not yet on %(day)s: %(strengths)s. Larger than measurement error: %(sure)s; the others can be chance."
-    ) % {**facts, "sure": names_of(sure)}
-
-
-def differently_seen(apart: Sequence[Difference], labels: Sequence[str]) -> list[str]:
-    """Put differences between observers as open questions, widest first."""
-    return [
-        question_on(
-            pair,
-            (labels[pair.high.view], labels[pair.low.view]),
-            (number(pair.high.score), number(pair.low.score)),
-        )
-        for pair in apart
-    ]
+        return said
+    return f"{said} {_('Larger than measurement error: %(sure)s.') % {'sure': names_of(sure)}}"
 
 
 def question_on(pair: Difference, who: tuple[str, str], what: tuple[str, str]) -> str:
@@ -129,15 +188,9 @@ def question_on(pair: Difference, who: tuple[str, str], what: tuple[str, str]) -
     }
 
 
-def level_in_short(level: Level) -> str:
-    """Say in a few words how one form saw a strength."""
-    return {
-        Level.PRESENT: _("present"),
-        Level.GROWING: _("sometimes"),
-        Level.NOT_YET: _("not seen yet"),
-        Level.TOO_LITTLE_SEEN: _("too little seen"),
-        Level.NOT_APPLICABLE: _("does not fit"),
-    }[level]
+def more_questions(n: int) -> str:
+    """Say how many differences are not among the first ones; empty when all are."""
+    return _("The rest stands on ‘Where we differ’: %(n)s more.") % {"n": n} if n > 0 else ""
 
 
 def basis(score: ElementScore) -> str:
@@ -149,10 +202,10 @@ def basis(score: ElementScore) -> str:
 
 
 def unseen(elements: Sequence[Element]) -> str:
-    """Name the strengths that nobody could judge; empty when there are none."""
+    """Name the strengths of which everyone could see too little; empty when there are none."""
     if not elements:
         return ""
-    return _("Seen too little by everyone: %(strengths)s. Who could look?") % {
+    return _("Seen too little by everyone who looked: %(strengths)s. Who could look?") % {
         "strengths": names_of(elements)
     }
 

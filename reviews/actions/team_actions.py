@@ -8,7 +8,7 @@ from audit.rules.events import EventType
 from reviews.models import Action
 from revisions.actions import save_as_seen
 
-CHANGING = ("title", "done_by", "directed_at", "started_on", "ended_on", "is_ongoing", "note")
+CHANGING = ("title", "done_by", "directed_at", "ways", "started_on", "ended_on", "is_ongoing", "note")
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 import uuid
 
+import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -30,6 +31,24 @@ class Migration(migrations.Migration):
                         choices=[("child", "with the child"), ("surroundings", "around the child")],
                         max_length=12,
                         verbose_name="where does it change something?",
+                    ),
+                ),
+                (
+                    "ways",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("prevents", "prevents: less adversity arises"),
+                                ("feeds", "feeds: it adds to well-being by itself"),
+                                ("softens", "softens: adversity hits less hard"),
+                                ("practises", "practises: small tension prepares for bigger tension"),
+                            ],
+                            max_length=9,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="how it works",
                     ),
                 ),
                 ("started_on", models.DateField(verbose_name="from")),

@@ -133,11 +133,22 @@ def sheet_of(row: Any, pointers: Mapping[Any, str]) -> Sheet:
     """Return one record on paper."""
     facts, pages = list(facts_of(row, pointers)), []
     if isinstance(row, Assessment):
+        facts = with_who_spoke(row, facts)
         facts.insert(0, (_("Form"), form_of(row.instrument_version_id).title.nl))
         if row.document:
             wording = wording_of(form_of(row.instrument_version_id), row, "nl")
             pages = read_pages(wording, row.document["answers"])
     return Sheet(pointers.get(row.pk, ""), facts, pages)
+
+
+def with_who_spoke(form: Assessment, facts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Tell apart who spoke and who sat beside: a child or a parent answers, a professional only fills it in."""
+    if not form.is_own_voice:
+        return facts
+    filled_in = capfirst(str(LABELS["observer"]))
+    spoke = form.child.first_name if form.is_by_child else form.get_observer_role_display()
+    beside = [(_("Sat beside") if label == filled_in else label, text) for label, text in facts]
+    return [(_("Who spoke"), capfirst(spoke)), *beside]
 
 
 LABELS = {  # where the name of a field is for the computer, or speaks to who fills it in

@@ -11,19 +11,21 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from assessments.models import Assessment
 from children.models import Child
+from reports.queries.forms import definitions_of, readings_of
+from reports.rules.profiles import first_to_show
 from tests.support.days import days_ago
 
 
 def make_pdf(child: Child, user: User, **changes: str) -> bytes:
-    """Ask for the report of a child by its newest form, as a user does; return the file."""
+    """Ask for the report of a child by the form that comes first, as a user does; return the file."""
     client = Client()
     client.force_login(user)
-    newest = Assessment.objects.standing().filter(child=child).order_by("-period_to").first()
+    readings = readings_of(child)
+    first = first_to_show(readings, definitions_of(readings)).id if readings else ""
     asked = {
         "meeting_on": str(days_ago(-3)),
-        "form": str(newest and newest.pk),
+        "form": first,
         "language": "nl",
         "with_events": "on",
     }

@@ -2,7 +2,7 @@
 
 from reports.charts.svg.annotations import handover_mark, recovery_mark, slope_mark
 from reports.charts.svg.backdrop import band_mark, chronic_mark, estimate_mark
-from reports.charts.svg.course import Stage, break_mark, stage, trajectory
+from reports.charts.svg.course import Stage, apart_mark, break_mark, stage, trajectory
 from reports.charts.svg.dots import dot_row, level_dots, line_mark, mark
 from reports.charts.svg.drawing import Svg
 from reports.charts.svg.error_band import error_mark
@@ -12,6 +12,7 @@ from reports.charts.svg.lanes import timeline
 __all__ = [
     "Stage",
     "Svg",
+    "apart_mark",
     "band_mark",
     "break_mark",
     "chronic_mark",

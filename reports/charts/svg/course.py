@@ -1,7 +1,7 @@
 """The course over time as SVG: small multiples that share one time axis. Lengths are SVG units."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
 
@@ -48,6 +48,11 @@ def trajectory(chart: Chart, on: Stage, label: str) -> Svg:
         f"{_series(chart.lines, scale, svg.COLOURS.get(chart.domain, svg.INK))}"
         f"{handovers(chart.handovers, scale)}</svg>"
     )
+
+
+def apart_mark() -> Svg:
+    """Return the sign of a moment that is set against no other, for a legend."""
+    return svg.legend(16, svg.OPEN_SIGNS[0], svg.rings(["0 0"], 0, svg.INK, 3.6))
 
 
 def break_mark() -> Svg:
@@ -139,6 +144,11 @@ def _series(lines: Sequence[Line], scale: Scale, colour: str) -> str:
         under.append(_whiskers(line, centres, scale, colour))
         over.append(svg.marks(centres, line.mark, colour, 2.8 if is_dense else 4.2))
         over.append(recoveries(line, centres))
+        if line.apart:
+            loose = replace(line, points=line.apart)
+            places = _centres(loose, scale, taken)
+            under.append(_whiskers(loose, places, scale, colour))
+            over.append(svg.rings(places, line.mark, colour, 3.2))
     return "".join(under + over)
 
 

@@ -1,5 +1,6 @@
 """The dot plot as SVG: one row per strength, a mark per view. Lengths are SVG units."""
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
@@ -23,6 +24,7 @@ from reports.charts.svg.drawing import (
 from reports.rules.profiles import Dot, DotRow
 
 TOP_OF_SCALE = 3  # scale points
+DOT = 3.2  # the radius of a dot on a tile
 WIDTH, LEFT, RIGHT, LANE = 240, 9.0, 231.0, 6.0
 
 
@@ -52,17 +54,29 @@ def dot_row(
 
 
 @lru_cache(maxsize=64)
-def level_dots(dots: int, label: str, is_on_colour: bool) -> Svg:
-    """Return three small dots of which 0 to 3 are filled, for a tile; white on a tile filled with colour."""
+def level_dots(score: float, label: str, is_on_colour: bool) -> Svg:
+    """Return three small dots, filled from the left as far as the score (0 to 3) goes; white on a tile with colour."""
     ink = "#fff" if is_on_colour else INK
     circles = "".join(
-        f'<circle cx="{x}" cy="4" r="3.2"{f""" class="on" fill="{ink}" """ if place < dots else ""}/>'
+        f'<circle cx="{x}" cy="4" r="{DOT:g}"/>{_filled(x, min(1.0, max(0.0, score - place)), ink)}'
         for place, x in enumerate((4, 14, 24))
     )
     return Svg(
         f'<svg class="level-dots" viewBox="0 0 28 8" width="28" height="8" role="img" aria-label="{escape(label)}" '
         f'aria-description="" focusable="false" fill="none" stroke="{ink}"><title>{escape(label)}</title>{circles}</svg>'
     )
+
+
+def _filled(x: float, share: float, ink: str) -> str:
+    """Return the part of a dot that is filled: none, a slice from the left up to this share of its width, or all."""
+    if share <= 0:
+        return ""
+    if share >= 1:
+        return f'<circle class="on" cx="{x}" cy="4" r="{DOT:g}" fill="{ink}"/>'
+    edge = DOT * (2 * share - 1)
+    half = math.sqrt(DOT**2 - edge**2)
+    arc = f"A{DOT:g} {DOT:g} 0 {int(edge > 0)} 0 {x + edge:.2f} {4 + half:.2f}"
+    return f'<path class="on" d="M{x + edge:.2f} {4 - half:.2f}{arc}z" fill="{ink}"/>'
 
 
 def _dot_x(score: float) -> float:

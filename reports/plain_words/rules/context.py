@@ -5,15 +5,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lifecourse.rules.adversity import Happening, counts_of, months_before
-from reports.plain_words.rules.facts import Adversity, Carrier, Facts, Pressing
-from reports.plain_words.rules.findings import Circumstances, Days, Finding, Named, Place, Reason, found
+from reports.facts.life_course import Carrier, Pressing
+from reports.plain_words.rules.facts import Adversity, ChildRecord
+from reports.plain_words.rules.findings import (
+    Circumstances,
+    Days,
+    Finding,
+    Named,
+    NotedCircumstance,
+    Place,
+    Reason,
+    found,
+)
 from reports.rules.coping_palette import Share, palette_of
 
 PRACTICAL = frozenset({"money", "access"})  # where material help may have to come first
 SETTINGS = ("home", "foster_family", "school", "group", "leisure", "other")
 
 
-def adversity(facts: Facts) -> Iterator[Finding]:
+def adversity(facts: ChildRecord) -> Iterator[Finding]:
     """R1: how much adversity is noted and since when; or none, and then nothing is said of resilience (A-02, A-43)."""
     if facts.adversities is None:
         return
@@ -50,24 +60,24 @@ def overlapping(events: Sequence[Adversity], today: datetime.date) -> tuple[date
     )
 
 
-def pressure(facts: Facts) -> Iterator[Finding]:
+def pressure(facts: ChildRecord) -> Iterator[Finding]:
     """R10: what presses now and pressed before, and of how much nobody knows it (A-44, A-45, A-46)."""
     if facts.pressing is None:
         return
     for state in ("presses", "pressed", "unknown"):
         if noted := with_state(facts.pressing, state):
             yield found("R10", f"pressure_{state}", n=len(noted), circumstances=Circumstances(noted))
-    practical = tuple(pair for pair in with_state(facts.pressing, "presses") if pair[0] in PRACTICAL)
+    practical = tuple(pair for pair in with_state(facts.pressing, "presses") if pair.kind in PRACTICAL)
     if practical:
         yield found("R10", "pressure_practical", circumstances=Circumstances(practical))
 
 
-def with_state(pressing: Sequence[Pressing], state: str) -> tuple[tuple[str, str], ...]:
+def with_state(pressing: Sequence[Pressing], state: str) -> tuple[NotedCircumstance, ...]:
     """Return kind and title of the circumstances in this state."""
-    return tuple(sorted((one.kind, one.title) for one in pressing if one.state == state))
+    return tuple(sorted(NotedCircumstance(one.kind, one.title) for one in pressing if one.state == state))
 
 
-def resources(facts: Facts) -> Iterator[Finding]:
+def resources(facts: ChildRecord) -> Iterator[Finding]:
     """R11: what really carries, what is there but unused; what the child says stands apart (A-24, A-31, A-34)."""
     if facts.carriers is None:
         return
@@ -99,7 +109,7 @@ def names_in(carriers: Sequence[Carrier]) -> Named:
     return Named(tuple(sorted((one.name for one in carriers), key=lambda name: (name.casefold(), name))))
 
 
-def coping(facts: Facts) -> Iterator[Finding]:
+def coping(facts: ChildRecord) -> Iterator[Finding]:
     """R12: how many different ways helped, per setting, by the child's word and by the observer's (A-65, A-67)."""
     shares = {share.key: share for share in palette_of(facts.episodes or ()).settings if share.is_readable}
     for setting in SETTINGS:
@@ -116,7 +126,7 @@ def ways_that_helped(share: Share) -> Iterator[Finding]:
         yield found("R12", said, place=Place(share.key), episodes=share.n_episodes, **figures)
 
 
-def missed(facts: Facts) -> Iterator[Finding]:
+def missed(facts: ChildRecord) -> Iterator[Finding]:
     """R14: which moments did not take place, and why, so that a hole is not read as calm (issue, item 5)."""
     past = sorted((one for one in facts.missed if one.on <= facts.today), key=lambda one: one.on)
     reasons = Counter(one.reason for one in past)
@@ -125,6 +135,6 @@ def missed(facts: Facts) -> Iterator[Finding]:
         yield found("R14", "missed", n=n, reason=Reason(reason), days=days)
 
 
-def safety(facts: Facts) -> Iterator[Finding]:
+def safety(facts: ChildRecord) -> Iterator[Finding]:
     """R16: the fixed line that stands under everything (A-49)."""
     yield found("R16", "safety")

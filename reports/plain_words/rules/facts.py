@@ -7,6 +7,7 @@ from functools import cached_property
 from portfolio.rules.definitions import Element
 from portfolio.rules.outcomes import OutcomeDefinition
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
+from reports.facts.life_course import Carrier, Pressing
 from reports.facts.readings import Reading, by_series, in_order
 from reports.facts.signs import SignReading
 from reports.plain_words.rules.moments import Run, Shared, of_now, runs_of, runs_of_now, shared_in
@@ -23,25 +24,6 @@ class Adversity:
 
 
 @dataclass(frozen=True)
-class Pressing:
-    """One circumstance of the list, or an own one with a title; `state` as the record has it."""
-
-    kind: str
-    state: str
-    title: str = ""
-
-
-@dataclass(frozen=True)
-class Carrier:
-    """One resource as it is now: its use as a fact, and apart from that what the child says."""
-
-    name: str
-    use: str
-    felt: str
-    is_professional: bool = False
-
-
-@dataclass(frozen=True)
 class Missed:
     """One observation that did not take place."""
 
@@ -50,7 +32,7 @@ class Missed:
 
 
 @dataclass(frozen=True)
-class Facts:
+class ChildRecord:
     """All that is known of a child on one day, as far as the reader may see it; in any order."""
 
     today: datetime.date

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lifecourse.rules.adversity import Lapse
 from portfolio.rules.domains import Text
@@ -26,6 +27,15 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Cells:
+    """In how many cells a strength is present, in how many one could be, and of how many."""
+
+    n: int
+    at_most: int
+    asked: int
+
+
+@dataclass(frozen=True)
 class Strengths:
     """Strengths, in the order of the instrument."""
 
@@ -39,11 +49,18 @@ class Named:
     names: tuple[str, ...]
 
 
+class NotedCircumstance(NamedTuple):
+    """One circumstance: its key in the list, and own words where there are any."""
+
+    kind: str
+    title: str
+
+
 @dataclass(frozen=True)
 class Circumstances:
-    """Circumstances: the key in the list, and own words where there are any."""
+    """Some circumstances."""
 
-    noted: tuple[tuple[str, str], ...]
+    noted: tuple[NotedCircumstance, ...]
 
 
 @dataclass(frozen=True)
@@ -67,11 +84,37 @@ class Days:
     days: tuple[datetime.date, ...]
 
 
+class DomainCount(NamedTuple):
+    """How many strengths of a domain were clearly seen, of how many judged."""
+
+    name: Text
+    present: int
+    judged: int
+
+
 @dataclass(frozen=True)
 class Counts:
-    """By domain: how many strengths were clearly seen, of how many judged."""
+    """How many strengths were clearly seen, by domain."""
 
-    of_domain: tuple[tuple[Text, int, int], ...]
+    of_domain: tuple[DomainCount, ...]
+
+
+class Fall(NamedTuple):
+    """A domain in which fewer strengths were seen than before, of as many that were judged at both moments."""
+
+    domain: Text
+    before_on: datetime.date
+    before: int
+    on: datetime.date
+    after: int
+    judged: int
+
+
+@dataclass(frozen=True)
+class Falls:
+    """The domains behind one sentence."""
+
+    in_domain: tuple[Fall, ...]
 
 
 @dataclass(frozen=True)
@@ -99,11 +142,18 @@ class Slopes:
     found: tuple[Slope, ...]
 
 
+class SignsAnswered(NamedTuple):
+    """The signs that got one answer."""
+
+    answer: Text
+    signs: tuple[Text, ...]
+
+
 @dataclass(frozen=True)
 class Answers:
     """By answer, the most hopeful first: the signs that got it."""
 
-    by_level: tuple[tuple[Text, tuple[Text, ...]], ...]
+    by_level: tuple[SignsAnswered, ...]
 
 
 @dataclass(frozen=True)
@@ -131,6 +181,7 @@ Value = (
     | Lapse
     | Who
     | Counted
+    | Cells
     | Strengths
     | Named
     | Circumstances
@@ -138,6 +189,7 @@ Value = (
     | Reason
     | Days
     | Counts
+    | Falls
     | Changes
     | Slopes
     | Answers

@@ -7,22 +7,24 @@ import datetime
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from children.rules.voices import Voice, voice_of
+from children.rules.voices import Voice, is_own_voice, voice_of
 from portfolio.rules.definitions import Element
+from portfolio.rules.domains import DOMAINS, Domain
 from portfolio.statistics.trend import MINIMUM_FOR_SLOPE, theil_sen
+from reports.facts.bands import Band
 from reports.facts.readings import Reading
-from reports.plain_words.rules.facts import Adversity, Facts
-from reports.plain_words.rules.findings import Changes, Finding, Slope, Slopes, Strengths, found
+from reports.plain_words.rules.facts import ChildRecord
+from reports.plain_words.rules.findings import Changes, Fall, Falls, Finding, Slope, Slopes, Strengths, found
 from reports.plain_words.rules.moments import Run, who_of
 from reports.rules.differing import WINDOW
 from reports.rules.profiles import is_newly_present
-from reports.rules.recovery import RECOVERY
-from reports.rules.trajectories import LINE_FROM_MOMENTS, Drawn, Line, drawn_for, lines_of
+from reports.rules.recovery import Blow, blows_in, fell_from
+from reports.rules.trajectories import LINE_FROM_MOMENTS, Drawn, Line, lines_of
 
 DAYS_IN_YEAR = 365.25
 
 
-def steady(facts: Facts) -> Iterator[Finding]:
+def steady(facts: ChildRecord) -> Iterator[Finding]:
     """R4: what was clearly seen at every moment, from three on (B5)."""
     for run in facts.runs_now:
         if len(run.moments) >= LINE_FROM_MOMENTS:
@@ -34,7 +36,7 @@ def steady(facts: Facts) -> Iterator[Finding]:
             if stayed:
                 yield found(
                     "R4",
-                    "steady",
+                    "steady_said" if is_own_voice(run.who.role) else "steady",
                     who=run.who,
                     moments=len(run.moments),
                     first=run.days[0],
@@ -49,8 +51,8 @@ def is_present(reading: Reading, element: str) -> bool:
     return score is not None and score.is_present
 
 
-def since_last_time(facts: Facts) -> Iterator[Finding]:
-    """R5: what is seen now and was not the time before, and the reverse; chance, or more than error (B4)."""
+def since_last_time(facts: ChildRecord) -> Iterator[Finding]:
+    """R5: what is seen now and was not the time before, and the reverse; by more than error where that is known (B4)."""
     for run in facts.runs_now:
         if len(run.moments) > 1:
             before, after = run.moments[-2:]
@@ -64,8 +66,8 @@ def turned_present(before: Reading, after: Reading) -> set[str]:
     return {key for key, score in after.scores.elements.items() if is_newly_present(score, earlier.get(key))}
 
 
-def turned(facts: Facts, run: Run[Reading], said: str, keys: set[str]) -> Iterator[Finding]:
-    """Tell apart what is larger than measurement error and what can be chance."""
+def turned(facts: ChildRecord, run: Run[Reading], said: str, keys: set[str]) -> Iterator[Finding]:
+    """Tell apart what is larger than measurement error; everything else can be chance."""
     before, after = run.moments[-2:]
     names = {element.key: element.name for element in facts.elements if element.key in keys}
     larger = facts.errors.larger(before, after) if names and facts.errors.of_strength else {}
@@ -84,7 +86,7 @@ def turned(facts: Facts, run: Run[Reading], said: str, keys: set[str]) -> Iterat
     if chance:
         yield found(
             "R5",
-            f"{said}_chance",
+            f"{said}_said" if is_own_voice(run.who.role) else said,
             who=run.who,
             day=before.period_to,
             last=after.period_to,
@@ -92,29 +94,17 @@ def turned(facts: Facts, run: Run[Reading], said: str, keys: set[str]) -> Iterat
         )
 
 
-def course(facts: Facts) -> Iterator[Finding]:
-    """R6: how the number of clearly seen strengths seems to move, only where a line may be drawn (B5)."""
+def course(facts: ChildRecord) -> Iterator[Finding]:
+    """R6: what seems to move, strength by strength, and where a course stops (B5).
+
+    A number over four domains together never gets a direction: what is judged differs from form to form.
+    """
     for run in facts.runs_now:
-        if drawn_for(run.days) is Drawn.LINE:
-            first, last = run.moments[0], run.moments[-1]
-            n_first, n_last = first.scores.n_present, last.scores.n_present
-            yield found(
-                "R6",
-                "course" if n_first != n_last else "course_same",
-                who=run.who,
-                moments=len(run.moments),
-                n_first=n_first,
-                n_last=n_last,
-                judged_first=first.scores.n_judged,
-                judged_last=last.scores.n_judged,
-                first=first.period_to,
-                last=last.period_to,
-            )
-            yield from slopes(facts, run)
+        yield from slopes(facts, run)
     yield from changes_of_hands(facts)
 
 
-def slopes(facts: Facts, run: Run[Reading]) -> Iterator[Finding]:
+def slopes(facts: ChildRecord, run: Run[Reading]) -> Iterator[Finding]:
     """Name what seems to increase or decrease: from four moments, error known, zero outside the band (B5)."""
     known = [slope for element in facts.elements if (slope := slope_of(facts, run, element))]
     rising = [slope for slope in known if slope.lower > 0]
@@ -126,7 +116,7 @@ def slopes(facts: Facts, run: Run[Reading]) -> Iterator[Finding]:
             yield found("R6", said, who=run.who, moments=n, strengths=strengths, slopes=Slopes(some))
 
 
-def slope_of(facts: Facts, run: Run[Reading], element: Element) -> Slope | None:
+def slope_of(facts: ChildRecord, run: Run[Reading], element: Element) -> Slope | None:
     """Return the slope of one strength in one run; None when nothing may be said of it."""
     if not facts.errors.of_strength:
         return None
@@ -147,7 +137,7 @@ def may_slope(line: Line) -> bool:
     )
 
 
-def changes_of_hands(facts: Facts) -> Iterator[Finding]:
+def changes_of_hands(facts: ChildRecord) -> Iterator[Finding]:
     """Say where a course stops: another person looked, or the form changed so that it cannot be compared."""
     newest = facts.ordered[-1].period_to if facts.ordered else datetime.date.min
     families: dict[tuple[str, str, str], list[Reading]] = {}
@@ -158,7 +148,7 @@ def changes_of_hands(facts: Facts) -> Iterator[Finding]:
             yield from changes_in(readings, facts)
 
 
-def changes_in(readings: Sequence[Reading], facts: Facts) -> Iterator[Finding]:
+def changes_in(readings: Sequence[Reading], facts: ChildRecord) -> Iterator[Finding]:
     """Yield the last change of form and the last newcomer in one role and setting."""
     who = who_of(readings[0], frozenset())
     forms = [(one, other) for one, other in pairwise(readings) if one.series != other.series]
@@ -172,37 +162,29 @@ def changes_in(readings: Sequence[Reading], facts: Facts) -> Iterator[Finding]:
         yield found("R6", "other_person", who=who, day=later[-1])
 
 
-def dips(facts: Facts) -> Iterator[Finding]:
-    """R9: fewer strengths seen shortly after an adversity: that can belong to recovery (A-43)."""
-    for run in facts.runs_now:
-        recent = [reading for reading in run.moments if reading.period_to >= run.days[-1] - WINDOW]
-        for reading in reversed(recent):
-            if dip := dip_at(reading, run.moments, facts.adversities or ()):
-                event, before = dip
-                yield found(
-                    "R9",
-                    "dip",
-                    who=run.who,
-                    day=reading.period_to,
-                    n_last=reading.scores.n_present,
-                    high=reading.scores.n_present_at_most,
-                    n_first=before.scores.n_present,
-                    first=before.period_to,
-                    event=event.first,
-                )
-                break
+def dips(facts: ChildRecord) -> Iterator[Finding]:
+    """R9: fewer strengths of a domain seen shortly after an adversity: that can belong to recovery (A-43).
+
+    Counted among the strengths that were judged at all moments, by the rule and the points of the charts.
+    """
+    blows = blows_in([Band("adversity", "", one.first, one.last) for one in facts.adversities or ()])
+    for run in facts.runs_now if blows else ():
+        falls = [fall for domain in DOMAINS if (fall := fall_in(facts, run, domain, blows))]
+        newest = max((fall.on for fall in falls), default=None)
+        if newest and newest >= run.days[-1] - WINDOW:
+            told = tuple(fall for fall in falls if fall.on == newest)
+            said = "dip_said" if is_own_voice(run.who.role) else "dip"
+            yield found("R9", said, who=run.who, day=newest, falls=Falls(told))
 
 
-def dip_at(
-    reading: Reading, moments: Sequence[Reading], events: Sequence[Adversity]
-) -> tuple[Adversity, Reading] | None:
-    """Return the newest adversity after which this moment is a dip, and the last moment before that adversity."""
-    for event in sorted(
-        events, key=lambda event: (event.first, event.last or datetime.date.max), reverse=True
-    ):
-        opened = [event.first] if event.last is None else [event.first, event.last]
-        before = [earlier for earlier in moments if earlier.period_to < event.first]
-        is_soon = any(day <= reading.period_to <= day + RECOVERY for day in opened)
-        if is_soon and before and reading.scores.n_present < before[-1].scores.n_present:
-            return event, before[-1]
+def fall_in(facts: ChildRecord, run: Run[Reading], domain: Domain, blows: Sequence[Blow]) -> Fall | None:
+    """Return the newest moment of a domain that lies lower than before an adversity shortly before it."""
+    elements = [element for element in facts.elements if element.domain == domain.key]
+    for line in lines_of([run.moments], [""], elements, as_count=True):
+        for point in reversed(line.points):
+            for blow in reversed(blows):
+                if before := fell_from(point, line.points, blow):
+                    return Fall(
+                        domain.name, before.on, int(before.value), point.on, int(point.value), point.basis[0]
+                    )
     return None

@@ -3,21 +3,31 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from children.rules.voices import voice_of
-from portfolio.rules.domains import DOMAINS, Text
-from portfolio.rules.scoring import Status
+from assessments.rules.exposure import saw_little
+from children.rules.voices import is_own_voice, voice_of
+from portfolio.rules.domains import DOMAINS
 from reports.facts.readings import Reading
-from reports.plain_words.rules.facts import Facts
-from reports.plain_words.rules.findings import Counted, Counts, Finding, Strengths, found
+from reports.plain_words.rules.facts import ChildRecord
+from reports.plain_words.rules.findings import (
+    Cells,
+    Counted,
+    Counts,
+    DomainCount,
+    Finding,
+    Strengths,
+    Value,
+    found,
+)
 from reports.plain_words.rules.moments import who_of
-from reports.rules.differing import HOME
-from reports.rules.profiles import View, dot_row, seen_by_nobody, seen_differently
+from reports.rules.differing import HOME, is_safety_unseen, unseen_by_all, where_differ
+from reports.rules.profiles import View
+from reports.rules.spread import spread_of
 from reports.rules.trajectories import Drawn, domain_point, drawn_for
 
 LEAST_JUDGED = 3  # strengths in a domain before R15 speaks of it
 
 
-def moments(facts: Facts) -> Iterator[Finding]:
+def moments(facts: ChildRecord) -> Iterator[Finding]:
     """R2: how many forms, by how many, where and when, and what so many moments allow (A-03, B5)."""
     if not facts.ordered:
         return
@@ -41,79 +51,77 @@ def moments(facts: Facts) -> Iterator[Finding]:
     yield found("R2", f"allowed_{best}", n=allowed.count(best))
 
 
-def seen_now(facts: Facts) -> Iterator[Finding]:
-    """R3: what each observer clearly saw, with bounds; never added up over observers (A-06, A-26)."""
+def seen_now(facts: ChildRecord) -> Iterator[Finding]:
+    """R3: what each observer clearly saw, or each own voice said, with bounds; never added up (A-06, A-26)."""
     for reading in newest_first(facts):
         scores, who = reading.scores, who_of(reading, facts.shared)
+        is_own = is_own_voice(reading.role)
         if not scores.n_judged:
-            yield found("R3", "seen_nothing", who=who, day=reading.period_to)
+            yield found("R3", "said_nothing" if is_own else "seen_nothing", who=who, day=reading.period_to)
             continue
-        yield found(
-            "R3",
-            "seen",
-            who=who,
-            day=reading.period_to,
-            present=scores.n_present,
-            judged=scores.n_judged,
-            cells=scores.n_cells,
-        )
-        if unjudged := scores.n_present_at_most - scores.n_present:
-            yield found(
-                "R3",
-                "seen_bounds",
-                who=who,
-                n=unjudged,
-                low=scores.n_present,
-                high=scores.n_present_at_most,
-            )
+        spread = spread_of(reading, facts.elements)
+        counts: dict[str, Value] = {
+            "present": scores.n_present,
+            "judged": scores.n_judged,
+            "cells": Cells(len(spread.present), spread.at_most, spread.n_asked),
+            "low": scores.n_present,
+            "high": scores.n_present_at_most,
+        }
+        if is_own:
+            yield found("R3", "said", who=who, day=reading.period_to, **counts)
+        elif saw_little(reading.role, reading.hours_seen):
+            hours = Counted("hour", reading.hours_seen or 0)
+            yield found("R3", "seen_little", who=who, day=reading.period_to, hours=hours, **counts)
+        else:
+            yield found("R3", "seen", who=who, day=reading.period_to, **counts)
 
 
-def newest_first(facts: Facts) -> list[Reading]:
+def newest_first(facts: ChildRecord) -> list[Reading]:
     """Return the forms of now, the newest first."""
     return list(reversed(facts.now))
 
 
-def mixed(facts: Facts) -> Iterator[Finding]:
+def mixed(facts: ChildRecord) -> Iterator[Finding]:
     """R15: a domain with many strengths beside one with few, named plainly, neither hiding the other (A-08)."""
     for reading in newest_first(facts):
+        if is_own_voice(reading.role):
+            continue  # what someone says of their own life was not seen
         counts = domain_counts(facts, reading)
-        many = [one for one in counts if 3 * one[1] >= 2 * one[2]]
-        few = [one for one in counts if 3 * one[1] <= one[2]]
+        many = [one for one in counts if 3 * one.present >= 2 * one.judged]
+        few = [one for one in counts if 3 * one.present <= one.judged]
         if many and few:
-            most = max(many, key=lambda one: one[1] / one[2])  # the first domain among equals
-            least = min(few, key=lambda one: one[1] / one[2])
+            most = max(many, key=lambda one: one.present / one.judged)  # the first domain among equals
+            least = min(few, key=lambda one: one.present / one.judged)
             yield found(
                 "R15",
                 "mixed",
                 who=who_of(reading, facts.shared),
-                many=most[0],
-                many_present=most[1],
-                many_judged=most[2],
-                few=least[0],
-                few_present=least[1],
-                few_judged=least[2],
+                many=most.name,
+                many_present=most.present,
+                many_judged=most.judged,
+                few=least.name,
+                few_present=least.present,
+                few_judged=least.judged,
                 domains=Counts(tuple(counts)),
             )
 
 
-def domain_counts(facts: Facts, reading: Reading) -> list[tuple[Text, int, int]]:
+def domain_counts(facts: ChildRecord, reading: Reading) -> list[DomainCount]:
     """Return per domain with enough judged strengths: its name, how many present, how many judged."""
     found_in = []
     for domain in DOMAINS:
         point = domain_point(reading, [one for one in facts.elements if one.domain == domain.key])
         if point and point.basis[0] >= LEAST_JUDGED:
-            found_in.append((domain.name, int(point.value), point.basis[0]))
+            found_in.append(DomainCount(domain.name, int(point.value), point.basis[0]))
     return found_in
 
 
-def differing(facts: Facts) -> Iterator[Finding]:
+def differing(facts: ChildRecord) -> Iterator[Finding]:
     """R7: how many strengths two observers see differently, home and school first, as a question (A-04, A-64, D2)."""
     pairs = []
     for one, other in combinations(newest_first(facts), 2):
         views = [View(one, None), View(other, None)]
-        rows = [dot_row(element, views) for element in facts.elements]
-        if apart := {pair.element.key for pair in seen_differently(rows, views)}:
-            names = tuple(element.name for element in facts.elements if element.key in apart)
+        if names := tuple(apart.pair.element.name for apart in where_differ(facts.elements, views)):
             pairs.append((rank_of(one, other), -len(names), one, other, names))
     for _, _, one, other, names in sorted(pairs, key=lambda pair: pair[:2]):  # then the newest
         yield found(
@@ -134,20 +142,10 @@ def rank_of(one: Reading, other: Reading) -> int:
     return 1 if one.setting != other.setting else 2
 
 
-def unseen(facts: Facts) -> Iterator[Finding]:
-    """R8: what was asked for and nobody could judge; what does not fit the child is left out (D2)."""
+def unseen(facts: ChildRecord) -> Iterator[Finding]:
+    """R8: of what everyone who was asked could see too little; a house or a child’s own story never (D2)."""
     views = [View(reading, None) for reading in facts.now]
-    nobody = seen_by_nobody([dot_row(element, views) for element in facts.elements]) if views else []
-    names = tuple(
-        element.name
-        for element in nobody
-        if any(is_too_little_seen(reading, element.key) for reading in facts.now)
-    )
-    if names:
+    if names := tuple(element.name for element in unseen_by_all(facts.elements, views)):
         yield found("R8", "unseen", n=len(names), strengths=Strengths(names))
-
-
-def is_too_little_seen(reading: Reading, element: str) -> bool:
-    """Say whether a form asked for a strength and it was seen too little to judge."""
-    score = reading.scores.elements.get(element)
-    return score is not None and score.status is Status.TOO_LITTLE_SEEN
+    if is_safety_unseen(views):
+        yield found("R8", "unseen_safety")

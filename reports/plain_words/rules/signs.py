@@ -6,14 +6,14 @@ from children.rules.voices import OWN_VOICES, is_own_voice
 from portfolio.rules.domains import Text
 from portfolio.rules.outcomes import OutcomeDefinition
 from reports.facts.signs import SignReading
-from reports.plain_words.rules.facts import Facts
-from reports.plain_words.rules.findings import Answers, Finding, Step, Steps, found
+from reports.plain_words.rules.facts import ChildRecord
+from reports.plain_words.rules.findings import Answers, Finding, SignsAnswered, Step, Steps, found
 from reports.plain_words.rules.moments import Run, of_now, who_of
 from reports.rules.sign_lines import sign_lines
 from reports.rules.trajectories import Drawn, Line
 
 
-def signs(facts: Facts) -> Iterator[Finding]:
+def signs(facts: ChildRecord) -> Iterator[Finding]:
     """R13: the latest answers of each voice, then what differs; never a strength, never added up (A-48, B5)."""
     if facts.outcome is None:
         return
@@ -31,7 +31,7 @@ def place_of(reading: SignReading) -> int:
     return OWN_VOICES.index(reading.role) if is_own_voice(reading.role) else len(OWN_VOICES)
 
 
-def answers_in(reading: SignReading, outcome: OutcomeDefinition) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
+def answers_in(reading: SignReading, outcome: OutcomeDefinition) -> tuple[SignsAnswered, ...]:
     """Return the signs by answer, the most hopeful first; what could not be answered is left out."""
     by_level = []
     for level in reversed(outcome.levels):
@@ -39,7 +39,7 @@ def answers_in(reading: SignReading, outcome: OutcomeDefinition) -> tuple[tuple[
             sign.name for sign in outcome.signs if reading.answers.get(sign.item.key) == level.value
         )
         if signs:
-            by_level.append((level.label, signs))
+            by_level.append(SignsAnswered(level.label, signs))
     return tuple(by_level)
 
 

@@ -57,6 +57,27 @@ def test_check_shows_every_statement_with_its_answer(people: People, anna: Clien
     assert page.classes.count("answer--missing") == 9
 
 
+def test_check_says_what_open_statements_do(people: People, anna: Client, draft: Assessment) -> None:
+    """It said that an open statement simply does not count; it took the score of a strength away (T11)."""
+    item, *others = definition_of(draft.instrument_version_id).items
+    answer(draft, item, "2", people.anna)
+    words = look(anna, draft).words
+    assert f"{len(others)} krachten krijgen dan geen score: " in words
+    assert "telt gewoon niet mee" not in words
+
+
+def test_check_asks_softly_after_little_looking_and_shows_the_role(
+    people: People, anna: Client, draft: Assessment
+) -> None:
+    """One hour and twelve zeros were signed without a question (T13)."""
+    answer(draft, next(iter(definition_of(draft.instrument_version_id).items)), "0", people.anna)
+    assert "Zag je genoeg om dit te kunnen zeggen?" not in look(anna, draft).words
+    Assessment.objects.filter(pk=draft.pk).update(hours_seen=1)
+    words = look(anna, draft).words
+    assert "Je zag Sam 1 uur. Zag je genoeg om dit te kunnen zeggen?" in words
+    assert "Je keek als jeugd- en gezinsprofessional, thuis." in words
+
+
 def test_empty_form_cannot_be_signed(anna: Client, draft: Assessment) -> None:
     page = look(anna, draft)
     assert "seen_revision" not in page.form.fields

@@ -1,5 +1,6 @@
 """The web server: how it runs by default, what a sender may not tell it, and how it says that it cannot start."""
 
+import os
 import re
 import runpy
 from pathlib import Path
@@ -48,6 +49,12 @@ def test_server_leaves_no_socket_and_takes_no_endless_request() -> None:
     assert 0 < server.limit_request_fields <= 100
     assert 0 < server.limit_request_field_size <= 8_190
     assert server.worker_tmp_dir in (None, "/dev/shm")
+
+
+def test_memory_folder_is_used_only_where_this_user_may_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    for may, folder in ((True, "/dev/shm"), (False, None)):
+        monkeypatch.setattr(os, "access", lambda path, mode, may=may: may)
+        assert shipped().worker_tmp_dir == folder
 
 
 def test_port_in_the_environment_does_not_open_the_site_to_the_network(

@@ -96,7 +96,7 @@ def test_page_says_chance_and_was_there_until(people: People, anna: Client, chil
 def test_strength_without_a_resource_is_named_in_both_languages(anna: Client, child: Child) -> None:
     add(anna, child)
     words = read(anna, child).words
-    assert f"{gettext('Nothing noted yet for')} ‘Rust en ritme in de dag’" in words
+    assert f"{gettext('Nothing noted yet in this register for')} ‘Rust en ritme in de dag’" in words
     assert "‘Volwassene die helpt kalmeren’" not in words
     with override("en"):
         assert resource_page(child)[0].open_elements[0] == "Rest and rhythm in the day"

@@ -75,7 +75,7 @@ def test_choice_that_does_not_fit_is_told_at_the_field_and_kept(
     assert response.context["page"] is None
     assert message in re.search(r'id="vorm-error" role="alert">([^<]*)<', source)[1]  # type: ignore[index]
     assert 'aria-describedby="vorm-error"' in source
-    ticked = set(re.findall(r'value="([\w-]+)" id="vorm-[\w-]+" checked', source))
+    ticked = set(re.findall(r'value="([\w-]+)" id="vorm-[\w-]+"\s+checked', source))
     assert ticked == {str(form.pk) for form in picked if isinstance(form, Assessment)}
 
 
@@ -97,8 +97,11 @@ def test_two_moments_of_one_observer_make_a_difference_that_can_be_chance(
     page = page_of(anna, child, forms[1], forms[0])
     assert [column.letter for column in page.columns] == ["A", "B"]
     row = row_of(page)
-    assert [(cell.words, cell.score) for cell in row.cells] == [("soms", "1,0"), ("aanwezig", "3,0")]
-    assert row.notes == ["Van A naar B: +2,0, kan toeval zijn."]
+    assert [(cell.words, cell.score) for cell in row.cells] == [
+        ("soms, of met veel steun", "1,0"),
+        ("vaak, ook als het spannend is", "3,0"),
+    ]
+    assert row.notes == ["Van A naar B: +2,0."]
     assert row.numbers == []
     assert page.remarks.chance == "Elk verschil kan toeval zijn."
 
@@ -110,22 +113,27 @@ def test_observers_stand_beside_each_other_without_a_difference_or_a_mean(
     page = response.context["page"]
     row = row_of(page)
     assert [cell.words for cell in row.cells] == [
-        "aanwezig",
+        "vaak, ook als het spannend is",
         "nog niet gezien",
-        "aanwezig",
+        "regelmatig, met wat steun",
         "te weinig gezien",
     ]
     assert row.notes == []
     words = Page(response).words
     assert not re.search(r"gemiddelde\b|totaalscore|veerkrachtig", words, re.IGNORECASE)
-    assert "3 van 3 beoordeelde krachten aanwezig" in words
+    assert "Van de 3 krachten die A, B, C allemaal beoordeelden aanwezig: A 3, B 0, C 3" in words
     assert "niets beoordeeld" in words
+
+
+def filled_in_by(who: str) -> str:
+    """Return the first name of the person in the name of a column."""
+    return who.split("ingevuld door ")[1].split(" ")[0]
 
 
 def test_quick_choices_lead_to_what_they_say(anna: Client, child: Child, forms: list[Assessment]) -> None:
     response = anna.get(reverse("comparison", args=[child.pk]))
     chosen = {
-        label: [column.who.split(" ")[0] for column in follow(anna, child, query).columns]
+        label: [filled_in_by(column.who) for column in follow(anna, child, query).columns]
         for label, query in response.context["chooser"].quick
     }
     assert chosen == {

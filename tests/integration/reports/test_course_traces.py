@@ -60,7 +60,7 @@ def test_adversity_and_pressure_leave_no_trace(
     assert all(title in seen for title in TITLES[2:])
     for trace in ("herstel", "chart-event-adversity", "chart-event-pressure", "geen tegenslag", "hard_time"):
         assert trace not in seen
-    assert "Genoteerd: steun 1, acties 1, observaties 3, tekenen 0." in seen
+    assert "In deze periode genoteerd: steun 1, acties 1, observaties 3, tekenen 0." in seen
     assert "ging niet door" in seen
 
 
@@ -70,7 +70,7 @@ def test_support_and_actions_leave_no_trace(
     seen = seen_without(client, people, noted, monkeypatch, Permission.RESOURCE_VIEW)
     assert not any(title in seen for title in TITLES[2:])
     assert all(title in seen for title in TITLES[:2])
-    assert "Genoteerd: tegenslag 1, druk 1, observaties 3, tekenen 0." in seen
+    assert "In deze periode genoteerd: tegenslag 1, druk 1, observaties 3, tekenen 0." in seen
 
 
 @pytest.mark.parametrize("words", ["<script>alert(1)</script>", '"><b>x', "&amp;%(n)s"])

@@ -82,4 +82,4 @@ def test_events_are_left_out_on_request(case: Case) -> None:
         assert title.encode() not in raw
         assert title.encode("utf-16-be") not in raw
     assert gettext("Events are left out of this version.") in case.without_events.words
-    assert "Genoteerd: tegenslag 1, druk 1, steun 1, " in case.paper.words
+    assert "In deze periode genoteerd: tegenslag 1, druk 1, steun 1, " in case.paper.words

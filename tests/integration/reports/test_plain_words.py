@@ -17,10 +17,12 @@ from lifecourse.actions.coping import add_episode
 from lifecourse.actions.missed_moments import add_missed_moment
 from lifecourse.actions.resources import add_resource
 from lifecourse.models import CopingEpisode, MissedMoment, Resource, ResourceUse
+from reports.facts.life_course import Carrier
 from reports.plain_words.queries import facts_of
 from reports.plain_words.rules.every_rule import findings_in
-from reports.plain_words.rules.facts import Adversity, Carrier, Facts, Missed
+from reports.plain_words.rules.facts import Adversity, ChildRecord, Missed
 from reports.queries.forms import readings_of
+from reports.queries.life_course import around_for
 from reports.rules.coping_palette import Episode
 from tests.support.build import People, a_circumstance, a_resource, a_signed_form, an_event
 from tests.support.days import season, today
@@ -28,10 +30,11 @@ from tests.support.pages import Page
 from tests.support.scenes import a_full_past, add_forms
 
 
-def facts_for(people: People, child: Child, *without: Permission) -> Facts:
+def facts_for(people: People, child: Child, *without: Permission) -> ChildRecord:
     """Return the facts for Anna, with some of her permissions taken away."""
     held = access.access_of(people.anna).by_team[child.team_id] - set(without)
-    return facts_of(Access({child.team_id: held}, {}), child, readings_of(child), [])
+    known = Access({child.team_id: held}, {})
+    return facts_of(known, child, readings_of(child), [], around_for(known, child))
 
 
 def a_week_before(weeks: int) -> datetime.date:
@@ -68,7 +71,9 @@ def test_resource_is_read_as_it_is_today(people: People, child: Child) -> None:
     )
     ended = Resource(child=child, kind="place", name="Oude club", ended_on=a_week_before(1))
     add_resource(resource=ended, use=ResourceUse(from_on=season()[0], use="carries"), by=people.anna)
-    assert facts_for(people, child).carriers == (Carrier("Oma", "carries", "much"),)
+    assert facts_for(people, child).carriers == (
+        Carrier("Oma", "carries", "much", element="important_adult", ways=("feeds",)),
+    )
 
 
 def test_own_way_of_coping_is_a_way_by_its_words(people: People, child: Child) -> None:
@@ -128,7 +133,7 @@ def test_course_page_carries_the_sentences_in_the_language_of_the_page(
             words = response.context["plain_words"]
             assert gettext("In plain words") in page.words
             assert gettext("No adversity is noted; then this says nothing about resilience.") in page.words
-            for sentence in [*words.first, *words.more]:
+            for sentence in words.sentences:
                 assert sentence.text in page.words
                 assert sentence.why in page.words
 
@@ -141,13 +146,31 @@ def test_child_without_forms_has_no_section(people: People, anna: Client, child:
 def test_queries_do_not_grow_with_moments_events_or_resources(people: People) -> None:
     child = a_full_past(people, forms=4)
     numbers = []
+    known = access.access_of(people.anna)
     for _ in range(2):
         readings = readings_of(child)
         with CaptureQueriesContext(connection) as queries:
-            facts_of(access.access_of(people.anna), child, readings, [])
+            facts_of(known, child, readings, [], around_for(known, child))
         numbers.append(len(queries))
         add_forms(child, people, 8, days=300, first_seed=50)
         an_event(child, people.anna)
         a_resource(child, people.anna, name="Zwemmen")
         a_circumstance(child, people.anna, title="Schulden")
-    assert numbers == [7, 7]  # one of them for what Anna may do
+    assert numbers == [8, 8]
+
+
+def test_course_page_reads_what_is_noted_around_the_child_once(
+    people: People, anna: Client, child: Child
+) -> None:
+    a_signed_form(child, people.anna)
+    a_resource(child, people.anna)
+    a_circumstance(child, people.anna)
+    with CaptureQueriesContext(connection) as queries:
+        anna.get(reverse("trajectory", args=[child.pk]))
+    asked = [query["sql"] for query in queries]
+    for table in (
+        "lifecourse_circumstance",
+        "lifecourse_resource",
+        "lifecourse_missedmoment",
+    ):
+        assert sum(f'FROM "{table}"' in sql for sql in asked) == 1, table

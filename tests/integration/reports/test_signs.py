@@ -17,10 +17,11 @@ from children.models import Child
 from children.queries.summary import summary_of
 from portfolio.models import Instrument
 from reports.course.page import course_page
-from reports.course.queries import facts_on_paper
+from reports.course.queries import course_facts
 from reports.facts.window import Window
 from reports.profile.signs import sign_strip
 from reports.queries.forms import readings_of
+from reports.queries.life_course import around
 from reports.queries.signs import outcome_of, sign_readings_of
 from tests.support.build import People, a_signed_form
 from tests.support.days import days_ago, spelled, today
@@ -96,7 +97,7 @@ def test_marks_of_the_strip_have_no_colour_of_better_or_worse(people: People, ch
     ("weeks", "sentence"),
     [
         ((0,), f"Het kind zelf, thuis: meestal goed op {spelled(days_ago(0), 'j b Y')}, een momentopname."),
-        ((10, 0), "Elk verschil kan toeval zijn."),
+        ((10, 0), " en meestal goed op "),
         ((20, 10, 0), "3 momenten"),
     ],
 )
@@ -105,9 +106,8 @@ def test_course_of_a_sign_follows_the_rule_of_one_two_three(
 ) -> None:
     for ago in weeks:
         a_strip(child, people, weeks=ago)
-    page = course_page(
-        facts_on_paper(child, [], sign_readings_of(child), with_events=True), Window(), today()
-    )
+    noted = around(child, with_events=True, with_support=True)
+    page = course_page(course_facts(child, [], sign_readings_of(child), noted, Window()), Window(), today())
     assert page is not None
     course = page.signs
     assert course is not None

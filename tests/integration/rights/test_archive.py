@@ -62,6 +62,17 @@ def test_whole_archive_has_a_paper_and_a_file_for_each_kind(people: People, told
     assert "Er is niets weggelaten." in words
 
 
+def test_archive_tells_who_spoke_and_who_sat_beside(people: People) -> None:
+    """A child’s own form read ‘filled in by’ the professional (T22)."""
+    child = a_child(people.north, people.anna)
+    a_signed_form(child, people.anna, key="child-8-11", role="child")
+    files = files_in(fetch(people, child, an_archive(child, people.cora)))
+    words = read_pdf(files["lees-dit-eerst.pdf"]).words
+    assert f"{gettext('Who spoke')}: Sam" in words
+    assert f"{gettext('Sat beside')}: Anna de Wit" in words
+    assert f"{gettext('Filled in by')}: Anna de Wit" not in words
+
+
 def test_what_is_left_out_is_in_no_file(people: People, told: Child) -> None:
     archive = an_archive(told, people.cora, Truus="privacy", Harm="harm", Kees="privacy")
     files = files_in(fetch(people, told, archive))

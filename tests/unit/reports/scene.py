@@ -3,8 +3,10 @@
 import datetime
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
-from portfolio.rules.definitions import Element, InstrumentDefinition, Item, Page, ScoringRule
+from portfolio.rules.definitions import Element, InstrumentDefinition, Item, Level, Page, ScoringRule
 from portfolio.rules.domains import DomainKey, Locus, Text
 from portfolio.rules.scoring import Choice, NoScore, score_form
 from reports.facts.bands import Band
@@ -36,7 +38,7 @@ def element(key: str, domain: DomainKey = "regulatory", locus: Locus = "internal
     return Element(key, domain, locus, "individual", "perceived", "seed", "1", name, name, name, name)
 
 
-def definition(*keys: str) -> InstrumentDefinition:
+def definition(*keys: str, locus: Locus = "internal") -> InstrumentDefinition:
     """Return an instrument with two statements for each of these strengths."""
     items = tuple(Item(f"{key}{n}", key, words("x"), words("")) for key in keys for n in (1, 2))
     text = words("Test")
@@ -51,9 +53,18 @@ def definition(*keys: str) -> InstrumentDefinition:
         note=text,
         scoring=ScoringRule(min_answered_share=0.6, present_from=2.0),
         scales={},
-        elements=tuple(element(key) for key in keys),
+        elements=tuple(element(key, locus=locus) for key in keys),
         pages=(Page("p", text, "regulatory", items),),
     )
+
+
+def scaled(form: InstrumentDefinition, **named: str) -> InstrumentDefinition:
+    """Return a form with four anchored answers for each locus: its name and a value."""
+    scales: dict[Any, tuple[Level, ...]] = {
+        locus: tuple(Level(value, words(f"{name} {value}")) for value in range(4))
+        for locus, name in named.items()
+    }
+    return replace(form, scales=scales)
 
 
 def reading(

@@ -80,7 +80,7 @@ def test_strength_in_one_version_only_is_drawn_for_that_version() -> None:
         lines = lines_of(groups, ["x"], [element(key)], as_count=False)
         assert [point.value for line in lines for point in line.points] == scores
     (counted,) = lines_of(groups, ["x"], [element(key) for key in "abc"], as_count=True)
-    assert [(point.value, point.basis) for point in counted.points] == [(2, (2, 2)), (1, (2, 2))]
+    assert [(point.value, point.basis) for point in counted.points] == [(1, (1, 1)), (1, (1, 1))]
 
 
 def test_break_is_drawn_in_svg_and_said_in_words() -> None:

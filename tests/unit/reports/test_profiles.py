@@ -6,13 +6,14 @@ import pytest
 
 from portfolio.rules.scoring import Choice
 from reports.facts.readings import Reading
-from reports.rules import profiles
-from reports.rules.profiles import Dot, Level
+from reports.rules import levels, profiles
+from reports.rules.levels import Level
+from reports.rules.profiles import Dot
 from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, definition, reading
 
 
 def level(choice: Choice) -> Level:
-    return profiles.level_of(reading("1", scores={"a": choice}).scores.elements["a"])
+    return levels.level_of(reading("1", scores={"a": choice}).scores.elements["a"])
 
 
 @pytest.mark.parametrize(
@@ -56,15 +57,15 @@ def test_a_strength_that_the_form_before_did_not_ask_is_not_new() -> None:
 def test_the_map_has_all_eight_cells() -> None:
     shown = profiles.strength_map(definition("a", "b"), reading("1", scores={"a": 3, "b": 0}), None)
     assert len(shown.cells) == 8
-    assert [found.dots for found in shown.cells["regulatory", "internal"]] == [3, 0]
+    assert [found.score.score for found in shown.cells["regulatory", "internal"]] == [3, 0]
 
 
 def test_previous_is_the_form_before_by_day_observed_in_the_same_series() -> None:
     backdated = reading("backdated", weeks=1, signed_weeks=30)
     elsewhere = reading("elsewhere", weeks=8, setting="school")
     now = reading("now", weeks=9)
-    assert profiles.previous_in_series([now, elsewhere, backdated], now) == backdated
-    assert profiles.previous_in_series([now, elsewhere, backdated], backdated) is None
+    assert profiles.previous_of_voice([now, elsewhere, backdated], now) == backdated
+    assert profiles.previous_of_voice([now, elsewhere, backdated], backdated) is None
 
 
 def test_each_observer_is_a_view_with_the_chosen_form_first() -> None:
@@ -107,42 +108,6 @@ def test_views_that_could_not_judge_are_counted_and_have_no_dot() -> None:
     )
     assert row.dots == (Dot(1, 0, False),)
     assert row.n_unseen == 1
-
-
-def test_seen_by_nobody_looks_at_now_only() -> None:
-    found = rows(
-        reading("1", weeks=9, scores={"a": NOT_SEEN, "b": 0}), reading("2", weeks=1, scores={"a": 2, "b": 2})
-    )
-    assert [element.key for element in profiles.seen_by_nobody(found)] == ["a"]
-
-
-def differences(*readings: Reading, gap: float = 1.0) -> list[tuple[str, float]]:
-    views = profiles.views_until(readings, readings[0])
-    found = profiles.seen_differently(rows(*readings), views, gap)
-    return [(pair.element.key, pair.gap) for pair in found]
-
-
-def test_seen_differently_is_a_whole_scale_point_apart_widest_first() -> None:
-    anna = reading("1", weeks=9, scores={"a": 2, "b": 3})
-    bram = reading("2", weeks=9, scores={"a": 1, "b": 0}, observer="Bram")
-    assert differences(anna, bram) == [("b", 3), ("a", 1)]
-    assert differences(anna, bram, gap=3.5) == []
-
-
-def test_one_view_or_an_earlier_moment_is_no_difference_of_view() -> None:
-    now, before = (
-        reading("1", weeks=9, scores={"a": 3, "b": 3}),
-        reading("2", weeks=1, scores={"a": 0, "b": 0}),
-    )
-    assert differences(now, before) == []
-
-
-def test_nobody_is_set_against_themselves_with_another_form() -> None:
-    full = reading("1", weeks=9, scores={"a": 3, "b": 3})
-    quick = reading("2", weeks=8, scores={"a": 0, "b": 0}, instrument="quick 1.0")
-    at_school = reading("3", weeks=8, scores={"a": 0, "b": 3}, setting="school")
-    assert differences(full, quick) == []
-    assert differences(full, quick, at_school) == [("a", 3)]
 
 
 def test_readings_are_values() -> None:

@@ -8,7 +8,7 @@ from portfolio.exchange.catalogue_files import FOLDER, read_document
 from portfolio.rules.outcomes import read_outcome
 from portfolio.rules.scoring import Choice, NoScore
 from reports.charts.svg import stage
-from reports.course.facts import Facts
+from reports.course.facts import CourseRecord
 from reports.course.page import course_page
 from reports.course.signs import labels_of, sign_charts, sign_course
 from reports.facts.readings import by_series
@@ -64,7 +64,7 @@ def test_answers_have_words_also_when_there_is_none() -> None:
 
 def test_nothing_answered_shows_nothing() -> None:
     assert sign_strip("Sam", [], None) is None
-    nothing = Facts([], {}, n_forms=0)
+    nothing = CourseRecord([], {}, n_forms=0)
     assert sign_charts(nothing, {}) == []
     assert sign_course(nothing, [], stage([], AXIS), {}) is None
     assert course_page(nothing, Window(), FIRST) is None

@@ -71,9 +71,9 @@ def test_who_looked_before_and_since_comes_first() -> None:
     assert around(*forms) == [(["b1"], ["b2"]), ([], ["newer"]), ([], ["new"]), (["gone"], [])]
 
 
-def facts(*readings: Reading) -> before_and_since.Facts:
+def facts(*readings: Reading) -> before_and_since.ThreeMoments:
     [one] = before_and_since.around(in_order(list(readings)), START)
-    return before_and_since.domain_facts(one, ELEMENTS)
+    return before_and_since.domain_moments(one, ELEMENTS)
 
 
 def test_before_is_the_last_moment_lowest_the_lowest_and_latest_the_newest() -> None:
@@ -132,11 +132,11 @@ def test_signs_of_development_go_the_same_way() -> None:
     [one] = before_and_since.around(
         [answered(1, 2), answered(12, 0), answered(13, NOT_SEEN), answered(20, 1)], START
     )
-    assert before_and_since.sign_facts(one, "play") == before_and_since.Facts(
+    assert before_and_since.sign_moments(one, "play") == before_and_since.ThreeMoments(
         (day(1), 2), (day(12), 0), (day(20), 1)
     )
     [other] = before_and_since.around([answered(12, None)], START)
-    assert before_and_since.sign_facts(other, "play") == before_and_since.Facts(None, None, None)
+    assert before_and_since.sign_moments(other, "play") == before_and_since.ThreeMoments(None, None, None)
 
 
 def test_form_over_the_first_day_also_looks_before() -> None:
@@ -164,6 +164,6 @@ def test_every_form_stands_once_and_no_later_one_lies_lower(rows: list[tuple]) -
     for each in found:
         assert all(one.period_to < START for one in each.before)
         assert all(one.period_to >= START for one in each.since)
-        told = before_and_since.domain_facts(each, ELEMENTS)
+        told = before_and_since.domain_moments(each, ELEMENTS)
         if told.lowest and told.latest:
             assert (told.lowest[1].at_most or 0) <= (told.latest[1].at_most or 0)

@@ -18,12 +18,12 @@ from portfolio.rules.scoring import Choice
 from reports.charts import svg
 from reports.charts.figure import Figure
 from reports.charts.observer_shapes import SHAPES
-from reports.course.facts import Facts
+from reports.course.facts import CourseRecord
 from reports.course.zoomable import figure_json, observers_of
 from reports.facts.bands import Band, Part
+from reports.facts.life_course import Missed
 from reports.facts.readings import Reading
 from reports.facts.window import Window
-from reports.rules.lane_marks import Missed
 from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, band, day, definition, reading
 
 VENDOR = Path(__file__).parents[3] / "static" / "vendor"
@@ -43,16 +43,16 @@ ROLES = (
 )
 
 
-def facts(*readings: Reading, **more: Any) -> Facts:
+def facts(*readings: Reading, **more: Any) -> CourseRecord:
     """Return a course of these forms, each on the strengths `a` and `b`."""
-    return Facts(readings=list(readings), definitions=DEFINITIONS, n_forms=len(readings), **more)
+    return CourseRecord(readings=list(readings), definitions=DEFINITIONS, n_forms=len(readings), **more)
 
 
 def seen(form: str, weeks: float, a: Choice = 2, b: Choice = 3, **more: Any) -> Reading:
     return reading(form, weeks, {"a": a, "b": b}, **{"role": "teacher", "setting": "school", **more})
 
 
-def drawn(course: Facts) -> Json:
+def drawn(course: CourseRecord) -> Json:
     made: Json = json.loads(figure_json(course, Window(domain="regulatory"), day(57)))
     return made
 
@@ -152,9 +152,22 @@ def test_form_without_a_score_is_a_hollow_mark_below_zero_and_no_zero(choice: Ch
 
 
 def test_whisker_goes_up_to_what_could_have_been() -> None:
-    (trace,) = traces(drawn(facts(seen("1", 0, 2, NOT_SEEN), seen("2", 5))), "regulatory")
-    assert (trace["error_y"]["array"], trace["error_y"]["arrayminus"]) == ([1, 0], [0, 0])
+    (trace,) = traces(drawn(facts(seen("1", 0, 2, NOT_SEEN))), "regulatory")
+    assert (trace["error_y"]["array"], trace["error_y"]["arrayminus"]) == ([1], [0])
     assert "error_y" not in traces(drawn(facts(seen("1", 0))), "regulatory")[0]
+
+
+def test_moment_that_judged_too_little_is_joined_to_no_other() -> None:
+    def form(weeks: float, *choices: Choice) -> Reading:
+        return reading(
+            str(weeks), weeks, dict(zip("abc", choices, strict=True)), role="teacher", setting="school"
+        )
+
+    forms = [form(0, 2, 2, 2), form(9, 2, 2, 2), form(18, 3, NOT_SEEN, NOT_SEEN), form(27, 2, 2, 2)]
+    known = replace(facts(*forms), definitions={"test-1.0": definition("a", "b", "c")})
+    joined, apart = traces(drawn(known), "regulatory")
+    assert (joined["mode"], joined["y"]) == ("lines+markers", [3, 3, 3])
+    assert (apart["mode"], apart["y"]) == ("markers", [1])
 
 
 def test_dip_after_an_adversity_bears_its_sign_and_is_said() -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from random import Random
 
 from portfolio.rules.scoring import Choice
+from reports.facts.life_course import Carrier, Pressing
 from reports.facts.readings import Reading
-from reports.plain_words.rules.facts import Adversity, Carrier, Facts, Missed, Pressing
+from reports.plain_words.rules.facts import Adversity, ChildRecord, Missed
 from tests.unit.reports.plain_words.scene import (
     KEYS,
     NOT_SEEN,
@@ -19,18 +20,18 @@ from tests.unit.reports.plain_words.scene import (
 )
 
 
-def no_adversity() -> Facts:
+def no_adversity() -> ChildRecord:
     return facts(form(30, seen("r1", "i1")), form(4, seen("r1", "i1", "m1")), adversities=())
 
 
-def one_moment() -> Facts:
+def one_moment() -> ChildRecord:
     return facts(
         form(2, seen("r1", "r2", "r3") | seen("e1", "e2", by=NOT_SEEN)),
         adversities=(Adversity(weeks_ago(7), weeks_ago(7)),),
     )
 
 
-def two_moments() -> Facts:
+def two_moments() -> ChildRecord:
     return facts(
         form(20, seen("r1", "r2", "i1")),
         form(1, seen("r1", "i2", "m1")),
@@ -43,7 +44,7 @@ def two_moments() -> Facts:
     )
 
 
-def back_dated() -> Facts:
+def back_dated() -> ChildRecord:
     """The middle form was signed last; it stands on the day observed."""
     return facts(
         form(40, seen("r1")),
@@ -53,7 +54,7 @@ def back_dated() -> Facts:
     )
 
 
-def changed_observer() -> Facts:
+def changed_observer() -> ChildRecord:
     return facts(
         form(50, seen("r1", "r2")),
         form(40, seen("r1", "r2")),
@@ -64,7 +65,7 @@ def changed_observer() -> Facts:
     )
 
 
-def changed_version() -> Facts:
+def changed_version() -> ChildRecord:
     return facts(
         form(60, seen("r1")),
         form(40, seen("r1", "r2")),
@@ -74,7 +75,7 @@ def changed_version() -> Facts:
     )
 
 
-def overlapping_events() -> Facts:
+def overlapping_events() -> ChildRecord:
     return facts(
         form(30, seen("r1", "r2", "r3", "i1", "i2")),
         form(4, seen("r1", "i1", "e2")),
@@ -95,7 +96,7 @@ def overlapping_events() -> Facts:
     )
 
 
-def twelve_years() -> Facts:
+def twelve_years() -> ChildRecord:
     """Two hundred forms by four observers; the same seed gives the same answers."""
     chance = Random(12)
     seats = [
@@ -123,7 +124,7 @@ def twelve_years() -> Facts:
     )
 
 
-def five_observers() -> Facts:
+def five_observers() -> ChildRecord:
     return facts(
         form(6, seen("r1", "r2", "r3", "i1", "i2", "i3")),
         form(5, seen("i1", "i2"), role="parent", observer="Anna de Wit"),
@@ -156,7 +157,7 @@ def five_observers() -> Facts:
     )
 
 
-CASES: dict[str, Callable[[], Facts]] = {
+CASES: dict[str, Callable[[], ChildRecord]] = {
     made.__name__: made
     for made in (
         no_adversity,

@@ -5,15 +5,21 @@ from portfolio.rules.domains import DOMAINS, Text
 from reliability.rules.measurement_error import Change, ScoreError
 from reports.plain_words.rules.findings import (
     Answers,
+    Cells,
     Changes,
     Circumstances,
     Counted,
     Counts,
     Days,
+    DomainCount,
+    Fall,
+    Falls,
     Finding,
     Named,
+    NotedCircumstance,
     Place,
     Reason,
+    SignsAnswered,
     Slope,
     Slopes,
     Step,
@@ -32,7 +38,9 @@ STRENGTHS = Strengths(NAMES)
 GOOD, HARD = STRIP.levels[3].label, STRIP.levels[0].label
 SIGNS = tuple(sign.name for sign in STRIP.signs)
 NAMED = Named(("Oma Truus", "De muziekles op woensdagmiddag in het buurthuis"))
-CIRCUMSTANCES = Circumstances((("money", ""), ("other", "Ruzie met de buren")))
+CIRCUMSTANCES = Circumstances(
+    (NotedCircumstance("money", ""), NotedCircumstance("other", "Ruzie met de buren"))
+)
 
 
 def text(domain: int) -> Text:
@@ -66,11 +74,26 @@ EVERY: list[Finding] = [
     ),
     *about("R2", "allowed_snapshot", "allowed_difference", "allowed_points", "allowed_line", n=1),
     *about("R2", "allowed_line", n=4),
-    *about("R3", "seen", who=WHO, day=DAY, present=5, judged=12, cells=3),
+    *about("R3", "seen", "said", who=WHO, day=DAY, present=5, judged=12, cells=Cells(3, 3, 8), low=5, high=5),
+    *about("R3", "said_nothing", who=WHO, day=DAY),
+    *[
+        found(
+            "R3",
+            "seen_little",
+            who=WHO,
+            day=DAY,
+            hours=Counted("hour", n),
+            present=5,
+            judged=12,
+            cells=Cells(3, 4, 8),
+            low=5,
+            high=6,
+        )
+        for n in (1, 2)
+    ],
     *about("R3", "seen_nothing", who=WHO, day=DAY),
-    *[found("R3", "seen_bounds", who=WHO, n=n, low=5, high=5 + n) for n in (1, 2)],
-    *about("R4", "steady", who=WHO, moments=4, first=DAY, last=TODAY, strengths=STRENGTHS),
-    *about("R5", "new_chance", "gone_chance", who=WHO, day=DAY, last=TODAY, strengths=STRENGTHS),
+    *about("R4", "steady", "steady_said", who=WHO, moments=4, first=DAY, last=TODAY, strengths=STRENGTHS),
+    *about("R5", "new", "gone", "new_said", "gone_said", who=WHO, day=DAY, last=TODAY, strengths=STRENGTHS),
     *about(
         "R5",
         "new_larger",
@@ -80,19 +103,6 @@ EVERY: list[Finding] = [
         last=TODAY,
         strengths=STRENGTHS,
         changes=Changes(((NAMES[0], Change(0.5, 3.0, ScoreError(0.6, 0.9, "icc", 40))),)),
-    ),
-    *about(
-        "R6",
-        "course",
-        "course_same",
-        who=WHO,
-        moments=4,
-        n_first=5,
-        n_last=9,
-        judged_first=12,
-        judged_last=13,
-        first=DAY,
-        last=TODAY,
     ),
     *about(
         "R6",
@@ -117,7 +127,15 @@ EVERY: list[Finding] = [
         for n in (1, 12)
     ],
     *[found("R8", "unseen", n=n, strengths=STRENGTHS) for n in (1, 12)],
-    *about("R9", "dip", who=WHO, day=DAY, n_last=3, high=5, n_first=8, first=DAY, event=DAY),
+    *about("R8", "unseen_safety"),
+    *about(
+        "R9",
+        "dip",
+        "dip_said",
+        who=WHO,
+        day=DAY,
+        falls=Falls(tuple(Fall(text(n), DAY, 4, TODAY, 2, 5) for n in range(4))),
+    ),
     *[
         found("R10", f"pressure_{state}", n=n, circumstances=CIRCUMSTANCES)
         for state in ("presses", "pressed", "unknown")
@@ -133,7 +151,13 @@ EVERY: list[Finding] = [
     *about("R12", "coping_child_observer", place=Place("foster_family"), episodes=3, child=2, observer=1),
     *about("R12", "coping_child", place=Place("home"), episodes=3, child=2),
     *about("R12", "coping_observer", place=Place("school"), episodes=3, observer=1),
-    *about("R13", "signs", who=WHO, day=DAY, answers=Answers(((GOOD, SIGNS[:3]), (HARD, SIGNS[3:])))),
+    *about(
+        "R13",
+        "signs",
+        who=WHO,
+        day=DAY,
+        answers=Answers((SignsAnswered(GOOD, SIGNS[:3]), SignsAnswered(HARD, SIGNS[3:]))),
+    ),
     *about("R13", "signs_higher", "signs_lower", who=WHO, moments=2, steps=STEPS),
     *about("R13", "signs_seem_higher", "signs_seem_lower", who=WHO, moments=4, steps=STEPS),
     *[found("R14", "missed", n=n, reason=Reason("child_away"), days=Days((DAY,))) for n in (1, 2)],
@@ -147,7 +171,7 @@ EVERY: list[Finding] = [
         few=text(1),
         few_present=1,
         few_judged=5,
-        domains=Counts(((text(0), 5, 6), (text(1), 1, 5))),
+        domains=Counts((DomainCount(text(0), 5, 6), DomainCount(text(1), 1, 5))),
     ),
     *about("R16", "safety"),
 ]

@@ -12,7 +12,7 @@ from portfolio.rules.outcomes import read_outcome
 from portfolio.rules.scoring import Choice, score_form
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
-from reports.plain_words.rules.facts import Facts
+from reports.plain_words.rules.facts import ChildRecord
 from reports.plain_words.rules.findings import Finding, Value
 from reports.rules.coping_palette import Episode
 from tests.unit.reports import scene
@@ -119,17 +119,19 @@ def episode(setting: str, way: str, child: str, observer: str) -> Episode:
     return Episode(weeks_ago(1), setting, way, "doing", child, observer)
 
 
-def facts(*forms: Reading, **known: object) -> Facts:
+def facts(*forms: Reading, **known: object) -> ChildRecord:
     """Return facts on these forms, with whatever else is known."""
-    return Facts(today=TODAY, readings=forms, elements=ELEMENTS, **known)  # type: ignore[arg-type]
+    return ChildRecord(today=TODAY, readings=forms, elements=ELEMENTS, **known)  # type: ignore[arg-type]
 
 
-def said(rule: Callable[[Facts], Iterator[Finding]], known: Facts) -> list[str]:
+def said(rule: Callable[[ChildRecord], Iterator[Finding]], known: ChildRecord) -> list[str]:
     """Return the keys of the sentences that one rule finds, in order."""
     return [finding.said for finding in rule(known)]
 
 
-def figures(rule: Callable[[Facts], Iterator[Finding]], known: Facts, key: str) -> dict[str, Value]:
+def figures(
+    rule: Callable[[ChildRecord], Iterator[Finding]], known: ChildRecord, key: str
+) -> dict[str, Value]:
     """Return the figures of the one finding of a rule with this sentence."""
     (finding,) = [finding for finding in rule(known) if finding.said == key]
     return dict(finding.figures)

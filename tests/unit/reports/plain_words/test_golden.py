@@ -10,22 +10,22 @@ import pytest
 from django.utils.translation import override
 
 from reports.plain_words.page import PlainWords, plain_words_in
-from reports.plain_words.rules.facts import Facts
+from reports.plain_words.rules.facts import ChildRecord
 from tests.unit.reports.plain_words.cases import CASES
 
 GOLDEN = Path(__file__).parent / "golden"
 SHUFFLED = ("readings", "signs", "adversities", "pressing", "carriers", "episodes", "missed")
 
 
-def told(facts: Facts, language: str) -> PlainWords:
+def told(facts: ChildRecord, language: str) -> PlainWords:
     with override(language):
         return plain_words_in(facts)
 
 
 def as_text(page: PlainWords) -> str:
-    """Write every sentence on a line, after its rule; what stands under ‘more’ after a line of its own."""
-    first, more = ([f"{s.rule:<4}{s.text}" for s in part] for part in (page.first, page.more))
-    return "\n".join([*first, *(["--", *more] if more else []), ""])
+    """Write every sentence on a line, after its rule; what every difference can be after a line of its own."""
+    lines = [f"{sentence.rule:<4}{sentence.text}" for sentence in page.sentences]
+    return "\n".join([*lines, *(["--", page.chance] if page.chance else []), ""])
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

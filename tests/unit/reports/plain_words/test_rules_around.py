@@ -5,9 +5,10 @@ import datetime
 import pytest
 
 from lifecourse.rules.adversity import Lapse, Unit
+from reports.facts.life_course import Carrier, Pressing
 from reports.plain_words.rules.context import adversity, coping, missed, pressure, resources, safety
-from reports.plain_words.rules.facts import Adversity, Carrier, Missed, Pressing
-from reports.plain_words.rules.findings import Circumstances, Days, Named, Place, Reason
+from reports.plain_words.rules.facts import Adversity, Missed
+from reports.plain_words.rules.findings import Circumstances, Days, Named, NotedCircumstance, Place, Reason
 from reports.rules.coping_palette import Episode
 from tests.unit.reports.plain_words.scene import TODAY, episode, facts, figures, said, weeks_ago
 
@@ -88,7 +89,9 @@ def test_pressure_now_before_and_unknown_stand_apart() -> None:
     assert said(pressure, known) == ["pressure_presses", "pressure_pressed", "pressure_unknown"]
     assert figures(pressure, known, "pressure_presses") == {
         "n": 2,
-        "circumstances": Circumstances((("illness", ""), ("other", "Ruzie"))),
+        "circumstances": Circumstances(
+            (NotedCircumstance("illness", ""), NotedCircumstance("other", "Ruzie"))
+        ),
     }
 
 

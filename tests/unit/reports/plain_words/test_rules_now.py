@@ -1,10 +1,12 @@
 """How many moments there are, what each observer sees now, where they differ and what nobody sees."""
 
+from dataclasses import replace
+
 import pytest
 
 from portfolio.rules.scoring import Choice
 from reports.facts.readings import Reading
-from reports.plain_words.rules.findings import Counted, Strengths, Who
+from reports.plain_words.rules.findings import Cells, Counted, Strengths, Who
 from reports.plain_words.rules.present import differing, mixed, moments, seen_now, unseen
 from tests.unit.reports.plain_words.scene import (
     ELEMENTS,
@@ -78,11 +80,17 @@ def test_each_observer_is_counted_apart_with_bounds() -> None:
     assert [(f.said, dict(f.figures)["who"]) for f in seen_now(known)] == [
         ("seen", SCHOOL),
         ("seen", HOME),
-        ("seen_bounds", HOME),
     ]
-    _, home, bounds = (dict(finding.figures) for finding in seen_now(known))
-    assert (home["present"], home["judged"], home["cells"]) == (3, 10, 3)
-    assert (bounds["n"], bounds["low"], bounds["high"]) == (1, 3, 4)
+    _, home = (dict(finding.figures) for finding in seen_now(known))
+    assert (home["present"], home["judged"], home["cells"]) == (3, 10, Cells(3, 4, 8))
+    assert (home["low"], home["high"]) == (3, 4)
+
+
+def test_an_own_voice_is_told_as_said_and_little_looking_as_little() -> None:
+    assert said(seen_now, facts(form(1, role="child"))) == ["said"]
+    assert said(seen_now, facts(form(1, rest=NOT_SEEN, role="parent"))) == ["said_nothing"]
+    assert said(seen_now, facts(replace(form(1), hours_seen=1))) == ["seen_little"]
+    assert said(mixed, facts(form(1, seen("r1", "r2", "r3"), role="child"))) == []
 
 
 def test_form_in_which_nothing_could_be_judged_says_so() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from portfolio.rules.scoring import Choice
-from reports.plain_words.rules.findings import Answers, Steps, Who
+from reports.plain_words.rules.findings import Answers, SignsAnswered, Steps, Who
 from reports.plain_words.rules.signs import signs
 from tests.unit.reports.plain_words.scene import NOT_SEEN, STRIP, facts, figures, said, strip, weeks_ago
 
@@ -36,7 +36,7 @@ def test_latest_answers_of_each_voice_stand_by_answer_and_the_child_speaks_first
     child = dict(answered[0].figures)
     assert child["day"] == weeks_ago(3)
     assert child["answers"] == Answers(
-        ((WORDS[3], (NAMES["school"], NAMES["home"])), (WORDS[0], (NAMES["play"],)))
+        (SignsAnswered(WORDS[3], (NAMES["school"], NAMES["home"])), SignsAnswered(WORDS[0], (NAMES["play"],)))
     )
 
 

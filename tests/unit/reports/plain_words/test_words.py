@@ -1,6 +1,7 @@
 """What no sentence may ever say, how long it may be, and that every sentence can be traced."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,8 +14,8 @@ from portfolio.rules.reading import read_definition
 from reports.plain_words import phrases
 from reports.plain_words.figure_names import FIGURES
 from reports.plain_words.page import plain_words_in
-from reports.plain_words.rules.every_rule import RULES, findings_in, first_and_more
-from reports.plain_words.rules.findings import Finding, Strengths, Value, Who
+from reports.plain_words.rules.every_rule import ALWAYS, FIRST, MOST, RULES, chosen, findings_in
+from reports.plain_words.rules.findings import Strengths, Value, Who, found
 from reports.plain_words.wording import Sentence, listed, sentence_of
 from tests.unit.reports.plain_words.cases import CASES
 from tests.unit.reports.plain_words.every_finding import EVERY
@@ -40,8 +41,7 @@ def sentences() -> Iterator[Sentence]:
     """Yield every sentence there is, and all of the golden cases."""
     yield from map(sentence_of, EVERY)
     for case in CASES.values():
-        page = plain_words_in(case())
-        yield from [*page.first, *page.more]
+        yield from map(sentence_of, findings_in(case()))
 
 
 def test_no_sentence_judges_adds_up_or_compares(language: str) -> None:
@@ -116,17 +116,38 @@ def test_names_that_do_not_fit_become_a_number() -> None:
     assert listed(["a b c d e f g h", "k l m n"]) == "a b c d e f g en nog 1"
 
 
-def test_first_holds_adversity_and_safety_and_every_rule_once() -> None:
-    findings = [Finding("R1", f"a{n}") for n in range(3)]
-    findings += [Finding(f"R{rule}", f"r{n}") for rule in range(2, 16) for n in range(5)]
-    findings += [Finding("R16", "safety")]
-    first, more = first_and_more(findings)
-    assert [finding.rule for finding in first] == ["R1", *(f"R{n}" for n in range(2, 12)), "R16"]
-    assert {finding.said for finding in first} == {"a0", "r0", "safety"}
-    assert sorted(map(findings.index, [*first, *more])) == list(range(len(findings)))
-    assert [findings.index(finding) for finding in more] == sorted(map(findings.index, more))
+def test_at_most_seven_sentences_and_no_template_more_than_twice() -> None:
+    """Twelve sentences stood there, and ‘31 more’; ‘can be chance’ 21 times on one page (T19)."""
+    for case in CASES.values():
+        findings = chosen(findings_in(case()))
+        assert len(findings) <= MOST == 7
+        assert max(Counter(finding.said for finding in findings).values()) <= 2
+        assert {finding.rule for finding in findings_in(case())} & {"R1", "R16"} <= {f.rule for f in findings}
+        page = plain_words_in(case())
+        told = " ".join([*[sentence.text for sentence in page.sentences], page.chance])
+        assert told.count("toeval") <= 1
 
 
-def test_few_findings_are_all_shown_at_once() -> None:
-    findings = findings_in(CASES["no_adversity"]())
-    assert first_and_more(findings) == (list(findings), [])
+def test_what_changed_and_what_differs_is_told_before_the_rest() -> None:
+    findings = [found("R1", "adversity", n=1), *[found("R13", "signs")] * 9, found("R7", "differing")]
+    findings += [found("R5", "gone"), found("R5", "new"), found("R3", "seen"), found("R16", "safety")]
+    assert [finding.said for finding in chosen(findings)] == [
+        "adversity",
+        "signs",
+        "differing",
+        "gone",
+        "new",
+        "seen",
+        "safety",
+    ]
+
+
+def test_every_sentence_has_a_place_in_the_choice() -> None:
+    known = {*ALWAYS, *FIRST}
+    assert known <= set(phrases.SENTENCES)
+    assert known >= phrases.DIFFERENCES
+
+
+def test_chance_is_said_where_a_difference_is_told() -> None:
+    assert plain_words_in(CASES["two_moments"]()).chance
+    assert plain_words_in(CASES["one_moment"]()).chance == ""

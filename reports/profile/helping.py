@@ -1,0 +1,116 @@
+"""What feeds and carries: inner strengths beside the outer ones, resources as fact and as felt, and what is done."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lifecourse.models import ResourceUse
+from lifecourse.queries.resources import way_names
+from portfolio.rules.definitions import Element
+from portfolio.words import in_words
+from reports.facts.life_course import Around, Carrier
+from reports.profile.strengths_map import MapColumn
+from reviews.models import Action
+
+
+class ResourceRow(NamedTuple):
+    """One resource: how it is used as a fact, how it feels by the child’s word, and how it works."""
+
+    name: str
+    fact: str
+    felt: str
+    ways: str
+
+
+class ActionRow(NamedTuple):
+    """One action that goes on: what, by whom, where it changes something, and how it works."""
+
+    title: str
+    who: str
+    where: str
+    ways: str
+
+
+class Hint(NamedTuple):
+    """What strengthens one strength."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FedDomain:
+    """One domain: the inner strengths, the outer ones around them, the resources that feed, and what strengthens."""
+
+    key: str
+    name: str
+    inner: list[str]
+    outer: list[str]
+    resources: list[str]
+    hints: list[Hint]
+
+
+@dataclass(frozen=True)
+class Helping:
+    """All of it; `resources` is None where they may not be seen, which is not the same as none noted."""
+
+    domains: list[FedDomain]
+    resources: list[ResourceRow] | None
+    actions: list[ActionRow]
+
+
+def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Element]) -> Helping:
+    """Return what feeds and carries, beside the map of one form."""
+    domain_of = {element.key: element.domain for element in elements}
+    return Helping(
+        domains=[
+            FedDomain(
+                key=column.key,
+                name=column.name,
+                inner=present_in(column, 0),
+                outer=present_in(column, 1),
+                resources=feeding(around.carriers or (), column.key, domain_of),
+                hints=[
+                    Hint(in_words(element.name), in_words(element.strengthens))
+                    for element in elements
+                    if element.domain == column.key
+                ],
+            )
+            for column in columns
+        ],
+        resources=None if around.carriers is None else [resource_row(one) for one in around.carriers],
+        actions=[
+            ActionRow(one.title, one.who, str(Action.Direction(one.directed_at).label), ways_in(one.ways))
+            for one in around.doing
+        ],
+    )
+
+
+def present_in(column: MapColumn, half: int) -> list[str]:
+    """Name the strengths that are present in one half of a domain."""
+    return [tile.name for tile in column.halves[half].tiles if tile.level == "present"]
+
+
+def feeding(carriers: Sequence[Carrier], domain: str, domain_of: Mapping[str, str]) -> list[str]:
+    """Name the resources that are there and belong to a strength of this domain."""
+    return [
+        one.name
+        for one in carriers
+        if one.use in (ResourceUse.Use.USED, ResourceUse.Use.CARRIES) and domain_of.get(one.element) == domain
+    ]
+
+
+def resource_row(one: Carrier) -> ResourceRow:
+    """Return one resource in words: fact and feeling side by side, never merged."""
+    return ResourceRow(
+        one.name,
+        str(ResourceUse.Use(one.use).label),
+        str(ResourceUse.Felt(one.felt).label),
+        ways_in(one.ways),
+    )
+
+
+def ways_in(ways: Sequence[str]) -> str:
+    """Name the ways in which something works; empty when none was chosen."""
+    names = way_names()
+    return ", ".join(names[way] for way in names if way in ways)

@@ -1,0 +1,109 @@
+"""The strengths map in words: a tile per strength, in the eight cells of domain and locus."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from children.rules.voices import is_own_voice
+from portfolio.rules.definitions import InstrumentDefinition
+from portfolio.rules.domains import DOMAINS, LOCI, LOCUS_NAMES
+from portfolio.words import in_words
+from reports.charts import svg
+from reports.rules.levels import Level, answers_around, answers_for
+from reports.rules.profiles import StrengthMap, Tile
+from reports.words import sentences
+from reports.words.levels import figure, level_in_words, level_names, own_level_names
+
+
+@dataclass(frozen=True)
+class TileView:
+    """A tile in words: `level` names its fill, `words` are those of the scale that was used."""
+
+    name: str
+    level: str
+    words: str
+    dots: svg.Svg | None
+    basis: str
+    score: str
+    is_new: bool
+
+
+class MapHalf(NamedTuple):
+    """The tiles of one domain in the child, or those around it."""
+
+    name: str
+    tiles: list[TileView]
+
+
+class LevelName(NamedTuple):
+    """One look of a tile, as the style sheet calls it, and what it means."""
+
+    key: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class MapColumn:
+    """One domain on the map: its tiles in the child, then those around it."""
+
+    key: str
+    name: str
+    halves: list[MapHalf]
+
+
+def legend_of_levels(
+    definition: InstrumentDefinition | None = None, *, is_own: bool = False
+) -> list[LevelName]:
+    """Return what each look means; for one form with the answers of its scales at which a strength is present."""
+    names = own_level_names() if is_own else level_names()
+    if definition and (anchors := anchors_of(definition)):
+        names[Level.PRESENT] = _("present: from %(answers)s") % {"answers": anchors}
+        names[Level.GROWING] = _("partly: something of it, but less than that")
+    return [LevelName(level.value.replace("_", "-"), name) for level, name in names.items()]
+
+
+def anchors_of(definition: InstrumentDefinition) -> str:
+    """Name the answer of each scale from which a strength counts as present."""
+    found: dict[str, None] = {}
+    for element in definition.elements:
+        around = answers_around(definition.scoring.present_from, answers_for(definition, element.key))
+        if around:
+            found[in_words(around.high)] = None
+    return ", ".join(_("‘%(answer)s’") % {"answer": answer} for answer in found)
+
+
+def tile_view(tile: Tile, definition: InstrumentDefinition, *, is_own: bool) -> TileView:
+    """Return a tile in words; the dots are filled as far as the score goes, never up to a next one."""
+    score = tile.score.score
+    written = "" if score is None else figure(score)
+    return TileView(
+        name=in_words(tile.element.name),
+        level=tile.level.value.replace("_", "-"),
+        words=level_in_words(tile.score, definition, is_own=is_own),
+        dots=None
+        if score is None
+        else svg.level_dots(score, _("%(score)s of 3") % {"score": written}, tile.level is Level.PRESENT),
+        basis=sentences.basis(tile.score),
+        score=written,
+        is_new=tile.is_new,
+    )
+
+
+def map_columns(shown: StrengthMap, definition: InstrumentDefinition) -> list[MapColumn]:
+    """Return the four domains of the map, each in two halves."""
+    is_own = is_own_voice(shown.reading.role)
+    return [
+        MapColumn(
+            key=domain.key,
+            name=in_words(domain.name),
+            halves=[
+                MapHalf(
+                    in_words(LOCUS_NAMES[locus]),
+                    [tile_view(tile, definition, is_own=is_own) for tile in shown.cells[domain.key, locus]],
+                )
+                for locus in LOCI
+            ],
+        )
+        for domain in DOMAINS
+    ]

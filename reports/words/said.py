@@ -1,0 +1,31 @@
+"""What each voice has to say of one strength, in a line each: what was seen as seen, what someone says as said."""
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import gettext as _
+
+from children.rules.voices import is_own_voice
+from portfolio.rules.definitions import InstrumentDefinition
+from reports.rules.profiles import View
+from reports.words.labels import voice_in_words
+from reports.words.levels import figure, level_in_words
+
+Definitions = Mapping[str, InstrumentDefinition]
+
+
+def said_of(
+    element: str, views: Sequence[View], definitions: Definitions, *, with_figures: bool
+) -> list[str]:
+    """Say what each voice that was asked for a strength has to say of it, in the words of its own scale."""
+    found = []
+    for view in views:
+        score = view.latest.scores.elements.get(element)
+        if score is None:
+            continue
+        is_own = is_own_voice(view.latest.role)
+        words = level_in_words(score, definitions[view.latest.instrument], is_own=is_own)
+        if with_figures and score.score is not None:
+            words = _("%(words)s (%(score)s)") % {"words": words, "score": figure(score.score)}
+        template = _("%(who)s says: %(words)s") if is_own else _("%(who)s: %(words)s")
+        found.append(template % {"who": voice_in_words(view.latest), "words": words})
+    return found

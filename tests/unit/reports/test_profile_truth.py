@@ -1,0 +1,191 @@
+"""What the profile says is true of the record: absence, voices, comparability, exposure, gains and losses."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from children.models import Child
+from portfolio.rules.definitions import InstrumentDefinition
+from portfolio.rules.domains import CELLS
+from portfolio.rules.scoring import Choice
+from reports.course.facts import CourseRecord
+from reports.course.page import course_page
+from reports.facts.bands import Band
+from reports.facts.readings import Reading
+from reports.facts.window import Window
+from reports.profile.page import ProfilePage, profile_page
+from reports.rules.profiles import first_to_show
+from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, band, day, definition, element, reading, scaled
+
+FULL = tuple(f"k{n}" for n in range(8)) + tuple("abcdefgh")
+SHORT = tuple(f"k{n}" for n in range(8))
+LOOKED: tuple[Band, ...] = ()
+
+
+def form_of(*keys: str) -> InstrumentDefinition:
+    """Return a form whose first eight strengths lie in the eight cells, the rest in the first."""
+    made = scaled(definition(*keys), internal="binnen", external="buiten")
+    cells = [*CELLS, *[CELLS[0]] * len(keys)]
+    placed = [element(key, *cell) for key, cell in zip(keys, cells, strict=False)]
+    return replace(made, elements=tuple(placed))
+
+
+DEFINITIONS = {
+    "full-1.0": form_of(*FULL),
+    "short-1.0": form_of(*SHORT),
+    "own-1.0": form_of(*SHORT),
+}
+
+
+def form(
+    weeks: float,
+    instrument: str = "full-1.0",
+    rest: Choice = 2,
+    hours: int | None = 20,
+    role: str = "youth_professional",
+    observer: str = "Anna",
+    setting: str = "home",
+    **scores: Choice,
+) -> Reading:
+    keys = [one.key for one in DEFINITIONS[instrument].elements]
+    made = reading(
+        f"{instrument} {weeks} {role} {observer}",
+        weeks,
+        dict.fromkeys(keys, rest) | scores,
+        instrument=instrument,
+        role=role,
+        observer=observer,
+        setting=setting,
+    )
+    return replace(made, hours_seen=hours)
+
+
+def page(*forms: Reading, bands: Sequence[Band] | None = (), chosen: str = "") -> ProfilePage:
+    known = None if bands is None else list(bands)
+    made = profile_page(Child(first_name="Sam"), list(forms), known, DEFINITIONS, chosen)
+    assert made is not None
+    return made
+
+
+def said(made: ProfilePage) -> str:
+    rows = [text for domain in made.domains for row in domain.rows for text in (*row.scores, *row.beside)]
+    beside = [" ".join(one) for one in made.beside]
+    return " ".join(
+        [made.what, made.counted, made.not_judged, *made.highlights, *made.questions, *rows, *beside]
+    )
+
+
+def test_not_shown_and_none_noted_are_two_facts() -> None:
+    """The paper without events said ‘no adversity is noted’ of a child with two (T2)."""
+    moved = band("adversity", 0, 0)
+    assert "Er is geen tegenslag genoteerd" in page(form(1), bands=[]).what
+    assert "Gebeurtenissen staan hier niet bij" in page(form(1), bands=None).what
+    assert "naast de gebeurtenissen" in page(form(1), bands=[moved]).what
+
+
+def test_losses_are_named_as_gains_are() -> None:
+    """Prosocial 3,0 -> 1,0 was absent from what stands out (T6)."""
+    made = page(form(0, a=3, b=1), form(9, a=1, b=3))
+    assert any(text.startswith("Nu aanwezig") and "kracht b" in text for text in made.highlights)
+    assert any("nu minder duidelijk: kracht a" in text for text in made.highlights)
+
+
+def test_what_two_people_saw_is_no_gain_and_no_loss() -> None:
+    assert page(form(0, a=3), form(9, a=1, observer="Bram")).highlights == []
+
+
+def test_forms_that_cannot_be_compared_get_no_figures_beside_each_other() -> None:
+    """‘Sam himself 3,0; teacher 1,0’ stood on one scale (T8)."""
+    own = form(8, "own-1.0", 3, None, "child", "Sam, samen met Anna")
+    other = form(9, "short-1.0", 1, role="teacher", observer="Bram", setting="school")
+    made = page(form(9), own, other)
+    rows = {row.name: row for domain in made.domains for row in domain.rows}
+    row = rows["Kracht k0"]
+    assert len(made.legend) == 1
+    assert row.scores == ["jeugd- en gezinsprofessional, thuis · Anna: binnen 2 (2,0)"]
+    assert set(row.beside) == {
+        "leerkracht of schoolbegeleider, op school · Bram: binnen 1",
+        "Sam, samen met Anna zegt: binnen 3",
+    }
+    assert row.plot.count("chart-mark") == 1
+
+
+def test_the_last_full_form_stays_the_picture() -> None:
+    """One short form by anyone replaced the whole picture (T14), and so did a child’s own form (T21)."""
+    full, short = form(0), form(5, "short-1.0")
+    own = form(9, "own-1.0", 3, None, "child", "Sam, samen met Anna")
+    assert first_to_show([full, short, own], DEFINITIONS) is full
+    assert first_to_show([short, own], DEFINITIONS) is short
+    assert first_to_show([own], DEFINITIONS) is own
+    made = page(full, short, own)
+    assert [(one.id, one.note) for one in made.beside] == [(own.id, "nieuwer"), (short.id, "nieuwer")]
+    assert made.coverage == "vraagt naar 16 krachten, 16 beoordeeld"
+    assert "vraagt naar 8 krachten, 8 beoordeeld" in [one.coverage for one in made.beside]
+
+
+def test_an_own_voice_is_told_as_such_and_never_as_seen() -> None:
+    own = form(9, "own-1.0", 3, None, "child", "Sam, samen met Anna", k0=NOT_SEEN)
+    made = page(own)
+    assert made.counted.startswith("Sam zegt: 7 van de 7 krachten zijn er")
+    assert "gezien" not in said(made)
+    assert made.exposure == ""
+    parent = page(form(9, "own-1.0", 3, None, "parent", "ouder, samen met Anna"))
+    assert parent.counted.startswith("Een ouder zegt: ")
+
+
+def test_of_differences_nothing_is_said_with_one_voice() -> None:
+    made = page(form(0), form(9))
+    assert (made.n_voices, made.questions) == (1, [])
+    assert page(form(0), form(9, role="teacher", observer="Bram", setting="school")).n_voices == 2
+
+
+def test_what_does_not_fit_is_not_told_as_seen_too_little() -> None:
+    made = page(form(0, a=NOT_APPLICABLE, b=NOT_SEEN))
+    [text] = [text for text in made.highlights if "Te weinig gezien" in text]
+    assert ("kracht b" in text, "kracht a" in text) == (True, False)
+    assert made.not_judged == "Niet beoordeeld: 1 te weinig gezien. Het aantal ligt dus tussen 14 en 15."
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"),
+    [
+        (1, "Maar 1 uur gezien: bij zo weinig valt een score gemakkelijk te laag uit."),
+        (20, "20 uur gezien in deze periode."),
+        (None, "Hoelang de waarnemer het kind zag, is niet genoteerd."),
+    ],
+)
+def test_how_long_someone_looked_is_said_beside_the_figures(hours: int | None, expected: str) -> None:
+    """One hour and twelve zeros became ‘0 of the 12’, the hours stood in the annex only (T13)."""
+    made = page(form(0, rest=0, hours=hours))
+    assert made.exposure == expected
+    assert made.legend[0].exposure == expected
+
+
+def test_a_hard_time_is_told_of_the_moment_it_is_true_of() -> None:
+    """The first observation was told to be in a hard time though it was made before the move (T10)."""
+    before, soon, later = form(0), form(11), form(20)
+    moved = [band("adversity", 10, 10)]
+    assert page(before, soon, bands=moved).remarks.hard_time == ""
+    remark = page(before, soon, later, bands=moved).remarks.hard_time
+    assert str(day(11).year) in remark
+    assert f"{day(11).day} " in remark
+
+
+def test_cells_are_named_and_their_number_has_bounds() -> None:
+    made = page(form(0, k0=0, a=0, b=0, c=0, d=0, e=0, f=0, g=0, h=0, k1=NOT_SEEN))
+    assert "in 6 tot 7 van de 8 vakken" in made.counted
+    assert made.spread.without == ["Regulerende krachten, in het kind"]
+    assert made.spread.maybe == ["Regulerende krachten, om het kind heen"]
+    assert len(made.spread.present) == 6
+
+
+def test_the_lanes_count_a_period_and_say_so() -> None:
+    """An adversity outside the choice is not an adversity that is not there (T2)."""
+    record = CourseRecord([form(60)], DEFINITIONS, 1, bands=[band("adversity", 0, 0)])
+    window = Window(day(55), day(65))
+    course = course_page(record, window, day(65))
+    assert course is not None
+    assert course.timeline.sentence.startswith("In deze periode genoteerd: tegenslag 0")
+    assert course.shown.outside == ["Van wat er gebeurde en werd gedaan vallen er 1 buiten deze periode."]
+    assert course.shown.has_adversity
