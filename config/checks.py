@@ -101,7 +101,7 @@ def database_fits_the_mode(
     app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> Iterable[CheckMessage]:
     """Return an error for a demo on the database of a site or the other way round, or for tables it cannot read."""
-    if "default" not in (databases or ()):
+    if settings.MODE == "test" or "default" not in (databases or ()):
         return []
     try:
         if tables := tables_out_of_reach():

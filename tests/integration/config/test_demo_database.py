@@ -104,7 +104,10 @@ def test_database_that_is_away_keeps_a_demo_away_and_no_site(db: None, settings:
             assert [error.id for error in database_fits_the_mode(None, databases=["default"])] == found
 
 
-def test_tables_that_the_role_may_not_read_are_told_with_what_to_run(db: None, forgotten: str) -> None:
+def test_tables_that_the_role_may_not_read_are_told_with_what_to_run(
+    db: None, settings: Settings, forgotten: str
+) -> None:
+    settings.MODE = "production"
     (found,) = database_fits_the_mode(None, databases=["default"])
     assert (found.id, found.hint) == ("config.E011", "Run `manage.py grant_web_role`.")
     assert found.msg == f"The role of DATABASE_URL may not read 1 tables, such as {forgotten}."
