@@ -10,8 +10,13 @@ from typing import Any
 # A proxy on this machine ends TLS. By default a PORT in the environment would open the site to the whole network.
 bind = f"127.0.0.1:{os.environ.get('PORT') or 8000}"
 
+asked = os.environ.get("WEB_CONCURRENCY") or "3"
+if int(asked) < 1:
+    raise SystemExit(
+        f"The site does not start. WEB_CONCURRENCY is {asked!r}; write a number of processes from 1."
+    )
 # Making a PDF keeps one process busy for seconds. Two are made at once and no more, so a third process answers.
-workers = int(os.environ.get("WEB_CONCURRENCY") or 3)
+workers = int(asked)
 worker_class = "gthread"
 threads = 4  # of each process: a slow browser or a wait for the database holds one thread
 timeout = 60  # seconds without a sign of life of a process, not the length of a request

@@ -1,6 +1,13 @@
-"""Whether a lock file is complete: `pip install --no-deps` installs what it lists and nothing else."""
+"""Whether a lock file is complete: `pip install --no-deps` installs what it lists and nothing else.
 
+What an installed package requires is read from itself. `python -m assurance.locks`, the last step of script/lock, asks
+the registry for that of the packages that are not installed where the tests run, and keeps it beside the locks.
+"""
+
+import json
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +19,13 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
+ELSEWHERE = ROOT / "requirements-elsewhere.json"
+LOCKS = {
+    "requirements.lock": {},
+    "requirements-dev.lock": {"group": "dev"},
+    "requirements-embedded.lock": {"extra": "embedded"},
+}
+PLACES = [(python, system) for python in ("3.11", "3.12", "3.13") for system in ("linux", "darwin")]
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 Environment = dict[str, str]
 Wants = Callable[[str, str], list[str] | None]  # name and version of a package to what it requires, or None
@@ -114,6 +128,51 @@ def installed_wants(name: str, version: str) -> list[str] | None:
     return found.requires or [] if found.version == version else None
 
 
+def known_wants(name: str, version: str) -> list[str] | None:
+    """Return what a package in this version requires, by itself or by what script/lock kept; None when neither knows."""
+    installed = installed_wants(name, version)
+    if installed is not None:
+        return installed
+    kept: dict[str, list[str]] = json.loads(ELSEWHERE.read_text())
+    return kept.get(f"{name}=={version}")
+
+
+def lock_named(name: str) -> list[Pin]:
+    """Read one of the lock files."""
+    return pins_in((ROOT / name).read_text())
+
+
+def only_elsewhere() -> list[str]:
+    """Return each package, as `name==version`, that some place installs and the development lock does not everywhere."""
+    places = [environment_of(*place) for place in PLACES]
+    here = {
+        (pin.name, pin.version)
+        for pin in lock_named("requirements-dev.lock")
+        if all(holds(pin.requirement, place) for place in places)
+    }
+    found = [pin for name in LOCKS for pin in lock_named(name) if (pin.name, pin.version) not in here]
+    return sorted(
+        {
+            f"{pin.name}=={pin.version}"
+            for pin in found
+            if any(holds(pin.requirement, place) for place in places)
+        }
+    )
+
+
+def keep_wants() -> None:
+    """Ask the registry what those packages require, and write it down; nothing is installed."""
+    command = [*(sys.executable, "-m", "pip", "install", "--dry-run", "--ignore-installed", "--no-deps")]
+    command += ["--quiet", "--disable-pip-version-check", "--report", "-", *only_elsewhere()]
+    report = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    packages = [item["metadata"] for item in report["install"]]
+    wants = {
+        f"{canonicalize_name(package['name'])}=={package['version']}": package.get("requires_dist", [])
+        for package in packages
+    }
+    ELSEWHERE.write_text(json.dumps(wants, indent=2, sort_keys=True) + "\n")
+
+
 def asked_by_project(extra: str = "", group: str = "") -> list[str]:
     """Return what pyproject.toml asks for, with one of its extras or one of its groups."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -121,3 +180,7 @@ def asked_by_project(extra: str = "", group: str = "") -> list[str]:
     asked += project["project"]["optional-dependencies"][extra] if extra else []
     asked += project["dependency-groups"][group] if group else []
     return asked
+
+
+if __name__ == "__main__":
+    keep_wants()

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core import checks
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import OperationalError, ProgrammingError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from config.demo.database import why_not_here
+from accounts.security.database import NO_TABLE, sqlstate_of, why_not_here
 
 ASKED = """
     SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'),
@@ -20,6 +21,14 @@ ASKED = """
         has_database_privilege(current_database(), 'TEMP')
     FROM pg_roles WHERE rolname = current_user
 """
+OUT_OF_REACH = """
+    SELECT relname FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relname = ANY(%s)
+        AND NOT (has_schema_privilege(relnamespace, 'USAGE') AND has_table_privilege(oid, 'SELECT'))
+    ORDER BY relname
+"""
+MISSING = (NO_TABLE, "42703")  # a table or a column
+GRANT = "Run `manage.py grant_web_role`."
 HERE = ("", "localhost", "127.0.0.1", "::1")
 
 
@@ -61,6 +70,18 @@ def faults_in(facts: Facts) -> Iterator[CheckMessage]:
         yield Error(sentence, hint=hint, id="config.E010")
 
 
+def tables_out_of_reach() -> list[str]:
+    """Return the tables of the site that are there and that our role may not read; one query.
+
+    Those are of migrations after which `grant_web_role` did not run.
+    """
+    models = apps.get_models(include_auto_created=True)
+    tables = [model._meta.db_table for model in models if model._meta.managed]
+    with connections["default"].cursor() as cursor:
+        cursor.execute(OUT_OF_REACH, [tables])
+        return [name for (name,) in cursor.fetchall()]
+
+
 @register(Tags.database)
 def database_is_safe(
     app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any
@@ -70,22 +91,26 @@ def database_is_safe(
         return []
     try:
         return list(faults_in(facts_of(connections["default"])))
-    except OperationalError:
-        return [
-            checks.Warning("The database did not answer, so it could not be looked at.", id="config.W001")
-        ]
+    except OperationalError as error:
+        sentence = f"The database did not answer, so it could not be looked at: {error}"
+        return [checks.Warning(sentence, id="config.W001")]
 
 
 @register(Tags.database)
 def database_fits_the_mode(
     app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> Iterable[CheckMessage]:
-    """Return an error for a demo on the database of a site, or a site on that of the demo."""
-    if "default" not in (databases or ()):
+    """Return an error for a demo on the database of a site or the other way round, or for tables it cannot read."""
+    if settings.MODE == "test" or "default" not in (databases or ()):
         return []
     try:
+        if tables := tables_out_of_reach():
+            sentence = f"The role of DATABASE_URL may not read {len(tables)} tables, such as {tables[0]}."
+            return [Error(sentence, hint=GRANT, id="config.E011")]
         sentence = why_not_here()
-    except ProgrammingError:
+    except ProgrammingError as error:
+        if sqlstate_of(error) not in MISSING:
+            raise
         sentence = "The tables of the site are not in the database, or those of an earlier version are."
         return [Error(sentence, hint="Run `manage.py migrate --database owner`.", id="config.E005")]
     except OperationalError:

@@ -2,7 +2,7 @@
 
 import os
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
@@ -44,13 +44,23 @@ def database(url: str) -> dict[str, Any]:
     }
 
 
+def parts_of(url: str) -> SplitResult | None:
+    """Return the parts of an address; None when its host or port cannot be read."""
+    try:
+        parts = urlsplit(url)
+        _port = parts.port  # read here: it raises too
+    except ValueError:
+        return None
+    return parts
+
+
 def mail_server(url: str) -> tuple[str, int, str, str, bool, bool]:
     """Translate the address of a mail server: host, port, user, password, TLS from the start, TLS after that.
 
     Without TLS only on this machine: what is sent opens an account.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in ("smtps", "smtp") or not parts.hostname:
+    parts = parts_of(url)
+    if parts is None or parts.scheme not in ("smtps", "smtp") or not parts.hostname:
         raise ImproperlyConfigured(
             "EMAIL_URL is no address of a mail server: write smtps://user:password@host."
         )

@@ -2,11 +2,13 @@
 
 import sys
 
-from django.db import InterfaceError, OperationalError
+from django.db import Error, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled, SerializationFailure
+
+from accounts.security.database import sqlstate_of
 
 GAVE_UP_WAITING = {
     kind.sqlstate for kind in (DeadlockDetected, LockNotAvailable, QueryCanceled, SerializationFailure)
@@ -29,12 +31,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return page(request, 500, _("Something went wrong"), message)
 
 
-def reason_to_wait(error: Exception) -> str:
-    """Return the sentence for a database that gave up waiting on others, or for one that cannot be reached.
-
-    psycopg's error, which Django keeps as the cause, holds the SQLSTATE; a lost connection has none.
-    """
-    if getattr(error.__cause__, "sqlstate", None) in GAVE_UP_WAITING:
+def reason_to_wait(error: Error) -> str:
+    """Return the sentence for a database that gave up waiting on others, or for one that cannot be reached."""
+    if sqlstate_of(error) in GAVE_UP_WAITING:
         return _("The site is very busy right now. What was saved is safe. Try again in a minute.")
     return _("The site cannot reach its records right now. What was saved is safe. Try again in a minute.")
 

@@ -7,13 +7,12 @@ or `test`. What is missing is named in one sentence; `dotenv-sample` lists all v
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import database, mail_server, required, whole_number
+from config.environment import database, mail_server, parts_of, required, whole_number
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MODE = os.environ.get("VEERKRACHT_MODE", "production")
@@ -26,8 +25,8 @@ def origin_of(url: str) -> list[str]:
     """Return scheme and host of an address, as a content policy names them; nothing for no address."""
     if not url:
         return []
-    parts = urlsplit(url)
-    if (parts.scheme, IS_PRODUCTION) in (("https", True), ("https", False), ("http", False)) and parts.netloc:
+    parts = parts_of(url)
+    if parts and parts.netloc and parts.scheme in (("https",) if IS_PRODUCTION else ("https", "http")):
         return [f"{parts.scheme}://{parts.netloc}"]
     raise ImproperlyConfigured(f"OIDC_SERVER_URL is {url!r}; write an address that begins with https://.")
 

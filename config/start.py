@@ -1,5 +1,6 @@
 """What is looked at once, before the site serves anybody."""
 
+import logging
 from collections.abc import Iterator
 
 from django.contrib.staticfiles.apps import StaticFilesConfig
@@ -7,11 +8,16 @@ from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.checks import CheckMessage, Error, Tags, run_checks
 
+logger = logging.getLogger(__name__)
+
 
 def reasons_not_to_start() -> list[str]:
-    """Run every check; return a sentence for each that failed, with what to do about it."""
+    """Run every check; return a sentence for each that failed, with what to do about it. A warning goes to the log."""
     database = run_checks(tags=[Tags.database], databases=["default"])
     found = [*run_checks(), *database, *static_files_are_collected()]
+    for message in found:
+        if not message.is_serious():
+            logger.warning(in_one_line(message))
     return [in_one_line(message) for message in found if message.is_serious()]
 
 

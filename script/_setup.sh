@@ -157,8 +157,16 @@ use_secret_key() {
     export SECRET_KEY
 }
 
+# What a shell may carry of a real installation, or of another one: the demo and the tests have their own settings.
+forget_installation() {
+    unset SECOND_FACTOR_KEY ALLOWED_HOSTS BEHIND_PROXY SESSION_IDLE_MINUTES STATIC_ROOT EMAIL_URL EMAIL_FROM
+    unset OIDC_SERVER_URL OIDC_CLIENT_ID OIDC_CLIENT_SECRET OIDC_ORGANISATION OIDC_NAME OIDC_EMAIL_IS_VERIFIED
+    unset OIDC_SECOND_FACTOR
+}
+
 # What the demo runs on.
 set_up_demo() {
+    forget_installation
     make_venv
     install_lock requirements.lock
     need_pdf_libraries
@@ -168,6 +176,7 @@ set_up_demo() {
 
 # What the checks and the tests need; see script/test.
 set_up_development() {
+    forget_installation
     make_venv
     install_lock requirements-dev.lock
     need_pdf_libraries

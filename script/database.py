@@ -2,7 +2,8 @@
 
 start   make the database if there is none, and start it (safe to repeat, also after a crash)
 stop    stop it; the data stays
-keep    start it again whenever it falls, as long as the process named with --for is there and wants it
+keep    start it again whenever it falls, as long as the process named with --for is there and wants it;
+        when that is gone, end the web server named with --server and then stop the database
 status  say whether it runs (exit status 0) or not (3)
 env     print the shell lines that point Django at it; starts nothing
 find    print the folder of the PostgreSQL programs that would be used (exit status 4: none)
@@ -19,6 +20,7 @@ import json
 import os
 import secrets
 import shlex
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -33,6 +35,7 @@ PASSWORDS = LOCAL / "database.json"
 USERS = LOCAL / "database-users"
 STOPPED = 3
 PATIENCE = 10  # seconds until `keep` tries again to start a database that would not start
+GRACE = 60  # seconds that a web server may take to end, as `graceful_timeout` in gunicorn.conf.py
 A_PERSON = 1  # stands for whoever typed `start`: like process 1, such a user never goes away by itself
 
 
@@ -98,12 +101,8 @@ def alone() -> Iterator[None]:
 def other_users(user: int) -> bool:
     """Return whether another process that is still there asked for the database; forget the others."""
     for path in USERS.glob("*"):
-        try:
-            os.kill(int(path.name), 0)
-        except ProcessLookupError:
-            path.unlink()
-        except PermissionError:
-            pass
+        if not is_there(int(path.name)):
+            path.unlink(missing_ok=True)
     return any(path.name != str(user) for path in USERS.glob("*"))
 
 
@@ -133,11 +132,14 @@ def start(user: int) -> int:
     return 0
 
 
-def keep(user: int) -> int:
-    """Start the database again whenever it falls, until its user is gone or a person has stopped it."""
+def keep(user: int, web_server: int | None = None) -> int:
+    """Start the database again whenever it falls, until a person has stopped it or its user is gone.
+
+    A user that is gone was killed: it could not end its web server or stop the database, so that is done here.
+    """
     server = find_server()
-    while is_used_by(user):
-        if is_down(server) and is_used_by(user):
+    while is_there(user) and is_wanted_by(user):
+        if is_down(server) and is_there(user) and is_wanted_by(user):
             print(
                 "The database fell: starting it again. Until then the pages that need it answer 503.",
                 flush=True,
@@ -149,16 +151,38 @@ def keep(user: int) -> int:
                 print(f"{refusal} The next try is in {PATIENCE} seconds.", file=sys.stderr)
                 time.sleep(PATIENCE)
         time.sleep(1)
-    print("The database was stopped and stays so: type 'python3 script/database.py start' to go on.")
-    return 0
+    if is_there(user):
+        print("The database was stopped and stays so: type 'python3 script/database.py start' to go on.")
+        return 0
+    if web_server is not None:
+        end(web_server)
+        print("The script that started the web server is gone: the server has ended too.")
+    return stop(user)
 
 
-def is_used_by(user: int) -> bool:
-    """Return whether a process asked for the database, has not been overruled since, and is still there."""
+def is_there(process: int) -> bool:
+    """Return whether a process is there, whoever owns it."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
+def is_wanted_by(user: int) -> bool:
+    """Return whether a process asked for the database and has not been overruled since."""
+    return (USERS / str(user)).exists()
+
+
+def end(process: int) -> None:
+    """Ask a process to end, and wait until it has."""
     with contextlib.suppress(ProcessLookupError):
-        os.kill(user, 0)
-        return (USERS / str(user)).exists()
-    return False
+        os.kill(process, signal.SIGTERM)
+    deadline = time.monotonic() + GRACE
+    while is_there(process) and time.monotonic() < deadline:
+        time.sleep(0.2)
 
 
 def is_down(server: Server) -> bool:
@@ -217,7 +241,7 @@ def main() -> int:
     commands: dict[str, Callable[[int], int]] = {
         "start": start,
         "stop": stop,
-        "keep": keep,
+        "keep": lambda user: keep(user, arguments.server),
         "status": status,
         "env": env,
         "find": find,
@@ -229,6 +253,7 @@ def main() -> int:
     parser.add_argument(
         "--for", dest="user", type=int, default=A_PERSON, metavar="PID", help="the process that uses it"
     )
+    parser.add_argument("--server", type=int, metavar="PID", help="the web server that runs on it")
     arguments = parser.parse_args()
     try:
         if is_someone_elses():

@@ -14,7 +14,16 @@ from pytest_django import DjangoDbBlocker
 from accounts.models import User
 from children.models import Child
 from tests.support.build import People, a_child, make_people
-from tests.support.clock import CLOCK, HARD_MOMENTS, STORY, clock_at, moment_of, moment_to_begin, real_now
+from tests.support.clock import (
+    CLOCK,
+    HARD_MOMENTS,
+    STORY,
+    clock_at,
+    moment_asked,
+    moment_of,
+    moment_to_begin,
+    real_now,
+)
 from tests.support.matrix import sign_everyone_in
 from tests.support.owner import empty_tables, make_test_database
 from tests.support.second_factor import force_login_with_second_factor
@@ -34,9 +43,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "clock(moment, reason): plays at this moment, whatever --date says")
     config.addinivalue_line("markers", "hard_moments: runs at `tests.support.clock.HARD_MOMENTS` too")
-    if config.option.date is None:
-        config.option.date = moment_to_begin(real_now()).isoformat()  # workers take it from here
-    CLOCK.set(moment_of(config.option.date))
+    try:
+        asked = config.option.date
+        begin = moment_to_begin(real_now()) if asked is None else moment_asked(asked)
+    except ValueError as error:
+        raise pytest.UsageError(str(error)) from None
+    config.option.date = begin.isoformat()  # workers take it from here
+    CLOCK.set(begin)
 
 
 def pytest_unconfigure() -> None:

@@ -16,7 +16,15 @@ from audit.models import AuditEvent
 from children.models import Child, Grant
 from rights.models import Erasure
 from tests.support.build import People, a_child
-from tests.support.clock import HARD_MOMENTS, STORY, clock_at, moment_of, moment_to_begin, real_now
+from tests.support.clock import (
+    HARD_MOMENTS,
+    STORY,
+    clock_at,
+    moment_asked,
+    moment_of,
+    moment_to_begin,
+    real_now,
+)
 from tests.support.database_clock import DEFAULTS, FUNCTIONS, OWN_CLOCK, follow
 from tests.support.owner import as_owner
 from tests.support.rights import destroyed
@@ -99,6 +107,36 @@ def test_moment_of_the_suite_leaves_time_for_a_file_before_midnight() -> None:
     assert moment_to_begin(moment_of("2026-10-25T23:59")) == moment_of(
         "2026-10-25T23:50"
     )  # a day of 25 hours
+
+
+@pytest.mark.parametrize(
+    ("asked", "begin"),
+    [
+        ("2028-02-29T23:30", "2028-02-29T23:30"),
+        ("2027-12-31T23:59", "2027-12-31T23:50"),
+        ("2027-10-31T02:30+01:00", "2027-10-31T02:30+01:00"),
+        ("1980-01-01T12:00", "1980-01-01T12:00"),
+    ],
+)
+def test_moment_that_is_asked_for_leaves_the_same_time(asked: str, begin: str) -> None:
+    assert moment_asked(asked) == moment_of(begin)
+    assert moment_asked(moment_asked(asked).isoformat()) == moment_of(begin)  # as a worker gets it
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("nonsense", "write a moment"),
+        ("", "write a moment"),
+        ("2028-02-30T10:00", "write a moment"),
+        ("0001-01-01T00:00", "choose a year"),
+        ("9999-12-31T23:59", "choose a year"),
+        ("2027-03-28T02:30", "this hour does not exist"),
+    ],
+)
+def test_moment_at_which_nothing_can_live_is_refused_in_one_sentence(asked: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        moment_asked(asked)
 
 
 def test_moment_is_that_of_amsterdam_and_an_offset_tells_the_hours_that_come_twice_apart() -> None:

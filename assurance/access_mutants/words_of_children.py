@@ -43,8 +43,8 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
     ],
     "children/forms/grants.py": [
         ("reason of an emergency", "MIN_REASON = 15", "MIN_REASON = 1"),
-        ("cover not in the past", "if until < self.today:", "if False:"),
-        ("cover for three months at most", "if until > self.today + MAX_COVER:", "if False:"),
+        ("cover not in the past", "if until < today:", "if False:"),
+        ("cover for three months at most", "if until > today + MAX_COVER:", "if False:"),
     ],
     "children/queries/grants.py": [
         (

@@ -66,29 +66,31 @@ class CoverForm(forms.Form):
     )
     until = forms.DateField(label=_("Up to and including"), widget=DayInput)
 
-    def __init__(self, *args: Any, child: Child, today: datetime.date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, child: Child, now: datetime.datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.child, self.today = child, today
+        self.child, self.now = child, now
         self.fields["user"].queryset = others_than_the_team(child)  # type: ignore[attr-defined]
         self.helper = plain_helper(_("Give cover"))
 
     def clean_until(self) -> datetime.date:
         """Cover ends, and not in the past."""
         until: datetime.date = self.cleaned_data["until"]
-        if until < self.today:
+        today = timezone.localdate(self.now)
+        if until < today:
             raise forms.ValidationError(_("This day has passed."))
-        if until > self.today + MAX_COVER:
+        if until > today + MAX_COVER:
             raise forms.ValidationError(_("Cover lasts three months at most; it can be given again."))
         return until
 
     def grant(self) -> Grant:
-        """Return the cover that was asked for, to the end of its last day; not saved yet."""
-        after = datetime.datetime.combine(self.cleaned_data["until"], datetime.time(23, 59, 59))
+        """Return the cover that was asked for, from now to the end of its last day; not saved yet."""
+        after = datetime.datetime.combine(self.cleaned_data["until"], datetime.time.max)
         return Grant(
             child=self.child,
             user=self.cleaned_data["user"],
             kind=Grant.Kind.COVER,
             role=self.cleaned_data["role"],
+            began_at=self.now,  # the moment by which the last day was judged
             ends_at=timezone.make_aware(after),
         )
 

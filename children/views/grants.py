@@ -27,7 +27,7 @@ def page(request: Request, child: Child, given: Form | None = None) -> HttpRespo
     """Show the page, with the form that was sent and could not be used."""
     forms: list[Form] = [
         CaseForm(child=child, prefix="case"),
-        CoverForm(child=child, today=timezone.localdate(), prefix="cover"),
+        CoverForm(child=child, now=timezone.now(), prefix="cover"),
         MoveForm(child=child, prefix="move"),
     ]
     case, cover, move = [given if type(given) is type(form) else form for form in forms]
@@ -72,9 +72,7 @@ def case_add(request: Request, child: Child) -> HttpResponse:
 @require_POST
 def cover_add(request: Request, child: Child) -> HttpResponse:
     """Let a colleague of another team cover for a while."""
-    return add(
-        request, child, CoverForm(request.POST, child=child, today=timezone.localdate(), prefix="cover")
-    )
+    return add(request, child, CoverForm(request.POST, child=child, now=timezone.now(), prefix="cover"))
 
 
 @child_view(Permission.CASE_MANAGE)

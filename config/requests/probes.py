@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.decorators import public
 from audit.actions import rehearse
+from config.checks import tables_out_of_reach
 from config.start import files_not_collected
 
 logger = logging.getLogger(__name__)
@@ -41,13 +42,18 @@ def ready(request: HttpRequest) -> HttpResponse:
 PROBES = {"/healthz": health, "/readyz": ready}
 
 
+def probe_of(request: HttpRequest) -> Callable[[HttpRequest], HttpResponseBase] | None:
+    """Return the probe that a request asks for; None for a page of people."""
+    return PROBES.get(request.path_info.removesuffix("/"))
+
+
 def answer_probes(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
     """Answer the two probes on any host and scheme, with or without a slash; session and log are not touched."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        view = PROBES.get(request.path_info.removesuffix("/"))
+        view = probe_of(request)
         return view(request) if view else get_response(request)
 
     return middleware
@@ -81,7 +87,9 @@ def parts_missing() -> Iterator[str]:
         yield "static files"
     try:
         with briefly():
-            if migrations_on_disk() - set(MigrationRecorder.Migration.objects.values_list("app", "name")):
+            if tables_out_of_reach():
+                yield "rights"
+            elif migrations_on_disk() - set(MigrationRecorder.Migration.objects.values_list("app", "name")):
                 yield "migrations"
             else:
                 rehearse()

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from config.requests.probes import probe_of
+
 logger = logging.getLogger(__name__)
 TOO_FEW = (
     "A request came with X-Forwarded-For while BEHIND_PROXY is 0. When a proxy is in front, everyone has its address"
@@ -18,12 +20,15 @@ TOO_MANY = (
 
 
 def tell_misfit(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Write one line in the log of the site, once per process; it names no address."""
+    """Write one line in the log of the site, once per process; it names no address.
+
+    A probe is passed over: a monitor on this machine asks past the proxy.
+    """
     is_told = False
 
     def middleware(request: HttpRequest) -> HttpResponse:
         nonlocal is_told
-        if not is_told and (sentence := misfit(request)):
+        if not is_told and not probe_of(request) and (sentence := misfit(request)):
             is_told = True
             logger.warning(sentence)
         return get_response(request)

@@ -22,12 +22,13 @@ HARD_MOMENTS = {  # in Amsterdam; 02:30 comes twice in the night in which the cl
     "29 February": "2028-02-29T23:30",
     "clocks go back, first 02:30": "2027-10-31T02:30+02:00",
     "clocks go back, second 02:30": "2027-10-31T02:30+01:00",
-    "last minute of the year": "2027-12-31T23:59:05",
+    "last minute of the year": "2027-12-31T23:59",
     "still last year in Greenwich": "2028-01-01T00:10",
 }
 NO_ZONE = datetime.timezone(
     datetime.timedelta(hours=1)
 )  # with one of a place, or UTC, time-machine sets TZ as well
+YEARS = range(1980, 2101)  # what stores, certificates and calendars all know
 LONGEST_FILE = datetime.timedelta(minutes=10)  # no file of tests takes longer
 
 
@@ -37,6 +38,22 @@ def moment_of(text: str) -> datetime.datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=timezone.get_default_timezone())
 
 
+def moment_asked(text: str) -> datetime.datetime:
+    """Return the moment at which the suite begins for what `--date` says; raises ValueError with one sentence."""
+    said = f"--date is {text!r}:"
+    try:
+        moment = moment_of(text)
+    except ValueError:
+        raise ValueError(f"{said} write a moment in Amsterdam, as 2028-02-29T23:30.") from None
+    if moment.year not in YEARS:
+        raise ValueError(f"{said} choose a year from {YEARS[0]} to {YEARS[-1]}.")
+    if moment.astimezone(datetime.UTC).astimezone(moment.tzinfo).replace(tzinfo=None) != moment.replace(
+        tzinfo=None
+    ):
+        raise ValueError(f"{said} the clocks go forward then, so that this hour does not exist.")
+    return moment_to_begin(moment)
+
+
 def real_now() -> datetime.datetime:
     """Return the time of the machine, wherever the clock of the tests stands."""
     hatch = time_machine.escape_hatch
@@ -44,7 +61,7 @@ def real_now() -> datetime.datetime:
 
 
 def moment_to_begin(now: datetime.datetime) -> datetime.datetime:
-    """Return the moment at which the suite begins: now, but early enough to end a file before midnight."""
+    """Return the moment itself, or one before it that is early enough to end a file before midnight."""
     last = datetime.datetime.combine(
         timezone.localdate(now) + datetime.timedelta(days=1), datetime.time(), timezone.get_default_timezone()
     )

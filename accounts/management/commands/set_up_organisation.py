@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.actions import AlreadyMember, add_person, set_up_organisation
 from accounts.rules.roles import ADMINISTRATOR
+from accounts.security.database import refuse_of_another_mode
 from accounts.security.invitations import path_to_choose_password
 
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *, name: str, teams: list[str], administrator: list[str], **options: Any) -> None:
         """Create what is not there yet."""
+        refuse_of_another_mode()
         organisation = set_up_organisation(name=name, teams=teams, is_demo=settings.MODE == "demo")
         email, full_name = administrator
         try:

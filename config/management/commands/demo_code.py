@@ -6,8 +6,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import User
+from accounts.security.database import refuse_of_another_mode
 from config.demo.codes import code_of
-from config.demo.database import why_not_here
 
 
 class Command(BaseCommand):
@@ -23,8 +23,7 @@ class Command(BaseCommand):
         """Print the code, unless this is a real site."""
         if settings.MODE != "demo":
             raise CommandError("Codes are read from the app of the person; only the demo prints them.")
-        if refusal := why_not_here():
-            raise CommandError(refusal)
+        refuse_of_another_mode()
         user = User.objects.filter(email=email.lower()).first()
         code = code_of(user) if user else ""
         if not code:

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections, transaction
 from psycopg.sql import Identifier
 
+from accounts.security.database import refuse_of_another_mode
 from audit.sql_files import web_role_files
 
 REVOKED = """
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         """Grant to the user of the `default` connection, all in one transaction."""
         if "owner" not in connections:
             raise CommandError("Set DATABASE_OWNER_URL: only the owner of the tables can grant rights.")
+        refuse_of_another_mode("owner")
         texts = [file.read_text(encoding="utf-8") for file in web_role_files().values()]
         with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
             grant_rights(cursor, connections["default"].settings_dict["USER"], texts)

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from accounts.security.database import refuse_of_another_mode
 from config.demo.codes import give_apps
-from config.demo.database import why_not_here
 from config.demo.load import NoInstruments, is_loaded, load
 from config.demo.plans import DemoPlan, read_plan
 
@@ -32,8 +32,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "The demo has a known password, so it is never loaded with VEERKRACHT_MODE=production."
             )
-        if refusal := why_not_here():
-            raise CommandError(refusal)
+        refuse_of_another_mode()
         if today and today > timezone.localdate():
             raise CommandError("Forms cannot be signed in the future: choose today or an earlier day.")
         plan = read_plan()

@@ -13,6 +13,8 @@ from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from accounts.security.database import refuse_of_another_mode
+
 REFUSAL = (
     "This database was made by another version of the site and cannot be brought up to date: start with an empty one"
     " (for the demo: stop it, remove the folder .local and type 'script/demo' again)."
@@ -23,9 +25,10 @@ class Command(migrate.Command):
     """Refuse before anything is written."""
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Migrate; raises CommandError when the database has migrations of ours that no longer exist."""
+        """Migrate; raises CommandError for a database of another mode, or with migrations that no longer exist."""
         if unknown_migrations(connections[options["database"]]):
             raise CommandError(REFUSAL)
+        refuse_of_another_mode(options["database"])
         try:
             super().handle(*args, **options)
         except InconsistentMigrationHistory as error:

@@ -7,6 +7,7 @@ from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 
 from accounts.models import Organisation
+from accounts.security.database import refuse_of_another_mode
 from portfolio.actions import draft_definition, publish_definition, publish_draft
 from portfolio.exchange.fhir.foreign import left_out
 from portfolio.exchange.instrument_files import read_instrument
@@ -38,6 +39,7 @@ class Command(PlainCommand):
 
     def handle(self, *, file: Path, publish: bool, organisation: str | None, **options: Any) -> None:
         """Load the version and say what became of it."""
+        refuse_of_another_mode()
         owner = organisation_named(organisation)
         try:
             document = read_instrument(file)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from accounts.security.database import refuse_of_another_mode
 from portfolio.actions import publish_definition
 from portfolio.exchange.catalogue_files import FOLDER, read_document
 from portfolio.rules.reading import DefinitionError
@@ -21,6 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *, folder: Path, **options: Any) -> None:
         """Publish every file that is not a catalogue."""
+        refuse_of_another_mode()
         for path in sorted(folder.glob("*.yaml")):
             if path.name.startswith("catalogue-"):
                 continue

@@ -11,6 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections, transaction
 
+from accounts.security.database import refuse_of_another_mode
 from rights.actions.erasures import erase_again
 from rights.files.erasure_register import BadLine, Entry, entries_in
 
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         """Read the whole file first; then destroy, and log it, in one transaction."""
         if "owner" not in connections:
             raise CommandError("Set DATABASE_OWNER_URL: only the owner of the tables can do this.")
+        refuse_of_another_mode("owner")
         entries = read(file)
         with transaction.atomic(using="owner"):
             counts = [erase_again(entry=entry) for entry in entries]

@@ -13,7 +13,8 @@ from django.utils.translation import gettext
 from accounts.actions import add_person, end_membership
 from accounts.models import User
 from audit.models import AuditEvent
-from children.actions.grants import end_grant
+from children.actions.grants import add_grant, end_grant
+from children.forms.grants import CoverForm
 from children.models import Child, Grant
 from tests.support.build import (
     People,
@@ -105,10 +106,28 @@ def test_cover_gives_a_role_until_its_last_day(people: People) -> None:
     assert notice in Page(client_of(people.chris).get(reverse("profile", args=[child.pk]))).words
     read = AuditEvent.objects.filter(event="profile_read", actor_id=str(people.chris.pk)).latest("id")
     assert (read.basis, read.actor_role) == ("cover", "practitioner")
-    after = timezone.make_aware(datetime.datetime.combine(days_ago(-10), datetime.time(23, 59, 59)))
+    after = timezone.make_aware(datetime.datetime.combine(days_ago(-10), datetime.time.max))
     for now, expected in ((after - datetime.timedelta(seconds=1), 200), (after, 404)):
         with clock_at(now):
             assert status(people.chris, "profile", child) == expected
+
+
+@pytest.mark.parametrize("moment", ["2027-12-31T23:59:59.5", "2028-02-29T23:59:59.999998"])
+def test_cover_for_today_is_given_in_the_last_second_of_the_day(people: People, moment: str) -> None:
+    with clock_at(moment):
+        child = a_child(people.north, people.anna)
+        assert cover(child, people.chris, people.anna, **{"cover-until": moment[:10]}) == 302
+        assert status(people.chris, "profile", child) == 200
+
+
+def test_cover_that_is_saved_just_after_midnight_began_before_it(people: People) -> None:
+    with clock_at("2027-12-31T23:59:59.5") as clock:
+        child = a_child(people.north, people.anna)
+        fields = {"user": str(people.chris.pk), "role": "observer", "until": "2027-12-31"}
+        form = CoverForm(fields, child=child, now=timezone.now())
+        assert form.is_valid()
+        clock.move(datetime.timedelta(seconds=1))
+        assert not add_grant(grant=form.grant(), by=people.anna).holds
 
 
 @pytest.mark.parametrize(

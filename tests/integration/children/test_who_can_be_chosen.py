@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.actions import add_person, end_membership
 from accounts.models import Team, User
@@ -58,7 +59,7 @@ def test_who_covers_has_no_case_yet_can_get_one(people: People, child: Child) ->
     form = CoverForm(
         {"user": str(people.bram.pk), "role": "observer", "until": today().isoformat()},
         child=child,
-        today=today(),
+        now=timezone.now(),
     )
     assert form.is_valid()
     grant = form.grant()
@@ -72,7 +73,7 @@ def test_cover_goes_to_who_works_in_a_team_and_is_not_in_this_one(people: People
     left, closed = (another(people, name, "practitioner", people.south) for name in ("Lien", "Carl"))
     end_membership(membership=left.memberships.get(), by=people.ada)
     close(closed)
-    assert offered(CoverForm(child=child, today=today()), "user") == {people.chris, people.bram}
+    assert offered(CoverForm(child=child, now=timezone.now()), "user") == {people.chris, people.bram}
 
 
 def test_child_moves_within_the_organisation(people: People, child: Child) -> None:

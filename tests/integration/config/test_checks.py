@@ -76,7 +76,11 @@ def test_site_starts_on_a_safe_database_and_on_no_other(db: None, collected: Pat
 
 
 def test_database_that_is_away_does_not_keep_the_site_away(collected: Path) -> None:
-    assert run({**WHOLE, "STATIC_ROOT": str(collected)}, *START).returncode == 0
+    started = run({**WHOLE, "STATIC_ROOT": str(collected)}, *START)
+    assert started.returncode == 0
+    (told,) = started.stderr.splitlines()
+    assert "(config.W001) The database did not answer, so it could not be looked at: connection " in told
+    assert "geheim" not in told
     asked = run(WHOLE, "manage.py", "check", "--database", "default", "--fail-level", "WARNING")
     assert asked.returncode != 0
     assert "config.W001" in asked.stderr

@@ -7,15 +7,16 @@ from unittest import mock
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import OperationalError, connection
+from django.db import OperationalError, ProgrammingError, connection
+from psycopg.errors import DivisionByZero
 from pytest_django import Settings
 
 from accounts.actions import add_person, set_up_organisation
 from accounts.actions.second_factors import add_app
 from accounts.models import Organisation, User
+from accounts.security.database import INVENTED, REAL, why_not_here
 from config.checks import database_fits_the_mode
 from config.demo.codes import code_of
-from config.demo.database import INVENTED, REAL, why_not_here
 from tests.integration.config.test_checks import address
 from tests.integration.config.test_errors import away
 from tests.integration.config.test_settings import WHOLE, run
@@ -101,6 +102,23 @@ def test_database_that_is_away_keeps_a_demo_away_and_no_site(db: None, settings:
         settings.MODE = mode
         with connection.execute_wrapper(away(OperationalError)):
             assert [error.id for error in database_fits_the_mode(None, databases=["default"])] == found
+
+
+def test_tables_that_the_role_may_not_read_are_told_with_what_to_run(
+    db: None, settings: Settings, forgotten: str
+) -> None:
+    settings.MODE = "production"
+    (found,) = database_fits_the_mode(None, databases=["default"])
+    assert (found.id, found.hint) == ("config.E011", "Run `manage.py grant_web_role`.")
+    assert found.msg == f"The role of DATABASE_URL may not read 1 tables, such as {forgotten}."
+
+
+def test_what_nobody_foresaw_is_called_nothing_else(db: None, settings: Settings) -> None:
+    settings.MODE = "production"
+    unforeseen = ProgrammingError("division by zero")
+    unforeseen.__cause__ = DivisionByZero()
+    with mock.patch("config.checks.why_not_here", side_effect=unforeseen), pytest.raises(ProgrammingError):
+        list(database_fits_the_mode(None, databases=["default"]))
 
 
 def test_database_without_the_tables_is_told(db: None, settings: Settings) -> None:

@@ -75,6 +75,14 @@ def test_environment_sets_the_number_of_processes_and_the_rest(monkeypatch: pyte
     assert re.search(r"^threads +=  ?9$", printed, re.MULTILINE)
 
 
+def test_number_of_processes_that_serves_nobody_is_refused_in_one_sentence() -> None:
+    refused = run({**WHOLE, "WEB_CONCURRENCY": "0"}, *GUNICORN)
+    assert refused.returncode == 1
+    assert refused.stderr == (
+        "The site does not start. WEB_CONCURRENCY is '0'; write a number of processes from 1.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
@@ -90,7 +98,8 @@ def test_what_is_missing_is_said_in_one_sentence_before_anything_listens(
 ) -> None:
     refused = run({**WHOLE, **changes}, *GUNICORN)
     assert refused.returncode == 1
-    began, last = refused.stderr.splitlines()  # the first one is gunicorn's own
+    began, *warned, last = refused.stderr.splitlines()  # the first one is gunicorn's own
+    assert all("(config.W001) " in line for line in warned)
     assert "Starting gunicorn" in began
     assert last.startswith(f"The site does not start. {said}")
     assert last.endswith(".")

@@ -30,7 +30,9 @@ def test_half_a_provider_stops_with_one_sentence(missing: str) -> None:
     assert f"Set {missing} in the environment: " in stopped.stderr.strip().splitlines()[-1]
 
 
-@pytest.mark.parametrize("url", ["http://inloggen.wilg.example", "inloggen.wilg.example", "https://"])
+@pytest.mark.parametrize(
+    "url", ["http://inloggen.wilg.example", "inloggen.wilg.example", "https://", "https://[::1"]
+)
 def test_provider_is_asked_over_https(url: str) -> None:
     stopped = run({**WHOLE, **PROVIDER, "OIDC_SERVER_URL": url}, "manage.py", "check")
     assert stopped.returncode != 0

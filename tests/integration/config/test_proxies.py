@@ -39,6 +39,18 @@ def test_misfit_is_told_once_and_names_nobody(settings: Settings, caplog: pytest
     assert [(line.levelno, line.getMessage()) for line in caplog.records] == [(logging.WARNING, TOO_FEW)]
 
 
+@pytest.mark.parametrize("address", ["/healthz", "/readyz/"])
+def test_monitor_that_asks_past_the_proxy_is_no_misfit(
+    settings: Settings, caplog: pytest.LogCaptureFixture, address: str
+) -> None:
+    settings.TRUSTED_PROXIES = 1
+    answer = tell_misfit(lambda request: HttpResponse())
+    answer(RequestFactory().get(address))
+    assert caplog.messages == []
+    answer(RequestFactory().get("/inloggen/"))
+    assert caplog.messages == [TOO_MANY]
+
+
 def test_misfit_is_told_before_a_request_is_sent_on(
     db: None, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:

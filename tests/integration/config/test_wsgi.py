@@ -52,3 +52,19 @@ def test_content_type_that_cannot_be_read_is_refused(db: None, kind: str) -> Non
 def test_utf_8_is_taken(db: None, charset: str) -> None:
     assert ask("GET", "sign-in", "toon=b", f"text/plain; charset={charset}")[0] == 200
     assert ask("GET", "sign-in", "a=b&" * 5100, f"text/plain; charset={charset}")[0] == 400
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/bestaat-niet/"])
+def test_head_has_the_headers_of_get_and_no_body(db: None, path: str) -> None:
+    application = start_site()["application"]
+    found = {}
+    for method in ("GET", "HEAD"):
+        said: list[dict[str, str]] = []
+        environ: dict[str, Any] = {"PATH_INFO": path, "REQUEST_METHOD": method, "HTTP_HOST": "testserver"}
+        setup_testing_defaults(environ)
+        answer = application(environ, lambda status, headers: said.append(dict(headers)))  # noqa: B023
+        found[method] = (said[0].get("Content-Length"), len(b"".join(answer)))
+    length, sent = found["GET"]
+    assert sent > 0
+    assert length in (None, str(sent))
+    assert found["HEAD"] == (str(sent), 0)

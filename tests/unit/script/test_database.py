@@ -1,7 +1,9 @@
 """The choices of the database launcher; assurance/drill_database.py tries a real one."""
 
 import os
+import signal
 import subprocess
+import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -289,6 +291,39 @@ def test_database_that_a_person_stopped_is_not_started_again(used, monkeypatch):
     database.stop(database.A_PERSON)
     database.keep(os.getpid())
     assert starts == []
+
+
+def test_web_server_of_a_script_that_was_killed_ends_and_then_the_database_stops(used, monkeypatch, capsys):
+    users, _starts = used
+    order: list[tuple[str, int]] = []
+    monkeypatch.setattr(database, "stop", lambda user: order.append(("stop", user)))
+    with subprocess.Popen(["sleep", "60"]) as server:
+        monkeypatch.setattr(database, "end", lambda process: order.append(("end", process)))
+        with subprocess.Popen(["true"]) as script:
+            (users / str(script.pid)).touch()
+        database.keep(script.pid, server.pid)
+        server.kill()
+    assert order == [("end", server.pid), ("stop", script.pid)]
+    assert "stays so" not in capsys.readouterr().out
+
+
+def test_web_server_of_a_script_that_is_there_runs_on_when_a_person_stops_the_database(used, monkeypatch):
+    users, _starts = used
+    (users / str(os.getpid())).unlink()
+    ended: list[int] = []
+    monkeypatch.setattr(database, "end", ended.append)
+    database.keep(os.getpid(), 1)
+    assert ended == []
+
+
+def test_process_that_is_to_end_is_asked_and_waited_for():
+    with subprocess.Popen(["sleep", "60"]) as process:
+        waiting = threading.Thread(target=process.wait)  # so that it is forgotten, as init does
+        waiting.start()
+        database.end(process.pid)
+        waiting.join(30)
+        assert process.returncode == -signal.SIGTERM
+    database.end(process.pid)  # gone already
 
 
 def test_programs_are_copied_once_and_readable_for_the_server(tmp_path):

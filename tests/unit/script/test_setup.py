@@ -1,6 +1,7 @@
 """What script/_setup.sh makes of the shell of a person, and what manage.py says without settings."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -36,6 +37,26 @@ def test_habit_of_a_person_is_forgotten(name):
 )
 def test_where_pip_finds_packages_stays(name):
     assert after_setup({name: "/there"}, f'echo "${name}"') == "/there\n"
+
+
+READ = re.compile(r'(?:environ\.get\(|environ\[|required\(|whole_number\()\s*"(\w+)"')
+GIVEN = {"VEERKRACHT_MODE", "SECRET_KEY", "DATABASE_URL", "DATABASE_OWNER_URL"}  # by the set-up, or meant
+
+
+def names_of_an_installation():
+    texts = [(ROOT / "config" / name).read_text() for name in ("settings.py", "environment.py")]
+    return sorted(set(READ.findall("".join(texts))) - GIVEN)
+
+
+@pytest.mark.parametrize("set_up", ["set_up_demo", "set_up_development"])
+def test_settings_of_an_installation_are_forgotten(set_up):
+    names = names_of_an_installation()
+    assert len(names) > 10
+    nothing = (
+        "make_venv() { :; }; install_lock() { :; }; need_pdf_libraries() { :; }; use_secret_key() { :; }"
+    )
+    said = after_setup(dict.fromkeys(names, "1"), f"{nothing}; {set_up}; env")
+    assert [name for name in names if f"{name}=" in said] == []
 
 
 def test_user_installs_are_off_and_files_are_read_as_utf_8():
