@@ -60,8 +60,11 @@ def locked_instrument(
     )
     if instrument.kind != kind_of(document):
         raise DefinitionError("kind", gettext_noop("must stay %(kind)s"), kind=instrument.kind)
-    if is_new and organisation and Instrument.objects.filter(key=instrument.key, organisation=None).exists():
-        raise DefinitionError("key", gettext_noop("belongs to a shared instrument; choose another one"))
+    others = Instrument.objects.filter(key=instrument.key, organisation__isnull=organisation is not None)
+    if is_new and others.exists():
+        shared = gettext_noop("belongs to a shared instrument; choose another one")
+        own = gettext_noop("belongs to the instrument of an organisation; choose another one")
+        raise DefinitionError("key", shared if organisation else own)
     return instrument
 
 

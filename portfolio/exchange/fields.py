@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from portfolio.rules.reading import DefinitionError
+from portfolio.rules.definition_errors import DefinitionError, gettext_noop
+from portfolio.rules.faults import Faults
 from portfolio.rules.rows import join
 
 Kind = Literal["word", "words", "number", "text", "ages", "row", "rows"]
@@ -93,19 +94,21 @@ def document_fields(document: Mapping[str, Any]) -> Mapping[str, Field]:
 
 
 def check_fields(document: Mapping[str, Any]) -> None:
-    """Refuse a field that an instrument does not have; whether the others are right is for `reading`."""
-    check_row(document, document_fields(document), "")
+    """Refuse all fields that an instrument does not have; whether the others are right is for `reading`."""
+    rule = gettext_noop("is no field of an instrument")
+    if faults := [DefinitionError(place, rule) for place in strays(document, document_fields(document), "")]:
+        raise Faults(faults)
 
 
-def check_row(row: Any, fields: Mapping[str, Field], place: str) -> None:
-    """Refuse a field that is not in the table, here or further in."""
+def strays(row: Any, fields: Mapping[str, Field], place: str) -> Iterator[str]:
+    """Yield the place of each field that is not in the table, here or further in."""
     if not isinstance(row, Mapping):
         return
-    if strays := sorted(str(name) for name in row if name not in fields):
-        raise DefinitionError(join(place, strays[0]), "is no field of an instrument")
+    yield from sorted(join(place, str(name)) for name in row if name not in fields)
     for name, value in row.items():
-        for step, inner in inner_rows(value, fields[name]):
-            check_row(inner, fields_in(fields[name]), join(place, f"{name}{step}"))
+        if name in fields:
+            for step, inner in inner_rows(value, fields[name]):
+                yield from strays(inner, fields_in(fields[name]), join(place, f"{name}{step}"))
 
 
 def inner_rows(value: Any, kind: Field) -> Iterator[tuple[str, Any]]:

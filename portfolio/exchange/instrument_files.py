@@ -9,7 +9,8 @@ from portfolio.exchange.fields import check_fields
 from portfolio.exchange.json_files import read_json
 from portfolio.exchange.refusals import Unsupported
 from portfolio.exchange.yaml_files import read_yaml
-from portfolio.rules.outcomes import read_form
+from portfolio.rules.faults import Faults, check_definition
+from portfolio.rules.outcomes import kind_of, read_form
 from portfolio.rules.reading import DefinitionError
 
 LONGEST = 300  # characters of a sentence; what stands in a file may be endless
@@ -27,14 +28,24 @@ def read_instrument(path: Path) -> dict[str, Any]:
         return document_of(content) if path.suffix == ".json" else checked(content)
     except Unsupported as error:
         raise Unsupported(path.name, error.findings) from error
+    except Faults as error:
+        raise Faults([in_file(path, fault) for fault in error.faults]) from error
     except DefinitionError as error:
-        raise DefinitionError(f"{path.name}, {error.place}"[:LONGEST], error.rule[:LONGEST]) from error
+        raise in_file(path, error) from error
+
+
+def in_file(path: Path, fault: DefinitionError) -> DefinitionError:
+    """Return a fault with the name of the file before its place."""
+    return DefinitionError(f"{path.name}, {fault.place}"[:LONGEST], fault.rule[:LONGEST])
 
 
 def checked(document: dict[str, Any]) -> dict[str, Any]:
     """Return a document whose fields are known and that reads as an instrument."""
     check_fields(document)
-    read_form(document)
+    if kind_of(document) == "outcome":
+        read_form(document)
+    else:
+        check_definition(document)
     return document
 
 

@@ -21,6 +21,23 @@ PLAIN = {  # what a word without quotes may stand for besides itself: no dates, 
 }
 
 
+REMEDIES = (  # what people type that is no YAML
+    (re.compile(r"^ *\t"), gettext_noop("begins with a tab: use spaces")),
+    (
+        re.compile(r"[“”„‘’]"),
+        gettext_noop('has quotes as a word processor makes them: put plain ones (") around the whole text'),
+    ),
+    (
+        re.compile(r":\s+[{\[&*!|>%@`,?-]"),
+        gettext_noop('has a text that begins with a sign: put plain quotes (") around the whole text'),
+    ),
+    (
+        re.compile(r":\s+[^\"'].*:(?:\s|$)"),
+        gettext_noop('has a text with a colon in it: put plain quotes (") around the whole text'),
+    ),
+)
+
+
 class PlainLoader(Loader):
     """Builds texts, numbers, lists and mappings; a key that stands there twice is refused."""
 
@@ -63,11 +80,23 @@ def parse_yaml(name: str, text: str) -> dict[str, Any]:
     except Fault as error:
         raise DefinitionError(at(name, error.mark), error.rule, **error.names) from error
     except yaml.YAMLError as error:
-        raise DefinitionError(at(name, getattr(error, "problem_mark", None)), "is no YAML") from error
+        mark = getattr(error, "problem_mark", None)
+        raise DefinitionError(at(name, mark), remedy(text, mark)) from error
     if not isinstance(content, dict):
         raise DefinitionError(name, "must hold keys and values")
     check_values(name, content)
     return content
+
+
+def remedy(text: str, mark: Any) -> str:
+    """Return what most likely keeps a line from being YAML, and how to mend it."""
+    lines = text.splitlines()
+    around = lines[max(mark.line - 1, 0) : mark.line + 1] if mark else []
+    for line in reversed(around):  # a parser often notices a line too late
+        for pattern, rule in REMEDIES:
+            if pattern.search(line):
+                return rule
+    return gettext_noop("is no YAML: look at the indentation and at the quotes around it")
 
 
 def check_parts(text: str) -> None:

@@ -14,7 +14,8 @@ from portfolio.exchange.catalogue_files import FOLDER
 from portfolio.exchange.fields import check_fields
 from portfolio.exchange.yaml_files import parse_yaml, read_yaml
 from portfolio.exchange.yaml_writer import yaml_of
-from portfolio.rules.reading import DefinitionError, gettext_noop, read_definition
+from portfolio.rules.faults import Faults, check_definition
+from portfolio.rules.reading import DefinitionError, gettext_noop
 
 MOST_BYTES = 262_144
 NAMING = {"key", "version"}
@@ -23,9 +24,13 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class TextFault(ValueError):
-    """A text that is no instrument: the line (from 1, None when there is none), the place and the rule."""
+    """A text that is no instrument: the line (from 1, None when there is none), the place and the rule.
+
+    `all` holds every fault that was found, this one first.
+    """
 
     def __init__(self, line: int | None, error: DefinitionError) -> None:
+        self.all: tuple[TextFault, ...] = (self,)
         super().__init__(f"line {line}: {error}" if line else str(error))
         self.line = line
         self.place = error.place.removeprefix(f"{TEXT}, ").removeprefix(TEXT)
@@ -33,17 +38,26 @@ class TextFault(ValueError):
 
 
 def document_in(text: str) -> dict[str, Any]:
-    """Return the checked document in a text; `TextFault` names the first fault."""
+    """Return the checked document in a text; `TextFault` names the first fault and holds all."""
     if len(text.encode("utf-8", "replace")) > MOST_BYTES:  # not read at all, for its line either
         raise TextFault(None, DefinitionError("", gettext_noop("is larger than 256 kB")))
     try:
         document = parse_yaml(TEXT, text)
         check_fields(document)
         document = with_catalogue(document)
-        read_definition(document)
+        check_definition(document)
+    except Faults as error:
+        faults = sorted((TextFault(line_at(text, fault), fault) for fault in error.faults), key=line_or_first)
+        faults[0].all = tuple(faults)
+        raise faults[0] from error
     except DefinitionError as error:
         raise TextFault(line_at(text, error), error) from error
     return document
+
+
+def line_or_first(fault: TextFault) -> int:
+    """Return the line of a fault; 0 when it has none."""
+    return fault.line or 0
 
 
 def with_catalogue(document: dict[str, Any]) -> dict[str, Any]:

@@ -20,11 +20,12 @@ from portfolio.rules.reading import DefinitionError
 from portfolio.words import fault_sentence, file_sentence, finding_rows
 
 TOO_LARGE = _("Choose a file of at most 256 kB (YAML) or 1 MB (JSON).")
+MOST_FAULTS = 50  # told at once
 AROUND = 2  # lines shown before and after a fault
 
 
 class TextForm(forms.Form):
-    """The whole draft as YAML; an error names the line and the rule."""
+    """The whole draft as YAML; each error names the line and the rule."""
 
     text = WordsField(
         label=_("The form in YAML"),
@@ -41,7 +42,7 @@ class TextForm(forms.Form):
             self.document = document_in(text)
         except TextFault as fault:
             self.fault = fault
-            raise forms.ValidationError(fault_sentence(fault)) from fault
+            raise forms.ValidationError([fault_sentence(one) for one in fault.all[:MOST_FAULTS]]) from fault
         return text
 
     @property

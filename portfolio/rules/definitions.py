@@ -14,6 +14,7 @@ from portfolio.rules.domains import DomainKey, Locus, Text
 Ages = tuple[int, int]  # whole years, both ends included
 Voice = Literal["about_child", "to_child"]
 ItemKind = Literal["strength", "fact", "words"]
+AUDIENCES = ("professional", "teacher", "parent", "youth", "child")  # who fills a form in
 Alone = Literal["", "short", "scale"]
 EVERY_AGE = (0, 23)
 FACT_ANSWERS = {  # the own scale of facts: in no order, without numbers

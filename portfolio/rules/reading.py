@@ -3,7 +3,7 @@
 A fault names its place; see `portfolio.rules.rows`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any, get_args
 
@@ -11,8 +11,8 @@ from portfolio.rules.definition_errors import (
     DefinitionError as DefinitionError,  # who reads a document meets its faults
 )
 from portfolio.rules.definition_errors import gettext_noop as gettext_noop
-from portfolio.rules.definitions import EVERY_AGE as EVERY_AGE
 from portfolio.rules.definitions import (
+    AUDIENCES,
     Alone,
     ApartPage,
     Element,
@@ -24,6 +24,7 @@ from portfolio.rules.definitions import (
     Voice,
     Wording,
 )
+from portfolio.rules.definitions import EVERY_AGE as EVERY_AGE
 from portfolio.rules.domains import DOMAIN_KEYS, LOCI, LOCUS_NAMES, Text
 from portfolio.rules.form_ages import check_ages
 from portfolio.rules.form_limits import check_sizes
@@ -43,6 +44,7 @@ from portfolio.rules.rows import (
 )
 
 VALUES = [0, 1, 2, 3]
+MOST_MINUTES = 120
 WHY_ALONE = ("short", "scale")
 APART_KINDS = ("fact", "words")
 ALLOWED = {
@@ -63,14 +65,15 @@ def read_definition(document: Row) -> InstrumentDefinition:
         element.key: element
         for element in (read_element(*entry) for entry in entries(catalogue, "elements", "catalogue"))
     }
+    check_keys_once(entries(catalogue, "elements", "catalogue"))  # before a page names one of two
     pages = tuple(read_page(row, place, elements) for row, place in entries(document, "pages", ""))
     used = {item.element for page in pages for item in page.items}
     definition = InstrumentDefinition(
         key=key(document, ""),
         version=version(document, ""),
-        audience=string(document, "audience", ""),
+        audience=one_of(document, "audience", "", AUDIENCES),
         licence=string(document, "licence", ""),
-        minutes=number(document, "minutes", ""),
+        minutes=minutes_of(document),
         title=text(document, "title", ""),
         introduction=text(document, "introduction", ""),
         note=text(catalogue, "note", "catalogue"),
@@ -93,6 +96,15 @@ def read_definition(document: Row) -> InstrumentDefinition:
     check_ages(definition)
     check_own_words(document, catalogue, definition)
     return definition
+
+
+def minutes_of(row: Row) -> Any:
+    """Read how long filling in takes, in minutes."""
+    minutes = number(row, "minutes", "")
+    if not 0 < minutes <= MOST_MINUTES:
+        rule = gettext_noop("must lie above 0 and at most at %(most)s")
+        raise DefinitionError("minutes", rule, most=MOST_MINUTES)
+    return minutes
 
 
 def read_alone(row: Row) -> Alone:
@@ -202,16 +214,20 @@ def read_element(row: Row, place: str) -> Element:
 def read_page(row: Row, place: str, elements: Mapping[str, Element]) -> Page:
     """Read one page and its items."""
     domain = one_of(row, "domain", place, DOMAIN_KEYS)
-    items = tuple(read_item(item, at, elements) for item, at in entries(row, "items", place))
+    items = tuple(read_item(item, at, elements, domain) for item, at in entries(row, "items", place))
     return Page(key(row, place), text(row, "title", place), domain, items)
 
 
-def read_item(row: Row, place: str, elements: Mapping[str, Element]) -> Item:
-    """Read one statement, with its other words for other ages."""
+def read_item(row: Row, place: str, elements: Mapping[str, Element], domain: str) -> Item:
+    """Read one statement on a page of a domain, with its other words for other ages."""
     element = string(row, "element", place)
     if element not in elements:
         rule = gettext_noop("names %(element)s, which the catalogue does not have")
         raise DefinitionError(join(place, "element"), rule, element=element)
+    if elements[element].domain != domain:
+        rule = gettext_noop("names %(element)s of the domain %(other)s on a page of the domain %(domain)s")
+        names = {"element": element, "other": elements[element].domain, "domain": domain}
+        raise DefinitionError(join(place, "element"), rule, **names)
     return Item(
         key=key(row, place),
         element=element,
@@ -227,22 +243,25 @@ def read_item(row: Row, place: str, elements: Mapping[str, Element]) -> Item:
 
 
 def check_once(document: Row, catalogue: Row) -> None:
-    """Refuse a key that stands in the document twice: an item on two pages, an element, a page, a scale."""
+    """Refuse a key that stands in the document twice: an item on two pages, a page, a scale."""
     pages = list(entries(document, "pages", ""))
     apart = [(document["apart"], "apart")] if "apart" in document else []
-    for found in (
-        chain.from_iterable(entries(page, "items", place) for page, place in [*pages, *apart]),
-        pages,
-        entries(catalogue, "elements", "catalogue"),
-        entries(catalogue, "scales", "catalogue"),
-        optional_entries(document, "scales", ""),
-    ):
-        seen = set()
-        for row, place in found:
-            if row["key"] in seen:
-                rule = gettext_noop("%(key)s stands here twice")
-                raise DefinitionError(join(place, "key"), rule, key=row["key"])
-            seen.add(row["key"])
+    check_keys_once(
+        chain.from_iterable(entries(page, "items", place) for page, place in [*pages, *apart])
+    )
+    check_keys_once(pages)
+    check_keys_once(entries(catalogue, "scales", "catalogue"))
+    check_keys_once(optional_entries(document, "scales", ""))
+
+
+def check_keys_once(rows: Iterable[tuple[Row, str]]) -> None:
+    """Refuse a key that two of these rows have."""
+    seen = set()
+    for row, place in rows:
+        if row["key"] in seen:
+            rule = gettext_noop("%(key)s stands here twice")
+            raise DefinitionError(join(place, "key"), rule, key=row["key"])
+        seen.add(row["key"])
 
 
 def check_own_words(document: Row, catalogue: Row, definition: InstrumentDefinition) -> None:

@@ -14,6 +14,7 @@ from portfolio.rules.domains import Text
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")  # stands in addresses and in the names of fields
 VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,19}")
+PLACE_IN_TEXT = re.compile(r"\{[^{}]*\}")
 Row = Mapping[str, Any]
 
 
@@ -108,11 +109,14 @@ def number(row: Row, field: str, place: str) -> Any:
 
 
 def text(row: Row, field: str, place: str) -> Text:
-    """Return a text that stands in both languages."""
-    both = mapping(row, field, place)
-    return Text(
-        string(both, "nl", join(place, field)).strip(), string(both, "en", join(place, field)).strip()
-    )
+    """Return a text that stands in both languages; `{child}` is the only place in it that is filled in."""
+    both, at = mapping(row, field, place), join(place, field)
+    for language in ("nl", "en"):
+        for name in PLACE_IN_TEXT.findall(string(both, language, at)):
+            if name != "{child}":
+                rule = gettext_noop("has %(name)s; only {child} is filled in")
+                raise DefinitionError(join(at, language), rule, name=name[:40])
+    return Text(both["nl"].strip(), both["en"].strip())
 
 
 def join(place: str, field: str) -> str:

@@ -16,6 +16,7 @@ from portfolio.exchange.refusals import KindOfFinding, Unsupported, by_kind
 from portfolio.management.owners import organisation_named
 from portfolio.management.plain import PlainCommand
 from portfolio.models import InstrumentVersion
+from portfolio.rules.faults import Faults
 from portfolio.rules.reading import DefinitionError
 
 
@@ -47,6 +48,8 @@ class Command(PlainCommand):
             raise CommandError(
                 "\n".join([f"{error}:", *map(line_of, by_kind(error.findings))]), returncode=2
             ) from error
+        except Faults as error:
+            raise CommandError("\n".join(f"{fault}." for fault in error.faults), returncode=2) from error
         except DefinitionError as error:
             raise CommandError(f"{error}.", returncode=2) from error
         try:

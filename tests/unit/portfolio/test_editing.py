@@ -83,9 +83,9 @@ def test_added_item_gets_a_key_that_nothing_ever_had() -> None:
 
 
 def test_added_page_has_a_key_of_its_own_and_its_first_item() -> None:
-    document = with_new_page(a_document(), title=Text("Vrienden", "Friends!"), domain="meaning", first=NEW)
-    document = with_new_page(document, title=Text("Vrienden", "Friends?"), domain="meaning", first=NEW)
-    document = with_new_page(document, title=Text("…", "…"), domain="meaning", first=NEW)
+    document = with_new_page(a_document(), title=Text("Vrienden", "Friends!"), domain="regulatory", first=NEW)
+    document = with_new_page(document, title=Text("Vrienden", "Friends?"), domain="regulatory", first=NEW)
+    document = with_new_page(document, title=Text("…", "…"), domain="regulatory", first=NEW)
     assert [page["key"] for page in document["pages"][-3:]] == ["friends", "friends_2", "page"]
     assert len(read_definition(document).items) == 27
 

@@ -88,7 +88,7 @@ def test_what_only_says_less_or_says_it_in_words_is_fine() -> None:
     questionnaire = json.loads(OURS)
     questionnaire |= {"id": "1", "meta": {"tag": []}, "text": {"status": "empty"}, "status": "retired"}
     for row in (questionnaire, choice(questionnaire)):
-        row["extension"].reverse()
+        row["extension"].sort(key=lambda extension: extension["url"], reverse=True)  # lists keep their order
     del (
         questionnaire["_description"],
         choice(questionnaire)["_text"],
