@@ -37,6 +37,8 @@ def check_definition(document: Row) -> None:
 
     What parts have to do with each other is judged once each part is right by itself.
     """
+    if document.get("kind", "strengths") != "strengths":
+        reading.read_definition(document)  # says that it is no form on strengths
     faults = [fault for check in checks_of(document) if (fault := fault_of(check))]
     if not faults and (fault := fault_of(lambda: reading.read_definition(document))):
         faults = [fault]

@@ -12,6 +12,7 @@ from reliability.actions import switch_on_parameters
 from reliability.queries.forms import version_figures
 from reliability.rules.figures import digest_of_errors, errors_in
 from tests.support.build import People, a_child, a_signed_form, version_of
+from tests.support.days import birth_month_of
 
 QUICK, FULL = "professional-quick", "professional-full"
 
@@ -46,12 +47,13 @@ def answers_of(definition: InstrumentDefinition, truth: dict[str, float], chance
 def add_many(
     team: Team, first: User, second: User, *, children: int, doubles: int, key: str = FULL, start: int = 0
 ) -> None:
-    """Register children with a signed form each; the first `doubles` are seen by a second observer too."""
+    """Register children of fourteen with a signed form each; the first `doubles` are seen by a second observer too."""
     definition = definition_of(version_of(key).pk)
+    year, _month = birth_month_of(14)  # every statement of the forms is asked at that age
     for number in range(start, start + children):
         chance = Random(number)
         truth = {element.key: chance.gauss(1.6, 0.8) for element in definition.elements}
-        child = a_child(team, first, first_name="Kanariena", reference=f"KANARIE-M{number}")
+        child = a_child(team, first, first_name="Kanariena", reference=f"KANARIE-M{number}", birth_year=year)
         a_signed_form(child, first, key=key, choices=answers_of(definition, truth, chance))
         if number < start + doubles:
             a_signed_form(child, second, key=key, choices=answers_of(definition, truth, chance))

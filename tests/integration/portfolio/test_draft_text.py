@@ -76,7 +76,7 @@ def test_error_names_line_and_rule_in_the_language_of_the_page(
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("key: [", "Regel 2 is geen YAML."),
+        ("key: [", "Regel 2 heeft een tekst die met een teken begint: zet gewone aanhalingstekens"),
         ("key: &a x", "Regel 1 gebruikt een anker of een alias; schrijf het uit."),
         ("key: x\nkey: y", "Regel 2"),
         ("- a", "moet uit velden met waarden bestaan."),
