@@ -246,9 +246,7 @@ def check_once(document: Row, catalogue: Row) -> None:
     """Refuse a key that stands in the document twice: an item on two pages, a page, a scale."""
     pages = list(entries(document, "pages", ""))
     apart = [(document["apart"], "apart")] if "apart" in document else []
-    check_keys_once(
-        chain.from_iterable(entries(page, "items", place) for page, place in [*pages, *apart])
-    )
+    check_keys_once(chain.from_iterable(entries(page, "items", place) for page, place in [*pages, *apart]))
     check_keys_once(pages)
     check_keys_once(entries(catalogue, "scales", "catalogue"))
     check_keys_once(optional_entries(document, "scales", ""))
