@@ -157,6 +157,7 @@ class InstrumentDefinition:
     stands_alone: Alone = ""
     apart: ApartPage | None = None
     scale_names: dict[str, Text] = field(default_factory=dict)
+    catalogue: str = ""  # key and version of the catalogue
 
     @cached_property
     def name(self) -> str:

@@ -80,6 +80,7 @@ def read_definition(document: Row) -> InstrumentDefinition:
         scoring=read_scoring(mapping(document, "scoring", "")),
         scales=read_scales(document, catalogue, elements),
         scale_names=read_scale_names(catalogue),
+        catalogue=f"{key(catalogue, 'catalogue')} {version(catalogue, 'catalogue')}",
         elements=tuple(element for element in elements.values() if element.key in used),
         pages=pages,
         ages=ages(document, "") if "ages" in document else EVERY_AGE,

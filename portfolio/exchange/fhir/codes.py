@@ -4,12 +4,12 @@ import re
 
 from portfolio.rules.definitions import Item, Page
 from portfolio.rules.domains import Text
-from portfolio.rules.outcomes import Form, SignPage
+from portfolio.rules.outcomes import Form, OutcomeDefinition, SignPage
 
 BASE = "https://veerkrachtportfolio.example/fhir"  # a name, not a place: nothing is ever fetched from it
 QUESTIONNAIRE = f"{BASE}/Questionnaire"
 OWN = f"{BASE}/StructureDefinition"
-ANSWERS = f"{BASE}/CodeSystem/answer"
+ANSWERS = f"{BASE}/CodeSystem/answer"  # what the systems of all scales begin with
 CHILDREN = f"{BASE}/NamingSystem/child"
 
 FHIR = "http://hl7.org/fhir/StructureDefinition"
@@ -63,3 +63,16 @@ def options_of(definition: Form, item: Item) -> dict[str, tuple[Text, int | None
     levels = definition.levels_of(item)
     on_scale = {str(level.value): (level.label, level.value) for level in levels}
     return {**on_scale, **{code: (label, None) for code, label in WAYS_OUT[definition.voice].items()}}
+
+
+def system_of(definition: Form, item: Item, code: str) -> str:
+    """Return the code system of an answer: one for each scale, so that a code in it has one meaning.
+
+    The scales of a catalogue are shared by its forms; a form that puts answers in words of its own has its own.
+    """
+    if code in WAYS_OUT[definition.voice]:
+        return f"{ANSWERS}/without-score/{definition.voice}"
+    if isinstance(definition, OutcomeDefinition):
+        return f"{ANSWERS}/{definition.key}/{definition.version}"
+    owner = definition.name if definition.stands_alone == "scale" else definition.catalogue
+    return f"{ANSWERS}/{owner.replace(' ', '/')}/{definition.element(item.element).anchors}"

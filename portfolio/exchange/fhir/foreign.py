@@ -157,7 +157,7 @@ def option_findings(link: str, code: str | None, option: Json) -> Iterator[Findi
     if code not in (NOT_APPLICABLE, NOT_SEEN) and ORDINAL not in urls:
         yield Finding(link, gettext_noop("answer %(code)s has no ordinalValue"), names={"code": code})
     coding = option.get("valueCoding", {})
-    if coding.get("system") != ANSWERS:
+    if not str(coding.get("system")).startswith(f"{ANSWERS}/"):
         what = gettext_noop("answer %(code)s is not of the code system %(system)s")
         yield Finding(link, what, names={"code": code, "system": ANSWERS})
     yield from (stray(link, extension["url"]) for extension in coding.get("extension", []))

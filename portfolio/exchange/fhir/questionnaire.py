@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from portfolio.exchange.fhir.codes import (
-    ANSWERS,
     EXAMPLE,
     ITEM_CONTROL,
     ITEM_CONTROLS,
@@ -20,6 +19,7 @@ from portfolio.exchange.fhir.codes import (
     WHY,
     options_of,
     page_link,
+    system_of,
     without_name,
 )
 from portfolio.exchange.fhir.kinds import STRENGTHS, STRIP, kind_of
@@ -107,7 +107,7 @@ def group_of(page: Page | SignPage, definition: Form, row: Mapping[str, Any], pr
                     extensions_of("item", inner, kind.fields["item"]),
                     f"{prefix}.{number}",
                 ),
-                reason_of(item),
+                reason_of(item, definition),
                 example_of(item),
             )
         ],
@@ -125,7 +125,11 @@ def choice_of(item: Item, definition: Form, extensions: list[Json], prefix: str)
         "answerOption": [
             {
                 **({} if value is None else {"extension": [{"url": ORDINAL, "valueDecimal": value}]}),
-                "valueCoding": {"system": ANSWERS, "code": code, **in_both("display", label)},
+                "valueCoding": {
+                    "system": system_of(definition, item, code),
+                    "code": code,
+                    **in_both("display", label),
+                },
             }
             for code, (label, value) in options_of(definition, item).items()
         ],
@@ -151,9 +155,9 @@ def control(code: str) -> Json:
     }
 
 
-def reason_of(item: Item) -> Json:
+def reason_of(item: Item, definition: Form) -> Json:
     """Return the question that is asked when a statement does not fit."""
-    does_not_fit = {"system": ANSWERS, "code": NOT_APPLICABLE}
+    does_not_fit = {"system": system_of(definition, item, NOT_APPLICABLE), "code": NOT_APPLICABLE}
     return {
         "linkId": f"{item.key}.reason",
         **in_both("text", WHY),

@@ -6,13 +6,13 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from portfolio.exchange.fhir.codes import (
-    ANSWERS,
     CHILDREN,
     LENGTHS,
     NOT_APPLICABLE,
     canonical,
     options_of,
     page_link,
+    system_of,
     without_name,
 )
 from portfolio.exchange.fhir.parts import Json
@@ -73,7 +73,8 @@ def parts_from(item: Item, definition: Form, answer: Mapping[str, str], with_wor
     """Yield the answer to one statement, and the words that go with it."""
     if answer["choice"]:
         label = options_of(definition, item)[answer["choice"]][0]
-        coding = {"system": ANSWERS, "code": answer["choice"], "display": label.nl}
+        system = system_of(definition, item, answer["choice"])
+        coding = {"system": system, "code": answer["choice"], "display": label.nl}
         yield {"linkId": item.key, "answer": [{"valueCoding": coding}]}
     for role in LENGTHS:
         if with_words and answer[role]:
@@ -205,9 +206,9 @@ def choice_findings(part: Json, definition: Form, item: Item) -> Iterator[Findin
         return
     options = options_of(definition, item)
     code, display = coding.get("code"), coding.get("display")
-    if coding.get("system") != ANSWERS:
+    if code in options and coding.get("system") != (system := system_of(definition, item, code)):
         what = gettext_noop("an answer from another code system than %(system)s")
-        yield Finding(item.key, what, names={"system": ANSWERS})
+        yield Finding(item.key, what, names={"system": system})
     elif code not in options:
         what = gettext_noop("answer %(code)s is none of %(codes)s")
         yield Finding(item.key, what, names={"code": str(code)[:60], "codes": ", ".join(options)})

@@ -10,7 +10,7 @@ from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.exchange.fhir.codes import ANSWERS, CHILDREN
+from portfolio.exchange.fhir.codes import CHILDREN
 from portfolio.exchange.fhir.provenance import provenance_of
 from portfolio.exchange.fhir.response import answers_from, response_of
 from portfolio.exchange.refusals import Unsupported
@@ -188,7 +188,7 @@ def test_all_that_is_wrong_is_listed_at_once() -> None:
 
 def test_english_words_and_other_line_ends_are_fine() -> None:
     response = made()
-    coding(response).update(display="often, or with a little help", system=ANSWERS)
+    coding(response).update(display="often, or with a little help")
     first_group(response)["item"][1]["answer"][0]["valueString"] = " a\r\nb "
     assert answers_from(DEFINITION, response)["feelings_express"]["example"] == "a\nb"
 
