@@ -98,7 +98,10 @@ class RequireSecondFactor(MiddlewareMixin):
     """
 
     def process_view(self, request: HttpRequest, view: View, *arguments: Any) -> HttpResponse | None:
-        """Send who has no second factor to where one is set up, and who has one to the front door."""
+        """Redirect to `account` when the user has no second factor, except from a first step.
+
+        When a factor exists that this session never used, end the session and redirect to `sign-in`.
+        """
         permission, user = getattr(view, "permission", ""), request.user
         if permission == PUBLIC or not isinstance(user, User) or sessions.has_second_factor(request.session):
             return None

@@ -42,10 +42,9 @@ def rows_of(statement: str, places: tuple[int, ...], using: str = "default") -> 
 
 
 def is_whole(first: datetime.datetime, before: datetime.datetime, seconds: float) -> Whole:
-    """Say whether the chain is whole where it seals what was logged in this time; four queries.
+    """Verify the seals of events in [first, before), for at most `seconds`; `Whole.UNKNOWN` when time ran out.
 
-    The links on either side take part, so that a link that was cut off at an edge is missed. Reads for so
-    many seconds at most; the rest of a longer part stays unknown.
+    The links on either side take part, so that a link that was cut off at an edge is missed. Four queries.
     """
     deadline = time.perf_counter() + seconds
     events = AuditEvent.objects.filter(at__gte=first, at__lt=before)

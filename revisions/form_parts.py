@@ -44,5 +44,5 @@ class SeenForm(forms.Form):
 
 
 def revision_in(text: str) -> int:
-    """Return the revision that a button sent along; one that never was when it sent none."""
+    """Parse the posted revision; return -1, which never matches, for anything but a number."""
     return int(text) if text.isdecimal() and len(text) < 10 else -1

@@ -41,7 +41,10 @@ def give_password_link(*, user: User, by: User) -> None:
 
 
 def refuse_same_administrator(other: EventType, *, user: User, by: User) -> None:
-    """Refuse who did the other half for this person in the past week: password and second step take two people."""
+    """Raise `OtherAdministratorNeeded` when `by` did the `other` reset for this user within the last 7 days.
+
+    The two resets are of the password and of the second factor: both together take two administrators.
+    """
     since = timezone.now() - APART
     done = AuditEvent.objects.filter(event=other, at__gt=since, actor_id=str(by.pk), object_id=str(user.pk))
     if done.exists():

@@ -82,7 +82,7 @@ def unlock_session(*, session: SessionBase, by: User) -> None:
 
 @transaction.atomic
 def keep_identity(*, identity: SocialLogin, user: User, by: User) -> None:
-    """Tie who the provider says it is to this person, once; keep the number of the provider and no more."""
+    """Link the OIDC account to this user unless it is linked already; store its id and no claims."""
     identity.account.extra_data = {}
     if identity.is_existing:
         identity.account.save(update_fields=["extra_data"])

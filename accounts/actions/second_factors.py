@@ -61,7 +61,7 @@ def use_code(*, user: User, code: str) -> str:
 
 
 def _is_first(user: User, code: str) -> bool:
-    """Say whether this code of the app was not used before, by whoever looked over a shoulder."""
+    """Mark this TOTP code as used; return False when it was used within the last `CODE_LIFE` seconds."""
     return bool(cache.add(f"code used {user.pk} {code}", True, CODE_LIFE))
 
 

@@ -71,14 +71,14 @@ def attempt(request: HttpRequest, what: str, email: str) -> Attempt:
 
 
 def spend(request: Request, what: str) -> None:
-    """Count something heavy that this person does; `TooManyAttempts` when it is too often."""
+    """Count one use of the action `what` against `HEAVY`; raise `TooManyAttempts` above the limit."""
     if not ratelimit.consume(request, app="accounts", action=what, config=HEAVY, limit_get=True):
         tell(request, what, request.user)
         raise TooManyAttempts
 
 
 def tell(request: HttpRequest, what: str, about: User | None) -> None:
-    """Leave an event of a limit that was reached: one for each address and limit, so that nobody fills the log."""
+    """Record `LIMIT_REACHED`, at most once per IP address and action every `WAIT` seconds."""
     if cache.add(f"limit told {what} {ratelimit.get_ip(request)}", True, WAIT):
         by = request.user if request.user.is_authenticated else None
         record(EventType.LIMIT_REACHED, target=about, by=by, is_refused=True)
@@ -92,7 +92,7 @@ def key_of_count(key: str, prefix: str, version: int) -> str:
 
 
 def slow_down(response: HttpResponse) -> HttpResponse:
-    """Give an answer the status of one that came too soon."""
+    """Set status 429 and `Retry-After` (seconds) on the response."""
     response.status_code = 429
     response.headers["Retry-After"] = str(WAIT)
     return response

@@ -37,7 +37,7 @@ def begin(session: SessionBase, user_agent: str) -> None:
 
 
 def pass_second_factor(session: SessionBase) -> None:
-    """Open everything to this session, under a new key: what was known of the old one opens nothing."""
+    """Mark the session as two-factor and rotate its key, against session fixation."""
     session[SECOND_FACTOR] = True
     session.cycle_key()
 
@@ -48,13 +48,13 @@ def has_second_factor(session: SessionBase) -> bool:
 
 
 def confirm(session: SessionBase) -> None:
-    """Note that the user has just shown again who they are."""
+    """Store now as the time of re-authentication and of last activity; rotate the session key."""
     session[CONFIRMED_AT] = session[ACTIVE_AT] = int(time.time())
     session.cycle_key()
 
 
 def keep(request: HttpRequest) -> None:
-    """Let this session go on, under a new key, after a change that ended all sessions of its user."""
+    """Refresh this session's auth hash and key after a change that invalidates all sessions of its user."""
     if request.user.is_authenticated:
         update_session_auth_hash(request, request.user)
         confirm(request.session)
@@ -109,7 +109,7 @@ def may_open(session: SessionBase, child_id: object) -> bool:
 
 
 def mark_of(user: AbstractBaseUser | AnonymousUser) -> str:
-    """Return what tells an open page that someone else signed in since; it names nobody."""
+    """Return a keyed digest of the user id (16 hex digits), by which an open page detects another user."""
     return salted_hmac("accounts.security.sessions", str(user.pk), algorithm="sha256").hexdigest()[:16]
 
 

@@ -43,7 +43,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return address_of(request)
 
     def get_login_stages(self) -> list[str]:
-        """Name what stands between the password and the session."""
+        """Return the dotted paths of the allauth login stages that run after the password."""
         return ["accounts.sign_in.login_stage.SecondStep"]
 
     def login(self, request: HttpRequest, user: User) -> None:

@@ -91,11 +91,11 @@ def form_to_confirm(request: HttpRequest, user: User) -> PasswordForm | CodeForm
 
 
 def is_too_soon(form: forms.Form) -> bool:
-    """Say whether the form was refused because of what came before it, and not for what it says."""
+    """Return True when the form was refused by a rate limit rather than for a wrong value."""
     return any(form.has_error(name, "too_soon") for name in (*form.fields, NON_FIELD_ERRORS))
 
 
 def refuse(form: forms.Form, field: str, words: object, *, is_too_soon: bool = False) -> str:
-    """Say at the field why not."""
+    """Add an error with code `too_soon` or `wrong` to the field; return an empty text."""
     form.add_error(field, forms.ValidationError(str(words), code="too_soon" if is_too_soon else "wrong"))
     return ""

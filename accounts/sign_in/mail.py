@@ -29,7 +29,7 @@ def mail_way_back(request: HttpRequest, email: str) -> None:
 
 
 def in_background(message: EmailMessage | None) -> None:
-    """Send a message after the answer; nothing is sent, by the same way, when there is none."""
+    """Send the mail in a thread; with None start the thread too, so that timing reveals nothing."""
     Thread(target=send, args=(message,)).start()
 
 

@@ -54,7 +54,7 @@ def save_circumstances(*, child: Child, rows: Sequence[ChangedRow], by: User) ->
 
 
 def standing(circumstance: Circumstance, noted: Sequence[Circumstance]) -> Circumstance | None:
-    """Return what stands in the place of a row now: the same one, or the same kind of the list."""
+    """Return the stored circumstance with the row's id, or of its listed kind; else None."""
     is_own = circumstance.kind == Circumstance.Kind.OTHER
     same = (
         found
@@ -70,7 +70,7 @@ def revision_of(current: Circumstance | None) -> int | None:
 
 
 def is_same(row: ChangedRow, current: Circumstance | None) -> bool:
-    """Say whether what stands there is already what this person wants to stand there."""
+    """Return True when saving the row would change nothing in the database."""
     if row.is_gone or current is None:
         return row.is_gone and current is None
     return all(getattr(row.circumstance, name) == getattr(current, name) for name in CHANGING)

@@ -144,7 +144,7 @@ class CheckList:
 
     @property
     def in_the_way(self) -> list[CircumstanceRow]:
-        """The rows because of which nothing was saved."""
+        """Posted rows that have errors or were changed by a colleague."""
         return [row for row in self.posted if row.errors or row.is_otherwise]
 
     def changed_rows(self) -> list[ChangedRow]:

@@ -33,7 +33,7 @@ def saved(request: Request, child: Child) -> HttpResponse:
 
 
 def frame_of(child: Child, resource: Resource) -> dict[str, Any]:
-    """Return what every form on a resource goes by."""
+    """Return the keyword arguments that all forms on a resource share: child, today, revision."""
     return {"child": child, "today": timezone.localdate(), "revision": resource.revision}
 
 

@@ -41,7 +41,7 @@ def as_text(field: str) -> Cast:
 
 
 def worked_here(memberships: QuerySet[Membership], field: str) -> QuerySet[Membership]:
-    """Return the roles that the person named in this field of an event held when it happened."""
+    """Narrow memberships to those that the user in `field` of the outer event held at its time (for `Exists`)."""
     return memberships.annotate(key=as_text("user_id"), at=OuterRef("at")).filter(
         Q(ended_at=None) | Q(ended_at__gte=F("at")), key=OuterRef(field), started_at__lte=F("at") + SLACK
     )

@@ -16,7 +16,10 @@ from reports.queries.signs import outcome_of
 def course_facts(
     child: Child, forms: Sequence[Reading], strips: Sequence[SignReading], around: Around, window: Window
 ) -> CourseRecord:
-    """Return the course of a child within a choice; `forms` and `strips` are all there are. One query, or none."""
+    """Filter all readings (`forms`, `strips`) and missed moments to `window`.
+
+    Adds definitions, measurement errors and all bands. One query, or none.
+    """
 
     def is_shown(seen: Seen) -> bool:
         return window.holds(seen.period_to, seen.role, seen.setting)

@@ -148,7 +148,7 @@ def strengths_block(
 
 
 def counted_alike(one: Around[Reading]) -> str:
-    """Say what a row counts; with one moment there is nothing to count alike."""
+    """Return the remark that only strengths judged at every moment count; empty with one moment."""
     is_compared = len(one.before[-1:]) + len(one.since) > 1
     return _("Each row counts the strengths that were judged at all those moments.") if is_compared else ""
 

@@ -77,7 +77,10 @@ class Observers:
 
 
 def observers_until(readings: list[Reading], chosen: Reading, definitions: Definitions) -> Observers:
-    """Return who had something to say up to the day of the chosen form; the chosen one first."""
+    """Return the views up to the chosen form's day: comparable ones for the dots, others for text.
+
+    The chosen one comes first.
+    """
     views = profiles.views_until(readings, chosen)
     alike = profiles.comparable_with(views, chosen)
     others = [view for view in views if view not in alike]

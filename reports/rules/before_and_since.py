@@ -92,7 +92,9 @@ def around(moments: Iterable[M], start: datetime.date) -> list[Around[M]]:
 def three_moments(
     one: Around[M], see: Callable[[M], Seen | None], height: Callable[[Seen], Any]
 ) -> ThreeMoments[Seen]:
-    """Return the facts on one thing; `see` reads it from a moment, `height` says how high it could lie.
+    """Return day and value before, at the lowest since, and at the latest moment.
+
+    `see` maps a moment to a value or None, `height` gives the sort key of a value.
 
     Of moments that lie equally low the first counts; a moment that shows nothing is passed over for the
     lowest, and is a gap before and at the end.

@@ -146,7 +146,7 @@ def not_judged_by_any(elements: Sequence[Element], views: Sequence[View]) -> lis
 
 
 def reasons(element: Element, views: Sequence[View]) -> tuple[tuple[int, Level], ...]:
-    """Return how each view that was asked for a strength has it, by the place of the view."""
+    """Return (index of view, `Level`) for each view whose form asks about the strength."""
     return tuple(
         (place, level_of(score))
         for place, view in enumerate(views)

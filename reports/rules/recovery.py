@@ -20,7 +20,10 @@ RECOVERY = datetime.timedelta(weeks=13)
 
 @dataclass(frozen=True)
 class Blow:
-    """An adversity, or the last of several in a row: when time for recovery opens, and since when it is hard."""
+    """One adversity: from each day in `opens` run 13 weeks of possible recovery.
+
+    `since` is the first day of the chain of adversities, each shortly after another, that it belongs to.
+    """
 
     opens: tuple[datetime.date, ...]
     since: datetime.date

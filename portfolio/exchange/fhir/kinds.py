@@ -25,7 +25,7 @@ class Kind:
         return [{"title": document["title"], "items": document["signs"]}]
 
     def pages_from(self, rows: list[Json]) -> Json:
-        """Return what a document says with these pages."""
+        """Return the part of the document made of these pages: `{"pages": …}` or `{"signs": …}`."""
         return (
             {"pages": rows}
             if self is STRENGTHS

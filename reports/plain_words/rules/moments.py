@@ -57,7 +57,7 @@ def runs_of(groups: Iterable[Sequence[S]], shared: Shared) -> tuple[Run[S], ...]
 
 
 def of_now(moments: Sequence[S]) -> list[S]:
-    """Return the newest moment of each voice in the half year up to the newest; `moments` in order, result too."""
+    """Return each voice's newest moment if at most 26 weeks before the last one; input and output ordered by day."""
     newest = {voice_of(moment): moment for moment in moments}
     first = moments[-1].period_to - WINDOW if moments else datetime.date.min
     return [moment for moment in moments if newest[voice_of(moment)] is moment and moment.period_to >= first]
