@@ -17,11 +17,12 @@ SETTINGS = str(ROOT / "pyproject.toml")
 CONTRACTS = {contract["name"]: contract for contract in read_configuration(SETTINGS)["contracts_options"]}
 TYPES: dict[str, type[Contract]] = {"layers": LayersContract, "forbidden": ForbiddenContract}
 DOWNWARDS = "Apps import downwards only"
-PURE = "Rules and charts know no Django"
+PURE = "Rules and charts know no web, database or PDF library"
 APP_ROOMS = "Rooms of an app: views over forms over actions over queries over models over rules"
 ACCOUNTS = "Rooms of accounts: signing in over forms over actions over what guards an account"
 PORTFOLIO = "Rooms of portfolio: screens over actions over models over exchange over rules"
 REPORTS = "Rooms of reports: a page over words over charts over rules over facts"
+PAGES = "Rooms of a page of reports: views over forms and actions over the page over queries over its parts"
 PLANTED = [  # contract, module of a planted file, what it imports
     (DOWNWARDS, "children.queries.planted", "reports.facts.readings"),
     (DOWNWARDS, "accounts.actions.planted", "children.models"),
@@ -35,6 +36,9 @@ PLANTED = [  # contract, module of a planted file, what it imports
     (PURE, "reports.charts.planted", "django"),
     (PURE, "reports.facts.planted", "allauth"),
     (PURE, "portfolio.statistics.planted", "django"),
+    (PURE, "accounts.rules.planted", "psycopg"),
+    (PURE, "reports.rules.planted", "crispy_forms"),
+    (PURE, "reports.charts.svg.planted", "weasyprint"),
     (APP_ROOMS, "children.forms.planted", "children.views.children"),
     (APP_ROOMS, "lifecourse.queries.planted", "lifecourse.forms.coping"),
     (APP_ROOMS, "assessments.actions.planted", "assessments.forms.frame"),
@@ -52,6 +56,14 @@ PLANTED = [  # contract, module of a planted file, what it imports
     (REPORTS, "reports.rules.planted", "reports.charts.svg"),
     (REPORTS, "reports.profile.planted", "reports.case_report.views"),
     (REPORTS, "reports.planted", ""),
+    (PAGES, "reports.course.queries.planted", "reports.course.forms"),
+    (PAGES, "reports.case_report.content.planted", "reports.case_report.actions"),
+    (PAGES, "reports.comparison.page.planted", "reports.comparison.views"),
+    (PAGES, "reports.judgement.page.planted", "reports.judgement.forms"),
+    (PAGES, "reports.profile.strengths_map.planted", "reports.profile.page"),
+    (PAGES, "reports.plain_words.rules.planted", "reports.plain_words.queries"),
+    (PAGES, "reports.coping.page.planted", "reports.coping.views"),
+    (PAGES, "reports.resources.planted", ""),
 ]
 OTHERS = ("views", "forms")
 
