@@ -52,7 +52,7 @@ def test_forms_are_chosen_and_set_side_by_side_without_scripts(plain: Page, seen
     assert plain.get_by_text("niet te vergelijken").count() == 0
     plain.locator(".compare-choice summary").first.click()
     plain.get_by_role("link", name="De laatste twee van dezelfde waarnemer").click()
-    plain.get_by_text("Van A naar B: +1,0, kan toeval zijn.").wait_for()
+    plain.get_by_text("Van A naar B: +1,0.").wait_for()
     plain.get_by_role("link", name="Waar we verschillen").click()
     first = plain.locator(".differences > li").first
     assert "Wacht af." in first.inner_text()
