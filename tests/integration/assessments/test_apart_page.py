@@ -9,7 +9,7 @@ from assessments.actions.assessments import sign_assessment, start_correction
 from assessments.exceptions import Incomplete
 from assessments.models import Assessment
 from children.models import Child
-from tests.support.build import People, a_child, a_draft, answer, make_people
+from tests.support.build import People, a_child, a_draft, answer
 from tests.support.days import birth_month_of
 from tests.support.pages import Page
 
@@ -18,24 +18,8 @@ STORY = "‘Toen was alles anders.’"
 
 
 @pytest.fixture
-def people(db: None) -> People:
-    return make_people()
-
-
-@pytest.fixture
-def child(people: People) -> Child:
-    return a_child(people.north, people.anna)
-
-
-@pytest.fixture
 def draft(people: People, child: Child) -> Assessment:
     return a_draft(child, people.anna, key="professional-full")
-
-
-@pytest.fixture
-def anna(client: Client, people: People) -> Client:
-    client.force_login(people.anna)
-    return client
 
 
 def fill_url(draft: Assessment, number: int = APART) -> str:
