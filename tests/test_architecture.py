@@ -50,9 +50,10 @@ NO_WRITER = ("migrations", "management")  # these run as the owner, or call acti
 NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by a person
     "Organisation": "id name is_demo",
     "Team": "id organisation name",
-    "User": "id is_active session_generation",
+    "User": "id is_active session_generation added_at added_by",
     "Session": "session_key expire_date",
-    "Membership": "id organisation team started_at ended_at",
+    "Membership": "id organisation team started_at ended_at given_by approved_by",
+    "ProposedRole": "id organisation team proposed_at proposed_by",
     "Instrument": "id kind organisation key source licence copied_from",
     "InstrumentVersion": "id instrument version status document digest published_at",
     "ReliabilityParameters": "id organisation instrument_version element kind n sd reliability computed_at"

@@ -36,7 +36,10 @@ class PersonForm(forms.Form):
         """Keep one spelling of the address; people of another organisation are out of reach."""
         email = self.cleaned_data["email"].lower()
         user = User.objects.filter(email=email).first()
-        if user and user.memberships.exclude(organisation=self.organisation).filter(ended_at=None).exists():
+        if user and (
+            user.memberships.exclude(organisation=self.organisation).filter(ended_at=None).exists()
+            or user.proposed_roles.exclude(organisation=self.organisation).exists()
+        ):
             raise forms.ValidationError(_("This address cannot be added here. Use another one."))
         return email
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.actions import add_person, set_password, set_up_organisation
+from accounts.actions.roles import propose_role
 from accounts.models import Organisation, User
 from assessments.actions.assessments import enter_answers, sign_assessment, start_assessment, start_correction
 from assessments.models import Assessment
@@ -56,6 +57,8 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
     stories = tell(plan, with_own_forms(definitions), today)
     organisation = set_up_organisation(name=plan.name, teams=list(plan.teams), is_demo=True)
     people = load_people(plan, organisation)
+    proposed = {**plan.proposed_role, "by": people[plan.proposed_role["by"]]}
+    propose_role(organisation=organisation, team=None, **proposed)
     contact = SafetyContact(organisation=organisation, **plan.safety_contact)
     set_safety_contact(contact=contact, seen_revision=0, by=next(iter(people.values())))
     versions["own"] = first_own_version(versions["quick"], organisation, people)
