@@ -31,6 +31,6 @@ def change_child(*, child: Child, by: User) -> Child:
 
 
 def save(child: Child, **how: Any) -> None:
-    """Save a child; `NumberTaken` when someone else used its number after the form was checked."""
-    with refused_by(child_reference_once_per_organisation=NumberTaken):
+    """Save a child; `NumberTaken` when another child of its team has the number."""
+    with refused_by(child_reference_once_per_team=NumberTaken):
         child.save(**how)

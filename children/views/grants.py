@@ -15,7 +15,7 @@ from audit.rules.events import EventType
 from children.actions import grants as actions
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import AlreadyGranted
+from children.exceptions import AlreadyGranted, NumberTaken
 from children.forms.grants import CaseForm, CoverForm, MoveForm
 from children.models import Child
 from children.queries.grants import people_around
@@ -92,7 +92,12 @@ def child_move(request: Request, child: Child) -> HttpResponse:
     if not form.is_valid():
         return page(request, child, form)
     team = form.cleaned_data["team"]
-    actions.move_child(child=child, team=team, by=request.user)
+    try:
+        actions.move_child(child=child, team=team, by=request.user)
+    except NumberTaken:
+        actions.refuse_move(child=child, by=request.user)
+        form.add_error("team", _("That team has a child with this number. Talk with its coordinator first."))
+        return page(request, child, form)
     messages.success(
         request, _("%(name)s is now in %(team)s.") % {"name": child.first_name, "team": team.name}
     )
