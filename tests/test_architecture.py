@@ -61,7 +61,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Child": "id organisation team weeks_between registered_at registered_by",
     "Archive": "id seen made_at made_by",
     "Assessment": "id instrument_version period_from period_to revision started_at corrects signed_at digest",
-    "Answer": "id assessment item_key revision last_key saved_at",
+    "Answer": "id assessment item_key revision last_key written_by saved_at",
     "LifeEvent": "id is_start_estimated is_ongoing revision recorded_at recorded_by",
     "Statement": "id said_on recorded_at recorded_by",
     "Retention": "revision changed_at changed_by",

@@ -78,6 +78,8 @@ class EventType(StrEnum):
     ANSWER_SAVED = "answer_saved"
     ASSESSMENT_SIGNED = "assessment_signed"
     ASSESSMENT_DISCARDED = "assessment_discarded"
+    LEFT_DRAFTS_READ = "left_drafts_read"
+    ASSESSMENT_REASSIGNED = "assessment_reassigned"
     CORRECTION_STARTED = "correction_started"
 
     INSTRUMENTS_READ = "instruments_read"

@@ -57,8 +57,8 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
     stories = tell(plan, with_own_forms(definitions), today)
     organisation = set_up_organisation(name=plan.name, teams=list(plan.teams), is_demo=True)
     people = load_people(plan, organisation)
-    proposed = {**plan.proposed_role, "by": people[plan.proposed_role["by"]]}
-    propose_role(organisation=organisation, team=None, **proposed)
+    proposed = dict(plan.proposed_role)
+    propose_role(organisation=organisation, team=None, by=people[proposed.pop("by")], **proposed)
     contact = SafetyContact(organisation=organisation, **plan.safety_contact)
     set_safety_contact(contact=contact, seen_revision=0, by=next(iter(people.values())))
     versions["own"] = first_own_version(versions["quick"], organisation, people)

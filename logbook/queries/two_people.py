@@ -69,11 +69,11 @@ def roles_given(organisation: Organisation, span: Span) -> Iterable[Membership]:
 
 def marks_of(role: Membership, first: datetime.datetime) -> list[str]:
     """Say what deserves a look about a role: it gives roles or looks over the log, is one's own, or came with an account."""
-    is_new = role.user.added_at >= first
+    is_new = role.user.added_by_id is not None and role.user.added_at >= first
     marks = {
         "watched": role.role in TAKES_TWO,
         "own": role.given_by_id == role.user_id,
-        "new": is_new and role.given_by_id is not None,
+        "new": is_new,
     }
     return [str(event_words.MARKS[name]) for name, holds in marks.items() if holds]
 

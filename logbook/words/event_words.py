@@ -69,6 +69,8 @@ PHRASES: Words = {
     E.ANSWER_SAVED: _("wrote down an answer"),
     E.ASSESSMENT_SIGNED: _("signed an observation"),
     E.ASSESSMENT_DISCARDED: _("threw an unfinished observation away"),
+    E.LEFT_DRAFTS_READ: _("looked at the unfinished observations without a writer"),
+    E.ASSESSMENT_REASSIGNED: _("handed an unfinished observation over to a colleague"),
     E.CORRECTION_STARTED: _("began to correct an observation"),
     E.INSTRUMENTS_READ: _("looked at an instrument"),
     E.INSTRUMENT_DRAFTED: _("began a new instrument"),
