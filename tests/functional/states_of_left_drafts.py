@@ -12,7 +12,7 @@ def draft_list(stage: Stage) -> None:
 
 @state("draft-list", "empty")
 def draft_list_empty(stage: Stage) -> None:
-    left = stage.world.forms["left draft"]
+    left = stage.world.forms["cora's left draft"]
     left.answers.all().delete()
     Assessment.objects.filter(pk=left.pk).delete()
     stage.open("cora", "draft-list")
@@ -20,7 +20,7 @@ def draft_list_empty(stage: Stage) -> None:
 
 @state("assessment-check", "handed over")
 def check_handed_over(stage: Stage) -> None:
-    left, cora = stage.world.forms["left draft"], stage.world.user("cora")
+    left, cora = stage.world.forms["cora's left draft"], stage.world.user("cora")
     assert cora
     hand_over_draft(assessment=left, to=cora, by=cora)
-    stage.open("cora", "assessment-check", form="left draft")
+    stage.open("cora", "assessment-check", form="cora's left draft")

@@ -145,7 +145,7 @@ def make_world() -> World:
     action = an_action(child, people.anna, title=EVENT)
     own = an_own_version(people)
     case, colleagues = child.grants.get(kind="case"), make_colleagues(child, people)
-    forms["left draft"] = a_draft(child, colleagues["dirk"])
+    forms["cora's left draft"] = a_draft(child, colleagues["dirk"])
     grants = {"case": case, "emergency": a_past_emergency(child, colleagues["els"], people.cora)}
     versions = {"shared version": version_of(), "own version": own, "own draft": next_draft(own, people.ada)}
     versions["outcome strip"] = version_of("outcome")
