@@ -158,9 +158,7 @@ def load_people(plan: DemoPlan, organisation: Organisation) -> dict[str, User]:
                 full_name=person.full_name,
                 role=role,
                 team=teams[team] if team else None,
-                by=next(
-                    iter(people.values()), None
-                ),  # the first one is the administrator, who adds the others
+                by=None,  # at installation: nobody waits, and whatever takes two people can be tried at once
             )
         set_password(user=people[person.key], password=plan.password)
     return people
