@@ -25,7 +25,6 @@ from revisions.models import PostedForm
 from tests.support.build import People, a_resource
 from tests.support.days import days_ago
 from tests.support.form_keys import post
-from tests.support.owner import as_owner
 from tests.support.pages import Page, Reply
 from tests.support.records import event_fields
 from tests.support.second_factor import equip
@@ -314,13 +313,3 @@ def test_old_forms_are_forgotten_and_young_ones_are_not(
     call_command("clear_posted_forms")
     assert capsys.readouterr().out == "1 posted forms forgotten.\n"
     assert PostedForm.objects.get().posted_at > timezone.now() - datetime.timedelta(days=7)
-
-
-def test_web_role_may_add_and_read_and_no_more(db: None) -> None:
-    with as_owner() as owner:
-        held = owner.execute(
-            "SELECT string_agg(privilege_type, ' ' ORDER BY privilege_type) FROM pg_class, aclexplode(relacl)"
-            " WHERE relname = 'revisions_postedform' AND grantee = %s::regrole",
-            [connection.settings_dict["USER"]],
-        ).fetchone()
-    assert held == ("INSERT SELECT",)
