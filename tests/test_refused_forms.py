@@ -9,6 +9,7 @@ from unittest import mock
 
 import pytest
 from django import forms
+from django.utils.html import escape
 
 from portfolio.forms.head import HeadForm
 from tests.support.matrix import PERSONAS, ROWS, Row, browser, row_id
@@ -91,7 +92,7 @@ def faults_at(form: forms.BaseForm, html: str, summary: str) -> Iterator[str]:
     """Yield the errors of a form that are not in the summary, or not tied to their field."""
     for bound in form:
         for error in bound.errors:
-            if forms.utils.escape(" ".join(error.split())) not in summary:
+            if escape(" ".join(str(error).split())) not in summary:
                 yield f"{bound.name}: {error}"
         if bound.errors and not bound.is_hidden and getattr(form, "helper", None) is not None:
             tied = re.findall(r'aria-describedby="([^"]*)"', html)
@@ -133,5 +134,5 @@ def test_no_number_changes_when_the_page_is_scrolled_over_it() -> None:
     assert 'value="4"' in drawn
     assert not re.search(r"\b(min|max|step)=", drawn)
     assert 'inputmode="decimal"' in forms.NumberInput({"step": "any"}).render("share", None)
-    share = HeadForm.base_fields["share"]  # type: ignore[attr-defined]
+    share = HeadForm.base_fields["share"]
     assert share.clean("66,7") == share.clean("66.7") == 66.7
