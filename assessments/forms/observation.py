@@ -175,8 +175,9 @@ class ObservationForm(forms.Form):
         for key in self.conflicts:
             words = _("An answer was also changed in another window. Choose which one holds.")
             yield str(words), f"item-{key}"
-        for key in self.items if self.is_bound else ():
-            yield from ((error, f"item-{key}") for error in self.errors_at(key))
+        for name, errors in self.errors.items():
+            to = f"item-{name.rpartition('-')[0]}"
+            yield from ((str(error), to) for error in errors)
 
     def errors_at(self, item_key: str) -> list[str]:
         """Return what is wrong with what was filled in at one item."""
