@@ -2,6 +2,7 @@
 
 from accounts.actions.people import (
     AlreadyMember,
+    JustAdded,
     SecondAdministratorNeeded,
     add_person,
     end_membership,
@@ -11,6 +12,7 @@ from accounts.actions.people import (
 
 __all__ = [
     "AlreadyMember",
+    "JustAdded",
     "SecondAdministratorNeeded",
     "add_person",
     "end_membership",

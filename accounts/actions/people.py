@@ -18,6 +18,10 @@ class AlreadyMember(Exception):
     """The person has a role there already."""
 
 
+class JustAdded(Exception):
+    """Someone else added the person after it was looked whether there is one."""
+
+
 class SecondAdministratorNeeded(Exception):
     """This role takes two administrators."""
 
@@ -28,6 +32,7 @@ def add_person(
 ) -> User:
     """Give a person a role, and an account when there is none; the person chooses the password later.
 
+    `AlreadyMember` for a role that is held already, `JustAdded` when a colleague was first with a new person,
     `SecondAdministratorNeeded` for a role that takes two: that one is proposed (`accounts.actions.roles`).
     """
     user = account_for(email=email, full_name=full_name, by=by)
@@ -39,13 +44,17 @@ def add_person(
 
 
 def account_for(*, email: str, full_name: str, by: User | None) -> User:
-    """Return the account with this address, made when there is none; whoever calls this holds the transaction."""
+    """Return the account with this address, made when there is none; whoever calls this holds the transaction.
+
+    `JustAdded` when a colleague was first.
+    """
     email = email.lower()  # one spelling, so that one account has one count of failed sign-ins
     user = User.objects.filter(email=email).first()
     if user is None:
         user = User(email=email, full_name=full_name, added_by=by)
         user.set_unusable_password()
-        user.save()
+        with refused_by(accounts_user_email_key=JustAdded, user_email_once=JustAdded):
+            user.save()
         record(EventType.PERSON_ADDED, target=user, by=by)
     return user
 
@@ -58,11 +67,15 @@ def keep_role(*, membership: Membership, by: User | None) -> None:
 
 
 @transaction.atomic
-def end_membership(*, membership: Membership, by: User) -> None:
-    """End a role; from the next request on the person no longer has it."""
+def end_membership(*, membership: Membership, by: User) -> bool:
+    """End a role; from the next request on the person no longer has it. Ended already, nothing happens: False then."""
+    membership = Membership.objects.select_for_update(no_key=True).get(pk=membership.pk)
+    if membership.ended_at is not None:
+        return False
     membership.ended_at = timezone.now()
     membership.save(update_fields=["ended_at"])
     record(EventType.MEMBERSHIP_ENDED, target=membership, by=by)
+    return True
 
 
 @transaction.atomic

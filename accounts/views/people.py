@@ -1,5 +1,8 @@
 """The people of an organisation."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
@@ -24,11 +27,28 @@ from accounts.security.invitations import path_to_choose_password
 from accounts.sign_in.mail import mail_given_link
 from accounts.words import why_not_two
 from audit.rules.events import EventType
+from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import revision_in
 
 NOT_ALONE = gettext_lazy(
     "Not long ago the other half was done for this person: the password or the second step. Nobody alone can come in as"
     " someone else, so the two halves take two administrators. %(why)s"
 )
+ENDED = gettext_lazy("This role had ended already.")
+
+
+def with_role(view: Callable[[Request, Membership], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give the view a role that someone holds in the organisation now; say so when it ended meanwhile, else 404."""
+
+    @wraps(view)
+    def wrapped(request: Request, organisation: Organisation, membership_id: int) -> HttpResponse:
+        membership = get_object_or_404(organisation.memberships, pk=membership_id)
+        if membership.ended_at is None:
+            return view(request, membership)
+        messages.info(request, str(ENDED))
+        return redirect("people")
+
+    return wrapped
 
 
 @at_most("people")
@@ -42,6 +62,10 @@ def people(request: Request, organisation: Organisation) -> HttpResponse:
             return add(request, organisation, form)
         except actions.AlreadyMember:
             form.add_error("team", _("This person has a role there already. End that one first."))
+        except actions.JustAdded:
+            form.add_error(
+                "email", _("A colleague added this person just before you. Look at the list above first.")
+            )
     waiting = waiting_roles(organisation, request.user)
     content = {
         "organisation": organisation,
@@ -78,37 +102,47 @@ def link_page(
         else:
             content["link"] = link
         note_link(user=user, is_mailed=settings.MAIL_IS_ON, by=request.user)
-    return render(request, "accounts/person_added.html", content)
-
-
-def role_held(organisation: Organisation, membership_id: int) -> Membership:
-    """Return a role that someone holds in this organisation now, or answer 404."""
-    return get_object_or_404(organisation.memberships.filter(ended_at=None), pk=membership_id)
+    response = render(request, "accounts/person_added.html", content)
+    response.is_done = True  # type: ignore[attr-defined]  # who sends the form again gets the same page
+    return response
 
 
 @organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
 @require_POST
-def membership_end(request: Request, organisation: Organisation, membership_id: int) -> HttpResponse:
+@with_role
+def membership_end(request: Request, membership: Membership) -> HttpResponse:
     """End a role; not one's own, so that nobody locks the organisation out."""
-    membership = role_held(organisation, membership_id)
     if membership.user_id == request.user.pk:
         messages.error(request, _("You cannot end your own role. Ask another administrator."))
     else:
-        actions.end_membership(membership=membership, by=request.user)
-        messages.success(request, _("The role has ended, from now on."))
+        ended = actions.end_membership(membership=membership, by=request.user)
+        messages.success(request, _("The role has ended, from now on.") if ended else str(ENDED))
     return redirect("people")
 
 
 @organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
 @require_POST
-def second_factor_reset(request: Request, organisation: Organisation, membership_id: int) -> HttpResponse:
+@with_role
+def second_factor_reset(request: Request, membership: Membership) -> HttpResponse:
     """Let someone who lost everything set up a second factor anew; not oneself, so that two people know."""
-    membership = role_held(organisation, membership_id)
     if membership.user_id == request.user.pk:
         messages.error(request, _("You cannot reset your own second step. Ask another administrator."))
     else:
+        seen = revision_in(request.POST.get("seen", ""))
         try:
-            reset_second_factors(user=membership.user, organisation=organisation, by=request.user)
+            reset_second_factors(
+                user=membership.user,
+                organisation=membership.organisation,
+                seen_generation=seen,
+                by=request.user,
+            )
+        except SeenOtherwise:
+            messages.warning(
+                request,
+                _(
+                    "Since you opened this page this person was signed out everywhere. Look again whether it is needed."
+                ),
+            )
         except NotTwoPeople as refused:
             messages.error(request, NOT_ALONE % {"why": why_not_two(refused.obstacle)})
         else:
@@ -120,14 +154,15 @@ def second_factor_reset(request: Request, organisation: Organisation, membership
 @at_most("people")
 @organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
 @require_POST
-def person_link(request: Request, organisation: Organisation, membership_id: int) -> HttpResponse:
+@with_role
+def person_link(request: Request, membership: Membership) -> HttpResponse:
     """Give a colleague a link to choose a password; not oneself, who knows the one of now."""
-    user = role_held(organisation, membership_id).user
+    user = membership.user
     if user.pk == request.user.pk:
         messages.error(request, _("You choose another password on the page of your account."))
         return redirect("people")
     try:
-        give_password_link(user=user, organisation=organisation, by=request.user)
+        give_password_link(user=user, organisation=membership.organisation, by=request.user)
     except NotTwoPeople as refused:
         messages.error(request, NOT_ALONE % {"why": why_not_two(refused.obstacle)})
         return redirect("people")
@@ -136,9 +171,9 @@ def person_link(request: Request, organisation: Organisation, membership_id: int
 
 @organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
 @require_POST
-def person_sign_out(request: Request, organisation: Organisation, membership_id: int) -> HttpResponse:
+@with_role
+def person_sign_out(request: Request, membership: Membership) -> HttpResponse:
     """Sign a colleague out everywhere, such as after a laptop was stolen; the role stays."""
-    membership = role_held(organisation, membership_id)
     if membership.user_id == request.user.pk:
         messages.error(request, _("Sign yourself out elsewhere on the page of your account."))
     else:

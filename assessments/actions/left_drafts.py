@@ -39,4 +39,5 @@ def hand_over_draft(*, assessment: Assessment, to: User, by: User) -> Assessment
 @transaction.atomic
 def discard_left_draft(*, assessment: Assessment, by: User) -> None:
     """Throw a draft without a writer away; the log keeps that it was there."""
-    discard_draft(assessment=locked_left(assessment), by=by)
+    form = locked_left(assessment)
+    discard_draft(assessment=form, seen_revision=form.revision, by=by)

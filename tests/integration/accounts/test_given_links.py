@@ -49,7 +49,8 @@ def bea(people: People) -> Client:
 
 
 def give(client: Client, user: User, what: str = "person-link") -> Reply:
-    return client.post(reverse(what, args=[user.memberships.get().pk]))
+    seen = User.objects.get(pk=user.pk).session_generation
+    return client.post(reverse(what, args=[user.memberships.get().pk]), {"seen": seen})
 
 
 def link_in(response: Reply) -> str:

@@ -22,6 +22,7 @@ from tests.support.large_dataset import browser_of
 from tests.support.pages import Page
 from tests.support.personas import cover
 from tests.support.rights import kept
+from tests.support.seen import team_seen
 
 LIST = reverse("draft-list")
 OTHER = "adult_calms"
@@ -73,7 +74,7 @@ def test_draft_is_left_when_who_began_it_no_longer_reaches_the_child(
     elif how == "case":
         end_grant(grant=child.grants.get(user=people.bram), by=people.anna)
     else:
-        move_child(child=child, team=people.south, by=people.cora)
+        move_child(child=child, team=people.south, seen_mark=team_seen(child), by=people.cora)
     assert is_left(draft)
     coordinator = coordinator_of_south(people) if how == "moved" else people.cora
     page = Page(browser_of(coordinator).get(LIST))

@@ -15,6 +15,7 @@ from tests.support.build import People, a_child
 from tests.support.days import birth_month_of
 from tests.support.large_dataset import browser_of
 from tests.support.pages import Page, Reply
+from tests.support.seen import team_seen
 
 ELSEWHERE, FREE = "DW-700", "DW-701"
 
@@ -53,10 +54,10 @@ def test_changing_the_number_answers_the_same(people: People, anna: Client, else
     own = a_child(people.north, people.anna, reference="DW-1")
     year, month = birth_month_of(9)
     typed = {"first_name": "Sam", "birth_month": month, "birth_year": year, "weeks_between": 13}
-    answers = [
-        told(anna.post(reverse("child-change", args=[own.pk]), {**typed, "reference": number}), number)
-        for number in (ELSEWHERE, FREE)
-    ]
+    answers = []
+    for revision, number in enumerate((ELSEWHERE, FREE)):
+        sent = {**typed, "reference": number, "seen_revision": revision}
+        answers.append(told(anna.post(reverse("child-change", args=[own.pk]), sent), number))
     assert answers[0] == answers[1]
 
 
@@ -82,14 +83,15 @@ def test_child_does_not_move_to_a_team_with_its_number_and_the_log_has_the_try(
 ) -> None:
     own = a_child(people.north, people.anna, reference=ELSEWHERE)
     answer = browser_of(people.cora).post(
-        reverse("child-move", args=[own.pk]), {"move-team": str(people.south.pk)}
+        reverse("child-move", args=[own.pk]),
+        {"move-team": str(people.south.pk), "move-seen_revision": str(team_seen(own))},
     )
     assert (answer.status_code, "heeft een kind met dit nummer" in Page(answer).words) == (400, True)
     event = AuditEvent.objects.get(event="child_moved")
     assert (event.outcome, event.child_id) == (AuditEvent.Outcome.REFUSED, str(own.pk))
     assert Child.objects.get(pk=own.pk).team == people.north
     with pytest.raises(NumberTaken):
-        move_child(child=own, team=people.south, by=people.cora)
+        move_child(child=own, team=people.south, seen_mark=team_seen(own), by=people.cora)
     assert own.grants.holding().exists()
 
 

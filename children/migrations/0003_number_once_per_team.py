@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_two_administrators"),
-        ("children", "0001_initial"),
+        ("children", "0002_child_revision"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
