@@ -8,6 +8,8 @@ from typing import Any
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
+from paper.pdf_tables import name_headers
+
 PREFIX = "static:"
 
 
@@ -20,7 +22,7 @@ def render_pdf(template: str, context: dict[str, Any]) -> bytes:
     from weasyprint import HTML  # loads system libraries, so only when a PDF is made
 
     html = HTML(string=render_to_string(template, context), base_url=PREFIX, url_fetcher=fetcher())
-    document = html.write_pdf(pdf_variant="pdf/ua-1", font_config=fonts())
+    document = html.write_pdf(pdf_variant="pdf/ua-1", font_config=fonts(), finisher=name_headers)
     return bytes(document or b"")
 
 

@@ -45,6 +45,20 @@ def test_paper_passes_the_checks_of_pdf_ua(case: Case, which: str, tmp_path: Pat
     assert report.is_compliant, str(report)
 
 
+def test_headers_of_tables_are_found_by_name_and_say_what_they_head(case: Case) -> None:
+    with opened(case.paper.file) as pdf:
+        names = list(pdf.Root.StructTreeRoot.IDTree.Names)
+        listed = {str(name): tag for name, tag in zip(names[::2], names[1::2], strict=True)}
+        headers = {str(tag.ID): tag for name, tag in tags_of(pdf) if name == "/TH"}
+        cells = [tag.A.Headers for name, tag in tags_of(pdf) if name == "/TD"]
+        assert len(headers) == len([name for name, _tag in tags_of(pdf) if name == "/TH"]) > 30
+        assert list(listed) == sorted(headers)
+        assert all(listed[name].objgen == tag.objgen for name, tag in headers.items())
+        assert {str(name) for cell in cells for name in cell} <= set(listed)
+        found = {(str(tag.P.P.S), str(tag.A.Scope)) for tag in headers.values()}
+    assert found == {("/THead", "/Column"), ("/TBody", "/Row")}
+
+
 def test_fonts_are_in_the_file(case: Case) -> None:
     with opened(case.paper.file) as pdf:
         parts = {name: set(descriptor.keys()) if descriptor else set() for name, descriptor in fonts_of(pdf)}
