@@ -1,0 +1,148 @@
+"""The main job of a practitioner in each engine: what a script, a style or a form does there, it does everywhere."""
+
+from assessments.models import Assessment
+from lifecourse.models import LifeEvent
+from tests.functional.conftest import PASSWORD, Witness
+from tests.functional.engines.relay import Relay
+from tests.functional.engines.windows import Window
+from tests.functional.form import stored
+from tests.functional.steps import ITEMS
+from tests.support.days import days_ago, today
+from tests.support.second_factor import fresh_code
+from tests.support.world import World
+
+NAME = "Merel"
+STATUS = "[data-save-status][data-reason={}]"
+SUMMARY_HAS_FOCUS = "return document.activeElement.id === 'error-summary'"
+
+
+def test_main_journey(window: Window, relay: Relay, witness: Witness, people_world: World) -> None:
+    witness.expect("ERR_", "status of 400")
+    sign_in(window)
+    register_child(window)
+    start_quick_form(window)
+    draft = Assessment.objects.get(child__reference="N-12")
+    answer_first_page_with_a_lost_connection(window, relay, draft)
+    answer_the_rest_and_sign(window, draft)
+    look_at_profile_and_course(window)
+    add_life_event_after_a_refusal(window)
+    sign_out_and_go_back(window)
+
+
+def sign_in(window: Window) -> None:
+    window.open("/inloggen/")
+    window.write("#id_username", "anna@voorbeeld.example")
+    window.write("#id_password", PASSWORD)
+    window.press("main form:not(.passkey) [type=submit]")
+    window.write("#id_code", fresh_code())
+    window.press("main form:not(.passkey) [type=submit]")
+    assert "/inloggen/" not in window.path
+
+
+def register_child(window: Window) -> None:
+    window.follow("/kinderen/registreren/")
+    window.write("#id_first_name", NAME)
+    window.set("#id_birth_month", "5")
+    window.set("#id_birth_year", str(today().year - 10))
+    window.write("#id_reference", "N-12")
+    window.press("main .card [type=submit]")
+    assert NAME in window.words()
+
+
+def start_quick_form(window: Window) -> None:
+    window.follow("/observaties/nieuw/")
+    quick = window.run(
+        "return [...document.querySelectorAll('[name=instrument]')]"
+        ".find((radio) => radio.closest('label, .form-check').innerText.includes('Korte observatie (')).id"
+    )
+    window.tap(f"#{quick}")
+    window.tap("[name=observer_role][value=youth_professional]")
+    window.tap("[name=setting][value=home]")
+    window.write("#id_hours_seen", "6")
+    window.press("main .card [type=submit]")
+    assert window.path.endswith("/pagina/1/")
+
+
+def choose(window: Window, item: str, choice: str) -> None:
+    window.tap(f"label:has(#{item}-{choice})")
+
+
+def answer_first_page_with_a_lost_connection(window: Window, relay: Relay, draft: Assessment) -> None:
+    """Answer three statements; the connection is gone before the second and comes back after the third."""
+    one, two, three = ITEMS[0]
+    window.find("[data-keys]:not([hidden])")  # the script has taken over
+    choose(window, one, "3")
+    window.find(STATUS.format("saved"))
+    relay.cut()
+    choose(window, two, "1")
+    window.find(STATUS.format("unreachable"))
+    choose(window, three, "not_applicable")
+    window.write(f"[name={three}-reason]", "Woont nu alleen.")
+    assert set(stored(draft)) == {one}
+    relay.mend()
+    window.find(STATUS.format("saved"))
+    assert stored(draft) == {
+        one: ("3", "", ""),
+        two: ("1", "", ""),
+        three: ("not_applicable", "Woont nu alleen.", ""),
+    }
+
+
+def answer_the_rest_and_sign(window: Window, draft: Assessment) -> None:
+    for number, items in enumerate(ITEMS[1:], start=2):
+        window.press(f".next-bar [name=goto][value='{number}']")
+        window.find("[data-keys]:not([hidden])")
+        for place, item in enumerate(items):
+            choose(window, item, ["2", "not_seen", "3"][place])
+    window.press(
+        f".next-bar [name=goto][value='{len(ITEMS) + 1}']"
+    )  # the last page stands apart from the strengths
+    window.press(".next-bar [name=goto][value=check]")
+    assert window.run("return document.querySelectorAll('.answer').length") == 14
+    window.press("main form .btn-primary")
+    assert "SHA-256" in window.words()
+    draft.refresh_from_db()
+    assert draft.is_signed
+
+
+def look_at_profile_and_course(window: Window) -> None:
+    window.follow("/profiel/")
+    assert window.run("return document.querySelectorAll('.dot-table tbody tr .number').length") >= 12
+    assert fits(window)
+    window.follow("/verloop/")
+    assert window.run("return document.querySelectorAll('figure[data-domain] svg').length") >= 4
+    window.tap(".zoomable > button")
+    window.find(".zoomable .main-svg")
+    assert fits(window)
+
+
+def fits(window: Window) -> bool:
+    """Return whether nothing makes the page scroll sideways."""
+    return bool(window.run("return document.documentElement.scrollWidth <= innerWidth"))
+
+
+def add_life_event_after_a_refusal(window: Window) -> None:
+    window.follow("/gebeurtenissen/")
+    window.follow("/gebeurtenissen/nieuw/")
+    window.write("#id_title", "Verhuisd")
+    window.press("main .card [type=submit]")
+    window.wait(SUMMARY_HAS_FOCUS)
+    assert window.title.startswith("Fout: ")
+    window.tap(".error-summary a")
+    window.wait("return document.activeElement.matches('[aria-invalid=true]')")
+    window.press(".site-header .brand")
+    window.back()
+    window.wait("return document.querySelector('#id_title')?.value === 'Verhuisd'")  # nothing to type again
+    kind = window.run("return document.querySelector('#id_kind option:not([value=\"\"])').value")
+    window.set("#id_kind", kind)
+    window.set("#id_started_on", str(days_ago(20)))
+    window.press("main .card [type=submit]")
+    assert LifeEvent.objects.filter(child__reference="N-12", title="Verhuisd").count() == 1
+
+
+def sign_out_and_go_back(window: Window) -> None:
+    """Nothing of the child can be read any more, whatever the engine kept of the page."""
+    window.press("[action$='/uitloggen/'] button")
+    assert NAME not in window.words()
+    window.back()
+    window.wait(f"return document.readyState === 'complete' && !document.body.innerText.includes('{NAME}')")
