@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "audit",
     "paper",
     "revisions",
+    "typed",
     "accounts",
     "portfolio",
     "children",
@@ -105,6 +106,7 @@ MIDDLEWARE = [
     "config.requests.probes.answer_probes",  # before the name of the host is looked at, and before any session
     "django.middleware.common.CommonMiddleware",
     "config.requests.middleware.refuse_unstorable_text",
+    "config.requests.middleware.tidy_posted_text",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from typed.rules.tidying import tidied
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -70,6 +72,25 @@ def refuse_unstorable_text(get_response: GetResponse) -> GetResponse:
         return render(
             request, "error.html", {"title": _("This was not saved"), "message": message}, status=400
         )
+
+    return middleware
+
+
+def tidy_posted_text(get_response: GetResponse) -> GetResponse:
+    """Give every form its texts as they are kept: one kind of line end, nothing that nobody can see.
+
+    A browser counts a line end as one character and sends two; so the longest text that it lets someone
+    type is never refused. What has no visible character counts as not filled in, in every field.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.POST:
+            posted = request.POST.copy()
+            for name, texts in request.POST.lists():
+                posted.setlist(name, [tidied(text) for text in texts])
+            posted._mutable = False
+            request.POST = posted  # type: ignore[assignment]  # as it was: nobody adds to it
+        return get_response(request)
 
     return middleware
 
