@@ -13,6 +13,7 @@ from django.utils.crypto import constant_time_compare
 from accounts.models import Membership, Organisation, Session, User
 from accounts.security import sessions
 from audit.occasion import session_mark
+from typed.sorting import by_name
 
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -80,7 +81,7 @@ class HeldRole:
 def roles_held_in(organisation: Organisation) -> list[HeldRole]:
     """Return who has which role now, by team and name; two queries."""
     found = organisation.memberships.filter(ended_at=None).select_related("user", "team")
-    memberships = list(found.order_by("team__name", "user__full_name"))
+    memberships = list(found.order_by(*by_name("team__name"), *by_name("user__full_name")))
     factors = Authenticator.objects.filter(user__in=[one.user_id for one in memberships], type__in=STRONG)
     equipped = set(factors.values_list("user_id", flat=True))
     return [HeldRole(one, one.user_id in equipped) for one in memberships]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Membership, Team, User
 from children.form_parts.day_input import DayInput
 from children.models import Child, Grant
+from typed.sorting import by_name
 
 MAX_COVER = datetime.timedelta(weeks=13)
 MIN_REASON = 15  # characters: long enough for a reason, short enough for an emergency
@@ -47,7 +48,7 @@ class CaseForm(forms.Form):
             team=child.team_id, role=Membership.Role.OBSERVER, ended_at=None
         )
         found = User.objects.filter(pk__in=observers.values("user"), is_active=True).exclude(pk__in=has_case)
-        self.fields["user"].queryset = found.order_by("full_name")  # type: ignore[attr-defined]
+        self.fields["user"].queryset = found.order_by(*by_name("full_name"))  # type: ignore[attr-defined]
         self.helper = plain_helper(_("Entrust"))
 
     def grant(self) -> Grant:
@@ -101,7 +102,7 @@ def others_than_the_team(child: Child) -> QuerySet[User]:
     inside = roles.filter(team=child.team_id).exclude(role=Membership.Role.OBSERVER)
     working = roles.exclude(team=None).values("user")
     found = User.objects.filter(pk__in=working, is_active=True).exclude(pk__in=inside.values("user"))
-    return found.order_by("full_name")
+    return found.order_by(*by_name("full_name"))
 
 
 class MoveForm(forms.Form):
