@@ -10,6 +10,7 @@ from audit.constraints import refused_by
 from audit.rules.events import EventType
 from children.exceptions import NumberTaken
 from children.models import Child
+from typed.rules.folding import number_key
 
 
 @transaction.atomic
@@ -25,12 +26,14 @@ def register_child(*, child: Child, by: User) -> Child:
 @transaction.atomic
 def change_child(*, child: Child, by: User) -> Child:
     """Keep the changed registration of a child."""
-    save(child, update_fields=["first_name", "birth_year", "birth_month", "reference", "weeks_between"])
+    changed = ["first_name", "birth_year", "birth_month", "reference", "reference_key", "weeks_between"]
+    save(child, update_fields=changed)
     record(EventType.CHILD_CHANGED, target=child, child_id=child.pk, by=by)
     return child
 
 
 def save(child: Child, **how: Any) -> None:
     """Save a child; `NumberTaken` when someone else used its number after the form was checked."""
+    child.reference_key = number_key(child.reference)
     with refused_by(child_reference_once_per_organisation=NumberTaken):
         child.save(**how)

@@ -13,6 +13,7 @@ from accounts.access import Access
 from accounts.models import Team
 from accounts.rules.permissions import Permission
 from children.models import Child
+from typed.rules.folding import number_key
 
 OLDEST = 23  # youth help can be prolonged to this age (Jeugdwet)
 
@@ -66,7 +67,8 @@ class ChildForm(forms.ModelForm):
             self.add_error("birth_month", _("This month lies in the future."))
         team = cleaned.get("team") or (None if self.instance._state.adding else self.instance.team)
         if team and "reference" in cleaned:
-            same = Child.objects.filter(organisation=team.organisation_id, reference=cleaned["reference"])
+            key = number_key(cleaned["reference"])
+            same = Child.objects.filter(organisation=team.organisation_id, reference_key=key)
             if same.exclude(pk=self.instance.pk).exists():
                 self.add_error("reference", self.NUMBER_TAKEN)
         return cleaned
@@ -74,7 +76,7 @@ class ChildForm(forms.ModelForm):
 
 def is_bsn(text: str) -> bool:
     """Say whether a text is a valid BSN: nine digits that pass the eleven test."""
-    digits = text.replace(".", "").replace(" ", "").replace("-", "")
+    digits = number_key(text).replace(".", "").replace("-", "")
     if not (digits.isascii() and digits.isdecimal() and len(digits) in (8, 9)):
         return False
     numbers = [int(digit) for digit in digits.zfill(9)]

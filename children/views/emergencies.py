@@ -21,6 +21,7 @@ from children.forms.grants import EmergencyForm, ReviewForm
 from children.models import Child
 from children.queries.grants import emergencies_for, emergency_rows
 from revisions.exceptions import SeenOtherwise
+from typed.rules.folding import number_key
 
 
 @team_view(Permission.EMERGENCY_OPEN)
@@ -36,7 +37,7 @@ def emergency_open(request: Request) -> HttpResponse:
         else:
             child = Child.objects.filter(
                 organisation__in=request.access.organisations,
-                reference=form.cleaned_data["reference"].strip(),
+                reference_key=number_key(form.cleaned_data["reference"]),
             ).first()
             if child:
                 actions.open_emergency(child=child, reason=form.cleaned_data["reason"], by=request.user)
