@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "config.requests.middleware.refuse_unstorable_text",
     "config.requests.middleware.tidy_posted_text",
+    "config.requests.middleware.isolate_directions",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -145,6 +146,7 @@ if MODE == "demo":  # the page of the second step shows the code that it asks fo
     TEMPLATES[0]["OPTIONS"]["context_processors"].append("config.demo.codes.code_to_type")
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
+FORM_RENDERER = "config.fields.QuietFields"
 
 # Signing in
 AUTH_USER_MODEL = "accounts.User"

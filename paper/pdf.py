@@ -11,6 +11,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
 from paper.typefaces import needed_for, with_signs
+from typed.rules.direction import isolated
 
 PREFIX = "static:"
 NO_FONTS = Path(__file__).parent / "fonts.conf"
@@ -31,6 +32,7 @@ def render_pdf(template: str, context: dict[str, Any]) -> bytes:
     typefaces, undrawn = needed_for(text)
     if undrawn:
         text = with_signs(render_to_string(template, {**context, "has_undrawn": True}), undrawn)
+    text = isolated(text)
     reading = {"base_url": PREFIX, "url_fetcher": fetcher()}
     sheet = weasyprint.CSS(string="".join(face.rules for face in typefaces), font_config=fonts(), **reading)
     document = weasyprint.HTML(string=text, **reading).write_pdf(

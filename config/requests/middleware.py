@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from typed.rules.direction import isolated
 from typed.rules.tidying import tidied
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -91,6 +92,20 @@ def tidy_posted_text(get_response: GetResponse) -> GetResponse:
             posted._mutable = False
             request.POST = posted  # type: ignore[assignment]  # as it was: nobody adds to it
         return get_response(request)
+
+    return middleware
+
+
+def isolate_directions(get_response: GetResponse) -> GetResponse:
+    """Keep what is written from right to left to itself, in whatever page or sentence it stands."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not response.streaming and response.headers.get("Content-Type", "").startswith("text/html"):
+            page = response.content.decode()
+            if (told := isolated(page)) != page:
+                response.content = told.encode()
+        return response
 
     return middleware
 
