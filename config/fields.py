@@ -5,7 +5,14 @@ from typing import Any
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
 
-TYPED = ("text", "search", "number", "date", "email", "tel")  # kinds of fields in which something personal may be typed
+TYPED = (
+    "text",
+    "search",
+    "number",
+    "date",
+    "email",
+    "tel",
+)  # kinds of fields in which something personal may be typed
 
 
 class QuietFields(DjangoTemplates):

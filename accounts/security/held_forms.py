@@ -32,14 +32,22 @@ class HeldForm:
     fields: list[tuple[str, str]]
 
 
-def hold(request: HttpRequest, writer: str) -> bool:
-    """Keep what was sent for the person with this mark, so that nothing typed is lost; files cannot be kept."""
-    fields = [
-        (name, text)
+def fields_of(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what was typed in a form that was posted, and what the form carried; not its token against forgery."""
+    return [
+        (name, str(text))
         for name, texts in request.POST.lists()
         if name != "csrfmiddlewaretoken"
         for text in texts
     ]
+
+
+def hold(request: HttpRequest, writer: str) -> bool:
+    """Keep what was sent for the person with this mark, so that nothing typed is lost; files cannot be kept.
+
+    The key of the form comes along, so that it is carried out once, however often it is sent after that.
+    """
+    fields = fields_of(request)
     if not fields or request.FILES or SECRETS & {*request.POST}:
         return False
     sealed = [writer, int(time.time()) + HELD_FOR, request.get_full_path(), fields]

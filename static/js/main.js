@@ -8,6 +8,7 @@ const modules = {
   "start-form": () => import("./start-form.js"),
   "zoomable-figure": () => import("./zoomable-figure.js"),
 };
+const SENDING = 10_000; // ms after which a button works again, when the page is still there: it was stopped, or a file came
 // Tabs tell each other to look how the session stands, and nothing else: a page without the watch is one of who is
 // signed out or locked. A page that comes back from the memory of the browser shows nothing until it has looked.
 const tabs = new BroadcastChannel("session");
@@ -42,4 +43,29 @@ function later(load) {
 /** Wait so many milliseconds. */
 function pause(delay) {
   return new Promise((resolve) => setTimeout(resolve, delay));
+}
+
+// A form that is on its way is not sent once more. The server would carry it out once all the same.
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if ("sending" in form.dataset) event.preventDefault();
+  else hold(form);
+});
+addEventListener("pageshow", () => document.querySelectorAll("[data-sending]").forEach(release));
+
+/** Let the buttons of a form rest; the one that was pressed keeps the focus, and its value is sent. */
+function hold(form) {
+  form.dataset.sending = "";
+  for (const button of buttonsOf(form)) button.setAttribute("aria-disabled", "true");
+  setTimeout(release, SENDING, form);
+}
+
+function release(form) {
+  delete form.dataset.sending;
+  for (const button of buttonsOf(form)) button.removeAttribute("aria-disabled");
+}
+
+function buttonsOf(form) {
+  return [...form.elements].filter((element) => element.type === "submit");
 }
