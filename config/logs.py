@@ -14,6 +14,15 @@ from django.conf import settings
 
 OUTSIDE = ("django", "gunicorn")  # they name addresses and headers, and nothing of what was typed into a form
 
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"one line": {"()": "config.logs.OneLine"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "one line"}},
+    "loggers": {"django": {"level": "WARNING", "handlers": []}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+
 
 class OneLine(logging.Formatter):
     """Writes when, how bad, by whom and what; nothing that was typed can start a line of its own."""

@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config.environment import database, mail_server, parts_of, required, whole_number
+from config.logs import LOGGING as LOGGING
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MODE = os.environ.get("VEERKRACHT_MODE", "production")
@@ -291,12 +292,3 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a choice per passage when everything ab
 # A file is a form (in YAML at most 256 kB, in JSON 1 MB) or answers of at most 500 kB; what comes in a larger request is read past and never kept.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_100_000
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"one line": {"()": "config.logs.OneLine"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "one line"}},
-    "loggers": {"django": {"level": "WARNING", "handlers": []}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
