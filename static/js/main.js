@@ -35,6 +35,9 @@ for (const element of document.querySelectorAll("[data-module]")) {
   modules[element.dataset.module]?.().then((module) => module.default(element, idleSeconds, isCalled));
 }
 
+// A refused page is read from its errors on, also where the address names another place on it.
+document.querySelector(".error-summary")?.focus();
+
 /** Load what a page does not need at once; try again while there is no connection. */
 function later(load) {
   return load().catch(() => pause(30_000).then(() => later(load)));

@@ -11,7 +11,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("children", "0001_initial")]
+    dependencies = [("children", "0002_child_revision")]
 
     operations = [
         migrations.RemoveConstraint(model_name="child", name="child_reference_once_per_organisation"),
