@@ -57,7 +57,7 @@ def test_fonts_are_in_the_file(case: Case) -> None:
 
 def test_paper_is_a4_and_small_and_holds_nothing_else(case: Case) -> None:
     assert {(round(width, 1), round(height, 1)) for width, height in case.paper.sizes} == {A4}
-    assert len(case.paper.file) <= 150_000
+    assert len(case.paper.file) <= 400_000
     with opened(case.paper.file) as pdf:
         assert not pdf.attachments
         assert "/OpenAction" not in pdf.Root
