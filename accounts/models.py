@@ -22,6 +22,7 @@ from accounts.rules.roles import (
     PRIVACY_OFFICER,
     SCIENTIST,
 )
+from typed.rules.passwords import password_form
 
 
 class Organisation(models.Model):
@@ -88,6 +89,14 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Keep the hash of a password, however a keyboard composed its letters."""
+        super().set_password(raw_password and password_form(raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Say whether this is the password, however a keyboard composed its letters."""
+        return super().check_password(raw_password and password_form(raw_password))
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """Return what a session must carry: another one after a new password, or once all were ended."""

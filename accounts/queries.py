@@ -32,6 +32,7 @@ from accounts.security import sessions
 from audit.models import AuditEvent
 from audit.occasion import session_mark
 from audit.rules.events import EventType
+from typed.sorting import by_name
 
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -113,7 +114,7 @@ def roles_held_in(organisation: Organisation) -> list[HeldRole]:
         n_here=Count("user__assessments", filter=is_draft & Q(user__assessments__child__team=F("team"))),
         n_everywhere=Count("user__assessments", filter=is_draft),
     )
-    memberships = list(found.order_by("team__name", "user__full_name"))
+    memberships = list(found.order_by(*by_name("team__name"), *by_name("user__full_name")))
     users = [one.user_id for one in memberships]
     factors = Authenticator.objects.filter(user__in=users, type__in=STRONG)
     equipped = set(factors.values_list("user_id", flat=True))

@@ -117,6 +117,7 @@ def measure(wanted: int) -> None:
             birth_year=2017,
             birth_month=3,
             reference="DW-001",
+            reference_key="dw-001",
             registered_by=people.anna,
         )
         print(f"{wanted} events, {fill(web, child, people.anna, wanted):.0f} s to log and seal")

@@ -15,7 +15,6 @@ from portfolio.exchange.limits import MOST_BYTES as MOST_BYTES_OF_FHIR
 from portfolio.exchange.limits import text_in
 from portfolio.exchange.refusals import Unsupported
 from portfolio.exchange.yaml_text import MOST_BYTES, TextFault, document_in, text_of
-from portfolio.forms.fields import WordsField
 from portfolio.rules.reading import DefinitionError
 from portfolio.words import fault_sentence, file_sentence, finding_rows
 
@@ -27,7 +26,7 @@ AROUND = 2  # lines shown before and after a fault
 class TextForm(forms.Form):
     """The whole draft as YAML; each error names the line and the rule."""
 
-    text = WordsField(
+    text = forms.CharField(
         label=_("The form in YAML"),
         strip=False,
         widget=forms.Textarea({"rows": 30, "spellcheck": "false", "class": "form-control code"}),

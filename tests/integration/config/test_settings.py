@@ -114,6 +114,7 @@ NAMES = [
     *(
         "LANGUAGE_COOKIE_SECURE",
         "LANGUAGE_COOKIE_NAME",
+        "WRITER_COOKIE_NAME",
         "CSRF_COOKIE_HTTPONLY",
         "SECURE_HSTS_PRELOAD",
         "SESSION_COOKIE_HTTPONLY",
@@ -145,6 +146,7 @@ def test_production_switches_every_safety_on() -> None:
         "CSRF_COOKIE_SECURE": True,
         "LANGUAGE_COOKIE_SECURE": True,
         "LANGUAGE_COOKIE_NAME": "__Host-language",
+        "WRITER_COOKIE_NAME": "__Host-writer",
         "CSRF_COOKIE_HTTPONLY": True,
         "SECURE_HSTS_PRELOAD": True,
         "SESSION_COOKIE_HTTPONLY": True,
