@@ -13,7 +13,7 @@ from accounts.actions.second_factors import reset_second_factors
 from accounts.actions.sessions import sign_out_everywhere
 from accounts.decorators import organisation_view
 from accounts.forms.people import PersonForm
-from accounts.http import Request
+from accounts.http import Request, site_address
 from accounts.models import Membership, Organisation, User
 from accounts.queries import roles_held_in
 from accounts.rules.permissions import Permission
@@ -56,7 +56,7 @@ def role_held(organisation: Organisation, membership_id: int) -> Membership:
 
 def link_for(request: HttpRequest, user: User) -> str:
     """Return the address where this person chooses a password."""
-    return request.build_absolute_uri(path_to_choose_password(user))
+    return site_address(request) + path_to_choose_password(user)
 
 
 @organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         try:
             user = add_person(
                 organisation=organisation,
-                email=email.lower(),
+                email=email,
                 full_name=full_name,
                 role=ADMINISTRATOR,
                 team=None,
@@ -41,5 +41,5 @@ class Command(BaseCommand):
         except AlreadyMember:
             self.stdout.write(f"{email} is an administrator of {name} already.")
             return
-        host = next(iter(settings.ALLOWED_HOSTS), "")
-        self.stdout.write(f"{full_name} chooses a password at https://{host}{path_to_choose_password(user)}")
+        address = settings.SITE_ADDRESS or f"http://{settings.ALLOWED_HOSTS[0]}"
+        self.stdout.write(f"{full_name} chooses a password at {address}{path_to_choose_password(user)}")
