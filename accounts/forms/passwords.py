@@ -8,6 +8,8 @@ from django import forms
 from django.contrib.auth.forms import SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
+from accounts.rules.addresses import folded
+
 RULES = _(
     "Twelve signs or more, of any kind. Not your own name or address, and no word or row of signs that everybody knows."
 )
@@ -39,7 +41,7 @@ class ForgottenForm(forms.Form):
 
     def clean_email(self) -> str:
         """Keep one spelling of the address."""
-        return str(self.cleaned_data["email"]).lower()
+        return folded(self.cleaned_data["email"])
 
 
 class ChoosePasswordForm(SetPasswordForm):
