@@ -115,6 +115,7 @@ MIDDLEWARE = [
     "accounts.middleware.RequireSecondFactor",
     "audit.middleware.note_occasion",
     "accounts.middleware.TellLostKey",
+    "accounts.middleware.CountWrites",
     "accounts.middleware.CountChildren",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.attach_access",

@@ -7,8 +7,21 @@ from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.checks import CheckMessage, Error, Tags, run_checks
+from django.db import connections
 
 logger = logging.getLogger(__name__)
+# No page needs a second of the database, and none waits long for what another one is writing.
+WAITS = "-c statement_timeout=20s -c lock_timeout=5s -c idle_in_transaction_session_timeout=120s"
+
+
+def bound_waiting() -> None:
+    """Let the database end what a page asks of it when that takes too long; the page then says so with 503.
+
+    Only for the web server: a command may take its time. What the operator wrote in DATABASE_URL comes last and wins.
+    """
+    options = connections.settings["default"]["OPTIONS"]
+    if WAITS not in (asked := options.get("options", "")):
+        options["options"] = f"{WAITS} {asked}".strip()
 
 
 def reasons_not_to_start() -> list[str]:

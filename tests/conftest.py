@@ -135,6 +135,13 @@ def _second_factor_was_shown() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _hands_are_fast() -> Iterator[None]:
+    """Let a test write faster than a person may; `tests/integration/accounts/test_writes.py` has the real limit."""
+    with mock.patch("accounts.security.limits.MOST_WRITES", (1_000_000, 10.0)):
+        yield
+
+
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """One world for all tests of a file; each undoes what it writes (`tests.support.world.undone`)."""

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from audit.sql_files import rights_granted
 from tests.support.owner import as_owner
 
 TRIGGERS = {
@@ -100,3 +101,11 @@ def test_trigger_that_went_is_noticed(db: None, change: str, query: str) -> None
         owner.execute(change.encode())
         assert dict(owner.execute(query.encode()).fetchall()) != TRIGGERS
         owner.rollback()
+
+
+def test_start_of_the_site_asks_for_every_right_that_the_files_give(db: None) -> None:
+    asked: dict[str, set[str]] = {}
+    for table, right in rights_granted():
+        asked.setdefault(table, set()).add(right)
+    held = found(HELD, connection.settings_dict["USER"])
+    assert {table: " ".join(sorted(rights)) for table, rights in asked.items()} == held

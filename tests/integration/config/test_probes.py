@@ -8,6 +8,7 @@ from unittest import mock
 import pytest
 from django.db import InterfaceError, OperationalError, connection
 from django.test import Client, override_settings
+from django.urls import reverse
 from psycopg.errors import LockNotAvailable, QueryCanceled
 from pytest_django import DjangoAssertNumQueries
 
@@ -94,7 +95,9 @@ def test_migration_that_was_not_applied_is_not_ready(db: None, monitor: Client) 
     assert (answer.status_code, answer.json()["missing"]) == (503, ["migrations"])
 
 
-def test_table_that_the_role_may_not_read_is_not_ready(db: None, monitor: Client, forgotten: str) -> None:
+def test_table_on_which_the_role_lacks_a_right_is_not_ready(
+    db: None, monitor: Client, forgotten: str
+) -> None:
     answer = monitor.get("/readyz")
     assert (answer.status_code, answer.json()["missing"]) == (503, ["rights"])
 
@@ -167,3 +170,18 @@ def test_nobody_waits_for_a_look_that_takes_long() -> None:
         go_on.set()
         looking.join(10)
     assert readiness.found == ["database"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_page_that_waits_for_the_log_says_so_and_keeps_nobody(
+    people: People, monitor: Client, held_chain: None
+) -> None:
+    monitor.force_login(people.anna)
+    with connection.cursor() as cursor:  # as `bound_waiting` sets it for the site, only shorter
+        cursor.execute("SET lock_timeout = '200ms'")
+    try:
+        answer = monitor.get(reverse("child-list"))
+    finally:
+        connection.close()
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+    assert "erg druk" in answer.content.decode()
