@@ -7,9 +7,7 @@ session. The site is synchronous; the methods of Django for the other way are no
 from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.db import OperationalError
 from django.utils import timezone
 
 from accounts.models import Session
@@ -42,15 +40,6 @@ class SessionStore(DatabaseStore):
         row.session_key = session_digest(row.session_key)
         row.user_id = data.get(SESSION_KEY)
         return row
-
-    def save(self, must_create: bool = False) -> None:
-        """Write the session. When the database is away or too busy that is what is said, and not that it was ended."""
-        try:
-            super().save(must_create)
-        except UpdateError as error:
-            if isinstance(error.__context__, OperationalError):
-                raise error.__context__ from None
-            raise
 
     def delete(self, session_key: str | None = None) -> None:
         """Remove the row of this session, or of the one with the given key."""
