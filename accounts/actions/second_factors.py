@@ -77,11 +77,7 @@ def use_code(*, user: User, code: str) -> str:
     """Use a code of the app or a recovery code; return which kind it was, nothing when it is wrong."""
     code = plain_code(code)
     for one in Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.WEBAUTHN):
-        if (
-            code
-            and one.wrap().validate_code(code)
-            and (one.type != Authenticator.Type.TOTP or _is_first(user, code))
-        ):
+        if one.wrap().validate_code(code) and (one.type != Authenticator.Type.TOTP or _is_first(user, code)):
             one.record_usage()
             return str(one.type)
     record(EventType.SECOND_FACTOR_FAILED, target=user, by=user)
