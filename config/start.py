@@ -1,6 +1,7 @@
 """What is looked at once, before the site serves anybody."""
 
 import logging
+import os
 from collections.abc import Iterator
 
 from django.contrib.staticfiles.apps import StaticFilesConfig
@@ -17,10 +18,13 @@ WAITS = "-c statement_timeout=20s -c lock_timeout=5s -c idle_in_transaction_sess
 def bound_waiting() -> None:
     """Let the database end what a page asks of it when that takes too long; the page then says so with 503.
 
-    Only for the web server: a command may take its time. What the operator wrote in DATABASE_URL comes last and wins.
+    Only for the web server: a command may take its time. What the operator asks for comes last and wins.
     """
     options = connections.settings["default"]["OPTIONS"]
-    if WAITS not in (asked := options.get("options", "")):
+    asked = options.get("options") or os.environ.get(
+        "PGOPTIONS", ""
+    )  # which libpq reads only without `options`
+    if WAITS not in asked:
         options["options"] = f"{WAITS} {asked}".strip()
 
 
