@@ -21,9 +21,8 @@ def bound_waiting() -> None:
     Only for the web server: a command may take its time. What the operator asks for comes last and wins.
     """
     options = connections.settings["default"]["OPTIONS"]
-    asked = options.get("options") or os.environ.get(
-        "PGOPTIONS", ""
-    )  # which libpq reads only without `options`
+    # libpq reads PGOPTIONS only when there is no `options`.
+    asked = options.get("options") or os.environ.get("PGOPTIONS", "")
     if WAITS not in asked:
         options["options"] = f"{WAITS} {asked}".strip()
 
