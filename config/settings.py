@@ -58,9 +58,7 @@ ALLOWED_HOSTS = (
     if IS_PRODUCTION
     else ["127.0.0.1", "localhost", "testserver"]
 )
-# Elsewhere than in production a site lies where the browser found it.
 SITE_ADDRESS = site_address(os.environ.get("SITE_ADDRESS", ""), ALLOWED_HOSTS) if IS_PRODUCTION else ""
-
 # The web process connects as a role that owns nothing; migrations connect as the owner.
 DATABASES = {"default": database(required("DATABASE_URL", "postgresql://web_role:password@host/database."))}
 if owner_url := os.environ.get("DATABASE_OWNER_URL"):
@@ -72,6 +70,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # its templates, to be found after our own
     "csp",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -146,6 +145,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 if MODE == "demo":  # the page of the second step shows the code that it asks for
     TEMPLATES[0]["OPTIONS"]["context_processors"].append("config.demo.codes.code_to_type")
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 

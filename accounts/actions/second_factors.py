@@ -15,6 +15,7 @@ from accounts.rules.codes import plain_code
 from accounts.security.allauth_internals import TOTP, RecoveryCodes, WebAuthn, validate_totp_code
 from audit.actions import record
 from audit.rules.events import EventType
+from revisions.exceptions import SeenOtherwise
 
 CODE_LIFE = 120  # seconds, more than the 90 in which a code of the app could be right (MFA_TOTP_TOLERANCE); it works once
 
@@ -115,15 +116,18 @@ def remove_second_factor(*, factor: Authenticator, by: User) -> None:
 
 
 @transaction.atomic
-def reset_second_factors(*, user: User, by: User) -> None:
+def reset_second_factors(*, user: User, seen_generation: int, by: User) -> None:
     """Take away all that someone can show beside the password, and end all sessions of that person.
 
     The tie to an id of the identity provider goes as well; the next sign-in that way ties anew, by address.
 
     The person signs in with the password and sets up a second factor anew; nothing else opens before that.
-    `OtherAdministratorNeeded` for who gave this person an address to choose a password.
+    `SeenOtherwise` when the sessions of that person were all ended since someone looked (`seen_generation`):
+    then a second factor that was set up a moment ago would go too. `OtherAdministratorNeeded` for who gave this person an address to choose a password.
     """
-    User.objects.select_for_update().get(pk=user.pk)
+    current = User.objects.select_for_update().get(pk=user.pk)
+    if current.session_generation != seen_generation:
+        raise SeenOtherwise(current)
     refuse_same_administrator(EventType.PASSWORD_LINK_MADE, user=user, by=by)
     Authenticator.objects.filter(user=user).delete()
     SocialAccount.objects.filter(user=user).delete()
