@@ -135,7 +135,7 @@ def test_address_that_went_to_someone_else_does_not_take_the_account_along(
     assert newcomer.get(LIST).status_code == 302
     assert SocialAccount.objects.get().uid == "u-1"
     assert [event for event, _basis in events("sign_in_failed")] == ["sign_in_failed"]
-    reset_second_factors(user=people.anna, seen_generation=None, by=people.ada)
+    reset_second_factors(user=people.anna, seen_generation=0, by=people.ada)
     assert come_back(newcomer, provider).headers["Location"] == START
     assert SocialAccount.objects.get().uid == "u-2"
 

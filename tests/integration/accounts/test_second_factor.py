@@ -160,7 +160,7 @@ def end_for(kind: str, anna: User, ada: User) -> None:
     elif kind == "everywhere":
         sign_out_everywhere(user=anna, by=ada)
     elif kind == "reset":
-        reset_second_factors(user=anna, seen_generation=None, by=ada)
+        reset_second_factors(user=anna, seen_generation=anna.session_generation, by=ada)
         add_app(user=anna, secret=SECRET, by=None)
     elif kind == "closed":
         User.objects.filter(pk=anna.pk).update(is_active=False)
