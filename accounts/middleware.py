@@ -21,13 +21,14 @@ from accounts.models import User
 from accounts.queries import has_second_factor
 from accounts.rules.permissions import FIRST_STEP, PUBLIC
 from accounts.security import held_forms, sessions
-from accounts.security.limits import tell
+from accounts.security.limits import tell, writes
 from accounts.security.sessions import may_open
 from audit.actions import record
 from audit.rules.events import EventType
 
 View = Callable[..., HttpResponseBase]
 logger = logging.getLogger(__name__)
+SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
 def attach_access(
@@ -129,6 +130,18 @@ class RequireSecondFactor(MiddlewareMixin):
             end_session(request)
             return redirect("sign-in")
         return None if permission == FIRST_STEP else redirect("account")
+
+
+class CountWrites(MiddlewareMixin):
+    """Turns away who writes so fast that it is no person: each write takes a place in the log and its chain."""
+
+    def process_view(self, request: HttpRequest, view: View, *arguments: Any) -> HttpResponse | None:
+        """Count what may change something, of who is signed in; nothing was done when the answer is 429."""
+        user = request.user
+        if request.method in SAFE or not isinstance(user, User) or writes.may_go_on(user.pk):
+            return None
+        tell(request, "writes", user)
+        return turn_away(request)
 
 
 class CountChildren(MiddlewareMixin):

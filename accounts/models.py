@@ -13,6 +13,7 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from accounts.rules.addresses import folded
 from accounts.rules.roles import (
     ADMINISTRATOR,
     COORDINATOR,
@@ -61,8 +62,8 @@ class UserManager(BaseUserManager["User"]):
     """Finds people by e-mail address, in whatever case it was typed."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        """Return the person with this e-mail address; addresses are kept in small letters."""
-        return self.get(email=(username or "").lower())
+        """Return the person with this e-mail address; addresses are kept in one spelling."""
+        return self.get(email=folded(username or ""))
 
 
 class User(AbstractBaseUser):

@@ -12,7 +12,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import database, mail_server, parts_of, required, whole_number
+from config.environment import database, mail_server, parts_of, required, site_address, whole_number
 from config.logs import LOGGING as LOGGING
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -59,7 +59,7 @@ ALLOWED_HOSTS = (
     if IS_PRODUCTION
     else ["127.0.0.1", "localhost", "testserver"]
 )
-
+SITE_ADDRESS = site_address(os.environ.get("SITE_ADDRESS", ""), ALLOWED_HOSTS) if IS_PRODUCTION else ""
 # The web process connects as a role that owns nothing; migrations connect as the owner.
 DATABASES = {"default": database(required("DATABASE_URL", "postgresql://web_role:password@host/database."))}
 if owner_url := os.environ.get("DATABASE_OWNER_URL"):
@@ -118,6 +118,7 @@ MIDDLEWARE = [
     "accounts.middleware.RequireSecondFactor",
     "audit.middleware.note_occasion",
     "accounts.middleware.TellLostKey",
+    "accounts.middleware.CountWrites",
     "accounts.middleware.CountChildren",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.attach_access",

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.auth.forms import SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
+from accounts.rules.addresses import folded
 from typed.rules.passwords import password_form
 
 RULES = _(
@@ -49,7 +50,7 @@ class ForgottenForm(forms.Form):
 
     def clean_email(self) -> str:
         """Keep one spelling of the address."""
-        return str(self.cleaned_data["email"]).lower()
+        return folded(self.cleaned_data["email"])
 
 
 class ChoosePasswordForm(SetPasswordForm):

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Organisation, Team, User
+from accounts.rules.addresses import folded
 from accounts.rules.roles import ORGANISATION_ROLES
 from typed.sorting import by_name
 
@@ -35,7 +36,11 @@ class PersonForm(forms.Form):
 
     def clean_email(self) -> str:
         """Keep one spelling of the address; people of another organisation are out of reach."""
-        email = self.cleaned_data["email"].lower()
+        email = folded(self.cleaned_data["email"])
+        if not email.isascii():
+            raise forms.ValidationError(
+                _("Write the address with the letters a to z, digits and signs only.")
+            )
         user = User.objects.filter(email=email).first()
         if user and self.is_of_others(user):
             raise forms.ValidationError(_("This address cannot be added here. Use another one."))

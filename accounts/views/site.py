@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 from django.views.i18n import set_language
 
 from accounts.decorators import public
@@ -43,7 +43,7 @@ def session_state(request: HttpRequest) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Go to where the work of this person starts: with children, or with what the organisation asks of them."""
     if held_form(request.session, request.user):

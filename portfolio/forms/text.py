@@ -19,7 +19,6 @@ from portfolio.rules.reading import DefinitionError
 from portfolio.words import fault_sentence, file_sentence, finding_rows
 
 TOO_LARGE = _("Choose a file of at most 256 kB (YAML) or 1 MB (JSON).")
-MOST_FAULTS = 50  # told at once
 AROUND = 2  # lines shown before and after a fault
 
 
@@ -41,7 +40,7 @@ class TextForm(forms.Form):
             self.document = document_in(text)
         except TextFault as fault:
             self.fault = fault
-            raise forms.ValidationError([fault_sentence(one) for one in fault.all[:MOST_FAULTS]]) from fault
+            raise forms.ValidationError([fault_sentence(one) for one in fault.all]) from fault
         return text
 
     @property
