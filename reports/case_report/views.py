@@ -23,7 +23,6 @@ from reports.facts.readings import Reading
 from reports.queries.forms import definitions_of, readings_of, summary_in
 from reports.rules.profiles import first_to_show
 from reports.words.labels import reading_choices
-from reports.words.sentences import safety_line
 
 
 def report_form(request: Request, readings: list[Reading]) -> ReportForm:
@@ -53,7 +52,6 @@ def report(request: Request, child: Child) -> HttpResponse:
     context = {
         "head": head_of(request, child, summary=summary_in(readings)),
         "form": form if readings else None,
-        "safety": safety_line(),
     }
     return render(request, "reports/case_report/report.html", context)
 

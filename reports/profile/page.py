@@ -62,7 +62,6 @@ class ProfilePage:
     exposure: str
     coverage: str
     highlights: list[str]
-    is_safety_unseen: bool
     n_voices: int
     questions: list[str]
     more_questions: str
@@ -128,7 +127,6 @@ def profile_page(
             )
             if sentence
         ],
-        is_safety_unseen=differing.is_safety_unseen(views),
         n_voices=len(profiles.newest_of_each(views)),
         questions=(questions := questions_on(views, definitions))[:MOST_QUESTIONS],
         more_questions=sentences.more_questions(len(questions) - MOST_QUESTIONS),
