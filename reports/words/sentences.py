@@ -235,7 +235,7 @@ def rules(present_from: float, share: float, errors: Errors = NOTHING_KNOWN) -> 
             "‘Could not see’, ‘does not fit’ and a skipped statement are not scores; ‘not yet’ is: someone could look, and it was not there yet."
         ),
         _(
-            "One moment is a snapshot, two show a difference; a line is drawn from three moments over at least eight weeks by the same role in the same setting."
+            "One moment is a snapshot, two show a difference. A line is drawn from three moments over at least eight weeks, by the same person in the same role and setting with the same form."
         ),
         *error_sentences.rules_of(errors),
         _("The instrument is in development and not validated. It is no diagnostic instrument."),
