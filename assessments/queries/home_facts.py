@@ -30,6 +30,14 @@ class HomeFact:
     is_known: bool
 
 
+class HomeAnswers(NamedTuple):
+    """One question: the newest answer, those of other people that differ from it, and how many say the same."""
+
+    newest: HomeFact
+    others: list[HomeFact]
+    n_same: int
+
+
 class HomeFacts(NamedTuple):
     """The newest answer of each person to each question; `is_asked` says whether a standing form asks at all."""
 
@@ -37,9 +45,24 @@ class HomeFacts(NamedTuple):
     is_asked: bool
 
     @property
+    def questions(self) -> list[HomeAnswers]:
+        """The answers by question; who says the same as the newest answer is counted, not named again."""
+        found: dict[str, list[HomeFact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.question, []).append(fact)
+        return [answers_in(facts) for facts in found.values()]
+
+    @property
     def is_unknown(self) -> bool:
         """Whether it was asked and nobody knew."""
         return self.is_asked and not any(fact.is_known for fact in self.facts)
+
+
+def answers_in(facts: list[HomeFact]) -> HomeAnswers:
+    """Return the answers to one question, given the newest first."""
+    newest, *others = facts
+    differing = [fact for fact in others if fact.answer != newest.answer]
+    return HomeAnswers(newest, differing, len(others) - len(differing))
 
 
 def home_facts_of(child: Child) -> HomeFacts:

@@ -74,6 +74,11 @@ class ProfilePage:
     remarks: Remarks
 
     @property
+    def tells_difference(self) -> bool:
+        """Whether something is set against something else: an earlier moment, or another voice."""
+        return self.n_voices > 1 or any(row.difference for domain in self.domains for row in domain.rows)
+
+    @property
     def has_larger(self) -> bool:
         """Whether a difference is larger than measurement error."""
         return any(domain.has_larger for domain in self.domains)

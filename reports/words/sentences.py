@@ -143,7 +143,7 @@ def present_of(point: Point | None) -> str:
         return _("%(present)s of %(judged)s judged strengths present") % facts
     return (
         _(
-            "%(present)s of %(judged)s judged strengths present; had all been seen, between %(present)s and %(most)s"
+            "%(present)s of %(judged)s judged strengths present; had all been judged, between %(present)s and %(most)s"
         )
         % facts
     )

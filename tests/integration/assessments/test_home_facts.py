@@ -48,6 +48,18 @@ def test_newest_answer_of_each_person_stands_with_its_day(people: People, child:
     assert not home_facts_of(child).is_unknown
 
 
+def test_who_says_the_same_is_counted_and_who_differs_is_named(
+    people: People, child: Child, anna: Client
+) -> None:
+    for by, weeks, choice in ((people.anna, 1, "no"), (people.bram, 2, "no"), (people.cora, 3, "yes")):
+        a_form_on_the_home(child, by, on=today() - weeks * WEEK, home_safe_now=choice)
+    [asked] = home_facts_of(child).questions
+    assert (asked.newest.answer, asked.n_same, [fact.answer for fact in asked.others]) == ("nee", 1, ["ja"])
+    words = Page(anna.get(reverse("child-safety", args=[child.pk]))).words
+    assert "(ingevuld door Anna de Wit); 1 ander zegt hetzelfde)" in words
+    assert f"ja ({spelled(today() - 3 * WEEK)}, " in words
+
+
 def test_what_nobody_knew_leads_to_the_page_on_safety(people: People, child: Child, anna: Client) -> None:
     a_form_on_the_home(child, people.anna, on=today(), home_safe_now="unknown")
     address = reverse("child-safety", args=[child.pk])
