@@ -75,7 +75,8 @@ def report_pdf(request: Request, child: Child) -> HttpResponse:
         and request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id),
     )
     with translation.override(form.cleaned_data["language"]):
-        pdf = export_report(child=child, readings=readings, order=order, by=request.user)
+        # read anew: who spoke and who sat beside it is written in the language of the paper
+        pdf = export_report(child=child, readings=readings_of(child), order=order, by=request.user)
     name = f"krachten-{slugify(child.reference) or 'kind'}-{order.meeting_on:%Y-%m-%d}.pdf"
     return HttpResponse(
         pdf, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
