@@ -1,8 +1,10 @@
 """The one way to change a row that counts its changes; the action that calls it opens the transaction and logs."""
 
 from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 from revisions.exceptions import SeenOtherwise
+from revisions.models import PostedForm
 
 
 class Revised(Protocol):
@@ -41,3 +43,8 @@ def save_as_seen(row: Revised, *fields: str, seen_revision: int) -> None:
     """Save these fields of a row, unless someone changed it after this person saw it: `SeenOtherwise` then."""
     row.revision = locked_as_seen(row, seen_revision).revision
     save_next(row, *fields)
+
+
+def keep_posted(*, key: UUID, person_id: Any, place: str, content: str, answer: str) -> None:
+    """Keep that a form was carried out, in the transaction of what it changed; `PostedForm` says what each means."""
+    PostedForm.objects.create(key=key, person_id=person_id, place=place, content=content, answer=answer)

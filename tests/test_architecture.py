@@ -81,6 +81,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Judgement": "id replaces judged_at judged_by",
     "LogReview": "id organisation month began_at began_by revision chain signed_at signed_by",
     "LogReviewItem": "id review number event verdict judged_at judged_by revision",
+    "PostedForm": "key place content posted_at",
     "AuditEvent": "id at event action outcome organisation_id basis object_type page request_id version",
     "ChainLink": "position event_id previous seal",
 }

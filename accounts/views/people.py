@@ -37,9 +37,7 @@ def people(request: Request, organisation: Organisation) -> HttpResponse:
         except actions.AlreadyMember:
             form.add_error("team", _("This person has a role there already. End that one first."))
         else:
-            return render(
-                request, "accounts/person_added.html", {"person": user, "link": invitation(request, user)}
-            )
+            return carried_out(request, {"person": user, "link": invitation(request, user)})
     content = {"organisation": organisation, "roles": roles_held_in(organisation), "form": form}
     return render(request, "accounts/people.html", content)
 
@@ -105,7 +103,14 @@ def person_link(request: Request, organisation: Organisation, membership_id: int
         messages.error(request, own if user.pk == request.user.pk else str(NOT_ALONE))
         return redirect("people")
     content = {"person": user, "link": link_for(request, user), "is_again": user.has_usable_password()}
-    return render(request, "accounts/person_added.html", content)
+    return carried_out(request, content)
+
+
+def carried_out(request: HttpRequest, content: dict[str, object]) -> HttpResponse:
+    """Show the address that is shown once; who sends the form again gets the same page, not another address."""
+    response = render(request, "accounts/person_added.html", content)
+    response.is_done = True  # type: ignore[attr-defined]
+    return response
 
 
 @organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
