@@ -29,8 +29,12 @@ def test_every_score_on_paper_is_the_score_on_screen(case: Case) -> None:
 
 
 def at_a_line_end(words: str) -> str:
-    """Return words as they are read where a line may break at a hyphen: the space behind it is lost there."""
-    return words.replace("- ", "-")
+    """Return words as they are read where a line may break at a hyphen: the space behind it is lost there.
+
+    A sentence may also go on on the next page; the bullets and the foot, which are read last of a page, are left out.
+    """
+    found = re.sub(r"Vertrouwelijk · \w+ · \S+ · Veerkrachtportfolio \d+ / \d+ ?|• ", "", words)
+    return found.replace("- ", "-")
 
 
 def test_every_sentence_on_paper_is_the_sentence_on_screen(case: Case) -> None:
