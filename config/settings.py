@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # its templates, to be found after our own
     "csp",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -143,6 +144,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 if MODE == "demo":  # the page of the second step shows the code that it asks for
     TEMPLATES[0]["OPTIONS"]["context_processors"].append("config.demo.codes.code_to_type")
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 

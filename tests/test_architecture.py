@@ -57,7 +57,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "InstrumentVersion": "id instrument version status document digest published_at",
     "ReliabilityParameters": "id organisation instrument_version element kind n sd reliability computed_at"
     " switched_on_at switched_on_by switched_off_at switched_off_by",
-    "Child": "id organisation team weeks_between registered_at registered_by",
+    "Child": "id organisation team weeks_between revision registered_at registered_by",
     "Archive": "id seen made_at made_by",
     "Assessment": "id instrument_version period_from period_to revision started_at corrects signed_at digest",
     "Answer": "id assessment item_key revision last_key saved_at",
