@@ -20,6 +20,7 @@ from tests.support.days import today
 from tests.support.instruments import an_own_version, next_draft, reworded
 from tests.support.large_dataset import QUICK, a_scientist, add_many, switch_on
 from tests.support.pages import Page
+from tests.support.seen import frame_seen
 
 pytestmark = pinned("the days of a story lie in named months")
 
@@ -84,7 +85,7 @@ def test_how_long_the_child_was_seen_stands_with_the_facts(
     for on, hours in ((WINTER, 1), (MAY, 40), (today(), 12)):
         draft = a_draft(child, people.anna, on=on)
         draft.hours_seen = hours
-        change_frame(assessment=draft, by=people.anna)
+        change_frame(assessment=draft, seen_mark=frame_seen(draft), by=people.anna)
         answer(draft, "help_ask", "2", people.anna)
         draft.refresh_from_db()
         sign_assessment(assessment=draft, seen_revision=draft.revision, by=people.anna)
