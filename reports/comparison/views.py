@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import Request
 from accounts.rules.permissions import Permission
+from assessments.queries.home_facts import home_facts_of
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
@@ -67,5 +68,6 @@ def difference_list(request: Request, child: Child) -> HttpResponse:
     context = {
         "head": head_of(request, child, summary=summary_in(readings)),
         "page": differ_page(now, definitions_of(readings), examples) if readings else None,
+        "home": home_facts_of(child),
     }
     return render(request, "reports/comparison/difference_list.html", context)

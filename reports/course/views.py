@@ -28,7 +28,6 @@ from reports.plain_words.page import plain_words_of
 from reports.queries.forms import readings_of, summary_in
 from reports.queries.life_course import around_for
 from reports.queries.signs import sign_readings_of
-from reports.words.sentences import safety_line
 from reviews.queries import judged_adversities
 
 
@@ -72,7 +71,6 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
         "judged": judged_adversities(child)
         if request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
         else None,
-        "safety": safety_line(),
     }
     return render(request, "reports/course/trajectory.html", context)
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import Request
 from accounts.rules.permissions import Permission
+from assessments.queries.home_facts import home_facts_of
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
@@ -19,7 +20,6 @@ from reports.queries.forms import definitions_of, readings_of, summary_in
 from reports.queries.life_course import around_for
 from reports.queries.signs import outcome_of, sign_readings_of
 from reports.rules.elements import merged_elements
-from reports.words.sentences import safety_line
 
 
 @one_of_few
@@ -44,6 +44,6 @@ def profile(request: Request, child: Child) -> HttpResponse:
         "head": head_of(request, child, "profile", summary_in(readings)),
         "page": page,
         "helping": helping(around, page.columns, merged_elements(definitions)) if page else None,
-        "safety": safety_line(),
+        "home": home_facts_of(child),
     }
     return render(request, "reports/profile/profile.html", context)

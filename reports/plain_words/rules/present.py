@@ -19,7 +19,7 @@ from reports.plain_words.rules.findings import (
     found,
 )
 from reports.plain_words.rules.moments import who_of
-from reports.rules.differing import HOME, is_safety_unseen, unseen_by_all, where_differ
+from reports.rules.differing import HOME, unseen_by_all, where_differ
 from reports.rules.profiles import View
 from reports.rules.spread import spread_of
 from reports.rules.trajectories import Drawn, domain_point, drawn_for
@@ -146,9 +146,9 @@ def rank_of(one: Reading, other: Reading) -> int:
 
 
 def unseen(facts: ChildRecord) -> Iterator[Finding]:
-    """R8: of what everyone who was asked could see too little; a house or a child’s own story never (D2)."""
+    """R8: of what everyone who was asked could see too little; and that nobody knew whether the home is safe (D2)."""
     views = [View(reading, None) for reading in facts.now]
     if names := tuple(element.name for element in unseen_by_all(facts.elements, views)):
         yield found("R8", "unseen", n=len(names), strengths=Strengths(names))
-    if is_safety_unseen(views):
+    if facts.is_home_unknown:
         yield found("R8", "unseen_safety")
