@@ -190,7 +190,7 @@ find_browser() {
     look_for_browser && return
     if has_apt; then
         echo "Installing Chromium..."
-        apt_install chromium || apt_install chromium-browser || true
+        apt_install chromium-headless-shell || apt_install chromium || apt_install chromium-browser || true
         look_for_browser && return
     fi
     if "$python" -m playwright install chromium >/dev/null 2>&1; then
@@ -205,7 +205,7 @@ with sync_playwright() as playwright:
 }
 
 look_for_browser() {
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
         if CHROMIUM=$(command -v "$name"); then
             export CHROMIUM
             return
