@@ -70,7 +70,7 @@ class DraftForm(forms.Form):
                 label=label, min_value=YOUNGEST, max_value=OLDEST
             )
             self.initial[f"{name}-{key}"] = age
-        self.fields[f"source-{key}"] = WordsField(
+        self.fields[f"source-{key}"] = forms.CharField(
             label=_("Where it comes from"), required=False, max_length=LONGEST, validators=[can_be_kept]
         )
         self.initial[f"source-{key}"] = grounds.source
