@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from assessments.views import answer_files, assessments, caseload, left_drafts, observation, preview
+from assessments.views import (
+    answer_files,
+    assessments,
+    caseload,
+    left_drafts,
+    observation,
+    preview,
+    safety,
+)
 
 assessment_urls: list[URLPattern | URLResolver] = [
     path("", assessments.assessment_list, name="assessment-list"),
@@ -21,6 +29,7 @@ assessment_urls: list[URLPattern | URLResolver] = [
 ]
 child_urls: list[URLPattern | URLResolver] = [
     path("observaties/", include(assessment_urls)),
+    path("veiligheid/", safety.child_safety, name="child-safety"),
 ]
 urlpatterns = [
     path("kinderen/", caseload.child_list, name="child-list"),

@@ -3,8 +3,8 @@
 from typing import Any
 
 
-def name_headers(_document: Any, pdf: Any) -> None:
-    """Say of every TH whether it heads a column or a row, and list them by name; a finisher of WeasyPrint."""
+def name_headers(pdf: Any) -> None:
+    """Say of every TH whether it heads a column or a row, and list them by name."""
     from pydyf import Array, Dictionary  # comes with WeasyPrint
 
     parts = {part.reference: part for part in pdf.objects if isinstance(part, Dictionary)}
