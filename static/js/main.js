@@ -1,5 +1,11 @@
 // Each element with `data-module` gets the function of that module, and a function that says how many seconds
 // ago a person last touched the page; the page also works without. What a page does by itself is no touch.
+//
+// Below the floor (script/floor.toml) nothing of this runs: links lead and forms post, which half of a script would stop.
+if (!("submitter" in (window.SubmitEvent?.prototype ?? {}) && window.HTMLDialogElement && window.BroadcastChannel)) {
+  throw new Error("This browser is older than those for which the scripts of the page are made.");
+}
+
 const modules = {
   "observation-form": () => import("./observation-form.js"),
   passkey: () => import("./passkey.js"),

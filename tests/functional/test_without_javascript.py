@@ -63,6 +63,30 @@ def test_whole_job_without_scripts(plain: Page, tmp_path: Path) -> None:
     assert all(f"{strength} {now} –" in paper for strength, now in numbers.items())
 
 
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        "delete SubmitEvent.prototype.submitter",
+        "delete window.HTMLDialogElement",
+        "delete window.BroadcastChannel",
+    ],
+)
+def test_browser_below_the_floor_posts_its_forms(
+    page: Page, witness: Witness, people_world: World, lacking: str
+) -> None:
+    witness.expect("older than those for which")
+    page.add_init_script(lacking)
+    page.route(
+        "**/*.css", lambda route: route.fulfill(content_type="text/css", body="")
+    )  # all stands in @layer
+    sign_in(page)
+    page.goto(people_world.url("assessment-fill"))
+    choose(page, "goal_keep_going", "2")
+    assert page.locator("[data-keys]").get_attribute("hidden") is not None
+    go_to(page, "2")
+    assert stored(people_world.forms["anna's draft"])["goal_keep_going"][0] == "2"
+
+
 def test_answer_can_be_given_explained_and_cleared(plain: Page, people_world: World) -> None:
     draft = people_world.forms["anna's draft"]
     plain.goto(people_world.url("assessment-fill"))
