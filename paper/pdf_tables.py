@@ -12,7 +12,7 @@ def name_headers(pdf: Any) -> None:
     for header in headers:
         group = parts[parts[header["P"]]["P"]]
         header["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
-    by_name = sorted((header["ID"].string, header) for header in headers)
-    if by_name:
-        names = Array(part for _name, header in by_name for part in (header["ID"], header.reference))
+    headers.sort(key=lambda header: header["ID"].string)
+    if headers:
+        names = Array(part for header in headers for part in (header["ID"], header.reference))
         parts[pdf.catalog["StructTreeRoot"]]["IDTree"] = Dictionary({"Names": names})
