@@ -204,18 +204,17 @@ with sync_playwright() as playwright:
     echo "There is no Chromium, so the browser tests are skipped: as root, type 'apt-get install chromium' to run them."
 }
 
-# The other engines of the main journey: Firefox, and WebKit with a screen that nobody sees. Tests say which is missing.
+# The other engines of the main job: Firefox, and WebKit with a screen that nobody sees. Tests say which is missing.
 install_engines() {
     has_apt || return 0
-    command -v firefox-esr >/dev/null || add_engine Firefox firefox-esr
-    command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null || add_engine WebKit xvfb webkit2gtk-driver
-}
-
-# add_engine NAME PACKAGE...: without it the tests that take it are skipped.
-add_engine() {
-    echo "Installing $1..."
-    shift
-    apt_install "$@" || true
+    if [ -z "${FIREFOX:-}" ] && ! command -v firefox-esr >/dev/null; then
+        echo "Installing Firefox..."
+        apt_install firefox-esr || true
+    fi
+    if ! command -v WebKitWebDriver >/dev/null || ! command -v Xvfb >/dev/null; then
+        echo "Installing WebKit..."
+        apt_install xvfb webkit2gtk-driver || apt_install xvfb webkitgtk-webdriver || true # newer Ubuntu calls it so
+    fi
 }
 
 look_for_browser() {

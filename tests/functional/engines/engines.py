@@ -6,7 +6,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.functional.engines.wires import Marionette, Refused, WebDriver, Wire
@@ -33,8 +33,9 @@ PREFERENCES = {
 
 
 def programs(engine: str) -> list[str] | None:
-    """Return the programs that an engine takes, or nothing when one is missing."""
-    names = {"firefox": ["firefox-esr"], "webkit": ["WebKitWebDriver", "Xvfb"]}[engine]
+    """Return the programs that an engine takes, or nothing when one is missing; `FIREFOX` chooses one."""
+    chosen = os.environ.get("FIREFOX") or "firefox-esr"
+    names = {"firefox": [chosen], "webkit": ["WebKitWebDriver", "Xvfb"]}[engine]
     paths = [path for path in map(shutil.which, names) if path]
     return paths if len(paths) == len(names) else None
 
@@ -106,4 +107,5 @@ def session(begin: Callable[[], Wire]) -> Iterator[Wire]:
     try:
         yield wire
     finally:
-        wire.end()
+        with suppress(OSError, Refused):  # it ended by itself
+            wire.end()

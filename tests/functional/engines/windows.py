@@ -2,6 +2,7 @@
 
 import time
 from abc import ABC, abstractmethod
+from contextlib import suppress
 from typing import Any
 
 from playwright.sync_api import Error, Page
@@ -39,18 +40,13 @@ class Window(ABC):
 
     def wait(self, script: str, *given: Any) -> Any:
         """Return what a script returns as soon as that is something; `AssertionError` when it stays nothing."""
-        end, found = time.monotonic() + PATIENCE, None
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            try:
-                found = self.run(script, *given)
-            except (Refused, Error) as error:  # between two pages
-                found, said = None, error
-            else:
-                said = None
-            if found:
-                return found
+            with suppress(Refused, Error):  # between two pages
+                if found := self.run(script, *given):
+                    return found
             time.sleep(0.05)
-        raise AssertionError(f"{script} {given}: {said or found}. The page: {self.words()[:2000]}")
+        raise AssertionError(f"{script} {given} stays nothing. The page: {self.words()[:2000]}")
 
     def find(self, css: str) -> None:
         """Wait until an element stands in the page."""
