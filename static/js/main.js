@@ -1,5 +1,6 @@
-// Each element with `data-module` gets the function of that module, and a function that says how many seconds
-// ago a person last touched the page; the page also works without. What a page does by itself is no touch.
+// Each element with `data-module` gets the function of that module, a function that says how many seconds ago a
+// person last touched the page (what a page does by itself is no touch), and one that starts the modules of what
+// is added to the page later. The page also works without.
 const modules = {
   "observation-form": () => import("./observation-form.js"),
   passkey: () => import("./passkey.js"),
@@ -15,8 +16,10 @@ for (const name of ["keydown", "pointerdown", "input"]) {
   addEventListener(name, (event) => event.isTrusted && (touchedAt = Date.now()), { capture: true, passive: true });
 }
 
-for (const element of document.querySelectorAll("[data-module]")) {
-  modules[element.dataset.module]?.().then((module) => module.default(element, idleSeconds));
+document.querySelectorAll("[data-module]").forEach(start);
+
+function start(element) {
+  modules[element.dataset.module]?.().then((module) => module.default(element, idleSeconds, start));
 }
 
 /** Load what a page does not need at once, when it has settled; try again while there is no connection. */
