@@ -227,6 +227,15 @@ def test_form_signed_meanwhile_leaves_nothing_on_the_device(
     form.wait_for_records(0)
 
 
+def test_going_on_in_a_form_that_was_signed_elsewhere_shows_it_signed(form: Form, draft: Assessment) -> None:
+    form.wait_for_pages()
+    draft.refresh_from_db()
+    sign_assessment(assessment=draft, seen_revision=draft.revision, by=draft.observer)
+    form.page.locator(".next-bar .btn-primary").click()
+    form.page.wait_for_url(f"**/observaties/{draft.pk}/")
+    form.page.get_by_text("Dit formulier is ondertekend").first.wait_for()
+
+
 def test_someone_else_on_the_same_computer_reads_nothing(
     form: Form, line: Line, draft: Assessment, people_world: World
 ) -> None:
