@@ -21,7 +21,7 @@ def register_child(*, child: Child, by: User) -> Child:
     """
     child.organisation_id = child.team.organisation_id
     child.registered_by = by
-    with refused_by(child_reference_once_per_organisation=NumberTaken):
+    with refused_by(child_reference_once_per_team=NumberTaken):
         child.save(force_insert=True)
     record(EventType.CHILD_REGISTERED, target=child, child_id=child.pk, by=by)
     return child
@@ -33,7 +33,7 @@ def change_child(*, child: Child, seen_revision: int | None, by: User) -> Child:
 
     `NumberTaken` when someone else used its number after the form was checked.
     """
-    with refused_by(child_reference_once_per_organisation=NumberTaken):
+    with refused_by(child_reference_once_per_team=NumberTaken):
         save_as_seen(child, *CHANGING, seen_revision=seen_revision)
     record(EventType.CHILD_CHANGED, target=child, child_id=child.pk, by=by)
     return child

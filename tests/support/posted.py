@@ -65,6 +65,7 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "assessment-discard": {"seen": "1"},
         "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "0", "goto": "check"},
         "assessment-check": {"seen_revision": "1"},
+        "draft-hand-over": {"to": str(world.people.cora.pk)},
         "assessment-correct": {"reason": "Verkeerde week"},
         "case-add": {"case-user": str(world.others["dirk"].pk)},
         "cover-add": {
