@@ -9,7 +9,7 @@ import yaml
 from portfolio.exchange.limits import MOST_DIGITS, MOST_LEVELS, check_values, read_small_text
 from portfolio.rules.reading import DefinitionError, gettext_noop
 
-MOST_PARTS = 50_000  # the longest form of ours, with its catalogue, has about 3,000
+MOST_PARTS = 20_000  # the longest form of ours, with its catalogue, has about 3,000
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: ten times as fast
 OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
@@ -45,13 +45,15 @@ class PlainLoader(Loader):
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """Build a mapping; the safe loader would keep the last of two equal keys."""
-        keys = [self.construct_object(key, deep=True) for key, _value in node.value]
-        for number, key in enumerate(keys):
+        seen: set[str] = set()
+        for part, _value in node.value:
+            key = self.construct_object(part, deep=True)
             if not isinstance(key, str):
-                raise Fault(node.value[number][0].start_mark, "has a key that is no text")
-            if key in keys[:number]:
+                raise Fault(part.start_mark, "has a key that is no text")
+            if key in seen:
                 rule = gettext_noop("has the key '%(key)s' twice")
-                raise Fault(node.value[number][0].start_mark, rule, key=key[:60])
+                raise Fault(part.start_mark, rule, key=key[:60])
+            seen.add(key)
         return dict(super().construct_mapping(node, deep))
 
 

@@ -15,14 +15,6 @@ LONGEST = 4000
 LANGUAGES = {"nl": _("Dutch"), "en": _("English")}
 
 
-class WordsField(forms.CharField):
-    """Text with one kind of line end: a posted form brings CR LF where a document has LF."""
-
-    def to_python(self, value: Any) -> Any:
-        """Return the text with LF only."""
-        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
-
-
 def can_be_kept(text: str) -> None:
     """Refuse signs that no file with an instrument may hold, so that whatever is typed can be written as one."""
     if rule := fault_of(text):
@@ -53,7 +45,7 @@ class DraftForm(forms.Form):
     ) -> None:
         """Add a field for each language; `words` are those that stand there."""
         for language, language_name in LANGUAGES.items():
-            self.fields[f"{name}_{language}"] = WordsField(
+            self.fields[f"{name}_{language}"] = forms.CharField(
                 label=_("%(what)s, %(language)s") % {"what": label, "language": language_name},
                 required=required,
                 max_length=LONGEST,

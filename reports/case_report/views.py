@@ -15,6 +15,7 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from paper.page_slots import one_of_few
 from paper.pdf_slots import with_place
 from reports.case_report.actions import export_report
 from reports.case_report.content import Order
@@ -59,6 +60,7 @@ def report(request: Request, child: Child) -> HttpResponse:
 
 
 @at_most("report")
+@one_of_few
 @child_view(Permission.REPORT_EXPORT)
 @require_GET
 @with_place

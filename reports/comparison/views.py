@@ -10,6 +10,7 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from paper.page_slots import one_of_few
 from reliability.queries.parameters import errors_of
 from reports.comparison.chooser import chooser
 from reports.comparison.differences import differ_page
@@ -21,6 +22,7 @@ from reports.queries.life_course import adversities_for
 from reports.rules.differing import views_now
 
 
+@one_of_few
 @child_view(Permission.PROFILE_VIEW, reads=EventType.COMPARISON_READ)
 @require_GET
 def comparison(request: Request, child: Child) -> HttpResponse:

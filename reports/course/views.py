@@ -14,6 +14,7 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from paper.page_slots import one_of_few
 from reports.course.facts import CourseRecord
 from reports.course.forms import CourseForm
 from reports.course.page import course_page
@@ -56,6 +57,7 @@ def asked_of(request: Request, child: Child) -> Asked:
     return Asked(form, window, today, readings, signs, around, facts)
 
 
+@one_of_few
 @child_view(Permission.PROFILE_VIEW, reads=EventType.TRAJECTORY_READ)
 @require_GET
 def trajectory(request: Request, child: Child) -> HttpResponse:
@@ -75,6 +77,7 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
     return render(request, "reports/course/trajectory.html", context)
 
 
+@one_of_few
 @child_view(Permission.PROFILE_VIEW, reads=EventType.TRAJECTORY_READ)
 @require_GET
 def trajectory_figure(request: Request, child: Child) -> HttpResponse:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reports.charts import svg
 from reports.charts.svg.annotations import RECOVERY_SIGN
-from reports.charts.svg.backdrop import within
+from reports.charts.svg.backdrop import newest, within
 from reports.charts.zoomable.parts import Lane, Panel, Spot, Told, Trail
 from reports.course import zoomable_words as words
 from reports.course.axis import axis_of
@@ -109,7 +109,7 @@ def lanes_of(facts: CourseRecord, axis: TimeAxis) -> list[Lane]:
     names = {kind: name for kind, name in kind_names().items() if kind in facts.lanes}
     told = [
         Told(band, words.band_sentences(band, names))
-        for band in within(facts.bands, axis)
+        for band in newest(within(facts.bands, axis))
         if band.kind in names
     ]
     trails = {

@@ -10,6 +10,7 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from paper.page_slots import one_of_few
 from reliability.queries.parameters import errors_of
 from reports.profile.helping import helping
 from reports.profile.page import profile_page
@@ -21,6 +22,7 @@ from reports.rules.elements import merged_elements
 from reports.words.sentences import safety_line
 
 
+@one_of_few
 @child_view(Permission.PROFILE_VIEW, reads=EventType.PROFILE_READ)
 @require_GET
 def profile(request: Request, child: Child) -> HttpResponse:

@@ -16,6 +16,7 @@ from reports.facts.readings import Reading, in_order
 from reports.rules.levels import SCORED, Level, level_of
 from reports.rules.profiles import (
     Difference,
+    Dot,
     DotRow,
     View,
     dot_row,
@@ -93,7 +94,7 @@ def pair_of(row: DotRow, views: Sequence[View]) -> Difference | None:
     asking = [place for place, view in enumerate(views) if row.element.key in view.latest.scores.elements]
     newest = {asking[place] for place in newest_of_each([views[place] for place in asking])}
     dots = [dot for dot in row.dots if not dot.is_earlier and dot.view in newest]
-    pairs = [Difference(row.element, high, low) for high, low in permutations(dots, 2)]
+    pairs = [Difference(row.element, high, low) for high, low in permutations(unlike(dots, row, views), 2)]
     apart = [pair for pair in pairs if pair.gap >= GAP - TOLERANCE and is_told_apart(pair, views)]
     if not apart:
         return None
@@ -107,6 +108,17 @@ def pair_of(row: DotRow, views: Sequence[View]) -> Difference | None:
             -pair.low.view,
         ),
     )
+
+
+def unlike(dots: Sequence[Dot], row: DotRow, views: Sequence[View]) -> list[Dot]:
+    """Return the first of the dots that are alike in all by which a pair is chosen: many observers make few pairs."""
+    kept: dict[object, Dot] = {}
+    for dot in sorted(dots, key=lambda dot: dot.view):
+        latest = views[dot.view].latest
+        place = "home" if latest.setting in HOME else "school" if latest.setting in SCHOOL else ""
+        level = level_of(latest.scores.elements[row.element.key])
+        kept.setdefault((place, latest.series.instrument, level, dot.score), dot)
+    return list(kept.values())
 
 
 def width(pair: Difference) -> float:

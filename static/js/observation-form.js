@@ -10,7 +10,7 @@ const PATIENCE = 3000; // ms that leaving the form waits for the last answers
 const FRESH = 10_000; // ms after hearing the server in which there is no need to ask whether it is there
 const SETTLED = 2000; // ms after which is fetched what a first page does not need
 
-export default function observationForm(form, idleSeconds, start) {
+export default function observationForm(form, idleSeconds, { start }) {
   const head = document.querySelector(".form-head");
   const token = form.elements.csrfmiddlewaretoken;
   const me = makeKey();

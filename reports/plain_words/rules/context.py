@@ -18,6 +18,7 @@ from reports.plain_words.rules.findings import (
     found,
 )
 from reports.rules.coping_palette import Share, palette_of
+from typed.rules.folding import folded
 
 PRACTICAL = frozenset({"money", "access"})  # where material help may have to come first
 SETTINGS = ("home", "foster_family", "school", "group", "leisure", "other")
@@ -106,7 +107,7 @@ def with_use(carriers: Sequence[Carrier], use: str) -> list[Carrier]:
 
 def names_in(carriers: Sequence[Carrier]) -> Named:
     """Return the names, in an order that hangs on nothing but the names."""
-    return Named(tuple(sorted((one.name for one in carriers), key=lambda name: (name.casefold(), name))))
+    return Named(tuple(sorted((one.name for one in carriers), key=lambda name: (folded(name), name))))
 
 
 def coping(facts: ChildRecord) -> Iterator[Finding]:

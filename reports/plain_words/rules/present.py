@@ -25,6 +25,9 @@ from reports.rules.spread import spread_of
 from reports.rules.trajectories import Drawn, domain_point, drawn_for
 
 LEAST_JUDGED = 3  # strengths in a domain before R15 speaks of it
+MOST_COMPARED = (
+    12  # forms of now of which R7 compares each two; a child with more observers has them side by side
+)
 
 
 def moments(facts: ChildRecord) -> Iterator[Finding]:
@@ -119,7 +122,7 @@ def domain_counts(facts: ChildRecord, reading: Reading) -> list[DomainCount]:
 def differing(facts: ChildRecord) -> Iterator[Finding]:
     """R7: how many strengths two observers see differently, home and school first, as a question (A-04, A-64, D2)."""
     pairs = []
-    for one, other in combinations(newest_first(facts), 2):
+    for one, other in combinations(newest_first(facts)[:MOST_COMPARED], 2):
         views = [View(one, None), View(other, None)]
         if names := tuple(apart.pair.element.name for apart in where_differ(facts.elements, views)):
             pairs.append((rank_of(one, other), -len(names), one, other, names))
