@@ -11,6 +11,10 @@ from tests.functional.engines.wires import Refused, Wire
 
 PATIENCE = 20  # seconds for what a page does by itself
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the name that WebDriver gives it
+SHOWN = """
+const found = document.querySelector(arguments[0]);
+return Boolean(found?.getClientRects().length) && getComputedStyle(found).visibility === "visible";
+"""
 
 
 class Window(ABC):
@@ -120,8 +124,11 @@ class WireWindow(Window):
         self.wire.ask("ElementSendKeys", id=self.element(css), text=text)
 
     def element(self, css: str) -> str:
-        """Bring an element to the middle of the screen, where nothing lies over it, and return its number."""
-        self.find(css)
+        """Bring an element to the middle of the screen once it is shown, and return its number.
+
+        A page that comes back from the memory of the browser hides all until it knows that someone is signed in.
+        """
+        self.wait(SHOWN, css)
         self.run("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", css)
         found = self.wire.ask("FindElement", using="css selector", value=css)
         return str(found[ELEMENT])
