@@ -99,6 +99,13 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
     )
 
 
+def told_apart(child: Child) -> str:
+    """Return what tells a child from another of the same name, in one line: age, number, team."""
+    age = child.age_on(timezone.localdate())
+    years = ngettext("%(age)s year", "%(age)s years", age) % {"age": age}
+    return " · ".join([years, child.reference, child.team.name])
+
+
 def facts_of(summary: Summary) -> list[str]:
     """Return what stands under the child's name: how many forms since when."""
     if summary.first_on is None or summary.last_on is None:

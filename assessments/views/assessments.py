@@ -25,7 +25,7 @@ from assessments.queries.forms import forms_of, published_instruments, read_page
 from assessments.rules.documents import all_answers
 from assessments.words import wording_of
 from audit.rules.events import EventType
-from children.child_header import head_of
+from children.child_header import head_of, told_apart
 from children.decorators import child_view
 from children.models import Child
 from children.rules.voices import OWN_VOICES
@@ -105,9 +105,8 @@ def assessment_frame(request: Request, child: Child, draft: Assessment) -> HttpR
         actions.change_frame(assessment=form.save(commit=False), by=request.user)
         messages.success(request, _("Saved."))
         return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
-    return render(
-        request, "assessments/assessment_frame.html", {"form": form, "child": child, "draft": draft}
-    )
+    context = {"form": form, "child": child, "told_apart": told_apart(child), "draft": draft}
+    return render(request, "assessments/assessment_frame.html", context)
 
 
 @child_view(Permission.CHILD_VIEW, reads=EventType.ASSESSMENT_READ)
