@@ -25,9 +25,10 @@ from assessments.queries.forms import forms_of, published_instruments, read_page
 from assessments.rules.documents import all_answers
 from assessments.words import wording_of
 from audit.rules.events import EventType
-from children.child_header import head_of, told_apart
+from children.child_header import head_of, named, told_apart
 from children.decorators import child_view
 from children.models import Child
+from children.queries.doubles import namesakes_of
 from children.rules.voices import OWN_VOICES
 from portfolio.rules.outcomes import STRENGTHS, Form
 
@@ -64,7 +65,13 @@ def assessment_start(request: Request, child: Child) -> HttpResponse:
         except NotOffered:
             form.add_error("instrument", _("This form is no longer offered. Choose another one."))
     drafts = child.assessments.drafts().filter(observer=request.user).with_people()
-    context = {"form": form, "head": head_of(request, child), "drafts": drafts}
+    context = {
+        "form": form,
+        "head": head_of(request, child),
+        "drafts": drafts,
+        "told_apart": told_apart(child),
+        "namesakes": named(namesakes_of(child, request.user)),
+    }
     return render(request, "assessments/assessment_start.html", context)
 
 
