@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from assessments.views import answer_files, assessments, caseload, observation, preview
+from assessments.views import answer_files, assessments, caseload, observation, preview, withdrawals
 
 assessment_urls: list[URLPattern | URLResolver] = [
     path("", assessments.assessment_list, name="assessment-list"),
@@ -16,6 +16,14 @@ assessment_urls: list[URLPattern | URLResolver] = [
     path("<uuid:assessment_id>/nalezen/", observation.assessment_check, name="assessment-check"),
     path("<uuid:assessment_id>/weggooien/", assessments.assessment_discard, name="assessment-discard"),
     path("<uuid:assessment_id>/verbeteren/", assessments.assessment_correct, name="assessment-correct"),
+    path("<uuid:assessment_id>/intrekken/", withdrawals.assessment_withdraw, name="assessment-withdraw"),
+    path("<uuid:assessment_id>/ander-kind/", withdrawals.assessment_copy, name="assessment-copy"),
+    path("<uuid:assessment_id>/ingetrokken/", withdrawals.withdrawn_ask, name="withdrawn-ask"),
+    path(
+        "<uuid:assessment_id>/ingetrokken/<uuid:reading_id>/",
+        withdrawals.withdrawn_read,
+        name="withdrawn-read",
+    ),
 ]
 child_urls: list[URLPattern | URLResolver] = [
     path("observaties/", include(assessment_urls)),

@@ -17,11 +17,12 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from assessments.actions import assessments as actions
 from assessments.decorators import with_own_draft, with_signed_form
-from assessments.exceptions import AlreadyCorrected, AlreadySigned, NotOffered
+from assessments.exceptions import AlreadyCorrected, AlreadySigned, AlreadyWithdrawn, NotOffered
 from assessments.forms.frame import FrameForm
 from assessments.forms.start import StartForm
 from assessments.models import Assessment
 from assessments.queries.forms import forms_of, published_instruments, read_pages
+from assessments.queries.withdrawals import may_withdraw, withdrawals_of
 from assessments.rules.documents import all_answers
 from assessments.words import wording_of
 from audit.rules.events import EventType
@@ -42,6 +43,8 @@ def assessment_list(request: Request, child: Child) -> HttpResponse:
     context = {
         "head": head_of(request, child, "assessment-list"),
         "forms": forms_of(child, access=request.access, user=request.user),
+        "withdrawals": withdrawals_of(child, access=request.access, user=request.user),
+        "can_account": request.access.has(Permission.ASSESSMENT_WITHDRAW, child.team_id),
         "can_fill": request.access.has(Permission.ASSESSMENT_FILL, child.team_id),
     }
     return render(request, "assessments/assessment_list.html", context)
@@ -134,6 +137,7 @@ def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpR
         "statements": signed.statements.select_related("recorded_by"),
         "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
         "can_correct": can_add and not signed.is_replaced,
+        "can_withdraw": may_withdraw(signed, access=request.access, user=request.user),
         "can_ask_signs": can_add and definition.kind == STRENGTHS,
         "can_export": request.access.has(Permission.REPORT_EXPORT, child.team_id) and not signed.is_replaced,
     }
@@ -153,6 +157,9 @@ def assessment_correct(request: Request, child: Child, assessment_id: UUID) -> H
         return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
     try:
         draft = actions.start_correction(assessment=signed, reason=reason, by=request.user)
+    except AlreadyWithdrawn:
+        messages.error(request, _("This observation was withdrawn already."))
+        return redirect("assessment-list", child_id=child.pk)
     except AlreadyCorrected:
         messages.error(request, _("This form was corrected already. Correct the newest version."))
         return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)

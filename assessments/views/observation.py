@@ -124,7 +124,7 @@ def answer_save(request: Request, child: Child, assessment_id: UUID, item_key: s
 
     A signed form answers 410 here, not with the redirect that a person would get: the page asks.
     """
-    draft = get_object_or_404(child.assessments.with_people(), pk=assessment_id)
+    draft = get_object_or_404(child.assessments.present().with_people(), pk=assessment_id)
     if draft.observer_id != request.user.pk:
         raise PermissionDenied
     definition = draft.form

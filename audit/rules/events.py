@@ -74,6 +74,10 @@ class EventType(StrEnum):
     ASSESSMENT_SIGNED = "assessment_signed"
     ASSESSMENT_DISCARDED = "assessment_discarded"
     CORRECTION_STARTED = "correction_started"
+    ASSESSMENT_WITHDRAWN = "assessment_withdrawn"
+    ASSESSMENT_COPIED = "assessment_copied"
+    WITHDRAWN_READING_ADDED = "withdrawn_reading_added"
+    WITHDRAWN_READ = "withdrawn_read"
 
     INSTRUMENTS_READ = "instruments_read"
     INSTRUMENT_DRAFTED = "instrument_drafted"

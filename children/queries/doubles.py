@@ -13,7 +13,9 @@ from children.rules.likeness import are_alike
 def others_known_to(user: User, child: Child) -> list[Child]:
     """Return the other children of the organisation within someone's reach; two queries."""
     reached = within_reach(access_of(user), user).filter(organisation=child.team.organisation_id)
-    return list(reached.exclude(pk=child.pk).select_related("team").order_by("first_name", "reference"))
+    return list(
+        reached.exclude(pk=child.pk).select_related("team", "retention").order_by("first_name", "reference")
+    )
 
 
 def likely_doubles(child: Child, user: User) -> list[Child]:

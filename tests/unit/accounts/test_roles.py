@@ -23,7 +23,11 @@ PRACTISES |= {P.SAFETY_VIEW, P.SAFETY_WRITE}
     [
         ("observer", OBSERVES),
         ("practitioner", PRACTISES),
-        ("coordinator", {*PRACTISES, P.DRAFT_VIEW_TEAM, P.CHILD_MOVE, P.EMERGENCY_REVIEW, P.RIGHTS_MANAGE}),
+        (
+            "coordinator",
+            {*PRACTISES, P.ASSESSMENT_WITHDRAW, P.DRAFT_VIEW_TEAM, P.CHILD_MOVE}
+            | {P.EMERGENCY_REVIEW, P.RIGHTS_MANAGE},
+        ),
         ("administrator", {P.PEOPLE_MANAGE, P.RETENTION_MANAGE, P.INSTRUMENT_MANAGE, P.SAFETY_CONTACT_WRITE}),
         ("scientist", {P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH}),
         ("privacy_officer", {P.LOG_REVIEW}),
