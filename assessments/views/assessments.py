@@ -92,7 +92,7 @@ def first_guess(request: Request, child: Child, instruments: dict[UUID, Form]) -
     The address may name the form: `?vorm=` with the key of its instrument.
     """
     today = timezone.localdate()
-    own = Assessment.objects.filter(observer=request.user).exclude(observer_role__in=OWN_VOICES)
+    own = Assessment.objects.present().filter(observer=request.user).exclude(observer_role__in=OWN_VOICES)
     last = own.order_by("-started_at").first()
     same_child = last if last and last.child_id == child.pk else None
     asked = request.GET.get("vorm", "")
