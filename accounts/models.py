@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
@@ -74,6 +74,9 @@ class User(AbstractBaseUser):
     full_name = models.CharField(_("name"), max_length=120)
     is_active = models.BooleanField(default=True)
     session_generation = models.PositiveIntegerField(default=0)  # sessions of an earlier one are over
+    added_at = models.DateTimeField(auto_now_add=True)
+    # nobody: a command made the account, at installation
+    added_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = UserManager()
 
@@ -115,9 +118,18 @@ class Membership(models.Model):
     role = models.CharField(max_length=20, choices=Role.choices)
     started_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    # nobody: a command gave the role, at installation
+    given_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    # who else stood for it, when a role takes two administrators
+    approved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="membership_approved_by_someone_else",
+                condition=Q(approved_by=None)
+                | Q(given_by__isnull=False) & ~Q(approved_by=F("given_by")) & ~Q(approved_by=F("user")),
+            ),
             models.CheckConstraint(
                 name="membership_team_unless_organisation_role",
                 condition=Q(team=None, role__in=sorted(ORGANISATION_ROLES))
@@ -131,6 +143,33 @@ class Membership(models.Model):
                 "organisation",
                 name="membership_one_per_organisation",
                 condition=Q(ended_at=None, team=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_role_display()}"
+
+
+class ProposedRole(models.Model):
+    """A role that takes two administrators, from one of them; gone as soon as another one answered."""
+
+    PERSONAL = {"user", "role"}
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="proposed_roles")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="proposed_roles")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    role = models.CharField(max_length=20, choices=Membership.Role.choices)
+    proposed_at = models.DateTimeField(auto_now_add=True)
+    proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["proposed_at"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint("user", "organisation", name="proposed_role_one_per_person"),
+            models.CheckConstraint(
+                name="proposed_role_team_unless_organisation_role",
+                condition=Q(team=None, role__in=sorted(ORGANISATION_ROLES))
+                | Q(team__isnull=False) & ~Q(role__in=sorted(ORGANISATION_ROLES)),
             ),
         ]
 

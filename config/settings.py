@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # its templates, to be found after our own
     "csp",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -143,6 +144,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 if MODE == "demo":  # the page of the second step shows the code that it asks for
     TEMPLATES[0]["OPTIONS"]["context_processors"].append("config.demo.codes.code_to_type")
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 
@@ -201,12 +203,15 @@ AUTH_PASSWORD_VALIDATORS = [
 if MODE == "test":  # a slow hash tests nothing and costs minutes
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
-# Mail, for the way back from a forgotten password only; off while EMAIL_URL is not set
-if MAIL_IS_ON := bool(os.environ.get("EMAIL_URL")):
+# Mail, for links to choose a password only; off while EMAIL_URL is not set. The demo prints it where it was started
+if has_mail_server := bool(os.environ.get("EMAIL_URL")):
     EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_SSL, EMAIL_USE_TLS = mail_server(
         os.environ["EMAIL_URL"]
     )
     DEFAULT_FROM_EMAIL = required("EMAIL_FROM", "the address that the site sends mail from.")
+if MAIL_IS_PRINTED := MODE == "demo" and not has_mail_server:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MAIL_IS_ON = has_mail_server or MAIL_IS_PRINTED
 EMAIL_TIMEOUT = 10
 
 # Language and time

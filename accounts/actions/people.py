@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Membership, Organisation, Team, User
+from accounts.rules.two_people import takes_two
 from accounts.security import sessions
 from audit.actions import record
 from audit.constraints import refused_by
@@ -17,30 +18,64 @@ class AlreadyMember(Exception):
     """The person has a role there already."""
 
 
+class JustAdded(Exception):
+    """Someone else added the person after it was looked whether there is one."""
+
+
+class SecondAdministratorNeeded(Exception):
+    """This role takes two administrators."""
+
+
 @transaction.atomic
 def add_person(
     *, organisation: Organisation, email: str, full_name: str, role: str, team: Team | None, by: User | None
 ) -> User:
-    """Give a person a role, and an account when there is none; the person chooses the password later."""
-    email = email.lower()  # one spelling, so that one account has one count of failed sign-ins
-    user = User.objects.filter(email=email).first()
-    if user is None:
-        user = User(email=email, full_name=full_name)
-        user.set_unusable_password()
-        user.save()
-        record(EventType.PERSON_ADDED, target=user, by=by)
-    with refused_by(membership_one_per_team=AlreadyMember, membership_one_per_organisation=AlreadyMember):
-        membership = Membership.objects.create(user=user, organisation=organisation, team=team, role=role)
-    record(EventType.MEMBERSHIP_ADDED, target=membership, by=by)
+    """Give a person a role, and an account when there is none; the person chooses the password later.
+
+    `AlreadyMember` for a role that is held already, `JustAdded` when a colleague was first with a new person,
+    `SecondAdministratorNeeded` for a role that takes two: that one is proposed (`accounts.actions.roles`).
+    """
+    user = account_for(email=email, full_name=full_name, by=by)
+    if by is not None and takes_two(role, is_own=user.pk == by.pk):
+        raise SecondAdministratorNeeded
+    membership = Membership(user=user, organisation=organisation, team=team, role=role, given_by=by)
+    keep_role(membership=membership, by=by)
     return user
 
 
+def account_for(*, email: str, full_name: str, by: User | None) -> User:
+    """Return the account with this address, made when there is none; whoever calls this holds the transaction.
+
+    `JustAdded` when a colleague was first.
+    """
+    email = email.lower()  # one spelling, so that one account has one count of failed sign-ins
+    user = User.objects.filter(email=email).first()
+    if user is None:
+        user = User(email=email, full_name=full_name, added_by=by)
+        user.set_unusable_password()
+        with refused_by(accounts_user_email_key=JustAdded, user_email_once=JustAdded):
+            user.save()
+        record(EventType.PERSON_ADDED, target=user, by=by)
+    return user
+
+
+def keep_role(*, membership: Membership, by: User | None) -> None:
+    """Keep a new role, and log it; `AlreadyMember` when the person has one there."""
+    with refused_by(membership_one_per_team=AlreadyMember, membership_one_per_organisation=AlreadyMember):
+        membership.save(force_insert=True)
+    record(EventType.MEMBERSHIP_ADDED, target=membership, by=by)
+
+
 @transaction.atomic
-def end_membership(*, membership: Membership, by: User) -> None:
-    """End a role; from the next request on the person no longer has it."""
+def end_membership(*, membership: Membership, by: User) -> bool:
+    """End a role; from the next request on the person no longer has it. Ended already, nothing happens: False then."""
+    membership = Membership.objects.select_for_update(no_key=True).get(pk=membership.pk)
+    if membership.ended_at is not None:
+        return False
     membership.ended_at = timezone.now()
     membership.save(update_fields=["ended_at"])
     record(EventType.MEMBERSHIP_ENDED, target=membership, by=by)
+    return True
 
 
 @transaction.atomic

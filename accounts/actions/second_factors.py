@@ -6,13 +6,14 @@ from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.db import transaction
 
-from accounts.actions.links import refuse_same_administrator
+from accounts.actions.links import check_other_half
 from accounts.actions.sessions import end_all_sessions
-from accounts.models import User
+from accounts.models import Organisation, User
 from accounts.queries import STRONG
 from accounts.security.allauth_internals import TOTP, RecoveryCodes, WebAuthn
 from audit.actions import record
 from audit.rules.events import EventType
+from revisions.exceptions import SeenOtherwise
 
 CODE_LIFE = 120  # seconds in which a code of the app could be right; it works once
 
@@ -101,14 +102,18 @@ def remove_second_factor(*, factor: Authenticator, by: User) -> None:
 
 
 @transaction.atomic
-def reset_second_factors(*, user: User, by: User) -> None:
+def reset_second_factors(*, user: User, organisation: Organisation, seen_generation: int, by: User) -> None:
     """Take away all that someone can show beside the password, and end all sessions of that person.
 
     The person signs in with the password and sets up a second factor anew; nothing else opens before that.
-    `OtherAdministratorNeeded` for who gave this person an address to choose a password.
+    `SeenOtherwise` when the sessions of that person were all ended since someone looked (`seen_generation`):
+    then a second factor that was set up a moment ago would go too. `NotTwoPeople` when that makes both halves of a
+    sign-in the work of one person.
     """
-    User.objects.select_for_update().get(pk=user.pk)
-    refuse_same_administrator(EventType.PASSWORD_LINK_MADE, user=user, by=by)
+    current = User.objects.select_for_update().get(pk=user.pk)
+    if current.session_generation != seen_generation:
+        raise SeenOtherwise(current)
+    check_other_half(EventType.PASSWORD_LINK_MADE, user=user, organisation=organisation, by=by)
     Authenticator.objects.filter(user=user).delete()
     end_all_sessions(user)
     record(EventType.SECOND_FACTOR_RESET, target=user, by=by)

@@ -36,9 +36,14 @@ class PersonForm(forms.Form):
         """Keep one spelling of the address; people of another organisation are out of reach."""
         email = self.cleaned_data["email"].lower()
         user = User.objects.filter(email=email).first()
-        if user and user.memberships.exclude(organisation=self.organisation).filter(ended_at=None).exists():
+        if user and self.is_of_others(user):
             raise forms.ValidationError(_("This address cannot be added here. Use another one."))
         return email
+
+    def is_of_others(self, user: User) -> bool:
+        """Say whether someone has a role in another organisation, or is to have one."""
+        roles = user.memberships.exclude(organisation=self.organisation).filter(ended_at=None)
+        return roles.exists() or user.proposed_roles.exclude(organisation=self.organisation).exists()
 
     def clean(self) -> dict[str, Any]:
         """A role in the whole organisation has no team; every other role has one."""

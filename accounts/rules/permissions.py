@@ -13,6 +13,7 @@ class Permission(StrEnum):
     ASSESSMENT_VIEW_ALL = "assessment_view_all"
     ASSESSMENT_WITHDRAW = "assessment_withdraw"
     DRAFT_VIEW_TEAM = "draft_view_team"
+    DRAFT_HAND_OVER = "draft_hand_over"
     PROFILE_VIEW = "profile_view"
     LIFE_EVENT_VIEW = "life_event_view"
     LIFE_EVENT_WRITE = "life_event_write"

@@ -34,6 +34,8 @@ HEAVY = {  # what one person may ask of the site: more than the busiest day, les
     "report": "30/h/user",
     "export": "60/h/user",
     "archive": "10/h/user",
+    "people": "120/h/user",
+    "register": "120/h/user",
 }
 
 

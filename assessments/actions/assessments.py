@@ -20,7 +20,7 @@ from assessments.exceptions import (
     NotOffered,
 )
 from assessments.models import Answer, Assessment
-from assessments.rules.documents import all_answers, choices_of
+from assessments.rules.documents import all_answers, choices_of, writer_of
 from audit.actions import record
 from audit.rules.events import EventType
 from children.models import Child
@@ -30,7 +30,7 @@ from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import form_of
 from portfolio.rules.outcomes import Form, OutcomeDefinition, signs_to_json
 from portfolio.rules.scoring import Choice, score_form, scores_to_json
-from revisions.actions import check_seen, save_next
+from revisions.actions import check_mark, check_seen, save_next
 from revisions.exceptions import SeenOtherwise
 
 FRAME = ["observer_role", "setting", "period_from", "period_to", "hours_seen"]
@@ -67,11 +67,22 @@ def start_assessment(*, assessment: Assessment, by: User) -> Assessment:
 
 
 @transaction.atomic
-def change_frame(*, assessment: Assessment, by: User) -> None:
-    """Keep a changed frame of a draft: role, setting, period and hours."""
-    assessment.revision = locked(assessment).revision
+def change_frame(*, assessment: Assessment, seen_mark: int | None, by: User) -> None:
+    """Keep a changed frame of a draft: role, setting, period and hours.
+
+    `seen_mark` is that of the frame which this person saw: the revision of a draft counts its
+    answers too. `SeenOtherwise` when the frame was changed since, in another window.
+    """
+    current = locked(assessment)
+    check_mark(current, seen_mark, *frame_of(current))
+    assessment.revision = current.revision
     save_next(assessment, *FRAME)
     record(EventType.ASSESSMENT_FRAMED, target=assessment, child_id=assessment.child_id, by=by)
+
+
+def frame_of(assessment: Assessment) -> list[object]:
+    """Return what the frame of a form holds."""
+    return [getattr(assessment, name) for name in FRAME]
 
 
 @transaction.atomic
@@ -95,7 +106,7 @@ def save_answer(
     if answer is not None and key is not None and answer.last_key == key:
         return answer
     try:
-        check_seen(answer, seen_revision)
+        check_seen(answer, seen_revision or None)
     except SeenOtherwise:
         if answer is not None and all(getattr(answer, field) == content[field] for field in CONTENT):
             return answer
@@ -104,6 +115,7 @@ def save_answer(
     for field in CONTENT:
         setattr(answer, field, content[field])
     answer.revision, answer.last_key, answer.saved_at = seen_revision + 1, key, timezone.now()
+    answer.written_by = by
     answer.save()
     save_next(form)
     record(EventType.ANSWER_SAVED, target=form, child_id=form.child_id, by=by)
@@ -149,10 +161,8 @@ def enter_answers(
     form = locked(assessment)
     newest = form.answers.aggregate(newest=Max("revision"))["newest"] or 0
     form.answers.all().delete()
-    rows = [
-        Answer(assessment=form, item_key=item, revision=newest + 1, saved_at=at or timezone.now(), **content)
-        for item, content in answers.items()
-    ]
+    kept = {"assessment": form, "revision": newest + 1, "saved_at": at or timezone.now(), "written_by": by}
+    rows = [Answer(item_key=item, **kept, **content) for item, content in answers.items()]
     Answer.objects.bulk_create(rows)
     save_next(form)
     record(EventType.ANSWER_SAVED, target=form, child_id=form.child_id, by=by)
@@ -195,7 +205,9 @@ def sign_assessment(
     check_seen(form, seen_revision)
     definition = form.form
     answers = {
-        answer.item_key: answer for answer in form.answers.all() if answer.item_key in definition.items_asked
+        answer.item_key: answer
+        for answer in form.answers.select_related("written_by")
+        if answer.item_key in definition.items_asked
     }
     if not any(answer.choice for item, answer in answers.items() if item in definition.items):
         raise Incomplete(list(definition.items))
@@ -219,9 +231,10 @@ def scores_of(definition: Form, choices: Mapping[str, Choice]) -> dict[str, Any]
 
 
 @transaction.atomic
-def discard_draft(*, assessment: Assessment, by: User) -> None:
-    """Throw a draft away; the log keeps that it was there."""
+def discard_draft(*, assessment: Assessment, seen_revision: int, by: User) -> None:
+    """Throw a draft away, as it was seen; the log keeps that it was there."""
     form = locked(assessment)
+    check_seen(form, seen_revision)
     record(EventType.ASSESSMENT_DISCARDED, target=form, child_id=form.child_id, by=by)
     form.delete()
 
@@ -251,8 +264,8 @@ def start_correction(*, assessment: Assessment, reason: str, by: User) -> Assess
 
 def answers_of(document: dict[str, Any], draft: Assessment) -> list[Answer]:
     """Unpack the answers of a signed form into rows of a draft."""
-    now = timezone.now()
+    kept = {"assessment": draft, "revision": 1, "saved_at": timezone.now()}
     return [
-        Answer(assessment=draft, item_key=item, revision=1, saved_at=now, **{f: row[f] for f in CONTENT})
+        Answer(item_key=item, written_by_id=writer_of(row), **kept, **{f: row[f] for f in CONTENT})
         for item, row in all_answers(document).items()
     ]

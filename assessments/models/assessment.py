@@ -237,6 +237,8 @@ class Answer(models.Model):
     example = models.TextField(max_length=2000, blank=True)
     revision = models.PositiveIntegerField(default=0)
     last_key = models.UUIDField(null=True, blank=True)
+    # stays who it was when the draft is handed over; nobody: the observer, from before this was kept
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     saved_at = models.DateTimeField()
 
     class Meta:

@@ -1,6 +1,7 @@
 """The observation forms of a child: the list, starting, reading, correcting, throwing away."""
 
 import datetime
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +24,7 @@ from assessments.forms.start import StartForm
 from assessments.models import Assessment
 from assessments.queries.forms import forms_of, published_instruments, read_pages
 from assessments.queries.withdrawals import may_withdraw, withdrawals_of
-from assessments.rules.documents import all_answers
+from assessments.rules.documents import all_answers, written_for
 from assessments.words import wording_of
 from audit.rules.events import EventType
 from children.child_header import head_of, named, told_apart
@@ -32,6 +33,9 @@ from children.models import Child
 from children.queries.doubles import namesakes_of
 from children.rules.voices import OWN_VOICES
 from portfolio.rules.outcomes import STRENGTHS, Form
+from revisions.actions import mark_of
+from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import revision_in
 
 LOOK_BACK = datetime.timedelta(days=14)
 
@@ -112,9 +116,15 @@ def assessment_frame(request: Request, child: Child, draft: Assessment) -> HttpR
     """Change role, setting, period or hours of a draft."""
     form = FrameForm(request.POST or None, instance=draft, child=child, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
-        actions.change_frame(assessment=form.save(commit=False), by=request.user)
-        messages.success(request, _("Saved."))
-        return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
+        seen = form.revision_seen
+        try:
+            actions.change_frame(assessment=form.save(commit=False), seen_mark=seen, by=request.user)
+        except SeenOtherwise as otherwise:
+            now = otherwise.current
+            form.seen_otherwise(now, revision=mark_of(*actions.frame_of(now)))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
     context = {"form": form, "child": child, "told_apart": told_apart(child), "draft": draft}
     return render(request, "assessments/assessment_frame.html", context)
 
@@ -126,14 +136,14 @@ def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpR
     """Show a signed form as it was signed."""
     is_own = signed.observer_id == request.user.pk
     can_add = is_own and request.access.has(Permission.ASSESSMENT_FILL, child.team_id)
-    definition = signed.form
+    definition, answers = signed.form, all_answers(signed.document or {})
+    writers = {key: name for key, row in answers.items() if (name := written_for(row))}
     context = {
         "head": head_of(request, child),
         "assessment": signed,
         "definition": definition,
-        "pages": read_pages(
-            wording_of(definition, signed, get_language() or "nl"), all_answers(signed.document or {})
-        ),
+        "pages": read_pages(wording_of(definition, signed, get_language() or "nl"), answers, writers),
+        "handed_over": sorted(Counter(writers.values()).items()),
         "statements": signed.statements.select_related("recorded_by"),
         "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
         "can_correct": can_add and not signed.is_replaced,
@@ -172,7 +182,12 @@ def assessment_correct(request: Request, child: Child, assessment_id: UUID) -> H
 def assessment_discard(request: Request, child: Child, draft: Assessment) -> HttpResponse:
     """Throw away one's own draft."""
     try:
-        actions.discard_draft(assessment=draft, by=request.user)
+        seen = revision_in(request.POST.get("seen", ""))
+        actions.discard_draft(assessment=draft, seen_revision=seen, by=request.user)
+    except SeenOtherwise:
+        messages.warning(
+            request, _("This draft was filled in further after you opened this page. It is still there.")
+        )
     except AlreadySigned:
         messages.error(request, _("This form was signed in the meantime. It stays."))
     else:

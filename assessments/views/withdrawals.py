@@ -19,7 +19,7 @@ from assessments.forms.withdrawals import CopyForm, ReasonForm
 from assessments.models import Assessment
 from assessments.queries.forms import read_pages
 from assessments.queries.withdrawals import children_to_copy_to, may_withdraw
-from assessments.rules.documents import all_answers
+from assessments.rules.documents import all_answers, written_for
 from assessments.words import wording_of
 from audit.rules.events import EventType
 from children.child_header import head_of, told_apart
@@ -108,11 +108,13 @@ def withdrawn_read(request: Request, child: Child, withdrawn: Assessment, readin
     if not reading.is_open:
         return redirect("withdrawn-ask", child_id=child.pk, assessment_id=withdrawn.pk)
     wording = wording_of(withdrawn.form, withdrawn, get_language() or "nl")
+    answers = all_answers(withdrawn.document or {})
+    writers = {key: name for key, row in answers.items() if (name := written_for(row))}
     context = {
         "head": head_of(request, child),
         "assessment": withdrawn,
         "title": withdrawn.title,
         "reading": reading,
-        "pages": read_pages(wording, all_answers(withdrawn.document or {})),
+        "pages": read_pages(wording, answers, writers),
     }
     return render(request, "assessments/withdrawn_read.html", context)

@@ -197,8 +197,8 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ("teams of the organisation", "organisation.teams.all()", "Team.objects.all()"),
         (
             "people of another organisation",
-            "if user and user.memberships.exclude(organisation=self.organisation).filter(ended_at=None).exists():",
-            "if False:",
+            "return roles.exists() or user.proposed_roles",
+            "return user.proposed_roles",
         ),
         (
             "place of a role",

@@ -39,6 +39,7 @@ class Child(models.Model):
     weeks_between = models.PositiveSmallIntegerField(
         _("weeks between observations"), default=13, validators=[MinValueValidator(1), MaxValueValidator(104)]
     )
+    revision = models.PositiveIntegerField(default=0)
     registered_at = models.DateTimeField(auto_now_add=True)
     registered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
@@ -47,9 +48,8 @@ class Child(models.Model):
     class Meta:
         ordering = ["first_name", "reference"]
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(
-                "organisation", "reference", name="child_reference_once_per_organisation"
-            ),
+            # not once per organisation: a refusal would tell of a child that the asker may not see
+            models.UniqueConstraint("team", "reference", name="child_reference_once_per_team"),
             models.CheckConstraint(
                 name="child_birth_month_in_year", condition=Q(birth_month__gte=1, birth_month__lte=12)
             ),

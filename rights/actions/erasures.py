@@ -7,15 +7,16 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from accounts.models import User
+from accounts.rules.two_people import NotTwoPeople
 from audit.actions import record
 from audit.rules.events import EventType
-from children.exceptions import NotYourOwn
 from children.models import Child, Retention
 from revisions.actions import check_seen, locked_as_seen, save_next
 from revisions.exceptions import SeenOtherwise
 from rights.exceptions import AlreadyAsked, OnHold
 from rights.files.erasure_register import Entry, dumped
 from rights.models import Erasure, ErasureRequest
+from rights.queries.erasures import obstacle_to_approval
 
 DECIDING = ("decision", "is_whole", "records", "ground", "explanation")
 
@@ -59,7 +60,7 @@ def propose_destruction(*, child: Child, by: User) -> ErasureRequest:
 
 
 @transaction.atomic
-def decide_erasure(*, request: ErasureRequest, seen_revision: int, by: User) -> ErasureRequest:
+def decide_erasure(*, request: ErasureRequest, seen_revision: int | None, by: User) -> ErasureRequest:
     """Keep a decision; it can be taken anew until a colleague approved it.
 
     `SeenOtherwise` when someone decided or approved meanwhile, `OnHold` when nothing may be destroyed yet.
@@ -82,18 +83,18 @@ def check_hold(child: Child) -> None:
 
 
 @transaction.atomic
-def approve_erasure(*, request: ErasureRequest, seen_revision: int, by: User) -> Erasure:
+def approve_erasure(*, request: ErasureRequest, seen_revision: int | None, by: User) -> Erasure:
     """Approve what a colleague decided, and destroy it at once: the database asks for both persons once more.
 
-    `NotYourOwn` for who decided, `SeenOtherwise` when the decision changed or was carried out meanwhile,
-    `OnHold` when a reason to keep the file came in between.
+    `NotTwoPeople` when this person and who decided do not count as two, `SeenOtherwise` when the decision changed
+    or was carried out meanwhile, `OnHold` when a reason to keep the file came in between.
     """
     current = ErasureRequest.objects.select_for_update().select_related("child").get(pk=request.pk)
     check_seen(current, seen_revision)
     if current.is_done or not current.is_granted:
         raise SeenOtherwise(current)
-    if current.decided_by_id == by.pk:
-        raise NotYourOwn
+    if obstacle := obstacle_to_approval(current, by):
+        raise NotTwoPeople(obstacle)
     check_hold(current.child)
     current.approved_at, current.approved_by = timezone.now(), by
     current.save(update_fields=["approved_at", "approved_by"])

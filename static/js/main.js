@@ -20,6 +20,9 @@ for (const element of document.querySelectorAll("[data-module]")) {
   modules[element.dataset.module]?.().then((module) => module.default(element, idleSeconds));
 }
 
+// A refused page is read from its errors on, also where the address names another place on it.
+document.querySelector(".error-summary")?.focus();
+
 /** Load what a page does not need at once, when it has settled; try again while there is no connection. */
 function later(load, delay) {
   return new Promise((resolve) => setTimeout(resolve, delay)).then(load).catch(() => later(load, 30_000));

@@ -21,6 +21,8 @@ LIMITED = {
     "report": {"report-pdf"},
     "export": {"assessment-export", "child-log-file", "reliability-table"},
     "archive": {"archive-file"},
+    "people": {"people", "person-link"},
+    "register": {"child-register"},
 }
 
 

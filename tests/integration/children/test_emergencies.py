@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 
 from accounts.actions import add_person
 from accounts.models import User
+from accounts.rules.two_people import NotTwoPeople
 from audit.models import AuditEvent
 from children.actions.grants import ATTEMPTS_PER_DAY, review_emergency
-from children.exceptions import NotYourOwn
 from children.models import Child, Grant
 from revisions.exceptions import SeenOtherwise
 from tests.support.build import People, a_child, an_organisation_elsewhere
@@ -107,7 +107,9 @@ def test_coordinator_sees_what_was_opened_and_signs_it_off(people: People) -> No
     for text in (REASON, "Chris de Wit", child.first_name, "profile"):
         assert text in page.words
     url = reverse("emergency-review", args=[grant.pk])
-    assert cora.post(url, {"note": ""}).status_code == 302
+    refused = Page(cora.post(url, {"note": ""}))
+    assert f"id_note_{grant.pk}" in refused.ids
+    assert {"error-summary", "invalid-feedback"} <= set(refused.classes)
     assert Grant.objects.get(pk=grant.pk).reviewed_at is None
     assert cora.post(url, {"note": "Besproken, terecht."}).status_code == 302
     assert "Besproken, terecht." in Page(cora.get(reverse("emergency-list"))).words
@@ -136,7 +138,7 @@ def test_nobody_signs_off_their_own_or_that_of_another_team(people: People) -> N
     Grant.objects.filter(pk=grant.pk).update(user=people.cora)
     assert client_of(people.cora).post(url, {"note": "Akkoord zo."}).status_code == 403
     own = Grant.objects.get(pk=grant.pk)
-    with pytest.raises(NotYourOwn):
+    with pytest.raises(NotTwoPeople):
         review_emergency(grant=own, note="Akkoord zo.", by=people.cora)
     with pytest.raises(IntegrityError), transaction.atomic():
         Grant.objects.filter(pk=grant.pk).update(reviewed_at=timezone.now(), reviewed_by=people.cora)

@@ -11,7 +11,7 @@ from audit.sql_files import run_sql_file
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0001_initial"),
+        ("assessments", "0002_who_wrote_an_answer"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
