@@ -7,20 +7,12 @@ from typing import Any
 from children.models import Child
 from portfolio.exchange.yaml_text import text_of
 from tests.support.answer_files import a_file, a_response
-from tests.support.build import a_child
 from tests.support.days import days_ago, today
 from tests.support.instruments import NEW_PAGE, head_fields, page_fields
 from tests.support.records import record_fields
 from tests.support.rights import archive_fields, rights_fields
 from tests.support.seen import frame_seen, team_seen, terms_seen
-from tests.support.world import ELSEWHERE, World
-
-
-def another_child(world: World) -> Child:
-    """Return the other child of the team, made when it is not there yet."""
-    found = Child.objects.filter(reference="DW-13").first()
-    people = world.people
-    return found or a_child(people.north, people.anna, first_name="Fenna", reference="DW-13")
+from tests.support.world import BESIDE, ELSEWHERE, World
 
 
 def posted_to(world: World, name: str) -> dict[str, Any]:
@@ -77,7 +69,7 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "draft-hand-over": {"to": str(world.people.cora.pk)},
         "assessment-correct": {"reason": "Verkeerde week"},
         "assessment-withdraw": {"reason": "Hoort bij een ander kind."},
-        "assessment-copy": lambda: {"child": str(another_child(world).pk)},
+        "assessment-copy": lambda: {"child": str(Child.objects.get(reference=BESIDE).pk)},
         "withdrawn-ask": {"reason": "De klacht van vorige week nakijken."},
         "case-add": {"case-user": str(world.others["dirk"].pk)},
         "cover-add": {

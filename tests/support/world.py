@@ -41,6 +41,7 @@ from tests.support.personas import a_past_emergency, a_proposed_role, make_colle
 from tests.support.rights import world_of_rights
 
 ELSEWHERE = "DW-78"  # the number of a child of the other team
+BESIDE = "DW-13"  # the number of another child of the same team
 NAME, REFERENCE, EXAMPLE = "Kanariena", "KANARIE-17", "Kanarie zong vandaag mee."
 WITHDRAWN = "Kanarie was een papegaai."  # stands in a form that was withdrawn
 EVENT, RESOURCE, MOMENT = "Kanarie vloog weg", "Kanarie van oma", "Kanarie schrok van"
@@ -138,6 +139,7 @@ def make_world() -> World:
     outsider = an_organisation_elsewhere()
     child = a_child(people.north, people.anna, first_name=NAME, reference=REFERENCE)
     a_child(people.south, people.chris, first_name="Noor", reference=ELSEWHERE)
+    a_child(people.north, people.anna, first_name="Fenna", reference=BESIDE, is_entrusted=False)
     earlier = today() - datetime.timedelta(days=40)
     forms = {"anna's withdrawn": a_withdrawn_form(child, people.anna, on=earlier, example=WITHDRAWN)}
     for name in ("anna", "bram"):
