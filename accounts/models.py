@@ -13,6 +13,7 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from accounts.rules.addresses import folded
 from accounts.rules.roles import (
     ADMINISTRATOR,
     COORDINATOR,
@@ -22,6 +23,7 @@ from accounts.rules.roles import (
     PRIVACY_OFFICER,
     SCIENTIST,
 )
+from typed.rules.passwords import password_form
 
 
 class Organisation(models.Model):
@@ -60,8 +62,8 @@ class UserManager(BaseUserManager["User"]):
     """Finds people by e-mail address, in whatever case it was typed."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        """Return the person with this e-mail address; addresses are kept in small letters."""
-        return self.get(email=(username or "").lower())
+        """Return the person with this e-mail address; addresses are kept in one spelling."""
+        return self.get(email=folded(username or ""))
 
 
 class User(AbstractBaseUser):
@@ -88,6 +90,14 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Keep the hash of a password, however a keyboard composed its letters."""
+        super().set_password(raw_password and password_form(raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Say whether this is the password, however a keyboard composed its letters."""
+        return super().check_password(raw_password and password_form(raw_password))
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """Return what a session must carry: another one after a new password, or once all were ended."""

@@ -30,8 +30,9 @@ from accounts.rules.two_people import (
 )
 from accounts.security import sessions
 from audit.models import AuditEvent
-from audit.occasion import session_mark
+from audit.occasion import MARK, session_digest
 from audit.rules.events import EventType
+from typed.sorting import by_name
 
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -113,7 +114,7 @@ def roles_held_in(organisation: Organisation) -> list[HeldRole]:
         n_here=Count("user__assessments", filter=is_draft & Q(user__assessments__child__team=F("team"))),
         n_everywhere=Count("user__assessments", filter=is_draft),
     )
-    memberships = list(found.order_by("team__name", "user__full_name"))
+    memberships = list(found.order_by(*by_name("team__name"), *by_name("user__full_name")))
     users = [one.user_id for one in memberships]
     factors = Authenticator.objects.filter(user__in=users, type__in=STRONG)
     equipped = set(factors.values_list("user_id", flat=True))
@@ -239,21 +240,22 @@ class OpenSession:
 
 def open_sessions_of(user: User, key: str | None) -> list[OpenSession]:
     """Return where this person is signed in, this very session first, then the one used last; one query."""
+    this = session_digest(key) if key else ""
     rows = Session.objects.filter(user=user, expire_date__gt=timezone.now())
     found = [(row.session_key, row.get_decoded()) for row in rows]
     wanted = user.get_session_auth_hash()
     is_open = [
-        _open_session(one, data, is_this=one == key)
+        _open_session(one[:MARK], data, is_this=one == this)
         for one, data in found
         if constant_time_compare(data.get(HASH_SESSION_KEY, ""), wanted) and not sessions.is_over(data)
     ]
     return sorted(is_open, key=lambda one: (one.is_this, one.used_at), reverse=True)
 
 
-def _open_session(key: str, data: dict[str, Any], *, is_this: bool) -> OpenSession:
+def _open_session(mark: str, data: dict[str, Any], *, is_this: bool) -> OpenSession:
     browser, system = data.get(sessions.BROWSER, ("", ""))
     zone = timezone.get_default_timezone()
     began, used = (
         datetime.fromtimestamp(data[name], zone) for name in (sessions.SIGNED_IN_AT, sessions.ACTIVE_AT)
     )
-    return OpenSession(session_mark(key), browser, system, began, used, is_this)
+    return OpenSession(mark, browser, system, began, used, is_this)

@@ -9,6 +9,7 @@ from assessments.views import (
     left_drafts,
     observation,
     preview,
+    safety,
     withdrawals,
 )
 
@@ -37,6 +38,7 @@ assessment_urls: list[URLPattern | URLResolver] = [
 ]
 child_urls: list[URLPattern | URLResolver] = [
     path("observaties/", include(assessment_urls)),
+    path("veiligheid/", safety.child_safety, name="child-safety"),
 ]
 urlpatterns = [
     path("kinderen/", caseload.child_list, name="child-list"),

@@ -1,12 +1,13 @@
 """Adding people to an organisation and ending what they may do."""
 
 from allauth.core import context
-from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Membership, Organisation, Team, User
+from accounts.rules.addresses import folded
 from accounts.rules.two_people import takes_two
 from accounts.security import sessions
 from audit.actions import record
@@ -16,6 +17,10 @@ from audit.rules.events import EventType
 
 class AlreadyMember(Exception):
     """The person has a role there already."""
+
+
+class AlreadyTied(Exception):
+    """The identity provider knows this person by another id than the one that comes in now."""
 
 
 class JustAdded(Exception):
@@ -48,7 +53,7 @@ def account_for(*, email: str, full_name: str, by: User | None) -> User:
 
     `JustAdded` when a colleague was first.
     """
-    email = email.lower()  # one spelling, so that one account has one count of failed sign-ins
+    email = folded(email)  # one spelling, so that one account has one count of failed sign-ins
     user = User.objects.filter(email=email).first()
     if user is None:
         user = User(email=email, full_name=full_name, added_by=by)
@@ -117,11 +122,18 @@ def unlock_session(*, session: SessionBase, by: User) -> None:
 
 @transaction.atomic
 def keep_identity(*, identity: SocialLogin, user: User, by: User) -> None:
-    """Link the OIDC account to this user unless it is linked already; store its id and no claims."""
+    """Link the OIDC account to this user unless it is linked already; store its id and no claims.
+
+    `AlreadyTied` when the provider knew this user by another id: whoever gets an address that was someone else's
+    does not get the account with it. An administrator unties by resetting the second step.
+    """
     identity.account.extra_data = {}
     if identity.is_existing:
         identity.account.save(update_fields=["extra_data"])
     else:
+        User.objects.select_for_update().get(pk=user.pk)
+        if SocialAccount.objects.filter(user=user, provider=identity.account.provider).exists():
+            raise AlreadyTied
         identity.connect(context.request, user)
         record(EventType.IDENTITY_ADDED, target=user, by=by)
 

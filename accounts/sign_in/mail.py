@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from accounts.actions.links import request_password_link
+from accounts.http import site_address
 from accounts.models import User
 from accounts.security.invitations import MAILED, path_to_choose_password
 
@@ -23,7 +24,7 @@ def mail_way_back(request: HttpRequest, email: str) -> None:
     Whoever the address belongs to, or nobody: the same is looked up, logged, written and handed to a thread.
     """
     user = request_password_link(email=email)
-    link = request.build_absolute_uri(path_to_choose_password(user or User(email=email), MAILED))
+    link = site_address(request) + path_to_choose_password(user or User(email=email), MAILED)
     text = render_to_string("accounts/mail_way_back.txt", {"link": link})
     message = EmailMessage(_("Choose a new password"), text, to=[email])
     in_background(message if user else None)

@@ -18,7 +18,7 @@ from accounts.actions.second_factors import reset_second_factors
 from accounts.actions.sessions import sign_out_everywhere
 from accounts.decorators import at_most, organisation_view
 from accounts.forms.people import PersonForm
-from accounts.http import Request
+from accounts.http import Request, site_address
 from accounts.models import Membership, Organisation, User
 from accounts.queries import roles_held_in, waiting_roles
 from accounts.rules.permissions import Permission
@@ -95,7 +95,7 @@ def link_page(
     """Mail the person a link to choose a password, or show it when the site has no mail; the log has which."""
     content: dict[str, object] = {"person": user, "is_again": is_again}
     if not has_account:
-        link = request.build_absolute_uri(path_to_choose_password(user))
+        link = site_address(request) + path_to_choose_password(user)
         content |= {"is_mailed": settings.MAIL_IS_ON, "is_printed": settings.MAIL_IS_PRINTED}
         if settings.MAIL_IS_ON:
             mail_given_link(user, link)

@@ -6,12 +6,12 @@ from typing import Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from children.models.child import Child
-from children.models.observer import ObserverRole, Setting, named
+from children.models.observer import ObserverRole, Setting, named, named_in_role
 from children.rules.voices import OWN_VOICES, is_own_voice
 from portfolio.models import Instrument, InstrumentVersion
 from portfolio.queries.instruments import form_at, form_of
@@ -189,10 +189,9 @@ class Assessment(models.Model):
     @property
     def seen_by_in_role(self) -> str:
         """In which role was observed and who filled it in; a child or a parent with the one who was there."""
-        if self.is_own_voice:
-            return self.seen_by
-        facts = {"voice": self.get_observer_role_display(), "name": self.observer.full_name}
-        return gettext("%(voice)s (filled in by %(name)s)") % facts
+        return named_in_role(
+            self.observer_role, child=self.child.first_name, observer=self.observer.full_name
+        )
 
     @property
     def is_signed(self) -> bool:

@@ -14,6 +14,7 @@ from accounts.rules.permissions import Permission
 from children.models import Child
 from children.queries.first_day import first_day_about
 from revisions.form_parts import SeenForm
+from typed.rules.folding import number_key
 
 OLDEST = 23  # youth help can be prolonged to this age (Jeugdwet)
 
@@ -71,7 +72,8 @@ class ChildForm(SeenForm, forms.ModelForm):
             self.check_birth(datetime.date(year, month, 1))
         team = cleaned.get("team") or (None if self.instance._state.adding else self.instance.team)
         if team and "reference" in cleaned:
-            same = Child.objects.filter(team=team, reference=cleaned["reference"])
+            key = number_key(cleaned["reference"])
+            same = Child.objects.filter(team=team, reference_key=key)
             if same.exclude(pk=self.instance.pk).exists():
                 self.add_error("reference", self.NUMBER_TAKEN)
         return cleaned
@@ -92,7 +94,7 @@ class ChildForm(SeenForm, forms.ModelForm):
 
 def is_bsn(text: str) -> bool:
     """Say whether a text is a valid BSN: nine digits that pass the eleven test."""
-    digits = text.replace(".", "").replace(" ", "").replace("-", "")
+    digits = number_key(text).replace(".", "").replace("-", "")
     if not (digits.isascii() and digits.isdecimal() and len(digits) in (8, 9)):
         return False
     numbers = [int(digit) for digit in digits.zfill(9)]

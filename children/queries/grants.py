@@ -12,6 +12,7 @@ from accounts.rules.roles import OWN_CASES_ONLY
 from audit.models import AuditEvent
 from audit.queries import events_of
 from children.models import Child, Grant
+from typed.sorting import by_name
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class PeopleAround:
 def people_around(child: Child) -> PeopleAround:
     """Return who may see a child now and who could before, and whose drafts lie open; three queries."""
     team = Membership.objects.filter(team=child.team_id, ended_at=None, user__is_active=True)
-    team = team.exclude(role__in=OWN_CASES_ONLY).select_related("user").order_by("user__full_name")
+    team = team.exclude(role__in=OWN_CASES_ONLY).select_related("user").order_by(*by_name("user__full_name"))
     grants = list(child.grants.select_related("user", "granted_by", "reviewed_by"))
     drafts = Counter(child.assessments.drafts().values_list("observer_id", flat=True))
     return PeopleAround(

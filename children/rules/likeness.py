@@ -1,11 +1,11 @@
 """When two names, or two numbers, may be meant as the same one. Pure."""
 
-from unicodedata import normalize
+from typed.rules.folding import folded
 
 
 def likeness(text: str) -> str:
-    """Return a text without accents, capitals, spaces and signs: `DW-012` and `dw 012` are alike."""
-    return "".join(sign for sign in normalize("NFKD", text).casefold() if sign.isalnum())
+    """Return the letters and digits of a text, as search takes them: `DW-012` and `dw 012` are alike."""
+    return "".join(sign for sign in folded(text) if sign.isalnum())
 
 
 def are_alike(one: str, other: str) -> bool:

@@ -23,6 +23,7 @@ from children.forms.grants import EmergencyForm, ReviewForm
 from children.models import Child
 from children.queries.grants import emergencies_for, emergency_rows
 from revisions.exceptions import SeenOtherwise
+from typed.rules.folding import number_key
 
 
 @team_view(Permission.EMERGENCY_OPEN)
@@ -46,8 +47,8 @@ def emergency_open(request: Request) -> HttpResponse:
 @transaction.atomic
 def opened(request: Request, form: EmergencyForm) -> HttpResponse | None:
     """Open the child with the number and go there; None when there is none, which counts as an attempt too."""
-    number, reason = form.cleaned_data["reference"].strip(), form.cleaned_data["reason"]
-    found = list(Child.objects.filter(organisation__in=request.access.organisations, reference=number))
+    key, reason = number_key(form.cleaned_data["reference"]), form.cleaned_data["reason"]
+    found = list(Child.objects.filter(organisation__in=request.access.organisations, reference_key=key))
     if not found:
         actions.refuse_emergency(by=request.user)
         return None

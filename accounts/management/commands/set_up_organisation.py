@@ -39,7 +39,7 @@ class Command(BaseCommand):
         """Create what is not there yet; refuse an organisation with fewer than two administrators."""
         refuse_of_another_mode()
         organisation = set_up_organisation(name=name, teams=teams, is_demo=settings.MODE == "demo")
-        said = [self.add(organisation, email.lower(), full_name) for email, full_name in administrators]
+        said = [self.add(organisation, email, full_name) for email, full_name in administrators]
         held = organisation.memberships.filter(role=ADMINISTRATOR, ended_at=None)
         if held.values("user").distinct().count() < LEAST:
             raise CommandError(
@@ -62,5 +62,5 @@ class Command(BaseCommand):
                 )
         except AlreadyMember:
             return f"{email} is an administrator of {organisation.name} already."
-        host = next(iter(settings.ALLOWED_HOSTS), "")
-        return f"{full_name} chooses a password at https://{host}{path_to_choose_password(user)}"
+        address = settings.SITE_ADDRESS or f"http://{settings.ALLOWED_HOSTS[0]}"
+        return f"{full_name} chooses a password at {address}{path_to_choose_password(user)}"

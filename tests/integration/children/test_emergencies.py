@@ -64,7 +64,7 @@ def test_emergency_opens_reading_for_four_hours_and_nothing_more(people: People)
         assert chris.get(reverse("profile", args=[child.pk])).status_code == 404
 
 
-@pytest.mark.parametrize("reference", ["DW-0", "DW-00", "dw-001", "DW-001%", "X-ES"])
+@pytest.mark.parametrize("reference", ["DW-0", "DW-00", "D-W001", "DW-001%", "X-ES"])
 def test_number_that_leads_to_no_child_says_nothing_and_is_logged(people: People, reference: str) -> None:
     a_child(people.north, people.anna)
     elsewhere = an_organisation_elsewhere()

@@ -14,6 +14,7 @@ from children.rules.likeness import are_alike
         ("A1", "a\u200b1"),
         ("\uff33am", "Sam"),
         ("Daniël ", "DANIEL"),
+        ("Łukasz", "lukasz"),
     ],
 )
 def test_same_text_typed_otherwise_is_alike(one: str, other: str) -> None:
