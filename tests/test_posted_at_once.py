@@ -46,7 +46,7 @@ LATE = [
     "instrument-publish",
     "instrument-retire",
 ]
-LATE += ["assessment-withdraw", "child-move", "membership-end", "retention-change", "instrument-discard"]
+LATE += ["child-move", "membership-end", "retention-change", "instrument-discard"]
 
 
 def kind_of(row: Row) -> str:
