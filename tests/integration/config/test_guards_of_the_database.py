@@ -14,7 +14,11 @@ from tests.support.owner import as_owner
 
 TRIGGERS = {
     "assessments_answer": "answer_only_in_draft",
-    "assessments_assessment": "assessment_no_truncate assessment_signed_immutable",
+    "assessments_assessment": "assessment_no_correction_of_withdrawn assessment_no_truncate"
+    " assessment_signed_immutable",
+    "assessments_withdrawal": "withdrawal_kept withdrawal_no_truncate withdrawal_of_signed_form",
+    "assessments_withdrawnreading": "withdrawn_reading_kept withdrawn_reading_no_truncate"
+    " withdrawn_reading_of_withdrawn",
     "children_safetynote": "safety_note_add_only safety_note_no_truncate",
     "children_specialisthelp": "specialist_help_add_only specialist_help_no_truncate",
     "rights_statement": "statement_immutable",
@@ -42,6 +46,7 @@ RIGHTS = {  # of the web role, where it has not all of them
     **dict.fromkeys(("rights_erasure", "audit_chainlink"), READS),
     **dict.fromkeys(("django_content_type", "django_migrations"), READS),
     **dict.fromkeys(("children_safetynote", "children_specialisthelp"), ADDS),
+    **dict.fromkeys(("assessments_withdrawal", "assessments_withdrawnreading"), ADDS),
     **dict.fromkeys(("audit_auditevent", "reviews_judgement", "revisions_postedform"), ADDS),
 }
 FOR_THE_OWNER = {
