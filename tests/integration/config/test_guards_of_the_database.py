@@ -33,7 +33,7 @@ TRIGGERS = {
     "logbook_logreviewitem": "log_review_item_kept log_review_item_no_truncate",
 }
 CHECKS = {  # on who decides, who looks after it, and until when
-    "accounts_membership": "membership_team_unless_organisation_role",
+    "accounts_membership": "membership_approved_by_someone_else membership_team_unless_organisation_role",
     "rights_erasurerequest": "erasure_request_approved_by_someone_else erasure_request_asked_by_someone"
     " erasure_request_decided_together erasure_request_refused_with_reason",
     "children_grant": "grant_emergency_has_reason grant_ends_unless_case grant_reviewed_at_and_by_together"
