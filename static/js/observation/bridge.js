@@ -39,8 +39,7 @@ export default class Bridge {
   /** Bring what lies here in line with what is unsent: entries of the outbox. */
   keep(unsent) {
     if (!this.base) return;
-    const text = ({ item, wanted, revision, attempt }) => JSON.stringify({ item, content: wanted, revision, attempt });
-    this.next = new Map(unsent.map((entry) => [entry.item, text(entry)]));
+    this.next = new Map(unsent.map((entry) => [entry.item, textOf(entry)]));
     if (!this.isWriting) this.write();
   }
 
@@ -76,7 +75,6 @@ export default class Bridge {
     const records = await transact(base, "readonly", (store) => ask(store.getAll()));
     const { held } = await navigator.locks.query();
     const isOpen = ({ owner }) => held.some(({ name }) => name === lockOf(owner));
-    const isOld = ({ at }) => Math.abs(Date.now() - at) > LONGEST; // a clock may have been wrong
     const found = new Map();
     const gone = records.filter(isOld);
     const left = records.filter((record) => record.drawer === this.drawer && !isOld(record) && !isOpen(record));
@@ -121,6 +119,8 @@ export default class Bridge {
 
 const lockOf = (owner) => `unsent ${owner}`;
 const makeId = () => crypto.randomUUID();
+const textOf = ({ item, wanted, revision, attempt }) => JSON.stringify({ item, content: wanted, revision, attempt });
+const isOld = ({ at }) => Math.abs(Date.now() - at) > LONGEST; // a clock may have been wrong
 
 function openBase() {
   const request = indexedDB.open(BASE, 1);
@@ -133,14 +133,14 @@ function transact(base, mode, work) {
   const transaction = base.transaction(STORE, mode);
   const given = work(transaction.objectStore(STORE));
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve(given);
-    transaction.onabort = () => reject(transaction.error);
+    transaction.addEventListener("complete", () => resolve(given));
+    transaction.addEventListener("abort", () => reject(transaction.error));
   });
 }
 
 function ask(request) {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error));
   });
 }

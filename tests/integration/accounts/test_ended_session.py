@@ -1,16 +1,17 @@
 """What is sent after a session ended is not lost: its writer signs in again and finds it, and nobody else does."""
 
-import time
+import datetime
 
 import pytest
-import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Session, User
 from children.models import Child
 from lifecourse.models import LifeEvent
 from tests.support.build import People
+from tests.support.clock import clock_at
 from tests.support.pages import Page
 from tests.support.second_factor import PASSWORD, equip, fresh_code, sign_in, type_code, type_password
 
@@ -70,7 +71,7 @@ def test_someone_else_in_this_browser_does_not_see_it(
 
 def test_it_is_gone_after_an_hour(anna: User, client: Client, child: Child) -> None:
     send(client, child)
-    with time_machine.travel(time.time() + 3601, tick=True):
+    with clock_at(timezone.now() + datetime.timedelta(seconds=3601), is_running=True):
         assert come_back(client, anna) == reverse("child-list")
 
 

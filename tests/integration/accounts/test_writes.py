@@ -1,5 +1,6 @@
 """Nobody writes as fast as a machine: what comes too fast is not done, and reading goes on."""
 
+import datetime
 import threading
 from collections.abc import Iterator
 from unittest import mock
@@ -7,6 +8,7 @@ from unittest import mock
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.security import limits
 from accounts.security.limits import Writes
@@ -14,6 +16,7 @@ from audit.models import AuditEvent
 from children.models import Child
 from lifecourse.models import LifeEvent
 from tests.support.build import People
+from tests.support.clock import clock_at
 from tests.support.pages import Reply
 from tests.support.records import event_fields
 
@@ -47,12 +50,11 @@ def test_who_writes_as_a_machine_is_stopped_and_can_still_read(
 
 
 def test_after_some_seconds_one_can_go_on(people: People, anna: Client, child: Child) -> None:
-    with mock.patch("accounts.security.limits.time.monotonic") as clock:
-        clock.return_value = 1000.0
+    with clock_at(timezone.now()) as clock:
         assert [write(anna, child).status_code for _ in range(MOST + 1)] == [302] * MOST + [429]
-        clock.return_value += SECONDS - 0.1
+        clock.move(datetime.timedelta(seconds=SECONDS - 0.1))
         assert write(anna, child).status_code == 429
-        clock.return_value += 0.2
+        clock.move(datetime.timedelta(seconds=0.2))
         assert write(anna, child).status_code == 302
 
 
