@@ -3,12 +3,14 @@
 const modules = {
   "observation-form": () => import("./observation-form.js"),
   passkey: () => import("./passkey.js"),
+  "post-form": () => Promise.race([entered, pause(1500)]).then(() => later(() => import("./post-form.js"), 0)),
   "read-aloud": () => import("./read-aloud.js"),
   "session-watch": () => later(() => import("./session-watch.js"), 5000),
   "start-form": () => import("./start-form.js"),
   "zoomable-figure": () => import("./zoomable-figure.js"),
 };
 const SENDING = 10_000; // ms after which a button works again, when the page is still there: it was stopped, or a file came
+const entered = new Promise((resolve) => addEventListener("focusin", resolve, { once: true })); // a field, say
 let touchedAt = performance.timeOrigin;
 const idleSeconds = () => Math.max(0, Math.floor((Date.now() - touchedAt) / 1000));
 
@@ -16,8 +18,13 @@ for (const name of ["keydown", "pointerdown", "input"]) {
   addEventListener(name, (event) => event.isTrusted && (touchedAt = Date.now()), { capture: true, passive: true });
 }
 
-for (const element of document.querySelectorAll("[data-module]")) {
-  modules[element.dataset.module]?.().then((module) => module.default(element, idleSeconds));
+start(document);
+
+/** Start what stands in a part of the page. */
+function start(part) {
+  for (const element of part.querySelectorAll("[data-module]")) {
+    modules[element.dataset.module]?.().then((module) => module.default(element, idleSeconds, { start, hold, release }));
+  }
 }
 
 // A refused page is read from its errors on, also where the address names another place on it.
@@ -25,7 +32,12 @@ document.querySelector(".error-summary")?.focus();
 
 /** Load what a page does not need at once, when it has settled; try again while there is no connection. */
 function later(load, delay) {
-  return new Promise((resolve) => setTimeout(resolve, delay)).then(load).catch(() => later(load, 30_000));
+  return pause(delay).then(load).catch(() => later(load, 30_000));
+}
+
+/** Wait so many milliseconds. */
+function pause(delay) {
+  return new Promise((resolve) => setTimeout(resolve, delay));
 }
 
 // A form that is on its way is not sent once more. The server would carry it out once all the same.
