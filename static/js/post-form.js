@@ -12,6 +12,7 @@ const SHUT = ["locked", "ended"]; // opened by its user, in the dialog of sessio
 const STOPPED = ["told", "too-large"]; // nothing helps but another press
 const FRESH = { failures: 0, isBusy: false, isChanged: false, isShut: false, isStopped: false };
 const unsent = new Set();
+const tabs = new BroadcastChannel("session"); // session-watch.js hears it, here and in other tabs
 
 export default function postForms(element, idleSeconds, tools) {
   const server = new Server(element.dataset, idleSeconds);
@@ -107,7 +108,7 @@ class PostForm {
   take({ kind, to, page }) {
     this.isShut = SHUT.includes(kind);
     this.isStopped = STOPPED.includes(kind);
-    if (this.isShut) dispatchEvent(new Event("look-at-session"));
+    if (this.isShut) tabs.postMessage("look");
     if (kind === "someone-else") throwAway();
     else if (kind === "done") this.leave(to);
     else if (kind === "shown") this.show(page);
