@@ -24,7 +24,7 @@ from assessments.forms.start import StartForm
 from assessments.models import Assessment
 from assessments.queries.forms import forms_of, published_instruments, read_pages
 from assessments.rules.documents import all_answers, written_for
-from assessments.words import wording_of
+from assessments.words import frames_apart, wording_of
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
@@ -75,8 +75,17 @@ def assessment_start(request: Request, child: Child) -> HttpResponse:
 def start(request: Request, assessment: Assessment) -> HttpResponse:
     """Start a draft and open its first page, or that of the draft there is."""
     draft = actions.start_assessment(assessment=assessment, by=request.user)
-    if draft.pk != assessment.pk:
+    if draft.pk == assessment.pk:
+        return redirect("assessment-fill", child_id=draft.child_id, assessment_id=draft.pk, number=1)
+    kept, dropped = frames_apart(draft, assessment)
+    if not dropped:
         messages.info(request, _("You have a draft of this form already. Here it is."))
+    else:
+        message = _(
+            "You have a draft of this form already; here it is. In it stands: %(kept)s. What you chose just now is not"
+            " taken over: %(dropped)s. If that is what holds, press ‘Change’."
+        )
+        messages.warning(request, message % {"kept": kept, "dropped": dropped})
     return redirect("assessment-fill", child_id=draft.child_id, assessment_id=draft.pk, number=1)
 
 
@@ -160,6 +169,9 @@ def assessment_correct(request: Request, child: Child, assessment_id: UUID) -> H
     except AlreadyCorrected:
         messages.error(request, _("This form was corrected already. Correct the newest version."))
         return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
+    if draft.correction_reason != reason:
+        kept = _("You were already correcting this form. The reason you gave then stays: %(reason)s")
+        messages.warning(request, kept % {"reason": draft.correction_reason})
     return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
 
 

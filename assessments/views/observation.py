@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.http import Request
 from accounts.rules.permissions import Permission
+from accounts.security.sealing import seal_of
 from assessments.actions import assessments as actions
 from assessments.decorators import with_own_draft
 from assessments.exceptions import AlreadySigned, Incomplete
@@ -73,7 +74,10 @@ def page_form(request: Request, child: Child, draft: Assessment, number: int) ->
 def show_page(
     request: Request, child: Child, draft: Assessment, form: ObservationForm, number: int
 ) -> HttpResponse:
-    """Render one page of items; 409 when an answer was changed elsewhere, 400 when one was refused."""
+    """Render one page of items; 409 when an answer was changed elsewhere, 400 when one was refused.
+
+    A window that is on the form already asks with `X-Part` for what differs from page to page, and no more.
+    """
     answered = answered_in(form.definition, form.answers)
     saved = [answer.saved_at for answer in form.answers.values()]
     pages = page_states(form.definition, answered, form.language)
@@ -92,10 +96,12 @@ def show_page(
         "saved_at": max(saved, default=None),
         "n_answered": len(answered),
         "n_items": len(form.definition.items_asked),
+        "seal": seal_of(request.user.pk, draft.pk),
         "handed_over": sorted(Counter(writers_before(draft, form.answers).values()).items()),
     }
     status = 409 if form.conflicts else 400 if form.errors else 200
-    return render(request, "assessments/assessment_fill.html", context, status=status)
+    name = "_fill_page" if "X-Part" in request.headers else "assessment_fill"
+    return render(request, f"assessments/{name}.html", context, status=status)
 
 
 def next_page(request: Request, child: Child, draft: Assessment, number: int) -> str:

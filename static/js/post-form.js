@@ -34,7 +34,7 @@ export default function postForms(element, idleSeconds, tools) {
     document.title = page.title;
     document.body.className = page.body.className;
     for (const one of unsent) one.note(one.form.isConnected);
-    tools.start(main);
+    main.querySelectorAll("[data-module]").forEach(tools.start);
     serve(main);
     (main.querySelector(".error-summary") ?? main).focus();
   }
