@@ -8,6 +8,7 @@ import { throwAway } from "./session-watch.js";
 
 const SLOW = 3000; // ms after which a form says that it is still on its way
 const LONGEST_WAIT = 30; // seconds
+const BEAT = 5; // seconds between two looks whether its user is back
 const SHUT = ["locked", "ended"]; // opened by its user, in the dialog of session-watch.js
 const STOPPED = ["told", "too-large"]; // nothing helps but another press
 const FRESH = { failures: 0, isBusy: false, isChanged: false, isShut: false, isStopped: false };
@@ -62,6 +63,7 @@ class PostForm {
     event.preventDefault();
     if (this.isBusy) return;
     Object.assign(this, { ...FRESH, button: event.submitter });
+    this.hush();
     this.note(true);
     this.deliver();
   }
@@ -79,7 +81,7 @@ class PostForm {
     if (this.isBusy || this.isChanged || this.isStopped) return;
     this.isBusy = true;
     this.page.hold(this.form);
-    const slow = setTimeout(() => this.failures || this.say("slow"), SLOW);
+    const slow = setTimeout(() => this.line.dataset.kind || this.say("slow"), SLOW);
     const answer = await this.send();
     clearTimeout(slow);
     this.isBusy = false;
@@ -136,17 +138,23 @@ class PostForm {
 
   wait(kind) {
     this.say(this.isChanged ? "changed" : kind);
-    if (!this.isChanged) this.timer = setTimeout(() => this.deliver(), 1000 * Math.min(2 ** ++this.failures, LONGEST_WAIT));
+    const seconds = this.isShut ? BEAT : Math.min(2 ** ++this.failures, LONGEST_WAIT);
+    if (!this.isChanged) this.timer = setTimeout(() => this.deliver(), 1000 * seconds);
   }
 
   /** Say how it stands; what stands there already is not said again. */
   say(kind, ...before) {
     if (this.line.dataset.kind === kind && !before.length) return;
     const said = document.createElement("p");
-    said.className = `message ${kind === "slow" ? "" : "message--warning"}`;
+    said.className = kind === "slow" ? "message" : "message message--warning";
     said.append(...before, this.page.words(kind));
     this.line.dataset.kind = kind;
     this.line.replaceChildren(said);
+  }
+
+  hush() {
+    delete this.line.dataset.kind;
+    this.line.replaceChildren();
   }
 
   /** Note whether this is unsent; the browser asks before such a page is closed. */

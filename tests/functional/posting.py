@@ -98,7 +98,7 @@ class Sheet:
     def leaves(self) -> None:
         """Wait for the page to which a form leads that was carried out."""
         address = self.stage.world.url(self.kind.page)
-        self.page.wait_for_url(lambda url: not url.endswith(address))
+        self.page.wait_for_url(lambda url: not url.endswith(address), timeout=20_000)
         self.page.locator(".message").first.wait_for(state="attached")
 
     @property
