@@ -30,6 +30,7 @@ from assessments.rules.open_statements import without_score
 from assessments.rules.payloads import BadPayload, load_object
 from assessments.words import wording_of
 from audit.rules.events import EventType
+from children.child_header import told_apart
 from children.decorators import child_view
 from children.models import Child
 from portfolio.words import in_words
@@ -83,6 +84,7 @@ def show_page(
     pages = page_states(form.definition, answered, form.language)
     context: dict[str, Any] = {
         "child": child,
+        "told_apart": told_apart(child),
         "draft": draft,
         "title": form.definition.title.in_language(form.language),
         "form": form,
@@ -130,7 +132,7 @@ def answer_save(request: Request, child: Child, assessment_id: UUID, item_key: s
 
     A signed form answers 410 here, not with the redirect that a person would get: the page asks.
     """
-    draft = get_object_or_404(child.assessments.with_people(), pk=assessment_id)
+    draft = get_object_or_404(child.assessments.present().with_people(), pk=assessment_id)
     if draft.observer_id != request.user.pk:
         raise PermissionDenied
     definition = draft.form
@@ -197,6 +199,7 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
     read = [answer for page in pages for answer in page.answers if not answer.is_apart]
     context = {
         "child": child,
+        "told_apart": told_apart(child),
         "draft": draft,
         "title": definition.title.in_language(get_language() or "nl"),
         "pages": pages,
