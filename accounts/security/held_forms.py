@@ -42,13 +42,18 @@ def fields_of(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
+def is_kept_by_page(request: HttpRequest) -> bool:
+    """Say whether a script sent this: its page still shows what was typed, and sends it again itself."""
+    return request.headers.get("Accept") == "application/json"
+
+
 def hold(request: HttpRequest, writer: str) -> bool:
     """Keep what was sent for the person with this mark, so that nothing typed is lost; files cannot be kept.
 
     The key of the form comes along, so that it is carried out once, however often it is sent after that.
     """
     fields = fields_of(request)
-    if not fields or request.FILES or SECRETS & {*request.POST}:
+    if not fields or request.FILES or SECRETS & {*request.POST} or is_kept_by_page(request):
         return False
     sealed = [writer, int(time.time()) + HELD_FOR, request.get_full_path(), fields]
     request.session[HELD] = cipher.lock(json.dumps(sealed))

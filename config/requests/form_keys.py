@@ -54,7 +54,7 @@ class CarryOutOnce:
         taken back by its own transaction.
         """
         if not asks_for_key(request):
-            return self.get_response(request)
+            return as_asked(request, self.get_response(request))
         with transaction.atomic():
             response = self.get_response(request)
             if response.status_code >= 500:

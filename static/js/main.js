@@ -10,6 +10,7 @@ if (!("submitter" in (window.SubmitEvent?.prototype ?? {}) && window.HTMLDialogE
 const modules = {
   "observation-form": () => import("./observation-form.js"),
   passkey: () => import("./passkey.js"),
+  "post-form": () => Promise.race([entered, pause(1500)]).then(() => later(() => import("./post-form.js"))),
   "read-aloud": () => import("./read-aloud.js"),
   "session-watch": () => Promise.race([called, pause(5000)]).then(() => later(() => import("./session-watch.js"))),
   "start-form": () => import("./start-form.js"),
@@ -31,6 +32,7 @@ const called = new Promise((resolve) => {
 });
 if (!isWatched) tabs.postMessage("look");
 
+const entered = new Promise((resolve) => addEventListener("focusin", resolve, { once: true })); // a field, say
 let touchedAt = performance.timeOrigin;
 const idleSeconds = () => Math.max(0, Math.floor((Date.now() - touchedAt) / 1000));
 
@@ -41,7 +43,7 @@ for (const name of ["keydown", "pointerdown", "input"]) {
 document.querySelectorAll("[data-module]").forEach(start);
 
 function start(element) {
-  modules[element.dataset.module]?.().then((module) => module.default(element, idleSeconds, { isCalled, start }));
+  modules[element.dataset.module]?.().then((module) => module.default(element, idleSeconds, { isCalled, start, hold, release }));
 }
 
 // A refused page is read from its errors on, also where the address names another place on it.

@@ -25,7 +25,7 @@ export default function sessionWatch(element, idleSeconds, { isCalled }) {
     if (!state) return;
     if (isHere) saidAt = Date.now();
     endsAt = Date.now() + state.seconds_left * 1000;
-    if (state.signed_in && state.who !== who) location.reload();
+    if (state.signed_in && state.who !== who) throwAway();
     else if (state.locked || !state.signed_in) close(state);
     else open(state);
   }
@@ -100,6 +100,12 @@ export default function sessionWatch(element, idleSeconds, { isCalled }) {
   setInterval(beat, Math.min(BEAT, limit * 100));
   if (isCalled) ask();
   else beat();
+}
+
+/** Throw this page away, as someone else is signed in now; the browser asks nothing about what was typed before. */
+export function throwAway() {
+  addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
+  location.reload();
 }
 
 /** Return how the session stands, or null when our server does not answer. */

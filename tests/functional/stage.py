@@ -1,6 +1,7 @@
 """Bringing a page into a state, without the long way through other pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,9 +50,18 @@ class Stage:
         self.witness.expect(f"status of {status} ")
 
 
+@contextmanager
+def answered(page: Page) -> Iterator[None]:
+    """Press something and wait for what comes: another page, or another middle of this one."""
+    page.locator("main").evaluate("main => { main.dataset.before = ''; }")
+    yield
+    page.locator("main:not([data-before])").wait_for(state="attached")
+    page.wait_for_load_state()
+
+
 def send(stage: Stage) -> None:
     """Press the button that sends the form in the page's middle, and wait for what comes."""
-    with stage.page.expect_navigation():
+    with answered(stage.page):
         stage.page.locator("main").locator(
             "input[type=submit], button[type=submit]:not(.passkey *)"
         ).last.click()

@@ -4,7 +4,7 @@ import datetime
 
 from assessments.actions.assessments import sign_assessment, start_correction
 from assessments.models import Assessment
-from tests.functional.stage import Stage, send, state
+from tests.functional.stage import Stage, answered, send, state
 from tests.support.build import a_child, a_circumstance, a_resource, a_signed_form, answer
 from tests.support.days import days_ago, today
 
@@ -143,7 +143,7 @@ def life_event_change(stage: Stage) -> None:
 def life_event_change_conflict(stage: Stage) -> None:
     page = stage.open("anna", "life-event-change")
     page.locator("[name=seen_revision]").evaluate("field => field.value = '7'")
-    with page.expect_navigation():
+    with answered(page):
         page.locator("main .card [type=submit]").click()
 
 

@@ -1,7 +1,7 @@
 """States of the pages on who may see a child, and of emergency access."""
 
 from children.actions.grants import open_emergency
-from tests.functional.stage import Stage, send, state
+from tests.functional.stage import Stage, answered, send, state
 
 
 @state("grant-list", "with a case")
@@ -20,7 +20,7 @@ def grant_list_asked(stage: Stage) -> None:
 def grant_list_faults(stage: Stage) -> None:
     page = stage.open("cora", "grant-list")
     stage.fails(400)
-    with page.expect_navigation():
+    with answered(page):
         page.locator("form[action$='waarneming/'] button").click()
     page.locator(".invalid-feedback").first.wait_for()
 

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page
 
 from portfolio.models import InstrumentVersion
-from tests.functional.stage import Stage, send, state
+from tests.functional.stage import Stage, answered, send, state
 from tests.support.build import version_of
 from tests.support.instruments import edit, reworded
 
@@ -14,7 +14,7 @@ def fill(page: Page, field: str, text: str) -> None:
 
 def save(stage: Stage) -> None:
     """Press the button of the form that is about the draft itself."""
-    with stage.page.expect_navigation():
+    with answered(stage.page):
         stage.page.locator("main form button.btn-primary").first.click()
 
 

@@ -5,7 +5,7 @@ from django.test import Client, override_settings
 from accounts.models import User
 from accounts.security.invitations import MAILED, path_to_choose_password
 from tests.functional.conftest import PASSWORD
-from tests.functional.stage import Stage, send, state
+from tests.functional.stage import Stage, answered, send, state
 
 PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1"
 
@@ -57,7 +57,7 @@ def restore(stage: Stage) -> None:
 def person_link(stage: Stage) -> None:
     page = stage.open("ada", "people")
     page.locator("form[action$='/link/']").first.evaluate("form => form.closest('details').open = true")
-    with page.expect_navigation():
+    with answered(page):
         page.locator("form[action$='/link/'] button").first.click()
 
 
@@ -70,6 +70,6 @@ def account_on_two_devices(stage: Stage) -> None:
     page.locator("form[action$='/herstelcodes/nieuwe/']").evaluate(
         "form => form.closest('details').open = true"
     )
-    with page.expect_navigation():
+    with answered(page):
         page.locator("form[action$='/herstelcodes/nieuwe/'] button").click()
     send(stage)

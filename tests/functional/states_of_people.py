@@ -6,7 +6,7 @@ from unittest import mock
 from django.db import OperationalError
 
 from accounts.models import User
-from tests.functional.stage import Stage, send, state
+from tests.functional.stage import Stage, answered, send, state
 from tests.support.build import a_child
 
 
@@ -61,7 +61,7 @@ def role_approved(stage: Stage) -> None:
     page = stage.open("ada", "people")
     waiting = page.locator("section", has=page.locator("#waiting"))
     waiting.locator("summary").first.click()
-    with page.expect_navigation():
+    with answered(page):
         waiting.locator(".ask-first[open] button").click()
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from lifecourse.actions.resources import add_resource
 from lifecourse.models import Resource, ResourceUse
-from tests.functional.stage import Stage, send, state
+from tests.functional.stage import Stage, answered, send, state
 from tests.functional.states_of_children import newcomer
 from tests.support.around import a_change_of_use, an_episode
 from tests.support.build import a_circumstance, a_resource
@@ -50,7 +50,7 @@ def note_moments(stage: Stage) -> None:
 def spoil_revision(stage: Stage) -> None:
     """Let the page have been opened before a change that is there now, and send it."""
     stage.page.locator("[name=seen_revision]").evaluate("field => field.value = '7'")
-    with stage.page.expect_navigation():
+    with answered(stage.page):
         stage.page.locator("main .card [type=submit]").first.click()
 
 

@@ -56,7 +56,7 @@ def test_resource_and_its_change_are_noted_with_the_keyboard(
     type_day(keys, "#id_from_on", str(days_ago(325)))
     pick(keys, "use", 3)
     keys.go(SEND, "/gebruik/$")
-    page.get_by_text("Deze dag ligt voor de eerste dag.").wait_for()
+    page.get_by_text("Deze dag ligt voor de eerste dag.", exact=True).wait_for()
     assert page.locator("[name=use][value=carries]").is_checked()
     type_day(keys, "#id_from_on", str(days_ago(82)))
     keys.go(SEND, "/hulpbronnen/$")

@@ -54,6 +54,14 @@ def test_writer_finds_what_was_typed_and_sends_it_again(anna: User, client: Clie
     assert fields.keys() - {"csrfmiddlewaretoken"} <= form.fields.keys()
 
 
+def test_nothing_waits_of_a_page_that_sends_it_again_itself(anna: User, client: Client, child: Child) -> None:
+    url = reverse("life-event-add", args=[child.pk])
+    Session.objects.all().delete()
+    answer = client.post(url, {"title": TYPED}, headers={"Accept": "application/json"})
+    assert answer.json()["location"].startswith(reverse("sign-in"))
+    assert come_back(client, anna) == reverse("child-list")
+
+
 def test_nothing_of_it_can_be_read_on_the_server(anna: User, client: Client, child: Child) -> None:
     send(client, child)
     for row in Session.objects.all():

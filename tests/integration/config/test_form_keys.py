@@ -300,6 +300,13 @@ def test_script_that_asks_for_json_is_told_where_the_form_led(anna: Client, add:
     assert anna.post(add, keyed({"title": ""}), headers=plain).headers["Content-Type"].startswith("text/html")
 
 
+def test_script_is_told_that_its_user_must_sign_in(anna: Client, add: str) -> None:
+    anna.session.flush()
+    answer = anna.post(add, keyed(event_fields()), headers={"Accept": "application/json"})
+    assert answer.json()["location"].startswith(reverse("sign-in"))
+    assert not LifeEvent.objects.exists()
+
+
 @pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 def test_old_forms_are_forgotten_and_young_ones_are_not(
     people: People, capsys: pytest.CaptureFixture[str]

@@ -1,0 +1,189 @@
+// A form is sent from the page it stands on, and the page stays until our server has said what became of it. So what
+// was typed outlives a lost connection, a locked screen and an ended session. It is sent again with the key that it
+// was drawn with, so the server carries it out once. Nothing is kept in the browser's storage; without this module the
+// browser posts the form itself, as it does with files, which a page cannot hold on to.
+
+import Server from "./posting/server.js";
+import { throwAway } from "./session-watch.js";
+
+const SLOW = 3000; // ms after which a form says that it is still on its way
+const LONGEST_WAIT = 30; // seconds
+const BEAT = 5; // seconds between two looks whether its user is back
+const SHUT = ["locked", "ended"]; // opened by its user, in the dialog of session-watch.js
+const STOPPED = ["told", "too-large"]; // nothing helps but another press
+const FRESH = { failures: 0, isBusy: false, isChanged: false, isShut: false, isStopped: false };
+const unsent = new Set();
+const tabs = new BroadcastChannel("session"); // session-watch.js hears it, here and in other tabs
+
+export default function postForms(element, idleSeconds, tools) {
+  const server = new Server(element.dataset, idleSeconds);
+  const words = (kind) => element.querySelector(`[data-words="${kind}"]`).content.cloneNode(true);
+  const serve = (main) => {
+    for (const form of main.querySelectorAll("form[method=post]:not([data-module=passkey])")) {
+      if (form.elements.form_key && !form.querySelector("[type=file]")) new PostForm(form, { server, words, show, ...tools });
+    }
+  };
+
+  /** Show a page that our server answered with in the place of this one, at the same address. */
+  function show(page, url) {
+    const main = page.getElementById("main");
+    for (const form of main.querySelectorAll("form:not([action])")) form.setAttribute("action", url);
+    for (const sheet of page.querySelectorAll("link[rel=stylesheet]")) {
+      if (!document.querySelector(`link[href="${sheet.getAttribute("href")}"]`)) document.head.append(sheet);
+    }
+    document.getElementById("main").replaceWith(main);
+    document.title = page.title;
+    document.body.className = page.body.className;
+    for (const one of unsent) one.note(one.form.isConnected);
+    main.querySelectorAll("[data-module]").forEach(tools.start);
+    serve(main);
+    (main.querySelector(".error-summary") ?? main).focus();
+  }
+
+  serve(document.getElementById("main"));
+  const goOn = () => unsent.forEach((one) => one.deliver());
+  for (const name of ["online", "unlocked"]) addEventListener(name, goOn);
+  document.addEventListener("visibilitychange", () => document.hidden || goOn());
+}
+
+/** One form of a page; it is unsent from the moment that its button is pressed until its fate is known. */
+class PostForm {
+  constructor(form, page) {
+    Object.assign(this, { form, page, ...FRESH });
+    this.line = document.createElement("div");
+    this.line.setAttribute("role", "status");
+    form.append(this.line);
+    form.dataset.posted = "in-place";
+    form.addEventListener("submit", (event) => this.submit(event));
+    form.addEventListener("input", () => this.change());
+  }
+
+  submit(event) {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    if (this.isBusy) return;
+    Object.assign(this, { ...FRESH, button: event.submitter });
+    this.hush();
+    this.note(true);
+    this.deliver();
+  }
+
+  /** What is typed after the button was pressed is not sent by itself: it may be half a sentence. */
+  change() {
+    this.isChanged = unsent.has(this);
+    if (!this.isChanged || this.isBusy || this.isStopped) return;
+    clearTimeout(this.timer);
+    this.say("changed");
+  }
+
+  async deliver() {
+    clearTimeout(this.timer);
+    if (this.isBusy || this.isChanged || this.isStopped) return;
+    this.isBusy = true;
+    this.page.hold(this.form);
+    const slow = setTimeout(() => this.line.dataset.kind || this.say("slow"), SLOW);
+    const answer = await this.send();
+    clearTimeout(slow);
+    this.isBusy = false;
+    if (answer.kind !== "done") this.page.release(this.form);
+    this.take(answer);
+  }
+
+  /** Send what the form holds now, once more with the same key; before that, wait for who locked it or signed out. */
+  async send() {
+    const { server } = this.page;
+    const data = new FormData(this.form);
+    if (this.button?.name) data.append(this.button.name, this.button.value);
+    if (this.isShut) {
+      const session = await server.session();
+      if (session.kind !== "open") return session;
+      data.set("csrfmiddlewaretoken", session.token);
+    }
+    return server.post(this.url, data);
+  }
+
+  get url() {
+    const address = this.button?.getAttribute("formaction") ?? this.form.getAttribute("action") ?? "";
+    return new URL(address, location.href).href;
+  }
+
+  take({ kind, to, page }) {
+    this.isShut = SHUT.includes(kind);
+    this.isStopped = STOPPED.includes(kind);
+    if (this.isShut) tabs.postMessage("look");
+    if (kind === "someone-else") throwAway();
+    else if (kind === "done") this.leave(to);
+    else if (kind === "shown") this.show(page);
+    else if (this.isStopped) this.say(kind, ...(page ? sentences(page) : []));
+    else this.wait(kind);
+  }
+
+  show(page) {
+    this.note(false);
+    this.page.show(page, this.url);
+  }
+
+  /** Go where our server sends us, unless something was typed in the meantime. */
+  leave(to) {
+    if (this.isChanged) {
+      this.page.release(this.form);
+      this.isStopped = true;
+      this.say("changed-since");
+      this.line.querySelector("a").href = to.href;
+    } else {
+      this.note(false);
+      goTo(to);
+    }
+  }
+
+  wait(kind) {
+    this.say(this.isChanged ? "changed" : kind);
+    const seconds = this.isShut ? BEAT : Math.min(2 ** ++this.failures, LONGEST_WAIT);
+    if (!this.isChanged) this.timer = setTimeout(() => this.deliver(), 1000 * seconds);
+  }
+
+  /** Say how it stands; what stands there already is not said again. */
+  say(kind, ...before) {
+    if (this.line.dataset.kind === kind && !before.length) return;
+    const said = document.createElement("p");
+    said.className = kind === "slow" ? "message" : "message message--warning";
+    said.append(...before, this.page.words(kind));
+    this.line.dataset.kind = kind;
+    this.line.replaceChildren(said);
+  }
+
+  hush() {
+    delete this.line.dataset.kind;
+    this.line.replaceChildren();
+  }
+
+  /** Note whether this is unsent; the browser asks before such a page is closed. */
+  note(isUnsent) {
+    unsent[isUnsent ? "add" : "delete"](this);
+    if (unsent.size) addEventListener("beforeunload", warn);
+    else removeEventListener("beforeunload", warn);
+  }
+}
+
+function warn(event) {
+  event.preventDefault();
+}
+
+/** Return what a page says that does not show what was typed. */
+function sentences(page) {
+  return [...page.querySelectorAll("main h1, main h1 ~ p, main .page-head ~ p")].slice(0, 2).map((one) => {
+    const text = one.textContent.trim().replace(/\s+/g, " ");
+    return `${text}${/[.!?]$/.test(text) ? "" : "."} `;
+  });
+}
+
+/** Open an address; also when only the part after the # differs, which a browser would not fetch. */
+function goTo(to) {
+  const isHere = to.hash && to.pathname + to.search === location.pathname + location.search;
+  if (!isHere) {
+    location.assign(to);
+    return;
+  }
+  history.replaceState(null, "", `${location.pathname}?`);
+  location.replace(to);
+}

@@ -1,0 +1,233 @@
+"""What was typed in a form outlives a broken line, a locked screen and an ended session, and is stored once."""
+
+import re
+from dataclasses import replace
+from unittest import mock
+
+import pytest
+from playwright.sync_api import Page
+
+from config.requests import form_keys
+from lifecourse.models import LifeEvent
+from reviews.actions.team_actions import remove_action
+from reviews.models import Action
+from tests.functional.axe import complaints
+from tests.functional.conftest import PASSWORD, Witness, sign_in
+from tests.functional.form import FAULTS, SAID
+from tests.functional.posting import KINDS, Sheet, Wire
+from tests.functional.stage import Stage, session_of
+from tests.functional.states_of_account import leave_alone
+from tests.functional.test_two_windows import warnings_on_closing
+from tests.support.world import NAME, World
+
+LOCK = "dialog[data-lock][open]"
+SAYS = {  # what stands there, beside what the browser makes of it
+    "no connection": "unreachable",
+    "answer lost": "unreachable",
+    "mistake of the server": "failing",
+    "page of a proxy": "failing",
+    "page of a hotel": "strange",
+    "JSON of a hotel": "strange",
+    "sent on to a hotel": "strange",
+    "half an answer": "unreachable",
+}
+
+
+@pytest.fixture
+def stage(page: Page, people_world: World, witness: Witness) -> Stage:
+    witness.expect(*SAID)
+    return Stage(page, people_world, witness)
+
+
+@pytest.fixture(params=KINDS)
+def sheet(request: pytest.FixtureRequest, stage: Stage) -> Sheet:
+    stage.enter("anna")
+    return Sheet(stage, KINDS[request.param])
+
+
+@pytest.fixture
+def event(stage: Stage) -> Sheet:
+    stage.enter("anna")
+    return Sheet(stage, KINDS["life event"])
+
+
+def test_form_outlives_every_fault_of_the_line(sheet: Sheet) -> None:
+    assert SAYS.keys() == FAULTS.keys()
+    wire = Wire(sheet.page.context)
+    for number, (fault, said) in enumerate(SAYS.items()):
+        sheet.open(f"Konijn kwijt {number}")
+        wire.fault = fault
+        sheet.press()
+        sheet.says(said)
+        assert sheet.rows == (fault == "answer lost")
+        wire.fault = ""
+        sheet.come_back()
+        sheet.leaves()
+        assert sheet.rows == 1, fault
+
+
+def test_form_goes_when_the_connection_is_back(sheet: Sheet) -> None:
+    sheet.open("Konijn kwijt")
+    sheet.page.context.set_offline(True)
+    sheet.press()
+    assert sheet.says("unreachable").startswith("Geen verbinding.")
+    assert complaints(sheet.page) == []
+    sheet.page.context.set_offline(False)
+    sheet.leaves()
+    assert sheet.rows == 1
+
+
+def test_without_the_key_an_answer_that_was_lost_stores_it_twice(event: Sheet) -> None:
+    wire = Wire(event.page.context)
+    with mock.patch.object(form_keys, "asks_for_key", return_value=False):
+        event.open("Konijn kwijt")
+        wire.fault = "answer lost"
+        event.press()
+        event.says("unreachable")
+        wire.fault = ""
+        event.come_back()
+        event.leaves()
+    assert event.rows == 2
+
+
+def test_session_that_ended_goes_on_after_signing_in_elsewhere(sheet: Sheet) -> None:
+    sheet.open("Konijn kwijt")
+    session_of(sheet.page).flush()
+    sheet.press()
+    assert sheet.says("ended").startswith("Je bent uitgelogd.")
+    sheet.page.locator(LOCK).wait_for()
+    assert sheet.rows == 0
+    with sheet.page.context.expect_page() as opened:
+        sheet.page.locator(LOCK).get_by_role("link").click()
+    sign_in(opened.value)
+    sheet.page.bring_to_front()
+    sheet.leaves()
+    assert sheet.rows == 1
+
+
+def test_screen_that_was_locked_sends_it_after_unlocking(sheet: Sheet) -> None:
+    sheet.open("Konijn kwijt")
+    leave_alone(sheet.page)
+    sheet.press()
+    assert sheet.says("locked").startswith("Het scherm is vergrendeld.")
+    sheet.page.locator(LOCK).wait_for()
+    sheet.page.locator("#unlock").fill(PASSWORD)
+    sheet.page.get_by_role("button", name="Ontgrendelen").click()
+    sheet.leaves()
+    assert sheet.rows == 1
+
+
+def test_nothing_is_sent_or_shown_as_someone_else(event: Sheet) -> None:
+    event.open("Konijn kwijt")
+    session_of(event.page).flush()
+    event.press()
+    event.says("ended")
+    sign_in(event.page.context.new_page(), "chris")
+    event.page.bring_to_front()
+    event.page.wait_for_function("name => !document.body.textContent.includes(name)", arg=NAME)
+    assert event.page.locator(event.kind.field).count() == 0
+    assert "Konijn" not in event.page.content()
+    assert event.rows == 0
+
+
+def test_two_clicks_store_it_once(sheet: Sheet) -> None:
+    sheet.open("Konijn kwijt")
+    sheet.page.locator("form[data-posted] [type=submit]").evaluate("b => { b.click(); b.click(); }")
+    sheet.leaves()
+    assert sheet.rows == 1
+
+
+def test_refused_form_comes_back_in_place(sheet: Sheet) -> None:
+    sheet.open("")
+    steps = sheet.page.evaluate("history.length")
+    sheet.press()
+    summary = sheet.page.locator(".error-summary")
+    summary.wait_for()
+    assert summary.evaluate("element => element === document.activeElement")
+    assert sheet.page.title().startswith("Fout: ")
+    assert complaints(sheet.page) == []
+    assert sheet.page.evaluate("history.length") == steps
+    sheet.text = "Konijn kwijt"
+    sheet.page.locator(sheet.kind.field).fill(sheet.text)
+    sheet.press()
+    sheet.leaves()
+    assert sheet.rows == 1
+
+
+def test_token_that_is_too_old_is_renewed_once(event: Sheet) -> None:
+    event.open("Konijn kwijt")
+    event.page.locator("main [name=csrfmiddlewaretoken]").evaluate(
+        "field => { field.value = 'x'.repeat(64); }"
+    )
+    event.press()
+    event.leaves()
+    assert event.rows == 1
+
+
+def test_what_our_own_server_refuses_is_told_and_kept(stage: Stage) -> None:
+    stage.enter("anna")
+    change = Sheet(stage, replace(KINDS["action"], page="action-change"))
+    change.open("Konijn kwijt")
+    action = Action.objects.get(pk=stage.world.action.pk)
+    remove_action(action=action, seen_revision=action.revision, by=stage.world.people.anna)
+    change.press()
+    assert change.says("told").startswith("Dit is weggehaald. ")
+    assert complaints(change.page) == []
+
+
+def test_what_is_typed_later_is_not_sent_by_itself(event: Sheet) -> None:
+    wire = Wire(event.page.context)
+    event.open("Konijn kwijt")
+    wire.fault = "no connection"
+    event.press()
+    event.says("unreachable")
+    event.text = "Konijn"
+    event.page.locator(event.kind.field).fill(event.text)
+    wire.fault = ""
+    event.come_back()
+    line = event.page.locator("form [role=status][data-kind=changed]")
+    assert "Druk nog een keer" in (line.text_content() or "")
+    assert not LifeEvent.objects.filter(title__startswith="Konijn").exists()
+    event.press()
+    event.leaves()
+    assert event.rows == 1
+
+
+def test_other_content_after_a_lost_answer_is_shown_as_a_choice(event: Sheet) -> None:
+    wire = Wire(event.page.context)
+    event.open("Konijn kwijt")
+    wire.fault = "answer lost"
+    event.press()
+    event.says("unreachable")
+    event.page.locator(event.kind.field).fill("Konijn terug")
+    wire.fault = ""
+    event.press()
+    event.page.get_by_role("heading", name="Je hebt dit al bewaard").wait_for()
+    assert event.page.locator("main textarea[name=title]").input_value() == "Konijn terug"
+    assert LifeEvent.objects.filter(title__startswith="Konijn").count() == 1
+
+
+def test_closing_warns_until_its_fate_is_known(event: Sheet) -> None:
+    wire = Wire(event.page.context)
+    event.open("Konijn kwijt")
+    wire.fault = "no connection"
+    event.press()
+    event.says("unreachable")
+    assert warnings_on_closing(event.page) == ["beforeunload"]
+    wire.fault = ""
+    event.come_back()
+    event.leaves()
+    assert event.rows == 1
+
+
+def test_all_forms_of_a_page_are_served_but_those_with_a_file(stage: Stage) -> None:
+    for persona, name in (("cora", "grant-list"), ("anna", "account"), ("ada", "instrument-add")):
+        stage.enter(persona)
+        with stage.page.expect_response(re.compile("/post-form")):
+            stage.page.goto(stage.world.url(name))
+        stage.page.wait_for_timeout(500)
+        posted = stage.page.locator("main form[method=post]")
+        without_file = posted.filter(has_not=stage.page.locator("[type=file]"))
+        served = stage.page.locator("main form[data-posted]")
+        assert posted.count() > 0
+        assert served.count() == without_file.count(), name
