@@ -75,7 +75,9 @@ def confirmed(view: View) -> View:
         if sessions.is_confirmed(request.session):
             return view(request, **kwargs)
         back = request.path if request.method == "GET" else reverse("account")  # a button is pressed again
-        return redirect(f"{reverse('account-confirm')}?{urlencode({'next': back})}")
+        response = redirect(f"{reverse('account-confirm')}?{urlencode({'next': back})}")
+        response.is_done = False  # type: ignore[attr-defined]  # nothing was carried out yet
+        return response
 
     return wrapped
 
@@ -83,7 +85,7 @@ def confirmed(view: View) -> View:
 def turn_away(request: HttpRequest) -> HttpResponse:
     """Say that this was too often, and when to come back."""
     message = _(
-        "You did this very often in a short time. Wait a while and try again. Nothing that you wrote is lost."
+        "You did this very often in a short time. Wait a while and try again. What was saved stays as it is."
     )
     content = {"title": _("One moment please"), "message": message}
     return limits.slow_down(render(request, "error.html", content))

@@ -2,14 +2,14 @@
 
 import datetime
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.db import connections, transaction
-from django.db.models import Exists, Max, Min, OuterRef
+from django.db.models import Exists, Max, Min, Model, OuterRef
 
 from audit.models import AuditEvent, ChainLink
 from audit.rules.canonical import AT, FIELDS
-from audit.rules.events import EventType
+from audit.rules.events import Action, EventType
 from audit.rules.verification import BEGINNING, Head, Row, Whole, wholeness
 
 COLUMNS = ", ".join(AT if field == "at" else f"event.{field}" for field in FIELDS)
@@ -80,3 +80,19 @@ def events_of(
     """Return what one person did about one child between two moments, in order."""
     found = AuditEvent.objects.filter(child_id=str(child_id), actor_id=str(actor_id))
     return list(found.filter(at__gte=first, at__lte=last).order_by("id"))
+
+
+def last_change(row: Model | None, child_id: object) -> tuple[str, datetime.datetime | None]:
+    """Return who added or changed a row about a child last, and when; nothing for no row, or without an event."""
+    if row is None:
+        return "", None
+    events = AuditEvent.objects.filter(child_id=str(child_id), object_id=str(row.pk))
+    events = events.filter(object_type=row._meta.model_name)
+    last = events.filter(action__in=[Action.CREATE.value, Action.UPDATE.value]).order_by("id").last()
+    return (last.actor_name, last.at) if last else ("", None)
+
+
+def was_removed(child_id: object, keys: Iterable[object]) -> bool:
+    """Say whether one of these records of a child was there, and was taken away."""
+    removed = AuditEvent.objects.filter(child_id=str(child_id), action=Action.DELETE.value)
+    return removed.filter(object_id__in=[str(key) for key in keys]).exists()

@@ -5,19 +5,24 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from accounts.rules.roles import CLOSED
 from audit.actions import record
 from audit.occasion import note
+from audit.queries import was_removed
 from audit.rules.events import EventType
+from children.models import Child
 from children.models.retention import closed_on
 from children.queries.child_access import reach_of, within_reach
+from revisions.exceptions import SeenOtherwise
 
 View = Callable[..., HttpResponse]
 
@@ -48,16 +53,43 @@ def child_view(
             note(role=reach.role, organisation_id=str(child.organisation_id), basis=reach.basis)
             if not all(request.access.has(needed, child.team_id) for needed in (permission, *also)):
                 raise PermissionDenied
+            shown = reads
             try:
                 response = view(request, child, **kwargs)
-            except ObjectDoesNotExist as gone:
-                raise Http404 from gone  # thrown away by someone after the view found it
-            if reads is not None and response.content:  # a redirect or a refused method shows nothing
-                record(reads, target=child, child_id=child.pk, by=request.user)
+            except (ObjectDoesNotExist, Http404) as gone:  # thrown away by someone, maybe just now
+                if request.method != "POST" or not was_removed(child.pk, kwargs.values()):
+                    raise Http404 from gone
+                response, shown = tell_gone(request, child), EventType.CHILD_READ
+            if shown is not None and response.content:  # a redirect or a refused method shows nothing
+                record(shown, target=child, child_id=child.pk, by=request.user)
             return response
 
         wrapped.permission = permission  # type: ignore[attr-defined]
         wrapped.reads = reads  # type: ignore[attr-defined]
+        return wrapped
+
+    return decorate
+
+
+def tell_gone(request: Request, child: Child) -> HttpResponse:
+    """Say that what someone wanted to change was removed meanwhile, with the texts that were typed; status 410."""
+    typed = [text for name in request.POST for text in request.POST.getlist(name) if len(text.split()) > 1]
+    return render(request, "children/record_gone.html", {"child": child, "typed": typed}, status=410)
+
+
+def as_seen(back: str) -> Callable[[View], View]:
+    """Let a button do nothing when someone was first: say so, and go back to the page `back` to look again."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapped(request: Request, child: Child, **kwargs: Any) -> HttpResponse:
+            try:
+                return view(request, child, **kwargs)
+            except SeenOtherwise:
+                changed = _("A colleague changed this meanwhile. Nothing was removed; look again.")
+                messages.warning(request, changed)
+                return redirect(back, child_id=child.pk, **kwargs)
+
         return wrapped
 
     return decorate

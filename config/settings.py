@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # its templates, to be found after our own
     "csp",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -105,7 +106,7 @@ MIDDLEWARE = [
     "config.requests.probes.answer_probes",  # before the name of the host is looked at, and before any session
     "django.middleware.common.CommonMiddleware",
     "config.requests.middleware.refuse_unstorable_text",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.requests.middleware.KeepAnswer",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.KeepSession",
@@ -117,6 +118,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.attach_access",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "config.requests.form_keys.CarryOutOnce",  # the last to look at a request before its view runs
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -127,6 +129,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["revisions.templatetags.post_form"],  # no form has a token without a key
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -141,6 +144,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 if MODE == "demo":  # the page of the second step shows the code that it asks for
     TEMPLATES[0]["OPTIONS"]["context_processors"].append("config.demo.codes.code_to_type")
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 

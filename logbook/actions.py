@@ -58,7 +58,7 @@ def locked(review: LogReview) -> LogReview:
 
 
 @transaction.atomic
-def judge_line(*, item: LogReviewItem, verdict: str, note: str, seen_revision: int, by: User) -> None:
+def judge_line(*, item: LogReviewItem, verdict: str, note: str, seen_revision: int | None, by: User) -> None:
     """Keep what someone thinks of one line; `SeenOtherwise` when a colleague judged it meanwhile."""
     review = locked(item.review)
     item = review.items.get(pk=item.pk)
@@ -70,7 +70,9 @@ def judge_line(*, item: LogReviewItem, verdict: str, note: str, seen_revision: i
 
 
 @transaction.atomic
-def sign_review(*, review: LogReview, conclusion: str, chain: str, seen_revision: int, by: User) -> None:
+def sign_review(
+    *, review: LogReview, conclusion: str, chain: str, seen_revision: int | None, by: User
+) -> None:
     """Sign a month off with what was found, and whether the chain was whole; once, and for good."""
     review = locked(review)
     n_open = review.items.filter(verdict="").count()

@@ -15,6 +15,7 @@ from reliability.queries.forms import version_figures
 from reliability.queries.parameters import error_in
 from reliability.rules.figures import digest_of_errors, errors_in
 from reliability.rules.measurement_error import ScoreError
+from revisions.actions import check_mark
 from revisions.exceptions import SeenOtherwise
 
 
@@ -71,10 +72,20 @@ def new_parameters(
 
 
 @transaction.atomic
-def switch_off_parameters(*, organisation: Organisation, version: InstrumentVersion, by: User) -> int:
-    """Take the figures of a version out of use; return of how many strengths. Off already, nothing happens."""
+def switch_off_parameters(
+    *, organisation: Organisation, version: InstrumentVersion, seen_mark: int, by: User
+) -> int:
+    """Take the figures of a version out of use; return of how many strengths. Off already, nothing happens.
+
+    `seen_mark` is that of the moment since which the figures are in use, as this person saw it; `SeenOtherwise`
+    when a colleague put others to use since.
+    """
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     standing = organisation.reliability_parameters.standing().filter(instrument_version=version)
+    since = standing.values_list("switched_on_at", flat=True).first()
+    if since is None:
+        return 0
+    check_mark(version, seen_mark, since)
     n_strengths = standing.update(switched_off_at=timezone.now(), switched_off_by=by)
     if n_strengths:
         record(EventType.RELIABILITY_SWITCHED_OFF, target=version, by=by)

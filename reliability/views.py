@@ -24,6 +24,7 @@ from reliability.rules.anonymous_table import TooFew, table_csv
 from reliability.rules.figures import KINDS
 from reliability.words.page import reliability_page
 from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import revision_in
 
 
 def version_in(organisation: Organisation, version_id: UUID) -> InstrumentVersion:
@@ -105,6 +106,14 @@ def reliability_on(request: Request, organisation: Organisation, version_id: UUI
 def reliability_off(request: Request, organisation: Organisation, version_id: UUID) -> HttpResponse:
     """Take the figures out of use."""
     version = version_in(organisation, version_id)
-    actions.switch_off_parameters(organisation=organisation, version=version, by=request.user)
-    messages.success(request, _("Switched off. Every difference can be chance again."))
+    seen = revision_in(request.POST.get("seen", ""))
+    try:
+        n = actions.switch_off_parameters(
+            organisation=organisation, version=version, seen_mark=seen, by=request.user
+        )
+    except SeenOtherwise:
+        messages.error(request, _("A colleague put other figures to use since you saw these. Look again."))
+    else:
+        done = _("Switched off. Every difference can be chance again.")
+        messages.success(request, done if n else _("A colleague did this just before you."))
     return redirect("reliability-detail", version_id=version.pk)

@@ -14,13 +14,14 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import child_view
+from children.decorators import as_seen, child_view
 from children.models import Child
 from reviews.actions import team_actions as actions
 from reviews.forms import ActionForm
 from reviews.models import Action
 from reviews.rules.surroundings import asks_for_surroundings
 from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import revision_in
 
 
 @child_view(Permission.PROFILE_VIEW, reads=EventType.ACTIONS_READ)
@@ -60,8 +61,8 @@ def action_change(request: Request, child: Child, action_id: UUID) -> HttpRespon
         seen = form.revision_seen
         try:
             actions.change_action(action=form.save(commit=False), seen_revision=seen, by=request.user)
-        except SeenOtherwise:
-            form.seen_otherwise()
+        except SeenOtherwise as otherwise:
+            form.seen_otherwise(otherwise.current)
         else:
             messages.success(request, _("Saved."))
             return redirect("action-list", child_id=child.pk)
@@ -70,11 +71,13 @@ def action_change(request: Request, child: Child, action_id: UUID) -> HttpRespon
 
 
 @child_view(Permission.ACTION_WRITE)
+@as_seen("action-change")
 @require_POST
 def action_remove(request: Request, child: Child, action_id: UUID) -> HttpResponse:
     """Take an action away."""
     action = get_object_or_404(Action, child=child, pk=action_id)
-    actions.remove_action(action=action, by=request.user)
+    seen = revision_in(request.POST.get("seen", ""))
+    actions.remove_action(action=action, seen_revision=seen, by=request.user)
     messages.success(request, _("The action is removed."))
     return redirect("action-list", child_id=child.pk)
 

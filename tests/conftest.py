@@ -23,6 +23,7 @@ from tests.support.clock import (
     moment_to_begin,
     real_now,
 )
+from tests.support.form_keys import post_with_key
 from tests.support.matrix import sign_everyone_in
 from tests.support.owner import empty_tables, end_other_sessions, make_test_database
 from tests.support.second_factor import force_login_with_second_factor
@@ -120,6 +121,13 @@ def _flush_as_owner() -> None:
 def _second_factor_was_shown() -> Iterator[None]:
     """Let `force_login` stand for a whole sign-in, with the second factor; `tests.support.second_factor` has the rest."""
     with mock.patch.object(Client, "force_login", force_login_with_second_factor):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _posts_carry_a_key() -> Iterator[None]:
+    """Let `Client.post` send the key that every form of a page carries; `tests.support.form_keys.post` does not."""
+    with mock.patch.object(Client, "post", post_with_key):
         yield
 
 

@@ -57,7 +57,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "InstrumentVersion": "id instrument version status document digest published_at",
     "ReliabilityParameters": "id organisation instrument_version element kind n sd reliability computed_at"
     " switched_on_at switched_on_by switched_off_at switched_off_by",
-    "Child": "id organisation team weeks_between registered_at registered_by",
+    "Child": "id organisation team weeks_between revision registered_at registered_by",
     "Archive": "id seen made_at made_by",
     "Assessment": "id instrument_version period_from period_to revision started_at corrects signed_at digest",
     "Answer": "id assessment item_key revision last_key saved_at",
@@ -81,6 +81,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Judgement": "id replaces judged_at judged_by",
     "LogReview": "id organisation month began_at began_by revision chain signed_at signed_by",
     "LogReviewItem": "id review number event verdict judged_at judged_by revision",
+    "PostedForm": "key place content posted_at",
     "AuditEvent": "id at event action outcome organisation_id basis object_type page request_id version",
     "ChainLink": "position event_id previous seal",
 }

@@ -1,7 +1,9 @@
 """Templates include and extend in the direction in which the apps import."""
 
+import importlib
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,12 @@ LITERAL = re.compile(r"""(["'])(?P<name>[^"']+)\1""")
 SHARED = ("components/", "base.html", "base_pdf.html")
 WIDEST = 140  # characters of a line; wrap at about 120
 ONE_TAG = re.compile(r"\s*{%(?:(?!%}).)*%}\s*")  # Django has no way to break one
+
+
+OURS_INSTEAD = {
+    "bootstrap5": "crispy_bootstrap5",
+    "django": "django.forms",
+}  # of the template of that package
 
 
 def app_of(template: str) -> str:
@@ -49,7 +57,20 @@ def test_templates_use_only_what_lies_below() -> None:
 
 def test_every_folder_of_templates_is_one_of_an_app() -> None:
     assert len(TEMPLATES) > 100
-    assert {app_of(name) for name in TEMPLATES} - {""} <= set(floors())
+    assert {app_of(name) for name in TEMPLATES} - {""} <= set(floors()) | set(OURS_INSTEAD)
+
+
+def replaced(template: str, package: str) -> bool:
+    """Say whether a package has this template, so that ours takes its place."""
+    (folder,) = importlib.import_module(package).__path__
+    return (Path(folder) / "templates" / template).is_file()
+
+
+def test_every_template_in_place_of_one_of_a_library_has_its_name() -> None:
+    ours = [name for name in TEMPLATES if app_of(name) in OURS_INSTEAD]
+    assert ours
+    assert [name for name in ours if not replaced(name, OURS_INSTEAD[app_of(name)])] == []
+    assert not replaced("bootstrap5/error.html", "crispy_bootstrap5")
 
 
 @pytest.mark.parametrize(

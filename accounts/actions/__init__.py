@@ -2,10 +2,18 @@
 
 from accounts.actions.people import (
     AlreadyMember,
+    JustAdded,
     add_person,
     end_membership,
     set_password,
     set_up_organisation,
 )
 
-__all__ = ["AlreadyMember", "add_person", "end_membership", "set_password", "set_up_organisation"]
+__all__ = [
+    "AlreadyMember",
+    "JustAdded",
+    "add_person",
+    "end_membership",
+    "set_password",
+    "set_up_organisation",
+]

@@ -17,17 +17,25 @@ class AlreadyMember(Exception):
     """The person has a role there already."""
 
 
+class JustAdded(Exception):
+    """Someone else added the person after it was looked whether there is one."""
+
+
 @transaction.atomic
 def add_person(
     *, organisation: Organisation, email: str, full_name: str, role: str, team: Team | None, by: User | None
 ) -> User:
-    """Give a person a role, and an account when there is none; the person chooses the password later."""
+    """Give a person a role, and an account when there is none; the person chooses the password later.
+
+    `AlreadyMember` for a role that is held already, `JustAdded` when a colleague was first with a new person.
+    """
     email = email.lower()  # one spelling, so that one account has one count of failed sign-ins
     user = User.objects.filter(email=email).first()
     if user is None:
         user = User(email=email, full_name=full_name)
         user.set_unusable_password()
-        user.save()
+        with refused_by(accounts_user_email_key=JustAdded, user_email_once=JustAdded):
+            user.save()
         record(EventType.PERSON_ADDED, target=user, by=by)
     with refused_by(membership_one_per_team=AlreadyMember, membership_one_per_organisation=AlreadyMember):
         membership = Membership.objects.create(user=user, organisation=organisation, team=team, role=role)
@@ -36,11 +44,15 @@ def add_person(
 
 
 @transaction.atomic
-def end_membership(*, membership: Membership, by: User) -> None:
-    """End a role; from the next request on the person no longer has it."""
+def end_membership(*, membership: Membership, by: User) -> bool:
+    """End a role; from the next request on the person no longer has it. Ended already, nothing happens: False then."""
+    membership = Membership.objects.select_for_update(no_key=True).get(pk=membership.pk)
+    if membership.ended_at is not None:
+        return False
     membership.ended_at = timezone.now()
     membership.save(update_fields=["ended_at"])
     record(EventType.MEMBERSHIP_ENDED, target=membership, by=by)
+    return True
 
 
 @transaction.atomic

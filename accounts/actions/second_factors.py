@@ -13,6 +13,7 @@ from accounts.queries import STRONG
 from accounts.security.allauth_internals import TOTP, RecoveryCodes, WebAuthn
 from audit.actions import record
 from audit.rules.events import EventType
+from revisions.exceptions import SeenOtherwise
 
 CODE_LIFE = 120  # seconds in which a code of the app could be right; it works once
 
@@ -91,13 +92,16 @@ def remove_second_factor(*, factor: Authenticator, by: User) -> None:
 
 
 @transaction.atomic
-def reset_second_factors(*, user: User, by: User) -> None:
+def reset_second_factors(*, user: User, seen_generation: int, by: User) -> None:
     """Take away all that someone can show beside the password, and end all sessions of that person.
 
     The person signs in with the password and sets up a second factor anew; nothing else opens before that.
-    `OtherAdministratorNeeded` for who gave this person an address to choose a password.
+    `SeenOtherwise` when the sessions of that person were all ended since someone looked (`seen_generation`):
+    then a second factor that was set up a moment ago would go too. `OtherAdministratorNeeded` for who gave this person an address to choose a password.
     """
-    User.objects.select_for_update().get(pk=user.pk)
+    current = User.objects.select_for_update().get(pk=user.pk)
+    if current.session_generation != seen_generation:
+        raise SeenOtherwise(current)
     refuse_same_administrator(EventType.PASSWORD_LINK_MADE, user=user, by=by)
     Authenticator.objects.filter(user=user).delete()
     end_all_sessions(user)

@@ -121,14 +121,22 @@ class HeldForm:
     fields: list[tuple[str, str]]
 
 
-def hold(request: HttpRequest) -> None:
-    """Keep what was sent, locked up, so that nothing typed is lost; files cannot be kept."""
-    fields = [
-        (name, text)
+def fields_of(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what was typed in a form that was posted, and what the form carried; not its token against forgery."""
+    return [
+        (name, str(text))
         for name, texts in request.POST.lists()
         if name != "csrfmiddlewaretoken"
         for text in texts
     ]
+
+
+def hold(request: HttpRequest) -> None:
+    """Keep what was sent, locked up, so that nothing typed is lost; files cannot be kept.
+
+    The key of the form comes along, so that it is carried out once, however often it is sent after that.
+    """
+    fields = fields_of(request)
     if fields and not request.FILES:
         request.session[HELD] = cipher.lock(json.dumps([request.get_full_path(), fields]))
 

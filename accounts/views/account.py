@@ -24,6 +24,7 @@ from accounts.security import cipher, devices, sessions
 from accounts.security.allauth_internals import generate_totp_secret, validate_totp_code
 from accounts.sign_in.credential_checks import form_to_confirm, is_same_person, refuse
 from accounts.views.sign_in import answer, form_methods
+from revisions.decorators import changes_no_record
 
 PENDING = "pending_app"  # the locked secret of an app that is being set up
 
@@ -102,6 +103,7 @@ def recovery_codes_renew(request: Request) -> HttpResponse:
     return redirect("recovery-codes")
 
 
+@changes_no_record
 @first_step
 @form_methods
 def account_confirm(request: Request) -> HttpResponse:

@@ -15,8 +15,10 @@ from accounts.security.allauth_internals import webauthn
 from accounts.security.limits import slow_down
 from accounts.sign_in.credential_checks import form_to_confirm, is_same_person, is_too_soon, passkey_is_right
 from accounts.views.sign_in import answer, form_methods
+from revisions.decorators import changes_no_record
 
 
+@changes_no_record
 @opens_lock
 @first_step
 @form_methods

@@ -23,7 +23,7 @@ from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import form_of
 from portfolio.rules.outcomes import Form, OutcomeDefinition, signs_to_json
 from portfolio.rules.scoring import Choice, score_form, scores_to_json
-from revisions.actions import check_seen, save_next
+from revisions.actions import check_mark, check_seen, save_next
 from revisions.exceptions import SeenOtherwise
 
 FRAME = ["observer_role", "setting", "period_from", "period_to", "hours_seen"]
@@ -60,11 +60,22 @@ def start_assessment(*, assessment: Assessment, by: User) -> Assessment:
 
 
 @transaction.atomic
-def change_frame(*, assessment: Assessment, by: User) -> None:
-    """Keep a changed frame of a draft: role, setting, period and hours."""
-    assessment.revision = locked(assessment).revision
+def change_frame(*, assessment: Assessment, seen_mark: int | None, by: User) -> None:
+    """Keep a changed frame of a draft: role, setting, period and hours.
+
+    `seen_mark` is that of the frame which this person saw: the revision of a draft counts its
+    answers too. `SeenOtherwise` when the frame was changed since, in another window.
+    """
+    current = locked(assessment)
+    check_mark(current, seen_mark, *frame_of(current))
+    assessment.revision = current.revision
     save_next(assessment, *FRAME)
     record(EventType.ASSESSMENT_FRAMED, target=assessment, child_id=assessment.child_id, by=by)
+
+
+def frame_of(assessment: Assessment) -> list[object]:
+    """Return what the frame of a form holds."""
+    return [getattr(assessment, name) for name in FRAME]
 
 
 @transaction.atomic
@@ -88,7 +99,7 @@ def save_answer(
     if answer is not None and key is not None and answer.last_key == key:
         return answer
     try:
-        check_seen(answer, seen_revision)
+        check_seen(answer, seen_revision or None)
     except SeenOtherwise:
         if answer is not None and all(getattr(answer, field) == content[field] for field in CONTENT):
             return answer
@@ -212,9 +223,10 @@ def scores_of(definition: Form, choices: Mapping[str, Choice]) -> dict[str, Any]
 
 
 @transaction.atomic
-def discard_draft(*, assessment: Assessment, by: User) -> None:
-    """Throw a draft away; the log keeps that it was there."""
+def discard_draft(*, assessment: Assessment, seen_revision: int, by: User) -> None:
+    """Throw a draft away, as it was seen; the log keeps that it was there."""
     form = locked(assessment)
+    check_seen(form, seen_revision)
     record(EventType.ASSESSMENT_DISCARDED, target=form, child_id=form.child_id, by=by)
     form.delete()
 

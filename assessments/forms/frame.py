@@ -3,13 +3,12 @@
 import datetime
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from assessments.actions.assessments import frame_of
 from assessments.models import Assessment
 from children.form_parts.day_input import DayInput
 from children.form_parts.days import check_days
@@ -19,13 +18,20 @@ from children.rules.periods import Fault, Place
 from children.rules.voices import OWN_VOICES, is_own_voice
 from portfolio.queries.instruments import form_of
 from portfolio.rules.reading import EVERY_AGE
+from revisions.actions import mark_of
+from revisions.form_parts import SeenForm
 
 LONGEST = 366  # days; longer ago is remembered, not observed
 SAID_BY_THE_OTHER_DAY = ((Place.FIRST, Fault.FUTURE), (Place.LAST, Fault.BEFORE_BIRTH))
 
 
-class FrameForm(forms.ModelForm):
-    """Role, setting, period and hours of one observation; where one role suits the form, it is not asked."""
+class FrameForm(SeenForm, forms.ModelForm):
+    """Role, setting, period and hours of one observation; where one role suits the form, it is not asked.
+
+    The revision is the mark of the frame: that of a draft counts its answers too.
+    """
+
+    button = _("Continue")
 
     class Meta:
         model = Assessment
@@ -42,14 +48,12 @@ class FrameForm(forms.ModelForm):
         }
 
     def __init__(self, *args: Any, child: Child, today: datetime.date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        instance = kwargs.get("instance")
+        super().__init__(*args, revision=mark_of(*frame_of(instance)) if instance else None, **kwargs)
         self.child = child
         self.today = today
         self.fields["observer_role"].choices = self.roles()  # type: ignore[attr-defined]
         self.fields["setting"].choices = Setting.choices  # type: ignore[attr-defined]
-        self.helper = FormHelper()
-        self.helper.attrs = {"novalidate": ""}
-        self.helper.add_input(Submit("submit", _("Continue")))
         self.leave_out()
 
     def roles(self) -> list[tuple[str, Any]]:

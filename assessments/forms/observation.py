@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +59,7 @@ class ItemRow:
     example: BoundField
     revision: int
     shown: str
+    lacks_reason: bool
     errors: list[str]
     conflict: Conflict | None
 
@@ -124,7 +125,13 @@ class ObservationForm(forms.Form):
             max_length=300,
             required=False,
             label=_("Why does it not suit you?") if self.wording.is_to_child else _("Why does it not fit?"),
-            widget=forms.TextInput(attrs=message),
+            widget=forms.TextInput(
+                attrs={
+                    "class": "form-control",
+                    "aria-describedby": f"{item.key}-message {item.key}-lack",
+                    "aria-required": "true",
+                }
+            ),
         )
         self.fields[f"{item.key}-example"] = WordsField(
             max_length=2000,
@@ -163,6 +170,19 @@ class ObservationForm(forms.Form):
                 changes[key] = (content, self.cleaned_data.get(f"{key}-revision") or 0)
         return changes
 
+    def summary_lines(self) -> Iterator[tuple[str, str]]:
+        """Yield what is to be settled on this page, each with the id of its statement."""
+        for key in self.conflicts:
+            words = _("An answer was also changed in another window. Choose which one holds.")
+            yield str(words), f"item-{key}"
+        for name, errors in self.errors.items():
+            to = f"item-{name.rpartition('-')[0]}"
+            yield from ((str(error), to) for error in errors)
+
+    def errors_at(self, item_key: str) -> list[str]:
+        """Return what is wrong with what was filled in at one item."""
+        return [str(error) for field in CONTENT for error in self[f"{item_key}-{field}"].errors]
+
     def row(self, item_key: str) -> ItemRow:
         """Return one item as it is drawn: what was typed, or else what was saved."""
         item, saved = self.items[item_key], self.answers.get(item_key)
@@ -185,7 +205,8 @@ class ObservationForm(forms.Form):
             example=self[f"{item_key}-example"],
             revision=saved.revision if saved else 0,
             shown=signature_of(saved),
-            errors=[str(error) for field in CONTENT for error in self[f"{item_key}-{field}"].errors],
+            lacks_reason=saved is not None and saved.lacks_reason,
+            errors=self.errors_at(item_key),
             conflict=self.conflict(item) if item_key in self.conflicts else None,
         )
 

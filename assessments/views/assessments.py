@@ -30,6 +30,9 @@ from children.decorators import child_view
 from children.models import Child
 from children.rules.voices import OWN_VOICES
 from portfolio.rules.outcomes import STRENGTHS, Form
+from revisions.actions import mark_of
+from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import revision_in
 
 LOOK_BACK = datetime.timedelta(days=14)
 
@@ -102,9 +105,15 @@ def assessment_frame(request: Request, child: Child, draft: Assessment) -> HttpR
     """Change role, setting, period or hours of a draft."""
     form = FrameForm(request.POST or None, instance=draft, child=child, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
-        actions.change_frame(assessment=form.save(commit=False), by=request.user)
-        messages.success(request, _("Saved."))
-        return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
+        seen = form.revision_seen
+        try:
+            actions.change_frame(assessment=form.save(commit=False), seen_mark=seen, by=request.user)
+        except SeenOtherwise as otherwise:
+            now = otherwise.current
+            form.seen_otherwise(now, revision=mark_of(*actions.frame_of(now)))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
     return render(
         request, "assessments/assessment_frame.html", {"form": form, "child": child, "draft": draft}
     )
@@ -159,7 +168,12 @@ def assessment_correct(request: Request, child: Child, assessment_id: UUID) -> H
 def assessment_discard(request: Request, child: Child, draft: Assessment) -> HttpResponse:
     """Throw away one's own draft."""
     try:
-        actions.discard_draft(assessment=draft, by=request.user)
+        seen = revision_in(request.POST.get("seen", ""))
+        actions.discard_draft(assessment=draft, seen_revision=seen, by=request.user)
+    except SeenOtherwise:
+        messages.warning(
+            request, _("This draft was filled in further after you opened this page. It is still there.")
+        )
     except AlreadySigned:
         messages.error(request, _("This form was signed in the meantime. It stays."))
     else:

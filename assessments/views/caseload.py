@@ -14,6 +14,7 @@ from assessments.queries.caseload import caseload
 from audit.actions import record
 from audit.rules.events import EventType
 from children.queries.grants import n_to_review
+from revisions.decorators import changes_no_record
 
 PER_PAGE = 50
 
@@ -45,6 +46,7 @@ def child_list(request: Request) -> HttpResponse:
     return render(request, "assessments/child_list.html", context)
 
 
+@changes_no_record
 @at_most("search")
 @signed_in
 @require_POST

@@ -1,7 +1,5 @@
 """Registering children and changing what is registered."""
 
-from typing import Any
-
 from django.db import transaction
 
 from accounts.models import User
@@ -10,27 +8,32 @@ from audit.constraints import refused_by
 from audit.rules.events import EventType
 from children.exceptions import NumberTaken
 from children.models import Child
+from revisions.actions import save_as_seen
+
+CHANGING = ("first_name", "birth_year", "birth_month", "reference", "weeks_between")
 
 
 @transaction.atomic
 def register_child(*, child: Child, by: User) -> Child:
-    """Register a child in a team; `child` is a new, validated instance."""
+    """Register a child in a team; `child` is a new, validated instance.
+
+    `NumberTaken` when someone else used its number after the form was checked.
+    """
     child.organisation_id = child.team.organisation_id
     child.registered_by = by
-    save(child, force_insert=True)
+    with refused_by(child_reference_once_per_organisation=NumberTaken):
+        child.save(force_insert=True)
     record(EventType.CHILD_REGISTERED, target=child, child_id=child.pk, by=by)
     return child
 
 
 @transaction.atomic
-def change_child(*, child: Child, by: User) -> Child:
-    """Keep the changed registration of a child."""
-    save(child, update_fields=["first_name", "birth_year", "birth_month", "reference", "weeks_between"])
+def change_child(*, child: Child, seen_revision: int | None, by: User) -> Child:
+    """Keep the changed registration of a child, unless someone changed it after this person opened it.
+
+    `NumberTaken` when someone else used its number after the form was checked.
+    """
+    with refused_by(child_reference_once_per_organisation=NumberTaken):
+        save_as_seen(child, *CHANGING, seen_revision=seen_revision)
     record(EventType.CHILD_CHANGED, target=child, child_id=child.pk, by=by)
     return child
-
-
-def save(child: Child, **how: Any) -> None:
-    """Save a child; `NumberTaken` when someone else used its number after the form was checked."""
-    with refused_by(child_reference_once_per_organisation=NumberTaken):
-        child.save(**how)

@@ -12,6 +12,7 @@ from audit.queries import count_of
 from audit.rules.events import EventType
 from children.exceptions import AlreadyGranted, NotYourOwn, TooOften
 from children.models import Child, Grant
+from revisions.actions import check_mark
 from revisions.exceptions import SeenOtherwise
 
 EMERGENCY_HOURS = 4
@@ -32,14 +33,15 @@ def add_grant(*, grant: Grant, by: User) -> Grant:
 
 
 @transaction.atomic
-def end_grant(*, grant: Grant, by: User) -> None:
-    """End a grant; from the next request on it no longer counts. Ended already, nothing happens."""
+def end_grant(*, grant: Grant, by: User) -> bool:
+    """End a grant; from the next request on it no longer counts. Ended already, nothing happens: False then."""
     grant = Grant.objects.select_for_update(no_key=True).get(pk=grant.pk)
     if not grant.holds:
-        return
+        return False
     grant.ended_at = timezone.now()
     grant.save(update_fields=["ended_at"])
     record(EventType.GRANT_ENDED, target=grant, child_id=grant.child_id, by=by)
+    return True
 
 
 @transaction.atomic
@@ -88,9 +90,13 @@ def review_emergency(*, grant: Grant, note: str, by: User) -> None:
 
 
 @transaction.atomic
-def move_child(*, child: Child, team: Team, by: User) -> None:
-    """Move a child to another team of the organisation; own cases and cover end with it."""
+def move_child(*, child: Child, team: Team, seen_mark: int | None, by: User) -> None:
+    """Move a child to another team of the organisation; own cases and cover end with it.
+
+    `seen_mark` is that of the team in which this person saw the child; `SeenOtherwise` when it is in another now.
+    """
     child = Child.objects.select_for_update(no_key=True).get(pk=child.pk)
+    check_mark(child, seen_mark, child.team_id)
     for grant in child.grants.holding().exclude(kind=Grant.Kind.EMERGENCY):
         end_grant(grant=grant, by=by)
     child.team = team

@@ -28,17 +28,17 @@ def add_safety_note(*, note: SafetyNote, by: User) -> SafetyNote:
 
 
 @transaction.atomic
-def add_specialist_help(*, noted: SpecialistHelp, seen: int, by: User) -> SpecialistHelp:
+def add_specialist_help(*, noted: SpecialistHelp, seen: int | None, by: User) -> SpecialistHelp:
     """Note where specialist help stands; `noted` is a new, validated instance.
 
-    `seen` is the key of what stood there before (0: nothing); `SeenOtherwise` when that is no longer so.
+    `seen` is the key of what stood there before (0 or None: nothing); `SeenOtherwise` when that is no longer so.
     What holds already is not noted twice.
     """
     Child.objects.select_for_update(no_key=True).get(pk=noted.child_id)  # one person at a time
     current = SpecialistHelp.objects.filter(child_id=noted.child_id).first()
     if current and (current.status, current.on) == (noted.status, noted.on):
         return current
-    if seen != (current.pk if current else 0):
+    if (seen or 0) != (current.pk if current else 0):
         raise SeenOtherwise(current)
     noted.recorded_by = by
     noted.save(force_insert=True)
@@ -47,12 +47,12 @@ def add_specialist_help(*, noted: SpecialistHelp, seen: int, by: User) -> Specia
 
 
 @transaction.atomic
-def set_safety_contact(*, contact: SafetyContact, seen_revision: int, by: User) -> SafetyContact:
+def set_safety_contact(*, contact: SafetyContact, seen_revision: int | None, by: User) -> SafetyContact:
     """Say whom to ask in the organisation; `SeenOtherwise` when a colleague said it in the meantime."""
     Organisation.objects.select_for_update(no_key=True).get(pk=contact.organisation_id)
     current = SafetyContact.objects.filter(organisation_id=contact.organisation_id).first()
-    check_seen(current, seen_revision)
-    contact.revision, contact.changed_by = seen_revision + 1, by
+    check_seen(current, seen_revision or None)  # the first is revision 1
+    contact.revision, contact.changed_by = (seen_revision or 0) + 1, by
     if current is None:
         contact.save(force_insert=True)
     else:

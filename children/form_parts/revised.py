@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 
+from audit.queries import last_change
 from children.form_parts.days import check_days
 from children.models import Child
-from revisions.form_parts import SeenForm
+from revisions.form_parts import Change, SeenForm
 
 
 class RevisedForm(SeenForm, forms.ModelForm):
@@ -27,6 +28,10 @@ class RevisedForm(SeenForm, forms.ModelForm):
         super().__init__(*args, instance=instance, revision=seen, **kwargs)
         self.child = child
         self.today = today
+
+    def seen_otherwise(self, current: Any, change: Change | None = None, **how: Any) -> None:
+        """Show both versions, and who changed the one that stands, as the log of the child says."""
+        super().seen_otherwise(current, change or Change(*last_change(current, self.child.pk)), **how)
 
     def check_day(self, name: str) -> datetime.date | None:
         """Return a day that lies in the child's life and not in the future; else say so at the field."""

@@ -3,21 +3,22 @@
 import datetime
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.utils.dates import MONTHS
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import Access
 from accounts.models import Team
 from accounts.rules.permissions import Permission
 from children.models import Child
+from children.queries.first_day import first_day_about
+from revisions.form_parts import SeenForm
 
 OLDEST = 23  # youth help can be prolonged to this age (Jeugdwet)
 
 
-class ChildForm(forms.ModelForm):
+class ChildForm(SeenForm, forms.ModelForm):
     """First name, month and year of birth, own number, team. Never a BSN."""
 
     NUMBER_TAKEN = _("Another child has this number already.")
@@ -34,10 +35,14 @@ class ChildForm(forms.ModelForm):
             "weeks_between": _("The list of children shows when the next observation is due."),
         }
 
-    def __init__(self, *args: Any, access: Access, today: datetime.date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *args: Any, instance: Child, access: Access, today: datetime.date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, instance=instance, revision=instance.revision, **kwargs)
         self.today = today
-        years = range(today.year, today.year - OLDEST - 1, -1)
+        self.born_before = (instance.birth_year, instance.birth_month)
+        own = [instance.birth_year] if instance.birth_year else []
+        years = sorted({*range(today.year - OLDEST, today.year + 1), *own}, reverse=True)
         choose = [("", _("choose"))]
         self.fields["birth_month"].choices = [*choose, *MONTHS.items()]  # type: ignore[attr-defined]
         self.fields["birth_year"].choices = [*choose, *((y, str(y)) for y in years)]  # type: ignore[attr-defined]
@@ -47,9 +52,6 @@ class ChildForm(forms.ModelForm):
             del self.fields["team"]
         elif len(teams) == 1:
             self.initial["team"] = teams[0]
-        self.helper = FormHelper()
-        self.helper.attrs = {"novalidate": ""}
-        self.helper.add_input(Submit("submit", _("Save")))
 
     def clean_reference(self) -> str:
         """Refuse a number that passes the test of a BSN, and one that another child has."""
@@ -61,15 +63,28 @@ class ChildForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """A child is not born in the future; a number belongs to one child of the organisation."""
         cleaned = super().clean() or {}
-        born = (cleaned.get("birth_year"), cleaned.get("birth_month"))
-        if all(born) and born > (self.today.year, self.today.month):
-            self.add_error("birth_month", _("This month lies in the future."))
+        year, month = cleaned.get("birth_year"), cleaned.get("birth_month")
+        if year and month:
+            self.check_birth(datetime.date(year, month, 1))
         team = cleaned.get("team") or (None if self.instance._state.adding else self.instance.team)
         if team and "reference" in cleaned:
             same = Child.objects.filter(organisation=team.organisation_id, reference=cleaned["reference"])
             if same.exclude(pk=self.instance.pk).exists():
                 self.add_error("reference", self.NUMBER_TAKEN)
         return cleaned
+
+    def check_birth(self, born_on: datetime.date) -> None:
+        """The month is not in the future, and nothing is noted of a time before it."""
+        if born_on > self.today:
+            self.add_error("birth_month", _("This month lies in the future."))
+        if (born_on.year, born_on.month) == self.born_before:
+            return
+        first = first_day_about(self.instance)
+        if first and first < born_on:
+            words = _(
+                "Something is noted of %(day)s, before this month. Look at the month again, or change that first."
+            )
+            self.add_error("birth_month", words % {"day": date_format(first, "j F Y")})
 
 
 def is_bsn(text: str) -> bool:

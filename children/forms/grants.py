@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Membership, Team, User
 from children.form_parts.day_input import DayInput
 from children.models import Child, Grant
+from revisions.actions import mark_of
+from revisions.form_parts import SeenForm
 
 MAX_COVER = datetime.timedelta(weeks=13)
 MIN_REASON = 15  # characters: long enough for a reason, short enough for an emergency
@@ -104,16 +106,17 @@ def others_than_the_team(child: Child) -> QuerySet[User]:
     return found.order_by("full_name")
 
 
-class MoveForm(forms.Form):
-    """To which team of the organisation the child moves."""
+class MoveForm(SeenForm):
+    """To which team of the organisation the child moves; the revision is the mark of the team it is in."""
+
+    button = _("Move")
 
     team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), empty_label=_("choose"))
 
     def __init__(self, *args: Any, child: Child, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, revision=mark_of(child.team_id), **kwargs)
         teams = Team.objects.filter(organisation=child.organisation_id).exclude(pk=child.team_id)
         self.fields["team"].queryset = teams  # type: ignore[attr-defined]
-        self.helper = plain_helper(_("Move"))
 
 
 class EmergencyForm(forms.Form):
@@ -143,6 +146,6 @@ class ReviewForm(forms.Form):
         label=_("What you found"), min_length=3, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = plain_helper(_("Sign off"))
+    def __init__(self, *args: Any, grant: Grant, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": f"id_%s_{grant.pk}", **kwargs})
+        self.grant = grant

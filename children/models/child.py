@@ -39,6 +39,7 @@ class Child(models.Model):
     weeks_between = models.PositiveSmallIntegerField(
         _("weeks between observations"), default=13, validators=[MinValueValidator(1), MaxValueValidator(104)]
     )
+    revision = models.PositiveIntegerField(default=0)
     registered_at = models.DateTimeField(auto_now_add=True)
     registered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 

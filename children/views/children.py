@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.decorators import signed_in
 from accounts.http import Request
 from accounts.rules.permissions import Permission
+from audit.queries import last_change
 from audit.rules.events import EventType
 from children.actions import children as actions
 from children.child_header import head_of
@@ -18,6 +19,8 @@ from children.decorators import child_view
 from children.exceptions import NumberTaken
 from children.forms.child import ChildForm
 from children.models import Child
+from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import Change
 
 
 @signed_in
@@ -26,7 +29,7 @@ def child_register(request: Request) -> HttpResponse:
     """Register a child in one of the teams where the user may."""
     if not request.access.teams_where(Permission.CHILD_REGISTER):
         raise PermissionDenied
-    form = ChildForm(request.POST or None, access=request.access, today=timezone.localdate())
+    form = child_form(request, Child())
     if request.method == "POST" and form.is_valid():
         try:
             child = actions.register_child(child=form.save(commit=False), by=request.user)
@@ -41,11 +44,14 @@ def child_register(request: Request) -> HttpResponse:
 @child_view(Permission.CHILD_CHANGE, reads=EventType.CHILD_READ)
 @require_http_methods(["GET", "POST"])
 def child_change(request: Request, child: Child) -> HttpResponse:
-    """Change what is registered about a child."""
-    form = ChildForm(request.POST or None, instance=child, access=request.access, today=timezone.localdate())
+    """Change what is registered about a child; a colleague's change in the meantime is shown, not overwritten."""
+    form = child_form(request, child)
     if request.method == "POST" and form.is_valid():
+        seen = form.revision_seen
         try:
-            actions.change_child(child=form.save(commit=False), by=request.user)
+            actions.change_child(child=form.save(commit=False), seen_revision=seen, by=request.user)
+        except SeenOtherwise as otherwise:
+            form.seen_otherwise(otherwise.current, Change(*last_change(otherwise.current, child.pk)))
         except NumberTaken:
             form.add_error("reference", ChildForm.NUMBER_TAKEN)
         else:
@@ -53,6 +59,11 @@ def child_change(request: Request, child: Child) -> HttpResponse:
             return redirect("child-detail", child_id=child.pk)
     child.refresh_from_db()
     return render(request, "children/child_form.html", {"form": form, "head": head_of(request, child)})
+
+
+def child_form(request: Request, child: Child) -> ChildForm:
+    """Return the form for a child, new or known, filled with what was posted."""
+    return ChildForm(request.POST or None, instance=child, access=request.access, today=timezone.localdate())
 
 
 @child_view(Permission.CHILD_VIEW)

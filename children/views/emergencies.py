@@ -53,22 +53,30 @@ def emergency_open(request: Request) -> HttpResponse:
 @transaction.atomic
 def emergency_list(request: Request) -> HttpResponse:
     """Show the emergency accesses to children of one's teams, with what was opened."""
+    return page(request)
+
+
+def page(request: Request, given: ReviewForm | None = None) -> HttpResponse:
+    """Show the accesses, each with its form; `given` is one that was sent and could not be used."""
     record(EventType.EMERGENCIES_READ, by=request.user)
-    context = {"rows": emergency_rows(request.access), "form": ReviewForm()}
-    return render(request, "children/emergency_list.html", context)
+    rows = []
+    for row in emergency_rows(request.access):
+        is_given = given is not None and given.grant.pk == row.grant.pk
+        rows.append((row, given if is_given else ReviewForm(grant=row.grant)))
+    return render(request, "children/emergency_list.html", {"rows": rows, "form": given})
 
 
 @team_view(Permission.EMERGENCY_REVIEW)
 @require_POST
+@transaction.atomic
 def emergency_review(request: Request, grant_id: UUID) -> HttpResponse:
     """Sign off an emergency access, with what one found."""
     grant = get_object_or_404(emergencies_for(request.access), pk=grant_id)
     if grant.user_id == request.user.pk:
         raise PermissionDenied
-    form = ReviewForm(request.POST)
+    form = ReviewForm(request.POST, grant=grant)
     if not form.is_valid():
-        messages.error(request, _("Write in a few words what you found; nothing was signed off."))
-        return redirect("emergency-list")
+        return page(request, form)
     try:
         actions.review_emergency(grant=grant, note=form.cleaned_data["note"], by=request.user)
     except SeenOtherwise:

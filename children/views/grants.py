@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import Request
 from accounts.rules.permissions import Permission
+from audit.queries import last_change
 from audit.rules.events import EventType
 from children.actions import grants as actions
 from children.child_header import head_of
@@ -19,6 +20,9 @@ from children.exceptions import AlreadyGranted
 from children.forms.grants import CaseForm, CoverForm, MoveForm
 from children.models import Child
 from children.queries.grants import people_around
+from revisions.actions import mark_of
+from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import Change
 
 Form = CaseForm | CoverForm | MoveForm
 
@@ -79,8 +83,10 @@ def cover_add(request: Request, child: Child) -> HttpResponse:
 @require_POST
 def grant_end(request: Request, child: Child, grant_id: UUID) -> HttpResponse:
     """End a grant at once."""
-    actions.end_grant(grant=get_object_or_404(child.grants, pk=grant_id), by=request.user)
-    messages.success(request, _("Ended, from now on."))
+    if actions.end_grant(grant=get_object_or_404(child.grants, pk=grant_id), by=request.user):
+        messages.success(request, _("Ended, from now on."))
+    else:
+        messages.info(request, _("This had ended already."))
     return redirect("grant-list", child_id=child.pk)
 
 
@@ -92,7 +98,12 @@ def child_move(request: Request, child: Child) -> HttpResponse:
     if not form.is_valid():
         return page(request, child, form)
     team = form.cleaned_data["team"]
-    actions.move_child(child=child, team=team, by=request.user)
+    try:
+        actions.move_child(child=child, team=team, seen_mark=form.revision_seen, by=request.user)
+    except SeenOtherwise as otherwise:
+        now = otherwise.current
+        form.seen_otherwise(now, Change(*last_change(now, child.pk)), revision=mark_of(now.team_id))
+        return page(request, child, form)
     messages.success(
         request, _("%(name)s is now in %(team)s.") % {"name": child.first_name, "team": team.name}
     )

@@ -22,6 +22,7 @@ from children.forms.safety import SafetyContactForm, SafetyNoteForm, SpecialistH
 from children.models import Child, SafetyContact, SafetyNote, SpecialistHelp
 from children.queries.safety import contacts_of, help_line, help_of
 from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import NOBODY, Change
 
 
 @signed_in
@@ -62,8 +63,9 @@ def specialist_help_add(request: Request, child: Child) -> HttpResponse:
         noted = form.save(commit=False)
         try:
             actions.add_specialist_help(noted=noted, seen=form.revision_seen, by=request.user)
-        except SeenOtherwise:
-            form.seen_otherwise()
+        except SeenOtherwise as otherwise:
+            now = otherwise.current
+            form.seen_otherwise(now, revision=now.pk if now else 0)
         else:
             messages.success(request, _("Saved."))
             return redirect("child-safety", child_id=child.pk)
@@ -142,8 +144,9 @@ def safety_contact(request: Request, organisation: Organisation) -> HttpResponse
         seen = form.revision_seen
         try:
             actions.set_safety_contact(contact=form.save(commit=False), seen_revision=seen, by=request.user)
-        except SeenOtherwise:
-            form.seen_otherwise()
+        except SeenOtherwise as otherwise:
+            now = otherwise.current
+            form.seen_otherwise(now, Change(now.changed_by.full_name, now.changed_at) if now else NOBODY)
         else:
             messages.success(request, _("Saved."))
             return redirect("safety-steps")

@@ -1,14 +1,19 @@
 """What holds for every request: language, privacy of pages, text that can be stored."""
 
+import logging
 from collections.abc import Callable, Iterator
 
 from django.conf import settings
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import BadRequest
+from django.db import InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+logger = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -72,6 +77,22 @@ def refuse_unstorable_text(get_response: GetResponse) -> GetResponse:
         )
 
     return middleware
+
+
+class KeepAnswer(SessionMiddleware):
+    """Gives a request its session; that one cannot be kept any more takes no answer back.
+
+    It ended elsewhere while the view ran, or the database went away just after the view committed. Django would
+    answer 400 then, as if nothing was done.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Keep the session if it can be kept, and answer what the view did."""
+        try:
+            return super().process_response(request, response)
+        except (SessionInterrupted, InterfaceError):
+            logger.warning("A session ended, or could not be kept, while a page was asked for.")
+            return response
 
 
 def texts_of(request: HttpRequest) -> Iterator[str]:

@@ -10,7 +10,7 @@ from audit.actions import record
 from audit.rules.events import EventType
 from children.models import Child
 from lifecourse.models import Circumstance
-from revisions.actions import save_next
+from revisions.actions import check_seen, save_next
 from revisions.exceptions import SeenOtherwise
 
 CHANGING = ("title", "state", "started_on", "ended_on", "is_estimated", "note")
@@ -46,7 +46,7 @@ def save_circumstances(*, child: Child, rows: Sequence[ChangedRow], by: User) ->
     noted = list(child.circumstances.all())
     current = {row.key: standing(row.circumstance, noted) for row in rows}
     changed = [row for row in rows if not is_same(row, current[row.key])]
-    otherwise = [row.key for row in changed if row.seen_revision != revision_of(current[row.key])]
+    otherwise = [row.key for row in changed if not is_as_seen(row, current[row.key])]
     if otherwise:
         raise SeenOtherwise({key: current[key] for key in otherwise})
     for row in changed:
@@ -64,9 +64,13 @@ def standing(circumstance: Circumstance, noted: Sequence[Circumstance]) -> Circu
     return next(same, None)
 
 
-def revision_of(current: Circumstance | None) -> int | None:
-    """Return the revision that stands, or None where nothing stands."""
-    return None if current is None else current.revision
+def is_as_seen(row: ChangedRow, current: Circumstance | None) -> bool:
+    """Return True when what stands there now is what this person saw."""
+    try:
+        check_seen(current, row.seen_revision)
+    except SeenOtherwise:
+        return False
+    return True
 
 
 def is_same(row: ChangedRow, current: Circumstance | None) -> bool:

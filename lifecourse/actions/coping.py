@@ -6,7 +6,7 @@ from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
 from lifecourse.models import CopingEpisode
-from revisions.actions import save_as_seen
+from revisions.actions import locked_as_seen, save_as_seen
 
 CHANGING = (
     "situation",
@@ -34,7 +34,7 @@ def add_episode(*, episode: CopingEpisode, by: User) -> CopingEpisode:
 
 
 @transaction.atomic
-def change_episode(*, episode: CopingEpisode, seen_revision: int, by: User) -> CopingEpisode:
+def change_episode(*, episode: CopingEpisode, seen_revision: int | None, by: User) -> CopingEpisode:
     """Change a moment, unless it was changed after this page was opened; `SeenOtherwise` then."""
     save_as_seen(episode, *CHANGING, seen_revision=seen_revision)
     record(EventType.COPING_CHANGED, target=episode, child_id=episode.child_id, by=by)
@@ -42,7 +42,8 @@ def change_episode(*, episode: CopingEpisode, seen_revision: int, by: User) -> C
 
 
 @transaction.atomic
-def remove_episode(*, episode: CopingEpisode, by: User) -> None:
-    """Take a moment away; the log keeps that it was there."""
+def remove_episode(*, episode: CopingEpisode, seen_revision: int | None, by: User) -> None:
+    """Take a moment away, as it was seen; the log keeps that it was there."""
+    locked_as_seen(episode, seen_revision)
     record(EventType.COPING_REMOVED, target=episode, child_id=episode.child_id, by=by)
     episode.delete()

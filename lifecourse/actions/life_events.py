@@ -8,7 +8,7 @@ from audit.actions import record
 from audit.rules.events import EventType
 from children.exceptions import StillNeeded
 from lifecourse.models import LifeEvent
-from revisions.actions import save_as_seen
+from revisions.actions import locked_as_seen, save_as_seen
 
 CHANGING = (
     "kind",
@@ -35,7 +35,7 @@ def add_life_event(*, event: LifeEvent, by: User) -> LifeEvent:
 
 
 @transaction.atomic
-def change_life_event(*, event: LifeEvent, seen_revision: int, by: User) -> LifeEvent:
+def change_life_event(*, event: LifeEvent, seen_revision: int | None, by: User) -> LifeEvent:
     """Change an event, unless someone changed it after this person opened it."""
     save_as_seen(event, *CHANGING, seen_revision=seen_revision)
     record(EventType.LIFE_EVENT_CHANGED, target=event, child_id=event.child_id, by=by)
@@ -43,11 +43,12 @@ def change_life_event(*, event: LifeEvent, seen_revision: int, by: User) -> Life
 
 
 @transaction.atomic
-def remove_life_event(*, event: LifeEvent, by: User) -> None:
-    """Take an event off the timeline; the log keeps that it was there.
+def remove_life_event(*, event: LifeEvent, seen_revision: int | None, by: User) -> None:
+    """Take an event off the timeline, as it was seen; the log keeps that it was there.
 
     `StillNeeded` when the team wrote down how things went since: that would lose its ground.
     """
+    locked_as_seen(event, seen_revision)
     record(EventType.LIFE_EVENT_REMOVED, target=event, child_id=event.child_id, by=by)
     try:
         event.delete()

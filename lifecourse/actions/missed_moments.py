@@ -6,7 +6,7 @@ from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
 from lifecourse.models import MissedMoment
-from revisions.actions import save_as_seen
+from revisions.actions import locked_as_seen, save_as_seen
 
 CHANGING = ("expected_on", "observer_role", "setting", "reason", "note")
 
@@ -21,7 +21,7 @@ def add_missed_moment(*, moment: MissedMoment, by: User) -> MissedMoment:
 
 
 @transaction.atomic
-def change_missed_moment(*, moment: MissedMoment, seen_revision: int, by: User) -> MissedMoment:
+def change_missed_moment(*, moment: MissedMoment, seen_revision: int | None, by: User) -> MissedMoment:
     """Change what is noted; `SeenOtherwise` when someone changed it after this person opened it."""
     save_as_seen(moment, *CHANGING, seen_revision=seen_revision)
     record(EventType.MISSED_MOMENT_CHANGED, target=moment, child_id=moment.child_id, by=by)
@@ -29,7 +29,8 @@ def change_missed_moment(*, moment: MissedMoment, seen_revision: int, by: User) 
 
 
 @transaction.atomic
-def remove_missed_moment(*, moment: MissedMoment, by: User) -> None:
-    """Take it away; the log keeps that it was there."""
+def remove_missed_moment(*, moment: MissedMoment, seen_revision: int | None, by: User) -> None:
+    """Take it away, as it was seen; the log keeps that it was there."""
+    locked_as_seen(moment, seen_revision)
     record(EventType.MISSED_MOMENT_REMOVED, target=moment, child_id=moment.child_id, by=by)
     moment.delete()

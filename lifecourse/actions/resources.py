@@ -24,7 +24,7 @@ def add_resource(*, resource: Resource, use: ResourceUse, by: User) -> Resource:
 
 @transaction.atomic
 def change_resource(
-    *, resource: Resource, first_use: ResourceUse | None = None, seen_revision: int, by: User
+    *, resource: Resource, first_use: ResourceUse | None = None, seen_revision: int | None, by: User
 ) -> Resource:
     """Change a resource and, when given, its first use; unless someone changed it after this person opened it."""
     save_as_seen(resource, *CHANGING, seen_revision=seen_revision)
@@ -35,7 +35,7 @@ def change_resource(
 
 
 @transaction.atomic
-def add_use(*, use: ResourceUse, seen_revision: int, by: User) -> ResourceUse:
+def add_use(*, use: ResourceUse, seen_revision: int | None, by: User) -> ResourceUse:
     """Note that from a day on a resource is used otherwise; `use` is a new, validated instance."""
     resource = locked_as_seen(use.resource, seen_revision)
     use.recorded_by = by
@@ -45,7 +45,7 @@ def add_use(*, use: ResourceUse, seen_revision: int, by: User) -> ResourceUse:
 
 
 @transaction.atomic
-def remove_use(*, use: ResourceUse, seen_revision: int, by: User) -> None:
+def remove_use(*, use: ResourceUse, seen_revision: int | None, by: User) -> None:
     """Take a change of use back; what stood before it holds again."""
     resource = locked_as_seen(use.resource, seen_revision)
     use.delete()
@@ -59,7 +59,8 @@ def touch(resource: Resource, by: User) -> None:
 
 
 @transaction.atomic
-def remove_resource(*, resource: Resource, by: User) -> None:
-    """Take a resource out of the register; the log keeps that it was there."""
+def remove_resource(*, resource: Resource, seen_revision: int | None, by: User) -> None:
+    """Take a resource out of the register, as it was seen; the log keeps that it was there."""
+    locked_as_seen(resource, seen_revision)
     record(EventType.RESOURCE_REMOVED, target=resource, child_id=resource.child_id, by=by)
     resource.delete()

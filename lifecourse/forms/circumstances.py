@@ -26,6 +26,7 @@ MISSING = {
     "started_on": _("Say since when; an estimate is fine."),
     "ended_on": _("Say until when; an estimate is fine."),
 }
+CHANGED_MEANWHILE = _("A colleague changed this in the meantime. Save once more to keep what you filled in.")
 NO_LAST_DAY = _("What presses now has no last day.")
 NO_DAY = _("A day belongs to what presses or pressed: choose one of those, or empty this field.")
 
@@ -58,6 +59,12 @@ class CircumstanceRow(SeenForm, forms.ModelForm):
             del self.fields["title"]
         if not (self.is_own and is_noted):
             del self.fields["is_gone"]
+
+    @property
+    def name(self) -> str:
+        """What the row is about, in words."""
+        words = self["title"].value() if self.is_own else self.instance.get_kind_display()
+        return str(words or _("something else"))
 
     @property
     def shows_note(self) -> bool:
@@ -146,6 +153,14 @@ class CheckList:
     def in_the_way(self) -> list[CircumstanceRow]:
         """Posted rows that have errors or were changed by a colleague."""
         return [row for row in self.posted if row.errors or row.is_otherwise]
+
+    def summary_lines(self) -> Iterator[tuple[str, str]]:
+        """Yield what is in the way of saving: each error, or a colleague's change, with the row that it is in."""
+        for row in self.in_the_way:
+            to = f"row-{row.prefix}"
+            words = [str(error) for errors in row.errors.values() for error in errors]
+            words += [str(CHANGED_MEANWHILE)] if row.is_otherwise else []
+            yield from ((f"{row.name}: {sentence}", to) for sentence in words)
 
     def changed_rows(self) -> list[ChangedRow]:
         """Return the valid rows that this person changed."""

@@ -16,6 +16,7 @@ from lifecourse.actions.resources import CHANGING
 from lifecourse.models import Resource, ResourceUse
 from portfolio.rules.definitions import Element
 from portfolio.rules.domains import DOMAINS
+from revisions.form_parts import standing_in
 
 USE = ["from_on", "use", "felt"]
 USE_WIDGETS: dict[str, type[forms.Widget] | forms.Widget] = {
@@ -87,6 +88,11 @@ class ResourceForm(RevisedForm):
             self.add_error("ended_on", _("The use changed after this day."))
         return cleaned
 
+    def standing(self, current: Resource) -> dict[str, Any]:
+        """Return what stands of the resource, and how it is used from its first day on."""
+        first = current.uses.all()[0]
+        return {**super().standing(current), **standing_in(first, USE)}
+
     def first_use(self) -> ResourceUse:
         """Return how it is used from its first day on: new, or the one that was there with what changed."""
         use = self.uses[0] if self.uses else ResourceUse()
@@ -108,6 +114,10 @@ class ResourceUseForm(RevisedForm):
         self.uses = uses
         self.fields["use"].choices = ResourceUse.Use.choices  # type: ignore[attr-defined]
         self.fields["felt"].choices = ResourceUse.Felt.choices  # type: ignore[attr-defined]
+
+    def standing(self, current: Resource) -> dict[str, Any]:
+        """Return how the resource is used now: what was noted last."""
+        return standing_in(current.uses.last(), USE)
 
     def clean(self) -> dict[str, Any]:
         """The day lies after the first and before the last, and nothing changed on it yet."""

@@ -14,12 +14,13 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import child_view
+from children.decorators import as_seen, child_view
 from children.models import Child
 from lifecourse.actions import coping as actions
 from lifecourse.forms.coping import CopingForm
 from lifecourse.models import CopingEpisode
 from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import revision_in
 
 
 def own_episode(request: Request, child: Child, episode_id: UUID) -> CopingEpisode:
@@ -60,16 +61,18 @@ def coping_change(request: Request, child: Child, episode_id: UUID) -> HttpRespo
             actions.change_episode(episode=form.save(commit=False), seen_revision=seen, by=request.user)
             messages.success(request, _("Saved."))
             return redirect("coping-list", child_id=child.pk)
-        except SeenOtherwise:
-            form.seen_otherwise()
+        except SeenOtherwise as otherwise:
+            form.seen_otherwise(otherwise.current)
     context = {"form": form, "head": head_of(request, child), "episode": episode}
     return render(request, "lifecourse/coping_form.html", context)
 
 
 @child_view(Permission.COPING_WRITE)
+@as_seen("coping-change")
 @require_POST
 def coping_remove(request: Request, child: Child, episode_id: UUID) -> HttpResponse:
     """Take a moment away."""
-    actions.remove_episode(episode=own_episode(request, child, episode_id), by=request.user)
+    episode, seen = own_episode(request, child, episode_id), revision_in(request.POST.get("seen", ""))
+    actions.remove_episode(episode=episode, seen_revision=seen, by=request.user)
     messages.success(request, _("The moment is removed."))
     return redirect("coping-list", child_id=child.pk)

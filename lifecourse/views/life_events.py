@@ -13,7 +13,7 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import child_view
+from children.decorators import as_seen, child_view
 from children.exceptions import StillNeeded
 from children.models import Child
 from lifecourse.actions import life_events as actions
@@ -23,6 +23,7 @@ from lifecourse.queries.pressure import pressure_of
 from lifecourse.rules.adversity import counts_of
 from lifecourse.words.adversity import facts_in, happenings_in
 from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import revision_in
 
 
 @child_view(Permission.LIFE_EVENT_VIEW, reads=EventType.LIFE_EVENTS_READ)
@@ -71,8 +72,8 @@ def life_event_change(request: Request, child: Child, event_id: UUID) -> HttpRes
         seen = form.revision_seen
         try:
             actions.change_life_event(event=form.save(commit=False), seen_revision=seen, by=request.user)
-        except SeenOtherwise:
-            form.seen_otherwise()
+        except SeenOtherwise as otherwise:
+            form.seen_otherwise(otherwise.current)
         else:
             messages.success(request, _("Saved."))
             return redirect("life-event-list", child_id=child.pk)
@@ -81,12 +82,14 @@ def life_event_change(request: Request, child: Child, event_id: UUID) -> HttpRes
 
 
 @child_view(Permission.LIFE_EVENT_WRITE)
+@as_seen("life-event-change")
 @require_POST
 def life_event_remove(request: Request, child: Child, event_id: UUID) -> HttpResponse:
     """Take an event off the timeline."""
     event = get_object_or_404(child.life_events, pk=event_id)
+    seen = revision_in(request.POST.get("seen", ""))
     try:
-        actions.remove_life_event(event=event, by=request.user)
+        actions.remove_life_event(event=event, seen_revision=seen, by=request.user)
     except StillNeeded:
         messages.error(
             request, _("Something that was written down rests on this event. That is why it stays.")

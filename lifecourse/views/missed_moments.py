@@ -14,13 +14,14 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import child_view
+from children.decorators import as_seen, child_view
 from children.models import Child
 from lifecourse.actions import missed_moments as actions
 from lifecourse.forms.missed_moment import MissedMomentForm
 from lifecourse.models import MissedMoment
 from lifecourse.queries.missed_moments import missed_moments_of
 from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import revision_in
 
 TEMPLATE = "lifecourse/missed_moment_form.html"
 
@@ -49,8 +50,8 @@ def missed_moment_change(request: Request, child: Child, moment_id: UUID) -> Htt
         seen = form.revision_seen
         try:
             actions.change_missed_moment(moment=form.save(commit=False), seen_revision=seen, by=request.user)
-        except SeenOtherwise:
-            form.seen_otherwise()
+        except SeenOtherwise as otherwise:
+            form.seen_otherwise(otherwise.current)
         else:
             messages.success(request, _("Saved."))
             return redirect("assessment-list", child_id=child.pk)
@@ -58,13 +59,15 @@ def missed_moment_change(request: Request, child: Child, moment_id: UUID) -> Htt
 
 
 @child_view(Permission.ASSESSMENT_FILL)
+@as_seen("missed-moment-change")
 @require_POST
 def missed_moment_remove(request: Request, child: Child, moment_id: UUID) -> HttpResponse:
     """Take it away."""
     moment = get_object_or_404(
         missed_moments_of(child, access=request.access, user=request.user), pk=moment_id
     )
-    actions.remove_missed_moment(moment=moment, by=request.user)
+    seen = revision_in(request.POST.get("seen", ""))
+    actions.remove_missed_moment(moment=moment, seen_revision=seen, by=request.user)
     messages.success(request, _("It is removed."))
     return redirect("assessment-list", child_id=child.pk)
 

@@ -14,7 +14,7 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import child_view
+from children.decorators import as_seen, child_view
 from children.form_parts.revised import RevisedForm
 from children.models import Child
 from lifecourse.actions import resources as actions
@@ -22,6 +22,7 @@ from lifecourse.forms.resource import ResourceEndForm, ResourceForm, ResourceUse
 from lifecourse.models import Resource, ResourceUse
 from lifecourse.queries.resources import segments_of
 from portfolio.queries.instruments import external_elements
+from revisions.actions import check_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
@@ -83,8 +84,8 @@ def resource_change(request: Request, child: Child, resource_id: UUID) -> HttpRe
                 by=request.user,
             )
             return saved(request, child)
-        except SeenOtherwise:
-            form.seen_otherwise()
+        except SeenOtherwise as otherwise:
+            form.seen_otherwise(otherwise.current)
     context = {"form": form, "head": head_of(request, child), "title": _("Change a resource")}
     context |= {"resource": resource, "later": history[1:], "revision": revision}
     return render(request, "lifecourse/resource_form.html", context)
@@ -101,8 +102,8 @@ def resource_use_add(request: Request, child: Child, resource_id: UUID) -> HttpR
         try:
             actions.add_use(use=form.save(commit=False), seen_revision=form.revision_seen, by=request.user)
             return saved(request, child)
-        except SeenOtherwise:
-            form.seen_otherwise()
+        except SeenOtherwise as otherwise:
+            form.seen_otherwise(otherwise.current)
     return small_page(request, child, resource, form, _("The use changed"))
 
 
@@ -118,8 +119,8 @@ def resource_end(request: Request, child: Child, resource_id: UUID) -> HttpRespo
         try:
             actions.change_resource(resource=form.save(commit=False), seen_revision=seen, by=request.user)
             return saved(request, child)
-        except SeenOtherwise:
-            form.seen_otherwise()
+        except SeenOtherwise as otherwise:
+            form.seen_otherwise(otherwise.current)
     return small_page(request, child, resource, form, _("It is not there any more"))
 
 
@@ -129,9 +130,10 @@ def resource_use_remove(request: Request, child: Child, resource_id: UUID, use_i
     """Take a change of use back; the first use stays."""
     resource = get_object_or_404(child.resources, pk=resource_id)
     first = resource.uses.all()[0]
-    use = get_object_or_404(resource.uses.exclude(pk=first.pk), pk=use_id)
     seen = revision_in(request.POST.get("seen", ""))
     try:
+        check_seen(resource, seen)  # else a use that is gone by now would not be found
+        use = get_object_or_404(resource.uses.exclude(pk=first.pk), pk=use_id)
         actions.remove_use(use=use, seen_revision=seen, by=request.user)
         messages.success(request, _("The change is removed."))
     except SeenOtherwise:
@@ -140,10 +142,12 @@ def resource_use_remove(request: Request, child: Child, resource_id: UUID, use_i
 
 
 @child_view(Permission.RESOURCE_WRITE)
+@as_seen("resource-change")
 @require_POST
 def resource_remove(request: Request, child: Child, resource_id: UUID) -> HttpResponse:
     """Take a resource out of the register."""
     resource = get_object_or_404(child.resources, pk=resource_id)
-    actions.remove_resource(resource=resource, by=request.user)
+    seen = revision_in(request.POST.get("seen", ""))
+    actions.remove_resource(resource=resource, seen_revision=seen, by=request.user)
     messages.success(request, _("The resource is removed."))
     return redirect("resource-list", child_id=child.pk)

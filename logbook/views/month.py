@@ -30,6 +30,7 @@ from logbook.queries.month import (
     sample_of,
 )
 from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import NOBODY, Change
 
 log_view = organisation_view(Permission.LOG_REVIEW, reads=EventType.LOG_READ)
 
@@ -130,10 +131,8 @@ def judged(request: Request, item: LogReviewItem, form: VerdictForm) -> bool:
             by=request.user,
         )
     except SeenOtherwise as otherwise:
-        message = _(
-            "A colleague judged this line while you had it open; see above. Save again to replace it."
-        )
-        form.seen_otherwise(message, revision=otherwise.current.revision)
+        now = otherwise.current
+        form.seen_otherwise(now, Change(now.judged_by.full_name, now.judged_at) if now.judged_by else NOBODY)
     except actions.SignedOff:
         form.add_error(None, _("A colleague signed this month off. Nothing in it changes any more."))
     else:
@@ -164,7 +163,7 @@ def signed(request: Request, review: LogReview, form: SignOffForm) -> bool:
         )
     except SeenOtherwise as otherwise:
         message = _("A colleague judged a line since you saw this page. Look again, then sign off.")
-        form.seen_otherwise(message, revision=otherwise.current.revision)
+        form.seen_otherwise(otherwise.current, message=message)
     except actions.SignedOff:
         form.add_error(None, _("A colleague signed this month off. Nothing in it changes any more."))
     except actions.StillOpen as still:

@@ -35,7 +35,7 @@ class DraftForm(forms.Form):
     `conflict` says, after someone else changed the draft, what saving would change in what stands there now.
     """
 
-    seen = forms.CharField(max_length=64, required=False)
+    seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, document: Mapping[str, Any]) -> None:
         super().__init__(data)

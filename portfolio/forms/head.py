@@ -34,12 +34,14 @@ class HeadForm(DraftForm):
         label=_("A strength has a score from this percentage of answered statements"),
         min_value=1,
         max_value=100,
+        localize=True,  # a comma is typed here, and understood as one
         widget=forms.NumberInput({"step": "any"}),
     )
     present_from = forms.FloatField(
         label=_("A strength counts as present from this score (0 to 3)"),
         min_value=0.1,
         max_value=3,
+        localize=True,
         widget=forms.NumberInput({"step": "any"}),
     )
 

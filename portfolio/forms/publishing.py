@@ -15,7 +15,7 @@ ANSWERS = [
 class PublishForm(forms.Form):
     """A question per version, none answered beforehand unless the draft names the version."""
 
-    seen = forms.CharField(max_length=64)
+    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
     def __init__(
         self,

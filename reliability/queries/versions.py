@@ -11,6 +11,7 @@ from portfolio.models import InstrumentVersion, InstrumentVersionQuerySet
 from portfolio.rules.domains import Text
 from portfolio.words import in_words
 from reliability.words.page import InUse, VersionRow
+from revisions.actions import mark_of
 
 
 def versions_on_strengths(organisation: Organisation) -> InstrumentVersionQuerySet:
@@ -48,4 +49,7 @@ def in_use(organisation: Organisation) -> dict[UUID, InUse]:
     standing = organisation.reliability_parameters.standing()
     columns = ("instrument_version_id", "switched_on_by__full_name", "switched_on_at", "kind")
     grouped = standing.values_list(*columns).annotate(n=Count("pk")).order_by("switched_on_at")
-    return {version: InUse(by, timezone.localdate(at), kind, n) for version, by, at, kind, n in grouped}
+    return {
+        version: InUse(by, timezone.localdate(at), kind, n, mark_of(at))
+        for version, by, at, kind, n in grouped
+    }

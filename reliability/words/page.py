@@ -23,12 +23,16 @@ from reliability.words.rows import FigureRow, rows_of
 
 @dataclass(frozen=True)
 class InUse:
-    """The figures of a version that are switched on: by whom, when, from what, for how many strengths."""
+    """The figures of a version that are switched on: by whom, when, from what, for how many strengths.
+
+    `mark` tells them from those that were switched on at another moment.
+    """
 
     by: str
     on: datetime.date
     kind: str
     n_strengths: int
+    mark: int
 
     @property
     def sentence(self) -> str:

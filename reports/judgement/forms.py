@@ -14,11 +14,12 @@ from children.form_parts.days import WORDS, check_days
 from children.rules.periods import Fault, Place
 from lifecourse.models import LifeEvent
 from reviews.models import Judgement
+from revisions.form_parts import CHANGED, NOBODY, Change, TellingForm
 
 TOO_EARLY = {**WORDS, Fault.BEFORE_BIRTH: _("This day lies before the adversity began.")}
 
 
-class JudgementForm(forms.ModelForm):
+class JudgementForm(TellingForm, forms.ModelForm):
     """How it went since one adversity, over a period; nothing is chosen beforehand.
 
     `seen` is the judgement that stood when the page was shown.
@@ -57,20 +58,12 @@ class JudgementForm(forms.ModelForm):
         self.fields["verdict"].choices = Judgement.Verdict.choices  # type: ignore[attr-defined]
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
-        self.helper.form_action = "#judge"  # what is wrong stands below the facts
         self.helper.add_input(Submit("submit", _("Save this judgement")))
 
     def look_again(self, standing: Judgement | None) -> None:
         """Keep all that was written, and take note of the judgement that stands by now."""
-        self.add_error(
-            None,
-            _(
-                "A colleague judged this while you had it open; you can read it above. Your text is still here:"
-                " change it if you want, and save again."
-            ),
-        )
-        seen = str(standing.pk) if standing else ""
-        self.data = {**{name: self.data[name] for name in self.data}, "seen": seen}
+        by = Change(standing.judged_by.full_name, standing.judged_at) if standing else NOBODY
+        self.show_both(standing, by, CHANGED, seen=str(standing.pk) if standing else "")
 
     def clean(self) -> dict[str, Any]:
         """The period lies between the adversity and today; an example goes with every judgement that says something."""

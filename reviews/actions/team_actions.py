@@ -6,7 +6,7 @@ from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
 from reviews.models import Action
-from revisions.actions import save_as_seen
+from revisions.actions import locked_as_seen, save_as_seen
 
 CHANGING = ("title", "done_by", "directed_at", "ways", "started_on", "ended_on", "is_ongoing", "note")
 
@@ -21,7 +21,7 @@ def add_action(*, action: Action, by: User) -> Action:
 
 
 @transaction.atomic
-def change_action(*, action: Action, seen_revision: int, by: User) -> Action:
+def change_action(*, action: Action, seen_revision: int | None, by: User) -> Action:
     """Change an action; `SeenOtherwise` when someone changed it after this person opened it."""
     save_as_seen(action, *CHANGING, seen_revision=seen_revision)
     record(EventType.ACTION_CHANGED, target=action, child_id=action.child_id, by=by)
@@ -29,7 +29,8 @@ def change_action(*, action: Action, seen_revision: int, by: User) -> Action:
 
 
 @transaction.atomic
-def remove_action(*, action: Action, by: User) -> None:
-    """Take an action away; the log keeps that it was there."""
+def remove_action(*, action: Action, seen_revision: int | None, by: User) -> None:
+    """Take an action away, as it was seen; the log keeps that it was there."""
+    locked_as_seen(action, seen_revision)
     record(EventType.ACTION_REMOVED, target=action, child_id=action.child_id, by=by)
     action.delete()

@@ -59,7 +59,7 @@ def propose_destruction(*, child: Child, by: User) -> ErasureRequest:
 
 
 @transaction.atomic
-def decide_erasure(*, request: ErasureRequest, seen_revision: int, by: User) -> ErasureRequest:
+def decide_erasure(*, request: ErasureRequest, seen_revision: int | None, by: User) -> ErasureRequest:
     """Keep a decision; it can be taken anew until a colleague approved it.
 
     `SeenOtherwise` when someone decided or approved meanwhile, `OnHold` when nothing may be destroyed yet.
@@ -82,7 +82,7 @@ def check_hold(child: Child) -> None:
 
 
 @transaction.atomic
-def approve_erasure(*, request: ErasureRequest, seen_revision: int, by: User) -> Erasure:
+def approve_erasure(*, request: ErasureRequest, seen_revision: int | None, by: User) -> Erasure:
     """Approve what a colleague decided, and destroy it at once: the database asks for both persons once more.
 
     `NotYourOwn` for who decided, `SeenOtherwise` when the decision changed or was carried out meanwhile,

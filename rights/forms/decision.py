@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.models import Answer
 from children.models import Child, Retention
 from lifecourse.models import ResourceUse
-from revisions.form_parts import SeenForm
+from revisions.form_parts import NOBODY, Change, SeenForm
 from rights.models import ErasureRequest
 from rights.queries.records_of_child import Belonging, title_of
 from rights.rules.rights import Obstacle, erasure_obstacle
@@ -82,14 +82,21 @@ class DecideForm(SeenForm):
         super().__init__(*args, revision=request.revision, **kwargs)
         self.request, self.age = request, age
         self.fields["records"].choices = records  # type: ignore[attr-defined]
-        chosen = [f"{table}:{pk}" for table, ids in request.records.items() for pk in ids]
-        self.initial = {
-            **self.initial,
-            "answer": answer_of(request),
-            "records": chosen,
-            "ground": request.ground,
-            "explanation": request.explanation,
+        self.initial = {**self.initial, **self.standing(request)}
+
+    def standing(self, current: ErasureRequest) -> dict[str, Any]:
+        """Return what was decided on a request, as the form asks it."""
+        return {
+            "answer": answer_of(current),
+            "records": [f"{table}:{pk}" for table, ids in current.records.items() for pk in ids],
+            "ground": current.ground,
+            "explanation": current.explanation,
         }
+
+    def seen_otherwise(self, current: ErasureRequest, *args: Any, **how: Any) -> None:
+        """Show both decisions, and whose the one is that stands."""
+        by = Change(current.decided_by.full_name, current.decided_at) if current.decided_by else NOBODY
+        super().seen_otherwise(current, by, **how)
 
     def clean(self) -> dict[str, Any]:
         """A refusal has its reason, a part has its records, and who asked has the right."""
@@ -152,3 +159,10 @@ class ApproveForm(SeenForm):
     )
     is_seen_required = True
     button = _("Approve and destroy now")
+
+    def seen_otherwise(self, current: ErasureRequest, *args: Any, **how: Any) -> None:
+        """Ask to look at the decision that stands by now: the page shows it, and the tick is to be set anew."""
+        how["message"] = _(
+            "The decision was changed after you opened it. Look at it again before you approve."
+        )
+        super().seen_otherwise(current, **how, is_looked_at="")

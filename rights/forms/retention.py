@@ -3,8 +3,6 @@
 import datetime
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +11,8 @@ from children.form_parts.revised import RevisedForm
 from children.models import Retention
 from children.models.retention import Keeping
 from children.rules.retention import LEAST, MOST, RetentionKind
+from revisions.actions import mark_of
+from revisions.form_parts import SeenForm
 
 
 class RetentionForm(RevisedForm):
@@ -44,16 +44,17 @@ class RetentionForm(RevisedForm):
         return self.check_day("closed_on")
 
 
-class TermsForm(forms.Form):
-    """For how many years each class is kept."""
+class TermsForm(SeenForm):
+    """For how many years each class is kept; the revision is the mark of the terms that hold."""
 
     def __init__(self, *args: Any, years: dict[str, int], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, revision=mark_of(years), **kwargs)
         for kind, label in Keeping.choices:
             least = LEAST[RetentionKind(kind)]
             self.fields[kind] = forms.IntegerField(
                 label=label, initial=years[kind], min_value=least, max_value=MOST
             )
-        self.helper = FormHelper()
-        self.helper.attrs = {"novalidate": ""}
-        self.helper.add_input(Submit("submit", _("Save")))
+
+    def years(self) -> dict[str, int]:
+        """Return for how many years each class is to be kept."""
+        return {kind: self.cleaned_data[kind] for kind in Keeping.values}

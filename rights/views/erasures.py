@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -49,15 +49,17 @@ def erasure_ask(request: Request, child: Child) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def erasure_decide(request: Request, child: Child, request_id: UUID) -> HttpResponse:
     """Decide on a request: all of it, some records, or nothing."""
-    asked = get_object_or_404(child.erasure_requests, pk=request_id, erasure_key=None)
+    asked = get_object_or_404(child.erasure_requests, pk=request_id)
+    if asked.is_done:
+        return done_already(request, child)
     posted = request.POST if request.method == "POST" else None
     records = list(records_to_choose(everything_about(child)))
     form = DecideForm(posted, request=asked, age=child.age_on(timezone.localdate()), records=records)
     if request.method == "POST" and form.is_valid():
         try:
             actions.decide_erasure(request=form.decided(), seen_revision=form.revision_seen, by=request.user)
-        except SeenOtherwise:
-            form.seen_otherwise()
+        except SeenOtherwise as otherwise:
+            form.seen_otherwise(otherwise.current)
         except OnHold:
             form.add_error("answer", ON_HOLD)
         else:
@@ -71,9 +73,9 @@ def erasure_decide(request: Request, child: Child, request_id: UUID) -> HttpResp
 @require_http_methods(["GET", "POST"])
 def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpResponse:
     """Show what would be destroyed to a second person, who approves and thereby destroys it."""
-    asked = get_object_or_404(
-        child.erasure_requests, pk=request_id, erasure_key=None, decision=ErasureRequest.Decision.GRANTED
-    )
+    asked = get_object_or_404(child.erasure_requests.exclude(decision=""), pk=request_id)
+    if asked.is_done or not asked.is_granted:
+        return done_already(request, child)
     if asked.decided_by_id == request.user.pk:
         raise PermissionDenied
     posted = request.POST if request.method == "POST" else None
@@ -81,8 +83,8 @@ def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpRes
     if request.method == "POST" and form.is_valid():
         try:
             actions.approve_erasure(request=asked, seen_revision=form.revision_seen, by=request.user)
-        except SeenOtherwise:
-            form.seen_otherwise()
+        except SeenOtherwise as otherwise:
+            form.seen_otherwise(otherwise.current)
         except OnHold:
             form.add_error(None, ON_HOLD)
         else:
@@ -93,6 +95,14 @@ def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpRes
     goes = {table: len(ids) for table, ids in rows_of(asked).items()}
     context = {"head": head_of(request, child), "form": form, "asked": asked, "counts": counted(goes)}
     return render(request, "rights/erasure_approve.html", context)
+
+
+def done_already(request: Request, child: Child) -> HttpResponse:
+    """Say that a colleague was first with a request, and go where it can be seen; 404 for who only looks."""
+    if request.method == "GET":
+        raise Http404
+    messages.info(request, _("A colleague did this just before you."))
+    return redirect("right-list", child_id=child.pk)
 
 
 @child_view(Permission.RIGHTS_MANAGE, reads=EventType.RIGHTS_READ)
@@ -107,8 +117,8 @@ def retention_change(request: Request, child: Child) -> HttpResponse:
             change_retention(
                 retention=form.save(commit=False), seen_revision=form.revision_seen, by=request.user
             )
-        except SeenOtherwise:
-            form.seen_otherwise()
+        except SeenOtherwise as otherwise:
+            form.seen_otherwise(otherwise.current)
         else:
             messages.success(request, _("Saved."))
             return redirect("right-list", child_id=child.pk)

@@ -18,6 +18,8 @@ from audit.actions import record
 from audit.rules.events import EventType
 from paper.pdf import render_pdf
 from paper.pdf_slots import with_place
+from revisions.actions import mark_of
+from revisions.exceptions import SeenOtherwise
 from rights.actions.retention import change_terms
 from rights.forms.retention import TermsForm
 from rights.queries.erasures import erasures_for, kept_files, requests_for, years_in
@@ -61,7 +63,12 @@ def retention_terms(request: Request, organisation: Organisation) -> HttpRespons
     posted = request.POST if request.method == "POST" else None
     form = TermsForm(posted, years=years_in(organisation.pk))
     if request.method == "POST" and form.is_valid():
-        change_terms(organisation=organisation, years=form.cleaned_data, by=request.user)
-        messages.success(request, _("Saved."))
-        return redirect("retention-terms")
+        seen = form.revision_seen
+        try:
+            change_terms(organisation=organisation, years=form.years(), seen_mark=seen, by=request.user)
+        except SeenOtherwise as otherwise:
+            form.seen_otherwise(otherwise.current, revision=mark_of(otherwise.current))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("retention-terms")
     return render(request, "rights/retention_terms.html", {"form": form})

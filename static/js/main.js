@@ -8,6 +8,7 @@ const modules = {
   "start-form": () => import("./start-form.js"),
   "zoomable-figure": () => import("./zoomable-figure.js"),
 };
+const SENDING = 10_000; // ms after which a button works again, when the page is still there: it was stopped, or a file came
 let touchedAt = performance.timeOrigin;
 const idleSeconds = () => Math.max(0, Math.floor((Date.now() - touchedAt) / 1000));
 
@@ -19,7 +20,35 @@ for (const element of document.querySelectorAll("[data-module]")) {
   modules[element.dataset.module]?.().then((module) => module.default(element, idleSeconds));
 }
 
+// A refused page is read from its errors on, also where the address names another place on it.
+document.querySelector(".error-summary")?.focus();
+
 /** Load what a page does not need at once, when it has settled; try again while there is no connection. */
 function later(load, delay) {
   return new Promise((resolve) => setTimeout(resolve, delay)).then(load).catch(() => later(load, 30_000));
+}
+
+// A form that is on its way is not sent once more. The server would carry it out once all the same.
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if ("sending" in form.dataset) event.preventDefault();
+  else hold(form);
+});
+addEventListener("pageshow", () => document.querySelectorAll("[data-sending]").forEach(release));
+
+/** Let the buttons of a form rest; the one that was pressed keeps the focus, and its value is sent. */
+function hold(form) {
+  form.dataset.sending = "";
+  for (const button of buttonsOf(form)) button.setAttribute("aria-disabled", "true");
+  setTimeout(release, SENDING, form);
+}
+
+function release(form) {
+  delete form.dataset.sending;
+  for (const button of buttonsOf(form)) button.removeAttribute("aria-disabled");
+}
+
+function buttonsOf(form) {
+  return [...form.elements].filter((element) => element.type === "submit");
 }

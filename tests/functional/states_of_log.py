@@ -71,7 +71,7 @@ def log_month_open(stage: Stage) -> None:
     page = stage.open("petra", "log-month")
     page.locator("[name=conclusion]").fill("Nagekeken.")
     send(stage)
-    page.locator(".alert, .invalid-feedback, .errorlist").first.wait_for()
+    page.locator(".error-summary").wait_for()
 
 
 @state("log-line", "open")

@@ -18,6 +18,7 @@ from tests.support.around import an_action, specialist_help
 from tests.support.build import People, a_child, a_signed_form, an_organisation_elsewhere, version_of
 from tests.support.instruments import an_own_version
 from tests.support.large_dataset import browser_of
+from tests.support.seen import terms_seen
 
 YEARS = {"youth_help": 25, "protection": 30, "working_layer": 1}
 
@@ -29,10 +30,14 @@ def elsewhere_of(people: People) -> Organisation:
 
 def test_terms_of_another_organisation_stay(people: People) -> None:
     here, elsewhere = people.north.organisation, elsewhere_of(people)
-    change_terms(organisation=elsewhere, years=YEARS, by=people.ada)
-    change_terms(organisation=here, years={**YEARS, "youth_help": 40}, by=people.ada)
+    change_terms(organisation=elsewhere, years=YEARS, seen_mark=terms_seen(elsewhere), by=people.ada)
+    change_terms(
+        organisation=here, years={**YEARS, "youth_help": 40}, seen_mark=terms_seen(here), by=people.ada
+    )
     assert (years_in(here.pk)["youth_help"], years_in(elsewhere.pk)["youth_help"]) == (40, 25)
-    change_terms(organisation=here, years={**YEARS, "youth_help": 20}, by=people.ada)
+    change_terms(
+        organisation=here, years={**YEARS, "youth_help": 20}, seen_mark=terms_seen(here), by=people.ada
+    )
     assert RetentionTerm.objects.get().organisation == elsewhere
     assert (years_in(here.pk)["youth_help"], years_in(elsewhere.pk)["youth_help"]) == (20, 25)
 

@@ -8,13 +8,12 @@ from unittest import mock
 
 from django.db import connections
 
-from accounts.models import User
-
+Given = TypeVar("Given")  # mostly a User
 Result = TypeVar("Result")
 PATIENCE = 20  # seconds; reached only when something is wrong
 
 
-def together(act: Callable[[User], Result], people: list[User]) -> list[Result]:
+def together(act: Callable[[Given], Result], people: list[Given]) -> list[Result]:
     """Let everybody do the same at once; return what came of it, in the order of the people."""
     results: dict[int, Result] = {}
 

@@ -77,5 +77,5 @@ def outcome(response: Reply) -> str:
 def shown(response: Reply) -> str:
     """Return all that a response tells, without the values against forgery."""
     body = response.content.decode("utf-8", "replace")
-    body = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", body)
+    body = re.sub(r'name="(csrfmiddlewaretoken|form_key)" value="[\w-]+"', "", body)
     return f"{dict(response.headers)}\n{response.cookies.output()}\n{body}"

@@ -10,6 +10,7 @@ from tests.support.days import days_ago, today
 from tests.support.instruments import NEW_PAGE, head_fields, page_fields
 from tests.support.records import record_fields
 from tests.support.rights import archive_fields, rights_fields
+from tests.support.seen import frame_seen, team_seen, terms_seen
 from tests.support.world import ELSEWHERE, World
 
 
@@ -54,13 +55,14 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         | {"team": str(world.people.north.pk)},
         "child-search": {"search": "sam"},
         "child-register": {**registration, "team": str(world.people.north.pk), "weeks_between": "13"},
-        "child-change": {**registration, "weeks_between": "8"},
+        "child-change": {**registration, "weeks_between": "8", "seen_revision": "0"},
         "assessment-start": {**frame, "instrument": str(quick)},
         "assessment-import": lambda: {
             **frame,
             "file": a_file(a_response({"help_ask": "2"}, "professional-full")),
         },
-        "assessment-frame": frame,
+        "assessment-frame": lambda: {**frame, "seen_revision": str(frame_seen(world.forms["anna's draft"]))},
+        "assessment-discard": {"seen": "1"},
         "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "0", "goto": "check"},
         "assessment-check": {"seen_revision": "1"},
         "assessment-correct": {"reason": "Verkeerde week"},
@@ -70,7 +72,20 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
             "cover-role": "observer",
             "cover-until": str(days_ago(-9)),
         },
-        "child-move": {"move-team": str(world.people.south.pk)},
+        "child-move": {
+            "move-team": str(world.people.south.pk),
+            "move-seen_revision": str(team_seen(world.child)),
+        },
+        "second-factor-reset": {"seen": str(world.membership.user.session_generation)},
+        "retention-terms": lambda: {
+            **rights_fields()["retention-terms"],
+            "seen_revision": str(terms_seen(world.child.organisation)),
+        },
+        "life-event-remove": {"seen": "0"},
+        "missed-moment-remove": {"seen": "0"},
+        "action-remove": {"seen": "0"},
+        "coping-remove": {"seen": "0"},
+        "resource-remove": {"seen": "1"},
         "emergency-open": {"reference": ELSEWHERE, "reason": "Er is nu iemand nodig die weet wie helpt."},
         "archive-make": lambda: archive_fields(world.child),
         "emergency-review": {"note": "Besproken en terecht."},

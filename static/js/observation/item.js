@@ -11,6 +11,7 @@ export default class Item {
     this.emptyPanel = conflict;
     this.tell = tell;
     this.isRefused = fieldset.classList.contains("item--error");
+    this.field("reason").addEventListener("input", () => this.showLack());
     fieldset.addEventListener("change", () => tell.typed(this, false));
     fieldset.addEventListener("input", (event) => event.target.type !== "radio" && tell.typed(this, true));
     fieldset.addEventListener("keydown", (event) => this.choose(event));
@@ -64,7 +65,13 @@ export default class Item {
     for (const radio of this.radios) radio.checked = radio.value === choice;
     this.field("reason").value = reason;
     this.field("example").value = example;
+    this.showLack();
     if (example) this.field("example").closest("details").open = true;
+  }
+
+  /** Say below the reason that it is needed, as long as it is empty; it shows beside "does not fit" only. */
+  showLack() {
+    this.fieldset.querySelector("[data-lack]").hidden = Boolean(this.field("reason").value.trim());
   }
 
   /** Note what the server holds now, so that a plain post afterwards does not collide with it. */

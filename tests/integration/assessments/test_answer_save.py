@@ -181,7 +181,7 @@ def test_draft_thrown_away_at_the_last_moment_is_not_found(
     save = actions.save_answer
 
     def too_late(**given: object) -> Answer:
-        actions.discard_draft(assessment=draft, by=people.anna)
+        actions.discard_draft(assessment=draft, seen_revision=draft.revision, by=people.anna)
         return save(**given)  # type: ignore[arg-type]
 
     with mock.patch.object(actions, "save_answer", too_late):

@@ -20,6 +20,7 @@ from revisions.exceptions import SeenOtherwise
 from tests.support.build import People, a_child, a_draft, answer, make_people
 from tests.support.concurrency import meeting_before, together
 from tests.support.pages import Page, Reply
+from tests.support.seen import frame_seen
 
 
 @pytest.fixture
@@ -124,7 +125,7 @@ def test_changed_frame_is_shown_first(people: People, anna: Client, draft: Asses
     answer(draft, "help_ask", "3", people.anna)
     seen = look(anna, draft).form.fields["seen_revision"]
     draft.setting = "school"
-    actions.change_frame(assessment=draft, by=people.anna)
+    actions.change_frame(assessment=draft, seen_mark=frame_seen(draft), by=people.anna)
     sign(anna, draft, seen)
     assert not Assessment.objects.signed().exists()
 

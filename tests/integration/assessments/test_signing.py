@@ -49,7 +49,7 @@ def test_signed_form_is_refused_by_actions(people: People) -> None:
     with pytest.raises(AlreadySigned):
         answer(signed, "help_ask", "0", people.anna)
     with pytest.raises(AlreadySigned):
-        discard_draft(assessment=signed, by=people.anna)
+        discard_draft(assessment=signed, seen_revision=signed.revision, by=people.anna)
 
 
 @pytest.mark.parametrize(

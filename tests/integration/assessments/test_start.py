@@ -18,6 +18,7 @@ from tests.support.build import People, a_child, a_draft, a_signed_form, make_pe
 from tests.support.concurrency import meeting_before, together
 from tests.support.days import born_on, day_before_birth, days_ago, today
 from tests.support.pages import Page, Reply
+from tests.support.seen import frame_seen
 
 FRAME = {
     "observer_role": "teacher",
@@ -115,7 +116,7 @@ def test_unknown_instrument_is_refused(anna: Client, child: Child) -> None:
 
 def change(client: Client, draft: Assessment, **changes: str) -> Reply:
     url = reverse("assessment-frame", kwargs={"child_id": draft.child_id, "assessment_id": draft.pk})
-    return client.post(url, {**FRAME, **changes})
+    return client.post(url, {**FRAME, "seen_revision": str(frame_seen(draft)), **changes})
 
 
 def test_frame_of_a_draft_can_be_changed(people: People, anna: Client, child: Child) -> None:
@@ -139,9 +140,11 @@ def test_frame_that_is_not_right_is_refused_at_the_field(
 def test_discarded_draft_is_gone_and_another_can_start(people: People, anna: Client, child: Child) -> None:
     draft = a_draft(child, people.anna)
     url = reverse("assessment-discard", kwargs={"child_id": child.pk, "assessment_id": draft.pk})
-    assert anna.post(url).headers["Location"] == reverse("assessment-list", args=[child.pk])
+    assert anna.post(url, {"seen": "7"}).status_code == 302
+    assert Assessment.objects.exists()  # it was filled in further since
+    assert anna.post(url, {"seen": "0"}).headers["Location"] == reverse("assessment-list", args=[child.pk])
     assert not Assessment.objects.exists()
-    assert anna.post(url).status_code == 404
+    assert anna.post(url, {"seen": "0"}).status_code == 410
     assert start(anna, child).status_code == 302
 
 

@@ -154,11 +154,11 @@ def test_refusal_by_a_trigger_names_no_constraint(people: People, child: Child) 
 def test_child_without_a_month_is_not_a_number_that_is_taken(people: People, child: Child) -> None:
     child.birth_month = 13
     with pytest.raises(IntegrityError, match="child_birth_month_in_year"):
-        change_child(child=child, by=people.anna)
+        change_child(child=child, seen_revision=0, by=people.anna)
     a_child(people.north, people.anna, reference="X-9")
     child.birth_month, child.reference = 1, "X-9"
     with pytest.raises(NumberTaken):
-        change_child(child=child, by=people.anna)
+        change_child(child=child, seen_revision=0, by=people.anna)
 
 
 def test_cover_without_an_end_is_not_a_case_that_was_given(people: People, child: Child) -> None:

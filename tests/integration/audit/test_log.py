@@ -18,6 +18,7 @@ from tests.support.days import days_ago
 from tests.support.matrix import ROWS, Row, ask, row_id
 from tests.support.pages import Reply
 from tests.support.readings import READ
+from tests.support.seen import frame_seen
 from tests.support.world import CHILD_PAGES, TRACES, World, undone
 from tests.test_access_matrix import NO_READING
 
@@ -85,17 +86,17 @@ def write_everything(people: People) -> Child:
     by = people.anna
     child = a_child(people.north, by, first_name="Kanariena", reference="KANARIE-17")
     child.first_name = "Kanarietje"
-    change_child(child=child, by=by)
+    change_child(child=child, seen_revision=0, by=by)
     signed = a_signed_form(child, by, example="Kanarie zong.", choices={"help_ask": "not_applicable"})
     correction = forms.start_correction(assessment=signed, reason="kanarie verkeerd", by=by)
-    forms.discard_draft(assessment=correction, by=by)
+    forms.discard_draft(assessment=correction, seen_revision=correction.revision, by=by)
     draft = a_draft(child, by)
     answer(draft, "help_ask", "not_applicable", by, reason="kanarie past niet", example="Kanarie.")
     draft.hours_seen = 9
-    forms.change_frame(assessment=draft, by=by)
+    forms.change_frame(assessment=draft, seen_mark=frame_seen(draft), by=by)
     event = an_event(child, by, title="Kanarie weg")
     change_life_event(event=event, seen_revision=0, by=by)
-    remove_life_event(event=LifeEvent.objects.get(pk=event.pk), by=by)
+    remove_life_event(event=LifeEvent.objects.get(pk=event.pk), seen_revision=1, by=by)
     return child
 
 

@@ -22,10 +22,10 @@ def write_everything(people: People, child: Child) -> None:
     """Do each thing that can be done to a record once."""
     moment = a_missed_moment(child, people.anna, note=SECRET)
     change_missed_moment(moment=moment, seen_revision=0, by=people.anna)
-    remove_missed_moment(moment=moment, by=people.anna)
+    remove_missed_moment(moment=moment, seen_revision=1, by=people.anna)
     action = an_action(child, people.anna, title=SECRET)
     change_action(action=action, seen_revision=0, by=people.anna)
-    remove_action(action=action, by=people.anna)
+    remove_action(action=action, seen_revision=1, by=people.anna)
     noted = Circumstance(child=child, kind="other", title=SECRET, state="absent")
     save_row(child, people, noted, None)
     noted.note = SECRET

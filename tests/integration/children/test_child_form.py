@@ -1,18 +1,21 @@
 """Registering a child: what is needed to find it again, and never a BSN."""
 
 import datetime
+from collections.abc import Callable
 from unittest import mock
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from accounts.actions import add_person
 from accounts.models import User
 from audit.models import AuditEvent
 from children.exceptions import NumberTaken
 from children.models import Child
-from tests.support.build import People, a_child, an_organisation_elsewhere, make_people
+from children.queries.first_day import days_of, deeper, first_day_about, pointing_at
+from tests.support.build import People, a_child, a_resource, an_event, an_organisation_elsewhere, make_people
 from tests.support.clock import pinned
 from tests.support.concurrency import meeting_before, together
 from tests.support.pages import Page, Reply
@@ -119,7 +122,10 @@ def test_fields_that_were_not_asked_are_not_changed(people: People, anna: Client
         "id", "organisation_id", "team_id", "registered_at", "registered_by_id"
     ).get()
     planted = {"id": "1", "organisation": str(people.south.pk), "registered_by": str(people.chris.pk)}
-    anna.post(reverse("child-change", args=[child.pk]), {**NEW, **planted, "registered_at": "2020-01-01"})
+    anna.post(
+        reverse("child-change", args=[child.pk]),
+        {**NEW, **planted, "registered_at": "2020-01-01", "seen_revision": "0"},
+    )
     after = Child.objects.values(
         "id", "organisation_id", "team_id", "registered_at", "registered_by_id"
     ).get()
@@ -154,7 +160,50 @@ def test_own_number_stays_one_s_own(people: People, anna: Client) -> None:
     a_child(people.north, people.anna, reference="DW-002")
     url = reverse("child-change", args=[child.pk])
     assert list(anna.post(url, {**NEW, "reference": "DW-002"}).context["form"].errors) == ["reference"]
-    assert anna.post(url, {**NEW, "reference": "DW-001"}).status_code == 302
+    assert anna.post(url, {**NEW, "reference": "DW-001", "seen_revision": "0"}).status_code == 302
+
+
+def change(client: Client, child: Child, **changes: str) -> Reply:
+    """Change a registration as the page would."""
+    url = reverse("child-change", args=[child.pk])
+    return client.post(url, {**Page(client.get(url)).form.fields, **changes})
+
+
+@pytest.mark.parametrize("note", [an_event, a_resource])
+def test_month_of_birth_after_what_is_noted_is_refused(
+    people: People, anna: Client, note: Callable[..., object]
+) -> None:
+    child = a_child(people.north, people.anna)
+    note(child, people.anna)
+    first = first_day_about(child)
+    assert first is not None
+    late = change(
+        anna, child, birth_year=str(first.year + (first.month == 12)), birth_month=str(first.month % 12 + 1)
+    )
+    assert list(late.context["form"].errors) == ["birth_month"]
+    assert date_format(first, "j F Y") in Page(late).words
+    assert change(anna, child, birth_year=str(first.year), birth_month=str(first.month)).status_code == 302
+
+
+def test_every_kind_of_record_with_a_day_is_looked_at() -> None:
+    found = {model.__name__ for model, _path in (*pointing_at(Child, ""), *deeper()) if days_of(model)}
+    assert found >= {
+        "LifeEvent",
+        "Circumstance",
+        "ResourceUse",
+        "CopingEpisode",
+        "MissedMoment",
+        "Assessment",
+    }
+    assert found >= {"Action", "Judgement", "SafetyNote", "SpecialistHelp", "Retention", "Statement"}
+
+
+def test_registration_of_someone_born_long_ago_can_still_be_changed(people: People, anna: Client) -> None:
+    child = a_child(people.north, people.anna)
+    Child.objects.filter(pk=child.pk).update(birth_year=2002)
+    assert change(anna, child, first_name="Samuel").status_code == 302
+    child.refresh_from_db()
+    assert (child.first_name, child.birth_year) == ("Samuel", 2002)
 
 
 @pytest.mark.django_db(transaction=True)

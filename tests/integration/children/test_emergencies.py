@@ -107,7 +107,9 @@ def test_coordinator_sees_what_was_opened_and_signs_it_off(people: People) -> No
     for text in (REASON, "Chris de Wit", child.first_name, "profile"):
         assert text in page.words
     url = reverse("emergency-review", args=[grant.pk])
-    assert cora.post(url, {"note": ""}).status_code == 302
+    refused = Page(cora.post(url, {"note": ""}))
+    assert f"id_note_{grant.pk}" in refused.ids
+    assert {"error-summary", "invalid-feedback"} <= set(refused.classes)
     assert Grant.objects.get(pk=grant.pk).reviewed_at is None
     assert cora.post(url, {"note": "Besproken, terecht."}).status_code == 302
     assert "Besproken, terecht." in Page(cora.get(reverse("emergency-list"))).words

@@ -28,6 +28,7 @@ from tests.support.build import (
 from tests.support.clock import clock_at
 from tests.support.days import days_ago, spelled
 from tests.support.pages import Page
+from tests.support.seen import team_seen
 
 
 def client_of(user: User) -> Client:
@@ -188,7 +189,9 @@ def test_moved_child_belongs_to_the_other_team_with_everything(people: People) -
     assert client_of(people.anna).post(url, {"move-team": str(people.south.pk)}).status_code == 403
     cora = client_of(people.cora)
     assert cora.post(url, {"move-team": str(people.north.pk)}).status_code == 400
-    assert cora.post(url, {"move-team": str(people.south.pk)}).headers["Location"] == reverse("child-list")
+    seen = {"move-seen_revision": str(team_seen(child))}
+    moved = cora.post(url, {"move-team": str(people.south.pk), **seen})
+    assert moved.headers["Location"] == reverse("child-list")
     for user in (people.anna, people.bram, people.cora):
         assert status(user, "assessment-list", child) == 404
     assert status(people.chris, "profile", child) == 200

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from accounts.models import User
 from audit.models import AuditEvent
 from children.models import Child, SafetyContact
+from revisions.form_parts import CHANGED
 from tests.support.build import People, an_organisation_elsewhere, make_people
 from tests.support.concurrency import meeting_before, together
 from tests.support.matrix import ROWS, Row, ask, row_id
@@ -120,8 +120,7 @@ def test_change_by_a_colleague_in_the_meantime_is_told_and_not_overwritten(
     client.force_login(people.ada)
     assert fill_in(client).status_code == 302
     response = fill_in(client, name="Otto Smit")
-    said = "This was changed while you had it open. Open it again to see how."
-    assert gettext(said) in Page(response).words
+    assert str(CHANGED) in Page(response).words
     assert Page(response).form.fields["name"] == "Otto Smit"
     assert SafetyContact.objects.get().name == "Nora Bakker"
 

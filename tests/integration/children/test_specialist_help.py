@@ -10,6 +10,7 @@ from accounts.models import User
 from audit.models import AuditEvent
 from children.models import Child, SpecialistHelp
 from children.queries.safety import help_line, help_of
+from revisions.form_parts import CHANGED
 from tests.support.around import specialist_help
 from tests.support.build import People, a_child, make_people
 from tests.support.concurrency import meeting_before, together
@@ -80,7 +81,7 @@ def test_note_of_a_colleague_in_the_meantime_is_told_and_shown(
 ) -> None:
     specialist_help(child, people.cora, "needed")
     response = anna.post(form_of(child), specialist_help_fields())
-    said = gettext("This was changed while you had it open. Open it again to see how.")
+    said = str(CHANGED)
     assert said in Page(response).words
     assert f"Gespecialiseerde hulp: nodig, sinds {spelled(days_ago(266))}." in Page(response).words
     assert Page(response).form.fields["on"] == specialist_help_fields()["on"]

@@ -14,6 +14,7 @@ from tests.support.build import People, a_child, a_draft, an_organisation_elsewh
 from tests.support.clock import clock_at
 from tests.support.days import today
 from tests.support.large_dataset import browser_of
+from tests.support.seen import team_seen
 
 
 @pytest.fixture
@@ -113,6 +114,6 @@ def test_moving_ends_cases_of_this_child_and_leaves_emergency_access(people: Peo
         {"reference": child.reference, "reason": "Het kind belde vannacht; wie helpt er nu?"},
     )
     assert opened.status_code == 302
-    move_child(child=child, team=people.south, by=people.cora)
+    move_child(child=child, team=people.south, seen_mark=team_seen(child), by=people.cora)
     assert [grant.kind for grant in child.grants.holding()] == ["emergency"]
     assert [grant.kind for grant in sibling.grants.holding()] == ["case"]

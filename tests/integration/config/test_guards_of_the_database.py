@@ -40,7 +40,7 @@ RIGHTS = {  # of the web role, where it has not all of them
     **dict.fromkeys(("rights_erasure", "audit_chainlink"), READS),
     **dict.fromkeys(("django_content_type", "django_migrations"), READS),
     **dict.fromkeys(("children_safetynote", "children_specialisthelp"), ADDS),
-    **dict.fromkeys(("audit_auditevent", "reviews_judgement"), ADDS),
+    **dict.fromkeys(("audit_auditevent", "reviews_judgement", "revisions_postedform"), ADDS),
 }
 FOR_THE_OWNER = {
     *("rights_destroy(uuid,jsonb)", "rights_erase_again(jsonb)"),

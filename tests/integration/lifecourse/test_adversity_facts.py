@@ -107,11 +107,12 @@ def test_event_that_the_team_judged_is_not_removed(people: People, anna: Client,
     Judgement.objects.create(
         adversity=event, verdict="cannot_say", reasons="Nog te kort.", judged_by=people.anna, **days
     )
-    page = Page(anna.post(reverse("life-event-remove", args=[child.pk, event.pk]), follow=True))
+    url = reverse("life-event-remove", args=[child.pk, event.pk])
+    page = Page(anna.post(url, {"seen": "0"}, follow=True))
     assert gettext("Something that was written down rests on this event. That is why it stays.") in page.words
     assert LifeEvent.objects.get() == event
     with pytest.raises(StillNeeded):
-        remove_life_event(event=event, by=people.anna)
+        remove_life_event(event=event, seen_revision=0, by=people.anna)
     assert not AuditEvent.objects.filter(event="life_event_removed").exists()
 
 

@@ -9,7 +9,8 @@ from audit.models import AuditEvent
 from children.models import Child
 from lifecourse.forms.coping import way_choices
 from lifecourse.models import CopingEpisode
-from tests.integration.lifecourse.test_resource_forms import CHANGED, refused
+from revisions.form_parts import CHANGED
+from tests.integration.lifecourse.test_resource_forms import refused
 from tests.support.around import an_episode
 from tests.support.build import People, a_child, make_people
 from tests.support.concurrency import meeting_before, together
@@ -117,7 +118,7 @@ def test_observer_changes_own_moments_only(people: People, child: Child, client:
     assert (own.situation, own.revision, own.recorded_by) == ("Anders", 1, people.bram)
     for name in ("coping-change", "coping-remove"):
         assert client.post(reverse(name, args=[child.pk, other.pk]), NEW).status_code == 403
-    assert client.post(reverse("coping-remove", args=[child.pk, own.pk])).status_code == 302
+    assert client.post(reverse("coping-remove", args=[child.pk, own.pk]), {"seen": "1"}).status_code == 302
     assert [found.pk for found in CopingEpisode.objects.all()] == [other.pk]
     events = AuditEvent.objects.filter(object_id=str(own.pk)).values_list("event", flat=True)
     assert sorted(events) == ["coping_added", "coping_changed", "coping_removed"]
@@ -129,7 +130,7 @@ def test_change_in_another_window_is_told_and_not_overwritten(
     episode = an_episode(child, people.anna)
     assert anna.post(change_url(episode), {**NEW, "seen_revision": "0"}).status_code == 302
     page = Page(anna.post(change_url(episode), {**NEW, "situation": "Later", "seen_revision": "0"}))
-    assert CHANGED in page.words
+    assert str(CHANGED) in page.words
     assert page.form.fields["situation"] == "Later"
     episode.refresh_from_db()
     assert episode.situation == NEW["situation"]

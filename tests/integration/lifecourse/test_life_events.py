@@ -12,6 +12,7 @@ from audit.models import AuditEvent
 from children.models import Child
 from lifecourse.actions import life_events as actions
 from lifecourse.models import LifeEvent
+from revisions.form_parts import CHANGED
 from tests.support.build import People, a_child, an_event, make_people
 from tests.support.concurrency import meeting_before, together
 from tests.support.days import born_on, day_before_birth, days_ago, spelled
@@ -115,12 +116,16 @@ def test_change_by_a_colleague_in_the_meantime_is_told_and_not_overwritten(
     assert cora.post(change_url(event), {**fields, "title": "Wat Cora schreef"}).status_code == 302
     response = anna.post(change_url(event), {**fields, "title": "Wat Anna schreef"})
     page = Page(response)
-    assert gettext("This was changed while you had it open. Open it again to see how.") in page.words
+    assert str(CHANGED) in page.words
+    assert [row for row in page.rows if "Wat Cora schreef" in row] == [
+        ["In een paar woorden", "Wat Cora schreef", "Wat Anna schreef"]
+    ]
+    assert "Wat er nu staat is van Cora de Wit" in page.words
     assert page.form.fields["title"] == "Wat Anna schreef"
     event.refresh_from_db()
     assert (event.title, event.revision) == ("Wat Cora schreef", 1)
     again = anna.post(change_url(event), {**page.form.fields})
-    assert (again.status_code, LifeEvent.objects.get().title) == (200, "Wat Cora schreef")
+    assert (again.status_code, LifeEvent.objects.get().title) == (302, "Wat Anna schreef")
 
 
 @pytest.mark.parametrize("seen", ["", "7"])
@@ -136,11 +141,13 @@ def test_change_on_an_unknown_revision_is_not_saved(
 def test_removed_event_is_gone_but_for_the_log(people: People, anna: Client, child: Child) -> None:
     event = an_event(child, people.anna)
     url = reverse("life-event-remove", args=[child.pk, event.pk])
-    assert anna.post(url).headers["Location"] == reverse("life-event-list", args=[child.pk])
+    assert anna.post(url, {"seen": "0"}).headers["Location"] == reverse("life-event-list", args=[child.pk])
     assert not LifeEvent.objects.exists()
     assert AuditEvent.objects.get(event="life_event_removed").object_id == str(event.pk)
-    assert anna.post(url).status_code == 404
-    assert anna.post(change_url(event), {**NEW, "seen_revision": "0"}).status_code == 404
+    assert anna.post(url, {"seen": "0"}).status_code == 410
+    gone = anna.post(change_url(event), {**NEW, "seen_revision": "0"})
+    assert gone.status_code == 410
+    assert NEW["title"] in Page(gone).words  # what was typed is not lost
 
 
 def test_events_of_another_child_are_not_reached_through_this_one(
@@ -179,8 +186,10 @@ def test_event_removed_by_a_colleague_at_the_last_moment_is_not_found(
     change = actions.change_life_event
 
     def too_late(**given: object) -> LifeEvent:
-        actions.remove_life_event(event=LifeEvent.objects.get(pk=event.pk), by=people.cora)
+        actions.remove_life_event(
+            event=LifeEvent.objects.get(pk=event.pk), seen_revision=event.revision, by=people.cora
+        )
         return change(**given)  # type: ignore[arg-type]
 
     with mock.patch.object(actions, "change_life_event", too_late):
-        assert anna.post(change_url(event), {**NEW, "seen_revision": "0"}).status_code == 404
+        assert anna.post(change_url(event), {**NEW, "seen_revision": "0"}).status_code == 410

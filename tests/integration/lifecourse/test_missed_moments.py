@@ -12,6 +12,7 @@ from audit.models import AuditEvent
 from children.models import Child
 from lifecourse.actions import missed_moments as actions
 from lifecourse.models import MissedMoment
+from revisions.form_parts import CHANGED
 from tests.support.around import a_missed_moment
 from tests.support.build import People, a_child, a_signed_form, make_people
 from tests.support.concurrency import meeting_before, together
@@ -98,7 +99,7 @@ def test_change_by_a_colleague_in_the_meantime_is_told_and_not_overwritten(
     cora.force_login(people.cora)
     assert cora.post(change_url(moment), {**fields, "note": "Van Cora."}).status_code == 302
     response = anna.post(change_url(moment), {**fields, "note": "Van Anna."})
-    assert "Dit is veranderd terwijl je het open had" in Page(response).words
+    assert str(CHANGED) in Page(response).words
     assert Page(response).form.fields["note"] == "Van Anna."
     moment.refresh_from_db()
     assert (moment.note, moment.revision, moment.recorded_by) == ("Van Cora.", 1, people.anna)
@@ -107,10 +108,10 @@ def test_change_by_a_colleague_in_the_meantime_is_told_and_not_overwritten(
 def test_removed_one_is_gone_but_for_the_log(people: People, anna: Client, child: Child) -> None:
     moment = a_missed_moment(child, people.anna)
     url = reverse("missed-moment-remove", args=[child.pk, moment.pk])
-    assert anna.post(url).headers["Location"] == reverse(LIST, args=[child.pk])
+    assert anna.post(url, {"seen": "0"}).headers["Location"] == reverse(LIST, args=[child.pk])
     assert not MissedMoment.objects.exists()
     assert AuditEvent.objects.get(event="missed_moment_removed").object_id == str(moment.pk)
-    assert anna.post(url).status_code == 404
+    assert anna.post(url, {"seen": "0"}).status_code == 410
 
 
 def test_moment_of_another_child_is_not_reached_through_this_one(
@@ -126,12 +127,12 @@ def test_one_removed_at_the_last_moment_is_not_found(people: People, anna: Clien
     change = actions.change_missed_moment
 
     def too_late(**given: object) -> MissedMoment:
-        actions.remove_missed_moment(moment=MissedMoment.objects.get(), by=people.cora)
+        actions.remove_missed_moment(moment=MissedMoment.objects.get(), seen_revision=0, by=people.cora)
         return change(**given)  # type: ignore[arg-type]
 
     with mock.patch.object(actions, "change_missed_moment", too_late):
         assert (
-            anna.post(change_url(moment), {**missed_moment_fields(), "seen_revision": "0"}).status_code == 404
+            anna.post(change_url(moment), {**missed_moment_fields(), "seen_revision": "0"}).status_code == 410
         )
 
 

@@ -13,6 +13,7 @@ from children.models import Child
 from logbook import actions
 from logbook.models import LogReviewItem
 from logbook.queries.month import sample_of
+from revisions.form_parts import CHANGED
 from tests.support.audit_log import a_month_to_look_over, a_privacy_officer, last_month, month_page
 from tests.support.build import People
 from tests.support.days import spelled, today
@@ -44,7 +45,7 @@ def test_month_without_events_is_begun_and_signed_too(people: People, petra: Cli
     september = month_page(back=2)
     assert "Kies de regels" in Page(petra.get(september)).words
     petra.post(month_page("log-start", back=2))
-    petra.post(month_page("log-sign", back=2), {"conclusion": "Niets in het logboek."})
+    petra.post(month_page("log-sign", back=2), {"conclusion": "Niets in het logboek.", "seen_revision": "0"})
     assert "Afgetekend" in Page(petra.get(september)).words
 
 
@@ -81,7 +82,7 @@ def test_judgement_of_a_colleague_is_told_and_replaced_only_knowingly(people: Pe
     paul.post(line(), {**fields, "verdict": "ask", "note": "Waarom zo laat?"})
     response = petra.post(line(), {**fields, "verdict": "fine", "note": "Had dienst."})
     page = Page(response)
-    assert "Een collega beoordeelde deze regel terwijl je hem open had" in page.words
+    assert str(CHANGED) in page.words
     assert "navragen, Paul Vos: Waarom zo laat?" in page.words
     assert page.form.fields["note"] == "Had dienst."
     assert review().items.get(number=1).note == "Waarom zo laat?"

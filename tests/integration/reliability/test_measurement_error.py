@@ -20,6 +20,7 @@ from tests.support.build import People, a_child, a_signed_form, an_organisation_
 from tests.support.days import days_ago, spelled, today
 from tests.support.large_dataset import QUICK, a_scientist, add_many, browser_of, switch_on
 from tests.support.pages import Page
+from tests.support.seen import figures_seen
 
 CHANCE, LARGER = "kan toeval zijn", "groter dan meetfout"
 UNMARKED = "Elk verschil waar niet ‘groter dan meetfout’ bij staat, kan toeval zijn."
@@ -110,7 +111,9 @@ def test_switched_off_everything_can_be_chance_again(people: People, anna: Clien
     switch_on(people.north, sanne)
     assert words(anna, yara, "profile") != before
     version = version_of(QUICK)
-    switch_off_parameters(organisation=people.north.organisation, version=version, by=sanne)
+    organisation = people.north.organisation
+    seen = figures_seen(organisation, version)
+    switch_off_parameters(organisation=organisation, version=version, seen_mark=seen, by=sanne)
     assert words(anna, yara, "profile") == before
 
 

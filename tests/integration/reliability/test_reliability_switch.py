@@ -15,6 +15,7 @@ from tests.support.concurrency import together
 from tests.support.days import days_ago, spelled
 from tests.support.large_dataset import QUICK, a_scientist, add_many, browser_of, seen, switch_on
 from tests.support.pages import Page
+from tests.support.seen import figures_seen
 
 
 @pytest.fixture
@@ -83,8 +84,11 @@ def test_switching_off_names_who_and_is_done_once(people: People, sanne: User) -
     switch_on(people.north, sanne)
     url = reverse("reliability-off", args=[version_of(QUICK).pk])
     browser = browser_of(sanne)
-    assert "Uitgezet" in Page(browser.post(url, follow=True)).words
-    browser.post(url)
+    version = version_of(QUICK)
+    assert "andere cijfers in gebruik" in Page(browser.post(url, {"seen": "1"}, follow=True)).words
+    fields = {"seen": str(figures_seen(people.north.organisation, version))}
+    assert "Uitgezet" in Page(browser.post(url, fields, follow=True)).words
+    assert "Een collega deed dit net voor je." in Page(browser.post(url, fields, follow=True)).words
     assert standing() == 0
     assert {row.switched_off_by for row in ReliabilityParameters.objects.all()} == {sanne}
     assert AuditEvent.objects.filter(event="reliability_switched_off").count() == 1

@@ -16,6 +16,7 @@ from tests.support.build import People, a_child, a_draft, a_signed_form, an_even
 from tests.support.days import days_ago, spelled, today
 from tests.support.papers import fonts_of, make_pdf, opened, read_pdf, tags_of
 from tests.support.scenes import mixed_choices, weeks
+from tests.support.seen import frame_seen
 
 A4 = (595.3, 841.9)
 
@@ -113,7 +114,7 @@ def test_paper_names_the_whole_period_that_was_observed(people: People, child: C
     a_signed_form(child, people.anna, on=today() - weeks(1))
     long = a_draft(child, people.bram)
     long.period_from = today() - weeks(40)
-    change_frame(assessment=long, by=people.bram)
+    change_frame(assessment=long, seen_mark=frame_seen(long), by=people.bram)
     answer(long, "help_ask", "3", people.bram)
     long.refresh_from_db()
     sign_assessment(assessment=long, seen_revision=long.revision, by=people.bram)

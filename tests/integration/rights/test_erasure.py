@@ -13,6 +13,7 @@ from children.exceptions import NotYourOwn
 from children.models import Child
 from lifecourse.models import LifeEvent
 from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import CHANGED
 from rights.actions.erasures import approve_erasure
 from rights.exceptions import OnHold
 from rights.models import Erasure
@@ -114,11 +115,21 @@ def test_decision_that_changed_meanwhile_is_not_approved(people: People, told: C
     post(people.cora, "erasure-decide", told, request.pk, answer="whole", seen_revision=1)
     response = post(people.anna, "erasure-approve", told, request.pk, is_looked_at="on", seen_revision=1)
     assert response.status_code == 200
-    said = gettext("This was changed while you had it open. Open it again to see how.")
-    assert said in Page(response).words
+    page = Page(response)
+    assert "Het besluit is veranderd nadat je het opende." in page.words
+    assert (page.form.fields["seen_revision"], "is_looked_at" in page.form.fields) == ("2", False)
     assert Child.objects.filter(pk=told.pk).exists()
     late = post(people.cora, "erasure-decide", told, request.pk, answer="whole", seen_revision=1)
-    assert said in Page(late).words
+    assert str(CHANGED) in Page(late).words
+
+
+def test_who_is_second_with_what_was_carried_out_is_told(people: People, told: Child) -> None:
+    request = granted(a_request(told, people.cora), people.cora, told.life_events.get())
+    approve_erasure(request=request, seen_revision=1, by=people.anna)
+    for user, page in ((people.anna, "erasure-approve"), (people.cora, "erasure-decide")):
+        late = post(user, page, told, request.pk, answer="whole", is_looked_at="on", seen_revision=1)
+        assert late.headers["Location"] == reverse("right-list", args=[told.pk])
+    assert AuditEvent.objects.filter(event="erasure_approved").count() == 1
 
 
 def test_hold_stops_deciding_proposing_and_approving(people: People, told: Child) -> None:

@@ -46,7 +46,7 @@ def test_statement_stands_beside_an_event_and_keeps_it(people: People, child: Ch
         == 302
     )
     assert "Zo was het niet." in Page(anna.get(reverse("life-event-list", args=[child.pk]))).words
-    removed = anna.post(reverse("life-event-remove", args=[child.pk, event.pk]), follow=True)
+    removed = anna.post(reverse("life-event-remove", args=[child.pk, event.pk]), {"seen": "0"}, follow=True)
     assert (
         gettext("Something that was written down rests on this event. That is why it stays.")
         in Page(removed).words

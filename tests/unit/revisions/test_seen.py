@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 
 import pytest
+from django import forms
 from django.http import QueryDict
 
-from revisions.actions import check_seen, save_next
+from revisions.actions import check_seen, mark_of, save_next
 from revisions.exceptions import SeenOtherwise
-from revisions.form_parts import CHANGED, SeenForm, revision_in
+from revisions.form_parts import CHANGED, Change, SeenForm, revision_in
 
 
 @dataclass
@@ -22,13 +23,16 @@ class Row:
         self.saved = update_fields
 
 
-@pytest.mark.parametrize(("row", "seen"), [(None, 0), (Row(1, 0), 0), (Row(1, 7), 7)])
-def test_what_was_seen_passes(row: Row | None, seen: int) -> None:
+@pytest.mark.parametrize(("row", "seen"), [(None, None), (Row(1, 0), 0), (Row(1, 7), 7)])
+def test_what_was_seen_passes(row: Row | None, seen: int | None) -> None:
     check_seen(row, seen)
 
 
-@pytest.mark.parametrize(("row", "seen"), [(None, 1), (Row(1, 1), 0), (Row(1, 0), 1), (Row(1, 7), -1)])
-def test_anything_else_is_refused_with_what_stands_now(row: Row | None, seen: int) -> None:
+@pytest.mark.parametrize(
+    ("row", "seen"),
+    [(None, 1), (None, 0), (Row(1, 1), 0), (Row(1, 0), 1), (Row(1, 7), -1), (Row(1, 0), None)],
+)
+def test_anything_else_is_refused_with_what_stands_now(row: Row | None, seen: int | None) -> None:
     with pytest.raises(SeenOtherwise) as refused:
         check_seen(row, seen)
     assert refused.value.current is row
@@ -63,14 +67,74 @@ def test_form_tells_that_someone_was_first_and_keeps_what_was_seen() -> None:
     form = SeenForm(QueryDict("seen_revision=3"), revision=5)
     assert form.is_valid()
     assert form.revision_seen == 3
-    form.seen_otherwise()
+    form.seen_otherwise(Row(1, 5))
     assert form.non_field_errors() == [CHANGED]
-    assert form["seen_revision"].value() == "3"
+    assert form["seen_revision"].value() == "5"  # what is shown by now: to save once more is a choice
 
 
-def test_form_on_a_page_that_shows_what_stands_may_be_sent_once_more() -> None:
+@pytest.mark.parametrize(
+    ("current", "given", "carried"), [(None, None, ""), (Row(1, 5), 8, "8"), (None, 0, "0")]
+)
+def test_form_carries_on_what_it_showed(current: Row | None, given: int | None, carried: str) -> None:
     form = SeenForm(QueryDict("seen_revision=3"), revision=5)
     assert form.is_valid()
-    form.seen_otherwise("Look again.", revision=5)
+    form.seen_otherwise(current, message="Look again.", revision=given)
     assert form.non_field_errors() == ["Look again."]
-    assert form["seen_revision"].value() == "5"
+    assert form["seen_revision"].value() == carried
+
+
+class Asked(SeenForm):
+    """A field of each kind."""
+
+    title = forms.CharField(required=False)
+    kind = forms.ChoiceField(choices=[("Groups", [("a", "First")]), ("b", "Second")])
+    ways = forms.MultipleChoiceField(choices=[("x", "Left"), ("y", "Right")], required=False)
+    on = forms.DateField(required=False)
+    is_over = forms.BooleanField(required=False)
+
+
+SENT = "title=Anders&kind=b&ways=x&ways=y&on=2026-03-04&is_over=on&seen_revision=3"
+STANDS = {"title": "", "kind": "a", "ways": ["x"], "on": None, "is_over": False}
+
+
+def asked(sent: str, standing: object) -> Asked:
+    """Return a form that was second."""
+    form = Asked(QueryDict(sent), revision=5)
+    assert form.is_valid(), form.errors
+    form.seen_otherwise(standing, Change("Bram"), revision=5)
+    return form
+
+
+def test_both_versions_are_shown_in_words_where_they_differ() -> None:
+    both = asked(SENT, STANDS).both_versions
+    assert both is not None
+    assert [(one.label, one.standing, one.typed) for one in both.differences] == [
+        ("Title", "niet ingevuld", "Anders"),
+        ("Kind", "First", "Second"),
+        ("Ways", "Left", "Left, Right"),
+        ("On", "niet ingevuld", "4 maart 2026"),
+        ("Is over", "nee", "ja"),
+    ]
+    assert (both.change.by, both.when) == ("Bram", "")
+
+
+def test_what_is_the_same_is_not_shown_and_an_order_of_ticks_means_nothing() -> None:
+    stands = {**STANDS, "title": "Anders", "kind": "b", "ways": ["y", "x"], "is_over": True}
+    both = asked(SENT, stands).both_versions
+    assert both is not None
+    assert [one.label for one in both.differences] == ["On"]
+
+
+def test_what_was_typed_stays_with_every_tick() -> None:
+    form = asked(SENT, None)
+    assert form["ways"].value() == ["x", "y"]
+    assert form["title"].value() == "Anders"
+    assert form.both_versions is not None
+    assert {one.standing for one in form.both_versions.differences} == {"niet ingevuld", "nee"}
+
+
+def test_mark_tells_values_apart_and_fits_what_a_button_sends() -> None:
+    marks = [mark_of(*values) for values in (("a", 1), ("a", 2), ("a1",), (None,), ())]
+    assert len(set(marks)) == len(marks)
+    assert mark_of("a", 1) == marks[0]
+    assert all(revision_in(str(mark)) == mark for mark in marks)
