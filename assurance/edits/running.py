@@ -79,7 +79,7 @@ class Table:
         self.scheduler.run([partial(fill_in, window) for window in (*windows, colleague)], chance)
         faults = [*judged(draft, windows), *unforeseen(windows, OURS), *unforeseen([colleague], THEIRS)]
         self.note(seed, faults, [*windows, colleague])
-        actions.discard_draft(assessment=draft, by=self.people.anna)
+        actions.discard_draft(assessment=draft, seen_revision=draft.revision, by=self.people.anna)
 
     def race(self, seed: str) -> None:
         """Let one window sign while another one saves, or signs too, then judge."""
@@ -108,18 +108,17 @@ class Table:
         else:
             faults += judged(draft, windows)
             self.tally.refused_signatures += 1
-            actions.discard_draft(assessment=draft, by=self.people.anna)
+            actions.discard_draft(assessment=draft, seen_revision=draft.revision, by=self.people.anna)
         self.note(seed, [*faults, *unforeseen(windows, OURS)], windows)
 
     def try_to_change(self, chance: Random, draft: Assessment, window: Window) -> Iterator[str]:
         """Try to change a signed form in one of the ways that a page has; yield a fault when that works."""
-        before = row_of(draft)
-        client = window.client
+        before, seen = row_of(draft), {"seen_revision": str(draft.revision)}
         ways: list[Callable[[], Any]] = [
             lambda: window.put(next(iter(window.shows)), window.something(is_new=True)),
             lambda: window.post(window.shows),
-            lambda: window.noted(client.post(window.address("assessment-frame"), {"setting": "school"})),
-            lambda: window.noted(client.post(window.address("assessment-discard"))),
+            lambda: window.send("assessment-frame", {"setting": "school", **seen}),
+            lambda: window.send("assessment-discard", seen),
             lambda: window.sign("1"),
         ]
         way = chance.choice(ways)

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from assessments.forms.observation import CONTENT, signature
 from assessments.models import Assessment
+from revisions.templatetags.post_form import FORM_KEY
 from tests.support.pages import Page, Reply
 
 Content = dict[str, str]
@@ -85,9 +86,7 @@ class Window:
         contents = {item: shown for item, (shown, _revision) in self.shows.items()}
         contents |= {item: self.something(is_new=True) for item in items}
         for _attempt in range(2):
-            reply = self.noted(
-                self.client.post(self.address("assessment-fill", number=PAGE), self.fields(contents))
-            )
+            reply = self.send("assessment-fill", self.fields(contents), number=PAGE)
             if reply.status_code not in (302, 409) or is_closed(reply):
                 return
             conflicts = (
@@ -105,6 +104,14 @@ class Window:
                 theirs = {**EMPTY, "example": "?"}  # its words are on the page; the revision decides
                 self.shows[item] = theirs, int(sent[f"{item}-revision"])
 
+    def send(self, name: str, fields: dict[str, str], **given: object) -> Reply:
+        """Send a form with a key of its own, as every page gives one; sometimes twice, as after a lost reply."""
+        sent = {**fields, FORM_KEY: str(UUID(int=self.chance.getrandbits(128)))}
+        reply = self.noted(self.client.post(self.address(name, **given), sent))
+        if reply.status_code == 302 and self.chance.random() < 0.2:
+            self.noted(self.client.post(self.address(name, **given), sent))
+        return reply
+
     def fields(self, contents: dict[str, Content]) -> dict[str, str]:
         """Return what the page sends, with what it showed."""
         sent: dict[str, str] = {}
@@ -121,9 +128,7 @@ class Window:
 
     def sign(self, seen: str) -> bool:
         """Sign what was seen; return whether the form is signed now."""
-        return is_closed(
-            self.noted(self.client.post(self.address("assessment-check"), {"seen_revision": seen}))
-        )
+        return is_closed(self.send("assessment-check", {"seen_revision": seen}))
 
 
 def is_closed(reply: Reply) -> bool:

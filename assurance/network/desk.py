@@ -156,7 +156,7 @@ class Desk:
         """Throw the draft away, if it is still one."""
         current = Assessment.objects.get(pk=self.draft.pk)
         if not current.is_signed:
-            discard_draft(assessment=current, by=self.user)
+            discard_draft(assessment=current, seen_revision=current.revision, by=self.user)
 
 
 def until(is_so: Callable[[], bool], desk: Desk, patience: float = SYNCED) -> bool:

@@ -22,7 +22,7 @@ DRAFT = re.compile(r"/observaties/([0-9a-f-]{36})/")
 IS_READ = re.compile(r"/observaties/[0-9a-f-]{36}/$")
 SEEN = re.compile(r'name="seen_revision" value="(\d+)"')
 FORESEEN = (0, 200, 302, 409, 503)
-KEPT_SAFE = "Wat bewaard is, is veilig."  # in each page that says that the database is away
+SAFE = ("Wat bewaard is, is veilig.", "We weten niet of dit bewaard is.")  # one is on each page of status 503
 
 
 @dataclass
@@ -89,7 +89,7 @@ class Caller:
                 self.connection.close()
         with self.notes.lock:
             self.notes.statuses[status] += 1
-        if status not in FORESEEN or (status == 503 and KEPT_SAFE not in text):
+        if status not in FORESEEN or (status == 503 and not any(sentence in text for sentence in SAFE)):
             self.notes.fault(f"{method} {path} answered {status} {place}: {text[:200]!r}")
         return status, place, text
 
@@ -177,11 +177,11 @@ class Signer(Client):
 
     def turn(self) -> None:
         """Sign one form."""
-        draft = self.until_done(self.start_form)
+        draft = self.until_done(partial(self.start_form, str(uuid.uuid4())))
         self.started.append(draft)
         self.until_done(partial(self.answer, draft))
         seen = self.until_done(partial(self.look, draft))
-        self.until_done(partial(self.sign, draft, seen))
+        self.until_done(partial(self.sign, draft, seen, str(uuid.uuid4())))
         self.signed.append(draft)
         with self.notes.lock:
             self.notes.signed += 1
@@ -198,8 +198,9 @@ class Signer(Client):
         kind = "application/x-www-form-urlencoded"
         return self.caller.ask("POST", path, urlencode(fields), kind)[1]
 
-    def start_form(self) -> str:
-        found = DRAFT.search(self.post(self.caller.address("nieuw/"), self.caller.seat["frame"]))
+    def start_form(self, key: str) -> str:
+        frame = {**self.caller.seat["frame"], "form_key": key}
+        found = DRAFT.search(self.post(self.caller.address("nieuw/"), frame))
         return found[1] if found else ""
 
     def answer(self, draft: str) -> str:
@@ -214,8 +215,9 @@ class Signer(Client):
         found = SEEN.search(text) if status == 200 else None
         return found[1] if found else ""
 
-    def sign(self, draft: str, seen: str) -> str:
-        place = self.post(self.caller.address("nalezen/", draft), {"seen_revision": seen})
+    def sign(self, draft: str, seen: str, key: str) -> str:
+        fields = {"seen_revision": seen, "form_key": key}
+        place = self.post(self.caller.address("nalezen/", draft), fields)
         if place and not IS_READ.search(place):
             self.notes.fault(f"signing {draft} led to {place}")
         return place
