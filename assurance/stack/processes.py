@@ -76,6 +76,11 @@ class Web:
         """Return the processes that answer."""
         return children_of(self.pid)
 
+    def left_behind(self) -> list[int]:
+        """Return every process of this server, also those that nobody keeps any more."""
+        found = [int(path.name) for path in Path("/proc").iterdir() if path.name.isdecimal()]
+        return [process for process in found if f"--bind {self.address} " in command_of(process)]
+
     @property
     def pid(self) -> int:
         """The process that keeps the others."""
@@ -84,15 +89,14 @@ class Web:
 
     def fall(self) -> None:
         """Kill the master, and end what it leaves behind as systemd does: its workers would stay for a minute."""
-        workers = self.workers()
         os.kill(self.pid, signal.SIGKILL)
-        for worker in workers:
-            with suppress(ProcessLookupError):
-                os.kill(worker, signal.SIGTERM)
         assert self.master is not None
         self.master.wait()
         deadline = time.monotonic() + STARTING
-        while any(command_of(worker) for worker in workers) and time.monotonic() < deadline:
+        for worker in self.left_behind():
+            with suppress(ProcessLookupError):
+                os.kill(worker, signal.SIGTERM)
+        while self.left_behind() and time.monotonic() < deadline:
             time.sleep(0.1)
 
     def stop(self) -> None:
