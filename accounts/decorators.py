@@ -22,6 +22,7 @@ from audit.occasion import note
 from audit.rules.events import EventType
 
 View = Callable[..., HttpResponse]
+BUSY = 503
 
 
 def public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -91,17 +92,26 @@ def turn_away(request: HttpRequest) -> HttpResponse:
     return limits.slow_down(render(request, "error.html", content))
 
 
-def at_most(what: str) -> Callable[[View], View]:
-    """Turn away who does something heavy so often that it looks like a machine; `limits.HEAVY` says how often."""
+def at_most(what: str, *, is_posted: bool = False) -> Callable[[View], View]:
+    """Turn away who does something heavy so often that it looks like a machine; `limits.HEAVY` says how often.
+
+    With `is_posted` only what is posted counts, and not looking at the page. What was asked for and not given, as
+    the site was too busy (503), does not count.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def wrapped(request: Request, **kwargs: Any) -> HttpResponse:
+            if is_posted and request.method != "POST":
+                return view(request, **kwargs)
             try:
-                limits.spend(request, what)
+                spent = limits.spend(request, what)
             except limits.TooManyAttempts:
                 return turn_away(request)
-            return view(request, **kwargs)
+            response = view(request, **kwargs)
+            if response.status_code == BUSY:
+                spent.take_back()
+            return response
 
         wrapped.at_most = what  # type: ignore[attr-defined]
         return wrapped

@@ -1,5 +1,6 @@
 """The request as our views receive it."""
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from accounts.access import Access
@@ -11,3 +12,8 @@ class Request(HttpRequest):
 
     user: User
     access: Access
+
+
+def site_address(request: HttpRequest) -> str:
+    """Return scheme, host and port of the site: as configured, never as a request says, but for a demo and tests."""
+    return settings.SITE_ADDRESS or f"{request.scheme}://{request.get_host()}"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cryptography.fernet import InvalidToken
+from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -19,14 +20,15 @@ from accounts.decorators import turn_away
 from accounts.models import User
 from accounts.queries import has_second_factor
 from accounts.rules.permissions import FIRST_STEP, PUBLIC
-from accounts.security import sessions
-from accounts.security.limits import tell
+from accounts.security import held_forms, sessions
+from accounts.security.limits import tell, writes
 from accounts.security.sessions import may_open
 from audit.actions import record
 from audit.rules.events import EventType
 
 View = Callable[..., HttpResponseBase]
 logger = logging.getLogger(__name__)
+SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
 def attach_access(
@@ -49,19 +51,38 @@ class KeepSession(MiddlewareMixin):
 
     def process_view(self, request: HttpRequest, view: View, *arguments: Any) -> HttpResponse | None:
         """Look at the clocks before any view does."""
-        if not request.user.is_authenticated:
-            return None
         is_public = getattr(view, "permission", "") == PUBLIC
+        if not request.user.is_authenticated:
+            return None if is_public or hasattr(view, "opens_lock") else hold_for_return(request)
         if sessions.is_over(request.session):
             record(EventType.SESSION_ENDED, target=request.user, by=request.user)
             end_session(request)
-        elif sessions.is_locked(request.session):
+            return None if is_public else hold_for_return(request)
+        if sessions.is_locked(request.session):
             lock(request)
             is_out = not request.user.is_authenticated
             return None if is_out or is_public or hasattr(view, "opens_lock") else refuse_locked(request)
-        elif not is_public:  # what open pages ask by themselves does not count as being there
+        if not is_public:  # what open pages ask by themselves does not count as being there
             note_activity(request)
         return None
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Let the browser carry who works in it; only after both steps of signing in."""
+        if request.user.is_authenticated and sessions.has_second_factor(request.session):
+            held_forms.remember_writer(request, response)
+        return response
+
+
+def hold_for_return(request: HttpRequest) -> HttpResponse | None:
+    """Keep what was sent after a session had ended, for who worked here last, and ask to sign in again."""
+    writer = held_forms.last_writer(request) if request.method == "POST" else ""
+    if not writer or not held_forms.hold(request, writer):
+        return None
+    messages.info(
+        request,
+        _("You were signed out, so nothing was saved yet. Sign in: what you typed is kept for an hour."),
+    )
+    return redirect("sign-in")
 
 
 def lock(request: HttpRequest) -> None:
@@ -77,7 +98,7 @@ def lock(request: HttpRequest) -> None:
 def refuse_locked(request: HttpRequest) -> HttpResponse:
     """Redirect a request of a locked session to the page that unlocks it; a POST is kept in the session until then."""
     if request.method == "POST":
-        sessions.hold(request)
+        held_forms.hold(request, sessions.mark_of(request.user))
         return redirect("session-unlock")
     return redirect(f"{reverse('session-unlock')}?{urlencode({'next': request.get_full_path()})}")
 
@@ -86,9 +107,9 @@ def note_activity(request: HttpRequest) -> None:
     """Note when the user last touched something; a page that sends by itself says how long ago that was."""
     idle_for = request.headers.get("X-Idle-Seconds", "")
     sessions.touch(request.session, int(idle_for) if idle_for.isdecimal() and len(idle_for) < 7 else 0)
-    held = sessions.held_form(request.session) if request.method == "POST" else None
+    held = held_forms.held_form(request.session, request.user) if request.method == "POST" else None
     if held and held.path == request.get_full_path():
-        del request.session[sessions.HELD]
+        held_forms.let_go(request.session)
 
 
 class RequireSecondFactor(MiddlewareMixin):
@@ -109,6 +130,18 @@ class RequireSecondFactor(MiddlewareMixin):
             end_session(request)
             return redirect("sign-in")
         return None if permission == FIRST_STEP else redirect("account")
+
+
+class CountWrites(MiddlewareMixin):
+    """Turns away who writes so fast that it is no person: each write takes a place in the log and its chain."""
+
+    def process_view(self, request: HttpRequest, view: View, *arguments: Any) -> HttpResponse | None:
+        """Count what may change something, of who is signed in; nothing was done when the answer is 429."""
+        user = request.user
+        if request.method in SAFE or not isinstance(user, User) or writes.may_go_on(user.pk):
+            return None
+        tell(request, "writes", user)
+        return turn_away(request)
 
 
 class CountChildren(MiddlewareMixin):

@@ -8,11 +8,12 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from accounts.rules.addresses import folded
 from accounts.rules.roles import (
     ADMINISTRATOR,
     COORDINATOR,
@@ -22,6 +23,7 @@ from accounts.rules.roles import (
     PRIVACY_OFFICER,
     SCIENTIST,
 )
+from typed.rules.passwords import password_form
 
 
 class Organisation(models.Model):
@@ -60,8 +62,8 @@ class UserManager(BaseUserManager["User"]):
     """Finds people by e-mail address, in whatever case it was typed."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        """Return the person with this e-mail address; addresses are kept in small letters."""
-        return self.get(email=(username or "").lower())
+        """Return the person with this e-mail address; addresses are kept in one spelling."""
+        return self.get(email=folded(username or ""))
 
 
 class User(AbstractBaseUser):
@@ -74,6 +76,9 @@ class User(AbstractBaseUser):
     full_name = models.CharField(_("name"), max_length=120)
     is_active = models.BooleanField(default=True)
     session_generation = models.PositiveIntegerField(default=0)  # sessions of an earlier one are over
+    added_at = models.DateTimeField(auto_now_add=True)
+    # nobody: a command made the account, at installation
+    added_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = UserManager()
 
@@ -85,6 +90,14 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Keep the hash of a password, however a keyboard composed its letters."""
+        super().set_password(raw_password and password_form(raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Say whether this is the password, however a keyboard composed its letters."""
+        return super().check_password(raw_password and password_form(raw_password))
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """Return what a session must carry: another one after a new password, or once all were ended."""
@@ -115,9 +128,18 @@ class Membership(models.Model):
     role = models.CharField(max_length=20, choices=Role.choices)
     started_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    # nobody: a command gave the role, at installation
+    given_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    # who else stood for it, when a role takes two administrators
+    approved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="membership_approved_by_someone_else",
+                condition=Q(approved_by=None)
+                | Q(given_by__isnull=False) & ~Q(approved_by=F("given_by")) & ~Q(approved_by=F("user")),
+            ),
             models.CheckConstraint(
                 name="membership_team_unless_organisation_role",
                 condition=Q(team=None, role__in=sorted(ORGANISATION_ROLES))
@@ -131,6 +153,33 @@ class Membership(models.Model):
                 "organisation",
                 name="membership_one_per_organisation",
                 condition=Q(ended_at=None, team=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_role_display()}"
+
+
+class ProposedRole(models.Model):
+    """A role that takes two administrators, from one of them; gone as soon as another one answered."""
+
+    PERSONAL = {"user", "role"}
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="proposed_roles")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="proposed_roles")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    role = models.CharField(max_length=20, choices=Membership.Role.choices)
+    proposed_at = models.DateTimeField(auto_now_add=True)
+    proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["proposed_at"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint("user", "organisation", name="proposed_role_one_per_person"),
+            models.CheckConstraint(
+                name="proposed_role_team_unless_organisation_role",
+                condition=Q(team=None, role__in=sorted(ORGANISATION_ROLES))
+                | Q(team__isnull=False) & ~Q(role__in=sorted(ORGANISATION_ROLES)),
             ),
         ]
 

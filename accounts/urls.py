@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from accounts.views import account, identity, lock, passkeys, passwords, people, sessions, sign_in, site
+from accounts.views import (
+    account,
+    identity,
+    lock,
+    passkeys,
+    passwords,
+    people,
+    roles,
+    sessions,
+    sign_in,
+    site,
+)
 
 urlpatterns = [
     path("", site.start, name="start"),
@@ -40,5 +51,7 @@ urlpatterns = [
         name="second-factor-reset",
     ),
     path("mensen/<int:membership_id>/link/", people.person_link, name="person-link"),
+    path("mensen/voorstel/<int:proposed_id>/goedkeuren/", roles.role_approve, name="role-approve"),
+    path("mensen/voorstel/<int:proposed_id>/afwijzen/", roles.role_decline, name="role-decline"),
     path("mensen/<int:membership_id>/uitloggen/", people.person_sign_out, name="person-sign-out"),
 ]

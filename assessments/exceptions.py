@@ -23,6 +23,14 @@ class NotOffered(Exception):
     """No new form can be started on this version: it was retired, or it belongs to others."""
 
 
+class StillReached(Exception):
+    """The one who fills in this draft reaches it still: it is theirs."""
+
+
+class HasDraft(Exception):
+    """The colleague has a draft of this form already."""
+
+
 class DraftExists(Exception):
     """This person has a draft of the form already; holds it."""
 

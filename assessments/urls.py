@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from assessments.views import answer_files, assessments, caseload, observation, preview
+from assessments.views import (
+    answer_files,
+    assessments,
+    caseload,
+    left_drafts,
+    observation,
+    preview,
+    safety,
+)
 
 assessment_urls: list[URLPattern | URLResolver] = [
     path("", assessments.assessment_list, name="assessment-list"),
@@ -15,13 +23,17 @@ assessment_urls: list[URLPattern | URLResolver] = [
     path("<uuid:assessment_id>/antwoorden/<slug:item_key>/", observation.answer_save, name="answer-save"),
     path("<uuid:assessment_id>/nalezen/", observation.assessment_check, name="assessment-check"),
     path("<uuid:assessment_id>/weggooien/", assessments.assessment_discard, name="assessment-discard"),
+    path("<uuid:assessment_id>/overdragen/", left_drafts.draft_hand_over, name="draft-hand-over"),
+    path("<uuid:assessment_id>/opruimen/", left_drafts.draft_clear, name="draft-clear"),
     path("<uuid:assessment_id>/verbeteren/", assessments.assessment_correct, name="assessment-correct"),
 ]
 child_urls: list[URLPattern | URLResolver] = [
     path("observaties/", include(assessment_urls)),
+    path("veiligheid/", safety.child_safety, name="child-safety"),
 ]
 urlpatterns = [
     path("kinderen/", caseload.child_list, name="child-list"),
+    path("kinderen/concepten/", left_drafts.draft_list, name="draft-list"),
     path("kinderen/zoeken/", caseload.child_search, name="child-search"),
     path("kinderen/<uuid:child_id>/", include(child_urls)),
     path(

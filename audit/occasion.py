@@ -53,6 +53,14 @@ def note(**found: str) -> None:
     _current.set(replace(_current.get(), **found))
 
 
+MARK = 16  # hex digits of a digest that tell sessions apart
+
+
+def session_digest(session_key: str) -> str:
+    """Return what is kept of the key of a session: the start of a SHA-256 (160 bits), from which no key is found."""
+    return hashlib.sha256(session_key.encode()).hexdigest()[:40]
+
+
 def session_mark(session_key: str | None) -> str:
-    """Return what tells sessions apart in the log and opens none: the start of a SHA-256."""
-    return hashlib.sha256(session_key.encode()).hexdigest()[:16] if session_key else ""
+    """Return what tells sessions apart in the log and opens none: the start of its digest."""
+    return session_digest(session_key)[:MARK] if session_key else ""

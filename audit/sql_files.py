@@ -7,6 +7,7 @@ is run by `manage.py grant_web_role`. This module is in `audit` because every ap
 """
 
 import re
+from functools import cache
 from pathlib import Path
 
 from django.apps import apps
@@ -15,6 +16,7 @@ from django.db.migrations import RunSQL
 DEFINITION = re.compile(
     r"^CREATE (?:OR REPLACE )?(?:CONSTRAINT |UNLOGGED )?(FUNCTION|TRIGGER|TABLE|VIEW) (\w+)", re.MULTILINE
 )
+GRANT = re.compile(r'^GRANT ([A-Z, ]+) ON\s+([a-z_,\s]+?)\s+TO :"web"', re.MULTILINE)
 WEB_ROLE = "web_role"
 
 
@@ -46,6 +48,18 @@ def web_role_files() -> dict[str, Path]:
     """Return the files with the rights of the web role: the label of each app that has one, and where it is."""
     files = {app.label: sql_folder(app.label) / f"{WEB_ROLE}.sql" for app in apps.get_app_configs()}
     return {label: file for label, file in files.items() if file.exists()}
+
+
+@cache
+def rights_granted() -> tuple[tuple[str, str], ...]:
+    """Return each table and right, such as ("reviews_action", "INSERT"), that the files give the web role."""
+    texts = [file.read_text(encoding="utf-8") for file in web_role_files().values()]
+    return tuple(
+        (table.strip(), right.strip())
+        for rights, tables in (found for text in texts for found in GRANT.findall(text))
+        for table in tables.split(",")
+        for right in rights.split(",")
+    )
 
 
 def definitions(text: str) -> list[tuple[str, str]]:

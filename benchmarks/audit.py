@@ -18,16 +18,17 @@ from django.db import connections
 
 from audit.queries import chain_rows
 from audit.rules.verification import faults_in
+from tests.support.build import make_people
 from tests.support.owner import end_other_sessions
 
 SECONDS = 5
 TEXT = {
     "event": "profile_read",
     "action": "R",
-    "actor_id": "0d7a5c0e-3a3b-4f6e-9d51-6f2b6f0f8f11",
+    "actor_id": "",  # of a person with an account, see `main`
     "actor_name": "Anna de Wit",
     "actor_role": "practitioner",
-    "organisation_id": "6a1f2c9e-2222-4b1a-8f65-7f9e2f6d3a10",
+    "organisation_id": "",
     "on_behalf_of_id": "",
     "basis": "team",
     "child_id": "9b2c8a44-1111-4c3d-9e76-8a0f3a7e4b21",
@@ -105,6 +106,8 @@ def fill_up(web: Parts, wanted: int) -> None:
 def main(wanted: int) -> None:
     """Print rates, ratios and the time of verifying."""
     with throwaway_database() as (owner, web):
+        people = make_people()
+        TEXT["actor_id"], TEXT["organisation_id"] = str(people.anna.pk), str(people.north.organisation_id)
         for writers in (1, 4):
             sealed = per_second(web, writers)
             switch_seals(owner, "DISABLE")

@@ -2,15 +2,11 @@
 
 
 class NumberTaken(Exception):
-    """Another child of the organisation has this number."""
+    """Another child of the team has this number."""
 
 
 class AlreadyGranted(Exception):
     """The colleague has this child as an own case already."""
-
-
-class NotYourOwn(Exception):
-    """Nobody reviews their own emergency access."""
 
 
 class TooOften(Exception):

@@ -12,7 +12,6 @@ grant_urls: list[URLPattern | URLResolver] = [
     path("overdragen/", grants.child_move, name="child-move"),
 ]
 safety_urls: list[URLPattern | URLResolver] = [
-    path("", safety.child_safety, name="child-safety"),
     path("hulp/", safety.specialist_help_add, name="specialist-help-add"),
     path("notities/", safety.safety_note_list, name="safety-note-list"),
     path("notities/nieuw/", safety.safety_note_add, name="safety-note-add"),

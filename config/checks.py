@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.core import checks
 from django.core.checks import CheckMessage, Error, Tags, register
@@ -12,6 +11,7 @@ from django.db import OperationalError, ProgrammingError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from accounts.security.database import NO_TABLE, sqlstate_of, why_not_here
+from audit.sql_files import rights_granted
 
 ASKED = """
     SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'),
@@ -22,10 +22,16 @@ ASKED = """
     FROM pg_roles WHERE rolname = current_user
 """
 OUT_OF_REACH = """
-    SELECT relname FROM pg_class
-    WHERE relnamespace = 'public'::regnamespace AND relname = ANY(%s)
-        AND NOT (has_schema_privilege(relnamespace, 'USAGE') AND has_table_privilege(oid, 'SELECT'))
-    ORDER BY relname
+    WITH needed AS (
+        SELECT pg_class.oid, name, need, relnamespace FROM unnest(%s::text[], %s::text[]) AS asked(name, need)
+        JOIN pg_class ON relname = name AND relnamespace = 'public'::regnamespace
+    )
+    SELECT name FROM needed
+    WHERE NOT has_schema_privilege(relnamespace, 'USAGE') OR NOT has_table_privilege(oid, need)
+    UNION
+    SELECT name FROM needed JOIN pg_depend ON refobjid = needed.oid JOIN pg_sequence ON seqrelid = objid
+    WHERE need = 'INSERT' AND NOT has_sequence_privilege(seqrelid, 'USAGE')
+    ORDER BY name
 """
 MISSING = (NO_TABLE, "42703")  # a table or a column
 GRANT = "Run `manage.py grant_web_role`."
@@ -71,14 +77,14 @@ def faults_in(facts: Facts) -> Iterator[CheckMessage]:
 
 
 def tables_out_of_reach() -> list[str]:
-    """Return the tables of the site that are there and that our role may not read; one query.
+    """Return the tables of the site that are there and on which our role lacks a right; one query.
 
-    Those are of migrations after which `grant_web_role` did not run.
+    The rights are those that `grant_web_role` gives: to read, to add, to change and to remove, as far as a table
+    allows it, and to number new rows. It did not run since a migration, or someone took a right away.
     """
-    models = apps.get_models(include_auto_created=True)
-    tables = [model._meta.db_table for model in models if model._meta.managed]
+    tables, rights = zip(*rights_granted(), strict=True)
     with connections["default"].cursor() as cursor:
-        cursor.execute(OUT_OF_REACH, [tables])
+        cursor.execute(OUT_OF_REACH, [list(tables), list(rights)])
         return [name for (name,) in cursor.fetchall()]
 
 
@@ -100,12 +106,12 @@ def database_is_safe(
 def database_fits_the_mode(
     app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> Iterable[CheckMessage]:
-    """Return an error for a demo on the database of a site or the other way round, or for tables it cannot read."""
+    """Return an error for a demo on the database of a site or the other way round, or for rights that it lacks."""
     if settings.MODE == "test" or "default" not in (databases or ()):
         return []
     try:
         if tables := tables_out_of_reach():
-            sentence = f"The role of DATABASE_URL may not read {len(tables)} tables, such as {tables[0]}."
+            sentence = f"The role of DATABASE_URL lacks rights on {len(tables)} tables, such as {tables[0]}."
             return [Error(sentence, hint=GRANT, id="config.E011")]
         sentence = why_not_here()
     except ProgrammingError as error:

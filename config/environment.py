@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from django.http.request import validate_host
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
@@ -68,3 +69,21 @@ def mail_server(url: str) -> tuple[str, int, str, str, bool, bool]:
     port = parts.port or (465 if is_encrypted else 587)
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     return parts.hostname, port, user, password, is_encrypted, not is_encrypted and not is_here
+
+
+def site_address(url: str, hosts: list[str]) -> str:
+    """Return the one address of a site, such as https://portfolio.example: of the first host when no url is given.
+
+    Links in mails begin with it and passkeys belong to it, whatever name and port a browser asked for.
+    """
+    if not url and hosts[0].startswith((".", "*")):
+        raise ImproperlyConfigured(
+            "Set SITE_ADDRESS in the environment: the address of the site, such as https://portfolio.example."
+        )
+    parts = parts_of(url or f"https://{hosts[0]}")
+    host = (parts and parts.hostname) or ""
+    if parts is None or parts.scheme != "https" or parts.username or not validate_host(host, hosts):
+        raise ImproperlyConfigured(
+            f"SITE_ADDRESS is {url!r}; write https:// and one of the ALLOWED_HOSTS, and the port if there is one."
+        )
+    return f"https://{host}" + (f":{parts.port}" if parts.port not in (None, 443) else "")

@@ -41,6 +41,7 @@ ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "config.requests.probes": None,
     "accounts.views": None,
     "accounts.views.people": PEOPLE,
+    "accounts.views.roles": PEOPLE,
     "portfolio.views": INSTRUMENTS,
     "children.views": CHILDREN,
     "lifecourse.views": CHILDREN,

@@ -12,7 +12,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import database, mail_server, parts_of, required, whole_number
+from config.environment import database, mail_server, parts_of, required, site_address, whole_number
+from config.logs import LOGGING as LOGGING
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MODE = os.environ.get("VEERKRACHT_MODE", "production")
@@ -58,7 +59,7 @@ ALLOWED_HOSTS = (
     if IS_PRODUCTION
     else ["127.0.0.1", "localhost", "testserver"]
 )
-
+SITE_ADDRESS = site_address(os.environ.get("SITE_ADDRESS", ""), ALLOWED_HOSTS) if IS_PRODUCTION else ""
 # The web process connects as a role that owns nothing; migrations connect as the owner.
 DATABASES = {"default": database(required("DATABASE_URL", "postgresql://web_role:password@host/database."))}
 if owner_url := os.environ.get("DATABASE_OWNER_URL"):
@@ -83,6 +84,7 @@ INSTALLED_APPS = [
     "audit",
     "paper",
     "revisions",
+    "typed",
     "accounts",
     "portfolio",
     "children",
@@ -106,6 +108,8 @@ MIDDLEWARE = [
     "config.requests.probes.answer_probes",  # before the name of the host is looked at, and before any session
     "django.middleware.common.CommonMiddleware",
     "config.requests.middleware.refuse_unstorable_text",
+    "config.requests.middleware.tidy_posted_text",
+    "config.requests.middleware.isolate_directions",
     "config.requests.middleware.KeepAnswer",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -114,6 +118,7 @@ MIDDLEWARE = [
     "accounts.middleware.RequireSecondFactor",
     "audit.middleware.note_occasion",
     "accounts.middleware.TellLostKey",
+    "accounts.middleware.CountWrites",
     "accounts.middleware.CountChildren",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.attach_access",
@@ -147,6 +152,7 @@ if MODE == "demo":  # the page of the second step shows the code that it asks fo
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
+FORM_RENDERER = "config.fields.QuietFields"
 
 # Signing in
 AUTH_USER_MODEL = "accounts.User"
@@ -203,12 +209,15 @@ AUTH_PASSWORD_VALIDATORS = [
 if MODE == "test":  # a slow hash tests nothing and costs minutes
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
-# Mail, for the way back from a forgotten password only; off while EMAIL_URL is not set
-if MAIL_IS_ON := bool(os.environ.get("EMAIL_URL")):
+# Mail, for links to choose a password only; off while EMAIL_URL is not set. The demo prints it where it was started
+if has_mail_server := bool(os.environ.get("EMAIL_URL")):
     EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_SSL, EMAIL_USE_TLS = mail_server(
         os.environ["EMAIL_URL"]
     )
     DEFAULT_FROM_EMAIL = required("EMAIL_FROM", "the address that the site sends mail from.")
+if MAIL_IS_PRINTED := MODE == "demo" and not has_mail_server:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MAIL_IS_ON = has_mail_server or MAIL_IS_PRINTED
 EMAIL_TIMEOUT = 10
 
 # Language and time
@@ -271,6 +280,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_PRODUCT
 SESSION_COOKIE_NAME = "__Host-session" if IS_PRODUCTION else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_PRODUCTION else "csrf"
 LANGUAGE_COOKIE_NAME = "__Host-language" if IS_PRODUCTION else "django_language"
+WRITER_COOKIE_NAME = "__Host-writer" if IS_PRODUCTION else "writer"
 DEVICE_COOKIE_NAME = "__Host-device" if IS_PRODUCTION else "device"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -288,12 +298,3 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a choice per passage when everything ab
 # A file is a form (in YAML at most 256 kB, in JSON 1 MB) or answers of at most 500 kB; what comes in a larger request is read past and never kept.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_100_000
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"one line": {"()": "config.logs.OneLine"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "one line"}},
-    "loggers": {"django": {"level": "WARNING", "handlers": []}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}

@@ -1,14 +1,30 @@
 """What is looked at once, before the site serves anybody."""
 
 import logging
+import os
 from collections.abc import Iterator
 
 from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.checks import CheckMessage, Error, Tags, run_checks
+from django.db import connections
 
 logger = logging.getLogger(__name__)
+# No page needs a second of the database, and none waits long for what another one is writing.
+WAITS = "-c statement_timeout=20s -c lock_timeout=5s -c idle_in_transaction_session_timeout=120s"
+
+
+def bound_waiting() -> None:
+    """Let the database end what a page asks of it when that takes too long; the page then says so with 503.
+
+    Only for the web server: a command may take its time. What the operator asks for comes last and wins.
+    """
+    options = connections.settings["default"]["OPTIONS"]
+    # libpq reads PGOPTIONS only when there is no `options`.
+    asked = options.get("options") or os.environ.get("PGOPTIONS", "")
+    if WAITS not in asked:
+        options["options"] = f"{WAITS} {asked}".strip()
 
 
 def reasons_not_to_start() -> list[str]:

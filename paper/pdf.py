@@ -1,5 +1,7 @@
 """From a template to a tagged PDF. What it may fetch is the project's own static files, nothing else."""
 
+import os
+import warnings
 from functools import lru_cache
 from mimetypes import guess_type
 from pathlib import Path, PurePosixPath
@@ -8,7 +10,12 @@ from typing import Any
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
+from paper.typefaces import needed_for, with_signs
+from typed.rules.direction import isolated
+
 PREFIX = "static:"
+NO_FONTS = Path(__file__).parent / "fonts.conf"
+INVISIBLE = b"<200b>"  # what a reader of the text meets where a letter was drawn with one more sign
 
 
 class Refused(ValueError):
@@ -16,25 +23,59 @@ class Refused(ValueError):
 
 
 def render_pdf(template: str, context: dict[str, Any]) -> bytes:
-    """Render a template as PDF/UA-1 tagged A4; deterministic but for the day it is made."""
-    from weasyprint import HTML  # loads system libraries, so only when a PDF is made
+    """Render a template as PDF/UA-1 tagged A4; deterministic but for the day it is made.
 
-    html = HTML(string=render_to_string(template, context), base_url=PREFIX, url_fetcher=fetcher())
-    document = html.write_pdf(pdf_variant="pdf/ua-1", font_config=fonts())
+    A character that no typeface has is drawn as a sign; the template gets `has_undrawn`, to say so.
+    """
+    weasyprint = library()
+    text: str = render_to_string(template, context)
+    typefaces, undrawn = needed_for(text)
+    if undrawn:
+        text = with_signs(render_to_string(template, {**context, "has_undrawn": True}), undrawn)
+    text = isolated(text)
+    reading = {"base_url": PREFIX, "url_fetcher": fetcher()}
+    sheet = weasyprint.CSS(string="".join(face.rules for face in typefaces), font_config=fonts(), **reading)
+    document = weasyprint.HTML(string=text, **reading).write_pdf(
+        pdf_variant="pdf/ua-1", font_config=fonts(), stylesheets=[sheet], finisher=map_every_glyph
+    )
     return bytes(document or b"")
+
+
+@lru_cache(maxsize=1)
+def library() -> Any:
+    """Return WeasyPrint, which loads system libraries, so only when a PDF is made; it finds no fonts but ours."""
+    os.environ["FONTCONFIG_FILE"] = str(NO_FONTS)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
+        import weasyprint
+
+    return weasyprint
 
 
 @lru_cache(maxsize=1)
 def fonts() -> Any:
     """Return the font configuration, kept so that fonts are read once per process."""
+    library()
     from weasyprint.text.fonts import FontConfiguration
 
     return FontConfiguration()
 
 
+def map_every_glyph(document: Any, pdf: Any) -> None:
+    """Give a glyph that stands for no letter of its own, such as the dots of one, an invisible text.
+
+    Without any, readers of the text make a letter up that nobody typed.
+    """
+    for made in pdf.objects:
+        parts = getattr(made, "stream", None)
+        if parts and b"begincmap" in parts:
+            made.stream = [part[:-2] + INVISIBLE if part.endswith(b"> <>") else part for part in parts]
+
+
 @lru_cache(maxsize=1)
 def fetcher() -> Any:
     """Return the fetcher: `static:` and a relative path to one of our own files; everything else is refused."""
+    library()
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class StaticFetcher(URLFetcher):

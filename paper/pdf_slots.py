@@ -51,8 +51,13 @@ def come_back_soon(request: HttpRequest) -> HttpResponse:
     message = _(
         "Other papers are being made right now. Wait half a minute, go back and ask again. Nothing that you wrote is lost."
     )
+    return busy(request, message, RETRY)
+
+
+def busy(request: HttpRequest, message: str, seconds: int) -> HttpResponse:
+    """Return the page of a site that is too busy, with when to come back."""
     response = render(
         request, "error.html", {"title": _("One moment please"), "message": message}, status=503
     )
-    response.headers["Retry-After"] = str(RETRY)
+    response.headers["Retry-After"] = str(seconds)
     return response

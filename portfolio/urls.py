@@ -11,6 +11,7 @@ version_urls = [
     path("nieuwe-versie/", copies.instrument_continue, name="instrument-continue"),
     path("wijzigen/", drafts.instrument_change, name="instrument-change"),
     path("bladzijden/<slug:page_key>/", drafts.instrument_page, name="instrument-page"),
+    path("los-van-de-krachten/", drafts.instrument_apart, name="instrument-apart"),
     path("bladzijde-toevoegen/", drafts.instrument_page_add, name="instrument-page-add"),
     path("yaml/", texts.instrument_text, name="instrument-text"),
     path("publiceren/", publishing.instrument_publish, name="instrument-publish"),

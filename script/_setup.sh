@@ -159,7 +159,7 @@ use_secret_key() {
 
 # What a shell may carry of a real installation, or of another one: the demo and the tests have their own settings.
 forget_installation() {
-    unset SECOND_FACTOR_KEY ALLOWED_HOSTS BEHIND_PROXY SESSION_IDLE_MINUTES STATIC_ROOT EMAIL_URL EMAIL_FROM
+    unset SECOND_FACTOR_KEY ALLOWED_HOSTS SITE_ADDRESS BEHIND_PROXY SESSION_IDLE_MINUTES STATIC_ROOT EMAIL_URL EMAIL_FROM
     unset OIDC_SERVER_URL OIDC_CLIENT_ID OIDC_CLIENT_SECRET OIDC_ORGANISATION OIDC_NAME OIDC_EMAIL_IS_VERIFIED
     unset OIDC_SECOND_FACTOR
 }
@@ -190,7 +190,7 @@ find_browser() {
     look_for_browser && return
     if has_apt; then
         echo "Installing Chromium..."
-        apt_install chromium || apt_install chromium-browser || true
+        apt_install chromium-headless-shell || apt_install chromium || apt_install chromium-browser || true
         look_for_browser && return
     fi
     if "$python" -m playwright install chromium >/dev/null 2>&1; then
@@ -205,7 +205,7 @@ with sync_playwright() as playwright:
 }
 
 look_for_browser() {
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
         if CHROMIUM=$(command -v "$name"); then
             export CHROMIUM
             return

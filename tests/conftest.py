@@ -125,6 +125,13 @@ def _second_factor_was_shown() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _hands_are_fast() -> Iterator[None]:
+    """Let a test write faster than a person may; `tests/integration/accounts/test_writes.py` has the real limit."""
+    with mock.patch("accounts.security.limits.MOST_WRITES", (1_000_000, 10.0)):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _posts_carry_a_key() -> Iterator[None]:
     """Let `Client.post` send the key that every form of a page carries; `tests.support.form_keys.post` does not."""
     with mock.patch.object(Client, "post", post_with_key):

@@ -46,13 +46,15 @@ WRITES = {
         "aupdate",
     ),
 }
-NO_WRITER = ("migrations", "management")  # these run as the owner, or call actions
+# These run as the owner or call actions; the last one is how Django keeps a session.
+NO_WRITER = ("migrations", "management", "session_store.py")
 NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by a person
     "Organisation": "id name is_demo",
     "Team": "id organisation name",
-    "User": "id is_active session_generation",
+    "User": "id is_active session_generation added_at added_by",
     "Session": "session_key expire_date",
-    "Membership": "id organisation team started_at ended_at",
+    "Membership": "id organisation team started_at ended_at given_by approved_by",
+    "ProposedRole": "id organisation team proposed_at proposed_by",
     "Instrument": "id kind organisation key source licence copied_from",
     "InstrumentVersion": "id instrument version status document digest published_at",
     "ReliabilityParameters": "id organisation instrument_version element kind n sd reliability computed_at"
@@ -60,7 +62,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Child": "id organisation team weeks_between revision registered_at registered_by",
     "Archive": "id seen made_at made_by",
     "Assessment": "id instrument_version period_from period_to revision started_at corrects signed_at digest",
-    "Answer": "id assessment item_key revision last_key saved_at",
+    "Answer": "id assessment item_key revision last_key written_by saved_at",
     "LifeEvent": "id is_start_estimated is_ongoing revision recorded_at recorded_by",
     "Statement": "id said_on recorded_at recorded_by",
     "Retention": "revision changed_at changed_by",

@@ -3,6 +3,7 @@
 from accounts.actions.people import (
     AlreadyMember,
     JustAdded,
+    SecondAdministratorNeeded,
     add_person,
     end_membership,
     set_password,
@@ -12,6 +13,7 @@ from accounts.actions.people import (
 __all__ = [
     "AlreadyMember",
     "JustAdded",
+    "SecondAdministratorNeeded",
     "add_person",
     "end_membership",
     "set_password",

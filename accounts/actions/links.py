@@ -1,21 +1,18 @@
 """Addresses where someone chooses a password: who asked for one, and who gave one."""
 
-import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from accounts.models import Membership, User
+from accounts.models import Membership, Organisation, User
+from accounts.queries import Acting, check_two_people
+from accounts.rules.permissions import Permission
+from accounts.rules.two_people import RECENTLY
 from audit.actions import record
 from audit.models import AuditEvent
 from audit.rules.events import EventType
-
-APART = datetime.timedelta(days=7)
-
-
-class OtherAdministratorNeeded(Exception):
-    """One administrator alone would hold both what someone knows and what someone has."""
 
 
 def request_password_link(*, email: str) -> User | None:
@@ -30,22 +27,31 @@ def request_password_link(*, email: str) -> User | None:
 
 
 @transaction.atomic
-def give_password_link(*, user: User, by: User) -> None:
-    """Note that an administrator gives someone an address to choose a password; the old one works until then."""
+def give_password_link(*, user: User, organisation: Organisation, by: User) -> None:
+    """Note that an administrator gives someone an address to choose a password; the old one works until then.
+
+    `NotTwoPeople` when that makes both halves of a sign-in the work of one person.
+    """
     User.objects.select_for_update().get(pk=user.pk)
-    if not user.has_usable_password():
+    if not user.has_usable_password() and user.last_login is None:
         record(EventType.PERSON_INVITED, target=user, by=by)
         return
-    refuse_same_administrator(EventType.SECOND_FACTOR_RESET, user=user, by=by)
+    check_other_half(EventType.SECOND_FACTOR_RESET, user=user, organisation=organisation, by=by)
     record(EventType.PASSWORD_LINK_MADE, target=user, by=by)
 
 
-def refuse_same_administrator(other: EventType, *, user: User, by: User) -> None:
-    """Raise `OtherAdministratorNeeded` when `by` did the `other` reset for this user within the last 7 days.
+def check_other_half(other: EventType, *, user: User, organisation: Organisation, by: User) -> None:
+    """Raise `NotTwoPeople` unless `by` and whoever did the `other` reset for this user not long ago are two people.
 
-    The two resets are of the password and of the second factor: both together take two administrators.
+    The two resets are of the password and of the second factor: who did both could come in as this user.
     """
-    since = timezone.now() - APART
-    done = AuditEvent.objects.filter(event=other, at__gt=since, actor_id=str(by.pk), object_id=str(user.pk))
-    if done.exists():
-        raise OtherAdministratorNeeded
+    since = timezone.now() - RECENTLY
+    done = AuditEvent.objects.filter(event=other, at__gt=since, object_id=str(user.pk))
+    for actor in done.exclude(actor_id="").values_list("actor_id", flat=True).distinct():
+        first, second = (Acting(key, Permission.PEOPLE_MANAGE) for key in (UUID(actor), by.pk))
+        check_two_people(first, second, organisation.pk)
+
+
+def note_link(*, user: User, is_mailed: bool, by: User) -> None:
+    """Note whether a link was mailed to the person, or shown to whoever gives it."""
+    record(EventType.LINK_MAILED if is_mailed else EventType.LINK_SHOWN, target=user, by=by)

@@ -1,12 +1,14 @@
 """Adding people to an organisation and ending what they may do."""
 
 from allauth.core import context
-from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Membership, Organisation, Team, User
+from accounts.rules.addresses import folded
+from accounts.rules.two_people import takes_two
 from accounts.security import sessions
 from audit.actions import record
 from audit.constraints import refused_by
@@ -17,8 +19,16 @@ class AlreadyMember(Exception):
     """The person has a role there already."""
 
 
+class AlreadyTied(Exception):
+    """The identity provider knows this person by another id than the one that comes in now."""
+
+
 class JustAdded(Exception):
     """Someone else added the person after it was looked whether there is one."""
+
+
+class SecondAdministratorNeeded(Exception):
+    """This role takes two administrators."""
 
 
 @transaction.atomic
@@ -27,20 +37,38 @@ def add_person(
 ) -> User:
     """Give a person a role, and an account when there is none; the person chooses the password later.
 
-    `AlreadyMember` for a role that is held already, `JustAdded` when a colleague was first with a new person.
+    `AlreadyMember` for a role that is held already, `JustAdded` when a colleague was first with a new person,
+    `SecondAdministratorNeeded` for a role that takes two: that one is proposed (`accounts.actions.roles`).
     """
-    email = email.lower()  # one spelling, so that one account has one count of failed sign-ins
+    user = account_for(email=email, full_name=full_name, by=by)
+    if by is not None and takes_two(role, is_own=user.pk == by.pk):
+        raise SecondAdministratorNeeded
+    membership = Membership(user=user, organisation=organisation, team=team, role=role, given_by=by)
+    keep_role(membership=membership, by=by)
+    return user
+
+
+def account_for(*, email: str, full_name: str, by: User | None) -> User:
+    """Return the account with this address, made when there is none; whoever calls this holds the transaction.
+
+    `JustAdded` when a colleague was first.
+    """
+    email = folded(email)  # one spelling, so that one account has one count of failed sign-ins
     user = User.objects.filter(email=email).first()
     if user is None:
-        user = User(email=email, full_name=full_name)
+        user = User(email=email, full_name=full_name, added_by=by)
         user.set_unusable_password()
         with refused_by(accounts_user_email_key=JustAdded, user_email_once=JustAdded):
             user.save()
         record(EventType.PERSON_ADDED, target=user, by=by)
-    with refused_by(membership_one_per_team=AlreadyMember, membership_one_per_organisation=AlreadyMember):
-        membership = Membership.objects.create(user=user, organisation=organisation, team=team, role=role)
-    record(EventType.MEMBERSHIP_ADDED, target=membership, by=by)
     return user
+
+
+def keep_role(*, membership: Membership, by: User | None) -> None:
+    """Keep a new role, and log it; `AlreadyMember` when the person has one there."""
+    with refused_by(membership_one_per_team=AlreadyMember, membership_one_per_organisation=AlreadyMember):
+        membership.save(force_insert=True)
+    record(EventType.MEMBERSHIP_ADDED, target=membership, by=by)
 
 
 @transaction.atomic
@@ -94,11 +122,18 @@ def unlock_session(*, session: SessionBase, by: User) -> None:
 
 @transaction.atomic
 def keep_identity(*, identity: SocialLogin, user: User, by: User) -> None:
-    """Link the OIDC account to this user unless it is linked already; store its id and no claims."""
+    """Link the OIDC account to this user unless it is linked already; store its id and no claims.
+
+    `AlreadyTied` when the provider knew this user by another id: whoever gets an address that was someone else's
+    does not get the account with it. An administrator unties by resetting the second step.
+    """
     identity.account.extra_data = {}
     if identity.is_existing:
         identity.account.save(update_fields=["extra_data"])
     else:
+        User.objects.select_for_update().get(pk=user.pk)
+        if SocialAccount.objects.filter(user=user, provider=identity.account.provider).exists():
+            raise AlreadyTied
         identity.connect(context.request, user)
         record(EventType.IDENTITY_ADDED, target=user, by=by)
 

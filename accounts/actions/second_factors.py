@@ -3,19 +3,24 @@
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.core.cache import cache
 from django.db import transaction
 
-from accounts.actions.links import refuse_same_administrator
+from accounts.actions.links import check_other_half
 from accounts.actions.sessions import end_all_sessions
-from accounts.models import User
+from accounts.models import Organisation, User
 from accounts.queries import STRONG
-from accounts.security.allauth_internals import TOTP, RecoveryCodes, WebAuthn
+from accounts.rules.codes import plain_code
+from accounts.security.allauth_internals import TOTP, RecoveryCodes, WebAuthn, validate_totp_code
 from audit.actions import record
 from audit.rules.events import EventType
 from revisions.exceptions import SeenOtherwise
 
-CODE_LIFE = 120  # seconds in which a code of the app could be right; it works once
+CODE_LIFE = 120  # seconds, more than the 90 in which a code of the app could be right (MFA_TOTP_TOLERANCE); it works once
+
+
+COUNT = "sign_count"  # where a passkey keeps how often it was used, as it says itself
 
 
 class LastSecondFactor(Exception):
@@ -32,17 +37,36 @@ def add_app(*, user: User, secret: str, by: User | None) -> None:
     record(EventType.SECOND_FACTOR_ADDED, target=user, by=by)
 
 
+def app_gives(*, user: User, secret: str, code: str) -> bool:
+    """Say whether this is a code of the app with this secret; it is used up, and signs nobody in as well."""
+    code = plain_code(code)
+    return bool(code) and validate_totp_code(secret, code) and _is_first(user, code)
+
+
 @transaction.atomic
 def add_passkey(*, user: User, name: str, credential: dict[str, Any], by: User) -> None:
     """Take a passkey, of which the library checked the origin and the challenge, as second factor."""
-    WebAuthn.add(user, name, credential)
+    made = WebAuthn.add(user, name, credential)
+    made.instance.data[COUNT] = made.authenticator_data.counter
+    made.instance.save(update_fields=["data"])
     RecoveryCodes.activate(user)
     record(EventType.SECOND_FACTOR_ADDED, target=user, by=by)
 
 
-def use_passkey(*, passkey: Authenticator) -> None:
-    """Note when a passkey was used last."""
-    passkey.record_usage()
+@transaction.atomic
+def use_passkey(*, passkey: Authenticator, count: int) -> bool:
+    """Note when a passkey was used last, and its count; False when the count did not rise: there is a copy of it.
+
+    A passkey that does not count says 0 each time (WebAuthn level 2, 6.1.1).
+    """
+    current = Authenticator.objects.select_for_update().get(pk=passkey.pk)
+    known = current.data.get(COUNT, 0)
+    if max(count, known) > 0 and count <= known:
+        return False
+    current.data[COUNT] = count
+    current.save(update_fields=["data"])
+    current.record_usage()
+    return True
 
 
 def refuse_passkey(*, user: User | None) -> None:
@@ -52,7 +76,7 @@ def refuse_passkey(*, user: User | None) -> None:
 
 def use_code(*, user: User, code: str) -> str:
     """Use a code of the app or a recovery code; return which kind it was, nothing when it is wrong."""
-    code = "".join(code.split())
+    code = plain_code(code)
     for one in Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.WEBAUTHN):
         if one.wrap().validate_code(code) and (one.type != Authenticator.Type.TOTP or _is_first(user, code)):
             one.record_usage()
@@ -92,17 +116,21 @@ def remove_second_factor(*, factor: Authenticator, by: User) -> None:
 
 
 @transaction.atomic
-def reset_second_factors(*, user: User, seen_generation: int, by: User) -> None:
+def reset_second_factors(*, user: User, organisation: Organisation, seen_generation: int, by: User) -> None:
     """Take away all that someone can show beside the password, and end all sessions of that person.
+
+    The tie to an id of the identity provider goes as well; the next sign-in that way ties anew, by address.
 
     The person signs in with the password and sets up a second factor anew; nothing else opens before that.
     `SeenOtherwise` when the sessions of that person were all ended since someone looked (`seen_generation`):
-    then a second factor that was set up a moment ago would go too. `OtherAdministratorNeeded` for who gave this person an address to choose a password.
+    then a second factor that was set up a moment ago would go too. `NotTwoPeople` when that makes both halves of a
+    sign-in the work of one person.
     """
     current = User.objects.select_for_update().get(pk=user.pk)
     if current.session_generation != seen_generation:
         raise SeenOtherwise(current)
-    refuse_same_administrator(EventType.PASSWORD_LINK_MADE, user=user, by=by)
+    check_other_half(EventType.PASSWORD_LINK_MADE, user=user, organisation=organisation, by=by)
     Authenticator.objects.filter(user=user).delete()
+    SocialAccount.objects.filter(user=user).delete()
     end_all_sessions(user)
     record(EventType.SECOND_FACTOR_RESET, target=user, by=by)

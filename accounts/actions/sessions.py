@@ -8,15 +8,15 @@ from django.utils import timezone
 from accounts.models import Session, User
 from accounts.security import sessions
 from audit.actions import record
-from audit.occasion import session_mark
+from audit.occasion import MARK
 from audit.rules.events import EventType
 
 
 @transaction.atomic
 def end_own_session(*, mark: str, by: User) -> bool:
     """End the one session with this mark; say whether there was one."""
-    keys = Session.objects.filter(user=by).values_list("session_key", flat=True)
-    found = [key for key in keys if session_mark(key) == mark]
+    digests = Session.objects.filter(user=by).values_list("session_key", flat=True)
+    found = [digest for digest in digests if digest[:MARK] == mark]
     Session.objects.filter(session_key__in=found).delete()
     if found:
         record(EventType.OWN_SESSIONS_ENDED, target=by, by=by)

@@ -8,6 +8,9 @@ from django import forms
 from django.contrib.auth.forms import SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
+from accounts.rules.addresses import folded
+from typed.rules.passwords import password_form
+
 RULES = _(
     "Twelve signs or more, of any kind. Not your own name or address, and no word or row of signs that everybody knows."
 )
@@ -17,9 +20,17 @@ ASKED_OFTEN = _(
 )
 
 
-def new_password() -> forms.PasswordInput:
-    """Return a field in which a browser may suggest a password."""
-    return forms.PasswordInput(attrs={"autocomplete": "new-password"})
+class NewPasswordField(forms.CharField):
+    """A new password, in the one form in which it is judged and hashed; a browser may suggest one."""
+
+    widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
+
+    def __init__(self, **how: Any) -> None:
+        super().__init__(max_length=1024, strip=False, **how)
+
+    def to_python(self, value: Any) -> Any:
+        """Return what was typed, however a keyboard composed its letters."""
+        return password_form(super().to_python(value) or "")
 
 
 class ForgottenForm(forms.Form):
@@ -39,18 +50,14 @@ class ForgottenForm(forms.Form):
 
     def clean_email(self) -> str:
         """Keep one spelling of the address."""
-        return str(self.cleaned_data["email"]).lower()
+        return folded(self.cleaned_data["email"])
 
 
 class ChoosePasswordForm(SetPasswordForm):
     """A new password, twice; what holds for it is said in our own words."""
 
-    new_password1 = forms.CharField(
-        label=_("New password"), help_text=RULES, max_length=1024, strip=False, widget=new_password()
-    )
-    new_password2 = forms.CharField(
-        label=_("New password once more"), max_length=1024, strip=False, widget=new_password()
-    )
+    new_password1 = NewPasswordField(label=_("New password"), help_text=RULES)
+    new_password2 = NewPasswordField(label=_("New password once more"))
 
 
 class PasswordChangeForm(ChoosePasswordForm):
@@ -74,6 +81,6 @@ class PasswordChangeForm(ChoosePasswordForm):
     def clean(self) -> dict[str, Any]:
         """Refuse what changes nothing."""
         cleaned = super().clean() or {}
-        if cleaned.get("password") and cleaned["password"] == cleaned.get("new_password1"):
+        if cleaned.get("password") and password_form(cleaned["password"]) == cleaned.get("new_password1"):
             self.add_error("new_password1", forms.ValidationError(SAME, code="same"))
         return cleaned

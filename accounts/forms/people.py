@@ -8,7 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Organisation, Team, User
+from accounts.rules.addresses import folded
 from accounts.rules.roles import ORGANISATION_ROLES
+from typed.sorting import by_name
 
 
 class PersonForm(forms.Form):
@@ -27,18 +29,27 @@ class PersonForm(forms.Form):
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.organisation = organisation
-        self.fields["team"].queryset = organisation.teams.all()  # type: ignore[attr-defined]
+        self.fields["team"].queryset = organisation.teams.all().order_by(*by_name("name"))  # type: ignore[attr-defined]
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
         self.helper.add_input(Submit("submit", _("Add")))
 
     def clean_email(self) -> str:
         """Keep one spelling of the address; people of another organisation are out of reach."""
-        email = self.cleaned_data["email"].lower()
+        email = folded(self.cleaned_data["email"])
+        if not email.isascii():
+            raise forms.ValidationError(
+                _("Write the address with the letters a to z, digits and signs only.")
+            )
         user = User.objects.filter(email=email).first()
-        if user and user.memberships.exclude(organisation=self.organisation).filter(ended_at=None).exists():
+        if user and self.is_of_others(user):
             raise forms.ValidationError(_("This address cannot be added here. Use another one."))
         return email
+
+    def is_of_others(self, user: User) -> bool:
+        """Say whether someone has a role in another organisation, or is to have one."""
+        roles = user.memberships.exclude(organisation=self.organisation).filter(ended_at=None)
+        return roles.exists() or user.proposed_roles.exclude(organisation=self.organisation).exists()
 
     def clean(self) -> dict[str, Any]:
         """A role in the whole organisation has no team; every other role has one."""

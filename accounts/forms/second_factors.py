@@ -16,7 +16,7 @@ WRONG_PASSWORD = _("This is not your password. Check it and try again.")
 
 
 class CodeForm(forms.Form):
-    """A code of the app, or a recovery code: digits, with or without spaces."""
+    """A code of the app, or a recovery code: digits, with or without spaces and dashes."""
 
     code = forms.CharField(
         label=_("Code"),

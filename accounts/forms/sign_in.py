@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.rules.addresses import folded
 from accounts.security.limits import TooManyAttempts
 
 WRONG = _("This e-mail address and password do not belong together. Check both and try again.")
@@ -46,7 +47,7 @@ class SignInForm(forms.Form):
         """Ask whether the two belong together; the same answer for a wrong, a closed and an unknown one."""
         cleaned = super().clean() or {}
         if not self.errors:
-            email, adapter = cleaned["username"].strip().lower(), get_adapter(self.request)
+            email, adapter = folded(cleaned["username"]), get_adapter(self.request)
             try:
                 self.user = adapter.authenticate(self.request, email=email, password=cleaned["password"])
             except TooManyAttempts:

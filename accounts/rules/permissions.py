@@ -12,6 +12,7 @@ class Permission(StrEnum):
     ASSESSMENT_FILL = "assessment_fill"
     ASSESSMENT_VIEW_ALL = "assessment_view_all"
     DRAFT_VIEW_TEAM = "draft_view_team"
+    DRAFT_HAND_OVER = "draft_hand_over"
     PROFILE_VIEW = "profile_view"
     LIFE_EVENT_VIEW = "life_event_view"
     LIFE_EVENT_WRITE = "life_event_write"

@@ -11,7 +11,7 @@ from allauth.account.internal.flows.login import (
     perform_password_login,
     record_authentication,
 )
-from allauth.account.internal.stagekit import unstash_login
+from allauth.account.internal.stagekit import clear_login, unstash_login
 from allauth.core.internal import ratelimit
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import (
@@ -29,6 +29,7 @@ __all__ = [
     "TOTP",
     "RecoveryCodes",
     "WebAuthn",
+    "clear_login",
     "format_hotp_value",
     "generate_totp_secret",
     "get_authentication_records",

@@ -5,6 +5,8 @@ An attempt is counted before it is judged and taken back when it was right, so m
 See docs/adr/0011-sign-in.md for the figures.
 """
 
+import threading
+import time
 from dataclasses import dataclass
 
 from django.core.cache import cache
@@ -34,7 +36,16 @@ HEAVY = {  # what one person may ask of the site: more than the busiest day, les
     "report": "30/h/user",
     "export": "60/h/user",
     "archive": "10/h/user",
+    "people": "120/h/user",
+    "register": "120/h/user",
+    "upload": "120/h/user",  # files and forms in YAML, which are read part by part
 }
+
+MOST_REMEMBERED = 1_000  # people, after which those who wrote nothing lately are forgotten
+MOST_WRITES = (
+    40,
+    10.0,
+)  # of one person in so many seconds, in one process: far above what a hand or a tablet sends
 
 
 class TooManyAttempts(Exception):
@@ -43,7 +54,7 @@ class TooManyAttempts(Exception):
 
 @dataclass(frozen=True)
 class Attempt:
-    """One attempt that was counted as failed, until it is taken back."""
+    """One attempt that was counted as failed, or one use, until it is taken back."""
 
     counted: tuple[ratelimit.RateLimitUsage, ...]
 
@@ -70,11 +81,39 @@ def attempt(request: HttpRequest, what: str, email: str) -> Attempt:
     return Attempt(tuple(counted))
 
 
-def spend(request: Request, what: str) -> None:
+def spend(request: Request, what: str) -> Attempt:
     """Count one use of the action `what` against `HEAVY`; raise `TooManyAttempts` above the limit."""
-    if not ratelimit.consume(request, app="accounts", action=what, config=HEAVY, limit_get=True):
+    usage = ratelimit.consume(request, app="accounts", action=what, config=HEAVY, limit_get=True)
+    if not usage:
         tell(request, what, request.user)
         raise TooManyAttempts
+    return Attempt((usage,))
+
+
+class Writes:
+    """When each person wrote lately, in the memory of this process: no page costs a query more.
+
+    A site of three processes so takes at most three times as much. Who is stopped can go on a few seconds later.
+    """
+
+    def __init__(self) -> None:
+        self.lately: dict[object, list[float]] = {}
+        self.lock = threading.Lock()
+
+    def may_go_on(self, who: object) -> bool:
+        """Count one more write of this person; False when there were `MOST_WRITES`, and it is not to be done."""
+        most, seconds = MOST_WRITES
+        with self.lock:
+            now = time.monotonic()
+            if len(self.lately) > MOST_REMEMBERED:
+                self.lately = {one: found for one, found in self.lately.items() if now - found[-1] < seconds}
+            found = [moment for moment in self.lately.get(who, ()) if now - moment < seconds]
+            is_fine = len(found) < most
+            self.lately[who] = [*found, now] if is_fine else found
+        return is_fine
+
+
+writes = Writes()
 
 
 def tell(request: HttpRequest, what: str, about: User | None) -> None:

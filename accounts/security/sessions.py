@@ -1,8 +1,6 @@
 """What a session keeps of how and when its user signed in. Moments are whole seconds since 1970."""
 
-import json
 import time
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -15,11 +13,9 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from accounts.rules.browsers import kind_of_browser
-from accounts.security import cipher
 
 SECOND_FACTOR = "second_factor"
 LOCKED = "locked"
-HELD = "held_form"
 SIGNED_IN_AT = "signed_in_at"
 ACTIVE_AT = "active_at"
 CONFIRMED_AT = "confirmed_at"
@@ -111,39 +107,3 @@ def may_open(session: SessionBase, child_id: object) -> bool:
 def mark_of(user: AbstractBaseUser | AnonymousUser) -> str:
     """Return a keyed digest of the user id (16 hex digits), by which an open page detects another user."""
     return salted_hmac("accounts.security.sessions", str(user.pk), algorithm="sha256").hexdigest()[:16]
-
-
-@dataclass(frozen=True)
-class HeldForm:
-    """A form that was sent to a locked session: it waits until the user sends it again."""
-
-    path: str
-    fields: list[tuple[str, str]]
-
-
-def fields_of(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return what was typed in a form that was posted, and what the form carried; not its token against forgery."""
-    return [
-        (name, str(text))
-        for name, texts in request.POST.lists()
-        if name != "csrfmiddlewaretoken"
-        for text in texts
-    ]
-
-
-def hold(request: HttpRequest) -> None:
-    """Keep what was sent, locked up, so that nothing typed is lost; files cannot be kept.
-
-    The key of the form comes along, so that it is carried out once, however often it is sent after that.
-    """
-    fields = fields_of(request)
-    if fields and not request.FILES:
-        request.session[HELD] = cipher.lock(json.dumps([request.get_full_path(), fields]))
-
-
-def held_form(session: SessionBase) -> HeldForm | None:
-    """Return the form that waits, if there is one."""
-    if HELD not in session:
-        return None
-    path, fields = json.loads(cipher.unlock(session[HELD]))
-    return HeldForm(path, [(name, text) for name, text in fields])

@@ -1,6 +1,7 @@
 """Where django-allauth asks how things are done here."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
@@ -9,6 +10,7 @@ from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from accounts.http import site_address
 from accounts.models import User
 from accounts.security import cipher, devices, limits, sessions
 from accounts.sign_in.login_stage import is_two_step
@@ -81,4 +83,4 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Name the site to which passkeys belong."""
-        return {"id": context.request.get_host().partition(":")[0], "name": "Veerkrachtportfolio"}
+        return {"id": urlsplit(site_address(context.request)).hostname or "", "name": "Veerkrachtportfolio"}

@@ -18,10 +18,12 @@ from accounts.forms.second_factors import (
     PasswordForm,
 )
 from accounts.forms.sign_in import TOO_SOON
+from accounts.http import site_address
 from accounts.models import User
 from accounts.security import limits
 from accounts.security.allauth_internals import webauthn
 from accounts.security.backends import MemberBackend
+from accounts.security.passkeys import check_page, count_in, is_new
 
 
 def code_is_right(request: HttpRequest, form: CodeForm, user: User) -> str:
@@ -44,6 +46,7 @@ def passkey_is_right(
     credential, owner = form.cleaned_data["credential"], user
     try:
         limits.attempt(request, "passkey", "")
+        check_page(credential, site_address(request))
         owner = owner or webauthn.extract_user_from_response(credential)
         passkey: Authenticator = webauthn.complete_authentication(owner, credential)
     except limits.TooManyAttempts:
@@ -51,20 +54,22 @@ def passkey_is_right(
         return None
     except (forms.ValidationError, ValueError, TypeError, KeyError):
         passkey = None
-    if passkey is None or not MemberBackend().user_can_authenticate(owner):
+    is_open = passkey is not None and MemberBackend().user_can_authenticate(owner)
+    if not is_open or not use_passkey(passkey=passkey, count=count_in(credential)):
         webauthn.clear_state()
         refuse_passkey(user=owner)
         refuse(form, "credential", WRONG_PASSKEY)
         return None
-    use_passkey(passkey=passkey)
     return passkey
 
 
-def new_passkey_is_right(form: NewPasskeyForm) -> bool:
-    """Say whether the passkey was made here and now: for this site, with the challenge of this page."""
+def new_passkey_is_right(request: HttpRequest, form: NewPasskeyForm) -> bool:
+    """Say whether the passkey was made here and now, for this site, with the challenge of this page; and is new."""
+    credential = form.cleaned_data["credential"]
     try:
-        made = webauthn.complete_registration(form.cleaned_data["credential"])
-        is_right = bool(made.is_user_verified())
+        check_page(credential, site_address(request))
+        made = webauthn.complete_registration(credential)
+        is_right = made.is_user_verified() and is_new(credential, made.credential_data.credential_id)
     except (forms.ValidationError, ValueError, TypeError, KeyError):
         is_right = False
     return is_right or bool(refuse(form, "name", WRONG_PASSKEY))

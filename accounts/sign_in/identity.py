@@ -11,8 +11,9 @@ from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from accounts.actions.people import keep_identity, refuse_identity
+from accounts.actions.people import AlreadyTied, keep_identity, refuse_identity
 from accounts.models import User
+from accounts.rules.addresses import folded
 from accounts.security.allauth_internals import record_authentication
 from accounts.security.provider import answers_us
 
@@ -39,7 +40,10 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
         if user is None or not works_there(user):
             refuse(request, user)
         sociallogin.token = None  # nothing more is asked of the provider
-        keep_identity(identity=sociallogin, user=user, by=user)
+        try:
+            keep_identity(identity=sociallogin, user=user, by=user)
+        except AlreadyTied:
+            refuse(request, user)
         if says_two_factors(claims.get("id_token") or {}, settings.OIDC_SECOND_FACTOR):
             record_authentication(request, user, "mfa", type="provider")
 
@@ -54,7 +58,7 @@ def person_by_email(claims: dict[str, Any]) -> User | None:
     email, is_verified = said.get("email"), said.get("email_verified") is True
     if not isinstance(email, str) or not (is_verified or settings.OIDC_EMAIL_IS_VERIFIED):
         return None
-    return User.objects.filter(email=email.lower()).first()
+    return User.objects.filter(email=folded(email)).first()
 
 
 def works_there(user: User) -> bool:

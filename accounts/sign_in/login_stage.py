@@ -3,12 +3,15 @@
 from allauth.account.stages import LoginStage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.crypto import constant_time_compare
 
 from accounts.models import User
 from accounts.queries import has_second_factor
 from accounts.security.allauth_internals import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
+from accounts.security.backends import MemberBackend
 
 NAMES = {"totp": "app", "recovery_codes": "recovery", "webauthn": "passkey", "provider": "two-factor"}
+OWNER = "owner"  # whose the first step was, as a session that is open keeps it
 METHODS = {"socialaccount": "provider"}
 
 
@@ -23,7 +26,14 @@ class SecondStep(LoginStage):
         user = self.login.user
         if is_two_step(self.request, user) or not has_second_factor(user):
             return None, True
+        self.login.state[OWNER] = user.get_session_auth_hash()
         return redirect(self.urlname), True
+
+    def is_over(self) -> bool:
+        """Say whether the first step no longer counts: the account closed, or its password or generation is another."""
+        user, kept = self.login.user, self.login.state.get(OWNER, "")
+        is_same = user is not None and constant_time_compare(kept, user.get_session_auth_hash())
+        return not (is_same and MemberBackend().user_can_authenticate(user))
 
 
 def is_two_step(request: HttpRequest, user: User) -> bool:

@@ -1,15 +1,17 @@
-"""The one mail that the site sends: the way back for who forgot the password."""
+"""The mails that the site sends: the way back for who forgot the password, and the link for who is invited."""
 
 import logging
 from smtplib import SMTPException
 from threading import Thread
 
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from accounts.actions.links import request_password_link
+from accounts.http import site_address
 from accounts.models import User
 from accounts.security.invitations import MAILED, path_to_choose_password
 
@@ -22,10 +24,17 @@ def mail_way_back(request: HttpRequest, email: str) -> None:
     Whoever the address belongs to, or nobody: the same is looked up, logged, written and handed to a thread.
     """
     user = request_password_link(email=email)
-    link = request.build_absolute_uri(path_to_choose_password(user or User(email=email), MAILED))
+    link = site_address(request) + path_to_choose_password(user or User(email=email), MAILED)
     text = render_to_string("accounts/mail_way_back.txt", {"link": link})
     message = EmailMessage(_("Choose a new password"), text, to=[email])
     in_background(message if user else None)
+
+
+def mail_given_link(user: User, link: str) -> None:
+    """Mail someone the link that an administrator gives, once that is committed; it holds nothing about anybody."""
+    text = render_to_string("accounts/mail_given_link.txt", {"link": link})
+    message = EmailMessage(_("Choose your password"), text, to=[user.email])
+    transaction.on_commit(lambda: in_background(message))
 
 
 def in_background(message: EmailMessage | None) -> None:

@@ -21,7 +21,7 @@ from accounts.queries import (
     second_factors_of,
 )
 from accounts.security import cipher, devices, sessions
-from accounts.security.allauth_internals import generate_totp_secret, validate_totp_code
+from accounts.security.allauth_internals import generate_totp_secret
 from accounts.sign_in.credential_checks import form_to_confirm, is_same_person, refuse
 from accounts.views.sign_in import answer, form_methods
 from revisions.decorators import changes_no_record
@@ -49,7 +49,7 @@ def app_set_up(request: Request) -> HttpResponse:
     form = CodeForm(request.POST or None, button=_("Take this app"))
     secret = pending_secret(request, is_new=request.method == "GET")
     if request.method == "POST" and form.is_valid():
-        if validate_totp_code(secret, "".join(form.cleaned_data["code"].split())):
+        if actions.app_gives(user=request.user, secret=secret, code=form.cleaned_data["code"]):
             actions.add_app(user=request.user, secret=secret, by=request.user)
             del request.session[PENDING]
             return finish_set_up(request, _("The app is your second step from now on."))

@@ -12,6 +12,7 @@ from accounts.http import Request
 from accounts.queries import second_factors_of
 from accounts.security import sessions
 from accounts.security.allauth_internals import webauthn
+from accounts.security.held_forms import held_form as waiting_form
 from accounts.security.limits import slow_down
 from accounts.sign_in.credential_checks import form_to_confirm, is_same_person, is_too_soon, passkey_is_right
 from accounts.views.sign_in import answer, form_methods
@@ -37,7 +38,7 @@ def session_unlock(request: Request) -> HttpResponse:
     if is_right:
         unlock_session(session=request.session, by=request.user)
     if not sessions.is_locked(request.session):
-        held = "held-form" if sessions.held_form(request.session) else "child-list"
+        held = "held-form" if waiting_form(request.session, request.user) else "child-list"
         return (
             JsonResponse({"open": True}) if is_in_place else redirect(get_next_redirect_url(request) or held)
         )
@@ -56,6 +57,6 @@ def session_unlock(request: Request) -> HttpResponse:
 @signed_in
 @require_GET
 def held_form(request: Request) -> HttpResponse:
-    """Show that what was sent to the locked screen waits, and let its user send it again."""
-    held = sessions.held_form(request.session)
+    """Show that what was sent while nobody was signed in waits, and let its user send it again."""
+    held = waiting_form(request.session, request.user)
     return render(request, "accounts/held_form.html", {"held": held}) if held else redirect("child-list")

@@ -24,7 +24,7 @@ from accounts.views.sign_in import form_methods
 def passkey_add(request: Request) -> HttpResponse:
     """Let the browser make a passkey for this site, and take it."""
     form = NewPasskeyForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and new_passkey_is_right(form):
+    if request.method == "POST" and form.is_valid() and new_passkey_is_right(request, form):
         actions.add_passkey(user=request.user, by=request.user, **form.cleaned_data)
         return finish_set_up(request, _("You can sign in with this passkey from now on."))
     options = webauthn.begin_registration(request.user, passwordless=True)

@@ -3,31 +3,36 @@
 from collections.abc import Callable
 from functools import wraps
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import actions
-from accounts.actions.links import OtherAdministratorNeeded, give_password_link
+from accounts.actions.links import give_password_link, note_link
+from accounts.actions.roles import propose_role
 from accounts.actions.second_factors import reset_second_factors
 from accounts.actions.sessions import sign_out_everywhere
-from accounts.decorators import organisation_view
+from accounts.decorators import at_most, organisation_view
 from accounts.forms.people import PersonForm
-from accounts.http import Request
+from accounts.http import Request, site_address
 from accounts.models import Membership, Organisation, User
-from accounts.queries import roles_held_in
+from accounts.queries import roles_held_in, waiting_roles
 from accounts.rules.permissions import Permission
+from accounts.rules.two_people import NotTwoPeople, takes_two
 from accounts.security.invitations import path_to_choose_password
+from accounts.sign_in.mail import mail_given_link
+from accounts.words import why_not_two
 from audit.rules.events import EventType
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
 NOT_ALONE = gettext_lazy(
-    "Less than a week ago you did the other half for this person: the password or the second step. Let another"
-    " administrator do this one, so that nobody alone can come in as someone else."
+    "Not long ago the other half was done for this person: the password or the second step. Nobody alone can come in as"
+    " someone else, so the two halves take two administrators. %(why)s"
 )
 ENDED = gettext_lazy("This role had ended already.")
 
@@ -46,6 +51,7 @@ def with_role(view: Callable[[Request, Membership], HttpResponse]) -> Callable[.
     return wrapped
 
 
+@at_most("people")
 @organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
 @require_http_methods(["GET", "POST"])
 def people(request: Request, organisation: Organisation) -> HttpResponse:
@@ -53,27 +59,52 @@ def people(request: Request, organisation: Organisation) -> HttpResponse:
     form = PersonForm(request.POST or None, organisation=organisation)
     if request.method == "POST" and form.is_valid():
         try:
-            user = actions.add_person(organisation=organisation, by=request.user, **form.cleaned_data)
+            return add(request, organisation, form)
         except actions.AlreadyMember:
             form.add_error("team", _("This person has a role there already. End that one first."))
         except actions.JustAdded:
             form.add_error(
                 "email", _("A colleague added this person just before you. Look at the list above first.")
             )
-        else:
-            return carried_out(request, {"person": user, "link": invitation(request, user)})
-    content = {"organisation": organisation, "roles": roles_held_in(organisation), "form": form}
+    waiting = waiting_roles(organisation, request.user)
+    content = {
+        "organisation": organisation,
+        "roles": roles_held_in(organisation),
+        "waiting": [(one, why_not_two(one.obstacle) if one.obstacle else "") for one in waiting],
+        "form": form,
+    }
     return render(request, "accounts/people.html", content)
 
 
-def invitation(request: HttpRequest, user: User) -> str:
-    """Return the address where a new person chooses a password; empty when there is one already."""
-    return "" if user.has_usable_password() else link_for(request, user)
+def add(request: Request, organisation: Organisation, form: PersonForm) -> HttpResponse:
+    """Give the role, or propose it when it takes two administrators; `AlreadyMember` when there is one."""
+    is_own = form.cleaned_data["email"] == request.user.email
+    if takes_two(form.cleaned_data["role"], is_own=is_own):
+        propose_role(organisation=organisation, by=request.user, **form.cleaned_data)
+        messages.success(
+            request, _("This role takes two administrators: it waits until another one approves.")
+        )
+        return redirect("people")
+    user = actions.add_person(organisation=organisation, by=request.user, **form.cleaned_data)
+    return link_page(request, user, has_account=user.has_usable_password())
 
 
-def link_for(request: HttpRequest, user: User) -> str:
-    """Return the address where this person chooses a password."""
-    return request.build_absolute_uri(path_to_choose_password(user))
+def link_page(
+    request: Request, user: User, *, has_account: bool = False, is_again: bool = False
+) -> HttpResponse:
+    """Mail the person a link to choose a password, or show it when the site has no mail; the log has which."""
+    content: dict[str, object] = {"person": user, "is_again": is_again}
+    if not has_account:
+        link = site_address(request) + path_to_choose_password(user)
+        content |= {"is_mailed": settings.MAIL_IS_ON, "is_printed": settings.MAIL_IS_PRINTED}
+        if settings.MAIL_IS_ON:
+            mail_given_link(user, link)
+        else:
+            content["link"] = link
+        note_link(user=user, is_mailed=settings.MAIL_IS_ON, by=request.user)
+    response = render(request, "accounts/person_added.html", content)
+    response.is_done = True  # type: ignore[attr-defined]  # who sends the form again gets the same page
+    return response
 
 
 @organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
@@ -99,7 +130,12 @@ def second_factor_reset(request: Request, membership: Membership) -> HttpRespons
     else:
         seen = revision_in(request.POST.get("seen", ""))
         try:
-            reset_second_factors(user=membership.user, seen_generation=seen, by=request.user)
+            reset_second_factors(
+                user=membership.user,
+                organisation=membership.organisation,
+                seen_generation=seen,
+                by=request.user,
+            )
         except SeenOtherwise:
             messages.warning(
                 request,
@@ -107,37 +143,30 @@ def second_factor_reset(request: Request, membership: Membership) -> HttpRespons
                     "Since you opened this page this person was signed out everywhere. Look again whether it is needed."
                 ),
             )
-        except OtherAdministratorNeeded:
-            messages.error(request, str(NOT_ALONE))
+        except NotTwoPeople as refused:
+            messages.error(request, NOT_ALONE % {"why": why_not_two(refused.obstacle)})
         else:
             words = _("The second step is gone, and this person is signed out everywhere, from now on.")
             messages.success(request, words)
     return redirect("people")
 
 
+@at_most("people")
 @organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
 @require_POST
 @with_role
 def person_link(request: Request, membership: Membership) -> HttpResponse:
-    """Show an address where a colleague chooses a password; not for oneself, who knows the one of now."""
+    """Give a colleague a link to choose a password; not oneself, who knows the one of now."""
     user = membership.user
-    try:
-        if user.pk == request.user.pk:
-            raise OtherAdministratorNeeded
-        give_password_link(user=user, by=request.user)
-    except OtherAdministratorNeeded:
-        own = _("You choose another password on the page of your account.")
-        messages.error(request, own if user.pk == request.user.pk else str(NOT_ALONE))
+    if user.pk == request.user.pk:
+        messages.error(request, _("You choose another password on the page of your account."))
         return redirect("people")
-    content = {"person": user, "link": link_for(request, user), "is_again": user.has_usable_password()}
-    return carried_out(request, content)
-
-
-def carried_out(request: HttpRequest, content: dict[str, object]) -> HttpResponse:
-    """Show the address that is shown once; who sends the form again gets the same page, not another address."""
-    response = render(request, "accounts/person_added.html", content)
-    response.is_done = True  # type: ignore[attr-defined]
-    return response
+    try:
+        give_password_link(user=user, organisation=membership.organisation, by=request.user)
+    except NotTwoPeople as refused:
+        messages.error(request, NOT_ALONE % {"why": why_not_two(refused.obstacle)})
+        return redirect("people")
+    return link_page(request, user, is_again=user.has_usable_password())
 
 
 @organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)

@@ -19,6 +19,7 @@ from accounts.forms.sign_in import SignInForm
 from accounts.queries import second_factors_of
 from accounts.security import limits
 from accounts.security.allauth_internals import (
+    clear_login,
     perform_login,
     perform_password_login,
     record_authentication,
@@ -30,6 +31,7 @@ from accounts.sign_in.login_stage import SecondStep
 
 # Django's own views also answer PUT and OPTIONS; ours answer what they are for.
 form_methods = require_http_methods(["GET", "POST"])
+shown_to_anyone = require_http_methods(["GET", "HEAD", "POST"])  # a monitor asks with HEAD
 
 
 @public
@@ -43,7 +45,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @public
-@form_methods
+@shown_to_anyone
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for address and password."""
     if request.user.is_authenticated:
@@ -62,6 +64,9 @@ def second_step(request: HttpRequest) -> HttpResponse:
     """Ask who gave the right password for a second factor; only then there is a session."""
     stage = LoginStageController.enter(request, SecondStep.key)
     if request.user.is_authenticated or stage is None:
+        return redirect("sign-in")
+    if stage.is_over():
+        clear_login(request)
         return redirect("sign-in")
     user, is_passkey = stage.login.user, "credential" in request.POST
     form = CodeForm(None if is_passkey else request.POST or None, button=_("Sign in"))

@@ -3,13 +3,14 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 from django.views.i18n import set_language
 
 from accounts.decorators import public
 from accounts.middleware import note_activity
 from accounts.rules.permissions import Permission
 from accounts.security import sessions
+from accounts.security.held_forms import held_form
 
 STARTS = {  # of who works in no team; who has several roles starts with the first
     Permission.LOG_REVIEW: "log-list",
@@ -42,9 +43,11 @@ def session_state(request: HttpRequest) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Go to where the work of this person starts: with children, or with what the organisation asks of them."""
+    if held_form(request.session, request.user):
+        return redirect("held-form")
     access = request.access  # type: ignore[attr-defined]
     with_children = bool(access.by_team or access.by_case)
     elsewhere = (page for permission, page in STARTS.items() if access.organisations_where(permission))

@@ -13,7 +13,7 @@ from accounts.models import User
 from assessments.actions.packing import pack
 from assessments.exceptions import AlreadyCorrected, AlreadySigned, DraftExists, Incomplete, NotOffered
 from assessments.models import Answer, Assessment
-from assessments.rules.documents import all_answers, choices_of
+from assessments.rules.documents import all_answers, choices_of, writer_of
 from audit.actions import record
 from audit.rules.events import EventType
 from children.models import Child
@@ -108,6 +108,7 @@ def save_answer(
     for field in CONTENT:
         setattr(answer, field, content[field])
     answer.revision, answer.last_key, answer.saved_at = seen_revision + 1, key, timezone.now()
+    answer.written_by = by
     answer.save()
     save_next(form)
     record(EventType.ANSWER_SAVED, target=form, child_id=form.child_id, by=by)
@@ -153,10 +154,8 @@ def enter_answers(
     form = locked(assessment)
     newest = form.answers.aggregate(newest=Max("revision"))["newest"] or 0
     form.answers.all().delete()
-    rows = [
-        Answer(assessment=form, item_key=item, revision=newest + 1, saved_at=at or timezone.now(), **content)
-        for item, content in answers.items()
-    ]
+    kept = {"assessment": form, "revision": newest + 1, "saved_at": at or timezone.now(), "written_by": by}
+    rows = [Answer(item_key=item, **kept, **content) for item, content in answers.items()]
     Answer.objects.bulk_create(rows)
     save_next(form)
     record(EventType.ANSWER_SAVED, target=form, child_id=form.child_id, by=by)
@@ -199,7 +198,9 @@ def sign_assessment(
     check_seen(form, seen_revision)
     definition = form.form
     answers = {
-        answer.item_key: answer for answer in form.answers.all() if answer.item_key in definition.items_asked
+        answer.item_key: answer
+        for answer in form.answers.select_related("written_by")
+        if answer.item_key in definition.items_asked
     }
     if not any(answer.choice for item, answer in answers.items() if item in definition.items):
         raise Incomplete(list(definition.items))
@@ -253,8 +254,8 @@ def start_correction(*, assessment: Assessment, reason: str, by: User) -> Assess
 
 def answers_of(document: dict[str, Any], draft: Assessment) -> list[Answer]:
     """Unpack the answers of a signed form into rows of a draft."""
-    now = timezone.now()
+    kept = {"assessment": draft, "revision": 1, "saved_at": timezone.now()}
     return [
-        Answer(assessment=draft, item_key=item, revision=1, saved_at=now, **{f: row[f] for f in CONTENT})
+        Answer(item_key=item, written_by_id=writer_of(row), **kept, **{f: row[f] for f in CONTENT})
         for item, row in all_answers(document).items()
     ]

@@ -14,7 +14,7 @@ def pack(form: Assessment, asked: Form, answers: Iterable[Answer]) -> dict[str, 
 
     `asked` is the form as it is asked at the child's age; an answer to something else is left behind.
     """
-    given = {answer.item_key: packed(answer) for answer in answers}
+    given = {answer.item_key: packed(answer, form) for answer in answers}
     apart = {key: row for key, row in given.items() if key in asked.items_asked.keys() - asked.items.keys()}
     version = form.instrument_version
     return {
@@ -38,11 +38,13 @@ def pack(form: Assessment, asked: Form, answers: Iterable[Answer]) -> dict[str, 
     }
 
 
-def packed(answer: Answer) -> dict[str, str]:
-    """Pack one answer."""
+def packed(answer: Answer, form: Assessment) -> dict[str, Any]:
+    """Pack one answer; with who wrote it, when that was someone before the observer."""
+    writer = answer.written_by if answer.written_by_id != form.observer_id else None
     return {
         "choice": answer.choice,
         "reason": answer.reason,
         "example": answer.example,
         "saved_at": answer.saved_at.isoformat(),
+        **({"by": {"id": str(writer.pk), "name": writer.full_name}} if writer else {}),
     }

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from assessments.forms.saving import WordsField, choices_for
+from assessments.forms.saving import choices_for
 from assessments.models import Answer
 from assessments.words import Wording
 from portfolio.rules.definitions import Element, InstrumentDefinition, Item, ItemKind
@@ -121,7 +121,7 @@ class ObservationForm(forms.Form):
             error_messages={"invalid_choice": _("Choose one of the answers shown.")},
         )
         message = {"class": "form-control", "aria-describedby": f"{item.key}-message"}
-        self.fields[f"{item.key}-reason"] = WordsField(
+        self.fields[f"{item.key}-reason"] = forms.CharField(
             max_length=300,
             required=False,
             label=_("Why does it not suit you?") if self.wording.is_to_child else _("Why does it not fit?"),
@@ -133,7 +133,7 @@ class ObservationForm(forms.Form):
                 }
             ),
         )
-        self.fields[f"{item.key}-example"] = WordsField(
+        self.fields[f"{item.key}-example"] = forms.CharField(
             max_length=2000,
             required=False,
             label=_("Tell something about it") if self.wording.is_to_child else _("Example"),

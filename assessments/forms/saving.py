@@ -20,22 +20,14 @@ def choices_for(definition: Form, item: Item) -> list[str]:
     return list(FACT_ANSWERS) if item.kind == "fact" else []
 
 
-class WordsField(forms.CharField):
-    """Text with one kind of line end: a posted form brings CR LF where a script brings LF."""
-
-    def to_python(self, value: Any) -> Any:
-        """Return the text with LF only."""
-        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
-
-
 class SaveForm(forms.Form):
     """An answer, the revision it was made on, and a key that makes sending it twice harmless."""
 
     choice = forms.ChoiceField(
         required=False, error_messages={"invalid_choice": _("Choose one of the answers shown.")}
     )
-    reason = WordsField(required=False, max_length=300)
-    example = WordsField(required=False, max_length=2000)
+    reason = forms.CharField(required=False, max_length=300)
+    example = forms.CharField(required=False, max_length=2000)
     revision = forms.IntegerField(min_value=0, max_value=2**31 - 2)
     key = forms.UUIDField()
 

@@ -6,12 +6,12 @@ from typing import Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from children.models.child import Child
-from children.models.observer import ObserverRole, Setting, named
+from children.models.observer import ObserverRole, Setting, named, named_in_role
 from children.rules.voices import OWN_VOICES, is_own_voice
 from portfolio.models import Instrument, InstrumentVersion
 from portfolio.queries.instruments import form_at, form_of
@@ -167,10 +167,9 @@ class Assessment(models.Model):
     @property
     def seen_by_in_role(self) -> str:
         """In which role was observed and who filled it in; a child or a parent with the one who was there."""
-        if self.is_own_voice:
-            return self.seen_by
-        facts = {"voice": self.get_observer_role_display(), "name": self.observer.full_name}
-        return gettext("%(voice)s (filled in by %(name)s)") % facts
+        return named_in_role(
+            self.observer_role, child=self.child.first_name, observer=self.observer.full_name
+        )
 
     @property
     def is_signed(self) -> bool:
@@ -215,6 +214,8 @@ class Answer(models.Model):
     example = models.TextField(max_length=2000, blank=True)
     revision = models.PositiveIntegerField(default=0)
     last_key = models.UUIDField(null=True, blank=True)
+    # stays who it was when the draft is handed over; nobody: the observer, from before this was kept
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     saved_at = models.DateTimeField()
 
     class Meta:

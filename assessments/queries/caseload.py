@@ -4,7 +4,6 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
-from unicodedata import combining, normalize
 from uuid import UUID
 
 from django.db.models import Max, Q
@@ -17,6 +16,7 @@ from children.models import Child
 from children.models.retention import closed_on
 from children.queries.child_access import within_reach
 from portfolio.models import Instrument
+from typed.rules.folding import folded, is_found
 
 STANDING = (
     Q(assessments__signed_at__isnull=False)
@@ -46,10 +46,7 @@ def caseload(*, access: Access, user: User, search: str, today: datetime.date) -
     """
     children = within_reach(access, user).select_related("team", "retention")
     children = children.annotate(last_on=Max("assessments__period_to", filter=STANDING))
-    words = folded(search).split()
-    found = [
-        child for child in children if all(word in folded(f"{child} {child.reference}") for word in words)
-    ]
+    found = [child for child in children if is_found(search, f"{child} {child.reference}")]
     found.sort(key=lambda child: (folded(child.first_name), child.reference))
     drafts = Assessment.objects.drafts().filter(
         Q(observer=user) | Q(child__team_id__in=access.teams_where(Permission.DRAFT_VIEW_TEAM))
@@ -58,11 +55,6 @@ def caseload(*, access: Access, user: User, search: str, today: datetime.date) -
         (row["child_id"], row["observer_id"] == user.pk) for row in drafts.values("child_id", "observer_id")
     )
     return [caseload_row(child, counted, today) for child in found]
-
-
-def folded(text: str) -> str:
-    """Return a text without accents and capitals, to search and sort by."""
-    return "".join(char for char in normalize("NFKD", text) if not combining(char)).casefold()
 
 
 def caseload_row(child: Any, drafts: Counter[tuple[UUID, bool]], today: datetime.date) -> CaseloadRow:

@@ -75,6 +75,7 @@ class ReadAnswer:
     lacks_reason: bool
     reason: str
     example: str
+    written_by: str  # empty when it was the observer
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,13 @@ class ReadPage:
     answers: list[ReadAnswer]
 
 
-def read_pages(wording: Wording, answers: dict[str, dict[str, str]]) -> list[ReadPage]:
-    """Return all items with their answers in words; `answers` holds choice, reason, example by item key."""
+def read_pages(
+    wording: Wording, answers: dict[str, dict[str, str]], writers: Mapping[str, str] | None = None
+) -> list[ReadPage]:
+    """Return all items with their answers in words; `answers` holds choice, reason, example by item key.
+
+    `writers` names, by item key, who wrote an answer before the form was handed over.
+    """
 
     def read(item: Item) -> ReadAnswer:
         row = answers.get(item.key, {"choice": "", "reason": "", "example": ""})
@@ -104,6 +110,7 @@ def read_pages(wording: Wording, answers: dict[str, dict[str, str]]) -> list[Rea
             lacks_reason=value == NoScore.NOT_APPLICABLE and not row["reason"],
             reason=row["reason"],
             example=row["example"],
+            written_by=(writers or {}).get(item.key, ""),
         )
 
     def page(number: int, page: AnyPage) -> ReadPage:
@@ -124,7 +131,13 @@ def answered_in(definition: Form, answers: Mapping[str, Answer]) -> set[str]:
 
 def draft_answers(assessment: Assessment) -> dict[str, Answer]:
     """Return the saved answers of a draft by item key; one query."""
-    return {answer.item_key: answer for answer in assessment.answers.all()}
+    return {answer.item_key: answer for answer in assessment.answers.select_related("written_by")}
+
+
+def writers_before(assessment: Assessment, answers: Mapping[str, Answer]) -> dict[str, str]:
+    """Name who wrote an answer of a draft before it was handed over, by item key."""
+    others = {key: answer.written_by for key, answer in answers.items()}
+    return {key: user.full_name for key, user in others.items() if user and user.pk != assessment.observer_id}
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,17 @@ def all_answers(document: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     return {**document["answers"], **document.get("apart", {})}
 
 
+def writer_of(row: Mapping[str, Any]) -> str | None:
+    """Return the id of who wrote a packed answer, if that was someone before the observer."""
+    writer: str | None = row.get("by", {}).get("id")
+    return writer
+
+
+def written_for(row: Mapping[str, Any]) -> str:
+    """Name who wrote a packed answer, if that was someone before the observer; else an empty text."""
+    return str(row.get("by", {}).get("name", ""))
+
+
 def choice_from(stored: str) -> Choice:
     """Translate a stored choice: a level as a number, a way out by its name."""
     return int(stored) if stored.isdecimal() else NoScore(stored)

@@ -3,6 +3,8 @@
 import json
 from typing import Any, NoReturn
 
+from typed.rules.tidying import tidied
+
 MAX_BYTES = 65_536
 MAX_DIGITS = 15
 
@@ -12,7 +14,7 @@ class BadPayload(ValueError):
 
 
 def load_object(body: bytes) -> dict[str, Any]:
-    """Decode a flat JSON object of texts, whole numbers and nulls; `BadPayload` for anything else.
+    """Decode a flat JSON object of tidied texts, whole numbers and nulls; `BadPayload` for anything else.
 
     Refuses NUL, lone surrogates, NaN and infinities, doubled keys, nesting and huge numbers: PostgreSQL
     cannot keep the first two, and nothing here needs the rest.
@@ -32,7 +34,7 @@ def load_object(body: bytes) -> dict[str, Any]:
         json.dumps(content, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError) as error:
         raise BadPayload(str(error)) from error
-    return content
+    return {key: tidied(value) if isinstance(value, str) else value for key, value in content.items()}
 
 
 def flat(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

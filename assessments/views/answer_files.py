@@ -45,6 +45,7 @@ def assessment_export(request: Request, child: Child, signed: Assessment) -> Htt
     )
 
 
+@at_most("upload", is_posted=True)
 @child_view(Permission.ASSESSMENT_FILL, reads=EventType.CHILD_READ)
 @require_http_methods(["GET", "POST"])
 def assessment_import(request: Request, child: Child) -> HttpResponse:

@@ -1,6 +1,7 @@
 """The observation forms of a child: the list, starting, reading, correcting, throwing away."""
 
 import datetime
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from assessments.forms.frame import FrameForm
 from assessments.forms.start import StartForm
 from assessments.models import Assessment
 from assessments.queries.forms import forms_of, published_instruments, read_pages
-from assessments.rules.documents import all_answers
+from assessments.rules.documents import all_answers, written_for
 from assessments.words import wording_of
 from audit.rules.events import EventType
 from children.child_header import head_of
@@ -126,14 +127,14 @@ def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpR
     """Show a signed form as it was signed."""
     is_own = signed.observer_id == request.user.pk
     can_add = is_own and request.access.has(Permission.ASSESSMENT_FILL, child.team_id)
-    definition = signed.form
+    definition, answers = signed.form, all_answers(signed.document or {})
+    writers = {key: name for key, row in answers.items() if (name := written_for(row))}
     context = {
         "head": head_of(request, child),
         "assessment": signed,
         "definition": definition,
-        "pages": read_pages(
-            wording_of(definition, signed, get_language() or "nl"), all_answers(signed.document or {})
-        ),
+        "pages": read_pages(wording_of(definition, signed, get_language() or "nl"), answers, writers),
+        "handed_over": sorted(Counter(writers.values()).items()),
         "statements": signed.statements.select_related("recorded_by"),
         "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
         "can_correct": can_add and not signed.is_replaced,

@@ -11,6 +11,7 @@ from accounts.decorators import at_most, signed_in
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from assessments.queries.caseload import caseload
+from assessments.queries.left_drafts import n_left_drafts
 from audit.actions import record
 from audit.rules.events import EventType
 from children.queries.grants import n_to_review
@@ -40,6 +41,7 @@ def child_list(request: Request) -> HttpResponse:
         "can_register": bool(request.access.teams_where(Permission.CHILD_REGISTER)),
         "can_open_emergency": bool(request.access.teams_where(Permission.EMERGENCY_OPEN)),
         "n_emergencies": n_to_review(request.access),
+        "n_left_drafts": n_left_drafts(request.access),
         "can_manage_rights": bool(request.access.teams_where(Permission.RIGHTS_MANAGE)),
         "has_teams": bool(request.access.by_team or request.access.by_case),
     }

@@ -1,5 +1,6 @@
 """Filling in: one page of items, one answer by itself, the check page and the signature."""
 
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from assessments.exceptions import AlreadySigned, Incomplete
 from assessments.forms.observation import CONTENT, ObservationForm, signature_of
 from assessments.forms.saving import SaveForm, choices_for
 from assessments.models import Answer, Assessment
-from assessments.queries.forms import answered_in, draft_answers, page_states, read_pages
+from assessments.queries.forms import answered_in, draft_answers, page_states, read_pages, writers_before
 from assessments.rules.exposure import saw_little
 from assessments.rules.open_statements import without_score
 from assessments.rules.payloads import BadPayload, load_object
@@ -91,6 +92,7 @@ def show_page(
         "saved_at": max(saved, default=None),
         "n_answered": len(answered),
         "n_items": len(form.definition.items_asked),
+        "handed_over": sorted(Counter(writers_before(draft, form.answers).values()).items()),
     }
     status = 409 if form.conflicts else 400 if form.errors else 200
     return render(request, "assessments/assessment_fill.html", context, status=status)
@@ -184,7 +186,8 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
     definition = draft.form
     answers = draft_answers(draft)
     contents = {key: {field: getattr(answer, field) for field in CONTENT} for key, answer in answers.items()}
-    pages = read_pages(wording_of(definition, draft, get_language() or "nl"), contents)
+    writers = writers_before(draft, answers)
+    pages = read_pages(wording_of(definition, draft, get_language() or "nl"), contents, writers)
     read = [answer for page in pages for answer in page.answers if not answer.is_apart]
     context = {
         "child": child,
@@ -196,6 +199,7 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
             in_words(element.name).lower()
             for element in without_score(definition, {key: answer.choice for key, answer in answers.items()})
         ],
+        "handed_over": sorted(Counter(writers.values()).items()),
         "saw_little": saw_little(draft.observer_role, draft.hours_seen),
         "lacking": [answer for answer in read if answer.lacks_reason],
         "can_sign": any(not answer.is_open for answer in read) and not any(a.lacks_reason for a in read),

@@ -18,12 +18,12 @@ ELSEWHERE = (
 REFUSALS = {  # what is raised when someone may not
     *(
         "PermissionDenied",
-        "NotYourOwn",
         "TooOften",
         "TooManyAttempts",
         "OnHold",
         "LastSecondFactor",
-        "OtherAdministratorNeeded",
+        "NotTwoPeople",
+        "SecondAdministratorNeeded",
     ),
     *("AlreadySigned", "NotOffered", "NotADraft", "NotOver", "SignedOff", "StillOpen"),
 }

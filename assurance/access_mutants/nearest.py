@@ -43,7 +43,9 @@ OWN = "tests/unit/assurance/test_access_mutants.py"  # sees every mutant: it rea
 MOST = 6  # files in a first round
 FIRST = {  # what stands nearest to the rules that many pages share
     "accounts/access.py": "tests/unit/accounts accounts/test_access.py",
-    "accounts/actions/links.py": "accounts/test_forgotten.py accounts/test_given_links.py",
+    "accounts/actions/links.py": "accounts/test_forgotten.py accounts/test_given_links.py accounts/test_two_people.py",
+    "accounts/actions/roles.py": "accounts/test_two_people.py",
+    "accounts/rules/two_people.py": "tests/unit/accounts/test_two_people.py accounts/test_two_people.py",
     "accounts/actions/sessions.py": "accounts/test_own_sessions.py",
     "accounts/actions/people.py": "accounts/test_people.py accounts/test_identity.py",
     "accounts/actions/second_factors.py": "accounts/test_factors_of_a_colleague.py accounts/test_second_factor.py accounts/test_passkeys.py accounts/test_reset.py",
@@ -55,7 +57,7 @@ FIRST = {  # what stands nearest to the rules that many pages share
     "accounts/security/limits.py": "accounts/test_every_limit.py accounts/test_limits.py accounts/test_known_browsers.py accounts/test_sign_in.py",
     "accounts/middleware.py": "accounts/test_sessions.py accounts/test_locked_views.py accounts/test_second_factor.py accounts/test_closed_by_default.py",
     "accounts/sign_in/credential_checks.py": "accounts/test_passkeys_judged.py accounts/test_second_factor.py accounts/test_passkeys.py accounts/test_sessions.py",
-    "accounts/queries.py": "accounts/test_who_left.py accounts/test_factors_of_a_colleague.py accounts/test_second_factor.py accounts/test_passkeys.py accounts/test_people.py",
+    "accounts/queries.py": "accounts/test_who_left.py accounts/test_factors_of_a_colleague.py accounts/test_second_factor.py accounts/test_passkeys.py accounts/test_people.py accounts/test_two_people.py",
     "accounts/rules/roles.py": "tests/unit/accounts/test_roles.py",
     "accounts/security/sessions.py": "accounts/test_sessions.py accounts/test_second_factor.py accounts/test_sign_in.py",
     "accounts/sign_in/login_stage.py": "accounts/test_second_factor.py accounts/test_sign_in.py",
@@ -65,6 +67,8 @@ FIRST = {  # what stands nearest to the rules that many pages share
     "children/actions/grants.py": "children/test_who_can_be_chosen.py children/test_grants.py children/test_emergencies.py",
     "rights/actions/retention.py": "test_organisations_apart.py",
     "children/actions/safety.py": "test_organisations_apart.py",
+    "assessments/actions/left_drafts.py": "assessments/test_left_drafts.py",
+    "assessments/queries/left_drafts.py": "assessments/test_left_drafts.py",
     "assessments/decorators.py": "children/test_reach.py @assessment-fill @assessment-read",
     "rights/queries/erasures.py": "rights/test_whose_requests.py test_organisations_apart.py rights/test_erasure.py rights/test_retention_pages.py assessments/test_child_list.py",
     "children/decorators.py": "children/test_reach.py @child-change @assessment-fill @assessment-read @judgement-add",

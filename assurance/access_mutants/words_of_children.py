@@ -49,8 +49,8 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
     "children/queries/grants.py": [
         (
             "drafts of this child in the count",
-            "n_drafts=child.assessments.drafts()",
-            "n_drafts=child.assessments.model._default_manager.drafts()",
+            "drafts = Counter(child.assessments.drafts()",
+            "drafts = Counter(child.assessments.model._default_manager.drafts()",
         ),
     ],
     "assessments/queries/caseload.py": [

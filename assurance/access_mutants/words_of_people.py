@@ -97,6 +97,11 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
             'return any(step["method"] == "mfa" for step in get_authentication_records(request, user))',
             "return True",
         ),
+        (
+            "half a sign-in ends with what ends a whole one",
+            "return not (is_same and MemberBackend().user_can_authenticate(user))",
+            "return False",
+        ),
     ],
     "accounts/sign_in/adapters.py": [
         ("stages of sign-in", 'return ["accounts.sign_in.login_stage.SecondStep"]', "return []"),
@@ -116,15 +121,31 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
     "accounts/sign_in/credential_checks.py": [
         (
             "the account is open",
-            "if passkey is None or not MemberBackend().user_can_authenticate(owner):",
-            "if passkey is None:",
+            "is_open = passkey is not None and MemberBackend().user_can_authenticate(owner)",
+            "is_open = passkey is not None",
         ),
+        (
+            "the count of the passkey rose",
+            "if not is_open or not use_passkey(passkey=passkey, count=count_in(credential)):",
+            "if not is_open:",
+        ),
+        (
+            "the passkey was shown on a page of ours",
+            "        check_page(credential, site_address(request))\n        owner",
+            "        owner",
+        ),
+        (
+            "the passkey was made on a page of ours",
+            "        check_page(credential, site_address(request))\n        made",
+            "        made",
+        ),
+        ("nobody registered the passkey", " and is_new(credential, made.credential_data.credential_id)", ""),
         (
             "the passkey is right",
             "        passkey = None\n",
             "        passkey = Authenticator.objects.first()\n",
         ),
-        ("the device asked who it is", "is_right = bool(made.is_user_verified())", "is_right = True"),
+        ("the device asked who it is", "made.is_user_verified() and ", ""),
         ("the passkey was made here and now", "        is_right = False\n", "        is_right = True\n"),
         (
             "own password",
@@ -166,6 +187,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ("reports", '"report": "30/h/user"', '"report": "30000/h/user"'),
         ("exports", '"export": "60/h/user"', '"export": "60000/h/user"'),
         ("archives", '"archive": "10/h/user"', '"archive": "10000/h/user"'),
+        ("files sent in", '"upload": "120/h/user"', '"upload": "120000/h/user"'),
     ],
     "accounts/security/backends.py": [
         (
@@ -197,8 +219,8 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ("teams of the organisation", "organisation.teams.all()", "Team.objects.all()"),
         (
             "people of another organisation",
-            "if user and user.memberships.exclude(organisation=self.organisation).filter(ended_at=None).exists():",
-            "if False:",
+            "return roles.exists() or user.proposed_roles",
+            "return user.proposed_roles",
         ),
         (
             "place of a role",

@@ -41,6 +41,11 @@ class EventType(StrEnum):
     PASSWORD_CHANGED = "password_changed"
     MEMBERSHIP_ADDED = "membership_added"
     MEMBERSHIP_ENDED = "membership_ended"
+    ROLE_PROPOSED = "role_proposed"
+    ROLE_APPROVED = "role_approved"
+    ROLE_DECLINED = "role_declined"
+    LINK_MAILED = "link_mailed"
+    LINK_SHOWN = "link_shown"
     PEOPLE_READ = "people_read"
 
     CASELOAD_READ = "caseload_read"
@@ -73,6 +78,8 @@ class EventType(StrEnum):
     ANSWER_SAVED = "answer_saved"
     ASSESSMENT_SIGNED = "assessment_signed"
     ASSESSMENT_DISCARDED = "assessment_discarded"
+    LEFT_DRAFTS_READ = "left_drafts_read"
+    ASSESSMENT_REASSIGNED = "assessment_reassigned"
     CORRECTION_STARTED = "correction_started"
 
     INSTRUMENTS_READ = "instruments_read"
@@ -157,12 +164,16 @@ ACTIONS = {  # by the last word of the event
     "started": Action.CREATE,
     "drafted": Action.CREATE,
     "copied": Action.CREATE,
+    "proposed": Action.CREATE,
     "read": Action.READ,
     "searched": Action.READ,
     "removed": Action.DELETE,
     "discarded": Action.DELETE,
+    "declined": Action.DELETE,
     "destroyed": Action.DELETE,
     "exported": Action.EXECUTE,
+    "mailed": Action.EXECUTE,
+    "shown": Action.EXECUTE,
     "locked": Action.EXECUTE,
     "unlocked": Action.EXECUTE,
     "in": Action.EXECUTE,

@@ -22,7 +22,10 @@ class Kind(StrEnum):
 
 
 # By how the name of the event begins: of a person, of a role, of a grant, of what someone signs in with.
-RIGHTS = ("person_", "membership_", "grant_", "password_", "second_factor_", "recovery_codes_")
+RIGHTS = (
+    *("person_", "membership_", "role_", "link_"),
+    *("grant_", "password_", "second_factor_", "recovery_codes_"),
+)
 BY_ACTION = {Action.READ: Kind.READING, Action.EXECUTE: Kind.OTHER}
 
 

@@ -9,8 +9,9 @@ from audit.rules.events import EventType
 from children.exceptions import NumberTaken
 from children.models import Child
 from revisions.actions import save_as_seen
+from typed.rules.folding import number_key
 
-CHANGING = ("first_name", "birth_year", "birth_month", "reference", "weeks_between")
+CHANGING = ("first_name", "birth_year", "birth_month", "reference", "reference_key", "weeks_between")
 
 
 @transaction.atomic
@@ -21,7 +22,8 @@ def register_child(*, child: Child, by: User) -> Child:
     """
     child.organisation_id = child.team.organisation_id
     child.registered_by = by
-    with refused_by(child_reference_once_per_organisation=NumberTaken):
+    child.reference_key = number_key(child.reference)
+    with refused_by(child_reference_once_per_team=NumberTaken):
         child.save(force_insert=True)
     record(EventType.CHILD_REGISTERED, target=child, child_id=child.pk, by=by)
     return child
@@ -33,7 +35,8 @@ def change_child(*, child: Child, seen_revision: int | None, by: User) -> Child:
 
     `NumberTaken` when someone else used its number after the form was checked.
     """
-    with refused_by(child_reference_once_per_organisation=NumberTaken):
+    child.reference_key = number_key(child.reference)
+    with refused_by(child_reference_once_per_team=NumberTaken):
         save_as_seen(child, *CHANGING, seen_revision=seen_revision)
     record(EventType.CHILD_CHANGED, target=child, child_id=child.pk, by=by)
     return child

@@ -6,11 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Team, User
+from accounts.queries import Acting, check_two_people
+from accounts.rules.permissions import Permission
 from audit.actions import record
 from audit.constraints import refused_by
 from audit.queries import count_of
 from audit.rules.events import EventType
-from children.exceptions import AlreadyGranted, NotYourOwn, TooOften
+from children.exceptions import AlreadyGranted, NumberTaken, TooOften
 from children.models import Child, Grant
 from revisions.actions import check_mark
 from revisions.exceptions import SeenOtherwise
@@ -46,7 +48,11 @@ def end_grant(*, grant: Grant, by: User) -> bool:
 
 @transaction.atomic
 def open_emergency(*, child: Child, reason: str, by: User) -> Grant:
-    """Give oneself reading access to a child for some hours; a coordinator will review it."""
+    """Give oneself reading access to a child for some hours; a coordinator will review it.
+
+    `TooOften` when someone tried emergency access too many times today.
+    """
+    count_attempt(by)
     now = timezone.now()
     grant = Grant(
         child=child,
@@ -64,12 +70,14 @@ def open_emergency(*, child: Child, reason: str, by: User) -> Grant:
 
 @transaction.atomic
 def refuse_emergency(*, by: User) -> None:
-    """Log an attempt at emergency access for a number that led to no child."""
+    """Log an attempt at emergency access for a number that led to no child; `TooOften` as for any attempt."""
+    count_attempt(by)
     record(EventType.EMERGENCY_REFUSED, by=by, is_refused=True)
 
 
-def check_attempts(*, by: User) -> None:
-    """Raise `TooOften` when someone tried emergency access too many times today."""
+def count_attempt(by: User) -> None:
+    """Raise `TooOften` above the attempts of a day; the next attempt waits here until this one is in the log."""
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
     since = timezone.now() - datetime.timedelta(days=1)
     tried = (EventType.EMERGENCY_STARTED, EventType.EMERGENCY_REFUSED)
     if count_of(tried, actor_id=by.pk, since=since) >= ATTEMPTS_PER_DAY:
@@ -78,10 +86,13 @@ def check_attempts(*, by: User) -> None:
 
 @transaction.atomic
 def review_emergency(*, grant: Grant, note: str, by: User) -> None:
-    """Sign off an emergency access; never one's own, and once."""
+    """Sign off an emergency access, once; `NotTwoPeople` when these two do not count as two."""
     grant = Grant.objects.select_for_update(no_key=True).get(pk=grant.pk)
-    if grant.user_id == by.pk:
-        raise NotYourOwn
+    first, second = (
+        Acting(grant.user_id, Permission.EMERGENCY_OPEN),
+        Acting(by.pk, Permission.EMERGENCY_REVIEW),
+    )
+    check_two_people(first, second, grant.child.organisation_id)
     if grant.reviewed_at is not None:
         raise SeenOtherwise(grant)
     grant.reviewed_at, grant.reviewed_by, grant.review_note = timezone.now(), by, note
@@ -94,11 +105,18 @@ def move_child(*, child: Child, team: Team, seen_mark: int | None, by: User) -> 
     """Move a child to another team of the organisation; own cases and cover end with it.
 
     `seen_mark` is that of the team in which this person saw the child; `SeenOtherwise` when it is in another now.
+    `NumberTaken` when that team has a child with the same number, and nothing changes.
     """
     child = Child.objects.select_for_update(no_key=True).get(pk=child.pk)
     check_mark(child, seen_mark, child.team_id)
     for grant in child.grants.holding().exclude(kind=Grant.Kind.EMERGENCY):
         end_grant(grant=grant, by=by)
     child.team = team
-    child.save(update_fields=["team"])
+    with refused_by(child_reference_once_per_team=NumberTaken):
+        child.save(update_fields=["team"])
     record(EventType.CHILD_MOVED, target=child, child_id=child.pk, by=by)
+
+
+def refuse_move(*, child: Child, by: User) -> None:
+    """Log that a child could not move, as a child of the other team has its number."""
+    record(EventType.CHILD_MOVED, target=child, child_id=child.pk, by=by, is_refused=True)

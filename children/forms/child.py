@@ -14,6 +14,7 @@ from accounts.rules.permissions import Permission
 from children.models import Child
 from children.queries.first_day import first_day_about
 from revisions.form_parts import SeenForm
+from typed.rules.folding import number_key
 
 OLDEST = 23  # youth help can be prolonged to this age (Jeugdwet)
 
@@ -21,7 +22,7 @@ OLDEST = 23  # youth help can be prolonged to this age (Jeugdwet)
 class ChildForm(SeenForm, forms.ModelForm):
     """First name, month and year of birth, own number, team. Never a BSN."""
 
-    NUMBER_TAKEN = _("Another child has this number already.")
+    NUMBER_TAKEN = _("Another child of this team has this number already.")
 
     birth_month = forms.TypedChoiceField(label=_("Month of birth"), coerce=int, empty_value=None)
     birth_year = forms.TypedChoiceField(label=_("Year of birth"), coerce=int, empty_value=None)
@@ -61,14 +62,18 @@ class ChildForm(SeenForm, forms.ModelForm):
         return reference
 
     def clean(self) -> dict[str, Any]:
-        """A child is not born in the future; a number belongs to one child of the organisation."""
+        """A child is not born in the future; a number belongs to one child of the team.
+
+        Whether another team knows a child by this number is not asked: the answer would tell of that child.
+        """
         cleaned = super().clean() or {}
         year, month = cleaned.get("birth_year"), cleaned.get("birth_month")
         if year and month:
             self.check_birth(datetime.date(year, month, 1))
         team = cleaned.get("team") or (None if self.instance._state.adding else self.instance.team)
         if team and "reference" in cleaned:
-            same = Child.objects.filter(organisation=team.organisation_id, reference=cleaned["reference"])
+            key = number_key(cleaned["reference"])
+            same = Child.objects.filter(team=team, reference_key=key)
             if same.exclude(pk=self.instance.pk).exists():
                 self.add_error("reference", self.NUMBER_TAKEN)
         return cleaned
@@ -89,7 +94,7 @@ class ChildForm(SeenForm, forms.ModelForm):
 
 def is_bsn(text: str) -> bool:
     """Say whether a text is a valid BSN: nine digits that pass the eleven test."""
-    digits = text.replace(".", "").replace(" ", "").replace("-", "")
+    digits = number_key(text).replace(".", "").replace("-", "")
     if not (digits.isascii() and digits.isdecimal() and len(digits) in (8, 9)):
         return False
     numbers = [int(digit) for digit in digits.zfill(9)]

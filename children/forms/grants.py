@@ -15,6 +15,7 @@ from children.form_parts.day_input import DayInput
 from children.models import Child, Grant
 from revisions.actions import mark_of
 from revisions.form_parts import SeenForm
+from typed.sorting import by_name
 
 MAX_COVER = datetime.timedelta(weeks=13)
 MIN_REASON = 15  # characters: long enough for a reason, short enough for an emergency
@@ -49,7 +50,7 @@ class CaseForm(forms.Form):
             team=child.team_id, role=Membership.Role.OBSERVER, ended_at=None
         )
         found = User.objects.filter(pk__in=observers.values("user"), is_active=True).exclude(pk__in=has_case)
-        self.fields["user"].queryset = found.order_by("full_name")  # type: ignore[attr-defined]
+        self.fields["user"].queryset = found.order_by(*by_name("full_name"))  # type: ignore[attr-defined]
         self.helper = plain_helper(_("Entrust"))
 
     def grant(self) -> Grant:
@@ -103,7 +104,7 @@ def others_than_the_team(child: Child) -> QuerySet[User]:
     inside = roles.filter(team=child.team_id).exclude(role=Membership.Role.OBSERVER)
     working = roles.exclude(team=None).values("user")
     found = User.objects.filter(pk__in=working, is_active=True).exclude(pk__in=inside.values("user"))
-    return found.order_by("full_name")
+    return found.order_by(*by_name("full_name"))
 
 
 class MoveForm(SeenForm):

@@ -25,7 +25,7 @@ class ChildQuerySet(models.QuerySet["Child"]):
 class Child(models.Model):
     """A child or young person, known by first name and the organisation's own number; never by BSN."""
 
-    PERSONAL = {"first_name", "birth_year", "birth_month", "reference"}
+    PERSONAL = {"first_name", "birth_year", "birth_month", "reference", "reference_key"}
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="children")
@@ -36,6 +36,7 @@ class Child(models.Model):
         _("month of birth"), validators=[MinValueValidator(1), MaxValueValidator(12)]
     )
     reference = models.CharField(_("own reference number"), max_length=40)
+    reference_key = models.TextField(editable=False)  # the same for one number, however it is typed
     weeks_between = models.PositiveSmallIntegerField(
         _("weeks between observations"), default=13, validators=[MinValueValidator(1), MaxValueValidator(104)]
     )
@@ -48,9 +49,9 @@ class Child(models.Model):
     class Meta:
         ordering = ["first_name", "reference"]
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(
-                "organisation", "reference", name="child_reference_once_per_organisation"
-            ),
+            # not once per organisation: a refusal would tell of a child that the asker may not see
+            models.UniqueConstraint("team", "reference_key", name="child_reference_once_per_team"),
+            models.CheckConstraint(name="child_reference_key_given", condition=~Q(reference_key="")),
             models.CheckConstraint(
                 name="child_birth_month_in_year", condition=Q(birth_month__gte=1, birth_month__lte=12)
             ),

@@ -54,3 +54,13 @@ def named(role: str, *, child: str, observer: str) -> str:
     if role == ObserverRole.PARENT:
         return gettext("parent or carer, together with %(name)s") % names
     return observer
+
+
+def named_in_role(role: str, *, child: str, observer: str) -> str:
+    """Name the role and who filled it in; a child or a parent with the one who was there."""
+    if is_own_voice(role):
+        return named(role, child=child, observer=observer)
+    return gettext("%(voice)s (filled in by %(name)s)") % {
+        "voice": ObserverRole(role).label,
+        "name": observer,
+    }

@@ -1,5 +1,6 @@
 """Reading who may see a child, and emergency access that waits for review."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -11,6 +12,15 @@ from accounts.rules.roles import OWN_CASES_ONLY
 from audit.models import AuditEvent
 from audit.queries import events_of
 from children.models import Child, Grant
+from typed.sorting import by_name
+
+
+@dataclass(frozen=True)
+class HeldGrant:
+    """A grant that holds, and how many drafts of this person get out of reach when it ends."""
+
+    grant: Grant
+    n_drafts: int
 
 
 @dataclass(frozen=True)
@@ -18,21 +28,22 @@ class PeopleAround:
     """Everyone who may see a child: by the team, by a grant; and what was granted before."""
 
     team: list[Membership]
-    grants: list[Grant]
+    grants: list[HeldGrant]
     past: list[Grant]
     n_drafts: int
 
 
 def people_around(child: Child) -> PeopleAround:
-    """Return who may see a child now and who could before, and how many drafts lie open; three queries."""
+    """Return who may see a child now and who could before, and whose drafts lie open; three queries."""
     team = Membership.objects.filter(team=child.team_id, ended_at=None, user__is_active=True)
-    team = team.exclude(role__in=OWN_CASES_ONLY).select_related("user").order_by("user__full_name")
+    team = team.exclude(role__in=OWN_CASES_ONLY).select_related("user").order_by(*by_name("user__full_name"))
     grants = list(child.grants.select_related("user", "granted_by", "reviewed_by"))
+    drafts = Counter(child.assessments.drafts().values_list("observer_id", flat=True))
     return PeopleAround(
         team=list(team),
-        grants=[grant for grant in grants if grant.holds],
+        grants=[HeldGrant(grant, drafts[grant.user_id]) for grant in grants if grant.holds],
         past=[grant for grant in grants if not grant.holds],
-        n_drafts=child.assessments.drafts().count(),
+        n_drafts=drafts.total(),
     )
 
 

@@ -12,6 +12,7 @@ from accounts.models import Membership, Organisation
 from accounts.rules.permissions import Permission
 from accounts.rules.roles import ROLES
 from children.models import Child, SafetyContact, SpecialistHelp
+from typed.sorting import by_name
 
 FILLING_IN = [role for role, held in ROLES.items() if Permission.SAFETY_CONTACT_WRITE in held]
 
@@ -31,14 +32,14 @@ def contacts_of(organisations: Collection[UUID]) -> list[ContactCard]:
     holders = Membership.objects.filter(
         organisation__in=organisations, role__in=FILLING_IN, ended_at=None, user__is_active=True
     )
-    named = list(holders.order_by("user__full_name").values_list("organisation", "user__full_name"))
+    named = list(holders.order_by(*by_name("user__full_name")).values_list("organisation", "user__full_name"))
     return [
         ContactCard(
             organisation=organisation.name,
             contact=contact_in(organisation),
             filled_in_by=[name for place, name in named if place == organisation.pk],
         )
-        for organisation in found.order_by("name")
+        for organisation in found.order_by(*by_name("name"))
     ]
 
 

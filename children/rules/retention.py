@@ -8,6 +8,8 @@ of which everything was handed over to the client file elsewhere: a short term o
 import datetime
 from enum import StrEnum
 
+from children.rules.months import months_after
+
 COMES_OF_AGE = 18
 DAYS_TO_ANSWER_SOON = 14
 
@@ -31,17 +33,6 @@ def years_after(day: datetime.date, years: int) -> datetime.date:
         return day.replace(year=day.year + years)
     except ValueError:
         return datetime.date(day.year + years, 3, 1)
-
-
-def months_after(day: datetime.date, months: int) -> datetime.date:
-    """Return the same day so many months later, or the last day of that month."""
-    place = day.year * 12 + day.month - 1 + months
-    for number in (day.day, 30, 29, 28):
-        try:
-            return datetime.date(place // 12, place % 12 + 1, number)
-        except ValueError:
-            continue
-    raise AssertionError
 
 
 def kept_until(kind: str, years: int, *, closed_on: datetime.date, born_on: datetime.date) -> datetime.date:

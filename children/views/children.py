@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from accounts.decorators import signed_in
+from accounts.decorators import at_most, signed_in
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.queries import last_change
@@ -23,6 +23,7 @@ from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import Change
 
 
+@at_most("register")
 @signed_in
 @require_http_methods(["GET", "POST"])
 def child_register(request: Request) -> HttpResponse:

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.decorators import team_view
 from accounts.http import Request
 from accounts.rules.permissions import Permission
+from accounts.rules.two_people import NotTwoPeople, Obstacle
+from accounts.words import why_not_two
 from audit.actions import record
 from audit.rules.events import EventType
 from children.actions import grants as actions
@@ -21,6 +23,7 @@ from children.forms.grants import EmergencyForm, ReviewForm
 from children.models import Child
 from children.queries.grants import emergencies_for, emergency_rows
 from revisions.exceptions import SeenOtherwise
+from typed.rules.folding import number_key
 
 
 @team_view(Permission.EMERGENCY_OPEN)
@@ -30,22 +33,28 @@ def emergency_open(request: Request) -> HttpResponse:
     form = EmergencyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.check_attempts(by=request.user)
+            if answer := opened(request, form):
+                return answer
         except TooOften:
             form.add_error(None, _("You tried this too often today. Call a coordinator."))
         else:
-            child = Child.objects.filter(
-                organisation__in=request.access.organisations,
-                reference=form.cleaned_data["reference"].strip(),
-            ).first()
-            if child:
-                actions.open_emergency(child=child, reason=form.cleaned_data["reason"], by=request.user)
-                return redirect("child-detail", child_id=child.pk)
-            actions.refuse_emergency(by=request.user)
             form.add_error(
                 "reference", _("No child with this number could be opened. The attempt is in the log.")
             )
     return render(request, "children/emergency_open.html", {"form": form})
+
+
+@transaction.atomic
+def opened(request: Request, form: EmergencyForm) -> HttpResponse | None:
+    """Open the child with the number and go there; None when there is none, which counts as an attempt too."""
+    key, reason = number_key(form.cleaned_data["reference"]), form.cleaned_data["reason"]
+    found = list(Child.objects.filter(organisation__in=request.access.organisations, reference_key=key))
+    if not found:
+        actions.refuse_emergency(by=request.user)
+        return None
+    for child in found:  # two teams may know a child by one number
+        actions.open_emergency(child=child, reason=reason, by=request.user)
+    return redirect("child-detail", child_id=found[0].pk) if len(found) == 1 else redirect("child-list")
 
 
 @team_view(Permission.EMERGENCY_REVIEW)
@@ -72,13 +81,15 @@ def page(request: Request, given: ReviewForm | None = None) -> HttpResponse:
 def emergency_review(request: Request, grant_id: UUID) -> HttpResponse:
     """Sign off an emergency access, with what one found."""
     grant = get_object_or_404(emergencies_for(request.access), pk=grant_id)
-    if grant.user_id == request.user.pk:
-        raise PermissionDenied
     form = ReviewForm(request.POST, grant=grant)
     if not form.is_valid():
         return page(request, form)
     try:
         actions.review_emergency(grant=grant, note=form.cleaned_data["note"], by=request.user)
+    except NotTwoPeople as refused:
+        if refused.obstacle == Obstacle.SAME:
+            raise PermissionDenied from refused
+        messages.error(request, why_not_two(refused.obstacle))
     except SeenOtherwise:
         messages.info(request, _("A colleague signed this off just before you."))
     else:

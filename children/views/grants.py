@@ -16,7 +16,7 @@ from audit.rules.events import EventType
 from children.actions import grants as actions
 from children.child_header import head_of
 from children.decorators import child_view
-from children.exceptions import AlreadyGranted
+from children.exceptions import AlreadyGranted, NumberTaken
 from children.forms.grants import CaseForm, CoverForm, MoveForm
 from children.models import Child
 from children.queries.grants import people_around
@@ -100,6 +100,10 @@ def child_move(request: Request, child: Child) -> HttpResponse:
     team = form.cleaned_data["team"]
     try:
         actions.move_child(child=child, team=team, seen_mark=form.revision_seen, by=request.user)
+    except NumberTaken:
+        actions.refuse_move(child=child, by=request.user)
+        form.add_error("team", _("That team has a child with this number. Talk with its coordinator first."))
+        return page(request, child, form)
     except SeenOtherwise as otherwise:
         now = otherwise.current
         form.seen_otherwise(now, Change(*last_change(now, child.pk)), revision=mark_of(now.team_id))

@@ -1,4 +1,4 @@
-"""Worry about safety: what to do, whom to ask, and what is noted about it."""
+"""Worry about safety: what to do, whom to ask, and noting it. The page of one child lies with its forms."""
 
 from uuid import UUID
 
@@ -34,23 +34,6 @@ def safety_steps(request: Request) -> HttpResponse:
         "can_fill_in": bool(request.access.organisations_where(Permission.SAFETY_CONTACT_WRITE)),
     }
     return render(request, "children/safety_steps.html", context)
-
-
-@child_view(Permission.CHILD_VIEW, reads=EventType.CHILD_READ)
-@require_GET
-def child_safety(request: Request, child: Child) -> HttpResponse:
-    """Show the same about one child, and where specialist help stands; the notes have a page of their own."""
-    may_read_help = request.access.has(Permission.PROFILE_VIEW, child.team_id)
-    history = help_of(child) if may_read_help else []
-    context = {
-        "head": head_of(request, child),
-        "cards": contacts_of([child.organisation_id]),
-        "help_line": help_line(history) if may_read_help else "",
-        "history": history[1:],
-        "can_view_notes": request.access.has(Permission.SAFETY_VIEW, child.team_id),
-        "can_write": request.access.has(Permission.SAFETY_WRITE, child.team_id),
-    }
-    return render(request, "children/child_safety.html", context)
 
 
 @child_view(Permission.SAFETY_WRITE, reads=EventType.CHILD_READ)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.actions import add_person, set_password, set_up_organisation
+from accounts.actions.roles import propose_role
 from accounts.models import Organisation, User
 from assessments.actions.assessments import enter_answers, sign_assessment, start_assessment, start_correction
 from assessments.models import Assessment
@@ -56,6 +57,8 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
     stories = tell(plan, with_own_forms(definitions), today)
     organisation = set_up_organisation(name=plan.name, teams=list(plan.teams), is_demo=True)
     people = load_people(plan, organisation)
+    proposed = dict(plan.proposed_role)
+    propose_role(organisation=organisation, team=None, by=people[proposed.pop("by")], **proposed)
     contact = SafetyContact(organisation=organisation, **plan.safety_contact)
     set_safety_contact(contact=contact, seen_revision=0, by=next(iter(people.values())))
     versions["own"] = first_own_version(versions["quick"], organisation, people)
@@ -155,9 +158,7 @@ def load_people(plan: DemoPlan, organisation: Organisation) -> dict[str, User]:
                 full_name=person.full_name,
                 role=role,
                 team=teams[team] if team else None,
-                by=next(
-                    iter(people.values()), None
-                ),  # the first one is the administrator, who adds the others
+                by=None,  # at installation: nobody waits, and whatever takes two people can be tried at once
             )
         set_password(user=people[person.key], password=plan.password)
     return people

@@ -146,6 +146,7 @@ class DemoPlan:
     children: tuple[ChildPlan, ...]
     examples: dict[str, Examples]
     safety_contact: dict[str, str]
+    proposed_role: dict[str, str]  # waits for a second administrator; `by` is the key of who proposed it
     around: dict[str, dict[str, list[dict[str, Any]]]] = field(default_factory=dict)  # by reference
 
 
@@ -171,6 +172,7 @@ def read_plan(folder: Path = FOLDER) -> DemoPlan:
             for item, row in read_yaml(folder / "examples.yaml").items()
         },
         safety_contact=document["safety_contact"],
+        proposed_role=document["proposed_role"],
     )
 
 

@@ -22,7 +22,8 @@ from django.urls import Resolver404, resolve
 from django.utils.crypto import salted_hmac
 
 from accounts.rules.permissions import PUBLIC
-from accounts.security import cipher, sessions
+from accounts.security import cipher
+from accounts.security.held_forms import fields_of
 from config.requests.middleware import GetResponse
 from revisions.actions import keep_posted
 from revisions.models import PostedForm
@@ -102,7 +103,7 @@ def posted_in(request: HttpRequest) -> Posted | None:
 
 def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
     """Return the fields that were posted, without what each page has of its own."""
-    return [(name, text) for name, text in sessions.fields_of(request) if name != FORM_KEY]
+    return [(name, text) for name, text in fields_of(request) if name != FORM_KEY]
 
 
 def digest_of(file: UploadedFile) -> str:

@@ -13,6 +13,9 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from typed.rules.direction import isolated
+from typed.rules.tidying import tidied
+
 logger = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -75,6 +78,39 @@ def refuse_unstorable_text(get_response: GetResponse) -> GetResponse:
         return render(
             request, "error.html", {"title": _("This was not saved"), "message": message}, status=400
         )
+
+    return middleware
+
+
+def tidy_posted_text(get_response: GetResponse) -> GetResponse:
+    """Give every form its texts as they are kept: one kind of line end, nothing that nobody can see.
+
+    A browser counts a line end as one character and sends two; so the longest text that it lets someone
+    type is never refused. What has no visible character counts as not filled in, in every field.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.POST:
+            posted = request.POST.copy()
+            for name, texts in request.POST.lists():
+                posted.setlist(name, [tidied(text) for text in texts])
+            posted._mutable = False
+            request.POST = posted  # type: ignore[assignment]  # as it was: nobody adds to it
+        return get_response(request)
+
+    return middleware
+
+
+def isolate_directions(get_response: GetResponse) -> GetResponse:
+    """Keep what is written from right to left to itself, in whatever page or sentence it stands."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not response.streaming and response.headers.get("Content-Type", "").startswith("text/html"):
+            page = response.content.decode()
+            if (told := isolated(page)) != page:
+                response.content = told.encode()
+        return response
 
     return middleware
 

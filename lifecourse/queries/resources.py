@@ -13,6 +13,7 @@ from lifecourse.models import Circumstance, Resource, ResourceUse
 from portfolio.queries.instruments import external_elements
 from portfolio.rules.definitions import Element
 from portfolio.rules.domains import DOMAINS, LOCUS_NAMES
+from typed.sorting import by_name
 
 CHANCES = (ResourceUse.Use.NOT_THERE, ResourceUse.Use.UNUSED)
 LEVELS = {
@@ -113,7 +114,10 @@ def row_of(resource: Resource, elements: dict[str, Element]) -> ResourceRow:
 def resource_page(child: Child) -> list[DomainResources]:
     """Return the register by domain, last of all what feeds a strength that is not known; three queries."""
     elements = {element.key: element for element in external_elements(child.organisation_id)}
-    rows = [row_of(resource, elements) for resource in child.resources.prefetch_related("uses")]
+    rows = [
+        row_of(resource, elements)
+        for resource in child.resources.order_by(*by_name("name")).prefetch_related("uses")
+    ]
     language = get_language() or "nl"
     locus = LOCUS_NAMES["external"].in_language(language)
     page = []

@@ -4,11 +4,12 @@ Several events in quick succession ask more of a child, and recovery takes time.
 child, so there is no expected number, no expected course and no verdict here. Pure: plain days in, counts out.
 """
 
-import calendar
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from children.rules.months import months_before
 
 WINDOWS = (3, 6, 12)  # months
 IN_DAYS, IN_WEEKS, IN_MONTHS = 14, 3, 24  # below so many days, months, months a lapse is told in that unit
@@ -67,12 +68,6 @@ def counts_of(happenings: Sequence[Happening], today: datetime.date) -> Counts |
 def began_within(happenings: Sequence[Happening], months: int, today: datetime.date) -> int:
     """Return how many began in the last months; the day exactly so many months ago counts."""
     return sum(months_before(today, months) <= found.began_on <= today for found in happenings)
-
-
-def months_before(day: datetime.date, months: int) -> datetime.date:
-    """Return the same day so many months earlier, or the last day of a month that has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def lapse(since: datetime.date, today: datetime.date) -> Lapse:

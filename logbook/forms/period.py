@@ -4,8 +4,9 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Layout, Submit
+from crispy_forms.layout import Div, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -50,8 +51,9 @@ class PeriodForm(forms.Form):
         self.helper.form_method = "get"
         self.helper.disable_csrf = True
         self.helper.attrs = {"novalidate": ""}
-        self.helper.layout = Layout("period", Div("from_on", "to_on", css_class="side-by-side"))
-        self.helper.add_input(Submit("", _("Show")))
+        days = Div("from_on", "to_on", css_class="side-by-side")
+        show = StrictButton(_("Show"), type="submit", css_class="btn-primary")
+        self.helper.layout = Layout("period", days, show)
 
     def clean(self) -> dict[str, Any]:
         """Days of one's own lie in the child's life, not in the future, and in their order."""

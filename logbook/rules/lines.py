@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from typed.rules.folding import folded
+
 
 @dataclass(frozen=True)
 class Deed:
@@ -37,5 +39,5 @@ def merged(deeds: Iterable[Deed]) -> list[Line]:
     """
     lines = [Line(deed, count) for deed, count in Counter(deeds).items()]
     return sorted(
-        lines, key=lambda line: (-line.deed.on.toordinal(), line.deed.name.casefold(), line.deed.actor_id)
+        lines, key=lambda line: (-line.deed.on.toordinal(), folded(line.deed.name), line.deed.actor_id)
     )

@@ -29,6 +29,7 @@ from logbook.queries.month import (
     sample_lines,
     sample_of,
 )
+from logbook.queries.two_people import two_people_in
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import NOBODY, Change
 
@@ -66,6 +67,7 @@ def page(
         "organisation": organisation,
         "row": month_row(month, review, timezone.localdate()),
         "figures": figures_of(organisation, month),
+        "two_people": two_people_in(organisation, month),
         "lines": lines,
         "n_open": sum(not line.item.verdict for line in lines),
         "form": form or SignOffForm(revision=review.revision if review else 0),

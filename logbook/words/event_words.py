@@ -41,6 +41,11 @@ PHRASES: Words = {
     E.PASSWORD_CHANGED: _("chose another password"),
     E.MEMBERSHIP_ADDED: _("gave a colleague a role"),
     E.MEMBERSHIP_ENDED: _("ended the role of a colleague"),
+    E.ROLE_PROPOSED: _("proposed a role that takes two administrators"),
+    E.ROLE_APPROVED: _("approved, as second administrator, a role for a colleague"),
+    E.ROLE_DECLINED: _("declined a role that was proposed for a colleague"),
+    E.LINK_MAILED: _("had a link to choose a password mailed to a colleague"),
+    E.LINK_SHOWN: _("saw the link with which a colleague chooses a password"),
     E.PEOPLE_READ: _("looked at the list of colleagues"),
     E.CASELOAD_READ: _("looked at the list of children"),
     E.CHILDREN_SEARCHED: _("searched the list of children"),
@@ -64,6 +69,8 @@ PHRASES: Words = {
     E.ANSWER_SAVED: _("wrote down an answer"),
     E.ASSESSMENT_SIGNED: _("signed an observation"),
     E.ASSESSMENT_DISCARDED: _("threw an unfinished observation away"),
+    E.LEFT_DRAFTS_READ: _("looked at the unfinished observations without a writer"),
+    E.ASSESSMENT_REASSIGNED: _("handed an unfinished observation over to a colleague"),
     E.CORRECTION_STARTED: _("began to correct an observation"),
     E.INSTRUMENTS_READ: _("looked at an instrument"),
     E.INSTRUMENT_DRAFTED: _("began a new instrument"),
@@ -135,6 +142,16 @@ PHRASES: Words = {
     E.LOG_REVIEW_STARTED: _("began to look a month of the log over"),
     E.LOG_LINE_JUDGED: _("judged one line of the log"),
     E.LOG_REVIEW_SIGNED: _("signed off a month of the log"),
+}
+TWO: Words = {  # what takes two people
+    "emergency": _("emergency access, and a look at it afterwards"),
+    "destruction": _("destroying what was kept of a child"),
+    "resets": _("a new password and a new second step for one colleague"),
+}
+MARKS: Words = {  # why a role that was given deserves a look
+    "watched": _("new administrator or privacy officer"),
+    "own": _("role for oneself"),
+    "new": _("new account"),
 }
 GROUNDS: Words = {
     "team": _("works in the team"),

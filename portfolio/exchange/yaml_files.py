@@ -1,15 +1,19 @@
 """YAML files from outside, read strictly: plain values only, each key once, nothing by reference."""
 
 import re
+from collections import deque
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
 import yaml
 
 from portfolio.exchange.limits import MOST_DIGITS, MOST_LEVELS, check_values, read_small_text
+from portfolio.rules.faults import Faults
 from portfolio.rules.reading import DefinitionError, gettext_noop
 
-MOST_PARTS = 50_000  # the longest form of ours, with its catalogue, has about 3,000
+MOST_FAULTS = 20  # told at once of a text that is no YAML
+MOST_PARTS = 20_000  # the longest form of ours, with its catalogue, has about 3,000
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: ten times as fast
 OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
@@ -45,13 +49,15 @@ class PlainLoader(Loader):
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """Build a mapping; the safe loader would keep the last of two equal keys."""
-        keys = [self.construct_object(key, deep=True) for key, _value in node.value]
-        for number, key in enumerate(keys):
+        seen: set[str] = set()
+        for part, _value in node.value:
+            key = self.construct_object(part, deep=True)
             if not isinstance(key, str):
-                raise Fault(node.value[number][0].start_mark, "has a key that is no text")
-            if key in keys[:number]:
+                raise Fault(part.start_mark, "has a key that is no text")
+            if key in seen:
                 rule = gettext_noop("has the key '%(key)s' twice")
-                raise Fault(node.value[number][0].start_mark, rule, key=key[:60])
+                raise Fault(part.start_mark, rule, key=key[:60])
+            seen.add(key)
         return dict(super().construct_mapping(node, deep))
 
 
@@ -80,23 +86,54 @@ def parse_yaml(name: str, text: str) -> dict[str, Any]:
     except Fault as error:
         raise DefinitionError(at(name, error.mark), error.rule, **error.names) from error
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise DefinitionError(at(name, mark), remedy(text, mark)) from error
+        raise Faults(list(syntax_faults(name, text, error))) from error
     if not isinstance(content, dict):
         raise DefinitionError(name, "must hold keys and values")
     check_values(name, content)
     return content
 
 
-def remedy(text: str, mark: Any) -> str:
-    """Return what most likely keeps a line from being YAML, and how to mend it."""
+def syntax_faults(name: str, text: str, error: yaml.YAMLError) -> Iterator[DefinitionError]:
+    """Yield what keeps a text from being YAML: a parser stops at the first line, so each is made harmless in turn."""
     lines = text.splitlines()
-    around = lines[max(mark.line - 1, 0) : mark.line + 1] if mark else []
-    for line in reversed(around):  # a parser often notices a line too late
+    made_harmless: set[int] = set()
+    while len(made_harmless) < MOST_FAULTS:
+        mark = getattr(error, "problem_mark", None)
+        number, rule = remedy(lines, mark)
+        if number in made_harmless or (made_harmless and number is None):
+            return
+        fault = DefinitionError(at(name, mark), rule)
+        fault.__cause__ = error
+        yield fault
+        if number is None:
+            return
+        made_harmless.add(number)
+        lines[number] = harmless(lines[number])
+        try:
+            deque(yaml.parse("\n".join(lines), Loader=Loader), maxlen=0)
+        except yaml.YAMLError as following:
+            error = following
+        else:
+            return
+
+
+def remedy(lines: Sequence[str], mark: Any) -> tuple[int | None, str]:
+    """Return which line most likely is no YAML (from 0; None when unknown), and how to mend it."""
+    numbers = range(min(mark.line, len(lines) - 1), max(mark.line - 2, -1), -1) if mark else ()
+    for number in numbers:  # a parser often notices a line too late
         for pattern, rule in REMEDIES:
-            if pattern.search(line):
-                return rule
-    return gettext_noop("is no YAML: look at the indentation and at the quotes around it")
+            if pattern.search(lines[number]):
+                return number, rule
+    return None, gettext_noop("is no YAML: look at the indentation and at the quotes around it")
+
+
+def harmless(line: str) -> str:
+    """Return a line without what a parser stumbles over: spaces for tabs, or another text behind its key."""
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:
+        return indent.replace("\t", "  ") + line.lstrip()
+    key = re.match(r"\s*(?:- )?[A-Za-z_][\w-]*:", line)
+    return f"{key[0]} x" if key else ""
 
 
 def check_parts(text: str) -> None:

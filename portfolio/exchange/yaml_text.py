@@ -18,6 +18,7 @@ from portfolio.rules.faults import Faults, check_definition
 from portfolio.rules.reading import DefinitionError, gettext_noop
 
 MOST_BYTES = 262_144
+MOST_FAULTS = 50  # told at once
 NAMING = {"key", "version"}
 TEXT = "YAML"  # how the parser names what it reads, in front of a place
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -26,7 +27,7 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class TextFault(ValueError):
     """A text that is no instrument: the line (from 1, None when there is none), the place and the rule.
 
-    `all` holds every fault that was found, this one first.
+    `all` holds the faults that were found, `MOST_FAULTS` at most, this one first.
     """
 
     def __init__(self, line: int | None, error: DefinitionError) -> None:
@@ -47,7 +48,8 @@ def document_in(text: str) -> dict[str, Any]:
         document = with_catalogue(document)
         check_definition(document)
     except Faults as error:
-        faults = sorted((TextFault(line_at(text, fault), fault) for fault in error.faults), key=line_or_first)
+        node, named = composed(text), error.faults[:MOST_FAULTS]
+        faults = sorted((TextFault(line_of(node, fault.place), fault) for fault in named), key=line_or_first)
         faults[0].all = tuple(faults)
         raise faults[0] from error
     except DefinitionError as error:
@@ -94,18 +96,23 @@ def line_at(text: str, error: DefinitionError) -> int | None:
             return int(mark.line) + 1
     if isinstance(error.__cause__, yaml.reader.ReaderError):  # a character that YAML does not know
         return text.encode()[: error.__cause__.position].count(b"\n") + 1
-    return line_of(text, error.place.removeprefix(f"{TEXT}, "))
+    return line_of(composed(text), error.place.removeprefix(f"{TEXT}, "))
 
 
-def line_of(text: str, place: str) -> int | None:
+def composed(text: str) -> yaml.Node | None:
+    """Return the nodes of a text, which know their lines; None when it cannot be read."""
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=Loader)
+    except yaml.YAMLError:
+        return None
+    return node
+
+
+def line_of(node: yaml.Node | None, place: str) -> int | None:
     """Return the line of a place like `pages.calm.items.help_ask.text.nl`.
 
     Of what is missing there, the line of what should hold it.
     """
-    try:
-        node = yaml.compose(text, Loader=Loader)
-    except yaml.YAMLError:
-        return None
     if node is None:
         return None
     line, rest = node.start_mark.line, place

@@ -8,19 +8,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portfolio.exchange.limits import fault_of
+from portfolio.rules.definitions import EVERY_AGE
 from portfolio.rules.differences import Change
 from portfolio.rules.domains import DOMAINS, Text
+from portfolio.rules.editing import Grounds, grounds_in
 
 LONGEST = 4000
+YOUNGEST, OLDEST = EVERY_AGE
 LANGUAGES = {"nl": _("Dutch"), "en": _("English")}
-
-
-class WordsField(forms.CharField):
-    """Text with one kind of line end: a posted form brings CR LF where a document has LF."""
-
-    def to_python(self, value: Any) -> Any:
-        """Return the text with LF only."""
-        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def can_be_kept(text: str) -> None:
@@ -53,7 +48,7 @@ class DraftForm(forms.Form):
     ) -> None:
         """Add a field for each language; `words` are those that stand there."""
         for language, language_name in LANGUAGES.items():
-            self.fields[f"{name}_{language}"] = WordsField(
+            self.fields[f"{name}_{language}"] = forms.CharField(
                 label=_("%(what)s, %(language)s") % {"what": label, "language": language_name},
                 required=required,
                 max_length=LONGEST,
@@ -61,6 +56,38 @@ class DraftForm(forms.Form):
                 widget=forms.Textarea({"lang": language, "rows": rows}),
             )
             self.initial[f"{name}_{language}"] = (words or {}).get(language, "")
+
+    def add_grounds(self, row: Mapping[str, Any]) -> None:
+        """Add the fields for the ages at which an item is asked, its source, and why it can be observed."""
+        key, grounds = row["key"], grounds_in(row)
+        for name, label, age in zip(
+            ("from", "to"),
+            (_("Asked from this age"), _("up to and including this age")),
+            grounds.ages,
+            strict=True,
+        ):
+            self.fields[f"{name}-{key}"] = forms.IntegerField(
+                label=label, min_value=YOUNGEST, max_value=OLDEST
+            )
+            self.initial[f"{name}-{key}"] = age
+        self.fields[f"source-{key}"] = forms.CharField(
+            label=_("Where it comes from"), required=False, max_length=LONGEST, validators=[can_be_kept]
+        )
+        self.initial[f"source-{key}"] = grounds.source
+        self.add_words(
+            f"observable-{key}", _("Why an observer can know it"), row.get("observable"), required=False
+        )
+
+    def ground_fields(self, key: str) -> list[forms.BoundField]:
+        """Return those fields of one item."""
+        words = (f"observable-{key}_{language}" for language in LANGUAGES)
+        return [self[name] for name in (f"from-{key}", f"to-{key}", f"source-{key}", *words)]
+
+    def grounds(self, key: str) -> Grounds:
+        """Return what was typed there."""
+        cleaned = self.cleaned_data
+        ages = (cleaned[f"from-{key}"], cleaned[f"to-{key}"])
+        return Grounds(ages, cleaned[f"source-{key}"], self.words(f"observable-{key}"))
 
     def words(self, name: str) -> Text:
         """Return what was typed in both languages."""

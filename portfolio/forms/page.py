@@ -22,6 +22,7 @@ class ItemFields:
     element: str
     words: list[forms.BoundField]
     wordings: list[tuple[str, list[forms.BoundField]]]
+    grounds: list[forms.BoundField]
     order: forms.BoundField
     remove: forms.BoundField
 
@@ -89,6 +90,7 @@ class PageForm(NewItemForm):
         for place, other in enumerate(row.get("wordings", [])):
             self.add_words(f"ages-{place}-{key}-text", _("Statement"), other["text"])
             self.add_words(f"ages-{place}-{key}-hint", _("Example or explanation"), other["hint"])
+        self.add_grounds(row)
         self.initial[f"order-{key}"] = number
         self.fields[f"order-{key}"] = forms.IntegerField(label=_("Place"), min_value=1, max_value=MOST_ITEMS)
         self.fields[f"remove-{key}"] = forms.BooleanField(label=_("Remove this statement"), required=False)
@@ -114,6 +116,7 @@ class PageForm(NewItemForm):
                 ("{}-{}".format(*other["ages"]), self.pair(f"ages-{place}-{key}"))
                 for place, other in enumerate(row.get("wordings", []))
             ],
+            grounds=self.ground_fields(key),
             order=self[f"order-{key}"],
             remove=self[f"remove-{key}"],
         )
@@ -159,6 +162,7 @@ class PageForm(NewItemForm):
                 (self.words(f"ages-{place}-{key}-text"), self.words(f"ages-{place}-{key}-hint"))
                 for place in range(len(row.get("wordings", [])))
             ],
+            grounds=self.grounds(key),
         )
 
 

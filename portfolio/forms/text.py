@@ -15,19 +15,17 @@ from portfolio.exchange.limits import MOST_BYTES as MOST_BYTES_OF_FHIR
 from portfolio.exchange.limits import text_in
 from portfolio.exchange.refusals import Unsupported
 from portfolio.exchange.yaml_text import MOST_BYTES, TextFault, document_in, text_of
-from portfolio.forms.fields import WordsField
 from portfolio.rules.reading import DefinitionError
 from portfolio.words import fault_sentence, file_sentence, finding_rows
 
 TOO_LARGE = _("Choose a file of at most 256 kB (YAML) or 1 MB (JSON).")
-MOST_FAULTS = 50  # told at once
 AROUND = 2  # lines shown before and after a fault
 
 
 class TextForm(forms.Form):
     """The whole draft as YAML; each error names the line and the rule."""
 
-    text = WordsField(
+    text = forms.CharField(
         label=_("The form in YAML"),
         strip=False,
         widget=forms.Textarea({"rows": 30, "spellcheck": "false", "class": "form-control code"}),
@@ -42,7 +40,7 @@ class TextForm(forms.Form):
             self.document = document_in(text)
         except TextFault as fault:
             self.fault = fault
-            raise forms.ValidationError([fault_sentence(one) for one in fault.all[:MOST_FAULTS]]) from fault
+            raise forms.ValidationError([fault_sentence(one) for one in fault.all]) from fault
         return text
 
     @property

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
 
+from portfolio.rules.definitions import EVERY_AGE, Ages
 from portfolio.rules.domains import Text
 
 Document = dict[str, Any]
 LONGEST_KEY = 60
+NO_WORDS = Text("", "")
 
 
 @dataclass(frozen=True)
@@ -29,13 +31,23 @@ class Head:
 
 
 @dataclass(frozen=True)
+class Grounds:
+    """At which ages an item is asked (whole years), where it comes from, and why an observer can know it."""
+
+    ages: Ages = EVERY_AGE
+    source: str = ""
+    observable: Text = NO_WORDS
+
+
+@dataclass(frozen=True)
 class ItemWords:
-    """One statement as it was edited; `wordings` are its words for certain ages, in their order."""
+    """One item as it was edited; `wordings` are its words for certain ages, in their order."""
 
     key: str
     text: Text
     hint: Text
     wordings: Sequence[tuple[Text, Text]] = ()
+    grounds: Grounds = Grounds()
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,15 @@ class NewItem:
     """A statement that is added, with the strength it is about."""
 
     element: str
+    text: Text
+    hint: Text
+
+
+@dataclass(frozen=True)
+class NewQuestion:
+    """A question that is added apart from the strengths: a fact, or room for words."""
+
+    kind: str
     text: Text
     hint: Text
 
@@ -89,8 +110,17 @@ def with_page(
 
 
 def reworded(row: dict[str, Any], item: ItemWords) -> dict[str, Any]:
-    """Return the row of an item with other words; its key, element and drawing stay."""
+    """Return the row of an item with other words and grounds; its key, element, kind and drawing stay."""
     row |= {"text": both(item.text), "hint": both(item.hint)}
+    found = item.grounds
+    grounds = {
+        "ages": None if found.ages == EVERY_AGE else list(found.ages),
+        "source": found.source or None,
+        "observable": None if found.observable == NO_WORDS else both(found.observable),
+    }
+    for name, value in grounds.items():
+        row.pop(name, None)
+        row |= {} if value is None else {name: value}
     for other, (text, hint) in zip(row.get("wordings", []), item.wordings, strict=False):
         other |= {"text": both(text), "hint": both(hint)}
     return row
@@ -103,7 +133,34 @@ def words_in(row: Mapping[str, Any]) -> ItemWords:
         return Text(of["nl"], of["en"])
 
     others = [(text(other["text"]), text(other["hint"])) for other in row.get("wordings", [])]
-    return ItemWords(row["key"], text(row["text"]), text(row["hint"]), others)
+    return ItemWords(row["key"], text(row["text"]), text(row["hint"]), others, grounds_in(row))
+
+
+def grounds_in(row: Mapping[str, Any]) -> Grounds:
+    """Return the grounds of an item as the document has them."""
+    first, last = row.get("ages", EVERY_AGE)
+    why = row.get("observable", {"nl": "", "en": ""})
+    return Grounds((first, last), row.get("source", ""), Text(why["nl"], why["en"]))
+
+
+def with_apart(
+    document: Mapping[str, Any],
+    *,
+    title: Text,
+    items: Sequence[ItemWords],
+    added: NewQuestion | None = None,
+    taken: Collection[str] = (),
+) -> Document:
+    """Return the document with the page of questions that stand apart as it was edited; without any it goes."""
+    changed = deepcopy(dict(document))
+    page = changed.pop("apart", {"items": []})
+    rows = {row["key"]: row for row in page["items"]}
+    found = [reworded(rows[item.key], item) for item in items if item.key in rows]
+    if added is not None:
+        stem = slug(added.text.en.replace("{child}", "")) or added.kind
+        key = free_key(stem, {*item_keys(document), *taken})
+        found.append({"key": key, "kind": added.kind, "text": both(added.text), "hint": both(added.hint)})
+    return {**changed, "apart": {"title": both(title), "items": found}} if found else changed
 
 
 def with_new_page(

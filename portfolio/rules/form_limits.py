@@ -1,8 +1,9 @@
 """How much a form may hold: each of its pages must come back in one request, and a person must get through it.
 
 Django takes 1,000 fields in one request (DATA_UPLOAD_MAX_NUMBER_FIELDS) and our settings take 256 kB. A page
-of the editor sends the most: about 10 fields of its own, 6 for each statement (words and hint in two languages,
-place, removal) and 4 for each of its other wordings. Forty statements with four wordings make 890.
+of the editor sends the most: about 10 fields of its own, 11 for each statement (words, hint and why it can be observed
+in two languages, two ages, source, place, removal) and 4 for each of its other wordings. Thirty-six statements with
+four wordings make 982.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from portfolio.rules.definition_errors import DefinitionError, gettext_noop
 from portfolio.rules.definitions import ApartPage, Page
 
 MOST_IN_FORM = 100  # at the pace of our full form (48 in 10 minutes) more than 20 minutes; BERS-2 has 52
-MOST_ON_PAGE = 40
+MOST_ON_PAGE = 36
 MOST_WORDINGS = 4  # with the plain words that makes five bands of age
 MOST_SENT = (
     150_000  # bytes as a browser sends them; leaves 110 kB for the names of the fields and a new statement
@@ -51,7 +52,9 @@ def words_in(page: Page | ApartPage) -> Iterator[str]:
             item.text,
             item.hint,
             *(text for other in item.wordings for text in (other.text, other.hint)),
+            *([item.observable] if item.observable else []),
         ]
+        yield item.source
     for text in texts:
         yield text.nl
         yield text.en

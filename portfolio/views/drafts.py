@@ -16,6 +16,7 @@ from accounts.rules.permissions import Permission
 from portfolio import actions
 from portfolio.decorators import instrument_view, no_draft, with_draft
 from portfolio.exceptions import NotADraft
+from portfolio.forms.apart import ApartForm
 from portfolio.forms.head import HeadForm
 from portfolio.forms.page import NewPageForm, PageForm
 from portfolio.models import InstrumentVersion
@@ -25,7 +26,7 @@ from portfolio.rules.reading import DefinitionError, read_definition
 from portfolio.words import change_rows, error_sentence
 from revisions.exceptions import SeenOtherwise
 
-Form = HeadForm | PageForm | NewPageForm
+Form = HeadForm | PageForm | NewPageForm | ApartForm
 
 
 @instrument_view(Permission.INSTRUMENT_MANAGE)
@@ -34,7 +35,7 @@ Form = HeadForm | PageForm | NewPageForm
 def instrument_change(request: Request, version: InstrumentVersion) -> HttpResponse:
     """Change what stands around the items, and the order of the pages."""
     form = HeadForm(posted(request), document=version.document)
-    saved = save(request, version, form)
+    saved = save(request, version, form, "instrument-change")
     return saved or show(request, version, form, "portfolio/instrument_change.html")
 
 
@@ -46,7 +47,7 @@ def instrument_page(request: Request, version: InstrumentVersion, page_key: str)
     if not any(page["key"] == page_key for page in version.document["pages"]):
         raise Http404
     form = PageForm(posted(request), page_key=page_key, **known(request, version))
-    saved = save(request, version, form, page_key=page_key)
+    saved = save(request, version, form, "instrument-page", page_key=page_key)
     return saved or show(request, version, form, "portfolio/instrument_page.html")
 
 
@@ -56,8 +57,19 @@ def instrument_page(request: Request, version: InstrumentVersion, page_key: str)
 def instrument_page_add(request: Request, version: InstrumentVersion) -> HttpResponse:
     """Add a page with its first statement."""
     form = NewPageForm(posted(request), **known(request, version))
-    saved = save(request, version, form)
+    saved = save(request, version, form, "instrument-change")
     return saved or show(request, version, form, "portfolio/instrument_page_add.html")
+
+
+@instrument_view(Permission.INSTRUMENT_MANAGE)
+@with_draft
+@require_http_methods(["GET", "POST"])
+def instrument_apart(request: Request, version: InstrumentVersion) -> HttpResponse:
+    """Change the questions that stand apart from the strengths, and one more."""
+    taken = keys_ever_used(version) if request.method == "POST" else ()
+    form = ApartForm(posted(request), document=version.document, taken=taken)
+    saved = save(request, version, form, "instrument-apart")
+    return saved or show(request, version, form, "portfolio/instrument_apart.html")
 
 
 def posted(request: Request) -> Mapping[str, Any] | None:
@@ -75,8 +87,10 @@ def known(request: Request, version: InstrumentVersion) -> dict[str, Any]:
     }
 
 
-def save(request: Request, version: InstrumentVersion, form: Form, **place: str) -> HttpResponse | None:
-    """Save what was posted and go on; nothing is returned when the form has to be shown (again).
+def save(
+    request: Request, version: InstrumentVersion, form: Form, then: str, **place: str
+) -> HttpResponse | None:
+    """Save what was posted and go on to the page `then`; nothing is returned when the form has to be shown (again).
 
     When someone else changed the draft meanwhile nothing is saved, and the form says what saving would do.
     """
@@ -98,8 +112,7 @@ def save(request: Request, version: InstrumentVersion, form: Form, **place: str)
         form.add_error(None, error_sentence(error))
         return None
     messages.success(request, _("Saved."))
-    name = "instrument-page" if place else "instrument-change"
-    return redirect(reverse(name, kwargs={"version_id": version.pk, **place}))
+    return redirect(reverse(then, kwargs={"version_id": version.pk, **place}))
 
 
 def show(request: Request, version: InstrumentVersion, form: Form, template: str) -> HttpResponse:

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.decorators import organisation_view
+from accounts.decorators import at_most, organisation_view
 from accounts.http import Request
 from accounts.models import Organisation
 from accounts.rules.permissions import Permission
@@ -23,6 +23,7 @@ from portfolio.words import change_rows, error_sentence
 from revisions.exceptions import SeenOtherwise
 
 
+@at_most("upload", is_posted=True)
 @instrument_view(Permission.INSTRUMENT_MANAGE)
 @with_draft
 @require_http_methods(["GET", "POST"])
@@ -51,6 +52,7 @@ def instrument_text(request: Request, version: InstrumentVersion) -> HttpRespons
     return render(request, "portfolio/instrument_text.html", context, status=status)
 
 
+@at_most("upload", is_posted=True)
 @organisation_view(Permission.INSTRUMENT_MANAGE, reads=EventType.INSTRUMENTS_READ)
 @require_http_methods(["GET", "POST"])
 def instrument_add(request: Request, organisation: Organisation) -> HttpResponse:

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from accounts.models import User
+from assessments.queries.home_facts import home_facts_of
 from audit.actions import record
 from audit.rules.events import EventType
 from children.models import Child
@@ -33,6 +34,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         "helping": helping(noted, report.profile.columns, merged_elements(dict(facts.definitions)))
         if report
         else None,
+        "home": home_facts_of(child) if order.with_events else None,
         "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
         "statements": statements_of(child, with_events=order.with_events),
     }

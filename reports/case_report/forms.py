@@ -3,8 +3,9 @@
 import datetime
 from typing import Any
 
+from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
+from crispy_forms.layout import Layout
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +20,7 @@ class ReportForm(forms.Form):
     form = forms.ChoiceField(label=_("Which observation comes first"))
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
     with_events = forms.BooleanField(
-        label=_("Print adversity, pressure, support and actions"),
+        label=_("Print adversity, pressure, support, actions and safety at home"),
         required=False,
         help_text=_("Leave this out when someone at the table should not read it."),
     )
@@ -34,7 +35,8 @@ class ReportForm(forms.Form):
         self.helper.form_method = "get"
         self.helper.disable_csrf = True
         self.helper.attrs = {"novalidate": ""}
-        self.helper.add_input(Submit("", _("Make the PDF")))
+        make = StrictButton(_("Make the PDF"), type="submit", css_class="btn-primary")
+        self.helper.layout = Layout(*self.fields, make)
 
     def clean_meeting_on(self) -> datetime.date:
         """A meeting lies within a year of today; another year is a slip of the finger."""

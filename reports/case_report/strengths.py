@@ -60,5 +60,5 @@ def illustrated_in(
         for element in definition.elements
         if (score := reading.scores.elements.get(element.key)) and score.is_present
         for item in definition.items_of[element.key]
-        if (example := examples.get(item)) and example.shows_strength
+        if (example := examples.get(item)) and example.shows_strength(definition.scoring.present_from)
     ]

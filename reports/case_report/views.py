@@ -15,6 +15,7 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from paper.page_slots import one_of_few
 from paper.pdf_slots import with_place
 from reports.case_report.actions import export_report
 from reports.case_report.content import Order
@@ -23,7 +24,6 @@ from reports.facts.readings import Reading
 from reports.queries.forms import definitions_of, readings_of, summary_in
 from reports.rules.profiles import first_to_show
 from reports.words.labels import reading_choices
-from reports.words.sentences import safety_line
 
 
 def report_form(request: Request, readings: list[Reading]) -> ReportForm:
@@ -53,12 +53,12 @@ def report(request: Request, child: Child) -> HttpResponse:
     context = {
         "head": head_of(request, child, summary=summary_in(readings)),
         "form": form if readings else None,
-        "safety": safety_line(),
     }
     return render(request, "reports/case_report/report.html", context)
 
 
 @at_most("report")
+@one_of_few
 @child_view(Permission.REPORT_EXPORT)
 @require_GET
 @with_place
@@ -77,7 +77,8 @@ def report_pdf(request: Request, child: Child) -> HttpResponse:
         and request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id),
     )
     with translation.override(form.cleaned_data["language"]):
-        pdf = export_report(child=child, readings=readings, order=order, by=request.user)
+        # read anew: who spoke and who sat beside it is written in the language of the paper
+        pdf = export_report(child=child, readings=readings_of(child), order=order, by=request.user)
     name = f"krachten-{slugify(child.reference) or 'kind'}-{order.meeting_on:%Y-%m-%d}.pdf"
     return HttpResponse(
         pdf, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}

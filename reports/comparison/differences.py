@@ -58,12 +58,11 @@ class Question:
 
 @dataclass(frozen=True)
 class NobodySaw:
-    """One strength that nobody judged, why not by everyone, and whether someone may be asked to look."""
+    """One strength that nobody judged, and why not by everyone."""
 
     domain: str
     strength: str
     by: str
-    may_ask: bool
 
 
 @dataclass(frozen=True)
@@ -71,8 +70,6 @@ class DifferPage:
     """Everything a team needs to begin to talk; of differences nothing is said with one voice."""
 
     n_voices: int
-    is_safety_unseen: bool
-
     observers: list[str]
     older: list[str]
     questions: list[Question]
@@ -84,17 +81,13 @@ def differ_page(now: Now, definitions: Definitions, examples: Examples) -> Diffe
     """Return where the views of now differ; `examples` by form and item, empty for who may not read them."""
     elements = in_order_of_domains(merged_elements(dict(definitions)))
     words = Words(now.views, definitions, examples)
-    not_asked = [
-        one for one in differing.asked_by_none(elements, now.views) if one.key not in differing.NEVER_ASKED
-    ]
     return DifferPage(
         n_voices=len(newest_of_each(now.views)),
-        is_safety_unseen=differing.is_safety_unseen(now.views),
         observers=[observer_in_words(view) for view in now.views],
         older=[observer_in_words(view) for view in now.older],
         questions=[words.question(apart) for apart in differing.where_differ(elements, now.views)],
         unseen=[words.nobody_saw(unseen) for unseen in differing.not_judged_by_any(elements, now.views)],
-        not_asked=sentences.names_of(not_asked),
+        not_asked=sentences.names_of(differing.asked_by_none(elements, now.views)),
     )
 
 
@@ -155,5 +148,4 @@ class Words:
             }
             for view, level in ((self.views[place], level) for place, level in unseen.why)
         ]
-        may_ask = unseen.element.key not in differing.NEVER_ASKED
-        return NobodySaw(unseen.element.domain, in_words(unseen.element.name), "; ".join(looked), may_ask)
+        return NobodySaw(unseen.element.domain, in_words(unseen.element.name), "; ".join(looked))

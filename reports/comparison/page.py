@@ -119,7 +119,7 @@ def compare_page(
         domains=[domain_view(domain, readings, elements, rows, columns) for domain in DOMAINS],
         not_comparable=not_comparable(list(groups_of(readings).values())),
         between=[(short_day(band.first), band.title) for band in adversities if first < band.first <= last],
-        levels=legend_of_levels(),
+        levels=legend_of_levels(is_own=all(column.is_own for column in columns)),
         remarks=remarks_on(errors, definitions, hard_before(readings, adversities)),
     )
 

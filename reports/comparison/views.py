@@ -6,10 +6,12 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import Request
 from accounts.rules.permissions import Permission
+from assessments.queries.home_facts import home_facts_of
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from paper.page_slots import one_of_few
 from reliability.queries.parameters import errors_of
 from reports.comparison.chooser import chooser
 from reports.comparison.differences import differ_page
@@ -21,6 +23,7 @@ from reports.queries.life_course import adversities_for
 from reports.rules.differing import views_now
 
 
+@one_of_few
 @child_view(Permission.PROFILE_VIEW, reads=EventType.COMPARISON_READ)
 @require_GET
 def comparison(request: Request, child: Child) -> HttpResponse:
@@ -65,5 +68,6 @@ def difference_list(request: Request, child: Child) -> HttpResponse:
     context = {
         "head": head_of(request, child, summary=summary_in(readings)),
         "page": differ_page(now, definitions_of(readings), examples) if readings else None,
+        "home": home_facts_of(child),
     }
     return render(request, "reports/comparison/difference_list.html", context)

@@ -10,10 +10,9 @@ from lifecourse.models import CopingEpisode
 from reports.charts.figure import Figure
 from reports.charts.svg.palette import CHILD, OBSERVER, Grid, Seen, WayRow, key, palette
 from reports.queries.coping import episode_of
-from reports.rules.coping_palette import NATURES, Cell, Helpful, Palette, Share, palette_of
+from reports.rules.coping_palette import NATURES, SETTINGS, Cell, Helpful, Palette, Share, palette_of
 
 WAYS = [way.value for way in CopingEpisode.Way]
-SETTINGS = [setting.value for setting in Setting]
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,12 @@ class CoursePage:
     signs: SignCourse | None
     remarks: Remarks
 
+    @property
+    def tells_difference(self) -> bool:
+        """Whether there is more than one moment on strengths, or on signs, to set beside another."""
+        n_signs = sum(voice.n_moments for voice in self.signs.legend) if self.signs else 0
+        return max(sum(entry.n_moments for entry in self.legend), n_signs) > 1
+
 
 def course_page(
     facts: CourseRecord, window: Window, today: datetime.date, opened: Collection[str] = ()

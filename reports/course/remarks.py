@@ -22,7 +22,7 @@ def remark_column(chart: Chart) -> tuple[str, ...]:
     """Return the head of the column of remarks; nothing when no point has one."""
     has_dip = any(point.may_recover for line in chart.lines for point in line.points)
     has_apart = any(line.apart for line in chart.lines)
-    has_little = any(point.saw_little for line in chart.lines for point in line.points)
+    has_little = any(point.saw_little for _, point in moments_in(chart))
     return (_("Remark"),) if has_dip or has_apart or has_little or chart.handovers else ()
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from paper.dates_and_numbers import short_day
-from reports.charts.svg.backdrop import within
+from reports.charts.svg.backdrop import newest, within
 from reports.course.axis import MARGIN
 from reports.course.facts import CourseRecord
 from reports.facts.window import Window
@@ -54,6 +54,15 @@ def outside(facts: CourseRecord, axis: TimeAxis) -> list[str]:
             )
             % {"n": facts.n_outside}
         )
-    if n_bands := len(facts.bands) - len(within(facts.bands, axis)):
+    inside = within(facts.bands, axis)
+    if n_bands := len(facts.bands) - len(inside):
         found.append(_("Of what happened and what was done, %(n)s lie outside this period.") % {"n": n_bands})
+    if n_left := len(inside) - len(newest(inside)):
+        found.append(
+            _(
+                "Of what happened and what was done, the %(n)s oldest are not drawn; they are in the table."
+                " Choose a shorter period to see them drawn."
+            )
+            % {"n": n_left}
+        )
     return found

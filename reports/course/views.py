@@ -14,6 +14,7 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from paper.page_slots import one_of_few
 from reports.course.facts import CourseRecord
 from reports.course.forms import CourseForm
 from reports.course.page import course_page
@@ -27,7 +28,6 @@ from reports.plain_words.page import plain_words_of
 from reports.queries.forms import readings_of, summary_in
 from reports.queries.life_course import around_for
 from reports.queries.signs import sign_readings_of
-from reports.words.sentences import safety_line
 from reviews.queries import judged_adversities
 
 
@@ -56,6 +56,7 @@ def asked_of(request: Request, child: Child) -> Asked:
     return Asked(form, window, today, readings, signs, around, facts)
 
 
+@one_of_few
 @child_view(Permission.PROFILE_VIEW, reads=EventType.TRAJECTORY_READ)
 @require_GET
 def trajectory(request: Request, child: Child) -> HttpResponse:
@@ -70,11 +71,11 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
         "judged": judged_adversities(child)
         if request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
         else None,
-        "safety": safety_line(),
     }
     return render(request, "reports/course/trajectory.html", context)
 
 
+@one_of_few
 @child_view(Permission.PROFILE_VIEW, reads=EventType.TRAJECTORY_READ)
 @require_GET
 def trajectory_figure(request: Request, child: Child) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from paper.dates_and_numbers import difference, number, short_day
+from reports.course.remarks import moments_in
 from reports.rules.slopes import Slope
 from reports.rules.trajectories import Break, Chart, Drawn, Line, Point
 from reports.words import error_sentences
@@ -77,7 +78,7 @@ def notes_on(chart: Chart) -> Iterator[str]:
         yield _("On %(days)s another person looked: the line breaks.") % {
             "days": get_text_list(days, _("and"))
         }
-    if little := sorted({point.on for line in chart.lines for point in line.points if point.saw_little}):
+    if little := sorted({point.on for _line, point in moments_in(chart) if point.saw_little}):
         yield _("On %(days)s the observer saw the child for few hours.") % {
             "days": get_text_list([short_day(day) for day in little], _("and"))
         }

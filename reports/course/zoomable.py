@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reports.charts import svg
 from reports.charts.svg.annotations import RECOVERY_SIGN
-from reports.charts.svg.backdrop import within
+from reports.charts.svg.backdrop import newest, within
 from reports.charts.zoomable.parts import Lane, Panel, Spot, Told, Trail
 from reports.course import zoomable_words as words
 from reports.course.axis import axis_of
@@ -14,13 +14,14 @@ from reports.course.charts import DomainCharts, charts_of, drawing_of
 from reports.course.facts import CourseRecord
 from reports.course.page import marks_in
 from reports.course.remarks import moments_in, with_remarks
+from reports.course.signs import labels_of as sign_labels_of
 from reports.facts.readings import Reading, by_person
 from reports.facts.window import Window
 from reports.rules.elements import merged_elements
 from reports.rules.lane_marks import Place
 from reports.rules.trajectories import Drawn, Point, TimeAxis, domain_point
 from reports.words.labels import kind_names, place_label
-from reports.words.series_names import form_names, labels_of
+from reports.words.series_names import labels_of
 
 HANDOVER = "//"  # the two strokes of the legend, in a character that every font has
 
@@ -36,19 +37,10 @@ class Observer:
 
 def observers_of(facts: CourseRecord) -> list[Observer]:
     """Return everyone whose moments the figure shows, in the order of their marks."""
-    labels = dict(enumerate(labels_in(facts)))
+    labels = dict(enumerate(labels_of(facts.series, facts.definitions)))
     for place, mark in marks_in(facts).items():
         labels.setdefault(mark, place_label(place))
     return [Observer(mark, svg.mark(mark, None), label) for mark, label in sorted(labels.items())]
-
-
-def labels_in(facts: CourseRecord) -> list[str]:
-    """Name each series by role and setting; also by its forms where two would have one name."""
-    labels = labels_of(facts.series, facts.definitions)
-    return [
-        label if labels.count(label) == 1 else f"{label} · {form_names(moments, facts.definitions)}"
-        for label, moments in zip(labels, facts.series.values(), strict=True)
-    ]
 
 
 def figure_json(facts: CourseRecord, window: Window, today: datetime.date) -> str:
@@ -59,7 +51,7 @@ def figure_json(facts: CourseRecord, window: Window, today: datetime.date) -> st
     axis = axis_of(facts.days, facts.bands, today, window)
     drawing = drawing_of(facts, axis)
     charts = charts_of(facts, drawing, window.domain, ()) if facts.readings else []
-    panels = [panel_of(found, facts, labels_in(facts)) for found in charts]
+    panels = [panel_of(found, facts, labels_of(facts.series, facts.definitions)) for found in charts]
     return zoomable_figure(lanes_of(facts, axis), panels, facts.bands, axis)
 
 
@@ -109,7 +101,7 @@ def lanes_of(facts: CourseRecord, axis: TimeAxis) -> list[Lane]:
     names = {kind: name for kind, name in kind_names().items() if kind in facts.lanes}
     told = [
         Told(band, words.band_sentences(band, names))
-        for band in within(facts.bands, axis)
+        for band in newest(within(facts.bands, axis))
         if band.kind in names
     ]
     trails = {
@@ -127,7 +119,7 @@ def lanes_of(facts: CourseRecord, axis: TimeAxis) -> list[Lane]:
 
 def form_trails(facts: CourseRecord, name: str) -> Iterator[Trail]:
     """Yield the forms on strengths, a row per series."""
-    labels = labels_in(facts)
+    labels = labels_of(facts.series, facts.definitions)
     for mark, moments in enumerate(facts.series.values()):
         people = by_person(moments, labels[mark])
         yield Trail(
@@ -151,11 +143,11 @@ def sign_trails(facts: CourseRecord, marks: Mapping[Place, int]) -> Iterator[Tra
     """Yield the answers on the signs of healthy development, a row per series."""
     if facts.outcome is None:
         return
-    for series, moments in facts.sign_series.items():
-        place = (series.role, series.setting)
+    labels = sign_labels_of(facts.sign_series)
+    for (series, moments), label in zip(facts.sign_series.items(), labels, strict=True):
         spots = [
             Spot(reading.period_to, words.signs_sentence(who, reading, facts.outcome))
-            for who, seen in by_person(moments, place_label(place))
+            for who, seen in by_person(moments, label)
             for reading in seen
         ]
-        yield Trail(marks[place], tuple(spots))
+        yield Trail(marks[series.role, series.setting], tuple(spots))

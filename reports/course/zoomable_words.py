@@ -1,6 +1,6 @@
 """The sentences of the figure that can be zoomed, one for each moment: on hover, and by the arrow keys.
 
-A moment without a score says why: could not see, does not fit and left open are three things, and `not seen yet`
+A moment without a score says why: could not see, does not fit and left open are three things, and `not yet`
 (score 0) is a fourth.
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from children.rules.voices import is_own_voice
 from paper.dates_and_numbers import short_day
 from portfolio.rules.definitions import Element, InstrumentDefinition
 from portfolio.rules.outcomes import OutcomeDefinition
@@ -37,15 +38,22 @@ def domain_sentence(
     """Say what one form saw of a domain, and what has no score in it."""
     said = _sentence(domain, short_day(reading.period_to), who, present_of(point))
     return " ".join(
-        [said, *unscored(asked_in(reading, elements)), *([capitalised(remark) + "."] if remark else [])]
+        [
+            said,
+            *unscored(asked_in(reading, elements), is_own=is_own_voice(reading.role)),
+            *([capitalised(remark) + "."] if remark else []),
+        ]
     )
 
 
-def unscored(scores: Sequence[ElementScore]) -> list[str]:
-    """Say how many strengths were not seen yet, and how many statements have no score, by each of the reasons."""
+def unscored(scores: Sequence[ElementScore], *, is_own: bool) -> list[str]:
+    """Say how many strengths are not there yet, and how many statements have no score, by each of the reasons.
+
+    An own voice does not know, where an observer could not see.
+    """
     n_zero = sum(score.score == 0 for score in scores)
     reasons = {
-        _("could not see"): sum(score.n_not_seen for score in scores),
+        _("does not know") if is_own else _("could not see"): sum(score.n_not_seen for score in scores),
         _("does not fit"): sum(score.n_not_applicable for score in scores),
         _("left open"): sum(score.n_skipped for score in scores),
     }
@@ -53,8 +61,8 @@ def unscored(scores: Sequence[ElementScore]) -> list[str]:
     if n_zero:
         said.append(
             ngettext(
-                "Looked for and not seen yet (score 0): %(n)s strength.",
-                "Looked for and not seen yet (score 0): %(n)s strengths.",
+                "‘Not yet’ (score 0): %(n)s strength.",
+                "‘Not yet’ (score 0): %(n)s strengths.",
                 n_zero,
             )
             % {"n": n_zero}
@@ -73,9 +81,11 @@ def form_sentence(
 
 def signs_sentence(who: str, reading: SignReading, definition: OutcomeDefinition) -> str:
     """Say what was answered on each sign, in the words of the strip; never added up."""
+    is_own = is_own_voice(reading.role)
+    said = {sign: reading.answers.get(sign.item.key) for sign in definition.signs}
     answers = (
-        f"{in_words(sign.name)}: {answer_in_words(reading.answers.get(sign.item.key), definition)}"
-        for sign in definition.signs
+        f"{in_words(sign.name)}: {answer_in_words(choice, definition, is_own=is_own)}"
+        for sign, choice in said.items()
     )
     return _sentence(_("Signs of healthy development"), short_day(reading.period_to), who, "; ".join(answers))
 

@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-MONTH = datetime.timedelta(days=365.25 / 12)
+from children.rules.months import months_before
+
 LENGTHS = {"3m": 3, "6m": 6, "1j": 12, "2j": 24}  # months back from today, by the name in the address
 WHOLE, OWN = "alles", "eigen"
 USUAL = "2j"
@@ -40,7 +41,7 @@ class Window:
 
 def back_from(today: datetime.date, length: str) -> datetime.date:
     """Return the first day of one of the `LENGTHS` that ends today."""
-    return today - LENGTHS[length] * MONTH
+    return months_before(today, LENGTHS[length])
 
 
 def usual_period(days: Iterable[datetime.date], today: datetime.date) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessments.rules.exposure import saw_little
 from lifecourse.models import LifeEvent
 from paper.dates_and_numbers import short_day
 from portfolio.rules.definitions import Element, InstrumentDefinition
@@ -49,11 +50,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Block:
-    """What one observer saw: who, with which form, how many moments, and the facts."""
+    """What one observer saw: who, with which form, how many moments, for how long at the latest, and the facts."""
 
     who: str
     instrument: str
     moments: str
+    exposure: str
     rows: list[Row]
     remarks: list[str]
 
@@ -142,8 +144,13 @@ def strengths_block(
         who=who_in_words(latest),
         instrument=form_names((*one.before, *one.since), definitions),
         moments=moments(one),
+        exposure=sentences.exposure(latest),
         rows=rows,
-        remarks=[*filter(None, [counted_alike(one), larger]), *map(partly_before, astride)],
+        remarks=[
+            *filter(None, [counted_alike(one), larger]),
+            *saw_little_on([*one.before[-1:], *one.since[:-1]]),
+            *map(partly_before, astride),
+        ],
     )
 
 
@@ -151,6 +158,16 @@ def counted_alike(one: Around[Reading]) -> str:
     """Return the remark that only strengths judged at every moment count; empty with one moment."""
     is_compared = len(one.before[-1:]) + len(one.since) > 1
     return _("Each row counts the strengths that were judged at all those moments.") if is_compared else ""
+
+
+def saw_little_on(earlier: Sequence[Reading]) -> list[str]:
+    """Say of each earlier moment at which the child was seen for few hours that it was so."""
+    return [
+        _("%(day)s: %(exposure)s")
+        % {"day": short_day(reading.period_to), "exposure": sentences.exposure(reading)}
+        for reading in earlier
+        if saw_little(reading.role, reading.hours_seen)
+    ]
 
 
 def signs_block(one: Around[SignReading], definition: OutcomeDefinition) -> Block:
@@ -161,7 +178,7 @@ def signs_block(one: Around[SignReading], definition: OutcomeDefinition) -> Bloc
         rows.append(
             row("", in_words(sign.name), facts, one, lambda value: answer_in_words(value, definition))
         )
-    return Block(who_in_words(one.since[-1]), "", moments(one), rows, [])
+    return Block(who_in_words(one.since[-1]), "", moments(one), "", rows, [])
 
 
 def row(key: str, name: str, facts: ThreeMoments[Seen], one: Around[Any], say: Callable[[Seen], str]) -> Row:

@@ -17,6 +17,7 @@ from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
 from lifecourse.models import LifeEvent
+from paper.page_slots import one_of_few
 from reliability.queries.parameters import errors_of
 from reports.judgement.forms import JudgementForm
 from reports.judgement.page import since_page
@@ -38,6 +39,7 @@ def judgement_list(request: Request, child: Child) -> HttpResponse:
     return render(request, "reports/judgement/judgement_list.html", context)
 
 
+@one_of_few
 @child_view(*READS, reads=EventType.JUDGEMENTS_READ)
 @require_GET
 def judgement(request: Request, child: Child, event_id: UUID) -> HttpResponse:

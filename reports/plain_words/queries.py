@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from accounts.access import Access
 from accounts.rules.permissions import Permission
+from assessments.queries.home_facts import home_facts_of
 from children.models import Child
 from reliability.queries.parameters import errors_of
 from reports.facts.life_course import Around
@@ -20,7 +21,7 @@ from reports.rules.elements import merged_elements
 def facts_of(
     access: Access, child: Child, readings: list[Reading], signs: list[SignReading], around: Around
 ) -> ChildRecord:
-    """Return what this person may know of a child; two queries, one for who may not see ways of coping."""
+    """Return what this person may know of a child; three queries, two for who may not see ways of coping."""
     return ChildRecord(
         today=timezone.localdate(),
         readings=tuple(readings),
@@ -33,6 +34,7 @@ def facts_of(
         carriers=around.carriers,
         episodes=episodes_of(child) if access.has(Permission.COPING_VIEW, child.team_id) else None,
         missed=tuple(Missed(one.on, one.why) for one in around.missed),
+        is_home_unknown=home_facts_of(child).is_unknown,
     )
 
 

@@ -14,6 +14,7 @@ from reliability.rules.measurement_error import Change
 from reports.charts import svg
 from reports.facts.readings import Reading
 from reports.rules import profiles
+from reports.rules.feeding import CORE
 from reports.rules.profiles import View
 from reports.words import error_sentences, sentences
 from reports.words.labels import who_in_words
@@ -44,6 +45,7 @@ class StrengthRow:
 
     name: str
     is_external: bool
+    is_core: bool
     plot: svg.Svg
     now: str
     difference: str
@@ -135,6 +137,7 @@ def strength_row(
     return StrengthRow(
         name=name,
         is_external=row.element.locus == "external",
+        is_core=key in CORE,
         plot=svg.dot_row(
             row, row.element.domain, f"{name}. {'; '.join(scores)}", present_from, observers.places
         ),

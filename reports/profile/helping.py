@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from lifecourse.models import ResourceUse
 from lifecourse.queries.resources import way_names
 from portfolio.rules.definitions import Element
 from portfolio.words import in_words
 from reports.facts.life_course import Around, Carrier
-from reports.profile.strengths_map import MapColumn
+from reports.profile.strengths_map import MapColumn, TileView
+from reports.rules.feeding import FED_BY
 from reviews.models import Action
 
 
@@ -38,23 +41,38 @@ class Hint(NamedTuple):
     text: str
 
 
+class Fed(NamedTuple):
+    """One strength in the child, how it stands, and the strengths around it of which the model says that they feed it."""
+
+    name: str
+    by: list[str]
+
+
 @dataclass(frozen=True)
 class FedDomain:
-    """One domain: the inner strengths, the outer ones around them, the resources that feed, and what strengthens."""
+    """One domain: the inner strengths, the outer ones around them, the resources that feed, and what strengthens.
+
+    `named` holds the inner strengths of which the model names what feeds them, as far as the form asks for it.
+    """
 
     key: str
     name: str
     inner: list[str]
     outer: list[str]
     resources: list[str]
+    named: list[Fed]
     hints: list[Hint]
 
 
 @dataclass(frozen=True)
 class Helping:
-    """All of it; `resources` is None where they may not be seen, which is not the same as none noted."""
+    """All of it; `resources` is None where they may not be seen, which is not the same as none noted.
+
+    `core` are the strengths on the form that the model says always help, also by themselves.
+    """
 
     domains: list[FedDomain]
+    core: list[str]
     resources: list[ResourceRow] | None
     actions: list[ActionRow]
 
@@ -62,6 +80,7 @@ class Helping:
 def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Element]) -> Helping:
     """Return what feeds and carries, beside the map of one form."""
     domain_of = {element.key: element.domain for element in elements}
+    tiles = {tile.key: tile for column in columns for half in column.halves for tile in half.tiles}
     return Helping(
         domains=[
             FedDomain(
@@ -70,6 +89,7 @@ def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Ele
                 inner=present_in(column, 0),
                 outer=present_in(column, 1),
                 resources=feeding(around.carriers or (), column.key, domain_of),
+                named=[fed for tile in column.halves[0].tiles if (fed := fed_by(tile, tiles)).by],
                 hints=[
                     Hint(in_words(element.name), in_words(element.strengthens))
                     for element in elements
@@ -78,12 +98,23 @@ def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Ele
             )
             for column in columns
         ],
+        core=[tile.name for tile in tiles.values() if tile.is_core],
         resources=None if around.carriers is None else [resource_row(one) for one in around.carriers],
         actions=[
             ActionRow(one.title, one.who, str(Action.Direction(one.directed_at).label), ways_in(one.ways))
             for one in around.doing
         ],
     )
+
+
+def fed_by(tile: TileView, tiles: Mapping[str, TileView]) -> Fed:
+    """Return a strength with those around the child that feed it, as the form has them."""
+    return Fed(standing(tile), [standing(tiles[key]) for key in FED_BY.get(tile.key, ()) if key in tiles])
+
+
+def standing(tile: TileView) -> str:
+    """Name a strength and how it stands."""
+    return _("%(strength)s (%(level)s)") % {"strength": tile.name, "level": tile.meaning}
 
 
 def present_in(column: MapColumn, half: int) -> list[str]:

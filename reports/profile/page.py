@@ -62,7 +62,6 @@ class ProfilePage:
     exposure: str
     coverage: str
     highlights: list[str]
-    is_safety_unseen: bool
     n_voices: int
     questions: list[str]
     more_questions: str
@@ -73,6 +72,11 @@ class ProfilePage:
     legend: list[LegendEntry]
     domains: list[DomainRows]
     remarks: Remarks
+
+    @property
+    def tells_difference(self) -> bool:
+        """Whether something is set against something else: an earlier moment, or another voice."""
+        return self.n_voices > 1 or any(row.difference for domain in self.domains for row in domain.rows)
 
     @property
     def has_larger(self) -> bool:
@@ -128,7 +132,6 @@ def profile_page(
             )
             if sentence
         ],
-        is_safety_unseen=differing.is_safety_unseen(views),
         n_voices=len(profiles.newest_of_each(views)),
         questions=(questions := questions_on(views, definitions))[:MOST_QUESTIONS],
         more_questions=sentences.more_questions(len(questions) - MOST_QUESTIONS),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from children.models.observer import ObserverRole
+from children.rules.voices import is_own_voice
 from paper.dates_and_numbers import short_day
 from portfolio.rules.outcomes import OutcomeDefinition, Sign
 from portfolio.rules.scoring import Choice, NoScore
@@ -87,16 +88,20 @@ def sign_row_of(
 ) -> SignRow:
     """Return one sign with everyone's answer."""
     choices = [reading.answers.get(sign.item.key) for reading in latest]
-    words = [answer_in_words(choice, definition) for choice in choices]
+    words = [
+        answer_in_words(choice, definition, is_own=is_own_voice(reading.role))
+        for choice, reading in zip(choices, latest, strict=True)
+    ]
     name = in_words(sign.name)
     said = "; ".join(f"{voice.who}: {word}" for voice, word in zip(voices, words, strict=True))
     values = [choice if isinstance(choice, int) else None for choice in choices]
     return SignRow(name, sign_row(values, f"{name}. {said}"), list(map(Answered, voices, words)))
 
 
-def answer_in_words(choice: Choice | None, definition: OutcomeDefinition) -> str:
-    """Return an answer in the words of the strip."""
+def answer_in_words(choice: Choice | None, definition: OutcomeDefinition, *, is_own: bool = False) -> str:
+    """Return an answer in the words of the strip; an own voice does not know, where an observer could not see."""
     if isinstance(choice, int):
         return in_words(definition.levels[choice].label)
-    names = {NoScore.NOT_SEEN: _("could not see"), NoScore.NOT_APPLICABLE: _("does not fit")}
+    not_seen = _("does not know") if is_own else _("could not see")
+    names = {NoScore.NOT_SEEN: not_seen, NoScore.NOT_APPLICABLE: _("does not fit")}
     return names[choice] if choice is not None else _("no answer")

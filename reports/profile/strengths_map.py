@@ -10,6 +10,7 @@ from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.domains import DOMAINS, LOCI, LOCUS_NAMES
 from portfolio.words import in_words
 from reports.charts import svg
+from reports.rules.feeding import CORE
 from reports.rules.levels import Level, answers_around, answers_for
 from reports.rules.profiles import StrengthMap, Tile
 from reports.words import sentences
@@ -18,15 +19,21 @@ from reports.words.levels import figure, level_in_words, level_names, own_level_
 
 @dataclass(frozen=True)
 class TileView:
-    """A tile in words: `level` names its fill, `words` are those of the scale that was used."""
+    """A tile in words: `level` names its fill, `meaning` what that is, `words` are those of the scale that was used.
 
+    `is_core` marks what the model says always helps, also by itself; it weighs no more.
+    """
+
+    key: str
     name: str
     level: str
+    meaning: str
     words: str
     dots: svg.Svg | None
     basis: str
     score: str
     is_new: bool
+    is_core: bool
 
 
 class MapHalf(NamedTuple):
@@ -78,8 +85,10 @@ def tile_view(tile: Tile, definition: InstrumentDefinition, *, is_own: bool) -> 
     score = tile.score.score
     written = "" if score is None else figure(score)
     return TileView(
+        key=tile.element.key,
         name=in_words(tile.element.name),
         level=tile.level.value.replace("_", "-"),
+        meaning=(own_level_names() if is_own else level_names())[tile.level],
         words=level_in_words(tile.score, definition, is_own=is_own),
         dots=None
         if score is None
@@ -87,6 +96,7 @@ def tile_view(tile: Tile, definition: InstrumentDefinition, *, is_own: bool) -> 
         basis=sentences.basis(tile.score),
         score=written,
         is_new=tile.is_new,
+        is_core=tile.element.key in CORE,
     )
 
 

@@ -6,10 +6,12 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import Request
 from accounts.rules.permissions import Permission
+from assessments.queries.home_facts import home_facts_of
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from paper.page_slots import one_of_few
 from reliability.queries.parameters import errors_of
 from reports.profile.helping import helping
 from reports.profile.page import profile_page
@@ -18,9 +20,9 @@ from reports.queries.forms import definitions_of, readings_of, summary_in
 from reports.queries.life_course import around_for
 from reports.queries.signs import outcome_of, sign_readings_of
 from reports.rules.elements import merged_elements
-from reports.words.sentences import safety_line
 
 
+@one_of_few
 @child_view(Permission.PROFILE_VIEW, reads=EventType.PROFILE_READ)
 @require_GET
 def profile(request: Request, child: Child) -> HttpResponse:
@@ -42,6 +44,6 @@ def profile(request: Request, child: Child) -> HttpResponse:
         "head": head_of(request, child, "profile", summary_in(readings)),
         "page": page,
         "helping": helping(around, page.columns, merged_elements(definitions)) if page else None,
-        "safety": safety_line(),
+        "home": home_facts_of(child),
     }
     return render(request, "reports/profile/profile.html", context)

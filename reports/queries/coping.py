@@ -2,11 +2,12 @@
 
 from lifecourse.models import CopingEpisode
 from reports.rules.coping_palette import Episode
+from typed.rules.folding import folded
 
 
 def episode_of(row: CopingEpisode) -> Episode:
     """Return a moment as the rules know it."""
-    own = f"own:{row.own_way.casefold()}"
+    own = f"own:{folded(row.own_way)}"
     return Episode(
         on=row.happened_on,
         setting=row.setting,

@@ -13,6 +13,7 @@ from typing import Literal, get_args
 
 Nature = Literal["doing", "feeling", "thinking"]
 NATURES: tuple[Nature, ...] = get_args(Nature)
+SETTINGS = ("home", "school", "group", "leisure", "foster_family", "other")  # in the order of the forms
 READABLE_FROM = 3  # moments; with fewer there is no palette yet
 HELPED = ("some", "yes")
 UNKNOWN = "unknown"

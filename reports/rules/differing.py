@@ -16,6 +16,7 @@ from reports.facts.readings import Reading, in_order
 from reports.rules.levels import SCORED, Level, level_of
 from reports.rules.profiles import (
     Difference,
+    Dot,
     DotRow,
     View,
     dot_row,
@@ -27,10 +28,6 @@ WINDOW = datetime.timedelta(weeks=26)
 HOME = frozenset({"home", "foster_family"})  # where the child lives with a family
 SCHOOL = frozenset({"school"})
 GAP = 1.0  # scale points
-SAFE_HOME, OWN_STORY = "safe_home", "own_story"
-NEVER_ASKED = frozenset(
-    {SAFE_HOME, OWN_STORY}
-)  # nobody is sent to look for these: not a house, not a child’s story
 
 
 @dataclass(frozen=True)
@@ -93,7 +90,7 @@ def pair_of(row: DotRow, views: Sequence[View]) -> Difference | None:
     asking = [place for place, view in enumerate(views) if row.element.key in view.latest.scores.elements]
     newest = {asking[place] for place in newest_of_each([views[place] for place in asking])}
     dots = [dot for dot in row.dots if not dot.is_earlier and dot.view in newest]
-    pairs = [Difference(row.element, high, low) for high, low in permutations(dots, 2)]
+    pairs = [Difference(row.element, high, low) for high, low in permutations(unlike(dots, row, views), 2)]
     apart = [pair for pair in pairs if pair.gap >= GAP - TOLERANCE and is_told_apart(pair, views)]
     if not apart:
         return None
@@ -107,6 +104,17 @@ def pair_of(row: DotRow, views: Sequence[View]) -> Difference | None:
             -pair.low.view,
         ),
     )
+
+
+def unlike(dots: Sequence[Dot], row: DotRow, views: Sequence[View]) -> list[Dot]:
+    """Return the first of the dots that are alike in all by which a pair is chosen: many observers make few pairs."""
+    kept: dict[object, Dot] = {}
+    for dot in sorted(dots, key=lambda dot: dot.view):
+        latest = views[dot.view].latest
+        place = "home" if latest.setting in HOME else "school" if latest.setting in SCHOOL else ""
+        level = level_of(latest.scores.elements[row.element.key])
+        kept.setdefault((place, latest.series.instrument, level, dot.score), dot)
+    return list(kept.values())
 
 
 def width(pair: Difference) -> float:
@@ -135,12 +143,12 @@ def is_comparable(pair: Difference, views: Sequence[View]) -> bool:
 
 
 def not_judged_by_any(elements: Sequence[Element], views: Sequence[View]) -> list[Unseen]:
-    """Return the strengths that nobody judged and that someone could see too little of, with everyone’s reason."""
+    """Return the strengths that nobody judged, with everyone’s reason; not those that only do not fit."""
     found = [Unseen(element, reasons(element, views)) for element in elements]
     return [
         unseen
         for unseen in found
-        if any(level is Level.TOO_LITTLE_SEEN for _, level in unseen.why)
+        if any(level in (Level.TOO_LITTLE_SEEN, Level.LEFT_OPEN) for _, level in unseen.why)
         and not any(level in SCORED for _, level in unseen.why)
     ]
 
@@ -158,21 +166,16 @@ def unseen_by_all(elements: Sequence[Element], views: Sequence[View]) -> list[El
     """Return the strengths that nobody judged and of which every observer who was asked could see too little.
 
     What someone left open or found not to fit is something else; a child or a parent that does not know something
-    of their own life has not seen too little. Some strengths never ask for more looking.
+    of their own life has not seen too little. The safety of a home and a child’s own story are no strengths: they stand
+    apart on a form, and nobody is sent to look for them.
     """
     found = []
     for unseen in not_judged_by_any(elements, views):
         seen = [level for place, level in unseen.why if not is_own_voice(views[place].latest.role)]
         is_true = bool(seen) and all(level is Level.TOO_LITTLE_SEEN for level in seen)
-        if is_true and unseen.element.key not in NEVER_ASKED:
+        if is_true:
             found.append(unseen.element)
     return found
-
-
-def is_safety_unseen(views: Sequence[View]) -> bool:
-    """Say whether a form asked for the safety of the home and nobody could see it: that leads to the safety page."""
-    asked = [score for view in views if (score := view.latest.scores.elements.get(SAFE_HOME))]
-    return bool(asked) and not any(score.score is not None for score in asked)
 
 
 def asked_by_none(elements: Sequence[Element], views: Sequence[View]) -> list[Element]:

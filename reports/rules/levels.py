@@ -15,7 +15,7 @@ from portfolio.rules.scoring import TOLERANCE, ElementScore
 
 
 class Level(StrEnum):
-    """How a strength stands on the map, or why it has no score. Looked and not seen yet is a score."""
+    """How a strength stands on the map, or why it has no score. Looked and not there yet is a score."""
 
     PRESENT = "present"
     GROWING = "growing"

@@ -9,6 +9,7 @@ its own time, and *before* is then before the first of them: several in a row ne
 """
 
 import datetime
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -36,10 +37,17 @@ class Blow:
 def blows_in(bands: Sequence[Band]) -> list[Blow]:
     """Return the adversities among these bands, oldest first."""
     found: list[Blow] = []
+    opened: list[
+        tuple[datetime.date, datetime.date]
+    ] = []  # each day that opened a time of recovery, and its `since`
     for band in sorted((band for band in bands if band.kind == "adversity"), key=lambda band: band.first):
         opens = (band.first,) if band.last is None else (band.first, band.last)
-        since = [earlier.since for earlier in found if earlier.is_followed_by(band.first)]
-        found.append(Blow(opens, min([band.first, *since])))
+        lately = bisect_left(opened, (band.first - RECOVERY, datetime.date.min))
+        until = bisect_right(opened, (band.first, datetime.date.max))
+        since = min((earlier for _day, earlier in opened[lately:until]), default=band.first)
+        found.append(Blow(opens, min(band.first, since)))
+        for day in dict.fromkeys(opens):
+            insort(opened, (day, found[-1].since))
     return found
 
 
@@ -53,6 +61,8 @@ def with_recovery(lines: Sequence[Line], bands: Sequence[Band]) -> tuple[Line, .
 
 def marked(points: Sequence[Point], blows: Sequence[Blow]) -> tuple[Point, ...]:
     """Return the points of one person, marked where they lie lower than before one of these adversities."""
+    if len(points) < 2:
+        return tuple(points)
     return tuple(
         point._replace(may_recover=any(fell_from(point, points, blow) for blow in blows)) for point in points
     )

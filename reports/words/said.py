@@ -26,6 +26,7 @@ def said_of(
         words = level_in_words(score, definitions[view.latest.instrument], is_own=is_own)
         if with_figures and score.score is not None:
             words = _("%(words)s (%(score)s)") % {"words": words, "score": figure(score.score)}
-        template = _("%(who)s says: %(words)s") if is_own else _("%(who)s: %(words)s")
+        is_said = is_own and score.score is not None
+        template = _("%(who)s, says: %(words)s") if is_said else _("%(who)s: %(words)s")
         found.append(template % {"who": voice_in_words(view.latest), "words": words})
     return found

@@ -143,7 +143,7 @@ def present_of(point: Point | None) -> str:
         return _("%(present)s of %(judged)s judged strengths present") % facts
     return (
         _(
-            "%(present)s of %(judged)s judged strengths present; had all been seen, between %(present)s and %(most)s"
+            "%(present)s of %(judged)s judged strengths present; had all been judged, between %(present)s and %(most)s"
         )
         % facts
     )
@@ -194,11 +194,15 @@ def more_questions(n: int) -> str:
 
 
 def basis(score: ElementScore) -> str:
-    """Say on how many statements a score rests."""
-    return _("%(answered)s of %(items)s statements answered") % {
+    """Say on how many statements a score rests; what does not fit the child is not one of them."""
+    facts = {
         "answered": score.n_answered,
-        "items": score.n_items,
+        "items": score.n_items - score.n_not_applicable,
+        "n": score.n_not_applicable,
     }
+    if score.n_not_applicable:
+        return _("%(answered)s of %(items)s statements answered, %(n)s does not fit") % facts
+    return _("%(answered)s of %(items)s statements answered") % facts
 
 
 def unseen(elements: Sequence[Element]) -> str:
@@ -219,7 +223,7 @@ def rules(present_from: float, share: float, errors: Errors = NOTHING_KNOWN) -> 
     """Return the rules of scoring, as they stand on every report."""
     return [
         _(
-            "A strength has a score when at least %(share)s%% of its statements were answered; otherwise it says ‘too little seen’."
+            "A strength has a score when at least %(share)s%% of the statements that fit were answered; otherwise it says why not."
         )
         % {"share": round(share * 100)},
         _(
@@ -227,9 +231,11 @@ def rules(present_from: float, share: float, errors: Errors = NOTHING_KNOWN) -> 
         )
         % {"from": number(present_from)},
         _("There is no total score, and observers and settings are never averaged."),
-        _("‘Could not see’, ‘does not fit’ and a skipped statement are not scores; ‘not seen yet’ is."),
         _(
-            "One moment is a snapshot, two show a difference; a line is drawn from three moments over at least eight weeks by the same role in the same setting."
+            "‘Could not see’, ‘does not fit’ and a skipped statement are not scores; ‘not yet’ is: someone could look, and it was not there yet."
+        ),
+        _(
+            "One moment is a snapshot, two show a difference. A line is drawn from three moments over at least eight weeks, by the same person in the same role and setting with the same form."
         ),
         *error_sentences.rules_of(errors),
         _("The instrument is in development and not validated. It is no diagnostic instrument."),

@@ -29,7 +29,7 @@ class SeriesEntry:
 
 def legend_of(grouped: Grouped, definitions: Definitions) -> list[SeriesEntry]:
     """Return the legend; every version that stands on a line is named."""
-    labels = labels_of(grouped, definitions)
+    labels = by_version(grouped, definitions)  # the form stands beside it
     return [
         SeriesEntry(
             svg.mark(place, None),
@@ -48,7 +48,16 @@ def is_broken(grouped: Grouped) -> bool:
 
 
 def labels_of(grouped: Grouped, definitions: Definitions) -> list[str]:
-    """Name each series by role and setting; also by version where a line breaks, so that no two are alike."""
+    """Name each series by role and setting, by version where a line breaks, and by form where two read alike."""
+    labels = by_version(grouped, definitions)
+    return [
+        label if labels.count(label) == 1 else f"{label} · {form_names(moments, definitions)}"
+        for label, moments in zip(labels, grouped.values(), strict=True)
+    ]
+
+
+def by_version(grouped: Grouped, definitions: Definitions) -> list[str]:
+    """Name each series by role and setting, and by version where a line breaks."""
     families = Counter(moments[0].family for moments in grouped.values())
     return [
         series_label(series)

@@ -7,15 +7,16 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from accounts.models import User
-from audit.actions import record
+from accounts.rules.two_people import NotTwoPeople
+from audit.actions import occasion_in_json, record
 from audit.rules.events import EventType
-from children.exceptions import NotYourOwn
 from children.models import Child, Retention
 from revisions.actions import check_seen, locked_as_seen, save_next
 from revisions.exceptions import SeenOtherwise
 from rights.exceptions import AlreadyAsked, OnHold
 from rights.files.erasure_register import Entry, dumped
 from rights.models import Erasure, ErasureRequest
+from rights.queries.erasures import obstacle_to_approval
 
 DECIDING = ("decision", "is_whole", "records", "ground", "explanation")
 
@@ -83,36 +84,33 @@ def check_hold(child: Child) -> None:
 
 @transaction.atomic
 def approve_erasure(*, request: ErasureRequest, seen_revision: int | None, by: User) -> Erasure:
-    """Approve what a colleague decided, and destroy it at once: the database asks for both persons once more.
+    """Approve what a colleague decided and destroy it at once; the database asks for both persons and logs it.
 
-    `NotYourOwn` for who decided, `SeenOtherwise` when the decision changed or was carried out meanwhile,
-    `OnHold` when a reason to keep the file came in between.
+    `NotTwoPeople` when this person and who decided do not count as two, `SeenOtherwise` when the decision changed
+    or was carried out meanwhile, `OnHold` when a reason to keep the file came in between.
     """
     current = ErasureRequest.objects.select_for_update().select_related("child").get(pk=request.pk)
     check_seen(current, seen_revision)
     if current.is_done or not current.is_granted:
         raise SeenOtherwise(current)
-    if current.decided_by_id == by.pk:
-        raise NotYourOwn
+    if obstacle := obstacle_to_approval(current, by):
+        raise NotTwoPeople(obstacle)
     check_hold(current.child)
     current.approved_at, current.approved_by = timezone.now(), by
     current.save(update_fields=["approved_at", "approved_by"])
     record(EventType.ERASURE_APPROVED, target=current, child_id=current.child_id, by=by)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT rights_erase(%s, %s)", [current.pk, digest_of_reference(current.child)])
+        cursor.execute(
+            "SELECT rights_erase(%s, %s, %s)",
+            [current.pk, digest_of_reference(current.child), occasion_in_json()],
+        )
         (made,) = cursor.fetchone()
-    erasure = Erasure.objects.get(pk=made)
-    event = EventType.CHILD_DESTROYED if erasure.is_whole else EventType.RECORDS_DESTROYED
-    record(event, target=erasure, child_id=current.child_id, by=by)
-    return erasure
+    return Erasure.objects.get(pk=made)
 
 
 def erase_again(*, entry: Entry) -> int:
     """Destroy once more what a line of the register says, as the owner; return how many records were back."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT rights_erase_again(%s)::text", [dumped(entry)])
+        cursor.execute("SELECT rights_erase_again(%s, %s)::text", [dumped(entry), occasion_in_json()])
         (counts,) = cursor.fetchone()
-    n_records = sum(json.loads(counts).values())
-    if n_records:
-        record(EventType.CHILD_AGAIN_DESTROYED, child_id=entry["child_key"], by=None, using="owner")
-    return n_records
+    return sum(json.loads(counts).values())

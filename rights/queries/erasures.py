@@ -10,7 +10,10 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from accounts.access import Access
+from accounts.models import User
+from accounts.queries import Acting, obstacle_to
 from accounts.rules.permissions import Permission
+from accounts.rules.two_people import Obstacle
 from children.models import Child, Retention, RetentionTerm
 from children.rules.retention import DAYS_TO_ANSWER_SOON, YEARS, RetentionKind, kept_until
 from rights.models import Erasure, ErasureRequest
@@ -73,6 +76,15 @@ def kept_files(access: Access, today: datetime.date) -> list[KeptFile]:
     return sorted(
         files, key=lambda file: (not file.is_over, file.until or datetime.date.max, file.child.reference)
     )
+
+
+def obstacle_to_approval(request: ErasureRequest, user: User) -> Obstacle | None:
+    """Return why this person cannot approve what was decided; None when these are two people."""
+    if request.decided_by_id is None:
+        return Obstacle.SAME
+    first = Acting(request.decided_by_id, Permission.RIGHTS_MANAGE)
+    second = Acting(user.pk, Permission.ERASURE_APPROVE)
+    return obstacle_to(first, second, request.child.organisation_id)
 
 
 def requests_for(access: Access) -> ErasureRequestQuerySet:

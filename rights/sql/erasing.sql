@@ -1,7 +1,7 @@
 -- Erasing the records of a child: only on a request that a second person approved.
 --
 -- The web role cannot delete a signed form. Its one way is rights_erase, which runs with the rights
--- of the owner, checks the approved request first and writes the register (rights_erasure).
+-- of the owner, checks the approved request first and writes the register (rights_erasure) and the audit event.
 -- What belongs to a child is found by following the foreign keys in the catalogue of the database, so that
 -- no table can be forgotten.
 
@@ -102,13 +102,28 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION rights_destroy(uuid, jsonb) FROM PUBLIC;
 
+-- Writes the audit event of a destruction, by the person who approved it or by the system (NULL). What else the
+-- log keeps of the request of the browser is in `occasion`: role, page and the like. For the owner only.
+CREATE OR REPLACE FUNCTION rights_log_destruction(
+    event text, entry rights_erasure, actor uuid, occasion jsonb
+) RETURNS void LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
+    INSERT INTO audit_auditevent (event, action, outcome, actor_id, actor_name, actor_role, organisation_id,
+        on_behalf_of_id, basis, child_id, object_type, object_id, page, request_id, session, address, version)
+    SELECT event, 'D', 0, coalesce(actor::text, ''), '', coalesce(occasion ->> 'role', ''), entry.organisation_key,
+        '', coalesce(occasion ->> 'basis', ''), entry.child_key, 'erasure', entry.id,
+        coalesce(occasion ->> 'page', ''), coalesce(occasion ->> 'request_id', ''),
+        coalesce(occasion ->> 'session', ''), coalesce(occasion ->> 'address', ''),
+        coalesce(occasion ->> 'version', '')
+$$;
+REVOKE ALL ON FUNCTION rights_log_destruction(text, rights_erasure, uuid, jsonb) FROM PUBLIC;
+
 -- Carries out an approved request and returns the id of its row in the register. Refuses a request that is
 -- not granted, not approved by a second person or carried out already, and a child whose retention is on hold.
-CREATE OR REPLACE FUNCTION rights_erase(request uuid, digest text) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = pg_catalog, public, pg_temp AS $$
+CREATE OR REPLACE FUNCTION rights_erase(request uuid, digest text, occasion jsonb) RETURNS uuid LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     asked rights_erasurerequest;
-    made uuid := gen_random_uuid();
+    made rights_erasure;
     done jsonb;
 BEGIN
     SELECT * INTO asked FROM rights_erasurerequest WHERE id = request FOR UPDATE;
@@ -122,20 +137,23 @@ BEGIN
     END IF;
     INSERT INTO rights_erasure (id, child_key, reference_digest, organisation_key, team_key, team_name,
         origin, asker, asked_on, is_whole, records, counts, decided_by_name, approved_by_name, destroyed_at, is_running)
-    SELECT made, child.id, digest, child.organisation_id, team.id, team.name, asked.origin, asked.asker,
+    SELECT gen_random_uuid(), child.id, digest, child.organisation_id, team.id, team.name, asked.origin, asked.asker,
         asked.asked_on, asked.is_whole, CASE WHEN asked.is_whole THEN '{}'::jsonb ELSE asked.records END, '{}',
         (SELECT full_name FROM accounts_user WHERE id = asked.decided_by_id),
         (SELECT full_name FROM accounts_user WHERE id = asked.approved_by_id), now(), true
-    FROM children_child child JOIN accounts_team team ON team.id = child.team_id WHERE child.id = asked.child_id;
-    done := rights_destroy(made, CASE WHEN asked.is_whole THEN NULL ELSE asked.records END);
-    UPDATE rights_erasure SET is_running = false, counts = done WHERE id = made;
-    UPDATE rights_erasurerequest SET erasure_key = made WHERE id = request;
-    RETURN made;
+    FROM children_child child JOIN accounts_team team ON team.id = child.team_id WHERE child.id = asked.child_id
+    RETURNING * INTO made;
+    done := rights_destroy(made.id, CASE WHEN asked.is_whole THEN NULL ELSE asked.records END);
+    UPDATE rights_erasure SET is_running = false, counts = done WHERE id = made.id;
+    UPDATE rights_erasurerequest SET erasure_key = made.id WHERE id = request;
+    PERFORM rights_log_destruction(CASE WHEN asked.is_whole THEN 'child_destroyed' ELSE 'records_destroyed' END,
+        made, asked.approved_by_id, occasion);
+    RETURN made.id;
 END $$;
 
 -- Erases once more what a row of the register names, after an older backup was restored; returns
 -- {table: number of deleted rows}. For the owner only.
-CREATE OR REPLACE FUNCTION rights_erase_again(entry jsonb) RETURNS jsonb LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION rights_erase_again(entry jsonb, occasion jsonb) RETURNS jsonb LANGUAGE plpgsql
     SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     done jsonb;
@@ -145,6 +163,9 @@ BEGIN
         ON CONFLICT (id) DO UPDATE SET is_running = true;
     done := rights_destroy(known.id, CASE WHEN known.is_whole THEN NULL ELSE known.records END);
     UPDATE rights_erasure SET is_running = false WHERE id = known.id;
+    IF done <> '{}' THEN
+        PERFORM rights_log_destruction('child_again_destroyed', known, NULL, occasion);
+    END IF;
     RETURN done;
 END $$;
-REVOKE ALL ON FUNCTION rights_erase_again(jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION rights_erase_again(jsonb, jsonb) FROM PUBLIC;

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import Request
 from accounts.rules.permissions import Permission
+from accounts.rules.two_people import NotTwoPeople, Obstacle
+from accounts.words import why_not_two
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
@@ -25,7 +27,7 @@ from rights.forms.decision import ApproveForm, DecideForm, records_to_choose
 from rights.forms.request import AskForm
 from rights.forms.retention import RetentionForm
 from rights.models import ErasureRequest
-from rights.queries.erasures import kept_until_in, rows_of, years_in
+from rights.queries.erasures import kept_until_in, obstacle_to_approval, rows_of, years_in
 from rights.queries.records_of_child import counted, everything_about
 
 ON_HOLD = gettext_lazy("Something holds destruction up: see how long this file is kept.")
@@ -76,8 +78,8 @@ def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpRes
     asked = get_object_or_404(child.erasure_requests.exclude(decision=""), pk=request_id)
     if asked.is_done or not asked.is_granted:
         return done_already(request, child)
-    if asked.decided_by_id == request.user.pk:
-        raise PermissionDenied
+    if obstacle := obstacle_to_approval(asked, request.user):
+        return not_second(request, child, obstacle)
     posted = request.POST if request.method == "POST" else None
     form = ApproveForm(posted, revision=asked.revision)
     if request.method == "POST" and form.is_valid():
@@ -85,6 +87,8 @@ def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpRes
             actions.approve_erasure(request=asked, seen_revision=form.revision_seen, by=request.user)
         except SeenOtherwise as otherwise:
             form.seen_otherwise(otherwise.current)
+        except NotTwoPeople as refused:
+            return not_second(request, child, refused.obstacle)
         except OnHold:
             form.add_error(None, ON_HOLD)
         else:
@@ -95,6 +99,14 @@ def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpRes
     goes = {table: len(ids) for table, ids in rows_of(asked).items()}
     context = {"head": head_of(request, child), "form": form, "asked": asked, "counts": counted(goes)}
     return render(request, "rights/erasure_approve.html", context)
+
+
+def not_second(request: Request, child: Child, obstacle: Obstacle) -> HttpResponse:
+    """Refuse who decided; tell anyone else why the two do not count as two people."""
+    if obstacle == Obstacle.SAME:
+        raise PermissionDenied
+    messages.error(request, why_not_two(obstacle))
+    return redirect("right-list", child_id=child.pk)
 
 
 def done_already(request: Request, child: Child) -> HttpResponse:

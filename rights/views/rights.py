@@ -16,6 +16,7 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child, Retention
+from paper.page_slots import one_of_few
 from paper.pdf_slots import with_place
 from rights.actions import archives as actions
 from rights.files.archive import archive_file
@@ -68,6 +69,7 @@ def archive_make(request: Request, child: Child) -> HttpResponse:
 
 
 @at_most("archive")
+@one_of_few
 @child_view(Permission.RIGHTS_MANAGE)
 @require_GET
 @with_place

@@ -4,11 +4,26 @@ const modules = {
   "observation-form": () => import("./observation-form.js"),
   passkey: () => import("./passkey.js"),
   "read-aloud": () => import("./read-aloud.js"),
-  "session-watch": () => later(() => import("./session-watch.js"), 5000),
+  "session-watch": () => Promise.race([called, pause(5000)]).then(() => later(() => import("./session-watch.js"))),
   "start-form": () => import("./start-form.js"),
   "zoomable-figure": () => import("./zoomable-figure.js"),
 };
 const SENDING = 10_000; // ms after which a button works again, when the page is still there: it was stopped, or a file came
+// Tabs tell each other to look how the session stands, and nothing else: a page without the watch is one of who is
+// signed out or locked. A page that comes back from the memory of the browser shows nothing until it has looked.
+const tabs = new BroadcastChannel("session");
+const isWatched = document.querySelector("[data-module=session-watch]");
+let isCalled = false;
+const called = new Promise((resolve) => {
+  const call = () => resolve((isCalled = true));
+  tabs.addEventListener("message", call);
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && isWatched) document.body.classList.add("is-locked");
+    if (event.persisted) call();
+  });
+});
+if (!isWatched) tabs.postMessage("look");
+
 let touchedAt = performance.timeOrigin;
 const idleSeconds = () => Math.max(0, Math.floor((Date.now() - touchedAt) / 1000));
 
@@ -17,15 +32,20 @@ for (const name of ["keydown", "pointerdown", "input"]) {
 }
 
 for (const element of document.querySelectorAll("[data-module]")) {
-  modules[element.dataset.module]?.().then((module) => module.default(element, idleSeconds));
+  modules[element.dataset.module]?.().then((module) => module.default(element, idleSeconds, isCalled));
 }
 
 // A refused page is read from its errors on, also where the address names another place on it.
 document.querySelector(".error-summary")?.focus();
 
-/** Load what a page does not need at once, when it has settled; try again while there is no connection. */
-function later(load, delay) {
-  return new Promise((resolve) => setTimeout(resolve, delay)).then(load).catch(() => later(load, 30_000));
+/** Load what a page does not need at once; try again while there is no connection. */
+function later(load) {
+  return load().catch(() => pause(30_000).then(() => later(load)));
+}
+
+/** Wait so many milliseconds. */
+function pause(delay) {
+  return new Promise((resolve) => setTimeout(resolve, delay));
 }
 
 // A form that is on its way is not sent once more. The server would carry it out once all the same.

@@ -4,13 +4,14 @@
 
 const BEAT = 5000; // ms between two looks at the clock
 
-export default function sessionWatch(element, idleSeconds) {
+export default function sessionWatch(element, idleSeconds, isCalled) {
   const { stateUrl, unlockUrl, idle, who } = element.dataset;
   const limit = Number(idle);
   const warning = element.querySelector("[data-warning]");
   const lock = element.querySelector("[data-lock]");
   const form = lock.querySelector("form");
   const why = lock.querySelector("[data-why]");
+  const tabs = new BroadcastChannel("session"); // they tell each other to look, and nothing else
   let endsAt = performance.timeOrigin + limit * 1000; // as the server said last
   let saidAt = performance.timeOrigin;
   let isAsking = false;
@@ -26,7 +27,7 @@ export default function sessionWatch(element, idleSeconds) {
     endsAt = Date.now() + state.seconds_left * 1000;
     if (state.signed_in && state.who !== who) location.reload();
     else if (state.locked || !state.signed_in) close(state);
-    else open();
+    else open(state);
   }
 
   function close({ token, signed_in: isSignedIn }) {
@@ -37,14 +38,17 @@ export default function sessionWatch(element, idleSeconds) {
     document.body.classList.add("is-locked");
     why.textContent = "";
     lock.showModal();
+    tabs.postMessage("look");
   }
 
-  function open() {
+  function open({ token }) {
     if (secondsLeft() > margin()) warning.close();
+    document.body.classList.remove("is-locked");
     if (!lock.open) return;
+    for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
     lock.close();
     form.reset();
-    document.body.classList.remove("is-locked");
+    tabs.postMessage("look");
     dispatchEvent(new Event("unlocked"));
   }
 
@@ -53,7 +57,7 @@ export default function sessionWatch(element, idleSeconds) {
 
   function beat() {
     const isTouched = Date.now() - idleSeconds() * 1000 > saidAt;
-    if (lock.open) ask();
+    if (lock.open || document.body.classList.contains("is-locked")) ask();
     else if (isTouched && Date.now() - saidAt > Math.min(60, limit / 10) * 1000) ask(true);
     else if (secondsLeft() <= 0) ask();
     else if (secondsLeft() <= margin() && !warning.open) ask().then(warn);
@@ -92,8 +96,10 @@ export default function sessionWatch(element, idleSeconds) {
   });
   for (const name of ["focus", "pageshow", "online"]) addEventListener(name, beat);
   document.addEventListener("visibilitychange", beat);
+  tabs.addEventListener("message", () => ask());
   setInterval(beat, Math.min(BEAT, limit * 100));
-  beat();
+  if (isCalled) ask();
+  else beat();
 }
 
 /** Return how the session stands, or null when our server does not answer. */

@@ -18,6 +18,7 @@ from assessments.models import Assessment
 from tests.functional.chromium import FLAGS, MISSING, find_chromium
 from tests.functional.form import SAID, Form, Line
 from tests.support.clock import CLOCK
+from tests.support.kept_rows import KeptRows, keep_rows
 from tests.support.second_factor import equip, fresh_code
 from tests.support.world import World, make_world
 
@@ -145,13 +146,25 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+@pytest.fixture(scope="session")
+def kept_rows() -> dict[str, KeptRows]:
+    """Hold the rows of the last world that was made, under `world`."""
+    return {}
+
+
 @pytest.fixture
-def people_world(transactional_db: None) -> World:
-    """Give the world of `tests.support.world` for good, with a password and an app for everyone."""
+def people_world(transactional_db: None, kept_rows: dict[str, KeptRows]) -> World:
+    """Give the world of `tests.support.world` for good, with a password and an app for everyone.
+
+    It is made once in some minutes; in between, each test gets copies of its rows.
+    """
+    if (kept := kept_rows.get("world")) and kept.is_fresh():
+        return kept.put_back()
     with transaction.atomic():  # one commit instead of a hundred
         world = make_world()
         for user in User.objects.all():
             equip(user, PASSWORD)
+    kept_rows["world"] = keep_rows(world)
     return world
 
 

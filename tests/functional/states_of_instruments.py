@@ -114,6 +114,18 @@ def instrument_page_error(stage: Stage) -> None:
     save(stage)
 
 
+@state("instrument-apart", "filled")
+def instrument_apart(stage: Stage) -> None:
+    stage.open("ada", "instrument-apart")
+
+
+@state("instrument-apart", "half a question")
+def instrument_apart_error(stage: Stage) -> None:
+    stage.fails(400)
+    fill(stage.open("ada", "instrument-apart"), "new-text_nl", "Kan {child} daar blijven?")
+    save(stage)
+
+
 @state("instrument-page-add", "empty")
 def instrument_page_add(stage: Stage) -> None:
     stage.open("ada", "instrument-page-add")

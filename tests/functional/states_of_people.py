@@ -56,6 +56,15 @@ def person_added(stage: Stage) -> None:
     send(stage)
 
 
+@state("role-approve", "approved")
+def role_approved(stage: Stage) -> None:
+    page = stage.open("ada", "people")
+    waiting = page.locator("section", has=page.locator("#waiting"))
+    waiting.locator("summary").first.click()
+    with page.expect_navigation():
+        waiting.locator(".ask-first[open] button").click()
+
+
 @state("child-list", "filled")
 def child_list(stage: Stage) -> None:
     stage.open("cora", "child-list")

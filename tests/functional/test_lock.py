@@ -92,3 +92,34 @@ def test_page_of_someone_else_is_thrown_away(page: Page, people_world: World) ->
     page.bring_to_front()
     page.get_by_text(User.objects.get(pk=people_world.people.chris.pk).full_name).first.wait_for()
     assert NAME not in page.locator("body").inner_text()
+
+
+def test_signing_out_in_one_tab_hides_the_others_and_signing_in_shows_them(
+    page: Page, people_world: World, settings: Settings
+) -> None:
+    settings.SESSION_IDLE_SECONDS = 1800  # the tab would not look by itself
+    sign_in(page)
+    page.goto(people_world.url("life-event-add"))
+    page.locator("#id_title").fill("Nog niet bewaard")
+    other = page.context.new_page()
+    other.goto(people_world.url("child-list"))
+    other.get_by_role("button", name="Uitloggen").click()
+    page.locator(LOCK).wait_for()
+    assert NAME not in page.locator("body").inner_text()
+    sign_in(other)
+    page.locator(LOCK).wait_for(state="detached")
+    assert page.locator("#id_title").input_value() == "Nog niet bewaard"
+    page.locator("main form").evaluate("form => form.requestSubmit()")
+    page.locator("main .invalid-feedback, main .alert").first.wait_for()  # taken, and looked at
+
+
+def test_page_that_the_browser_kept_shows_nothing_before_it_has_looked(
+    page: Page, people_world: World, settings: Settings
+) -> None:
+    settings.SESSION_IDLE_SECONDS = 1800
+    sign_in(page)
+    page.goto(people_world.url("profile"))
+    page.context.clear_cookies()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert NAME not in page.locator("body").inner_text()
+    page.locator(LOCK).wait_for()

@@ -17,6 +17,7 @@ from logbook.actions import start_review
 from logbook.queries.month import sample_of
 from logbook.rules.months import month_before, month_of
 from tests.support.build import People
+from tests.support.clock import clock_at
 from tests.support.days import today
 from tests.support.pages import Page
 
@@ -31,7 +32,8 @@ def at_noon(day: datetime.date) -> datetime.datetime:
 def logged(
     day: datetime.date, event: str, *, by: User | None = None, child: Child | None = None, **given: Any
 ) -> AuditEvent:
-    """Put an event in the log at noon of a day."""
+    """Put an event in the log at noon of a day, or at the moment `at`: the database dates it by its own clock."""
+    moment = given.pop("at", at_noon(day))
     values = {
         "actor_id": str(by.pk) if by else "",
         "actor_name": by.full_name if by else "",
@@ -39,7 +41,8 @@ def logged(
         "organisation_id": str(child.organisation_id) if child else "",
         "basis": "team" if child else "",
     }
-    return AuditEvent.objects.create(event=event, **{"at": at_noon(day), **values, **given})
+    with clock_at(moment):
+        return AuditEvent.objects.create(event=event, **{**values, **given})
 
 
 def a_privacy_officer(people: People, name: str = "Petra") -> User:

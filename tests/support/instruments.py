@@ -75,11 +75,34 @@ def page_fields(version: InstrumentVersion, page_key: str, /, **changes: Any) ->
     fields: dict[str, Any] = {"seen": version.digest, **both("title", page["title"]), "new-element": ""}
     for number, row in enumerate(page["items"], start=1):
         fields |= {f"order-{row['key']}": number}
-        fields |= both(f"item-{row['key']}-text", row["text"]) | both(f"item-{row['key']}-hint", row["hint"])
+        fields |= item_fields(row)
         for place, other in enumerate(row.get("wordings", [])):
             for part in ("text", "hint"):
                 fields |= both(f"ages-{place}-{row['key']}-{part}", other[part])
     return fields | changes
+
+
+def apart_fields(version: InstrumentVersion, /, **changes: Any) -> dict[str, Any]:
+    """Return what the form of the questions that stand apart posts as it stands."""
+    page = version.document["apart"]
+    fields: dict[str, Any] = {"seen": version.digest, **both("title", page["title"]), "new-kind": ""}
+    for number, row in enumerate(page["items"], start=1):
+        fields |= {f"order-{row['key']}": number, **item_fields(row)}
+    return fields | changes
+
+
+def item_fields(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of one item: its words, its ages, its source and why it can be observed."""
+    first, last = row.get("ages", [0, 23])
+    key, why = row["key"], row.get("observable", {"nl": "", "en": ""})
+    return {
+        **both(f"item-{key}-text", row["text"]),
+        **both(f"item-{key}-hint", row["hint"]),
+        **both(f"observable-{key}", why),
+        f"from-{key}": first,
+        f"to-{key}": last,
+        f"source-{key}": row.get("source", ""),
+    }
 
 
 NEW_ITEM = {

@@ -2,14 +2,16 @@
 
 import datetime
 from collections.abc import Callable
+from typing import Any
 
 from django.test import Client
 from django.utils import timezone
 
 from accounts.actions import add_person
 from accounts.actions.people import end_membership
+from accounts.actions.roles import propose_role
 from accounts.actions.second_factors import add_app
-from accounts.models import Team, User
+from accounts.models import ProposedRole, Team, User
 from accounts.security import sessions
 from children.actions.grants import add_grant, end_grant, open_emergency
 from children.models import Child, Grant
@@ -42,6 +44,13 @@ def make_colleagues(child: Child, people: People) -> dict[str, User]:
     cover(child, found["kees"], "observer", people.cora)
     open_emergency(child=child, reason="Kanarie was zoek en Emma had dienst.", by=found["emma"])
     return found
+
+
+def a_proposed_role(people: People) -> ProposedRole:
+    """Let a second administrator propose a third, which waits for another one."""
+    about: dict[str, Any] = {"organisation": people.north.organisation, "role": "administrator", "team": None}
+    bea = add_person(email="bea@voorbeeld.example", full_name="Bea de Wit", by=None, **about)
+    return propose_role(email="gijs@voorbeeld.example", full_name="Gijs de Wit", by=bea, **about)
 
 
 def cover(child: Child, user: User, role: str, by: User) -> Grant:

@@ -7,7 +7,7 @@ from typing import Any
 from portfolio.exchange.yaml_text import text_of
 from tests.support.answer_files import a_file, a_response
 from tests.support.days import days_ago, today
-from tests.support.instruments import NEW_PAGE, head_fields, page_fields
+from tests.support.instruments import NEW_PAGE, apart_fields, head_fields, page_fields
 from tests.support.records import record_fields
 from tests.support.rights import archive_fields, rights_fields
 from tests.support.seen import frame_seen, team_seen, terms_seen
@@ -65,6 +65,7 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "assessment-discard": {"seen": "1"},
         "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "0", "goto": "check"},
         "assessment-check": {"seen_revision": "1"},
+        "draft-hand-over": {"to": str(world.people.cora.pk)},
         "assessment-correct": {"reason": "Verkeerde week"},
         "case-add": {"case-user": str(world.others["dirk"].pk)},
         "cover-add": {
@@ -105,6 +106,7 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "instrument-add": lambda: {"text": text_of({**draft.document, "key": "eigen", "version": "1.0"})},
         "instrument-change": lambda: head_fields(draft, minutes="4"),
         "instrument-page": lambda: page_fields(draft, "connecting", title_nl="Hulp"),
+        "instrument-apart": lambda: apart_fields(draft, title_nl="Los hiervan"),
         "instrument-page-add": lambda: {**NEW_PAGE, "seen": draft.digest},
         "instrument-text": lambda: {"text": text_of({**draft.document, "minutes": 5}), "seen": draft.digest},
         "instrument-publish": {"seen": draft.digest, "share-0": "yes"},

@@ -11,7 +11,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from accounts.checks import every_pattern
-from accounts.models import Membership, User
+from accounts.models import Membership, ProposedRole, User
 from accounts.security.invitations import GIVEN
 from assessments.models import Assessment
 from children.models import Child, Grant, SafetyNote
@@ -35,7 +35,7 @@ from tests.support.build import (
 from tests.support.days import today
 from tests.support.instruments import an_own_version, next_draft
 from tests.support.large_dataset import a_scientist
-from tests.support.personas import a_past_emergency, make_colleagues
+from tests.support.personas import a_past_emergency, a_proposed_role, make_colleagues
 from tests.support.rights import world_of_rights
 
 ELSEWHERE = "DW-78"  # the number of a child of the other team
@@ -65,6 +65,7 @@ class World:
     rights: dict[str, object]
     officer: User
     note: SafetyNote
+    proposed: ProposedRole
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -94,6 +95,7 @@ class World:
             "moment_id": self.moment.pk,
             "action_id": self.action.pk,
             "membership_id": self.membership.pk,
+            "proposed_id": self.proposed.pk,
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "note_id": self.note.pk,
             **dict.fromkeys(("passkey_id", "number"), 1),
@@ -143,6 +145,7 @@ def make_world() -> World:
     action = an_action(child, people.anna, title=EVENT)
     own = an_own_version(people)
     case, colleagues = child.grants.get(kind="case"), make_colleagues(child, people)
+    forms["cora's left draft"] = a_draft(child, colleagues["dirk"])
     grants = {"case": case, "emergency": a_past_emergency(child, colleagues["els"], people.cora)}
     versions = {"shared version": version_of(), "own version": own, "own draft": next_draft(own, people.ada)}
     versions["outcome strip"] = version_of("outcome")
@@ -166,6 +169,7 @@ def make_world() -> World:
         world_of_rights(child, people),
         officer,
         a_safety_note(child, people.anna, note=EVENT),
+        a_proposed_role(people),
     )
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import User
+from accounts.rules.addresses import folded
 from accounts.security.database import refuse_of_another_mode
 from config.demo.codes import code_of
 
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         if settings.MODE != "demo":
             raise CommandError("Codes are read from the app of the person; only the demo prints them.")
         refuse_of_another_mode()
-        user = User.objects.filter(email=email.lower()).first()
+        user = User.objects.filter(email=folded(email)).first()
         code = code_of(user) if user else ""
         if not code:
             raise CommandError(f"{email} has no app in this demo; type load_demo to see who has.")

@@ -23,6 +23,7 @@ from portfolio.rules.definitions import Item, Page
 from portfolio.rules.domains import Text
 from portfolio.rules.outcomes import Form, SignPage
 from portfolio.rules.reading import gettext_noop
+from typed.rules.tidying import tidied
 
 WHOLE = "response"
 MOST = 1000  # findings of one response
@@ -122,13 +123,8 @@ def answer_from(key: str, given: Mapping[str, Json]) -> dict[str, str]:
     """Return what was answered to one statement."""
     return {
         "choice": given.get(key, {}).get("valueCoding", {}).get("code", ""),
-        **{role: tidy(given.get(f"{key}.{role}", {}).get("valueString", "")) for role in LENGTHS},
+        **{role: tidied(given.get(f"{key}.{role}", {}).get("valueString", "")).strip() for role in LENGTHS},
     }
-
-
-def tidy(words: str) -> str:
-    """Return words as the form keeps them: one kind of line end, no space around them."""
-    return words.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def response_findings(definition: Form, response: Mapping[str, Any]) -> Iterator[Finding]:
@@ -230,7 +226,7 @@ def text_findings(part: Json, texts: Collection[Text]) -> Iterator[Finding]:
 def words_findings(part: Json, role: str, choice: str) -> Iterator[Finding]:
     """Yield what is wrong with a reason or an example."""
     yield from single(part, "valueString")
-    words = tidy(part.get("answer", [{}])[0].get("valueString", ""))
+    words = tidied(part.get("answer", [{}])[0].get("valueString", "")).strip()
     if len(words) > LENGTHS[role]:
         what = gettext_noop("is longer than %(most)s characters")
         yield Finding(part["linkId"], what, names={"most": LENGTHS[role]})

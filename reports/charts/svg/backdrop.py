@@ -28,6 +28,7 @@ CHRONIC_FILL = "#f3ead9"  # lighter, for it may lie behind all of a chart
 CHRONIC_SIGN, ESTIMATE_SIGN = "\u25a9", "\u2307"
 EDGE_DASHES = {"adversity": "", "pressure": "2 2.5", "support": "7 3", "action": "1 2"}
 ALONG = {"support": BOTTOM + 7, "action": TOP - 5}  # kinds that lie along the chart, not behind it
+MOST_DRAWN = 60  # of one kind
 HELPING = ("used", "carries")  # uses of a resource that stand behind the charts; the lanes have all
 
 
@@ -64,12 +65,25 @@ def within(bands: Sequence[Band], axis: TimeAxis) -> list[Band]:
     return [band for band in bands if band.first <= axis.last and (band.last or axis.last) >= axis.first]
 
 
+def newest(bands: Sequence[Band]) -> list[Band]:
+    """Return what is drawn of these bands, in their order: of each kind the `MOST_DRAWN` that began last.
+
+    A page and the time that it takes stay bounded; more rows nobody looks through. The table beside it has all.
+    """
+    last_first = sorted(enumerate(bands), key=lambda numbered: numbered[1].first, reverse=True)
+    places: dict[str, list[int]] = {}
+    for place, band in last_first:
+        if len(of_kind := places.setdefault(band.kind, [])) < MOST_DRAWN:
+            of_kind.append(place)
+    return [bands[place] for place in sorted(place for of_kind in places.values() for place in of_kind)]
+
+
 def behind(bands: Sequence[Band], axis: TimeAxis) -> list[Band]:
     """Return the bands on the axis in the order of drawing: pressure, on it adversity, then along it, days on top.
 
     Of a resource of which the use is known, only the days on which it helped.
     """
-    shown = within([stretch for band in bands for stretch in helping(band)], axis)
+    shown = within([stretch for band in newest(within(bands, axis)) for stretch in helping(band)], axis)
     periods = [band for band in shown if band.first != band.last]
     return [
         *[band for band in periods if band.kind == "pressure"],

@@ -8,11 +8,12 @@ import datetime
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from types import MappingProxyType
 
 from reports.charts.svg import drawing as svg
-from reports.charts.svg.backdrop import within
+from reports.charts.svg.backdrop import newest, within
 from reports.charts.svg.course import fitting
 from reports.charts.svg.drawing import Svg
 from reports.charts.svg.lane_shapes import BAR, END, mark_row, shape_of
@@ -39,7 +40,7 @@ class Bar:
     anchor: str
     is_under: bool  # words under the bar, as there is no room in it or beside it
 
-    @property
+    @cached_property
     def extent(self) -> tuple[float, float]:
         """The left and right end of bar and words together."""
         width = max(svg.text_width(line, TEXT) for line in self.lines)
@@ -98,7 +99,7 @@ def timeline(
     `rows` holds the rows of marks of a lane, that stand above its bars. One picture per size; paper needs
     only ("wide",).
     """
-    shown = within(bands, axis)
+    shown = newest(within(bands, axis))
     return Svg("".join(_picture(shown, Field(axis, size), lane_names, label, rows) for size in sizes))
 
 

@@ -4,7 +4,8 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lifecourse.rules.adversity import Happening, counts_of, months_before
+from children.rules.months import months_before
+from lifecourse.rules.adversity import Happening, counts_of
 from reports.facts.life_course import Carrier, Pressing
 from reports.plain_words.rules.facts import Adversity, ChildRecord
 from reports.plain_words.rules.findings import (
@@ -17,10 +18,10 @@ from reports.plain_words.rules.findings import (
     Reason,
     found,
 )
-from reports.rules.coping_palette import Share, palette_of
+from reports.rules.coping_palette import SETTINGS, Share, palette_of
+from typed.rules.folding import folded
 
 PRACTICAL = frozenset({"money", "access"})  # where material help may have to come first
-SETTINGS = ("home", "foster_family", "school", "group", "leisure", "other")
 
 
 def adversity(facts: ChildRecord) -> Iterator[Finding]:
@@ -106,7 +107,7 @@ def with_use(carriers: Sequence[Carrier], use: str) -> list[Carrier]:
 
 def names_in(carriers: Sequence[Carrier]) -> Named:
     """Return the names, in an order that hangs on nothing but the names."""
-    return Named(tuple(sorted((one.name for one in carriers), key=lambda name: (name.casefold(), name))))
+    return Named(tuple(sorted((one.name for one in carriers), key=lambda name: (folded(name), name))))
 
 
 def coping(facts: ChildRecord) -> Iterator[Finding]:

@@ -46,6 +46,7 @@ class ChildRecord:
     carriers: tuple[Carrier, ...] | None = None
     episodes: tuple[Episode, ...] | None = None
     missed: tuple[Missed, ...] = ()
+    is_home_unknown: bool = False  # forms asked whether the home is safe, and nobody knew
 
     @cached_property
     def shared(self) -> Shared:

@@ -19,9 +19,8 @@ from reports.plain_words.rules.moments import Run, who_of
 from reports.rules.differing import WINDOW
 from reports.rules.profiles import is_newly_present
 from reports.rules.recovery import Blow, blows_in, fell_from
+from reports.rules.slopes import DAYS_IN_YEAR
 from reports.rules.trajectories import LINE_FROM_MOMENTS, Drawn, Line, lines_of
-
-DAYS_IN_YEAR = 365.25
 
 
 def steady(facts: ChildRecord) -> Iterator[Finding]:

@@ -19,12 +19,15 @@ from reports.plain_words.rules.findings import (
     found,
 )
 from reports.plain_words.rules.moments import who_of
-from reports.rules.differing import HOME, is_safety_unseen, unseen_by_all, where_differ
+from reports.rules.differing import HOME, unseen_by_all, where_differ
 from reports.rules.profiles import View
 from reports.rules.spread import spread_of
 from reports.rules.trajectories import Drawn, domain_point, drawn_for
 
 LEAST_JUDGED = 3  # strengths in a domain before R15 speaks of it
+MOST_COMPARED = (
+    12  # forms of now of which R7 compares each two; a child with more observers has them side by side
+)
 
 
 def moments(facts: ChildRecord) -> Iterator[Finding]:
@@ -119,7 +122,7 @@ def domain_counts(facts: ChildRecord, reading: Reading) -> list[DomainCount]:
 def differing(facts: ChildRecord) -> Iterator[Finding]:
     """R7: how many strengths two observers see differently, home and school first, as a question (A-04, A-64, D2)."""
     pairs = []
-    for one, other in combinations(newest_first(facts), 2):
+    for one, other in combinations(newest_first(facts)[:MOST_COMPARED], 2):
         views = [View(one, None), View(other, None)]
         if names := tuple(apart.pair.element.name for apart in where_differ(facts.elements, views)):
             pairs.append((rank_of(one, other), -len(names), one, other, names))
@@ -143,9 +146,9 @@ def rank_of(one: Reading, other: Reading) -> int:
 
 
 def unseen(facts: ChildRecord) -> Iterator[Finding]:
-    """R8: of what everyone who was asked could see too little; a house or a child’s own story never (D2)."""
+    """R8: of what everyone who was asked could see too little; and that nobody knew whether the home is safe (D2)."""
     views = [View(reading, None) for reading in facts.now]
     if names := tuple(element.name for element in unseen_by_all(facts.elements, views)):
         yield found("R8", "unseen", n=len(names), strengths=Strengths(names))
-    if is_safety_unseen(views):
+    if facts.is_home_unknown:
         yield found("R8", "unseen_safety")

@@ -60,7 +60,12 @@ def test_code_of_a_colleague_opens_nothing(anna: User, bram: User, client: Clien
         lambda user: add_app(user=user, secret=SECRET, by=user),
         lambda user: renew_recovery_codes(user=user, by=user),
         lambda user: note_codes_kept(user=user),
-        lambda user: reset_second_factors(user=user, seen_generation=user.session_generation, by=user),
+        lambda user: reset_second_factors(
+            user=user,
+            organisation=user.memberships.get().organisation,
+            seen_generation=user.session_generation,
+            by=user,
+        ),
     ],
     ids=["add app", "renew codes", "note codes kept", "reset"],
 )

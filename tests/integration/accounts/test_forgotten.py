@@ -63,6 +63,17 @@ def test_link_in_the_mail_lets_one_choose_and_the_second_step_stays(anna: User, 
     assert kinds == [("password_link_requested", str(anna.pk))]
 
 
+@pytest.mark.parametrize("host", ["portfolio.example:8443", "portfolio.example.", "www.portfolio.example"])
+def test_link_in_the_mail_leads_to_the_configured_address_whatever_was_asked_for(
+    anna: User, settings: Settings, host: str
+) -> None:
+    settings.ALLOWED_HOSTS = ["portfolio.example", "www.portfolio.example"]
+    settings.SITE_ADDRESS = "https://portfolio.example"
+    ask(anna.email, HTTP_HOST=host)
+    links = re.findall(r"https?://\S+", str(mail.outbox[0].body))
+    assert [link.partition("/wachtwoord")[0] for link in links] == ["https://portfolio.example"]
+
+
 def test_mail_holds_the_address_and_the_link_and_no_more(anna: User) -> None:
     ask(anna.email)
     message = mail.outbox[0]

@@ -1,20 +1,22 @@
 """An administrator gives someone a link to a new password, and never holds both halves of a sign-in."""
 
-import datetime
 import re
 
 import pytest
 from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.actions import add_person
-from accounts.actions.links import APART, OtherAdministratorNeeded, refuse_same_administrator
+from accounts.actions.links import check_other_half
 from accounts.models import User
 from accounts.queries import second_factors_of
+from accounts.rules.two_people import RECENTLY, NotTwoPeople
 from audit.models import AuditEvent
 from audit.rules.events import EventType
 from tests.support.build import People, an_organisation_elsewhere
+from tests.support.clock import clock_at
 from tests.support.pages import Reply
 from tests.support.second_factor import PASSWORD, equip, guess, type_password
 
@@ -39,7 +41,7 @@ def bea(people: People) -> Client:
         full_name="Bea Berg",
         role="administrator",
         team=None,
-        by=people.ada,
+        by=None,
     )
     client = Client()
     client.force_login(user)
@@ -47,7 +49,8 @@ def bea(people: People) -> Client:
 
 
 def give(client: Client, user: User, what: str = "person-link") -> Reply:
-    return client.post(reverse(what, args=[user.memberships.get().pk]))
+    seen = User.objects.get(pk=user.pk).session_generation
+    return client.post(reverse(what, args=[user.memberships.get().pk]), {"seen": seen})
 
 
 def link_in(response: Reply) -> str:
@@ -86,7 +89,7 @@ def test_one_administrator_cannot_take_over_an_account(people: People, ada: Clie
     anna = equip(people.anna)
     give(ada, anna)
     refused = give(ada, anna, "second-factor-reset")
-    assert "Laat een andere beheerder" in said(refused)
+    assert "twee beheerders" in said(refused)
     assert second_factors_of(anna).count == 1
     give(bea, anna, "second-factor-reset")
     assert second_factors_of(anna).count == 0
@@ -96,21 +99,20 @@ def test_nor_the_other_way_round(people: People, ada: Client, bea: Client) -> No
     anna = equip(people.anna)
     give(ada, anna, "second-factor-reset")
     refused = give(ada, anna)
-    assert (refused.status_code, "Laat een andere beheerder" in said(refused)) == (302, True)
+    assert (refused.status_code, "twee beheerders" in said(refused)) == (302, True)
     assert not AuditEvent.objects.filter(event="password_link_made").exists()
     assert give(bea, anna).status_code == 200
 
 
-def test_after_a_week_one_administrator_may_do_both(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
-    give_to = {"user": equip(people.anna), "by": people.ada}
+def test_long_after_the_one_half_one_administrator_may_do_the_other(people: People) -> None:
+    anna, organisation = equip(people.anna), people.north.organisation
     AuditEvent.objects.create(
         event="second_factor_reset", actor_id=str(people.ada.pk), object_id=str(people.anna.pk)
     )
-    with pytest.raises(OtherAdministratorNeeded):
-        refuse_same_administrator(EventType.SECOND_FACTOR_RESET, **give_to)
-    monkeypatch.setattr("accounts.actions.links.APART", -datetime.timedelta(days=1))
-    refuse_same_administrator(EventType.SECOND_FACTOR_RESET, **give_to)
-    assert datetime.timedelta(days=7) == APART
+    with pytest.raises(NotTwoPeople):
+        check_other_half(EventType.SECOND_FACTOR_RESET, user=anna, organisation=organisation, by=people.ada)
+    with clock_at(timezone.now() + RECENTLY):
+        check_other_half(EventType.SECOND_FACTOR_RESET, user=anna, organisation=organisation, by=people.ada)
 
 
 def test_own_password_and_people_of_elsewhere_are_out_of_reach(people: People, ada: Client) -> None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.decorators import at_most
 from accounts.security import limits
 from audit.models import AuditEvent
+from children.models import Child
 from tests.support.build import People, a_child
 from tests.support.pages import Reply
 from tests.support.second_factor import guess
@@ -21,6 +22,9 @@ LIMITED = {
     "report": {"report-pdf"},
     "export": {"assessment-export", "child-log-file", "reliability-table"},
     "archive": {"archive-file"},
+    "people": {"people", "person-link"},
+    "register": {"child-register"},
+    "upload": {"assessment-import", "instrument-add", "instrument-text"},
 }
 
 
@@ -34,6 +38,16 @@ def test_searching_is_limited_per_person(people: People, anna: Client) -> None:
         bram = Client()
         bram.force_login(people.bram)
         assert search(bram).status_code == 302
+
+
+def test_looking_at_a_page_for_files_counts_for_nothing_and_sending_one_does(
+    people: People, anna: Client, child: Child
+) -> None:
+    page = reverse("assessment-import", args=[child.pk])
+    with mock.patch.dict(limits.HEAVY, upload="2/h/user"):
+        assert [anna.get(page).status_code for _ in range(4)] == [200] * 4
+        assert [anna.post(page, {}).status_code for _ in range(3)] == [400, 400, 429]
+        assert anna.get(page).status_code == 200
 
 
 def test_who_is_stopped_reads_why_and_loses_nothing(people: People, anna: Client) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 from unittest import mock
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
@@ -12,7 +13,7 @@ from django.urls import reverse
 from pytest_django import Settings
 from requests.adapters import HTTPAdapter
 
-from accounts.actions.second_factors import add_app
+from accounts.actions.second_factors import add_app, reset_second_factors
 from accounts.models import User
 from accounts.sign_in.identity import IdentityAdapter, says_two_factors
 from audit.models import AuditEvent
@@ -122,6 +123,48 @@ def test_who_was_not_added_here_gets_one_and_the_same_answer(
     assert not SocialAccount.objects.exists()
     assert User.objects.count() == (6 if kind == "of elsewhere" else 5)
     assert [event for event, _basis in events("sign_in_failed")] == ["sign_in_failed"]
+
+
+def test_address_that_went_to_someone_else_does_not_take_the_account_along(
+    people: People, provider: Provider, client: Client
+) -> None:
+    assert come_back(client, provider).headers["Location"] == START
+    provider.person["sub"] = "u-2"
+    newcomer = Client()
+    assert come_back(newcomer, provider).status_code == 403
+    assert newcomer.get(LIST).status_code == 302
+    assert SocialAccount.objects.get().uid == "u-1"
+    assert [event for event, _basis in events("sign_in_failed")] == ["sign_in_failed"]
+    reset_second_factors(
+        user=people.anna, organisation=people.north.organisation, seen_generation=0, by=people.ada
+    )
+    assert come_back(newcomer, provider).headers["Location"] == START
+    assert SocialAccount.objects.get().uid == "u-2"
+
+
+@pytest.mark.parametrize(
+    "email", ["\u212aevin@voorbeeld.example", "kevin@voorbeeld.\u212aexample", "kev\u0131n@voorbeeld.example"]
+)
+def test_address_that_only_looks_like_another_is_another(
+    people: People, provider: Provider, client: Client, email: str
+) -> None:
+    User.objects.filter(pk=people.anna.pk).update(email="kevin@voorbeeld.example")
+    provider.person["email"] = email
+    assert come_back(client, provider).status_code == 403
+    assert not SocialAccount.objects.exists()
+    provider.person["email"] = "Kevin@Voorbeeld.Example"
+    assert come_back(client, provider).headers["Location"] == START
+
+
+@pytest.mark.parametrize("host", ["portfolio.example:8443", "portfolio.example."])
+def test_way_back_is_the_configured_address(
+    people: People, provider: Provider, settings: Settings, host: str
+) -> None:
+    settings.ALLOWED_HOSTS = ["portfolio.example"]
+    settings.SITE_ADDRESS = "https://portfolio.example"
+    sent = Client(HTTP_HOST=host).post(reverse("provider-sign-in", args=["organisatie"]))
+    back = parse_qs(urlsplit(sent.headers["Location"]).query)["redirect_uri"]
+    assert back == ["https://portfolio.example/inloggen/via/organisatie/terug/"]
 
 
 def test_addresses_can_be_trusted_by_choice(

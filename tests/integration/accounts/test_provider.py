@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from accounts.sign_in.identity import IdentityAdapter
 from tests.support.build import People
-from tests.support.provider import KEY, PROVIDERS, SERVER, Provider, come_back, public
+from tests.support.provider import CLIENT_ID, KEY, PROVIDERS, SERVER, Provider, come_back, public
 
 LIST = reverse("child-list")
 OTHER = rsa.generate_private_key(public_exponent=65537, key_size=2048)
@@ -57,6 +57,48 @@ def test_token_that_the_provider_did_not_sign_opens_nothing(
 ) -> None:
     provider.signed = signed
     assert not gets_in(provider)
+
+
+@pytest.mark.parametrize(
+    ("claims", "is_open"),
+    [
+        ({"azp": CLIENT_ID}, True),
+        ({"azp": "elders"}, False),
+        ({"azp": None, "aud": [CLIENT_ID]}, True),
+        ({"aud": [CLIENT_ID, "elders"]}, False),
+        ({"aud": [CLIENT_ID, "elders"], "azp": "elders"}, False),
+        ({"aud": [CLIENT_ID, "elders"], "azp": CLIENT_ID}, True),
+        ({"azp": ["portfolio"]}, False),
+    ],
+)
+def test_token_that_was_given_to_another_site_opens_nothing(
+    provider: Provider, claims: dict[str, Any], is_open: bool
+) -> None:
+    provider.claims |= claims
+    assert gets_in(provider) is is_open
+
+
+STRANGE = ["", "\x00", "a\x00b", "\ud800", "x" * 192, "x" * 10_000, "é", None, 5, ["u-1"], {"u": 1}]
+
+
+@pytest.mark.parametrize("sub", STRANGE)
+def test_strange_number_of_a_person_opens_nothing_and_is_no_error(provider: Provider, sub: Any) -> None:
+    provider.person["sub"] = sub
+    provider.claims |= {"sub": sub if isinstance(sub, str) and "\ud800" not in sub else "u-1"}
+    assert not gets_in(provider)
+
+
+@pytest.mark.parametrize("email", [text for text in STRANGE if text is not None])
+def test_strange_address_opens_nothing_and_is_no_error(provider: Provider, email: Any) -> None:
+    provider.person["email"] = email
+    assert not gets_in(provider)
+
+
+@pytest.mark.parametrize("name", ["Anna\x00", "\ud800", "x" * 100_000, {"a": ["\x00"]}])
+def test_what_is_not_used_here_does_no_harm(provider: Provider, name: Any) -> None:
+    provider.person |= {"name": name, "picture": name}
+    for _time in range(2):
+        assert gets_in(provider)
 
 
 def test_key_is_found_by_its_name_and_its_use(provider: Provider) -> None:

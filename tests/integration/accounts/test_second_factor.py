@@ -1,19 +1,25 @@
 """The second step: nobody gets round it, codes work once, secrets are locked up."""
 
+import datetime
+
 import pytest
 from cryptography.fernet import InvalidToken
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import Settings
 
-from accounts.actions.second_factors import add_app, renew_recovery_codes
+from accounts.actions import end_membership, set_password
+from accounts.actions.second_factors import add_app, renew_recovery_codes, reset_second_factors
+from accounts.actions.sessions import sign_out_everywhere
 from accounts.models import User
 from accounts.queries import recovery_codes_to_keep, second_factors_of
 from accounts.security import cipher
 from audit.models import AuditEvent
 from tests.support.build import People
+from tests.support.clock import clock_at
 from tests.support.second_factor import (
     SECRET,
     code_now,
@@ -95,6 +101,87 @@ def test_code_works_once_and_a_half_minute_round_its_time(anna: User, client: Cl
         type_password(client_, anna)
         assert type_code(client_, code).status_code == status
         cache.delete_many([f"allauth.mfa.totp.used?user={anna.pk}&code={code}"])  # this one lasts too short
+
+
+@pytest.mark.parametrize("written", ["{0}-{1}", "{0} {1}", "{0}\u2013{1}", " {0}{1}\u00a0", "-{0}--{1}-"])
+def test_used_code_stays_used_however_it_is_written(anna: User, written: str) -> None:
+    code = code_now()
+    again = written.format(code[:3], code[3:])
+    for typed, status in ((code, 302), (again, 200), (code, 200)):
+        client = Client()
+        type_password(client, anna)
+        assert type_code(client, typed).status_code == status
+        cache.delete_many([f"allauth.mfa.totp.used?user={anna.pk}&code={code}"])
+    first = Client()
+    cache.clear()
+    type_password(first, anna)
+    assert type_code(first, again).status_code == 302
+
+
+@pytest.mark.parametrize("sign", ["a", ".", "_", "'", "\u0661", "/"])
+def test_code_with_any_other_sign_in_it_is_wrong(anna: User, client: Client, sign: str) -> None:
+    type_password(client, anna)
+    assert type_code(client, f"{code_now()}{sign}").status_code == 200
+    assert type_code(client, f"{recovery_codes_to_keep(anna)[0]}{sign}").status_code == 200
+    assert second_factors_of(anna).codes_left == 10
+
+
+def test_code_is_remembered_as_long_as_it_can_be_right(anna: User) -> None:
+    step = datetime.timedelta(seconds=30)
+    with clock_at(timezone.now()) as clock:
+        code = code_now(steps=1)
+        for number in range(5):
+            client = Client()
+            type_password(client, anna)
+            assert type_code(client, code).status_code == (302 if number == 0 else 200)
+            clock.move(step)
+            cache.delete(f"allauth.mfa.totp.used?user={anna.pk}&code={code}")
+
+
+def test_code_that_took_an_app_into_use_signs_nobody_in(people: People, client: Client) -> None:
+    force_login(client, equip(people.anna))
+    set_up = Client()
+    sign_in(set_up, people.anna)
+    secret = set_up.get(reverse("app-set-up")).context["secret"].replace(" ", "")
+    code = code_now(secret)
+    assert set_up.post(reverse("app-set-up"), {"code": code}).status_code == 302
+    for typed in (code, f"{code[:3]}-{code[3:]}"):
+        other = Client()
+        type_password(other, people.anna)
+        assert type_code(other, typed).status_code == 200
+    type_password(client, people.anna)
+    assert type_code(client, code_now(secret, 1)).status_code == 302
+
+
+def end_for(kind: str, anna: User, ada: User) -> None:
+    """Let the account change between the first and the second step."""
+    if kind == "password":
+        set_password(user=anna, password="drie geiten op de dijk")
+    elif kind == "everywhere":
+        sign_out_everywhere(user=anna, by=ada)
+    elif kind == "reset":
+        place = anna.memberships.get().organisation
+        reset_second_factors(user=anna, organisation=place, seen_generation=anna.session_generation, by=ada)
+        add_app(user=anna, secret=SECRET, by=None)
+    elif kind == "closed":
+        User.objects.filter(pk=anna.pk).update(is_active=False)
+    elif kind == "left":
+        end_membership(membership=anna.memberships.get(), by=ada)
+
+
+@pytest.mark.parametrize("kind", ["nothing", "password", "everywhere", "reset", "closed", "left"])
+def test_half_a_sign_in_ends_with_what_ends_a_whole_one(
+    people: People, anna: User, client: Client, kind: str
+) -> None:
+    type_password(client, anna)
+    end_for(kind, anna, people.ada)
+    landing = reverse("start" if kind == "nothing" else "sign-in")
+    assert type_code(client).headers["Location"] == landing
+    assert client.get(reverse("child-list")).status_code == (200 if kind == "nothing" else 302)
+    if kind != "nothing":  # nothing of it is left, and the code was not used up
+        assert "account_login" not in client.session
+        assert "signed_in" not in events("signed")
+        assert events("second_factor_failed") == []
 
 
 @pytest.mark.parametrize("code", [" ", "000000", "12345", "abcdef", "'; --", "١٢٣٤٥٦", "9" * 20, "9" * 21])

@@ -4,8 +4,10 @@ import datetime
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import Session
 from accounts.security.invitations import path_to_choose_password
 from accounts.security.session_store import SessionStore
 from tests.support.build import People
@@ -21,6 +23,32 @@ def test_session_key_cannot_be_guessed(db: None) -> None:
     assert len(set(keys)) == 200
     assert {len(key) for key in keys} == {32}  # of 36 signs: 165 bits
     assert len(set("".join(keys))) == 36
+
+
+def test_table_of_sessions_opens_none(people: People, client: Client) -> None:
+    client.force_login(people.anna)
+    key = client.cookies["session"].value
+    (row,) = Session.objects.filter(user=people.anna)
+    assert client.get(reverse("child-list")).status_code == 200
+    assert key not in f"{row.session_key} {row.session_data} {row.get_decoded()}"
+    thief = Client()
+    thief.cookies["session"] = row.session_key
+    assert thief.get(reverse("child-list")).status_code == 302
+    assert not SessionStore().exists(row.session_key)
+    assert SessionStore().exists(key)
+    client.post(reverse("sign-out"))
+    assert not SessionStore().exists(key)
+
+
+def test_session_that_is_not_there_or_over_is_nobodys(people: People, client: Client) -> None:
+    assert dict(SessionStore("verzonnenverzonnenverzonnen12345").items()) == {}
+    client.force_login(people.anna)
+    store = SessionStore(client.cookies["session"].value)
+    assert store["_auth_user_id"] == str(people.anna.pk)
+    Session.objects.update(expire_date=timezone.now())
+    again = SessionStore(client.cookies["session"].value)
+    assert dict(again.items()) == {}
+    assert again.session_key is None
 
 
 def opens(path: str) -> bool:

@@ -168,7 +168,7 @@ def test_cover_without_an_end_is_not_a_case_that_was_given(people: People, child
 
 
 def test_role_without_its_team_is_not_a_role_twice(people: People) -> None:
-    given: dict[str, Any] = {"email": people.anna.email, "full_name": "Anna", "by": people.ada}
+    given: dict[str, Any] = {"email": people.anna.email, "full_name": "Anna", "by": None}
     organisation = people.north.organisation
     with pytest.raises(IntegrityError, match="membership_team_unless_organisation_role"):
         add_person(organisation=organisation, role=Membership.Role.PRACTITIONER, team=None, **given)

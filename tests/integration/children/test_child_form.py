@@ -87,8 +87,8 @@ def test_this_month_is_no_future(people: People, anna: Client) -> None:
     assert Child.objects.get().age_on(datetime.date(2026, 11, 22)) == 0
 
 
-def test_number_is_refused_across_teams_but_not_across_organisations(people: People, anna: Client) -> None:
-    a_child(people.south, people.chris, reference="DW-9")
+def test_number_is_refused_within_the_team_but_not_across_organisations(people: People, anna: Client) -> None:
+    a_child(people.north, people.anna, reference="DW-9")
     assert list(register(anna, people).context["form"].errors) == ["reference"]
     olga = an_organisation_elsewhere()
     team = olga.memberships.get().team

@@ -23,13 +23,14 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def forgotten(db: None) -> Iterator[str]:
-    """Take the right to read one table from the web role, as after a migration without `grant_web_role`."""
-    table = "reviews_action"
+@pytest.fixture(params=["SELECT", "INSERT", "UPDATE", "DELETE", "USAGE"])
+def forgotten(db: None, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Take one right on one table from the web role, as after a migration without `grant_web_role`."""
+    table, right = "assessments_answer", SQL(request.param)
+    on = SQL("SEQUENCE assessments_answer_id_seq" if request.param == "USAGE" else table)
     role = Identifier(connections["default"].settings_dict["USER"])
     with as_owner() as owner:
-        owner.execute(SQL("REVOKE SELECT ON {} FROM {}").format(Identifier(table), role))
+        owner.execute(SQL("REVOKE {} ON {} FROM {}").format(right, on, role))
     yield table
     with as_owner() as owner:
-        owner.execute(SQL("GRANT SELECT ON {} TO {}").format(Identifier(table), role))
+        owner.execute(SQL("GRANT {} ON {} TO {}").format(right, on, role))

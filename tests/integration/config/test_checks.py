@@ -75,6 +75,23 @@ def test_site_starts_on_a_safe_database_and_on_no_other(db: None, collected: Pat
     assert run(demo, *START).returncode == 0
 
 
+def test_pages_wait_for_the_database_no_longer_than_is_bearable(db: None, collected: Path) -> None:
+    shown = "; ".join(
+        f"cursor.execute('SHOW {name}'); print(*cursor.fetchone())"
+        for name in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
+    )
+    program = f"from django.db import connection; cursor = connection.cursor(); {shown}"
+    environment = {**WHOLE, "DATABASE_URL": address(), "STATIC_ROOT": str(collected)}
+    assert run(environment, "-c", f"import config.wsgi; {program}").stdout.split() == ["20s", "5s", "2min"]
+    command = f"import django; django.setup(); {program}"
+    assert (
+        run({**environment, "DJANGO_SETTINGS_MODULE": "config.settings"}, "-c", command).stdout.split()
+        == ["0"] * 3
+    )
+    own = {**environment, "DATABASE_URL": f"{address()}&options=-c%20lock_timeout%3D9s"}
+    assert run(own, "-c", f"import config.wsgi; {program}").stdout.split() == ["20s", "9s", "2min"]
+
+
 def test_database_that_is_away_does_not_keep_the_site_away(collected: Path) -> None:
     started = run({**WHOLE, "STATIC_ROOT": str(collected)}, *START)
     assert started.returncode == 0

@@ -104,13 +104,13 @@ def test_database_that_is_away_keeps_a_demo_away_and_no_site(db: None, settings:
             assert [error.id for error in database_fits_the_mode(None, databases=["default"])] == found
 
 
-def test_tables_that_the_role_may_not_read_are_told_with_what_to_run(
+def test_table_on_which_the_role_lacks_a_right_is_told_with_what_to_run(
     db: None, settings: Settings, forgotten: str
 ) -> None:
     settings.MODE = "production"
     (found,) = database_fits_the_mode(None, databases=["default"])
     assert (found.id, found.hint) == ("config.E011", "Run `manage.py grant_web_role`.")
-    assert found.msg == f"The role of DATABASE_URL may not read 1 tables, such as {forgotten}."
+    assert found.msg == f"The role of DATABASE_URL lacks rights on 1 tables, such as {forgotten}."
 
 
 def test_what_nobody_foresaw_is_called_nothing_else(db: None, settings: Settings) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from audit.sql_files import rights_granted
 from tests.support.owner import as_owner
 
 TRIGGERS = {
@@ -17,7 +18,8 @@ TRIGGERS = {
     "children_safetynote": "safety_note_add_only safety_note_no_truncate",
     "children_specialisthelp": "specialist_help_add_only specialist_help_no_truncate",
     "rights_statement": "statement_immutable",
-    "audit_auditevent": "audit_event_insert_only audit_event_no_truncate audit_event_seal",
+    "audit_auditevent": "audit_event_dated audit_event_insert_only audit_event_named"
+    " audit_event_no_truncate audit_event_seal",
     "audit_chainlink": "audit_link_insert_only audit_link_no_truncate",
     "portfolio_instrument": "instrument_keeps_its_key instrument_keeps_its_kind",
     "portfolio_instrumentversion": "instrument_version_immutable instrument_version_no_shortcut"
@@ -43,7 +45,8 @@ RIGHTS = {  # of the web role, where it has not all of them
     **dict.fromkeys(("audit_auditevent", "reviews_judgement", "revisions_postedform"), ADDS),
 }
 FOR_THE_OWNER = {
-    *("rights_destroy(uuid,jsonb)", "rights_erase_again(jsonb)"),
+    *("rights_destroy(uuid,jsonb)", "rights_erase_again(jsonb,jsonb)"),
+    "rights_log_destruction(text,rights_erasure,uuid,jsonb)",
     *("audit_seal(bigint)", "audit_seal_new()"),
 }
 STANDING = """SELECT relname, string_agg(tgname, ' ' ORDER BY tgname) FROM pg_trigger
@@ -98,3 +101,11 @@ def test_trigger_that_went_is_noticed(db: None, change: str, query: str) -> None
         owner.execute(change.encode())
         assert dict(owner.execute(query.encode()).fetchall()) != TRIGGERS
         owner.rollback()
+
+
+def test_start_of_the_site_asks_for_every_right_that_the_files_give(db: None) -> None:
+    asked: dict[str, set[str]] = {}
+    for table, right in rights_granted():
+        asked.setdefault(table, set()).add(right)
+    held = found(HELD, connection.settings_dict["USER"])
+    assert {table: " ".join(sorted(rights)) for table, rights in asked.items()} == held

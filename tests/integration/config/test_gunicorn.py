@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from gunicorn.config import Config
 
+from paper.page_slots import AT_ONCE
 from tests.integration.config.test_settings import WHOLE, run
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -37,6 +38,7 @@ def test_one_slow_page_holds_nobody_else(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.delenv("WEB_CONCURRENCY", raising=False)
     server = shipped()
     assert (server.workers, server.worker_class_str, server.threads) == (3, "gthread", 4)
+    assert server.threads > AT_ONCE  # of the heavy pages: a thread is left
     assert server.timeout >= 30
     assert server.graceful_timeout >= 30
     assert 0 < server.max_requests_jitter < server.max_requests

@@ -11,7 +11,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.models import Membership, Organisation, Team, User
+from accounts.models import Membership, Organisation, ProposedRole, Team, User
+from accounts.queries import obstacle_to_approving
+from accounts.rules.two_people import Obstacle
 from assessments.models import Answer, Assessment
 from audit.models import AuditEvent
 from children.models import Child
@@ -130,6 +132,14 @@ def test_every_write_is_in_the_log(loaded):
     assert logged["assessment_started"] == Assessment.objects.filter(corrects=None).count()
     assert logged["assessment_signed"] == Assessment.objects.signed().count()
     assert logged["life_event_added"] == LifeEvent.objects.count()
+
+
+def test_second_administrator_can_approve_the_role_that_waits(loaded):
+    proposed = ProposedRole.objects.get()
+    first, second = (User.objects.get(email=f"{name}@voorbeeld.example") for name in ("marieke", "karin"))
+    assert (proposed.proposed_by, proposed.user.full_name) == (first, "Bas Kramer")
+    assert obstacle_to_approving(proposed, first) == Obstacle.SAME
+    assert obstacle_to_approving(proposed, second) is None
 
 
 def test_real_site_is_refused(db, settings):

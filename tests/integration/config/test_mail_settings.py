@@ -33,6 +33,25 @@ def test_mail_goes_by_tls_unless_the_server_is_here(url: str, found: list[object
 
 
 @pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"VEERKRACHT_MODE": "demo"}, [True, True, "console"]),
+        ({}, [False, False, "smtp"]),
+        ({"EMAIL_URL": "smtps://post.example", "EMAIL_FROM": "x@y.nl"}, [True, False, "smtp"]),
+    ],
+)
+def test_demo_prints_its_mail_and_a_site_without_a_server_has_none(
+    changes: dict[str, str], found: list[object]
+) -> None:
+    program = (
+        "import json; from django.conf import settings as s;"
+        "print(json.dumps([s.MAIL_IS_ON, s.MAIL_IS_PRINTED, s.EMAIL_BACKEND.split('.')[-2]]))"
+    )
+    environment = {**WHOLE, "DJANGO_SETTINGS_MODULE": "config.settings", **changes}
+    assert json.loads(run(environment, "-c", program).stdout) == found
+
+
+@pytest.mark.parametrize(
     ("changes", "name"),
     [
         ({"EMAIL_URL": "https://geheim@post.example", "EMAIL_FROM": "x@y.nl"}, "EMAIL_URL"),

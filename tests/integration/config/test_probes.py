@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
 
 import pytest
 from django.db import InterfaceError, OperationalError, connection
 from django.test import Client, override_settings
+from django.urls import reverse
 from psycopg.errors import LockNotAvailable, QueryCanceled
 from pytest_django import DjangoAssertNumQueries
 
@@ -19,7 +21,7 @@ from config.requests.probes import Readiness
 from tests.integration.config.conftest import FINGERPRINTED
 from tests.integration.config.test_errors import away
 from tests.integration.config.test_production import _production  # noqa: F401  over https, as a real site
-from tests.support.build import People
+from tests.support.build import People, make_people
 from tests.support.owner import as_owner
 
 ADDRESSES = ["/healthz", "/healthz/", "/readyz", "/readyz/"]
@@ -94,7 +96,9 @@ def test_migration_that_was_not_applied_is_not_ready(db: None, monitor: Client) 
     assert (answer.status_code, answer.json()["missing"]) == (503, ["migrations"])
 
 
-def test_table_that_the_role_may_not_read_is_not_ready(db: None, monitor: Client, forgotten: str) -> None:
+def test_table_on_which_the_role_lacks_a_right_is_not_ready(
+    db: None, monitor: Client, forgotten: str
+) -> None:
     answer = monitor.get("/readyz")
     assert (answer.status_code, answer.json()["missing"]) == (503, ["rights"])
 
@@ -109,8 +113,8 @@ def test_static_files_that_are_not_collected_are_not_ready(
         assert (answer.status_code, answer.json().get("missing")) == (status, missing)
 
 
-@pytest.fixture
-def held_chain() -> Iterator[None]:
+@contextmanager
+def chain_held() -> Iterator[None]:
     """Hold the lock that every event needs, as a transaction that hangs would."""
     with as_owner() as owner:
         owner.execute("SELECT pg_advisory_xact_lock(hashtext('audit_chainlink'))")
@@ -119,9 +123,10 @@ def held_chain() -> Iterator[None]:
 
 
 def test_log_that_takes_no_event_is_not_ready_after_a_wait_that_ends(
-    db: None, monitor: Client, held_chain: None, caplog: pytest.LogCaptureFixture
+    db: None, monitor: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
-    answer = monitor.get("/readyz")
+    with chain_held():
+        answer = monitor.get("/readyz")
     assert (answer.status_code, answer.json()["missing"]) == (503, ["database"])
     (told,) = [record for record in caplog.records if record.name == probes.__name__]
     assert isinstance(told.args, tuple)
@@ -167,3 +172,15 @@ def test_nobody_waits_for_a_look_that_takes_long() -> None:
         go_on.set()
         looking.join(10)
     assert readiness.found == ["database"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_page_that_waits_for_the_log_says_so_and_keeps_nobody(monitor: Client) -> None:
+    monitor.force_login(make_people().anna)
+    with connection.cursor() as cursor:  # as `bound_waiting` sets it for the site, only shorter
+        cursor.execute("SET lock_timeout = '200ms'")
+    with chain_held():
+        answer = monitor.get(reverse("child-list"), secure=True)
+    connection.close()
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+    assert "erg druk" in answer.content.decode()

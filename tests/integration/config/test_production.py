@@ -22,7 +22,7 @@ def _production(settings: Settings) -> None:
     settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = settings.SECURE_HSTS_PRELOAD = True
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = settings.LANGUAGE_COOKIE_SECURE = True
     settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
-    settings.LANGUAGE_COOKIE_NAME = "__Host-language"
+    settings.LANGUAGE_COOKIE_NAME, settings.WRITER_COOKIE_NAME = "__Host-language", "__Host-writer"
 
 
 @pytest.mark.parametrize("path", ["/inloggen/", "/bestaat-niet/", "/kinderen/", "/static/css/base.css"])
@@ -66,7 +66,7 @@ def test_cookies_stay_with_this_host_on_https(people: People) -> None:
     client.force_login(people.anna)
     registered = posted_registration(client, people)
     assert registered.status_code == 302
-    assert set(client.cookies) == {"__Host-session", "__Host-csrf", "__Host-language"}
+    assert set(client.cookies) == {f"__Host-{name}" for name in ("session", "csrf", "language", "writer")}
     assert "Kanariena" not in client.cookies.output()  # the message that names the child waits on the server
     for morsel in client.cookies.values():
         assert morsel["secure"]

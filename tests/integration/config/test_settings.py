@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from config.environment import site_address
+
 ROOT = Path(__file__).resolve().parents[3]
 WHOLE = {
     "VEERKRACHT_MODE": "production",
@@ -43,6 +45,43 @@ def test_missing_variable_stops_with_one_sentence(missing: str) -> None:
     assert stopped.returncode != 0
     assert f"Set {missing} in the environment: " in last
     assert last.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("given", "hosts", "address"),
+    [
+        ("", "portfolio.example,www.portfolio.example", "https://portfolio.example"),
+        (
+            "https://www.portfolio.example",
+            "portfolio.example,www.portfolio.example",
+            "https://www.portfolio.example",
+        ),
+        ("https://portfolio.example/", "portfolio.example", "https://portfolio.example"),
+        ("https://portfolio.example:443", "portfolio.example", "https://portfolio.example"),
+        ("https://portfolio.example:8443", "portfolio.example", "https://portfolio.example:8443"),
+        ("https://a.portfolio.example", ".portfolio.example", "https://a.portfolio.example"),
+    ],
+)
+def test_address_of_the_site_is_one(given: str, hosts: str, address: str) -> None:
+    assert site_address(given, hosts.split(",")) == address
+
+
+@pytest.mark.parametrize(
+    ("given", "hosts"),
+    [
+        ("", ".portfolio.example"),
+        ("", "*"),
+        ("http://portfolio.example", "portfolio.example"),
+        ("https://elders.example", "portfolio.example"),
+        ("portfolio.example", "portfolio.example"),
+        ("https://a@portfolio.example", "portfolio.example"),
+        ("https://portfolio.example:poort", "portfolio.example"),
+    ],
+)
+def test_address_that_is_none_of_the_site_stops_with_one_sentence(given: str, hosts: str) -> None:
+    stopped = run({**WHOLE, "ALLOWED_HOSTS": hosts, "SITE_ADDRESS": given}, "manage.py", "check")
+    last = stopped.stderr.strip().splitlines()[-1]
+    assert (stopped.returncode != 0, "SITE_ADDRESS" in last, last.endswith(".")) == (True, True, True)
 
 
 def test_number_of_proxies_is_said_in_production_and_none_elsewhere() -> None:
@@ -114,6 +153,7 @@ NAMES = [
     *(
         "LANGUAGE_COOKIE_SECURE",
         "LANGUAGE_COOKIE_NAME",
+        "WRITER_COOKIE_NAME",
         "CSRF_COOKIE_HTTPONLY",
         "SECURE_HSTS_PRELOAD",
         "SESSION_COOKIE_HTTPONLY",
@@ -145,6 +185,7 @@ def test_production_switches_every_safety_on() -> None:
         "CSRF_COOKIE_SECURE": True,
         "LANGUAGE_COOKIE_SECURE": True,
         "LANGUAGE_COOKIE_NAME": "__Host-language",
+        "WRITER_COOKIE_NAME": "__Host-writer",
         "CSRF_COOKIE_HTTPONLY": True,
         "SECURE_HSTS_PRELOAD": True,
         "SESSION_COOKIE_HTTPONLY": True,

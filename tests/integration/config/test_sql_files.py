@@ -15,6 +15,7 @@ from django.db import connection
 
 from audit.sql_files import definitions, drops, sql_files, web_role_files
 from config.management.commands.grant_web_role import grant_rights
+from tests.support.database_clock import follow
 from tests.support.owner import as_owner
 
 HELD = """
@@ -75,7 +76,7 @@ def held(owner: Owner) -> Counter[tuple[str, str, str]]:
     """
     models = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
     found = owner.execute(HELD, [[*models, "django_migrations"]]).fetchall()
-    return Counter((kind, name, text.replace("suite_clock.now()", "now()")) for kind, name, text in found)
+    return Counter((kind, name, follow(text)) for kind, name, text in found)
 
 
 def differences(owner: Owner, texts: dict[str, str]) -> set[str]:
@@ -112,7 +113,7 @@ def test_files_and_database_define_the_same(owner: Owner, texts: dict[str, str])
             "ALTER TABLE assessments_answer DISABLE TRIGGER answer_only_in_draft",
             {"TRIGGER answer_only_in_draft"},
         ),
-        ("ALTER FUNCTION rights_erase(uuid, text) SECURITY INVOKER", {"FUNCTION rights_erase"}),
+        ("ALTER FUNCTION rights_erase(uuid, text, jsonb) SECURITY INVOKER", {"FUNCTION rights_erase"}),
         ("GRANT EXECUTE ON FUNCTION audit_seal(bigint) TO PUBLIC", {"FUNCTION audit_seal"}),
         (NO_RULE.replace("no_rule", "portfolio_refuse_change").replace("CREATE", "CREATE OR REPLACE"), None),
         ("CREATE VIEW children AS SELECT id FROM children_child", {"VIEW children"}),

@@ -115,7 +115,7 @@ def test_every_function_fixes_where_it_looks(db: None) -> None:
 
 def test_function_that_looks_elsewhere_is_noticed(db: None) -> None:
     with as_owner() as owner:
-        owner.execute("ALTER FUNCTION rights_erase(uuid, text) SET search_path = public, pg_temp")
+        owner.execute("ALTER FUNCTION rights_erase(uuid, text, jsonb) SET search_path = public, pg_temp")
         owner.execute("ALTER FUNCTION children_add_only() RESET search_path")
         found = {name for (name,) in owner.execute(WITHOUT_SEARCH_PATH.encode()).fetchall()}
         owner.rollback()

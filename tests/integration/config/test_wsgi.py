@@ -54,7 +54,7 @@ def test_utf_8_is_taken(db: None, charset: str) -> None:
     assert ask("GET", "sign-in", "a=b&" * 5100, f"text/plain; charset={charset}")[0] == 400
 
 
-@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/bestaat-niet/"])
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/inloggen/", "/bestaat-niet/"])
 def test_head_has_the_headers_of_get_and_no_body(db: None, path: str) -> None:
     application = start_site()["application"]
     found = {}

@@ -22,6 +22,7 @@ def child(people: People) -> Child:
         birth_year=today().year - 9,
         birth_month=3,
         reference="DW-001",
+        reference_key="dw-001",
         registered_by=people.anna,
     )
 

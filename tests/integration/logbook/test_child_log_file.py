@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import User
 from audit.models import AuditEvent
 from children.models import Child
 from logbook.words.event_words import phrase
@@ -83,7 +84,8 @@ def test_period_that_cannot_be_is_told_at_the_field(
 def test_file_holds_no_cell_that_a_spreadsheet_would_run(
     people: People, anna: Client, child: Child, name: str
 ) -> None:
-    logged(today(), "profile_read", by=people.anna, child=child, actor_name=name)
+    User.objects.filter(pk=people.anna.pk).update(full_name=name)
+    logged(today(), "profile_read", by=people.anna, child=child)
     (row,) = as_csv(anna, child, "?period=month")
     assert row["Wie"] == f"'{name.strip()}"
     assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]

@@ -62,6 +62,14 @@ def test_emergencies_are_those_of_the_own_children(people: People, child: Child,
 def test_log_leaves_out_what_a_colleague_did_elsewhere(people: People, olga: User) -> None:
     here, elsewhere = people.north.organisation, olga.memberships.get().organisation
     working_since(people, last_month(3) + 2 * DAY)
+    add_person(
+        organisation=elsewhere,
+        email=people.anna.email,
+        full_name="",
+        role="administrator",
+        team=None,
+        by=None,
+    )
     logged(last_month(), "signed_in", by=people.anna, organisation_id=str(elsewhere.pk))
     assert not log_of(here.pk).filter(event="signed_in").exists()
     logged(last_month(), "signed_in", by=people.anna)

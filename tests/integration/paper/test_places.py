@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
+from accounts.security import limits
 from children.models import Child
 from paper.pdf_slots import KEY, PLACES, NoPlace, take_place
 from tests.support.build import People, a_signed_form
@@ -43,6 +44,14 @@ def test_who_finds_no_place_is_told_to_wait(people: People, anna: Client, child:
         answer = ask(anna, people, child)
     assert (answer.status_code, answer.headers["Retry-After"], made.call_count) == (503, "20", 0)
     assert "Wacht een halve minuut" in answer.content.decode()
+
+
+def test_answer_that_was_not_given_does_not_count(people: People, anna: Client, child: Child) -> None:
+    with mock.patch.dict(limits.HEAVY, report="2/h/user"):
+        with others_at_work(PLACES):
+            assert [ask(anna, people, child).status_code for _ in range(3)] == [503] * 3
+        with mock.patch("reports.case_report.actions.render_pdf", return_value=b"%PDF"):
+            assert [ask(anna, people, child).status_code for _ in range(3)] == [200, 200, 429]
 
 
 def test_one_place_is_enough(people: People, anna: Client, child: Child) -> None:

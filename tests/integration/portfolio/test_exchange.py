@@ -141,7 +141,7 @@ def test_form_that_nobody_can_send_back_is_refused_by_name(tmp_path: Path) -> No
     path = written(tmp_path, "large.yaml", yaml_of(document))
     place = f"pages.{document['pages'][0]['key']}.items"
     assert refused("import_instrument", path) == (
-        f"large.yaml, {place}: holds 41 statements; at most 40 fit on one page."
+        f"large.yaml, {place}: holds 37 statements; at most 36 fit on one page."
     )
 
 

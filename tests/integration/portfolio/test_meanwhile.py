@@ -18,6 +18,7 @@ WRITING = {
     "instrument-change": "change_draft",
     "instrument-page": "change_draft",
     "instrument-page-add": "change_draft",
+    "instrument-apart": "change_draft",
     "instrument-text": "change_draft",
     "instrument-publish": "publish_draft",
     "instrument-discard": "discard_draft",

@@ -67,7 +67,7 @@ def test_home_and_school_come_first_with_both_sides(anna: Client, child: Child) 
         [],
     )
     text = page.questions[0].text
-    assert text.startswith("Waardoor wordt ‘Hulp en troost zoeken’ verschillend gezien:")
+    assert text.startswith("Waardoor verschilt het beeld van ‘Hulp en troost zoeken’:")
     assert text.endswith("?")
 
 

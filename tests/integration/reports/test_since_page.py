@@ -8,17 +8,19 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from assessments.actions.assessments import change_frame, sign_assessment
 from children.models import Child
 from lifecourse.actions.life_events import add_life_event
 from lifecourse.models import LifeEvent
 from portfolio.actions import publish_draft
 from reports.judgement.page import SincePage
-from tests.support.build import People, a_signed_form, an_event
+from tests.support.build import People, a_draft, a_signed_form, an_event, answer
 from tests.support.clock import pinned
 from tests.support.days import today
 from tests.support.instruments import an_own_version, next_draft, reworded
 from tests.support.large_dataset import QUICK, a_scientist, add_many, switch_on
 from tests.support.pages import Page
+from tests.support.seen import frame_seen
 
 pytestmark = pinned("the days of a story lie in named months")
 
@@ -75,6 +77,23 @@ def test_before_lowest_and_latest_each_with_day_and_n(
     )
     assert first.lowest == "0 van 2 beoordeelde krachten aanwezig, 10 mei 2026"
     assert "Elke rij telt de krachten die op al die momenten beoordeeld zijn." in block.remarks
+
+
+def test_how_long_the_child_was_seen_stands_with_the_facts(
+    people: People, anna: Client, child: Child, event: LifeEvent
+) -> None:
+    for on, hours in ((WINTER, 1), (MAY, 40), (today(), 12)):
+        draft = a_draft(child, people.anna, on=on)
+        draft.hours_seen = hours
+        change_frame(assessment=draft, seen_mark=frame_seen(draft), by=people.anna)
+        answer(draft, "help_ask", "2", people.anna)
+        draft.refresh_from_db()
+        sign_assessment(assessment=draft, seen_revision=draft.revision, by=people.anna)
+    [block] = page_of(anna, event).strengths
+    assert block.exposure == "12 uur gezien in deze periode."
+    little = "10 jan 2026: Maar 1 uur gezien: bij zo weinig valt een score gemakkelijk te laag uit."
+    assert [remark for remark in block.remarks if "uur gezien" in remark] == [little]
+    assert block.exposure in words_of(anna, event)
 
 
 def test_page_judges_nothing_and_draws_no_arrow(

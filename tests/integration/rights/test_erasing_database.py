@@ -41,7 +41,7 @@ def refused(statement: str, *given: uuid.UUID) -> str:
 
 
 NOTES = "children_safetynote"
-ERASE = "SELECT rights_erase(%s, '')"
+ERASE = "SELECT rights_erase(%s, '', '{}')"
 UNAPPROVED = "nothing is destroyed without an approved request"
 
 
@@ -85,7 +85,8 @@ def test_request_is_carried_out_once(people: People, told: Child) -> None:
         "UPDATE rights_erasure SET is_running = true",
         "DELETE FROM rights_erasure",
         "SELECT rights_destroy(gen_random_uuid(), NULL)",
-        "SELECT rights_erase_again('{}')",
+        "SELECT rights_erase_again('{}', '{}')",
+        "SELECT rights_log_destruction('child_destroyed', NULL, NULL, '{}')",
     ],
 )
 def test_register_is_written_by_the_owner_alone(people: People, told: Child, statement: str) -> None:

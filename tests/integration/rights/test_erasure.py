@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import User
+from accounts.rules.two_people import NotTwoPeople
 from assessments.models import Assessment
 from audit.models import AuditEvent
-from children.exceptions import NotYourOwn
 from children.models import Child
 from lifecourse.models import LifeEvent
 from revisions.exceptions import SeenOtherwise
@@ -101,7 +101,7 @@ def test_record_of_another_child_cannot_be_chosen(people: People, told: Child) -
 
 def test_nobody_approves_what_they_decided(people: People, told: Child) -> None:
     request = granted(a_request(told, people.cora), people.cora)
-    with pytest.raises(NotYourOwn):
+    with pytest.raises(NotTwoPeople):
         approve_erasure(request=request, seen_revision=1, by=people.cora)
     assert (
         post(people.cora, "erasure-approve", told, request.pk, is_looked_at="on", seen_revision=1).status_code

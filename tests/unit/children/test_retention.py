@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from children.rules.retention import answer_due, kept_until, months_after, years_after
+from children.rules.months import months_after
+from children.rules.retention import answer_due, kept_until, years_after
 from rights.rules.rights import Obstacle, erasure_obstacle
 
 day = datetime.date

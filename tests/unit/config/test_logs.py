@@ -46,6 +46,47 @@ def test_any_text_is_one_line_that_can_be_stored(text: str) -> None:
     assert line(text).encode()
 
 
+CANARY = "Kanariena"
+
+
+@pytest.mark.parametrize(
+    "library", ["weasyprint", "fontTools.subset", "plotly", "PIL.Image", "allauth", "asyncio"]
+)
+def test_library_says_where_and_never_what(library: str) -> None:
+    record = logging.LogRecord(
+        library, logging.ERROR, "/x/fonts.py", 107, f"{CANARY} %s", (CANARY,), None, "subset"
+    )
+    written = OneLine().format(record)
+    assert CANARY not in written
+    assert written.endswith(f"ERROR {library} fonts.subset, line 107")
+    assert record.getMessage() == f"{CANARY} {CANARY}"  # as it was for others
+
+
+@pytest.mark.parametrize(
+    "logger", ["accounts.middleware", "config.start", "django.request", "gunicorn.error"]
+)
+def test_own_words_and_those_of_the_server_are_written(logger: str) -> None:
+    record = logging.LogRecord(logger, logging.ERROR, "/x/y.py", 1, "Not Found: %s", ("/kinderen/",), None)
+    assert OneLine().format(record).endswith(f"{logger} Not Found: /kinderen/")
+
+
+@pytest.mark.parametrize("logger", ["django.request", "config.start", "weasyprint"])
+def test_error_says_its_kind_and_place_and_none_of_its_words(logger: str) -> None:
+    try:
+        try:
+            raise KeyError(CANARY)
+        except KeyError as first:
+            raise ValueError(f"Key (first_name)=({CANARY}) exists") from first
+    except ValueError:
+        told = sys.exc_info()
+    record = logging.LogRecord(logger, logging.ERROR, "/x/y.py", 1, "Internal Server Error", (), told)
+    logging.Formatter().format(record)  # another handler was first, and kept its text in the record
+    lines = OneLine().format(record).splitlines()
+    kinds = [line.strip() for line in lines if line.startswith("    builtins.")]
+    assert kinds == ["builtins.KeyError", "builtins.ValueError"]
+    assert not [line for line in lines if CANARY in line]
+
+
 def test_site_writes_its_log_this_way_and_nowhere_else() -> None:
     logs: Any = settings.LOGGING
     assert {name: handler["class"] for name, handler in logs["handlers"].items()} == {

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lifecourse.rules.adversity import Happening, Lapse, Unit, counts_of, lapse, months_before
+from children.rules.months import months_before
+from lifecourse.rules.adversity import Happening, Lapse, Unit, counts_of, lapse
 
 TODAY = datetime.date(2026, 11, 22)
 DAY = datetime.timedelta(days=1)

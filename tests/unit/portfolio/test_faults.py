@@ -89,3 +89,16 @@ def test_line_that_is_no_yaml_comes_with_its_remedy(line: str, rule: str) -> Non
     with pytest.raises(DefinitionError, match=rule) as refused:
         parse_yaml("form.yaml", f"title:\n  {line}\n  en: y\n" if line[0] != "\t" else f"title:\n{line}\n")
     assert "line" in refused.value.place
+
+
+def test_every_line_that_is_no_yaml_is_named_at_once() -> None:
+    text = "key: x\ntitle:\n  nl: {child} speelt\n\ten: y\nintroduction:\n  nl: Bijvoorbeeld: een park\n  en: y\n"
+    with pytest.raises(TextFault) as refused:
+        document_in(text)
+    rules = [fault.template.split(":")[0] for fault in refused.value.all]
+    assert rules == [
+        "has a text that begins with a sign",
+        "begins with a tab",
+        "has a text with a colon in it",
+    ]
+    assert [fault.line for fault in refused.value.all] == [3, 4, 6]

@@ -1,14 +1,26 @@
 """A fault in a text names its line: the line where it stands, or of what lacks something."""
 
+import time
 from copy import deepcopy
 from typing import Any
+from unittest import mock
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio.exchange.catalogue_files import FOLDER, read_document
-from portfolio.exchange.yaml_text import MOST_BYTES, TextFault, document_in, line_of, text_of
+from portfolio.exchange.yaml_files import parse_yaml
+from portfolio.exchange.yaml_text import (
+    MOST_BYTES,
+    MOST_FAULTS,
+    TextFault,
+    composed,
+    document_in,
+    line_of,
+    text_of,
+)
 from portfolio.exchange.yaml_writer import yaml_of
 from portfolio.rules.reading import read_definition
 from tests.support.documents import a_document
@@ -162,14 +174,14 @@ pages:
   - key: 7
 with.a.dot: x
 """
-    found = line_of(text, place)
+    found = line_of(composed(text), place)
     assert found is not None
     assert lines(text)[found].strip() == line
 
 
 def test_text_without_lines_has_no_place() -> None:
-    assert line_of("", "key") is None
-    assert line_of("key: [", "key") is None
+    assert line_of(composed(""), "key") is None
+    assert line_of(composed("key: ["), "key") is None
     assert fault_in("").line is None
     assert fault_in("- a\n- b").line == 1
     assert fault_in("key: één\nb: \x07\n").line == 2
@@ -198,3 +210,21 @@ def test_windows_line_ends_and_unknown_fields_keep_their_lines() -> None:
     fault = fault_in(text)
     assert lines(text)[fault.line or 0].startswith("audiense:")
     assert str(fault).startswith(f"line {fault.line}: audiense")
+
+
+def test_form_with_a_thousand_faults_is_judged_in_one_go() -> None:
+    items = "".join(f"    - {{k: {number}}}\n" for number in range(3000))
+    text = f"key: a\npages:\n - key: p\n   domain: regulatory\n   items:\n{items}"
+    began = time.process_time()
+    with mock.patch("portfolio.exchange.yaml_text.yaml.compose", wraps=yaml.compose) as read:
+        found = fault_in(text)
+    assert (len(found.all), read.call_count) == (MOST_FAULTS, 1)
+    assert time.process_time() - began < 10
+
+
+def test_many_keys_take_as_long_as_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portfolio.exchange.yaml_files.MOST_PARTS", 1_000_000)
+    began = time.process_time()
+    parsed = parse_yaml("", "".join(f"k{number}: 1\n" for number in range(60_000)))
+    assert len(parsed) == 60_000
+    assert time.process_time() - began < 20  # looking through all earlier keys for each took minutes

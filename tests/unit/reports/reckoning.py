@@ -34,10 +34,10 @@ class Filled:
         return (self.role, self.setting, "" if self.is_own else self.person)
 
     def score(self, strength: str) -> Fraction | None:
-        """Return the mean of the answered statements, when at least three fifths of them were answered."""
-        answers = self.answers.get(strength, ())
-        numbers = [answer for answer in answers if isinstance(answer, int)]
-        if not numbers or Fraction(len(numbers), len(answers)) < Fraction(3, 5):
+        """Return the mean of the answered statements, when three fifths of those that fit this child were answered."""
+        fitting = [answer for answer in self.answers.get(strength, ()) if answer != NOT_APPLICABLE]
+        numbers = [answer for answer in fitting if isinstance(answer, int)]
+        if not numbers or Fraction(len(numbers), len(fitting)) < Fraction(3, 5):
             return None
         return Fraction(sum(numbers), len(numbers))
 

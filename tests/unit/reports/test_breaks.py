@@ -117,6 +117,16 @@ def test_series_on_both_sides_of_a_break_have_names_of_their_own() -> None:
     assert is_broken(grouped)
 
 
+def test_two_forms_in_one_role_and_setting_never_have_one_name() -> None:
+    """The sentences of the charts named both alike, and the figure that can be zoomed told them apart."""
+    other = {**DEFINITIONS, "v3": replace(DEFINITIONS["v3"], title=Text("Kort", "Short"))}
+    grouped = by_series([form(0, 0, "v1", "v1"), replace(form(1, 5, "v3", "v3"), kin="v3")])
+    labels = labels_of(grouped, other)
+    assert len(set(labels)) == 2
+    assert [label.split(" · ")[1] for label in labels] == ["Test 1.0", "Kort 2.0"]
+    assert not any(" · " in entry.label for entry in legend_of(grouped, other))  # the form stands beside it
+
+
 weeks = st.lists(st.tuples(st.integers(0, 60), st.sampled_from(["v1", "v2", "v3"])), max_size=10)
 
 

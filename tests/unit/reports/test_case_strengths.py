@@ -1,5 +1,7 @@
 """Strengths on paper: by level, never in an order that chance decides, and only with words that show them."""
 
+from dataclasses import replace
+
 from portfolio.rules.scoring import score_form
 from reports.case_report.strengths import illustrated_in, present_groups
 from reports.facts.examples import Example
@@ -20,6 +22,15 @@ def test_an_example_at_a_low_answer_is_no_proof_of_a_strength() -> None:
         "c1": Example("Nog niets gezien", 0),
     }
     assert illustrated_in(form, FORM, examples) == [("Kracht a", "Vroeg zelf om hulp", "binnen 3")]
+
+
+def test_what_shows_a_strength_follows_the_form() -> None:
+    """A form may count a strength as present from another answer than two."""
+    strict = replace(FORM, scoring=replace(FORM.scoring, present_from=3))
+    choices = {"a1": 3, "a2": 3, "b1": 3, "b2": 3}
+    form = replace(reading("1", 0, {}), scores=score_form(strict, choices))
+    examples = {"a1": Example("Vroeg zelf om hulp", 3), "b1": Example("Een keer", 2)}
+    assert [one.name for one in illustrated_in(form, strict, examples)] == ["Kracht a"]
 
 
 def test_no_strength_falls_off_by_its_place_in_the_form() -> None:

@@ -1,6 +1,7 @@
 """Where observers differ: who counts, in which order, and that everyone gets the same list."""
 
 import dataclasses
+import time
 from random import Random
 
 import pytest
@@ -11,6 +12,7 @@ from portfolio.rules.definitions import Element
 from portfolio.rules.scoring import Choice
 from reports.facts.readings import Reading
 from reports.rules import differing
+from reports.rules.profiles import dot_row
 from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, element, reading
 
 KEYS = ("a", "b", "c", "d")
@@ -127,6 +129,26 @@ def test_forms_that_are_not_comparable_differ_in_words_only() -> None:
 def test_of_two_pairs_as_wide_the_comparable_one_is_asked_about() -> None:
     teacher = dataclasses.replace(seen("teacher", "Bram", weeks=1, a=0), instrument="teacher")
     assert differ(teacher, seen("cora", "Cora", a=0), seen("anna", "Anna", a=3)) == [("a", "anna", "cora")]
+
+
+def test_very_many_observers_make_few_pairs_and_the_same_list() -> None:
+    few = [
+        seen("home", "Anna", "home", a=1, b=0, c=0),
+        seen("school", "Bram", "school", a=2, b=0, c=0),
+        seen("group", "Cora", a=1, b=3, c=2),
+    ]
+    alike = [
+        dataclasses.replace(few[number % 3], id=f"z{number}", observer=f"Z{number}", observer_id=f"Z{number}")
+        for number in range(300)
+    ]
+    views = differing.views_now([*few, *alike]).views
+    assert len(views) > 300
+    row = dot_row(ELEMENTS[0], views)
+    assert len(differing.unlike(row.dots, row, views)) == 3
+    began = time.process_time()
+    found = differing.where_differ(ELEMENTS, views)
+    assert [one.pair.element.key for one in found] == ["a", "b", "c"]
+    assert time.process_time() - began < 5
 
 
 def test_five_observers_are_all_heard() -> None:

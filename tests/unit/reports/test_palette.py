@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.rules.coping_palette import NATURES, Cell, Episode, Share, half_year, palette_of
+from children.models import Setting
+from reports.rules.coping_palette import NATURES, SETTINGS, Cell, Episode, Share, half_year, palette_of
 
 SPRING, AUTUMN = datetime.date(2026, 3, 1), datetime.date(2026, 10, 1)
 
@@ -33,6 +34,10 @@ moments = st.builds(
     helped_child=words,
     helped_observer=words,
 )
+
+
+def test_settings_stand_in_one_order_everywhere() -> None:
+    assert list(SETTINGS) == [setting.value for setting in Setting]
 
 
 def test_way_that_helped_more_than_once_is_one_way() -> None:

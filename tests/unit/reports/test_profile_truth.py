@@ -106,7 +106,7 @@ def test_forms_that_cannot_be_compared_get_no_figures_beside_each_other() -> Non
     assert row.scores == ["jeugd- en gezinsprofessional, thuis · Anna: binnen 2 (2,0)"]
     assert set(row.beside) == {
         "leerkracht of schoolbegeleider, op school · Bram: binnen 1",
-        "Sam, samen met Anna zegt: binnen 3",
+        "Sam, samen met Anna, zegt: binnen 3",
     }
     assert row.plot.count("chart-mark") == 1
 

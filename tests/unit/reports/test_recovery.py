@@ -13,7 +13,7 @@ from reports.charts import svg
 from reports.course.words import chart_sentence, phrases, slope_sentence
 from reports.facts.bands import Band
 from reports.facts.readings import Reading, by_series
-from reports.rules.recovery import RECOVERY, with_recovery
+from reports.rules.recovery import RECOVERY, blows_in, with_recovery
 from reports.rules.slopes import slope_through
 from reports.rules.trajectories import Chart, Line, lines_of
 from tests.unit.reports.scene import AXIS, band, chart, day, element, line, reading
@@ -52,6 +52,17 @@ def test_adversities_in_a_row_need_more_time() -> None:
     assert dips(found, first) == [1]
     assert dips(found, shortly_after, first) == [1, 1]  # lower than before the first of them
     assert dips(found, first, later) == [1]
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.none() | st.integers(0, 30)), max_size=12))
+def test_chain_of_adversities_begins_with_the_first_that_each_followed(
+    found: list[tuple[int, int | None]],
+) -> None:
+    bands = [band("adversity", began, None if lasted is None else began + lasted) for began, lasted in found]
+    blows = blows_in(bands)
+    for number, blow in enumerate(blows):
+        before = [earlier.since for earlier in blows[:number] if earlier.is_followed_by(blow.opens[0])]
+        assert blow.since == min([blow.opens[0], *before])
 
 
 def test_pressure_support_and_actions_excuse_no_dip() -> None:

@@ -62,6 +62,15 @@ def test_answers_have_words_also_when_there_is_none() -> None:
     assert words == ["gaat nu moeizaam", "kon ik niet zien", "past niet", "geen antwoord"]
 
 
+def test_a_child_that_does_not_know_has_not_failed_to_see() -> None:
+    unsure = reading(0, answers=dict.fromkeys(("play", "home"), NoScore.NOT_SEEN))
+    strip = sign_strip("Sam", [unsure], STRIP)
+    assert strip is not None
+    said = [answer.words for row in strip.rows for answer in row.answers]
+    assert "dat weet ik niet" in said
+    assert "kon ik niet zien" not in said
+
+
 def test_nothing_answered_shows_nothing() -> None:
     assert sign_strip("Sam", [], None) is None
     nothing = CourseRecord([], {}, n_forms=0)

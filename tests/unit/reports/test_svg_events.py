@@ -51,6 +51,15 @@ def test_events_outside_the_axis_are_left_out() -> None:
     assert behind(band("adversity", -9, -2), band("support", 60, None)) == []
 
 
+def test_of_very_much_the_newest_of_each_kind_is_drawn_and_no_more() -> None:
+    many = [band(kind, number / 50, number / 50 + 1) for number in range(400) for kind in NAMES]
+    kept = backdrop.newest(many)
+    assert kept == many[-3 * backdrop.MOST_DRAWN :]
+    assert backdrop.newest(kept) == kept
+    assert len(lane_texts(*many)) == len(kept)
+    assert len(behind(*many)) < len(kept)  # what helped is one line where it touches
+
+
 def test_pressure_lies_under_adversity() -> None:
     names = [found.get("class") for found in behind(band("adversity", 1, 9), band("pressure", 1, 9))]
     assert names == ["chart-event chart-event-pressure", "chart-event chart-event-adversity"]

@@ -1,253 +1,27 @@
-"""Ten records reckoned by hand, followed through profile, course, comparison, differences, plain words and paper.
+"""Ten records reckoned by hand, followed through every screen and the paper: as values, and as a reader meets them."""
 
-Ten strengths with two statements each: a to h lie in the eight cells, i and j beside a (regulatory, in the child). A
-letter stands for its strength; a digit is the answer on both statements, `-` could not see, `x` does not fit.
-"""
-
-import datetime
-from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import pytest
 
-from accounts.models import Team
-from children.models import Child
-from portfolio.rules.definitions import InstrumentDefinition
-from portfolio.rules.domains import CELLS
-from portfolio.rules.scoring import Choice
-from reliability.rules.measurement_error import NOTHING_KNOWN
-from reports.case_report.content import CaseReport, Order, case_report
-from reports.comparison.differences import differ_page
-from reports.comparison.page import compare_page
-from reports.course.facts import CourseRecord
-from reports.course.page import CoursePage, course_page
-from reports.facts.bands import Band
-from reports.facts.readings import Reading
-from reports.facts.window import Window
-from reports.plain_words.page import plain_words_in
-from reports.plain_words.rules.facts import Adversity, ChildRecord
-from reports.profile.page import ProfilePage, profile_page
-from reports.rules.differing import views_now
-from reports.rules.elements import merged_elements
-from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, day, definition, element, reading, scaled
-
-LETTERS = "abcdefghij"
-CHOICES: dict[str, Choice] = {"-": NOT_SEEN, "x": NOT_APPLICABLE, **{str(n): n for n in range(4)}}
-TODAY = day(60)
+from tests.unit.reports.ten_cases import CASES, Screens, screens, written
 
 
-def list_of(letters: str) -> InstrumentDefinition:
-    """Return a list that asks for these strengths."""
-    made = scaled(definition(*letters), internal="binnen", external="buiten")
-    cells = dict(zip(LETTERS, [*CELLS, CELLS[0], CELLS[0]], strict=True))
-    return replace(made, elements=tuple(element(letter, *cells[letter]) for letter in letters))
+@lru_cache(maxsize=len(CASES))
+def shown_of(name: str) -> Screens:
+    """Return the screens of a case, made once."""
+    return screens(CASES[name])
 
 
-LISTS = {"full-1.0": list_of(LETTERS), "own-1.0": list_of(LETTERS[:8])}
-
-
-def form(
-    weeks: float,
-    answers: str,
-    *,
-    role: str = "youth_professional",
-    person: str = "Anna",
-    setting: str = "home",
-    hours: int = 20,
-) -> Reading:
-    """Return a form with these answers, in the order of the letters."""
-    name = "own-1.0" if role == "child" else "full-1.0"
-    scores = dict(zip(LETTERS, (CHOICES[answer] for answer in answers), strict=False))
-    observer = f"Sam, samen met {person}" if role == "child" else person
-    made = reading(f"{weeks}", weeks, scores, role=role, observer=observer, setting=setting, instrument=name)
-    return replace(made, hours_seen=None if role == "child" else hours)
-
-
-@dataclass(frozen=True)
-class Reckoned:
-    """One record and what a person with a pencil makes of it, screen by screen."""
-
-    forms: tuple[Reading, ...]
-    counted: str
-    regulatory: str  # what the chart of the first domain says
-    beside: tuple[str, ...]  # the numbers of the first domain, side by side
-    paper: tuple[
-        int, ...
-    ]  # how many strengths stand at the top of the scale, and below it; none where a group is empty
-    highlights: tuple[str, ...] = ()
-    not_judged: str = ""
-    sentences: tuple[str, ...] = ()  # among the sentences in plain words
-    never: tuple[str, ...] = ()  # nowhere on any screen
-    adversities: tuple[Band, ...] | None = ()
-    questions: tuple[int, int] = (0, 0)  # on the profile and on the list of differences
-    chosen: int = -1
-    unseen: tuple[str, ...] = field(default=())
-
-
-MOVED = Band("adversity", "Verhuizing", day(10), day(10))
-CASES = {
-    "1 one form, everything seen": Reckoned(
-        (form(0, "2222222222"),),
-        counted="Duidelijk gezien bij Sam: 10 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
-        regulatory="4 van de 4 op 5 jan 2026, een momentopname.",
-        beside=("4 van 4 beoordeelde krachten aanwezig",),
-        paper=(10,),
-        sentences=(
-            "op 5 januari 2026 duidelijk gezien: 10 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
-        ),
-        never=("toeval",),
-    ),
-    "2 half of it could not be seen": Reckoned(
-        (form(0, "3--------0"),),
-        counted="Duidelijk gezien bij Sam: 1 van de 2 beoordeelde krachten, in 1 tot 8 van de 8 vakken.",
-        regulatory="1 van de 2 op 5 jan 2026, een momentopname.",
-        beside=("1 van 2 beoordeelde krachten aanwezig; was alles gezien, dan tussen 1 en 3",),
-        paper=(1,),
-        not_judged="Niet beoordeeld: 8 te weinig gezien. Het aantal ligt dus tussen 1 en 9.",
-        highlights=("Te weinig gezien door iedereen die keek",),
-        unseen=(
-            "Kracht b",
-            "Kracht i",
-            "Kracht c",
-            "Kracht d",
-            "Kracht e",
-            "Kracht f",
-            "Kracht g",
-            "Kracht h",
-        ),
-    ),
-    "3 fewer judged is not fewer present": Reckoned(
-        (form(0, "3322222233"), form(12, "33------2-")),
-        counted="Duidelijk gezien bij Sam: 3 van de 3 beoordeelde krachten, in 2 tot 8 van de 8 vakken.",
-        regulatory="3 van de 3 op 5 jan 2026 en 3 van de 3 op 30 mrt 2026. Geteld onder de krachten die elke keer",
-        beside=("aanwezig: A 3, B 3",),
-        paper=(2, 1),
-        not_judged="Niet beoordeeld: 7 te weinig gezien. Het aantal ligt dus tussen 3 en 10.",
-        highlights=("Te weinig gezien door iedereen die keek",),
-        adversities=(MOVED,),
-        never=("minder krachten", "herstel"),
-        unseen=("Kracht j", "Kracht c", "Kracht d", "Kracht e", "Kracht f", "Kracht g", "Kracht h"),
-    ),
-    "4 more judged is no growth": Reckoned(
-        (form(0, "2--------0"), form(12, "2222222220")),
-        counted="Duidelijk gezien bij Sam: 9 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
-        regulatory="1 van de 2 op 5 jan 2026 en 1 van de 2 op 30 mrt 2026.",
-        beside=("aanwezig: A 1, B 1",),
-        paper=(9,),
-        never=("lijkt",),
-    ),
-    "5 a gain and a loss": Reckoned(
-        (form(0, "3122222222"), form(12, "1322222222")),
-        counted="Duidelijk gezien bij Sam: 9 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
-        regulatory="3 van de 4 op 5 jan 2026 en 3 van de 4 op 30 mrt 2026.",
-        beside=("aanwezig: A 3, B 3",),
-        paper=(1, 8),
-        highlights=(
-            "Nu aanwezig en op 5 januari 2026 nog niet: kracht b.",
-            "Op 5 januari 2026 aanwezig en nu minder duidelijk: kracht a.",
-        ),
-        sentences=(
-            "nu gezien, op 5 januari 2026 niet: kracht b.",
-            "op 5 januari 2026 gezien, nu niet duidelijk: kracht a.",
-        ),
-    ),
-    "6 only the child itself": Reckoned(
-        (form(0, "3331-222", role="child"),),
-        counted="Sam zegt: 6 van de 7 krachten zijn er, in 6 tot 7 van de 8 vakken.",
-        regulatory="2 van de 2 op 5 jan 2026, een momentopname.",
-        beside=("2 van 2 beoordeelde krachten aanwezig",),
-        paper=(3, 3),
-        not_judged="Niet beoordeeld: 1 weet ik niet. Het aantal ligt dus tussen 6 en 7.",
-        sentences=("zegt op 5 januari 2026: 6 van de 7 krachten zijn er, in 6 tot 7 van de 8 vakken.",),
-        never=("te weinig gezien", "duidelijk gezien"),
-        unseen=("Kracht e",),
-    ),
-    "7 the child beside a professional": Reckoned(
-        (form(0, "1222222222"), form(2, "32222222", role="child", person="Bram")),
-        counted="Duidelijk gezien bij Sam: 9 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
-        regulatory="3 van de 4 op 5 jan 2026, een momentopname.",
-        beside=("3 van 4 beoordeelde krachten aanwezig", "2 van 2 beoordeelde krachten aanwezig"),
-        paper=(9,),
-        questions=(0, 1),
-        chosen=0,
-    ),
-    "8 one child beside two professionals is one voice": Reckoned(
-        (form(0, "30222222", role="child"), form(12, "03222222", role="child", person="Bram")),
-        counted="Sam zegt: 7 van de 8 krachten zijn er, in 7 van de 8 vakken.",
-        regulatory="1 van de 2 op 5 jan 2026 en 1 van de 2 op 30 mrt 2026.",
-        beside=("aanwezig: A 1, B 1",),
-        paper=(1, 6),
-        highlights=(
-            "Nu aanwezig en op 5 januari 2026 nog niet: kracht b.",
-            "Op 5 januari 2026 aanwezig en nu minder duidelijk: kracht a.",
-        ),
-        sentences=(
-            "noemt nu, op 5 januari 2026 nog niet: kracht b.",
-            "noemde op 5 januari 2026, nu minder: kracht a.",
-        ),
-    ),
-    "9 lower shortly after a move": Reckoned(
-        (form(0, "3332222222"), form(12, "1132222222")),
-        counted="Duidelijk gezien bij Sam: 8 van de 10 beoordeelde krachten, in 7 van de 8 vakken.",
-        regulatory="4 van de 4 op 5 jan 2026 en 2 van de 4 op 30 mrt 2026.",
-        beside=("aanwezig: A 4, B 2",),
-        paper=(1, 7),
-        highlights=("Op 5 januari 2026 aanwezig en nu minder duidelijk: kracht a en kracht b.",),
-        adversities=(MOVED,),
-        sentences=(
-            "op 30 maart 2026 minder krachten gezien bij regulerende krachten. Kort na een tegenslag",
-        ),
-    ),
-    "10 an hour of looking, what does not fit, and events that are not shown": Reckoned(
-        (form(0, "000000000x", hours=1),),
-        counted="Duidelijk gezien bij Sam: 0 van de 9 beoordeelde krachten, in 0 van de 8 vakken.",
-        regulatory="0 van de 3 op 5 jan 2026, een momentopname.",
-        beside=("0 van 3 beoordeelde krachten aanwezig",),
-        paper=(),
-        sentences=("duidelijk gezien, in maar 1 uur: 0 van de 9 beoordeelde krachten.",),
-        adversities=None,
-        never=("Er is geen tegenslag genoteerd", "Te weinig gezien", "te weinig gezien door"),
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Screens:
-    """Everything that is shown of one record."""
-
-    profile: ProfilePage
-    course: CoursePage
-    sentences: list[str]
-    paper: CaseReport
-
-
-def screens(case: Reckoned) -> Screens:
-    """Return the screens and the paper of one record."""
-    readings = list(case.forms)
-    bands = None if case.adversities is None else list(case.adversities)
-    child = Child(first_name="Sam", birth_year=2016, birth_month=1, team=Team(name="Noord"))
-    profile = profile_page(child, readings, bands, LISTS)
-    record = CourseRecord(
-        readings, LISTS, len(readings), bands=bands or [], sees_events=bands is not None, sees_support=False
-    )
-    course = course_page(record, Window(), TODAY)
-    known = ChildRecord(
-        today=TODAY,
-        readings=case.forms,
-        elements=tuple(merged_elements(LISTS)),
-        adversities=None if bands is None else tuple(Adversity(band.first, band.last) for band in bands),
-    )
-    order = Order("Anna", TODAY, TODAY, case.forms[case.chosen].id, with_events=bands is not None)
-    paper = case_report(child, record, {}, order, "")
-    assert profile is not None
-    assert course is not None
-    assert paper is not None
-    return Screens(profile, course, [one.text for one in plain_words_in(known).sentences], paper)
+@lru_cache(maxsize=len(CASES))
+def words_in(name: str) -> dict[str, str]:
+    """Return the words of each screen and of the paper, made once."""
+    return written(shown_of(name), CASES[name])
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_screen_and_the_paper_say_what_the_pencil_says(name: str) -> None:
-    case = CASES[name]
-    shown = screens(case)
+    case, shown = CASES[name], shown_of(name)
     for profile in (shown.profile, shown.paper.profile):
         assert profile.counted == case.counted
         assert profile.not_judged == case.not_judged
@@ -257,34 +31,46 @@ def test_every_screen_and_the_paper_say_what_the_pencil_says(name: str) -> None:
         assert len(profile.questions) == case.questions[0]
     for course in (shown.course, shown.paper.course):
         assert case.regulatory in course.domains[0].overview.sentence
+    sentences = [sentence.text for sentence in shown.plain_words.sentences]
     for expected in case.sentences:
-        assert any(expected in sentence for sentence in shown.sentences), shown.sentences
+        assert any(expected in sentence for sentence in sentences), sentences
     assert tuple(len(group.names) for group in shown.paper.present) == case.paper
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_side_by_side_and_differences_say_what_the_pencil_says(name: str) -> None:
-    case = CASES[name]
-    page = compare_page(case.forms, LISTS, [], NOTHING_KNOWN)
-    assert tuple(count.numbers for count in page.domains[0].counts) == case.beside
-    differences = differ_page(views_now(case.forms), LISTS, {})
-    assert len(differences.questions) == case.questions[1]
-    assert tuple(one.strength for one in differences.unseen) == case.unseen
+    case, shown = CASES[name], shown_of(name)
+    assert tuple(count.numbers for count in shown.beside.domains[0].counts) == case.beside
+    assert len(shown.differences.questions) == case.questions[1]
+    assert tuple(one.strength for one in shown.differences.unseen) == case.unseen
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_reader_of_the_pages_and_the_pdf_meets_just_that(name: str) -> None:
+    case, words = CASES[name], words_in(name)
+    for place in ("profile", "paper"):
+        assert all(text in words[place] for text in (case.counted, case.not_judged, *case.highlights))
+    assert all(text in words["course"] for text in (case.regulatory, *case.sentences))
+    assert case.regulatory in words["paper"]
+    assert len(case.forms) == 1 or all(text in words["comparison"] for text in case.beside)
+    assert all(text in words["differences"] for text in case.unseen)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_is_not_true_stands_nowhere(name: str) -> None:
-    case = CASES[name]
-    shown = screens(case)
-    texts = [
-        *(shown.profile.what, shown.profile.counted, shown.profile.not_judged, *shown.profile.highlights),
-        *(shown.course.timeline.sentence, *[domain.overview.sentence for domain in shown.course.domains]),
-        *shown.sentences,
-    ]
-    for never in case.never:
-        assert not [text for text in texts if never in text]
+    for place, words in words_in(name).items():
+        found = [never for never in CASES[name].never if never in words]
+        assert not found, place
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_sentence_says_what_is_not_true(name: str) -> None:
+    shown = shown_of(name)
+    for page in (shown.course, shown.paper.course):
+        said = [page.timeline.sentence, *[domain.overview.sentence for domain in page.domains]]
+        said += [sentence.text for sentence in shown.plain_words.sentences]
+        assert not [text for text in said for never in CASES[name].never_said if never in text]
 
 
 def test_the_cases_are_ten() -> None:
     assert len(CASES) == 10
-    assert all(isinstance(form.period_to, datetime.date) for case in CASES.values() for form in case.forms)

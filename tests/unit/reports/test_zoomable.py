@@ -134,8 +134,14 @@ def test_four_kinds_of_no_score_stay_four() -> None:
         n_items=6, n_not_seen=2, n_not_applicable=1
     )
     (said,) = words(drawn(facts(made)), "regulatory")
-    assert "Naar gekeken en nog niet gezien (score 0): 1 kracht." in said
+    assert "‘Nog niet’ (score 0): 1 kracht." in said
     assert "Zinnen zonder score: kon ik niet zien 2, past niet 1, opengelaten 3." in said
+
+
+def test_a_child_that_does_not_know_is_not_told_as_someone_who_could_not_see() -> None:
+    made = replace(seen("1", 0, 1, NOT_SEEN), role="child")
+    (said,) = words(drawn(facts(made)), "regulatory")
+    assert "Zinnen zonder score: dat weet ik niet 2." in said
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from portfolio.exchange.fhir.response import answers_from, response_of
 from portfolio.exchange.refusals import Unsupported
 from portfolio.rules.outcomes import read_form
 from tests.unit.portfolio.exchange.samples import GIVEN, as_questionnaire, packed, shipped
+from typed.rules.tidying import tidied
 
 Json = dict[str, Any]
 DEFINITION = read_form(shipped())
@@ -65,7 +66,11 @@ def test_form_without_answers_has_no_items() -> None:
 
 
 choices = st.sampled_from(["", "0", "1", "2", "3", "not_seen", "not_applicable"])
-words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=50).map(str.strip)
+words = (
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=50)
+    .map(tidied)
+    .map(str.strip)
+)
 
 
 @given(st.dictionaries(st.sampled_from(list(DEFINITION.items)), st.tuples(choices, words, words)))

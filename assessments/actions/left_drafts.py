@@ -1,0 +1,43 @@
+"""What a coordinator does with a draft without a writer: hand it over to a colleague, or throw it away."""
+
+from django.db import transaction
+
+from accounts.models import User
+from assessments.actions.assessments import discard_draft, locked
+from assessments.exceptions import HasDraft, StillReached
+from assessments.models import Assessment
+from assessments.queries.left_drafts import without_writer
+from audit.actions import record
+from audit.constraints import refused_by
+from audit.rules.events import EventType
+from revisions.actions import save_next
+
+
+def locked_left(assessment: Assessment) -> Assessment:
+    """Lock a draft; `AlreadySigned` when it is none any more, `StillReached` when it has a writer."""
+    form = locked(assessment)
+    if not without_writer(Assessment.objects.filter(pk=form.pk)).exists():
+        raise StillReached
+    return form
+
+
+@transaction.atomic
+def hand_over_draft(*, assessment: Assessment, to: User, by: User) -> Assessment:
+    """Make a colleague the observer of a draft without a writer; its answers keep who wrote them.
+
+    `HasDraft` when the colleague has a draft of this form about this child already.
+    """
+    form = locked_left(assessment)
+    form.answers.filter(written_by=None).update(written_by=form.observer)
+    form.observer = to
+    with refused_by(assessment_one_draft_per_observer=HasDraft):
+        save_next(form, "observer")
+    record(EventType.ASSESSMENT_REASSIGNED, target=form, child_id=form.child_id, by=by)
+    return form
+
+
+@transaction.atomic
+def discard_left_draft(*, assessment: Assessment, by: User) -> None:
+    """Throw a draft without a writer away; the log keeps that it was there."""
+    form = locked_left(assessment)
+    discard_draft(assessment=form, seen_revision=form.revision, by=by)

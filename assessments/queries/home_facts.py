@@ -1,0 +1,102 @@
+"""What forms say of the safety of the home: facts with their day and who answered, outside every count and mean."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.utils.translation import get_language
+
+from assessments.words import Wording
+from children.models import Child
+from children.models.observer import named_in_role
+from children.rules.voices import is_own_voice
+from portfolio.queries.instruments import form_at
+from portfolio.rules.definitions import Item
+
+UNKNOWN = "unknown"
+COLUMNS = ("instrument_version_id", "document__age", "document__apart", "period_to")
+WHO = ("observer_role", "observer_id", "observer__full_name")
+
+
+@dataclass(frozen=True)
+class HomeFact:
+    """One answer to one question, in words: on the last day of the period it is about, and by whom."""
+
+    question: str
+    answer: str
+    on: datetime.date
+    who: str
+    is_known: bool
+
+
+class HomeAnswers(NamedTuple):
+    """One question: the newest answer, those of other people that differ from it, and how many say the same."""
+
+    newest: HomeFact
+    others: list[HomeFact]
+    n_same: int
+
+
+class HomeFacts(NamedTuple):
+    """The newest answer of each person to each question; `is_asked` says whether a standing form asks at all."""
+
+    facts: list[HomeFact]
+    is_asked: bool
+
+    @property
+    def questions(self) -> list[HomeAnswers]:
+        """The answers by question; who says the same as the newest answer is counted, not named again."""
+        found: dict[str, list[HomeFact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.question, []).append(fact)
+        return [answers_in(facts) for facts in found.values()]
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it was asked and nobody knew."""
+        return self.is_asked and not any(fact.is_known for fact in self.facts)
+
+
+def answers_in(facts: list[HomeFact]) -> HomeAnswers:
+    """Return the answers to one question, given the newest first."""
+    newest, *others = facts
+    differing = [fact for fact in others if fact.answer != newest.answer]
+    return HomeAnswers(newest, differing, len(others) - len(differing))
+
+
+def home_facts_of(child: Child) -> HomeFacts:
+    """Return what the standing forms say of it: question by question, the newest answer first; one query."""
+    rows = child.assessments.standing().on_strengths().order_by("-period_to", "-signed_at")
+    asked: dict[str, dict[tuple[str, str], HomeFact]] = {}
+    for version_id, age, apart, on, *who in rows.values_list(*COLUMNS, *WHO):
+        wording = wording_at(version_id, child, child.age_on(on) if age is None else age)
+        for item in wording.definition.items_asked.values():
+            if item.kind == "fact":
+                answers = asked.setdefault(item.key, {})
+                choice = (apart or {}).get(item.key, {}).get("choice", "")
+                if choice:
+                    answers.setdefault(person_in(*who), home_fact(wording, item, choice, on, who))
+    return HomeFacts([fact for answers in asked.values() for fact in answers.values()], bool(asked))
+
+
+def wording_at(version_id: UUID, child: Child, age: int) -> Wording:
+    """Return the words of a version for a child of this age (whole years), in the language of the page."""
+    return Wording(form_at(version_id, age), child.first_name, age, get_language() or "nl")
+
+
+def person_in(role: str, observer_id: UUID, _name: str) -> tuple[str, str]:
+    """Return whose answer it is: a child or a parent is one voice, whoever sat beside it."""
+    return role, "" if is_own_voice(role) else str(observer_id)
+
+
+def home_fact(wording: Wording, item: Item, choice: str, on: datetime.date, who: list[Any]) -> HomeFact:
+    """Return one answer in words."""
+    role, _, name = who
+    return HomeFact(
+        question=wording.statement(item)[0],
+        answer=wording.choice(item, choice),
+        on=on,
+        who=named_in_role(role, child=wording.child_name, observer=name),
+        is_known=choice != UNKNOWN,
+    )

@@ -1,0 +1,76 @@
+"""Reading drafts without a writer: whoever began them left, or no longer reaches the child."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
+from accounts.access import Access
+from accounts.models import Membership, User
+from accounts.rules.permissions import Permission
+from accounts.rules.roles import OWN_CASES_ONLY, ROLES
+from assessments.models import Assessment
+from assessments.models.assessment import AssessmentQuerySet
+from children.models import Child, Grant
+
+AT_MOST = 100  # on one page
+FILLS_IN = frozenset(role for role, held in ROLES.items() if Permission.ASSESSMENT_FILL in held)
+
+
+def left_drafts(access: Access) -> AssessmentQuerySet:
+    """Return the drafts without a writer about children of the teams where one may hand them over."""
+    teams = access.teams_where(Permission.DRAFT_HAND_OVER)
+    return without_writer(Assessment.objects.drafts().filter(child__team__in=teams))
+
+
+def without_writer(drafts: AssessmentQuerySet) -> AssessmentQuerySet:
+    """Narrow to the drafts that their observer can no longer fill in."""
+    roles = Membership.objects.filter(user=OuterRef("observer"), ended_at=None, user__is_active=True)
+    grants = Grant.objects.holding().filter(child=OuterRef("child"), user=OuterRef("observer"))
+    in_team = roles.filter(team=OuterRef("child__team"), role__in=FILLS_IN - OWN_CASES_ONLY)
+    observes = roles.filter(team=OuterRef("child__team"), role__in=OWN_CASES_ONLY)
+    covers = roles.filter(organisation=OuterRef("child__organisation"))
+    return drafts.exclude(
+        Exists(in_team)
+        | Exists(observes) & Exists(grants.filter(kind=Grant.Kind.CASE))
+        | Exists(covers) & Exists(grants.filter(kind=Grant.Kind.COVER))
+    )
+
+
+def writers_for(child: Child) -> QuerySet[User]:
+    """Return the colleagues of the team who can fill in a form about this child, by name."""
+    roles = Membership.objects.filter(team=child.team_id, ended_at=None)
+    entrusted = child.grants.holding().filter(kind=Grant.Kind.CASE).values("user")
+    of_team = roles.filter(role__in=FILLS_IN - OWN_CASES_ONLY)
+    observers = roles.filter(role__in=OWN_CASES_ONLY, user__in=entrusted)
+    found = (of_team | observers).values("user")
+    return User.objects.filter(pk__in=found, is_active=True).order_by("full_name")
+
+
+@dataclass(frozen=True)
+class LeftDraft:
+    """One draft without a writer: how much stands in it, and whether it can be handed over."""
+
+    draft: Assessment
+    n_answers: int
+    can_be_handed_over: bool
+
+
+def left_draft_rows(access: Access) -> list[LeftDraft]:
+    """Return the drafts without a writer, the oldest first; what stands in them is not read. One query."""
+    found = left_drafts(access).select_related(
+        "child__team", "child__retention", "observer", "instrument_version__instrument"
+    )
+    found = found.defer("document", "instrument_version__document")
+    counted = found.annotate(n_answers=Count("answers")).order_by("started_at")
+    return [LeftDraft(draft, draft.n_answers, can_be_handed_over(draft)) for draft in counted[:AT_MOST]]
+
+
+def can_be_handed_over(draft: Assessment) -> bool:
+    """Say whether a colleague could go on: not with a correction of one's own form, nor in a file that was closed."""
+    retention = getattr(draft.child, "retention", None)
+    return draft.corrects_id is None and not (retention and retention.is_closed)
+
+
+def n_left_drafts(access: Access) -> int:
+    """Return how many drafts without a writer there are in one's teams; no query for who hands none over."""
+    return left_drafts(access).count() if access.teams_where(Permission.DRAFT_HAND_OVER) else 0

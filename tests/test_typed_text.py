@@ -1,0 +1,97 @@
+"""Every text that people typed is shown with its line ends and in its direction, and no browser keeps it."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.support.build import People, a_child, a_signed_form, an_event
+from tests.support.matrix import ROWS
+from tests.support.world import PATTERNS, World
+from tests.test_templates import FOLDER, TEMPLATES
+
+# What is typed in more than one line, by the names it has on models and in what pages are given.
+LINES = "note reason example situation first_reaction options_seen choice hold_reason explanation reasons wish conclusion"
+SHOWN = re.compile(rf"{{{{ ?([\w.]*\.(?:{LINES.replace(' ', '|')}))((?:\|[^}}]*)?) ?}}}}")
+OTHERWISE = re.compile("linebreaksbr|in_language|as_crispy_field")  # shown, a text of the instrument, a field
+COMPUTED = {"one.note"}  # a remark of ours about a form
+DRAWN = {"row.reason", "row.example"}  # fields of a form, in the template that draws them
+FIELD = re.compile(r"<(input|textarea|select)\b([^>]*)>")
+SILENT = ("hidden", "radio", "checkbox", "submit", "file")
+READERS = ("anna", "cora", "ada", "petra")
+
+
+def in_one_line(source: str) -> list[str]:
+    """Return the typed texts of a template whose line ends would vanish; attributes know no lines."""
+    found = []
+    for match in SHOWN.finditer(source):
+        is_attribute = source.rfind("<", 0, match.start()) > source.rfind(">", 0, match.start())
+        if not is_attribute and match[1] not in COMPUTED | DRAWN and not OTHERWISE.search(match[2]):
+            found.append(match[1])
+    return found
+
+
+def test_line_ends_of_what_people_typed_are_shown() -> None:
+    found = {name: in_one_line((FOLDER / name).read_text(encoding="utf-8")) for name in TEMPLATES}
+    assert {name: texts for name, texts in found.items() if texts} == {}
+
+
+def test_planted_text_without_its_line_ends_is_found() -> None:
+    assert in_one_line('<p>{{ event.note }} {{ answer.example|default:"–" }}</p>') == [
+        "event.note",
+        "answer.example",
+    ]
+    assert in_one_line('<p data-x="{{ event.note }}">{{ event.note|linebreaksbr }}</p>') == []
+
+
+def test_every_quotation_runs_in_its_own_direction() -> None:
+    quotations = [
+        tag for name in TEMPLATES for tag in re.findall(r"<blockquote[^>]*>", (FOLDER / name).read_text())
+    ]
+    assert len(quotations) >= 8
+    assert [tag for tag in quotations if 'dir="auto"' not in tag] == []
+
+
+def kept_by_a_browser(page: str) -> list[str]:
+    """Return the fields of a page that say nothing about who may fill them in."""
+    return [
+        attributes
+        for _kind, attributes in FIELD.findall(page)
+        if not any(f'type="{kind}"' in attributes for kind in SILENT) and "autocomplete=" not in attributes
+    ]
+
+
+@pytest.mark.parametrize("name", sorted({row["page"] for row in ROWS if row["method"] == "GET"}))
+def test_no_field_is_kept_by_a_browser(world: World, name: str) -> None:
+    seen = 0
+    for reader in READERS:
+        client = Client()
+        user = world.user(reader)
+        assert user is not None
+        client.force_login(user)
+        response = client.get(world.url(name))
+        if response.status_code == 200 and response.headers["Content-Type"].startswith("text/html"):
+            page = response.content.decode()
+            assert kept_by_a_browser(page) == []
+            assert 'name=""' not in page
+            seen += 1
+    assert seen or name in PATTERNS
+
+
+def test_planted_field_that_a_browser_keeps_is_found() -> None:
+    assert (
+        len(kept_by_a_browser('<input name="a"><textarea name="b"></textarea><select name="c"></select>'))
+        == 3
+    )
+    assert kept_by_a_browser('<input type="hidden" name="a"><input name="b" autocomplete="off">') == []
+
+
+def test_number_beside_a_name_from_right_to_left_stays_in_its_place(people: People, anna: Client) -> None:
+    child = a_child(people.north, people.anna, first_name="سارة", reference="DW-12")
+    a_signed_form(child, people.anna, example="אני\n\u05d8\u05d5ב")
+    an_event(child, people.anna, title="طلاق 2024")
+    for page in ("child-detail", "profile", "trajectory", "life-event-list"):
+        answer = anna.get(reverse(page, args=[child.pk]), follow=True).content.decode()
+        assert "<bdi>سارة</bdi>" in answer
+    assert "<bdi>سارة</bdi>" in anna.get(reverse("child-list")).content.decode()

@@ -1,0 +1,1 @@
+"""Rules about typed text, without a database."""
