@@ -1,6 +1,5 @@
 """A person at a form: the browser, the window, the draft, and the acts of someone who fills it in."""
 
-import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -138,7 +137,8 @@ class Desk:
             return
         self.form.page.locator(".next-bar .btn-primary").click()
         self.number += 1
-        self.form.page.wait_for_url(re.compile(re.escape(self.address)))
+        first = self.draft.form.pages_asked[self.number - 1].items[0].key
+        self.form.page.locator(f"[data-item={first}]").wait_for(state="attached")
         self.form.page.locator("[data-keys]:not([hidden])").wait_for(state="attached")
         self.choices = self.form.page.evaluate(CHOICES)
 

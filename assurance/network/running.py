@@ -44,7 +44,7 @@ def a_run(desk: Desk) -> None:
             name = "form signed elsewhere"
             tally.troubles[name] = tally.troubles.get(name, 0) + 1
             signed(desk)
-    except BrowserError as error:
+    except (BrowserError, AssertionError) as error:
         desk.fault(f"{name}: {str(error).splitlines()[0]} ({desk.where})")
 
 
