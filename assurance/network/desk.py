@@ -32,6 +32,7 @@ class Tally:
     """What a drill saw: how often each trouble, the waits after it in seconds, and what was wrong."""
 
     runs: int = 0
+    older: int = 0  # pages that were loaded again and showed what had stood there before
     troubles: dict[str, int] = field(default_factory=dict)
     waits: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -130,6 +131,11 @@ class Desk:
 
     def fault(self, what: str) -> None:
         self.tally.faults.append(f"run {self.tally.runs}, {what}")
+
+    def is_older(self) -> bool:
+        """Return whether the server has something else than the screen, which says nothing of it."""
+        on_server = stored(self.draft)
+        return any(on_server.get(item, NOTHING) != shown for item, shown in self.form.shown.items())
 
     def turn_the_page(self) -> None:
         """Go on to the next page of the form, as the button there says; the last page stays."""

@@ -16,12 +16,13 @@ from urllib.parse import urlencode
 
 Seat = dict[str, Any]
 PATIENCE = 12.0  # seconds until a client gives up on an answer; the page waits ten
+LAST_TRIES = 100
 PAUSE = 0.1  # seconds before something is sent again
 UNSURE = (OSError, http.client.HTTPException)
 DRAFT = re.compile(r"/observaties/([0-9a-f-]{36})/")
 IS_READ = re.compile(r"/observaties/[0-9a-f-]{36}/$")
 SEEN = re.compile(r'name="seen_revision" value="(\d+)"')
-FORESEEN = (0, 200, 302, 409, 503)
+FORESEEN = (0, 200, 302, 409, 429, 503)  # 429: more at once than a person can send; the page tries again too
 SAFE = ("Wat bewaard is, is veilig.", "We weten niet of dit bewaard is.")  # one is on each page of status 503
 
 
@@ -188,9 +189,13 @@ class Signer(Client):
         time.sleep(PAUSE)
 
     def until_done(self, step: Callable[[], str]) -> str:
-        """Try a step until something came of it."""
+        """Try a step until something came of it; when all is over, a last few times."""
+        tries = LAST_TRIES
         while not (made := step()):
             time.sleep(PAUSE)
+            tries -= self.is_over()
+            if not tries:
+                raise TimeoutError(f"nothing comes of {step}")
         return made
 
     def post(self, path: str, fields: dict[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,8 @@ from django.db import transaction
 from django.test import Client
 
 import assurance.with_django  # noqa: F401  first: the others import models
-from accounts.models import User
+from accounts.actions import add_person
+from accounts.models import Team, User
 from children.models import Child
 from tests.support.build import a_child, a_draft, make_people, version_of
 from tests.support.days import days_ago, today
@@ -46,10 +48,24 @@ def a_seat(child: Child, user: User) -> Seat:
 
 @transaction.atomic
 def seats(number: int) -> list[Seat]:
-    """Make one organisation and so many seats, each with a child and a session of its own."""
-    people = make_people(organisation="Oefening")
-    named = [a_child(people.north, people.anna, reference=f"DW-{n}") for n in range(number)]
-    return [a_seat(child, people.anna) for child in named]
+    """Make one organisation and so many seats, each with a person, a child and a session of its own."""
+    team = make_people(organisation="Oefening").north
+    return [
+        a_seat(a_child(team, user, reference=f"DW-{n}"), user) for n, user in enumerate(users(team, number))
+    ]
+
+
+def users(team: Team, number: int) -> Iterator[User]:
+    """Add so many people to a team."""
+    for n in range(number):
+        yield add_person(
+            organisation=team.organisation,
+            email=f"collega{n}@voorbeeld.example",
+            full_name=f"Collega {n}",
+            role="practitioner",
+            team=team,
+            by=None,
+        )
 
 
 if __name__ == "__main__":
