@@ -21,7 +21,7 @@ def with_own_draft(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: Request, child: Child, assessment_id: UUID, **kwargs: Any) -> HttpResponse:
-        draft = get_object_or_404(child.assessments.with_people(), pk=assessment_id)
+        draft = get_object_or_404(child.assessments.present().with_people(), pk=assessment_id)
         if draft.observer_id != request.user.pk:
             raise PermissionDenied
         if draft.is_signed:
@@ -42,5 +42,16 @@ def with_signed_form(view: View) -> View:
         if not is_own and not request.access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
             raise PermissionDenied
         return view(request, child, signed, **kwargs)
+
+    return wrapped
+
+
+def with_withdrawn_form(view: View) -> View:
+    """Give the view a form that was signed on this child and taken back."""
+
+    @wraps(view)
+    def wrapped(request: Request, child: Child, assessment_id: UUID, **kwargs: Any) -> HttpResponse:
+        withdrawn = child.assessments.withdrawn().select_related("withdrawal__withdrawn_by").with_people()
+        return view(request, child, get_object_or_404(withdrawn, pk=assessment_id), **kwargs)
 
     return wrapped

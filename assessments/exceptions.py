@@ -19,6 +19,10 @@ class AlreadyCorrected(Exception):
     """The form has a correction already, or it is a draft."""
 
 
+class AlreadyWithdrawn(Exception):
+    """The form was signed on the wrong child and taken back; it is not corrected, and not taken back again."""
+
+
 class NotOffered(Exception):
     """No new form can be started on this version: it was retired, or it belongs to others."""
 

@@ -10,6 +10,7 @@ from assessments.views import (
     observation,
     preview,
     safety,
+    withdrawals,
 )
 
 assessment_urls: list[URLPattern | URLResolver] = [
@@ -26,6 +27,14 @@ assessment_urls: list[URLPattern | URLResolver] = [
     path("<uuid:assessment_id>/overdragen/", left_drafts.draft_hand_over, name="draft-hand-over"),
     path("<uuid:assessment_id>/opruimen/", left_drafts.draft_clear, name="draft-clear"),
     path("<uuid:assessment_id>/verbeteren/", assessments.assessment_correct, name="assessment-correct"),
+    path("<uuid:assessment_id>/intrekken/", withdrawals.assessment_withdraw, name="assessment-withdraw"),
+    path("<uuid:assessment_id>/ander-kind/", withdrawals.assessment_copy, name="assessment-copy"),
+    path("<uuid:assessment_id>/ingetrokken/", withdrawals.withdrawn_ask, name="withdrawn-ask"),
+    path(
+        "<uuid:assessment_id>/ingetrokken/<uuid:reading_id>/",
+        withdrawals.withdrawn_read,
+        name="withdrawn-read",
+    ),
 ]
 child_urls: list[URLPattern | URLResolver] = [
     path("observaties/", include(assessment_urls)),

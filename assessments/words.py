@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from assessments.models import Answer, Assessment
 from portfolio.rules.definitions import FACT_ANSWERS, Item
@@ -73,3 +74,20 @@ def wording_of(definition: Form, form: Assessment, language: str) -> Wording:
         language=language,
         is_to_child=definition.voice == "to_child" or form.is_by_child,
     )
+
+
+def frames_apart(kept: Assessment, other: Assessment) -> tuple[str, str]:
+    """Return, of each of two forms, what in its frame (role, place, period, hours) is not as in the other one's."""
+    pairs = [pair for pair in zip(frame_words(kept), frame_words(other), strict=True) if pair[0] != pair[1]]
+    return " · ".join(one for one, _other in pairs if one), " · ".join(
+        other for _one, other in pairs if other
+    )
+
+
+def frame_words(form: Assessment) -> list[str]:
+    """Return role, place, period and hours of a form in words; no hours are empty."""
+    hours = form.hours_seen
+    seen = ngettext("seen for %(hours)s hour", "seen for %(hours)s hours", hours or 0) % {"hours": hours}
+    days = " – ".join(date_format(day, "j F Y") for day in (form.period_from, form.period_to))
+    role, setting = form.get_observer_role_display(), form.get_setting_display()
+    return [str(role), str(setting), days, seen if hours else ""]

@@ -1,6 +1,7 @@
 """The head that every page of a child carries: who it is about, and where one can go from here."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -97,6 +98,25 @@ def head_of(request: Request, child: Child, current: str = "", summary: Summary 
         links=allowed(LINKS),
         notice=notice_of(getattr(request, "reach", None), closed_on(child)),
     )
+
+
+class Named(NamedTuple):
+    """A child with what tells it from another of the same name, for a list of children that look alike."""
+
+    child: Child
+    told_apart: str
+
+
+def named(children: Iterable[Child]) -> list[Named]:
+    """Return children with what tells each apart."""
+    return [Named(child, told_apart(child)) for child in children]
+
+
+def told_apart(child: Child) -> str:
+    """Return what tells a child from another of the same name, in one line: age, number, team."""
+    age = child.age_on(timezone.localdate())
+    years = ngettext("%(age)s year", "%(age)s years", age) % {"age": age}
+    return " · ".join([years, child.reference, child.team.name])
 
 
 def facts_of(summary: Summary) -> list[str]:

@@ -62,6 +62,8 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Child": "id organisation team weeks_between revision registered_at registered_by",
     "Archive": "id seen made_at made_by",
     "Assessment": "id instrument_version period_from period_to revision started_at corrects signed_at digest",
+    "Withdrawal": "id withdrawn_at withdrawn_by",
+    "WithdrawnReading": "id read_at read_by",
     "Answer": "id assessment item_key revision last_key written_by saved_at",
     "LifeEvent": "id is_start_estimated is_ongoing revision recorded_at recorded_by",
     "Statement": "id said_on recorded_at recorded_by",

@@ -35,9 +35,9 @@ NOT_POSTED = {  # here no first post can be a good one, so there is no second
     "own-session-end": "needs another session",
     "log-sign": "needs a month of which every line is judged",
 }
-ENDS = ("end", "remove", "discard", "retire", "move", "propose", "off")
+ENDS = ("end", "remove", "discard", "retire", "move", "propose", "off", "withdraw", "clear")
 CHANGES = {"change", "frame", "fill", "check", "page", "text", "line", "review", "contact", "terms", "decide"}
-CHANGES |= {"approve", "on", "reset", "out", "link", "publish"}
+CHANGES |= {"approve", "on", "reset", "out", "link", "publish", "over"}
 # These leave less to do for the others: the later, the less.
 LATE = [
     "resource-use-remove",

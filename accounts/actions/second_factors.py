@@ -87,7 +87,17 @@ def use_code(*, user: User, code: str) -> str:
 
 def _is_first(user: User, code: str) -> bool:
     """Mark this TOTP code as used; return False when it was used within the last `CODE_LIFE` seconds."""
-    return bool(cache.add(f"code used {user.pk} {code}", True, CODE_LIFE))
+    return bool(cache.add(used_key(user, code), True, CODE_LIFE))
+
+
+def is_used(*, user: User, code: str) -> bool:
+    """Say whether this TOTP code was used within the last `CODE_LIFE` seconds."""
+    return cache.get(used_key(user, code)) is not None
+
+
+def used_key(user: User, code: str) -> str:
+    """Return the key under which a used TOTP code is remembered."""
+    return f"code used {user.pk} {code}"
 
 
 @transaction.atomic

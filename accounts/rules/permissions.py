@@ -11,6 +11,7 @@ class Permission(StrEnum):
     CHILD_CHANGE = "child_change"
     ASSESSMENT_FILL = "assessment_fill"
     ASSESSMENT_VIEW_ALL = "assessment_view_all"
+    ASSESSMENT_WITHDRAW = "assessment_withdraw"
     DRAFT_VIEW_TEAM = "draft_view_team"
     DRAFT_HAND_OVER = "draft_hand_over"
     PROFILE_VIEW = "profile_view"

@@ -11,7 +11,14 @@ from django.utils import timezone
 
 from accounts.models import User
 from assessments.actions.packing import pack
-from assessments.exceptions import AlreadyCorrected, AlreadySigned, DraftExists, Incomplete, NotOffered
+from assessments.exceptions import (
+    AlreadyCorrected,
+    AlreadySigned,
+    AlreadyWithdrawn,
+    DraftExists,
+    Incomplete,
+    NotOffered,
+)
 from assessments.models import Answer, Assessment
 from assessments.rules.documents import all_answers, choices_of, writer_of
 from audit.actions import record
@@ -237,10 +244,13 @@ def start_correction(*, assessment: Assessment, reason: str, by: User) -> Assess
     """Start a new version of a signed form, with its answers; the old one stays as it is.
 
     An open correction is returned as it stands. `AlreadyCorrected` when a signed one exists.
+    `AlreadyWithdrawn` when the form was taken back: it is about another child.
     """
     signed = Assessment.objects.select_for_update().get(pk=assessment.pk)
     if not signed.is_signed or signed.is_replaced:
         raise AlreadyCorrected
+    if hasattr(signed, "withdrawal"):
+        raise AlreadyWithdrawn
     if hasattr(signed, "correction"):
         return signed.correction
     draft = Assessment(corrects=signed, correction_reason=reason, observer=by)

@@ -18,6 +18,16 @@ from portfolio.queries.instruments import form_at, form_of
 from portfolio.rules.outcomes import Form
 
 
+def signed(to: str = "") -> Q:
+    """Return what a signed form meets that was not withdrawn; `to` leads to it from another model."""
+    return Q(**{f"{to}signed_at__isnull": False, f"{to}withdrawal": None})
+
+
+def standing(to: str = "") -> Q:
+    """Return what a signed form meets that no signed correction replaces and that was not withdrawn."""
+    return signed(to) & (Q(**{f"{to}correction": None}) | Q(**{f"{to}correction__signed_at": None}))
+
+
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
     """Finds forms by their state."""
 
@@ -26,12 +36,24 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         return self.filter(signed_at=None)
 
     def signed(self) -> "AssessmentQuerySet":
-        """Narrow to signed forms, corrected ones included."""
+        """Narrow to signed forms that were not withdrawn, corrected ones included."""
+        return self.filter(signed())
+
+    def ever_signed(self) -> "AssessmentQuerySet":
+        """Narrow to all signed forms, withdrawn ones included: for who looks after what is kept."""
         return self.filter(signed_at__isnull=False)
+
+    def withdrawn(self) -> "AssessmentQuerySet":
+        """Narrow to forms that were signed on the wrong child and taken back."""
+        return self.filter(withdrawal__isnull=False)
+
+    def present(self) -> "AssessmentQuerySet":
+        """Narrow to drafts and signed forms that were not withdrawn: what pages of a child may show."""
+        return self.filter(withdrawal=None)
 
     def standing(self) -> "AssessmentQuerySet":
         """Narrow to signed forms that no signed correction replaces."""
-        return self.signed().filter(Q(correction=None) | Q(correction__signed_at=None))
+        return self.filter(standing())
 
     def in_voice_of(self, role: str) -> "AssessmentQuerySet":
         """Narrow to forms by the child, by a parent, or by a professional in whatever role."""

@@ -12,16 +12,15 @@ from accounts.access import Access
 from accounts.models import User
 from accounts.rules.permissions import Permission
 from assessments.models import Assessment
+from assessments.models.assessment import standing
 from children.models import Child
 from children.models.retention import closed_on
 from children.queries.child_access import within_reach
 from portfolio.models import Instrument
 from typed.rules.folding import folded, is_found
 
-STANDING = (
-    Q(assessments__signed_at__isnull=False)
-    & (Q(assessments__correction=None) | Q(assessments__correction__signed_at=None))
-    & Q(assessments__instrument_version__instrument__kind=Instrument.Kind.STRENGTHS)
+STANDING = standing("assessments__") & Q(
+    assessments__instrument_version__instrument__kind=Instrument.Kind.STRENGTHS
 )
 
 

@@ -160,7 +160,7 @@ class FormList:
 
 def forms_of(child: Child, *, access: Access, user: User) -> FormList:
     """Return one's own drafts, those of colleagues for who may know of them, and the moments; two queries."""
-    forms = child.assessments.with_people()
+    forms = child.assessments.present().with_people()
     if not access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
         forms = forms.filter(observer=user)
     sees_team = access.has(Permission.DRAFT_VIEW_TEAM, child.team_id)

@@ -1,3 +1,5 @@
 -- What the web role may do with observation forms: all but TRUNCATE. Triggers keep what was signed.
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON assessments_answer, assessments_assessment TO :"web";
+-- That a form was withdrawn, and who read it afterwards, is added to and never changed.
+GRANT SELECT, INSERT ON assessments_withdrawal, assessments_withdrawnreading TO :"web";

@@ -18,17 +18,19 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from assessments.actions import assessments as actions
 from assessments.decorators import with_own_draft, with_signed_form
-from assessments.exceptions import AlreadyCorrected, AlreadySigned, NotOffered
+from assessments.exceptions import AlreadyCorrected, AlreadySigned, AlreadyWithdrawn, NotOffered
 from assessments.forms.frame import FrameForm
 from assessments.forms.start import StartForm
 from assessments.models import Assessment
 from assessments.queries.forms import forms_of, published_instruments, read_pages
+from assessments.queries.withdrawals import may_withdraw, withdrawals_of
 from assessments.rules.documents import all_answers, written_for
-from assessments.words import wording_of
+from assessments.words import frames_apart, wording_of
 from audit.rules.events import EventType
-from children.child_header import head_of
+from children.child_header import head_of, named, told_apart
 from children.decorators import child_view
 from children.models import Child
+from children.queries.doubles import namesakes_of
 from children.rules.voices import OWN_VOICES
 from portfolio.rules.outcomes import STRENGTHS, Form
 from revisions.actions import mark_of
@@ -45,6 +47,8 @@ def assessment_list(request: Request, child: Child) -> HttpResponse:
     context = {
         "head": head_of(request, child, "assessment-list"),
         "forms": forms_of(child, access=request.access, user=request.user),
+        "withdrawals": withdrawals_of(child, access=request.access, user=request.user),
+        "can_account": request.access.has(Permission.ASSESSMENT_WITHDRAW, child.team_id),
         "can_fill": request.access.has(Permission.ASSESSMENT_FILL, child.team_id),
     }
     return render(request, "assessments/assessment_list.html", context)
@@ -68,15 +72,30 @@ def assessment_start(request: Request, child: Child) -> HttpResponse:
         except NotOffered:
             form.add_error("instrument", _("This form is no longer offered. Choose another one."))
     drafts = child.assessments.drafts().filter(observer=request.user).with_people()
-    context = {"form": form, "head": head_of(request, child), "drafts": drafts}
+    context = {
+        "form": form,
+        "head": head_of(request, child),
+        "drafts": drafts,
+        "told_apart": told_apart(child),
+        "namesakes": named(namesakes_of(child, request.user)),
+    }
     return render(request, "assessments/assessment_start.html", context)
 
 
 def start(request: Request, assessment: Assessment) -> HttpResponse:
     """Start a draft and open its first page, or that of the draft there is."""
     draft = actions.start_assessment(assessment=assessment, by=request.user)
-    if draft.pk != assessment.pk:
+    if draft.pk == assessment.pk:
+        return redirect("assessment-fill", child_id=draft.child_id, assessment_id=draft.pk, number=1)
+    kept, dropped = frames_apart(draft, assessment)
+    if not dropped:
         messages.info(request, _("You have a draft of this form already. Here it is."))
+    else:
+        message = _(
+            "You have a draft of this form already; here it is. In it stands: %(kept)s. What you chose just now is not"
+            " taken over: %(dropped)s. If that is what holds, press ‘Change’."
+        )
+        messages.warning(request, message % {"kept": kept, "dropped": dropped})
     return redirect("assessment-fill", child_id=draft.child_id, assessment_id=draft.pk, number=1)
 
 
@@ -86,7 +105,7 @@ def first_guess(request: Request, child: Child, instruments: dict[UUID, Form]) -
     The address may name the form: `?vorm=` with the key of its instrument.
     """
     today = timezone.localdate()
-    own = Assessment.objects.filter(observer=request.user).exclude(observer_role__in=OWN_VOICES)
+    own = Assessment.objects.present().filter(observer=request.user).exclude(observer_role__in=OWN_VOICES)
     last = own.order_by("-started_at").first()
     same_child = last if last and last.child_id == child.pk else None
     asked = request.GET.get("vorm", "")
@@ -115,9 +134,8 @@ def assessment_frame(request: Request, child: Child, draft: Assessment) -> HttpR
         else:
             messages.success(request, _("Saved."))
             return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
-    return render(
-        request, "assessments/assessment_frame.html", {"form": form, "child": child, "draft": draft}
-    )
+    context = {"form": form, "child": child, "told_apart": told_apart(child), "draft": draft}
+    return render(request, "assessments/assessment_frame.html", context)
 
 
 @child_view(Permission.CHILD_VIEW, reads=EventType.ASSESSMENT_READ)
@@ -138,6 +156,7 @@ def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpR
         "statements": signed.statements.select_related("recorded_by"),
         "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
         "can_correct": can_add and not signed.is_replaced,
+        "can_withdraw": may_withdraw(signed, access=request.access, user=request.user),
         "can_ask_signs": can_add and definition.kind == STRENGTHS,
         "can_export": request.access.has(Permission.REPORT_EXPORT, child.team_id) and not signed.is_replaced,
     }
@@ -157,9 +176,15 @@ def assessment_correct(request: Request, child: Child, assessment_id: UUID) -> H
         return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
     try:
         draft = actions.start_correction(assessment=signed, reason=reason, by=request.user)
+    except AlreadyWithdrawn:
+        messages.error(request, _("This observation was withdrawn already."))
+        return redirect("assessment-list", child_id=child.pk)
     except AlreadyCorrected:
         messages.error(request, _("This form was corrected already. Correct the newest version."))
         return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
+    if draft.correction_reason != reason:
+        kept = _("You were already correcting this form. The reason you gave then stays: %(reason)s")
+        messages.warning(request, kept % {"reason": draft.correction_reason})
     return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
 
 

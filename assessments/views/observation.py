@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.http import Request
 from accounts.rules.permissions import Permission
+from accounts.security.sealing import seal_of
 from assessments.actions import assessments as actions
 from assessments.decorators import with_own_draft
 from assessments.exceptions import AlreadySigned, Incomplete
@@ -29,6 +30,7 @@ from assessments.rules.open_statements import without_score
 from assessments.rules.payloads import BadPayload, load_object
 from assessments.words import wording_of
 from audit.rules.events import EventType
+from children.child_header import told_apart
 from children.decorators import child_view
 from children.models import Child
 from portfolio.words import in_words
@@ -73,12 +75,16 @@ def page_form(request: Request, child: Child, draft: Assessment, number: int) ->
 def show_page(
     request: Request, child: Child, draft: Assessment, form: ObservationForm, number: int
 ) -> HttpResponse:
-    """Render one page of items; 409 when an answer was changed elsewhere, 400 when one was refused."""
+    """Render one page of items; 409 when an answer was changed elsewhere, 400 when one was refused.
+
+    A window that is on the form already asks with `X-Part` for what differs from page to page, and no more.
+    """
     answered = answered_in(form.definition, form.answers)
     saved = [answer.saved_at for answer in form.answers.values()]
     pages = page_states(form.definition, answered, form.language)
     context: dict[str, Any] = {
         "child": child,
+        "told_apart": told_apart(child),
         "draft": draft,
         "title": form.definition.title.in_language(form.language),
         "form": form,
@@ -92,10 +98,12 @@ def show_page(
         "saved_at": max(saved, default=None),
         "n_answered": len(answered),
         "n_items": len(form.definition.items_asked),
+        "seal": seal_of(request.user.pk, draft.pk),
         "handed_over": sorted(Counter(writers_before(draft, form.answers).values()).items()),
     }
     status = 409 if form.conflicts else 400 if form.errors else 200
-    return render(request, "assessments/assessment_fill.html", context, status=status)
+    name = "_fill_page" if "X-Part" in request.headers else "assessment_fill"
+    return render(request, f"assessments/{name}.html", context, status=status)
 
 
 def next_page(request: Request, child: Child, draft: Assessment, number: int) -> str:
@@ -124,7 +132,7 @@ def answer_save(request: Request, child: Child, assessment_id: UUID, item_key: s
 
     A signed form answers 410 here, not with the redirect that a person would get: the page asks.
     """
-    draft = get_object_or_404(child.assessments.with_people(), pk=assessment_id)
+    draft = get_object_or_404(child.assessments.present().with_people(), pk=assessment_id)
     if draft.observer_id != request.user.pk:
         raise PermissionDenied
     definition = draft.form
@@ -191,6 +199,7 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
     read = [answer for page in pages for answer in page.answers if not answer.is_apart]
     context = {
         "child": child,
+        "told_apart": told_apart(child),
         "draft": draft,
         "title": definition.title.in_language(get_language() or "nl"),
         "pages": pages,

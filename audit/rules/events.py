@@ -81,6 +81,10 @@ class EventType(StrEnum):
     LEFT_DRAFTS_READ = "left_drafts_read"
     ASSESSMENT_REASSIGNED = "assessment_reassigned"
     CORRECTION_STARTED = "correction_started"
+    ASSESSMENT_WITHDRAWN = "assessment_withdrawn"
+    ASSESSMENT_COPIED = "assessment_copied"
+    WITHDRAWN_READING_ADDED = "withdrawn_reading_added"
+    WITHDRAWN_READ = "withdrawn_read"
 
     INSTRUMENTS_READ = "instruments_read"
     INSTRUMENT_DRAFTED = "instrument_drafted"

@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import decrypt
 from django.http import HttpRequest
 
-from accounts.actions.second_factors import add_app
+from accounts.actions.second_factors import add_app, is_used
 from accounts.models import User
 from accounts.queries import has_second_factor
 from accounts.security.allauth_internals import (
@@ -30,13 +30,18 @@ def give_apps(plan: DemoPlan) -> None:
 
 
 def code_of(user: User) -> str:
-    """Return the six digits that the app of this person shows now; nothing without an app, or for real people."""
+    """Return the six digits to type now: what the app of this person shows, or shows next when that was used.
+
+    A code works once, and the one after it works already. Nothing without an app, or for real people.
+    """
     apps = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP)
     app = apps.exclude(user__memberships__organisation__is_demo=False).first()
     if app is None:
         return ""
     count = int(time.time()) // app_settings.TOTP_PERIOD
-    return format_hotp_value(hotp_value(decrypt(app.data["secret"]), count))
+    secret = decrypt(app.data["secret"])
+    codes = [format_hotp_value(hotp_value(secret, count + later)) for later in (0, 1)]
+    return next((code for code in codes if not is_used(user=user, code=code)), codes[0])
 
 
 def code_to_type(request: HttpRequest) -> dict[str, str]:

@@ -86,7 +86,7 @@ def examples_in(reading: Reading) -> dict[str, Example]:
 
 def examples_of(readings: list[Reading]) -> dict[str, dict[str, Example]]:
     """Return the examples in words of some forms, by form and by item key; one query."""
-    found = Assessment.objects.filter(pk__in=[reading.id for reading in readings])
+    found = Assessment.objects.signed().filter(pk__in=[reading.id for reading in readings])
     return {
         str(pk): {
             item: Example(row["example"], value_of(row["choice"]))

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import Answer
+from assessments.models import Answer, Withdrawal, WithdrawnReading
 from children.models import Child, Retention
 from lifecourse.models import ResourceUse
 from revisions.form_parts import NOBODY, Change, SeenForm
@@ -31,6 +31,7 @@ WITH_ANOTHER = (
     Retention,
     Answer,
     ResourceUse,
+    WithdrawnReading,
 )  # go with the whole, or with their record
 Records = list[tuple[str, str]]
 
@@ -40,7 +41,10 @@ def records_to_choose(belongings: Iterable[Belonging]) -> Iterator[tuple[str, st
     for belonging in belongings:
         if belonging.kind.model not in WITH_ANOTHER:
             for row in belonging.rows:
-                yield f"{row._meta.db_table}:{row.pk}", f"{belonging.kind.title}: {title_of(row)}"
+                goes = (
+                    row.assessment if isinstance(row, Withdrawal) else row
+                )  # never the mark without its form
+                yield f"{goes._meta.db_table}:{goes.pk}", f"{belonging.kind.title}: {title_of(row)}"
 
 
 class DecideForm(SeenForm):

@@ -6,7 +6,7 @@ finds the one that was forgotten. What is in the list is given to who asks for e
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Model
@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from assessments.models import Answer, Assessment
+from assessments.models import Answer, Assessment, Withdrawal, WithdrawnReading
 from assessments.rules.documents import all_answers
 from children.models import Child, Grant, Retention, SafetyNote, SpecialistHelp
 from lifecourse.models import Circumstance, CopingEpisode, LifeEvent, MissedMoment, Resource, ResourceUse
@@ -32,6 +32,7 @@ class Kind:
 
     `words` are the fields in someone's own words, in which others may be mentioned. What `is_apart` is shown
     on its own restricted pages only: it is destroyed with the rest, and handed over only when asked for apart.
+    `only` narrows what is handed over; all of it is destroyed.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Kind:
     meaning: Text
     words: tuple[str, ...] = ()
     is_apart: bool = False
+    only: Mapping[str, object] = field(default_factory=dict)
 
 
 KINDS = (
@@ -58,6 +60,25 @@ KINDS = (
         gettext_lazy("Observation forms"),
         gettext_lazy("What someone saw in a certain period, or what the child or a parent told."),
         ("correction_reason",),
+        only={"withdrawal": None},  # what stands in a withdrawn form is about another child
+    ),
+    Kind(
+        "ingetrokken",
+        Withdrawal,
+        "assessment__child",
+        gettext_lazy("Withdrawn observations"),
+        gettext_lazy(
+            "That a form was signed with this child while it was about another child. What stood in it is not here."
+        ),
+        ("reason",),
+    ),
+    Kind(
+        "ingetrokken-gelezen",
+        WithdrawnReading,
+        "assessment__child",
+        gettext_lazy("Who read a withdrawn observation"),
+        gettext_lazy("When a colleague read a withdrawn form to account for it, and why."),
+        ("reason",),
     ),
     Kind(
         "concepten",
@@ -200,7 +221,7 @@ def everything_about(child: Child) -> list[Belonging]:
     """Return all records about a child but those that stay apart, by kind; one query per kind."""
     found = []
     for kind in (kind for kind in KINDS if not kind.is_apart):
-        rows = list(kind.model._default_manager.filter(**{kind.path: child.pk}).order_by("pk"))
+        rows = list(kind.model._default_manager.filter(**{kind.path: child.pk}, **kind.only).order_by("pk"))
         for row in rows:
             if isinstance(row, Assessment):
                 row.child = child  # known already: no query per form

@@ -1,5 +1,6 @@
-// Each element with `data-module` gets the function of that module, and a function that says how many seconds
-// ago a person last touched the page; the page also works without. What a page does by itself is no touch.
+// Each element with `data-module` gets the function of that module, a function that says how many seconds ago a
+// person last touched the page (what a page does by itself is no touch), whether another tab called, and a function
+// that starts the modules of what is added to the page later. The page also works without.
 const modules = {
   "observation-form": () => import("./observation-form.js"),
   passkey: () => import("./passkey.js"),
@@ -31,8 +32,10 @@ for (const name of ["keydown", "pointerdown", "input"]) {
   addEventListener(name, (event) => event.isTrusted && (touchedAt = Date.now()), { capture: true, passive: true });
 }
 
-for (const element of document.querySelectorAll("[data-module]")) {
-  modules[element.dataset.module]?.().then((module) => module.default(element, idleSeconds, isCalled));
+document.querySelectorAll("[data-module]").forEach(start);
+
+function start(element) {
+  modules[element.dataset.module]?.().then((module) => module.default(element, idleSeconds, { isCalled, start }));
 }
 
 // A refused page is read from its errors on, also where the address names another place on it.

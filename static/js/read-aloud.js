@@ -36,6 +36,7 @@ export default function readAloud(area) {
 
   for (const button of buttons) button.addEventListener("click", () => press(button));
   addEventListener("pagehide", stop);
+  area.addEventListener("left", stop);
   speech.addEventListener?.("voiceschanged", findVoice); // some browsers find their voices late
   findVoice();
 }

@@ -4,7 +4,7 @@
 
 const BEAT = 5000; // ms between two looks at the clock
 
-export default function sessionWatch(element, idleSeconds, isCalled) {
+export default function sessionWatch(element, idleSeconds, { isCalled }) {
   const { stateUrl, unlockUrl, idle, who } = element.dataset;
   const limit = Number(idle);
   const warning = element.querySelector("[data-warning]");

@@ -28,6 +28,9 @@ class Stage:
         context, url = self.page.context, self.witness.site
         context.set_offline(False)
         context.clear_cookies()
+        device = context.new_cdp_session(self.page)  # on which nobody left anything
+        device.send("Storage.clearDataForOrigin", {"origin": url, "storageTypes": "indexeddb"})
+        device.detach()
         context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": self.language, "url": url}])
         if user := self.world.user(persona):
             client = Client()

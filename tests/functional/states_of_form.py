@@ -4,6 +4,7 @@ from playwright.sync_api import Page
 
 from accounts.models import Session
 from assessments.actions.assessments import sign_assessment
+from tests.functional.form import wait_for_pages
 from tests.functional.stage import Stage, state
 from tests.support.build import answer
 
@@ -97,6 +98,33 @@ def offline(stage: Stage) -> None:
     page.context.set_offline(True)
     choose(page, "home_own_spot", "1")
     wait_for_status(page, "unreachable")
+
+
+@state("assessment-fill", "last page without a connection")
+def offline_at_the_end(stage: Stage) -> None:
+    stage.witness.expect("ERR_INTERNET_DISCONNECTED")
+    page = open_form(stage, 4)
+    wait_for_pages(page)
+    page.context.set_offline(True)
+    choose(page, "places_find", "0")
+    wait_for_status(page, "unreachable")
+    page.locator(".next-bar .btn-primary").click()
+    page.locator(".next-bar [value=check]").click()
+    page.locator("[data-save-status][data-staying=check]").wait_for()
+
+
+@state("assessment-fill", "brought back")
+def brought_back(stage: Stage) -> None:
+    stage.witness.expect("ERR_FAILED")
+    page = open_form(stage, 4)
+    wait_for_pages(page)
+    page.context.route("**/antwoorden/**", lambda route: route.abort())
+    choose(page, "play_meeting_place", "3")
+    wait_for_status(page, "unreachable")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    page.locator("[data-restored]").wait_for()
+    page.context.unroute("**/antwoorden/**")
 
 
 @state("assessment-fill", "signed out")

@@ -20,6 +20,7 @@ from tests.functional import (  # noqa: F401 - they register
     states_of_resources,
     states_of_rights,
     states_of_safety,
+    states_of_withdrawals,
 )
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness

@@ -86,23 +86,23 @@ def test_answer_that_comes_too_late_counts_once(
     assert revisions(draft)["goal_keep_going"] == 1
 
 
-def test_everything_is_sent_before_going_to_another_page(form: Form, draft: Assessment) -> None:
+def test_everything_is_sent_before_leaving_the_form(form: Form, draft: Assessment) -> None:
     form.type("goal_keep_going", "example", "Bouwde de toren opnieuw.")
-    form.page.get_by_role("button", name="Verder:").click()
-    form.page.wait_for_url("**/pagina/2/")
+    form.page.locator(".form-pages [value=check]").click()
+    form.page.wait_for_url("**/nalezen/")
     assert stored(draft)["goal_keep_going"] == ("", "", "Bouwde de toren opnieuw.")
 
 
-def test_page_stays_while_something_is_unsent(form: Form, line: Line, draft: Assessment) -> None:
+def test_form_stays_while_something_is_unsent(form: Form, line: Line, draft: Assessment) -> None:
     line.fault = "mistake of the server"
     form.choose("goal_keep_going", "2")
-    form.page.get_by_role("button", name="Verder:").click()
+    form.page.locator(".form-head [value=later]:visible").click()
     form.page.get_by_text("Je blijft op deze pagina").wait_for()
     assert form.page.url.endswith("/pagina/1/")
     line.fault = ""
     form.wait_for("saved", timeout=2 * SOON)
-    form.page.get_by_role("button", name="Verder:").click()
-    form.page.wait_for_url("**/pagina/2/")
+    form.page.locator(".form-head [value=later]:visible").click()
+    form.page.wait_for_url("**/observaties/")
     assert stored(draft)["goal_keep_going"] == ("2", "", "")
 
 

@@ -1,5 +1,6 @@
-"""Nothing of a child stays behind on the device: not in the browser's storage, not in its files."""
+"""Nothing of a child stays behind readable on the device: not in the browser's storage, not in its files."""
 
+import base64
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.functional.chromium import FLAGS
 from tests.functional.conftest import SETTINGS, sign_in
-from tests.functional.form import Form
+from tests.functional.form import LEFT_BEHIND, Form
 from tests.support.world import NAME, World
 
 CANARY = "kanariepiet42"
@@ -18,23 +19,34 @@ STORES = """
 async () => ({
   local: localStorage.length,
   session: sessionStorage.length,
-  databases: (await indexedDB.databases()).length,
+  databases: (await indexedDB.databases()).map(({ name }) => name),
   caches: (await caches.keys()).length,
   workers: (await navigator.serviceWorker.getRegistrations()).length,
   files: await Array.fromAsync((await navigator.storage.getDirectory()).keys()),
   cookies: document.cookie,
 })
 """
-EMPTY = {"local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0, "files": [], "cookies": ""}
+EMPTY = {
+    "local": 0,
+    "session": 0,
+    "databases": ["unsent"],
+    "caches": 0,
+    "workers": 0,
+    "files": [],
+    "cookies": "",
+}
 
 
 def test_journey_leaves_nothing_in_the_stores_of_the_browser(form: Form, people_world: World) -> None:
+    form.wait_for_pages()
     form.page.context.set_offline(True)
     form.choose("goal_keep_going", "2")
     form.wait_for("unreachable")
+    form.wait_for_records(1)  # locked: see test_offline.py
     during = form.page.evaluate(STORES)
     form.page.context.set_offline(False)
     form.wait_for("saved")
+    form.wait_for_records(0)
     for name in ("assessment-check", "profile", "trajectory", "report"):
         form.page.goto(people_world.url(name))
     assert stores_without_readable_cookie(during) == EMPTY
@@ -59,9 +71,10 @@ def device(
     context.close()
 
 
-def files_with(folder: Path, text: str) -> list[str]:
-    """Return the files that hold a text in one of the ways in which Chromium writes texts."""
-    written = [text.encode(), text.encode("utf-16-le"), text.encode("utf-16-be")]
+def files_with(folder: Path, text: str | bytes) -> list[str]:
+    """Return the files that hold bytes, or a text in one of the ways in which Chromium writes texts."""
+    codes = ("utf-8", "utf-16-le", "utf-16-be")
+    written = [text] if isinstance(text, bytes) else [text.encode(code) for code in codes]
     files = [file for file in folder.rglob("*") if file.is_file()]
     assert len(files) > 20
     return [
@@ -78,14 +91,23 @@ def test_nothing_typed_or_read_is_in_the_profile_on_disk(
     page.get_by_text(NAME).first.wait_for()
     page.evaluate("text => localStorage.setItem('control', text)", CONTROL)
     form = Form(page, people_world.url("assessment-fill"))
+    form.wait_for_pages()
+    name, key = str(page.locator("[data-seal]").get_attribute("data-seal")).split(".")
     device.set_offline(True)
     form.type("goal_keep_going", "example", CANARY)
     form.wait_for("unreachable")
+    form.go(2)
+    form.type("help_ask", "example", CANARY)
+    form.wait_for_records(2)
+    assert {record["drawer"] for record in page.evaluate(LEFT_BEHIND)} == {name}
     page.wait_for_timeout(3_000)  # Chromium writes its state every few seconds
     device.close()
     profile = tmp_path / "profile"
     assert files_with(profile, CONTROL), "the search does not find what is stored"
+    assert files_with(profile, name), "the locked answers are not in the profile"
     assert files_with(profile, CANARY) == []
+    assert files_with(profile, "help_ask") == []
+    assert files_with(profile, key) == files_with(profile, base64.b64decode(key)) == []
     assert files_with(profile, NAME) == []
 
 

@@ -77,11 +77,14 @@ def test_same_answer_in_both_windows_is_no_conflict(form: Form, second: Form, dr
     assert second.page.locator("fieldset .conflict").count() == 0
 
 
-def test_conflict_keeps_one_on_the_page(form: Form, second: Form) -> None:
+def test_conflict_keeps_one_from_signing_and_is_shown(form: Form, second: Form) -> None:
     disagree(form, second)
-    second.page.get_by_role("button", name="Verder:").click()
+    second.wait_for_pages()
+    second.go(2)
+    second.page.locator(".form-pages [value=check]").click()
     second.page.get_by_text("Je blijft op deze pagina").wait_for()
     assert second.page.url.endswith("/pagina/1/")
+    assert second.page.locator(".conflict").evaluate("panel => panel === document.activeElement")
 
 
 def test_form_signed_elsewhere_is_closed_and_shows_what_was_not_saved(form: Form, draft: Assessment) -> None:
@@ -118,8 +121,7 @@ def test_expired_session_loses_nothing(form: Form, draft: Assessment) -> None:
     }
     assert form.shown == answers
     assert stored(draft).items() >= answers.items()
-    form.page.get_by_role("button", name="Verder:").click()
-    form.page.wait_for_url("**/pagina/2/")
+    form.go(2)
     assert form.lies == []
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from accounts.actions import add_person, set_up_organisation
 from accounts.models import Team, User
 from assessments.actions.assessments import enter_answers, save_answer, sign_assessment, start_assessment
+from assessments.actions.withdrawals import withdraw_assessment
 from assessments.models import Assessment
 from children.actions.children import register_child
 from children.actions.grants import add_grant
@@ -139,6 +140,13 @@ def a_signed_form(
         answers[item] = {"choice": chosen, "reason": reason, "example": example}
     filled = enter_answers(assessment=draft, answers=answers, by=by)
     return sign_assessment(assessment=draft, seen_revision=filled.revision, by=by)
+
+
+def a_withdrawn_form(child: Child, by: User, **form: object) -> Assessment:
+    """Sign a form and take it back, as it was about another child."""
+    signed = a_signed_form(child, by, **form)  # type: ignore[arg-type]
+    withdraw_assessment(assessment=signed, reason="Hoort bij een ander kind.", by=by)
+    return signed
 
 
 def an_event(

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
+from children.models import Child
 from portfolio.exchange.yaml_text import text_of
 from tests.support.answer_files import a_file, a_response
 from tests.support.days import days_ago, today
@@ -11,7 +12,7 @@ from tests.support.instruments import NEW_PAGE, apart_fields, head_fields, page_
 from tests.support.records import record_fields
 from tests.support.rights import archive_fields, rights_fields
 from tests.support.seen import frame_seen, team_seen, terms_seen
-from tests.support.world import ELSEWHERE, World
+from tests.support.world import BESIDE, ELSEWHERE, World
 
 
 def posted_to(world: World, name: str) -> dict[str, Any]:
@@ -67,6 +68,9 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "assessment-check": {"seen_revision": "1"},
         "draft-hand-over": {"to": str(world.people.cora.pk)},
         "assessment-correct": {"reason": "Verkeerde week"},
+        "assessment-withdraw": {"reason": "Hoort bij een ander kind."},
+        "assessment-copy": lambda: {"child": str(Child.objects.get(reference=BESIDE).pk)},
+        "withdrawn-ask": {"reason": "De klacht van vorige week nakijken."},
         "case-add": {"case-user": str(world.others["dirk"].pk)},
         "cover-add": {
             "cover-user": str(world.people.chris.pk),

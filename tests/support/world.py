@@ -13,7 +13,8 @@ from django.utils.http import urlsafe_base64_encode
 from accounts.checks import every_pattern
 from accounts.models import Membership, ProposedRole, User
 from accounts.security.invitations import GIVEN
-from assessments.models import Assessment
+from assessments.actions.withdrawals import add_reading
+from assessments.models import Assessment, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, ResourceUse
 from portfolio.models import InstrumentVersion
@@ -26,6 +27,7 @@ from tests.support.build import (
     a_draft,
     a_resource,
     a_signed_form,
+    a_withdrawn_form,
     an_event,
     an_organisation_elsewhere,
     answer,
@@ -39,7 +41,9 @@ from tests.support.personas import a_past_emergency, a_proposed_role, make_colle
 from tests.support.rights import world_of_rights
 
 ELSEWHERE = "DW-78"  # the number of a child of the other team
+BESIDE = "DW-13"  # the number of another child of the same team
 NAME, REFERENCE, EXAMPLE = "Kanariena", "KANARIE-17", "Kanarie zong vandaag mee."
+WITHDRAWN = "Kanarie was een papegaai."  # stands in a form that was withdrawn
 EVENT, RESOURCE, MOMENT = "Kanarie vloog weg", "Kanarie van oma", "Kanarie schrok van"
 TRACES = ("Kanarie", "KANARIE", "kanarie")  # of the child, in all its texts
 
@@ -65,6 +69,7 @@ class World:
     rights: dict[str, object]
     officer: User
     note: SafetyNote
+    reading: WithdrawnReading
     proposed: ProposedRole
     cookies: dict[str, str] = field(
         default_factory=dict
@@ -77,12 +82,19 @@ class World:
         user = self.others.get(name) or getattr(self.people, name)
         return User.objects.get(pk=user.pk)
 
+    def form_for(self, name: str, form: str) -> Assessment:
+        """Return the form that an address is about."""
+        if name.startswith("withdrawn-"):
+            return self.forms["anna's withdrawn"]
+        return self.forms.get(form, self.forms["anna's draft"])
+
     def url(self, name: str, form: str = "anna's draft", child_id: object = None, **given: object) -> str:
         """Return an address, for the form that is meant."""
         newcomer = User.objects.get(pk=self.people.anna.pk)
         values = {
             "child_id": child_id or self.child.pk,
-            "assessment_id": self.forms.get(form, self.forms["anna's draft"]).pk,
+            "assessment_id": self.form_for(name, form).pk,
+            "reading_id": self.reading.pk,
             "version_id": self.versions.get(form, self.versions["own draft"]).pk,
             "page_key": "connecting",
             "element": "help_seeking",
@@ -127,8 +139,9 @@ def make_world() -> World:
     outsider = an_organisation_elsewhere()
     child = a_child(people.north, people.anna, first_name=NAME, reference=REFERENCE)
     a_child(people.south, people.chris, first_name="Noor", reference=ELSEWHERE)
+    a_child(people.north, people.anna, first_name="Fenna", reference=BESIDE, is_entrusted=False)
     earlier = today() - datetime.timedelta(days=40)
-    forms = {}
+    forms = {"anna's withdrawn": a_withdrawn_form(child, people.anna, on=earlier, example=WITHDRAWN)}
     for name in ("anna", "bram"):
         user = getattr(people, name)
         forms[f"{name}'s signed"] = a_signed_form(child, user, on=earlier, example=EXAMPLE)
@@ -149,6 +162,8 @@ def make_world() -> World:
     grants = {"case": case, "emergency": a_past_emergency(child, colleagues["els"], people.cora)}
     versions = {"shared version": version_of(), "own version": own, "own draft": next_draft(own, people.ada)}
     versions["outcome strip"] = version_of("outcome")
+    withdrawn = forms["anna's withdrawn"]
+    reading = add_reading(assessment=withdrawn, reason="De klacht nakijken.", by=people.cora)
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
     officer = a_month_to_look_over(people, child)
     return World(
@@ -169,6 +184,7 @@ def make_world() -> World:
         world_of_rights(child, people),
         officer,
         a_safety_note(child, people.anna, note=EVENT),
+        reading,
         a_proposed_role(people),
     )
 

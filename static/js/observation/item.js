@@ -22,6 +22,11 @@ export default class Item {
     return this.fieldset.querySelector(`[name="${this.key}-${name}"]`);
   }
 
+  /** The number of the page on which it stands. */
+  get page() {
+    return Number(this.fieldset.closest("[data-page]").dataset.page);
+  }
+
   get radios() {
     return [...this.fieldset.querySelectorAll("[type=radio]")];
   }

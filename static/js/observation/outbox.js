@@ -1,5 +1,5 @@
-// The answers that are not on the server yet: a queue in memory, and nowhere else. It knows nothing of
-// the page. An answer leaves the queue only when the server has said under which revision it stands.
+// The answers that are not on the server yet: one queue in memory for all pages of the form. It knows nothing of
+// these pages. An answer leaves the queue only when the server has said under which revision it stands.
 //
 // Per item one request is on its way at a time. A request whose fate is unknown is sent again as it was,
 // with the same key, before anything newer: it may have arrived, and then a newer one would collide with it.
@@ -25,7 +25,30 @@ export default class Outbox {
 
   /** Tell what the server holds of an item when the page opens; {} when that is not known. */
   add(item, content, revision) {
-    this.entries.set(item, { item, revision, saved: content, wanted: null, attempt: null, isBusy: false, held: "", theirs: null });
+    const entry = { item, revision, saved: content, wanted: null, attempt: null, isBusy: false, held: "", theirs: null };
+    this.entries.set(item, entry);
+    return entry;
+  }
+
+  /** Take what the server says of an item later on; say whether it is newer than what is known here. */
+  renew(item, content, revision) {
+    const entry = this.entries.get(item);
+    if (entry.wanted || revision <= entry.revision) return false;
+    Object.assign(entry, { saved: content, revision });
+    return true;
+  }
+
+  /**
+   * Go on with an answer that an earlier window did not get rid of: as it was sent, if it was, for it may have
+   * arrived. Say whether it still had to be sent; what was filled in since goes before it.
+   */
+  resume({ item, content, revision, attempt }) {
+    const entry = this.entries.get(item) ?? this.add(item, {}, revision);
+    if (entry.wanted || isSame(content, entry.saved)) return false;
+    Object.assign(entry, { wanted: content, attempt: attempt ?? { content, revision, key: this.makeKey() } });
+    this.deliver(entry);
+    this.changed();
+    return true;
   }
 
   /** Take over what the page now says of an item, and send it after `delay` ms. */
@@ -106,6 +129,7 @@ export default class Outbox {
     if (!entry.wanted || entry.isBusy || entry.held || this.isClosed) return;
     entry.attempt ??= { content: entry.wanted, revision: entry.revision, key: this.makeKey() };
     entry.isBusy = true;
+    this.changed(); // the attempt is part of what is kept, before its fate is known
     const outcome = await this.save(entry.item, entry.attempt);
     entry.isBusy = false;
     this.take(entry, outcome);
@@ -122,7 +146,7 @@ export default class Outbox {
   }
 
   takeSaved(entry, state) {
-    Object.assign(entry, { revision: state.revision, saved: entry.attempt?.content ?? pick(state), attempt: null });
+    Object.assign(entry, { revision: state.revision, saved: entry.attempt?.content ?? pick(state), attempt: null, state });
     if (isSame(entry.wanted, entry.saved)) entry.wanted = null;
     this.tell.saved(entry.item, state);
     this.deliver(entry);
@@ -142,7 +166,7 @@ export default class Outbox {
     const isNewer = !isSame(entry.wanted, entry.attempt.content);
     entry.attempt = null;
     if (isNewer) this.deliver(entry);
-    else entry.held = "refused";
+    else Object.assign(entry, { held: "refused", message });
     if (!isNewer) this.tell.refused(entry.item, message);
   }
 

@@ -43,6 +43,16 @@ export default class Server {
     return response.body;
   }
 
+  /** Fetch a page of the form: {text}; {isRefused: true} when our server shows this form no more; {} without answer. */
+  async page(url) {
+    const headers = { Accept: "text/html", "X-Part": "page", "X-Idle-Seconds": this.idleSeconds() };
+    const response = await request(url, { headers });
+    if (!response || response.status === 200) return { text: response?.text };
+    if (response.status >= 500 || response.status === 429) return {};
+    const session = await this.session();
+    return { isRefused: Boolean(session?.signed_in && !session.locked) };
+  }
+
   put(item, { content, revision, key }) {
     return request(this.saveUrl.replace("/-/", `/${item}/`), {
       method: "PUT",
@@ -53,7 +63,7 @@ export default class Server {
   }
 }
 
-/** Return status and, if there is one, the JSON body; null when no whole answer came in time. */
+/** Return status and the body, as JSON or as text; null when no whole answer came in time. */
 async function request(url, options) {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), PATIENCE);
@@ -67,7 +77,7 @@ async function request(url, options) {
       signal: abort.signal,
     });
     const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
-    return { status: response.status, body: isJson ? await response.json() : null };
+    return { status: response.status, [isJson ? "body" : "text"]: await (isJson ? response.json() : response.text()) };
   } catch {
     return null;
   } finally {

@@ -1,10 +1,16 @@
 """A page of items without scripts: what a browser would post as the page stands, changed by hand."""
 
+import re
+from base64 import b64decode
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
+from accounts.security.sealing import seal_of
 from assessments.models import Assessment
+from audit.models import AuditEvent
 from portfolio.queries.instruments import definition_of
 from tests.support.build import People, a_child, a_draft, a_signed_form, answer
 from tests.support.days import days_ago
@@ -194,3 +200,38 @@ def test_signed_form_leads_to_reading(people: People, anna: Client) -> None:
     assert response.redirect_chain == [(url("assessment-read", signed), 302)]
     signed.refresh_from_db()
     assert (signed.document or {})["answers"]["help_ask"]["choice"] == "2"
+
+
+def test_window_on_the_form_gets_what_differs_from_page_to_page(anna: Client, draft: Assessment) -> None:
+    whole = anna.get(url("assessment-fill", draft, number=2)).content.decode()
+    part = anna.get(url("assessment-fill", draft, number=2), headers={"X-Part": "page"}).content.decode()
+    assert " ".join(part.split()) in " ".join(whole.split())
+    assert "<html" not in part
+    assert "csrf" not in part
+    assert len(part) < 0.6 * len(whole)
+    assert AuditEvent.objects.filter(event="assessment_read").count() == 2  # each is a reading
+
+
+def seal_in(client: Client, draft: Assessment) -> str:
+    """Return the name and the key that come with a page."""
+    page = client.get(url("assessment-fill", draft, number=1)).content.decode()
+    return str(re.search('data-seal="([^"]+)"', page)[1])  # type: ignore[index]
+
+
+def test_key_for_unsent_answers_is_for_one_person_and_one_form(
+    people: People, anna: Client, draft: Assessment
+) -> None:
+    name, key = seal_in(anna, draft).split(".")
+    assert (len(b64decode(name)), len(b64decode(key))) == (16, 32)
+    assert seal_in(anna, draft) == f"{name}.{key}"
+    other = seal_in(anna, a_draft(a_child(people.north, people.anna, reference="DW-2"), people.anna))
+    anna.force_login(people.bram)
+    of_bram = seal_in(anna, a_draft(draft.child, people.bram))
+    assert len({name, key, *other.split("."), *of_bram.split(".")}) == 6
+    assert anna.get(url("assessment-fill", draft, number=1)).status_code == 403
+
+
+def test_new_secret_key_opens_nothing_from_before(settings: Settings) -> None:
+    before = seal_of(1, "form")
+    settings.SECRET_KEY = "n" * 60
+    assert not set(before.split(".")) & set(seal_of(1, "form").split("."))

@@ -119,6 +119,8 @@ def test_correction_starts_with_the_answers_and_the_reason(
     again = correct(anna, form, "Andere reden")
     assert again.headers["Location"] == response.headers["Location"]
     assert Assessment.objects.get(corrects=form).correction_reason == "Verkeerde week"
+    (said,) = [str(message) for message in get_messages(again.wsgi_request)]
+    assert said.endswith("Verkeerde week")
 
 
 @pytest.mark.parametrize("reason", ["", "   "])

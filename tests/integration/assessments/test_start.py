@@ -73,6 +73,25 @@ def test_second_start_of_the_same_form_opens_the_draft(people: People, anna: Cli
     assert Assessment.objects.count() == 2
 
 
+def test_second_start_says_what_the_draft_keeps_and_what_it_does_not_take_over(
+    anna: Client, child: Child
+) -> None:
+    start(anna, child, setting="home", hours_seen="5")
+    second = start(anna, child, setting="group", hours_seen="9")
+    assert Assessment.objects.values_list("setting", "hours_seen").get() == ("home", 5)
+    (said,) = [str(message) for message in get_messages(second.wsgi_request)]
+    kept, dropped = said.split("net koos")
+    assert "thuis · 5 uur gezien" in kept
+    assert "op de groep · 9 uur gezien" in dropped
+    assert "leerkracht" not in said.lower()  # what is the same in both is not said
+
+
+def test_second_start_with_the_same_frame_says_that_the_draft_was_there(anna: Client, child: Child) -> None:
+    start(anna, child)
+    said = [str(message) for message in get_messages(start(anna, child).wsgi_request)]
+    assert said == [gettext("You have a draft of this form already. Here it is.")]
+
+
 def first_birthday() -> datetime.date:
     """Return the first day on which the child is old enough for the form."""
     return born_on().replace(year=born_on().year + 1)

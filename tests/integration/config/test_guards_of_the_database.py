@@ -14,7 +14,11 @@ from tests.support.owner import as_owner
 
 TRIGGERS = {
     "assessments_answer": "answer_only_in_draft",
-    "assessments_assessment": "assessment_no_truncate assessment_signed_immutable",
+    "assessments_assessment": "assessment_no_correction_of_withdrawn assessment_no_truncate"
+    " assessment_signed_immutable",
+    "assessments_withdrawal": "withdrawal_kept withdrawal_no_truncate withdrawal_of_signed_form",
+    "assessments_withdrawnreading": "withdrawn_reading_kept withdrawn_reading_no_truncate"
+    " withdrawn_reading_of_withdrawn",
     "children_safetynote": "safety_note_add_only safety_note_no_truncate",
     "children_specialisthelp": "specialist_help_add_only specialist_help_no_truncate",
     "rights_statement": "statement_immutable",
@@ -29,7 +33,7 @@ TRIGGERS = {
     "logbook_logreviewitem": "log_review_item_kept log_review_item_no_truncate",
 }
 CHECKS = {  # on who decides, who looks after it, and until when
-    "accounts_membership": "membership_team_unless_organisation_role",
+    "accounts_membership": "membership_approved_by_someone_else membership_team_unless_organisation_role",
     "rights_erasurerequest": "erasure_request_approved_by_someone_else erasure_request_asked_by_someone"
     " erasure_request_decided_together erasure_request_refused_with_reason",
     "children_grant": "grant_emergency_has_reason grant_ends_unless_case grant_reviewed_at_and_by_together"
@@ -42,6 +46,7 @@ RIGHTS = {  # of the web role, where it has not all of them
     **dict.fromkeys(("rights_erasure", "audit_chainlink"), READS),
     **dict.fromkeys(("django_content_type", "django_migrations"), READS),
     **dict.fromkeys(("children_safetynote", "children_specialisthelp"), ADDS),
+    **dict.fromkeys(("assessments_withdrawal", "assessments_withdrawnreading"), ADDS),
     **dict.fromkeys(("audit_auditevent", "reviews_judgement", "revisions_postedform"), ADDS),
 }
 FOR_THE_OWNER = {

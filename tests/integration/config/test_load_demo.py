@@ -11,12 +11,14 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.actions.second_factors import use_code
 from accounts.models import Membership, Organisation, ProposedRole, Team, User
 from accounts.queries import obstacle_to_approving
 from accounts.rules.two_people import Obstacle
 from assessments.models import Answer, Assessment
 from audit.models import AuditEvent
 from children.models import Child
+from config.demo.codes import code_of
 from config.demo.plans import read_plan
 from lifecourse.models import LifeEvent
 from portfolio.models import InstrumentVersion
@@ -68,6 +70,15 @@ def test_everyone_has_an_app_whose_code_the_demo_tells(loaded, client, settings)
         assert out.getvalue().split()[-1] == code
         assert client.post("/inloggen/tweede-stap/", {"code": code}).status_code == 302
         client.logout()
+
+
+def test_code_that_was_used_is_not_shown_again_but_the_next(loaded):
+    user = User.objects.get(email="ilse@voorbeeld.example")
+    first = code_of(user)
+    assert use_code(user=user, code=first) == "totp"
+    second = code_of(user)
+    assert second != first
+    assert use_code(user=user, code=second) == "totp"
 
 
 @pytest.mark.parametrize("email", ["niemand@voorbeeld.example", "anna@voorbeeld.example"])

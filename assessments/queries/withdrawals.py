@@ -1,0 +1,39 @@
+"""Reading what was withdrawn from a child, and to whom its answers can be taken over."""
+
+from django.db.models import QuerySet
+
+from accounts.access import Access, access_of
+from accounts.models import User
+from accounts.rules.permissions import Permission
+from assessments.models import Assessment, Withdrawal
+from children.models import Child
+from children.models.retention import closed_on
+from children.queries.child_access import reach_of
+from children.queries.doubles import others_known_to
+
+
+def withdrawals_of(child: Child, *, access: Access, user: User) -> QuerySet[Withdrawal]:
+    """Return what was withdrawn, a line per form: all for who reads all forms, else one's own; one query."""
+    found = Withdrawal.objects.filter(assessment__child=child, assessment__correction=None)
+    if not access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
+        found = found.filter(assessment__observer=user)
+    return found.select_related("assessment", "withdrawn_by").defer(
+        "assessment__document", "assessment__scores"
+    )
+
+
+def may_withdraw(assessment: Assessment, *, access: Access, user: User) -> bool:
+    """Say whether someone may take this form back: as its observer, or for the team."""
+    team = assessment.child.team_id
+    is_own = assessment.observer_id == user.pk and access.has(Permission.ASSESSMENT_FILL, team)
+    return is_own or access.has(Permission.ASSESSMENT_WITHDRAW, team)
+
+
+def children_to_copy_to(assessment: Assessment, user: User) -> list[Child]:
+    """Return the other children about whom this person can fill in a form."""
+    access = access_of(user)  # that of the request is for one child only
+    return [
+        child
+        for child in others_known_to(user, assessment.child)
+        if Permission.ASSESSMENT_FILL in reach_of(child, access, user).permissions and not closed_on(child)
+    ]
