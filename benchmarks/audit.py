@@ -19,6 +19,7 @@ from django.db import connections
 from audit.queries import chain_rows
 from audit.rules.verification import faults_in
 from tests.support.build import make_people
+from tests.support.owner import end_other_sessions
 
 SECONDS = 5
 TEXT = {
@@ -57,7 +58,7 @@ def throwaway_database() -> Iterator[tuple[Parts, Parts]]:
     try:
         yield parts_of(owner.settings_dict), parts_of(web.settings_dict)
     finally:
-        web.close()
+        end_other_sessions(web)
         owner.creation.destroy_test_db(original, verbosity=0)
 
 

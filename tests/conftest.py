@@ -7,7 +7,6 @@ from unittest import mock
 import hypothesis
 import pytest
 from django.db import connections, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client, TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
@@ -26,7 +25,7 @@ from tests.support.clock import (
 )
 from tests.support.form_keys import post_with_key
 from tests.support.matrix import sign_everyone_in
-from tests.support.owner import empty_tables, make_test_database
+from tests.support.owner import empty_tables, end_other_sessions, make_test_database
 from tests.support.second_factor import force_login_with_second_factor
 from tests.support.world import World, make_world
 
@@ -110,17 +109,6 @@ def django_db_setup(
     with django_db_blocker.unblock():
         end_other_sessions(web)
         owner.creation.destroy_test_db(original, verbosity=0)
-
-
-def end_other_sessions(web: BaseDatabaseWrapper) -> None:
-    """End what threads of the live server still hold open; then the database can be dropped."""
-    web.close()
-    with web.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()"
-        )
-    web.close()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -8,6 +8,7 @@ from typing import Any
 import psycopg
 from django.core.management import call_command
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from tests.support.database_clock import install_clock
 
@@ -43,6 +44,17 @@ def make_test_database(suffix: str, ahead: datetime.timedelta = ZERO) -> str:
     web.close()
     owner.close()
     return name
+
+
+def end_other_sessions(web: BaseDatabaseWrapper) -> None:
+    """End what threads of the live server still hold open; then the database can be dropped."""
+    web.close()
+    with web.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()"
+        )
+    web.close()
 
 
 def connect_as_owner() -> psycopg.Connection[Any]:
