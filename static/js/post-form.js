@@ -20,7 +20,9 @@ export default function postForms(element, idleSeconds, tools) {
   const words = (kind) => element.querySelector(`[data-words="${kind}"]`).content.cloneNode(true);
   const serve = (main) => {
     for (const form of main.querySelectorAll("form[method=post]:not([data-module=passkey])")) {
-      if (form.elements.form_key && !form.querySelector("[type=file]")) new PostForm(form, { server, words, show, ...tools });
+      if (form.elements.form_key && !form.querySelector("[type=file]")) {
+        new PostForm(form, { server, words, show, ...tools }).watch();
+      }
     }
   };
 
@@ -41,9 +43,12 @@ export default function postForms(element, idleSeconds, tools) {
   }
 
   serve(document.getElementById("main"));
-  const goOn = () => unsent.forEach((one) => one.deliver());
   for (const name of ["online", "unlocked"]) addEventListener(name, goOn);
   document.addEventListener("visibilitychange", () => document.hidden || goOn());
+}
+
+function goOn() {
+  for (const one of unsent) one.deliver();
 }
 
 /** One form of a page; it is unsent from the moment that its button is pressed until its fate is known. */
@@ -53,9 +58,12 @@ class PostForm {
     this.line = document.createElement("div");
     this.line.setAttribute("role", "status");
     form.append(this.line);
-    form.dataset.posted = "in-place";
-    form.addEventListener("submit", (event) => this.submit(event));
-    form.addEventListener("input", () => this.change());
+  }
+
+  watch() {
+    this.form.dataset.posted = "in-place";
+    this.form.addEventListener("submit", (event) => this.submit(event));
+    this.form.addEventListener("input", () => this.change());
   }
 
   submit(event) {
