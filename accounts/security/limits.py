@@ -104,7 +104,7 @@ class Writes:
         """Count one more write of this person; False when there were `MOST_WRITES`, and it is not to be done."""
         most, seconds = MOST_WRITES
         with self.lock:
-            now = time.monotonic()
+            now = time.time()
             if len(self.lately) > MOST_REMEMBERED:
                 self.lately = {one: found for one, found in self.lately.items() if now - found[-1] < seconds}
             found = [moment for moment in self.lately.get(who, ()) if now - moment < seconds]

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -129,6 +129,8 @@ def resource_end(request: Request, child: Child, resource_id: UUID) -> HttpRespo
 def resource_use_remove(request: Request, child: Child, resource_id: UUID, use_id: UUID) -> HttpResponse:
     """Take a change of use back; the first use stays."""
     resource = get_object_or_404(child.resources, pk=resource_id)
+    if ResourceUse.objects.filter(pk=use_id).exclude(resource=resource).exists():
+        raise Http404
     first = resource.uses.all()[0]
     seen = revision_in(request.POST.get("seen", ""))
     try:

@@ -61,7 +61,8 @@ def test_codes_that_cannot_be_read_are_told(anna: User, client: Client) -> None:
 def test_reset_by_an_administrator_mends_it(anna: User, people: People, client: Client) -> None:
     ada = Client()
     ada.force_login(people.ada)
-    ada.post(reverse("second-factor-reset", args=[anna.memberships.get().pk]))
+    seen = {"seen": User.objects.get(pk=anna.pk).session_generation}
+    ada.post(reverse("second-factor-reset", args=[anna.memberships.get().pk]), seen)
     type_password(client, anna)
     assert client.get(reverse("app-set-up")).status_code == 200
 

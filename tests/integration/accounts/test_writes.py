@@ -78,13 +78,9 @@ def test_many_at_once_gain_nothing() -> None:
 
 def test_who_wrote_nothing_lately_is_forgotten() -> None:
     counted = Writes()
-    with (
-        mock.patch("accounts.security.limits.time.monotonic") as clock,
-        mock.patch.object(limits, "MOST_REMEMBERED", 9),
-    ):
-        clock.return_value = 0.0
+    with clock_at(timezone.now()) as clock, mock.patch.object(limits, "MOST_REMEMBERED", 9):
         for number in range(20):
             assert counted.may_go_on(number)
-        clock.return_value = SECONDS + 1
+        clock.move(datetime.timedelta(seconds=SECONDS + 1))
         assert counted.may_go_on("anna")
     assert set(counted.lately) == {"anna"}
