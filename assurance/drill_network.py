@@ -57,7 +57,6 @@ def lines(tally: Tally) -> Iterator[str]:
     """Yield the report."""
     yield f"{tally.runs} runs, {sum(tally.troubles.values())} troubles, {len(tally.faults)} faults"
     yield from (f"  {number:4} x {name}" for name, number in sorted(tally.troubles.items()))
-    yield f"{tally.older} pages that were loaded again showed for once what had stood there before"
     if tally.waits:
         median, longest = statistics.median(tally.waits), max(tally.waits)
         yield f"all sent after the network was back: median {median:.1f} s, longest {longest:.1f} s (at most {SYNCED:.0f})"

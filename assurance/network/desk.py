@@ -34,7 +34,6 @@ class Tally:
     """What a drill saw: how often each trouble, the waits after it in seconds, and what was wrong."""
 
     runs: int = 0
-    older: int = 0  # pages that were loaded again and showed what had stood there before
     troubles: dict[str, int] = field(default_factory=dict)
     waits: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)

@@ -147,6 +147,7 @@ export default function observationForm(form, idleSeconds, { start }) {
           report();
         },
       });
+      pages.renew(pages.number); // this page may be older than what its earlier window still had on its way
     } catch {
       setTimeout(fetchMore, FRESH);
     }

@@ -195,7 +195,7 @@ def wait_until(page: Page, expression: str) -> None:
 
 def wait_for_pages(page: Page) -> None:
     """Wait until all pages of the form came over the line."""
-    wait_until(page, f"{FETCHED}.size === {page.locator('[data-page-count]').count() - 1}")
+    wait_until(page, f"{FETCHED}.size === {page.locator('[data-page-count]').count()}")
 
 
 def stored(draft: Assessment) -> Answers:

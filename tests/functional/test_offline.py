@@ -101,6 +101,15 @@ def test_choice_on_another_page_is_named_and_waits_there(
     assert form.lies == []
 
 
+def test_page_that_is_older_than_the_server_comes_up_to_date(form: Form, draft: Assessment) -> None:
+    answer(draft, FIRST, "3", draft.observer)  # as one that was still on its way when the page was asked for
+    form.page.locator(f"#{FIRST}-3:checked").wait_for(state="attached")
+    assert form.shown[FIRST] == ("3", "", "")
+    form.choose(FIRST, "1")
+    form.wait_for("saved")
+    assert stored(draft)[FIRST] == ("1", "", "")
+
+
 def test_what_changed_elsewhere_stands_on_the_page_one_goes_to(
     form: Form, draft: Assessment, people_world: World
 ) -> None:
@@ -282,7 +291,7 @@ def test_page_says_when_it_keeps_answers_in_memory_only(
     sign_in(page)
     page.add_init_script(WITHOUT[lack])
     form = Form(page, people_world.url("assessment-fill"))
-    form.wait_until(f"{FETCHED}.size === 4")
+    form.wait_until(f"{FETCHED}.size === 5")
     line.fault = "no connection"
     form.choose(FIRST, "2")
     form.wait_for("unreachable")
@@ -350,8 +359,11 @@ def test_other_pages_are_asked_for_once_and_small(
     Form(page, people_world.url("assessment-fill")).wait_for_pages()
     page.wait_for_timeout(500)
     pages = [request for request in asked if "/pagina/" in request.url]
-    assert [(request.method, request.url[-3:]) for request in pages] == [
-        ("GET", f"/{n}/") for n in range(1, 6)
-    ]
+    assert {request.method for request in pages} == {"GET"}
+    numbers = [int(request.url[-2]) for request in pages]
+    assert (numbers[0], sorted(numbers)) == (
+        1,
+        [1, 1, 2, 3, 4, 5],
+    )  # the first twice: it may be older than the server
     sizes = [len(request.response().body()) for request in pages]  # type: ignore[union-attr]
     assert max(sizes[1:]) < 0.6 * sizes[0]

@@ -1,12 +1,15 @@
 """A role that ended counts for nothing: not for signing in, not for being looked up, not for a reset."""
 
 import pytest
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
 from accounts.actions import add_person, end_membership
 from accounts.models import Membership, User
 from accounts.security.backends import MemberBackend
+from accounts.views.people import ENDED
+from audit.models import AuditEvent
 from tests.support.build import People, an_organisation_elsewhere
 from tests.support.pages import Page
 from tests.support.second_factor import equip
@@ -38,11 +41,23 @@ def test_who_left_is_not_among_the_people(people: People, ada: Client) -> None:
     assert people.bram.full_name not in Page(ada.get(reverse("people"))).words
 
 
-def test_who_left_or_works_elsewhere_is_out_of_reach(people: People, ada: Client) -> None:
-    left, elsewhere = leave(people.bram, people.ada), an_organisation_elsewhere().memberships.get()
-    for page in ("membership-end", "second-factor-reset", "person-link", "person-sign-out"):
-        for membership in (left, elsewhere):
-            assert ada.post(reverse(page, args=[membership.pk])).status_code == 404
+PAGES = ("membership-end", "second-factor-reset", "person-link", "person-sign-out")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_who_works_elsewhere_is_out_of_reach(people: People, ada: Client, page: str) -> None:
+    elsewhere = an_organisation_elsewhere().memberships.get()
+    assert ada.post(reverse(page, args=[elsewhere.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_to_who_left_nothing_is_done_and_that_is_said(people: People, ada: Client, page: str) -> None:
+    left = leave(people.bram, people.ada)
+    before = AuditEvent.objects.filter(object_id__in=[str(left.pk), str(people.bram.pk)]).count()
+    answer = ada.post(reverse(page, args=[left.pk]))
+    assert answer.headers["Location"] == reverse("people")
+    assert [str(message) for message in get_messages(answer.wsgi_request)] == [str(ENDED)]
+    assert AuditEvent.objects.filter(object_id__in=[str(left.pk), str(people.bram.pk)]).count() == before
 
 
 @pytest.mark.parametrize("has_password", [False, True])

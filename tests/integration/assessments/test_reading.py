@@ -74,6 +74,7 @@ def test_form_keeps_its_words_when_the_child_is_renamed(people: People, anna: Cl
             "birth_year": str(child.birth_year),
             "reference": "R-1",
             "weeks_between": "8",
+            "seen_revision": str(child.revision),
         },
     )
     form.refresh_from_db()

@@ -12,6 +12,7 @@ from children.models import Child
 from tests.support.build import People, a_draft, a_signed_form, version_of
 from tests.support.clock import pinned
 from tests.support.pages import Page
+from tests.support.seen import frame_seen
 
 pytestmark = pinned("ages are counted in calendar months")
 
@@ -106,7 +107,8 @@ def test_words_of_a_child_stay_the_childs(people: People, anna: Client, child: C
     draft = a_draft(child, people.anna, key="outcome", role="child")
     fields = anna.get(url("assessment-frame", draft)).context["form"].fields
     assert not {"observer_role", "hours_seen"} & set(fields)
-    anna.post(url("assessment-frame", draft), {**FRAME, "observer_role": "therapist"})
+    typed = {**FRAME, "observer_role": "therapist", "seen_revision": str(frame_seen(draft))}
+    anna.post(url("assessment-frame", draft), typed)
     draft.refresh_from_db()
     assert (draft.observer_role, draft.hours_seen) == ("child", None)
 
