@@ -93,6 +93,7 @@ def test_organisation_of_the_command_is_that_of_the_mode(
 ) -> None:
     settings.MODE = mode
     given = ["De Praktijk", "--administrator", "bea@praktijk.example", "Bea Baas"]
+    given += ["--administrator", "ben@praktijk.example", "Ben Baas"]
     call_command("set_up_organisation", *given, stdout=StringIO())
     assert Organisation.objects.get().is_demo is is_demo
 
