@@ -35,6 +35,7 @@ BUTTONS = {  # nothing is filled in; what stands in their way is said on the pag
     *("resource-use-remove", "resource-remove", "coping-remove", "assessment-discard", "assessment-check"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard", "grant-end"),
     *("reliability-on", "reliability-off", "log-start", "destruction-propose", "assessment-correct"),
+    *("role-approve", "role-decline", "draft-clear", "draft-hand-over"),
 }
 ELSEWHERE = {  # they need a step before: tests/integration/accounts
     *(

@@ -34,6 +34,8 @@ WITHOUT = {
     "membership-end": ONCE,
     "grant-end": ONCE,
     "emergency-review": ONCE,
+    "role-approve": ONCE,
+    "role-decline": ONCE,
     "instrument-retire": ONCE,
     "person-sign-out": "done twice it is the same, and after a theft nothing may be in its way",
     "recovery-codes-renew": "new codes take the place of old ones whatever these were; it asks who one is",
@@ -41,7 +43,14 @@ WITHOUT = {
 }
 UNREACHED = {  # nobody of the table gets past who one is, or has what it takes away; none of them is about a child
     *("session-unlock", "account-confirm", "password-change", "app-set-up"),
-    *("recovery-codes", "passkey-add", "passkey-remove", "own-session-end", "other-sessions-end"),
+    *(
+        "provider-sign-in",
+        "recovery-codes",
+        "passkey-add",
+        "passkey-remove",
+        "own-session-end",
+        "other-sessions-end",
+    ),
 }
 
 
@@ -153,7 +162,13 @@ IN_THEIR_OWN_WAY = {  # each with the tests that hold it
     "erasure-approve": "nothing is typed: tests/integration/rights/test_erasure.py",
     "archive-make": "all passages once more: tests/integration/rights/test_archive.py",
     **dict.fromkeys(
-        ("instrument-change", "instrument-page", "instrument-page-add", "instrument-text"),
+        (
+            "instrument-change",
+            "instrument-apart",
+            "instrument-page",
+            "instrument-page-add",
+            "instrument-text",
+        ),
         "what saving would change: tests/integration/portfolio/test_draft_together.py",
     ),
     "instrument-publish": "nothing is typed: tests/integration/portfolio/test_publish_page.py",

@@ -10,24 +10,28 @@ from assessments.queries.left_drafts import without_writer
 from audit.actions import record
 from audit.constraints import refused_by
 from audit.rules.events import EventType
-from revisions.actions import save_next
+from revisions.actions import check_seen, save_next
 
 
-def locked_left(assessment: Assessment) -> Assessment:
-    """Lock a draft; `AlreadySigned` when it is none any more, `StillReached` when it has a writer."""
+def locked_left(assessment: Assessment, seen_revision: int) -> Assessment:
+    """Lock a draft; `AlreadySigned` when it is none any more, `StillReached` when it has a writer.
+
+    `SeenOtherwise` when it changed after this person saw it.
+    """
     form = locked(assessment)
     if not without_writer(Assessment.objects.filter(pk=form.pk)).exists():
         raise StillReached
+    check_seen(form, seen_revision)
     return form
 
 
 @transaction.atomic
-def hand_over_draft(*, assessment: Assessment, to: User, by: User) -> Assessment:
+def hand_over_draft(*, assessment: Assessment, seen_revision: int, to: User, by: User) -> Assessment:
     """Make a colleague the observer of a draft without a writer; its answers keep who wrote them.
 
     `HasDraft` when the colleague has a draft of this form about this child already.
     """
-    form = locked_left(assessment)
+    form = locked_left(assessment, seen_revision)
     form.answers.filter(written_by=None).update(written_by=form.observer)
     form.observer = to
     with refused_by(assessment_one_draft_per_observer=HasDraft):
@@ -37,7 +41,7 @@ def hand_over_draft(*, assessment: Assessment, to: User, by: User) -> Assessment
 
 
 @transaction.atomic
-def discard_left_draft(*, assessment: Assessment, by: User) -> None:
+def discard_left_draft(*, assessment: Assessment, seen_revision: int, by: User) -> None:
     """Throw a draft without a writer away; the log keeps that it was there."""
-    form = locked_left(assessment)
+    form = locked_left(assessment, seen_revision)
     discard_draft(assessment=form, seen_revision=form.revision, by=by)

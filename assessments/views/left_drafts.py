@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.decorators import team_view
@@ -20,6 +21,10 @@ from audit.actions import record
 from audit.rules.events import EventType
 from children.decorators import child_view
 from children.models import Child
+from revisions.exceptions import SeenOtherwise
+from revisions.form_parts import revision_in
+
+CHANGED = gettext_lazy("A colleague changed this meanwhile. Nothing was done; look again.")
 
 
 @team_view(Permission.DRAFT_HAND_OVER)
@@ -45,11 +50,14 @@ def draft_hand_over(request: Request, child: Child, assessment_id: UUID) -> Http
         messages.error(request, _("Choose a colleague who goes on with it."))
     else:
         try:
-            hand_over_draft(assessment=draft, to=form.cleaned_data["to"], by=request.user)
+            to, seen = form.cleaned_data["to"], revision_in(request.POST.get("seen", ""))
+            hand_over_draft(assessment=draft, seen_revision=seen, to=to, by=request.user)
         except HasDraft:
             messages.error(
                 request, _("This colleague has a draft of this form already. Choose someone else.")
             )
+        except SeenOtherwise:
+            messages.warning(request, CHANGED)
         except (AlreadySigned, StillReached):
             messages.info(request, _("A colleague did this just before you."))
         else:
@@ -63,7 +71,10 @@ def draft_clear(request: Request, child: Child, assessment_id: UUID) -> HttpResp
     """Throw a draft without a writer away."""
     draft = get_object_or_404(left_drafts(request.access).filter(child=child), pk=assessment_id)
     try:
-        discard_left_draft(assessment=draft, by=request.user)
+        seen = revision_in(request.POST.get("seen", ""))
+        discard_left_draft(assessment=draft, seen_revision=seen, by=request.user)
+    except SeenOtherwise:
+        messages.warning(request, CHANGED)
     except (AlreadySigned, StillReached):
         messages.info(request, _("A colleague did this just before you."))
     else:

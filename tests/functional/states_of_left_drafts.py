@@ -22,5 +22,5 @@ def draft_list_empty(stage: Stage) -> None:
 def check_handed_over(stage: Stage) -> None:
     left, cora = stage.world.forms["cora's left draft"], stage.world.user("cora")
     assert cora
-    hand_over_draft(assessment=left, to=cora, by=cora)
+    hand_over_draft(assessment=left, seen_revision=left.revision, to=cora, by=cora)
     stage.open("cora", "assessment-check", form="cora's left draft")

@@ -48,6 +48,11 @@ def post_with_key(
     return post(client, path, data, content_type, **options)
 
 
+def without_key(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields of a page without its key, for several posts of what one page shows."""
+    return {name: text for name, text in fields.items() if name != FORM_KEY}
+
+
 def who_may(row: Row) -> str:
     """Return a colleague for whom the table says that this works; the administrator for what needs a page first."""
     return next((name for name in INSIDE if row[name] in ("200", "302")), "ada")

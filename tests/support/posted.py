@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
+from assessments.models import Assessment
 from children.models import Child
 from portfolio.exchange.yaml_text import text_of
 from tests.support.answer_files import a_file, a_response
@@ -13,6 +14,11 @@ from tests.support.records import record_fields
 from tests.support.rights import archive_fields, rights_fields
 from tests.support.seen import frame_seen, team_seen, terms_seen
 from tests.support.world import BESIDE, ELSEWHERE, World
+
+
+def left_revision(world: World) -> str:
+    """Return the revision of the draft that its writer left."""
+    return str(Assessment.objects.get(pk=world.forms["cora's left draft"].pk).revision)
 
 
 def posted_to(world: World, name: str) -> dict[str, Any]:
@@ -66,7 +72,8 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
         "assessment-discard": {"seen": "1"},
         "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "0", "goto": "check"},
         "assessment-check": {"seen_revision": "1"},
-        "draft-hand-over": {"to": str(world.people.cora.pk)},
+        "draft-hand-over": lambda: {"to": str(world.people.cora.pk), "seen": left_revision(world)},
+        "draft-clear": lambda: {"seen": left_revision(world)},
         "assessment-correct": {"reason": "Verkeerde week"},
         "assessment-withdraw": {"reason": "Hoort bij een ander kind."},
         "assessment-copy": lambda: {"child": str(Child.objects.get(reference=BESIDE).pk)},

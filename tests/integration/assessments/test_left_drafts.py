@@ -127,7 +127,10 @@ def test_handed_over_draft_goes_on_with_a_colleague_and_keeps_who_wrote_what(
     people: People, child: Child, left: Assessment
 ) -> None:
     cora = browser_of(people.cora)
-    answered = cora.post(reverse("draft-hand-over", args=[child.pk, left.pk]), {"to": str(people.anna.pk)})
+    answered = cora.post(
+        reverse("draft-hand-over", args=[child.pk, left.pk]),
+        {"to": str(people.anna.pk), "seen": str(left.revision)},
+    )
     assert (answered.status_code, answered.headers["Location"]) == (302, LIST)
     event = AuditEvent.objects.get(event="assessment_reassigned")
     assert (event.actor_id, event.object_id) == (str(people.cora.pk), str(left.pk))
@@ -145,7 +148,7 @@ def test_handed_over_draft_goes_on_with_a_colleague_and_keeps_who_wrote_what(
 def test_signed_form_says_who_wrote_what_and_so_does_its_correction(
     people: People, child: Child, left: Assessment
 ) -> None:
-    handed = hand_over_draft(assessment=left, to=people.anna, by=people.cora)
+    handed = hand_over_draft(assessment=left, seen_revision=left.revision, to=people.anna, by=people.cora)
     signed = sign_assessment(assessment=handed, seen_revision=handed.revision, by=people.anna)
     assert signed.document
     assert signed.document["answers"]["help_ask"]["by"] == {
@@ -165,7 +168,9 @@ def test_form_that_was_not_handed_over_is_packed_as_before(people: People, child
 
 
 def test_left_draft_can_be_thrown_away_with_a_trace(people: People, child: Child, left: Assessment) -> None:
-    answered = browser_of(people.cora).post(reverse("draft-clear", args=[child.pk, left.pk]))
+    answered = browser_of(people.cora).post(
+        reverse("draft-clear", args=[child.pk, left.pk]), {"seen": str(left.revision)}
+    )
     assert answered.headers["Location"] == LIST
     assert not Assessment.objects.filter(pk=left.pk).exists()
     assert AuditEvent.objects.get(event="assessment_discarded").actor_id == str(people.cora.pk)
@@ -179,8 +184,10 @@ def test_draft_of_someone_who_is_there_is_not_for_the_coordinator(
         address = reverse(name, args=[child.pk, draft.pk])
         assert cora.post(address, {"to": str(people.anna.pk)}).status_code == 404
     for act in (
-        lambda: hand_over_draft(assessment=draft, to=people.anna, by=people.cora),
-        lambda: discard_left_draft(assessment=draft, by=people.cora),
+        lambda: hand_over_draft(
+            assessment=draft, seen_revision=draft.revision, to=people.anna, by=people.cora
+        ),
+        lambda: discard_left_draft(assessment=draft, seen_revision=draft.revision, by=people.cora),
     ):
         with pytest.raises(StillReached):
             act()
@@ -191,7 +198,10 @@ def test_only_who_can_go_on_is_offered_and_accepted(people: People, child: Child
     assert list(writers_for(child)) == [people.anna, people.cora]
     cora = browser_of(people.cora)
     for user in (people.chris, people.bram, people.ada):
-        cora.post(reverse("draft-hand-over", args=[child.pk, left.pk]), {"to": str(user.pk)})
+        cora.post(
+            reverse("draft-hand-over", args=[child.pk, left.pk]),
+            {"to": str(user.pk), "seen": str(left.revision)},
+        )
     assert Assessment.objects.get(pk=left.pk).observer == people.bram
     assert events("assessment_reassigned") == 0
 
@@ -201,9 +211,11 @@ def test_colleague_with_a_draft_of_the_form_takes_no_second(
 ) -> None:
     a_draft(child, people.anna)
     with pytest.raises(HasDraft):
-        hand_over_draft(assessment=left, to=people.anna, by=people.cora)
+        hand_over_draft(assessment=left, seen_revision=left.revision, to=people.anna, by=people.cora)
     answered = browser_of(people.cora).post(
-        reverse("draft-hand-over", args=[child.pk, left.pk]), {"to": str(people.anna.pk)}, follow=True
+        reverse("draft-hand-over", args=[child.pk, left.pk]),
+        {"to": str(people.anna.pk), "seen": str(left.revision)},
+        follow=True,
     )
     assert "al een concept van dit formulier" in Page(answered).words
 
@@ -220,11 +232,14 @@ def test_correction_and_draft_in_a_closed_file_can_only_be_thrown_away(
     kept(child, people.cora, closed_on=today())
     cora = browser_of(people.cora)
     for one in (draft, correction):
-        cora.post(reverse("draft-hand-over", args=[child.pk, one.pk]), {"to": str(people.anna.pk)})
+        cora.post(
+            reverse("draft-hand-over", args=[child.pk, one.pk]),
+            {"to": str(people.anna.pk), "seen": str(one.revision)},
+        )
     assert events("assessment_reassigned") == 0
     assert Retention.objects.filter(child=child).exists()
     assert "gesloten" in Page(cora.get(LIST)).words
-    cora.post(reverse("draft-clear", args=[child.pk, draft.pk]))
+    cora.post(reverse("draft-clear", args=[child.pk, draft.pk]), {"seen": str(draft.revision)})
     assert not Assessment.objects.filter(pk=draft.pk).exists()
 
 

@@ -13,6 +13,7 @@ from lifecourse.models import Circumstance
 from tests.support.build import People, a_child, a_circumstance, make_people
 from tests.support.concurrency import meeting_before, together
 from tests.support.days import day_before_birth, days_ago, spelled
+from tests.support.form_keys import without_key
 from tests.support.pages import Page, Reply
 
 KINDS = [kind for kind in Circumstance.Kind if kind != "other"]
@@ -24,8 +25,8 @@ def url_of(child: Child) -> str:
 
 
 def shown(client: Client, child: Child) -> dict[str, str]:
-    """Return what the page would send as it stands."""
-    return Page(client.get(url_of(child))).form.fields
+    """Return what the page would send as it stands, without its key."""
+    return without_key(Page(client.get(url_of(child))).form.fields)
 
 
 def send(client: Client, child: Child, **changes: str) -> Reply:

@@ -52,7 +52,8 @@ def test_every_golden_case_has_a_page_that_says_no_more_than_it_knows(
     child = golden(name, people)
     words, page = course(anna, child, domein="interpersonal")
     assert not FORBIDDEN.search(words.words)
-    assert "Elk verschil kan toeval zijn." in words.words
+    is_compared = name != "one moment"
+    assert ("Elk verschil kan toeval zijn." in words.words) is is_compared
     figures = [page.timeline, *[f for d in page.domains for f in (d.overview, *d.strengths)]]
     assert all(list(row) in words.rows for figure in figures for row in figure.rows)
     assert len({len(row) for row in page.timeline.rows}) == 1
