@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.forms.renderers import DjangoTemplates
+from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 
 TYPED = (
@@ -15,7 +15,7 @@ TYPED = (
 )  # kinds of fields in which something personal may be typed
 
 
-class QuietFields(DjangoTemplates):
+class QuietFields(TemplatesSetting):
     """Lets no browser keep what is typed about a child, and lets a text run in its own direction.
 
     A field that a browser should fill in, such as a password, says so itself.

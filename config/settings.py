@@ -149,7 +149,6 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 if MODE == "demo":  # the page of the second step shows the code that it asks for
     TEMPLATES[0]["OPTIONS"]["context_processors"].append("config.demo.codes.code_to_type")
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 FORM_RENDERER = "config.fields.QuietFields"

@@ -1,6 +1,6 @@
 """The one way to change a row that counts its changes; the action that calls it opens the transaction and logs."""
 
-import zlib
+from hashlib import sha256
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
@@ -28,7 +28,7 @@ def check_seen(current: Revised | None, seen_revision: int | None) -> None:
 
 def mark_of(*values: object) -> int:
     """Return a number of nine digits for these values, in place of a revision where no row counts only them."""
-    return zlib.crc32("\n".join(map(str, values)).encode()) & 0x1FFFFFFF
+    return int.from_bytes(sha256("\n".join(map(str, values)).encode()).digest()[:4]) & 0x1FFFFFFF
 
 
 def check_mark(current: Any, seen: int | None, *values: object) -> None:

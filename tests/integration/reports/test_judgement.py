@@ -21,6 +21,7 @@ from tests.support.build import People, a_child, an_event, make_people
 from tests.support.concurrency import meeting_before, together
 from tests.support.days import days_ago, spelled
 from tests.support.pages import Page, Reply
+from typed.rules.tidying import tidied
 
 NEW = {
     "period_from": str(days_ago(266)),
@@ -95,7 +96,7 @@ def test_judgement_that_is_not_right_is_refused_at_the_field_and_kept(
     response = judge(anna, event, **changes)
     assert response.status_code == 200
     assert list(response.context["form"].errors) == [field]
-    sent = {**NEW, **changes}
+    sent = {name: tidied(text) for name, text in {**NEW, **changes}.items()}
     assert {name: response.context["form"][name].value() for name in NEW} == sent
     assert not Judgement.objects.exists()
 

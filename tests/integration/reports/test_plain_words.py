@@ -156,7 +156,7 @@ def test_queries_do_not_grow_with_moments_events_or_resources(people: People) ->
         an_event(child, people.anna)
         a_resource(child, people.anna, name="Zwemmen")
         a_circumstance(child, people.anna, title="Schulden")
-    assert numbers == [8, 8]
+    assert numbers == [9, 9]
 
 
 def test_course_page_reads_what_is_noted_around_the_child_once(
