@@ -36,7 +36,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
     ],
     "accounts/middleware.py": [
         ("absolute end", "if sessions.is_over(request.session):", "if False:"),
-        ("lock", "elif sessions.is_locked(request.session):", "elif False:"),
+        ("lock", "if sessions.is_locked(request.session):", "if False:"),
         (
             "a locked session shows nothing",
             'return None if is_out or is_public or hasattr(view, "opens_lock") else refuse_locked(request)',

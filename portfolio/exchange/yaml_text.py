@@ -49,11 +49,11 @@ def document_in(text: str) -> dict[str, Any]:
         check_definition(document)
     except Faults as error:
         node, named = composed(text), error.faults[:MOST_FAULTS]
-        faults = sorted((TextFault(line_of(node, fault.place), fault) for fault in named), key=line_or_first)
+        faults = sorted((TextFault(line_at(text, node, one), one) for one in named), key=line_or_first)
         faults[0].all = tuple(faults)
         raise faults[0] from error
     except DefinitionError as error:
-        raise TextFault(line_at(text, error), error) from error
+        raise TextFault(line_at(text, composed(text), error), error) from error
     return document
 
 
@@ -89,14 +89,17 @@ def text_of(document: Mapping[str, Any]) -> str:
     return yaml_of(document)
 
 
-def line_at(text: str, error: DefinitionError) -> int | None:
-    """Return the line of a fault, counted from 1: where the parser stopped, or where the place is."""
+def line_at(text: str, node: yaml.Node | None, error: DefinitionError) -> int | None:
+    """Return the line of a fault, counted from 1: where the parser stopped, or where the place is.
+
+    `node` is what `composed` made of the text.
+    """
     for name in ("mark", "problem_mark"):
         if mark := getattr(error.__cause__, name, None):
             return int(mark.line) + 1
     if isinstance(error.__cause__, yaml.reader.ReaderError):  # a character that YAML does not know
         return text.encode()[: error.__cause__.position].count(b"\n") + 1
-    return line_of(composed(text), error.place.removeprefix(f"{TEXT}, "))
+    return line_of(node, error.place.removeprefix(f"{TEXT}, "))
 
 
 def composed(text: str) -> yaml.Node | None:

@@ -9,8 +9,10 @@ from children.forms.child import is_bsn
 
 @pytest.mark.parametrize(
     "text",
-    ["111222333", "123456782", "111.222.333", "1112 22 333", "111-222-333", "010000008", "10000008"]
-    + ["\uff11\uff11\uff11\uff12\uff12\uff12\uff13\uff13\uff13", "¹¹¹²²²³³³"],
+    [
+        *("111222333", "123456782", "111.222.333", "1112 22 333", "111-222-333", "010000008", "10000008"),
+        *("\uff11\uff11\uff11\uff12\uff12\uff12\uff13\uff13\uff13", "¹¹¹²²²³³³"),
+    ],
 )
 def test_bsn_is_recognised_however_it_is_written(text: str) -> None:
     assert is_bsn(text)
