@@ -4,7 +4,7 @@ A form whose catalogue is one of the shipped ones only names it, as the files un
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -48,12 +48,11 @@ def document_in(text: str) -> dict[str, Any]:
         document = with_catalogue(document)
         check_definition(document)
     except Faults as error:
-        node, named = composed(text), error.faults[:MOST_FAULTS]
-        faults = sorted((TextFault(line_at(text, node, one), one) for one in named), key=line_or_first)
+        faults = sorted(text_faults(text, error.faults[:MOST_FAULTS]), key=line_or_first)
         faults[0].all = tuple(faults)
         raise faults[0] from error
     except DefinitionError as error:
-        raise TextFault(line_at(text, composed(text), error), error) from error
+        raise next(text_faults(text, [error])) from error
     return document
 
 
@@ -89,17 +88,25 @@ def text_of(document: Mapping[str, Any]) -> str:
     return yaml_of(document)
 
 
-def line_at(text: str, node: yaml.Node | None, error: DefinitionError) -> int | None:
-    """Return the line of a fault, counted from 1: where the parser stopped, or where the place is.
+def text_faults(text: str, errors: Sequence[DefinitionError]) -> Iterator[TextFault]:
+    """Yield the faults with their lines: where the parser stopped, or else where the place is.
 
-    `node` is what `composed` made of the text.
+    A text in which the parser stopped is never composed: that would follow it as deep as it goes.
     """
+    lines = [line_of_mark(text, error) for error in errors]
+    node = composed(text) if not any(lines) else None
+    for line, error in zip(lines, errors, strict=True):
+        yield TextFault(line or line_of(node, error.place.removeprefix(f"{TEXT}, ")), error)
+
+
+def line_of_mark(text: str, error: DefinitionError) -> int | None:
+    """Return the line at which the parser stopped, counted from 1; None when it did not stop there."""
     for name in ("mark", "problem_mark"):
         if mark := getattr(error.__cause__, name, None):
             return int(mark.line) + 1
     if isinstance(error.__cause__, yaml.reader.ReaderError):  # a character that YAML does not know
         return text.encode()[: error.__cause__.position].count(b"\n") + 1
-    return line_of(node, error.place.removeprefix(f"{TEXT}, "))
+    return None
 
 
 def composed(text: str) -> yaml.Node | None:
