@@ -57,15 +57,15 @@ class Window(ABC):
         self.wait("return Boolean(document.querySelector(arguments[0]))", css)
 
     def press(self, css: str) -> None:
-        """Press what leads to another page, and wait until that is there."""
+        """Press what leads to another page, or to an answer in the place of this one, and wait until that is there."""
         self.find(css)
-        self.run("document.documentElement.dataset.isOld = 'yes'")
+        self.run("document.getElementById('main').dataset.isOld = 'yes'")
         self.tap(css)
         self.wait_for_page()
 
     def wait_for_page(self) -> None:
         self.wait(
-            "return document.readyState === 'complete' && !('isOld' in document.documentElement.dataset)"
+            "return document.readyState === 'complete' && !document.querySelector('#main[data-is-old]')"
         )
 
     def follow(self, end: str) -> None:
