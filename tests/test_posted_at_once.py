@@ -79,7 +79,7 @@ def eight_at_once(world: World, row: Row, key: str) -> list[Reply]:
         client.cookies[settings.SESSION_COOKIE_NAME] = cookie
         return client.post(url, {**data, "form_key": key})
 
-    return together(send, [posted_to(world, row["page"]) for _ in range(EIGHT)])
+    return together(send, [posted_to(world, row["page"], row["about"]) for _ in range(EIGHT)])
 
 
 @pytest.mark.django_db(transaction=True)

@@ -58,7 +58,7 @@ def browser(world: World, persona: str) -> Client:
 
 def ask(world: World, persona: str, row: Row, **given: object) -> Reply:
     """Send what a row says as one persona."""
-    data = posted_to(world, row["page"])
+    data = posted_to(world, row["page"], row["about"])
     client = browser(world, persona)
     url = world.url(row["page"], row["about"] or "anna's draft", **given)
     if row["method"] == "GET":  # an address of more characters than a browser sends would be refused as such

@@ -21,8 +21,8 @@ def left_revision(world: World) -> str:
     return str(Assessment.objects.get(pk=world.forms["cora's left draft"].pk).revision)
 
 
-def posted_to(world: World, name: str) -> dict[str, Any]:
-    """Return a good form to post to an address."""
+def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
+    """Return a good form to post to an address; `about` is the form that the address is of, Anna's draft without."""
     frame = {
         "observer_role": "youth_professional",
         "setting": "school",
@@ -68,7 +68,10 @@ def posted_to(world: World, name: str) -> dict[str, Any]:
             **frame,
             "file": a_file(a_response({"help_ask": "2"}, "professional-full")),
         },
-        "assessment-frame": lambda: {**frame, "seen_revision": str(frame_seen(world.forms["anna's draft"]))},
+        "assessment-frame": lambda: {
+            **frame,
+            "seen_revision": str(frame_seen(world.forms[about or "anna's draft"])),
+        },
         "assessment-discard": {"seen": "1"},
         "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "0", "goto": "check"},
         "assessment-check": {"seen_revision": "1"},

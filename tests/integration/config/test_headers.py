@@ -62,7 +62,9 @@ def test_every_answer_carries_the_headers(world: World, row: Row) -> None:
         assert says_what_it_is(response)
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if "200" in row.values()], ids=row_id)
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if "200" in row.values() and row["method"] != "HEAD"], ids=row_id
+)
 def test_page_holds_no_inline_code_and_nothing_from_elsewhere(world: World, row: Row) -> None:
     persona = next(name for name in row if row[name] == "200")
     with undone():
