@@ -11,6 +11,7 @@ import pytest
 from django import forms
 from django.utils.html import escape
 
+from config.templatetags.refusals import lines_of
 from portfolio.forms.head import HeadForm
 from tests.support.matrix import PERSONAS, ROWS, Row, browser, row_id
 from tests.support.pages import Page, Reply
@@ -137,3 +138,11 @@ def test_no_number_changes_when_the_page_is_scrolled_over_it() -> None:
     assert 'inputmode="decimal"' in forms.NumberInput({"step": "any"}).render("share", None)
     share = HeadForm.base_fields["share"]
     assert share.clean("66,7") == share.clean("66.7") == 66.7
+
+
+def test_label_that_asks_gets_no_colon_in_the_summary() -> None:
+    class Asking(forms.Form):
+        what = forms.CharField(label="Wat is het?")
+        day = forms.DateField(label="Van")
+
+    assert [line.label for line in lines_of(Asking({}))] == ["Wat is het?", "Van:"]

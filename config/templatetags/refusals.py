@@ -57,4 +57,5 @@ def line_at(bound: forms.BoundField, words: str) -> Line:
     if bound.is_hidden:
         return Line(words)
     to = bound.id_for_label or next((one.id_for_label for one in bound.subwidgets), bound.auto_id)
-    return Line(words, str(bound.label), to)
+    label = str(bound.label)
+    return Line(words, label if label.endswith("?") else f"{label}:", to)
