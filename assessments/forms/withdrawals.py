@@ -14,6 +14,7 @@ from assessments.models import Assessment
 from children.child_header import named
 from children.models import Child
 from portfolio.queries.instruments import form_of
+from typed.rules.folding import folded
 
 MIN_REASON = 10  # characters: a word says too little to who has to account for it
 
@@ -41,7 +42,8 @@ class CopyForm(forms.Form):
     def __init__(self, *args: Any, assessment: Assessment, children: Iterable[Child], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.assessment = assessment
-        self.children = {child.pk: child for child in children}
+        in_order = sorted(children, key=lambda child: (folded(child.first_name), child.reference))
+        self.children = {child.pk: child for child in in_order}
         labels = [(one.child.pk, f"{one.child} · {one.told_apart}") for one in named(self.children.values())]
         self.fields["child"].choices = [("", _("choose")), *labels]  # type: ignore[attr-defined]
         self.helper = FormHelper()
