@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portfolio.forms.fields import DraftForm
-from portfolio.forms.page import MOST_ITEMS, ItemFields
+from portfolio.forms.page import ItemFields
 from portfolio.rules.editing import ItemWords, NewQuestion, with_apart, words_in
 
 KINDS = {
@@ -46,19 +46,7 @@ class ApartForm(DraftForm):
         self.add_words(f"item-{key}-text", _("Question"), row["text"])
         self.add_words(f"item-{key}-hint", _("Example or explanation"), row["hint"])
         self.add_grounds(row)
-        self.initial[f"order-{key}"] = number
-        self.fields[f"order-{key}"] = forms.IntegerField(label=_("Place"), min_value=1, max_value=MOST_ITEMS)
-        self.fields[f"remove-{key}"] = forms.BooleanField(label=_("Remove this question"), required=False)
-
-    @property
-    def title_fields(self) -> list[forms.BoundField]:
-        """The title in both languages."""
-        return [self["title_nl"], self["title_en"]]
-
-    @property
-    def new_fields(self) -> list[forms.BoundField]:
-        """The fields of the question that is added."""
-        return [field for field in self if field.name.startswith("new-")]
+        self.add_place(number, key, _("Remove this question"))
 
     @property
     def item_rows(self) -> list[ItemFields]:

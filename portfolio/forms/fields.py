@@ -14,6 +14,7 @@ from portfolio.rules.domains import DOMAINS, Text
 from portfolio.rules.editing import Grounds, grounds_in
 
 LONGEST = 4000
+MOST_ITEMS = 999
 YOUNGEST, OLDEST = EVERY_AGE
 LANGUAGES = {"nl": _("Dutch"), "en": _("English")}
 
@@ -88,6 +89,22 @@ class DraftForm(forms.Form):
         cleaned = self.cleaned_data
         ages = (cleaned[f"from-{key}"], cleaned[f"to-{key}"])
         return Grounds(ages, cleaned[f"source-{key}"], self.words(f"observable-{key}"))
+
+    def add_place(self, number: int, key: str, remove: Any) -> None:
+        """Add the fields for the place of an item on its page, and for taking it away under the label `remove`."""
+        self.initial[f"order-{key}"] = number
+        self.fields[f"order-{key}"] = forms.IntegerField(label=_("Place"), min_value=1, max_value=MOST_ITEMS)
+        self.fields[f"remove-{key}"] = forms.BooleanField(label=remove, required=False)
+
+    @property
+    def title_fields(self) -> list[forms.BoundField]:
+        """The title in both languages."""
+        return [self["title_nl"], self["title_en"]]
+
+    @property
+    def new_fields(self) -> list[forms.BoundField]:
+        """The fields of what is added."""
+        return [field for field in self if field.name.startswith("new-")]
 
     def words(self, name: str) -> Text:
         """Return what was typed in both languages."""

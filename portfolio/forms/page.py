@@ -11,8 +11,6 @@ from portfolio.forms.fields import DraftForm, element_choices
 from portfolio.rules.domains import DOMAINS
 from portfolio.rules.editing import ItemWords, NewItem, with_new_page, with_page, words_in
 
-MOST_ITEMS = 999
-
 
 @dataclass(frozen=True)
 class ItemFields:
@@ -50,11 +48,6 @@ class NewItemForm(DraftForm):
         self.add_words("new-text", _("Statement"), required=is_required)
         self.add_words("new-hint", _("Example or explanation"), required=is_required)
 
-    @property
-    def new_fields(self) -> list[forms.BoundField]:
-        """The fields of the statement that is added."""
-        return [field for field in self if field.name.startswith("new-")]
-
     def new_item(self) -> NewItem | None:
         """Return the statement that is added, if one was filled in."""
         element = self.cleaned_data.get("new-element")
@@ -91,14 +84,7 @@ class PageForm(NewItemForm):
             self.add_words(f"ages-{place}-{key}-text", _("Statement"), other["text"])
             self.add_words(f"ages-{place}-{key}-hint", _("Example or explanation"), other["hint"])
         self.add_grounds(row)
-        self.initial[f"order-{key}"] = number
-        self.fields[f"order-{key}"] = forms.IntegerField(label=_("Place"), min_value=1, max_value=MOST_ITEMS)
-        self.fields[f"remove-{key}"] = forms.BooleanField(label=_("Remove this statement"), required=False)
-
-    @property
-    def title_fields(self) -> list[forms.BoundField]:
-        """The title in both languages."""
-        return [self["title_nl"], self["title_en"]]
+        self.add_place(number, key, _("Remove this statement"))
 
     @property
     def item_rows(self) -> list[ItemFields]:
