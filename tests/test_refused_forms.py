@@ -13,7 +13,7 @@ from django.utils.html import escape
 
 from config.templatetags.refusals import lines_of
 from portfolio.forms.head import HeadForm
-from tests.support.matrix import PERSONAS, ROWS, Row, browser, row_id
+from tests.support.matrix import ROWS, Row, browser, row_id, who_may
 from tests.support.pages import Page, Reply
 from tests.support.world import World, undone
 
@@ -54,14 +54,9 @@ ALL = {row["page"]: row for row in reversed(ROWS) if row["method"] == "POST"}
 FORMS = [row for page, row in ALL.items() if page not in BUTTONS | ELSEWHERE]
 
 
-def who_may(row: Row) -> str | None:
-    """Return the first persona for whom a row of the table goes well."""
-    return next((name for name in PERSONAS if row[name] in ("200", "302", "400")), None)
-
-
 def send_nothing(world: World, row: Row) -> Reply:
     """Send a form without what it needs."""
-    who = who_may(row)
+    who = who_may(row, ("200", "302", "400"))
     assert who is not None
     url = world.url(row["page"], row["about"] or "anna's draft")
     return browser(world, who).post(url, WRONG.get(row["page"], NOTHING))

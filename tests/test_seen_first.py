@@ -18,7 +18,7 @@ from django.utils.formats import date_format
 from lifecourse.models import ResourceUse
 from tests.support import posted
 from tests.support.days import days_ago, spelled
-from tests.support.matrix import PERSONAS, ROWS, Row, browser, row_id
+from tests.support.matrix import PERSONAS, ROWS, Row, browser, row_id, who_may
 from tests.support.pages import Page, Reply
 from tests.support.posted import posted_to
 from tests.support.world import World, undone
@@ -52,11 +52,6 @@ UNREACHED = {  # nobody of the table gets past who one is, or has what it takes 
         "other-sessions-end",
     ),
 }
-
-
-def who_may(row: Row) -> str | None:
-    """Return the first persona for whom a row of the table goes well."""
-    return next((name for name in PERSONAS if row[name] in ("200", "302")), None)
 
 
 @contextmanager

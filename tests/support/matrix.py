@@ -56,6 +56,11 @@ def browser(world: World, persona: str) -> Client:
     return client
 
 
+def who_may(row: Row, answers: tuple[str, ...] = ("200", "302")) -> str | None:
+    """Return the first persona whom a row of the table gives one of these answers; None when there is nobody."""
+    return next((name for name in PERSONAS if row[name] in answers), None)
+
+
 def ask(world: World, persona: str, row: Row, **given: object) -> Reply:
     """Send what a row says as one persona."""
     data = posted_to(world, row["page"], row["about"])
