@@ -13,6 +13,7 @@ const SHUT = ["locked", "ended"]; // opened by its user, in the dialog of sessio
 const STOPPED = ["told", "too-large"]; // nothing helps but another press
 const FRESH = { failures: 0, isBusy: false, isChanged: false, isShut: false, isStopped: false };
 const unsent = new Set();
+let isRefused = false; // what was typed stands in a page that our server refused, and nowhere else
 const tabs = new BroadcastChannel("session"); // session-watch.js hears it, here and in other tabs
 
 export default function postForms(element, idleSeconds, tools) {
@@ -54,7 +55,7 @@ function goOn() {
 /** One form of a page; it is unsent from the moment that its button is pressed until its fate is known. */
 class PostForm {
   constructor(form, page) {
-    Object.assign(this, { form, page, ...FRESH });
+    Object.assign(this, { form, page, isTyped: false, ...FRESH });
     this.line = document.createElement("div");
     this.line.setAttribute("role", "status");
     form.append(this.line);
@@ -78,6 +79,7 @@ class PostForm {
 
   /** What is typed after the button was pressed is not sent by itself: it may be half a sentence. */
   change() {
+    this.isTyped = true;
     this.isChanged = unsent.has(this);
     if (!this.isChanged || this.isBusy || this.isStopped) return;
     clearTimeout(this.timer);
@@ -115,18 +117,19 @@ class PostForm {
     return new URL(address, location.href).href;
   }
 
-  take({ kind, to, page }) {
+  take({ kind, to, page, isRefused: isRefusedNow }) {
     this.isShut = SHUT.includes(kind);
     this.isStopped = STOPPED.includes(kind);
     if (this.isShut) tabs.postMessage("look");
     if (kind === "someone-else") throwAway();
     else if (kind === "done") this.leave(to);
-    else if (kind === "shown") this.show(page);
+    else if (kind === "shown") this.show(page, isRefusedNow);
     else if (this.isStopped) this.say(kind, ...(page ? sentences(page) : []));
     else this.wait(kind);
   }
 
-  show(page) {
+  show(page, isRefusedNow) {
+    isRefused = isRefusedNow && (isRefused || this.isTyped);
     this.note(false);
     this.page.show(page, this.url);
   }
@@ -139,6 +142,7 @@ class PostForm {
       this.say("changed-since");
       this.line.querySelector("a").href = to.href;
     } else {
+      isRefused = false;
       this.note(false);
       goTo(to);
     }
@@ -165,10 +169,10 @@ class PostForm {
     this.line.replaceChildren();
   }
 
-  /** Note whether this is unsent; the browser asks before such a page is closed. */
+  /** Note whether this is unsent; the browser asks before such a page is closed, or one that was refused. */
   note(isUnsent) {
     unsent[isUnsent ? "add" : "delete"](this);
-    if (unsent.size) addEventListener("beforeunload", warn);
+    if (unsent.size || isRefused) addEventListener("beforeunload", warn);
     else removeEventListener("beforeunload", warn);
   }
 }

@@ -154,6 +154,28 @@ def test_refused_form_comes_back_in_place(sheet: Sheet) -> None:
     assert sheet.rows == 1
 
 
+def test_closing_warns_while_a_refused_form_holds_what_was_typed(event: Sheet) -> None:
+    event.open("Konijn kwijt")
+    event.page.locator("#id_kind").select_option("")
+    event.press()
+    event.page.locator(".error-summary").wait_for()
+    assert warnings_on_closing(event.page) == ["beforeunload"]
+    event.page.locator("#id_kind").select_option("small")
+    event.press()
+    event.leaves()
+    assert event.rows == 1
+    assert warnings_on_closing(event.page) == []
+
+
+def test_closing_goes_without_a_word_when_nothing_was_typed(event: Sheet) -> None:
+    event.page.goto(event.stage.world.url(event.kind.page))
+    event.page.locator(event.kind.field).focus()
+    event.page.locator("form[data-posted]").first.wait_for()
+    event.press()
+    event.page.locator(".error-summary").wait_for()
+    assert warnings_on_closing(event.page) == []
+
+
 def test_token_that_is_too_old_is_renewed_once(event: Sheet) -> None:
     event.open("Konijn kwijt")
     event.page.locator("main [name=csrfmiddlewaretoken]").evaluate(

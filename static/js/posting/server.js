@@ -9,8 +9,8 @@ export default class Server {
   }
 
   /**
-   * Resolve to {kind}: "done" with `to`; "shown" or "told" with `page`, the latter without what was typed;
-   * "locked", "ended" or "someone-else"; "unreachable", "failing", "strange" or "too-large".
+   * Resolve to {kind}: "done" with `to`; "shown" or "told" with `page` and whether it refuses, the latter without what
+   * was typed; "locked", "ended" or "someone-else"; "unreachable", "failing", "strange" or "too-large".
    */
   async post(url, data, isSecondTry = false) {
     const headers = { "X-Idle-Seconds": this.idleSeconds() };
@@ -21,7 +21,8 @@ export default class Server {
     if (status >= 500) return { kind: "failing" };
     if (!page) return { kind: status === 413 ? "too-large" : "strange" };
     if (status === 403 && !isSecondTry) return this.postWithFreshToken(url, data);
-    return { kind: status < 400 || page.querySelector("main [name=form_key]") ? "shown" : "told", page };
+    const isRefused = status >= 400 || Boolean(page.querySelector("main .error-summary"));
+    return { kind: status < 400 || page.querySelector("main [name=form_key]") ? "shown" : "told", page, isRefused };
   }
 
   /** A redirect to a page that asks who is there means that nothing was carried out. */

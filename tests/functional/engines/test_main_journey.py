@@ -125,14 +125,13 @@ def add_life_event_after_a_refusal(window: Window) -> None:
     window.follow("/gebeurtenissen/")
     window.follow("/gebeurtenissen/nieuw/")
     window.write("#id_title", "Verhuisd")
+    window.find("main form[data-posted=in-place]")
     window.press("main .card [type=submit]")
     window.wait(SUMMARY_HAS_FOCUS)
     assert window.title.startswith("Fout: ")
     window.tap(".error-summary a")
     window.wait("return document.activeElement.matches('[aria-invalid=true]')")
-    window.press(".site-header .brand")
-    window.back()
-    window.wait("return document.querySelector('#id_title')?.value === 'Verhuisd'")  # nothing to type again
+    assert window.run("return document.querySelector('#id_title').value") == "Verhuisd"  # nothing to type again
     kind = window.run("return document.querySelector('#id_kind option:not([value=\"\"])').value")
     window.set("#id_kind", kind)
     window.set("#id_started_on", str(days_ago(20)))
