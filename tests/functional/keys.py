@@ -17,7 +17,8 @@ FOCUS = """
   const head = document.querySelector(".form-head");
   const isOver = head && !head.contains(element) && getComputedStyle(head).position === "sticky"
     && head.getBoundingClientRect().bottom > box.top + 1 && head.getBoundingClientRect().top <= 0;
-  const covering = document.elementFromPoint(box.left + box.width / 2, Math.max(0, box.top) + Math.min(box.height, 8) / 2);
+  const line = (card ?? element).getClientRects()[0] ?? box; // of a link that is broken over two lines, the first
+  const covering = document.elementFromPoint(line.left + line.width / 2, Math.max(0, line.top) + Math.min(line.height, 8) / 2);
   return {
     what: element.outerHTML.slice(0, 120),
     ring: widest,
