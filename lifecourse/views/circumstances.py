@@ -32,5 +32,5 @@ def circumstance_check(request: Request, child: Child) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("life-event-list", child_id=child.pk)
-    context = {"check_list": check_list, "head": head_of(request, child, "life-event-list")}
+    context = {"check_list": check_list, "head": head_of(request, child)}
     return render(request, "lifecourse/circumstance_check.html", context)

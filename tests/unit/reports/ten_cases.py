@@ -263,7 +263,7 @@ def screens(case: Reckoned) -> Screens:
         differences=differ_page(views_now(case.forms), LISTS, {}),
         paper=paper,
         helping=helping(Around(), paper.profile.columns, known.elements),
-        head=Head(child, child.age_on(TODAY), [], [], [], [], ""),
+        head=Head(child, child.age_on(TODAY)),
     )
 
 
