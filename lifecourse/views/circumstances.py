@@ -21,7 +21,7 @@ from revisions.exceptions import SeenOtherwise
 @child_view(Permission.LIFE_EVENT_WRITE, reads=EventType.LIFE_EVENTS_READ)
 @require_http_methods(["GET", "POST"])
 def circumstance_check(request: Request, child: Child) -> HttpResponse:
-    """Go through the list in one post; a colleague's change in the meantime is shown at its row."""
+    """Fill in the list in one post; a colleague's change in the meantime is shown at its row."""
     posted = request.POST if request.method == "POST" else None
     check_list = CheckList(child=child, today=timezone.localdate(), data=posted)
     if posted is not None and check_list.is_valid():
