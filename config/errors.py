@@ -69,8 +69,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say that the role does not allow this."""
-    message = _("Your role does not allow this. Ask your coordinator if you need it.")
+    """Say that the role does not allow this, or what the view says of it."""
+    message = str(exception) or _(
+        "This is not part of your role. Do you need it for your work? The administrators of your organisation"
+        " give the roles."
+    )
     return page(request, 403, _("Not allowed"), message)
 
 
@@ -82,5 +85,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that the page was too old to be trusted; what was typed is one step back."""
-    message = _("This page was open too long. Go back, reload the page and send it again.")
+    message = _(
+        "This page was open too long. Go back and copy what you wrote. Then reload the page, paste it and send it."
+    )
     return page(request, 403, _("This was not saved"), message)

@@ -104,7 +104,7 @@ def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpRes
 def not_second(request: Request, child: Child, obstacle: Obstacle) -> HttpResponse:
     """Refuse who decided; tell anyone else why the two do not count as two people."""
     if obstacle == Obstacle.SAME:
-        raise PermissionDenied
+        raise PermissionDenied(_("You decided this yourself. A colleague approves it."))
     messages.error(request, why_not_two(obstacle))
     return redirect("right-list", child_id=child.pk)
 
