@@ -34,6 +34,17 @@ def test_core_strengths_are_in_the_child_and_mostly_on_the_full_form() -> None:
     assert CORE - on_full_form == {"something_bigger", "strength_from_experience"}  # asked in other forms
 
 
+def test_core_is_what_the_article_names_and_no_more() -> None:
+    regulating = {key for key, row in CATALOGUE.items() if row.get("seed_section") == "§3.2"} & CORE
+    assert regulating == {"feeling_awareness", "feeling_expression"}
+    assert {"hope", "optimism", "purpose", "something_bigger"} <= CORE  # named as ways of giving meaning (§3.7)
+    assert not {"values", "own_role"} & CORE  # on values meaning depends; a role is no word of the article
+
+
+def test_nothing_feeds_what_the_article_only_lists_beside_it() -> None:
+    assert "something_bigger" not in FED_BY  # traditions and belonging are other ways of giving meaning
+
+
 def test_a_strength_stands_with_what_feeds_it_as_the_form_has_it() -> None:
     found = helped(FULL, {"self_efficacy": 1, "positive_feedback": 3, "perseverance": 2, "humour": 2})
     by = [fed for domain in found.domains for fed in domain.named]
