@@ -132,7 +132,7 @@ def strength_row(
     before = {dot.view: dot.score for dot in row.dots if dot.is_earlier}
     key = row.element.key
     scores = said_of(key, observers.views, observers.definitions, with_figures=True)
-    beside = said_of(key, observers.beside, observers.definitions, with_figures=False)
+    beside = said_of(key, observers.beside, observers.definitions, with_figures=False, with_days=True)
     name = in_words(row.element.name)
     return StrengthRow(
         name=name,

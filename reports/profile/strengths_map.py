@@ -21,7 +21,7 @@ from reports.words.levels import figure, level_in_words, level_names, own_level_
 class TileView:
     """A tile in words: `level` names its fill, `meaning` what that is, `words` are those of the scale that was used.
 
-    `is_core` marks what the model says always helps, also by itself; it weighs no more.
+    `is_core` marks what the review article says always helps, also by itself; it weighs no more.
     """
 
     key: str
