@@ -47,7 +47,8 @@ class ProfilePage:
     """Everything the profile shows, on screen and on paper.
 
     `is_own` says that the chosen form holds what a child or a parent says. What differs and what nobody could see is
-    told of now, whichever form is chosen, as on the page of differences. `n_voices` counts those who have something to
+    told of now, whichever form is chosen, as on the page of differences. What others have to say of each strength is
+    their newest, up to an older form where someone chose that one. `n_voices` counts those who have something to
     say now: of differences nothing is said with one. `beside` are the newest forms of the others.
     """
 
@@ -103,7 +104,8 @@ def profile_page(
     chosen = next((reading for reading in readings if reading.id == chosen_id), first)
     definition, name = definitions[chosen.instrument].about(chosen.scores.elements), child.first_name
     shown = profiles.strength_map(definition, chosen, profiles.previous_of_voice(readings, chosen))
-    observers = observers_until(readings, chosen, definitions)
+    last = max(one.period_to for one in readings) if chosen is first else chosen.period_to
+    observers = observers_until(readings, chosen, definitions, last)
     spread = spread_of(chosen, definition.elements)
     previous, larger = shown.previous, errors.larger(shown.previous, chosen)
     now = differing.views_now(readings)

@@ -122,6 +122,18 @@ def test_what_one_person_said_in_another_form_stands_there_with_its_day() -> Non
     assert row.beside == ["jeugd- en gezinsprofessional, thuis · Anna, op 5 jan 2026: binnen 1"]
 
 
+def test_what_others_say_is_their_newest_beside_the_picture() -> None:
+    """The annex went on showing what someone had seen a year before, though a newer form lay beside it."""
+    teacher = form(0, "short-1.0", 1, role="teacher", observer="Bram", setting="school")
+    again = form(12, "short-1.0", 3, role="teacher", observer="Bram", setting="school")
+    forms = [teacher, form(3, rest=1), form(9, rest=2), again]
+    [row] = [row for domain in page(*forms).domains for row in domain.rows if row.name == "Kracht k0"]
+    assert row.beside == ["leerkracht of schoolbegeleider, op school · Bram, op 30 mrt 2026: binnen 3"]
+    older = page(*forms, chosen=forms[1].id)
+    [row] = [row for domain in older.domains for row in domain.rows if row.name == "Kracht k0"]
+    assert row.beside == ["leerkracht of schoolbegeleider, op school · Bram, op 5 jan 2026: binnen 1"]
+
+
 def test_what_differs_is_told_of_now_whichever_form_is_the_picture() -> None:
     """The paper asked after a difference that a newer form beside it had taken away, and missed a new one."""
     teacher = form(0, "short-1.0", 1, role="teacher", observer="Bram", setting="school")
