@@ -5,12 +5,10 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.shortcuts import get_object_or_404, render
 
 from accounts.http import Request
 from accounts.rules.permissions import Permission
@@ -22,7 +20,6 @@ from audit.rules.events import EventType
 from children.models import Child
 from children.models.retention import closed_on
 from children.queries.child_access import reach_of, within_reach
-from revisions.exceptions import SeenOtherwise
 
 View = Callable[..., HttpResponse]
 
@@ -75,21 +72,3 @@ def tell_gone(request: Request, child: Child) -> HttpResponse:
     """Say that what someone wanted to change was removed meanwhile, with the texts that were typed; status 410."""
     typed = [text for name in request.POST for text in request.POST.getlist(name) if len(text.split()) > 1]
     return render(request, "children/record_gone.html", {"child": child, "typed": typed}, status=410)
-
-
-def as_seen(back: str) -> Callable[[View], View]:
-    """Let a button do nothing when someone was first: say so, and go back to the page `back` to look again."""
-
-    def decorate(view: View) -> View:
-        @wraps(view)
-        def wrapped(request: Request, child: Child, **kwargs: Any) -> HttpResponse:
-            try:
-                return view(request, child, **kwargs)
-            except SeenOtherwise:
-                changed = _("A colleague changed this meanwhile. Nothing was removed; look again.")
-                messages.warning(request, changed)
-                return redirect(back, child_id=child.pk, **kwargs)
-
-        return wrapped
-
-    return decorate

@@ -14,12 +14,13 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import as_seen, child_view
+from children.decorators import child_view
 from children.models import Child
 from reviews.actions import team_actions as actions
 from reviews.forms import ActionForm
 from reviews.models import Action
 from reviews.rules.surroundings import asks_for_surroundings
+from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
@@ -71,7 +72,7 @@ def action_change(request: Request, child: Child, action_id: UUID) -> HttpRespon
 
 
 @child_view(Permission.ACTION_WRITE)
-@as_seen("action-change")
+@as_seen("action-change", "child_id", "action_id")
 @require_POST
 def action_remove(request: Request, child: Child, action_id: UUID) -> HttpResponse:
     """Take an action away."""

@@ -22,6 +22,7 @@ from children.exceptions import TooOften
 from children.forms.grants import EmergencyForm, ReviewForm
 from children.models import Child
 from children.queries.grants import emergencies_for, emergency_rows
+from revisions.decorators import just_before
 from revisions.exceptions import SeenOtherwise
 from typed.rules.folding import number_key
 
@@ -91,7 +92,7 @@ def emergency_review(request: Request, grant_id: UUID) -> HttpResponse:
             raise PermissionDenied from refused
         messages.error(request, why_not_two(refused.obstacle))
     except SeenOtherwise:
-        messages.info(request, _("A colleague signed this off just before you."))
+        return just_before(request, "emergency-list")
     else:
         messages.success(request, _("Signed off."))
     return redirect("emergency-list")

@@ -14,11 +14,12 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import as_seen, child_view
+from children.decorators import child_view
 from children.models import Child
 from lifecourse.actions import coping as actions
 from lifecourse.forms.coping import CopingForm
 from lifecourse.models import CopingEpisode
+from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
@@ -68,7 +69,7 @@ def coping_change(request: Request, child: Child, episode_id: UUID) -> HttpRespo
 
 
 @child_view(Permission.COPING_WRITE)
-@as_seen("coping-change")
+@as_seen("coping-change", "child_id", "episode_id")
 @require_POST
 def coping_remove(request: Request, child: Child, episode_id: UUID) -> HttpResponse:
     """Take a moment away."""

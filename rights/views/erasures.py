@@ -19,6 +19,7 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child, Retention
+from revisions.decorators import just_before
 from revisions.exceptions import SeenOtherwise
 from rights.actions import erasures as actions
 from rights.actions.retention import change_retention
@@ -113,8 +114,7 @@ def done_already(request: Request, child: Child) -> HttpResponse:
     """Say that a colleague was first with a request, and go where it can be seen; 404 for who only looks."""
     if request.method == "GET":
         raise Http404
-    messages.info(request, _("A colleague did this just before you."))
-    return redirect("right-list", child_id=child.pk)
+    return just_before(request, "right-list", child_id=child.pk)
 
 
 @child_view(Permission.RIGHTS_MANAGE, reads=EventType.RIGHTS_READ)
@@ -153,7 +153,7 @@ def destruction_propose(request: Request, child: Child) -> HttpResponse:
     except OnHold:
         messages.error(request, ON_HOLD)
     except AlreadyAsked:
-        messages.info(request, _("A colleague did this just before you."))
+        return just_before(request, "right-list", child_id=child.pk)
     else:
         messages.success(request, _("Proposed. A colleague of the team has to approve it."))
     return redirect("right-list", child_id=child.pk)

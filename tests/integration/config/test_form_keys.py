@@ -20,6 +20,7 @@ from accounts.security import sessions
 from audit.actions import record
 from audit.models import AuditEvent
 from children.models import Child
+from config.requests import form_keys
 from lifecourse.models import LifeEvent, Resource
 from revisions.models import PostedForm
 from tests.support.build import People, a_resource
@@ -56,6 +57,12 @@ def test_second_post_is_answered_as_the_first(anna: Client, add: str) -> None:
     assert LifeEvent.objects.count() == 1
     assert messages_in(anna, anna.post(add, fields)) == [gettext("Saved.")]  # also when the first was read
     assert LifeEvent.objects.count() == 1
+
+
+def test_address_of_a_post_is_looked_up_once(anna: Client, add: str) -> None:
+    with mock.patch("config.requests.form_keys.resolve", wraps=form_keys.resolve) as looked:
+        assert anna.post(add, keyed(event_fields())).status_code == 302
+    assert looked.call_count == 1
 
 
 def test_another_key_is_another_form(anna: Client, add: str) -> None:
