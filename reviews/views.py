@@ -52,7 +52,7 @@ def action_add(request: Request, child: Child) -> HttpResponse:
     return render(request, "reviews/action_form.html", context)
 
 
-@child_view(Permission.ACTION_WRITE, reads=EventType.ACTIONS_READ)
+@child_view(Permission.ACTION_WRITE, reads=EventType.ACTIONS_READ, back="action-list", anew="action-add")
 @require_http_methods(["GET", "POST"])
 def action_change(request: Request, child: Child, action_id: UUID) -> HttpResponse:
     """Change an action; a colleague's change in the meantime is told, not overwritten."""
@@ -71,7 +71,7 @@ def action_change(request: Request, child: Child, action_id: UUID) -> HttpRespon
     return render(request, "reviews/action_form.html", context)
 
 
-@child_view(Permission.ACTION_WRITE)
+@child_view(Permission.ACTION_WRITE, back="action-list")
 @as_seen("action-change", "child_id", "action_id")
 @require_POST
 def action_remove(request: Request, child: Child, action_id: UUID) -> HttpResponse:

@@ -118,7 +118,7 @@ def first_guess(request: Request, child: Child, instruments: dict[UUID, Form]) -
     }
 
 
-@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
+@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ, back="assessment-list")
 @with_own_draft
 @require_http_methods(["GET", "POST"])
 def assessment_frame(request: Request, child: Child, draft: Assessment) -> HttpResponse:
@@ -188,7 +188,7 @@ def assessment_correct(request: Request, child: Child, assessment_id: UUID) -> H
     return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
 
 
-@child_view(Permission.ASSESSMENT_FILL)
+@child_view(Permission.ASSESSMENT_FILL, back="assessment-list")
 @with_own_draft
 @require_POST
 def assessment_discard(request: Request, child: Child, draft: Assessment) -> HttpResponse:

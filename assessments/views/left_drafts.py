@@ -35,7 +35,7 @@ def draft_list(request: Request) -> HttpResponse:
     return render(request, "assessments/draft_list.html", {"rows": pairs})
 
 
-@child_view(Permission.DRAFT_HAND_OVER)
+@child_view(Permission.DRAFT_HAND_OVER, back="draft-list")
 @as_seen("draft-list")
 @require_POST
 def draft_hand_over(request: Request, child: Child, assessment_id: UUID) -> HttpResponse:
@@ -61,7 +61,7 @@ def draft_hand_over(request: Request, child: Child, assessment_id: UUID) -> Http
     return redirect("draft-list")
 
 
-@child_view(Permission.DRAFT_HAND_OVER)
+@child_view(Permission.DRAFT_HAND_OVER, back="draft-list")
 @as_seen("draft-list")
 @require_POST
 def draft_clear(request: Request, child: Child, assessment_id: UUID) -> HttpResponse:

@@ -38,7 +38,7 @@ from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
 
-@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
+@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ, back="assessment-list")
 @with_own_draft
 @require_http_methods(["GET", "POST"])
 def assessment_fill(request: Request, child: Child, draft: Assessment, number: int) -> HttpResponse:
@@ -170,7 +170,7 @@ def state_of(answer: Answer | None) -> dict[str, Any]:
     }
 
 
-@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
+@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ, back="assessment-list")
 @with_own_draft
 @require_http_methods(["GET", "POST"])
 def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpResponse:

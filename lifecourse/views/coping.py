@@ -50,7 +50,7 @@ def coping_add(request: Request, child: Child) -> HttpResponse:
     return render(request, "lifecourse/coping_form.html", context)
 
 
-@child_view(Permission.COPING_WRITE, reads=EventType.COPING_READ)
+@child_view(Permission.COPING_WRITE, reads=EventType.COPING_READ, back="coping-list", anew="coping-add")
 @require_http_methods(["GET", "POST"])
 def coping_change(request: Request, child: Child, episode_id: UUID) -> HttpResponse:
     """Change a moment; a change made meanwhile in another window is told, not overwritten."""
@@ -68,7 +68,7 @@ def coping_change(request: Request, child: Child, episode_id: UUID) -> HttpRespo
     return render(request, "lifecourse/coping_form.html", context)
 
 
-@child_view(Permission.COPING_WRITE)
+@child_view(Permission.COPING_WRITE, back="coping-list")
 @as_seen("coping-change", "child_id", "episode_id")
 @require_POST
 def coping_remove(request: Request, child: Child, episode_id: UUID) -> HttpResponse:

@@ -63,7 +63,12 @@ def life_event_add(request: Request, child: Child) -> HttpResponse:
     )
 
 
-@child_view(Permission.LIFE_EVENT_WRITE, reads=EventType.LIFE_EVENTS_READ)
+@child_view(
+    Permission.LIFE_EVENT_WRITE,
+    reads=EventType.LIFE_EVENTS_READ,
+    back="life-event-list",
+    anew="life-event-add",
+)
 @require_http_methods(["GET", "POST"])
 def life_event_change(request: Request, child: Child, event_id: UUID) -> HttpResponse:
     """Change an event; a colleague's change in the meantime is shown, not overwritten."""
@@ -82,7 +87,7 @@ def life_event_change(request: Request, child: Child, event_id: UUID) -> HttpRes
     return render(request, "lifecourse/life_event_form.html", context)
 
 
-@child_view(Permission.LIFE_EVENT_WRITE)
+@child_view(Permission.LIFE_EVENT_WRITE, back="life-event-list")
 @as_seen("life-event-change", "child_id", "event_id")
 @require_POST
 def life_event_remove(request: Request, child: Child, event_id: UUID) -> HttpResponse:

@@ -39,7 +39,12 @@ def missed_moment_add(request: Request, child: Child) -> HttpResponse:
     return render(request, TEMPLATE, {"form": form, "head": head_of(request, child), "moment": None})
 
 
-@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENTS_READ)
+@child_view(
+    Permission.ASSESSMENT_FILL,
+    reads=EventType.ASSESSMENTS_READ,
+    back="assessment-list",
+    anew="missed-moment-add",
+)
 @require_http_methods(["GET", "POST"])
 def missed_moment_change(request: Request, child: Child, moment_id: UUID) -> HttpResponse:
     """Change what is noted; a colleague's change in the meantime is told, not overwritten."""
@@ -59,7 +64,7 @@ def missed_moment_change(request: Request, child: Child, moment_id: UUID) -> Htt
     return render(request, TEMPLATE, {"form": form, "head": head_of(request, child), "moment": moment})
 
 
-@child_view(Permission.ASSESSMENT_FILL)
+@child_view(Permission.ASSESSMENT_FILL, back="assessment-list")
 @as_seen("missed-moment-change", "child_id", "moment_id")
 @require_POST
 def missed_moment_remove(request: Request, child: Child, moment_id: UUID) -> HttpResponse:

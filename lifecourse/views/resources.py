@@ -68,7 +68,9 @@ def resource_add(request: Request, child: Child) -> HttpResponse:
     return render(request, "lifecourse/resource_form.html", context)
 
 
-@child_view(Permission.RESOURCE_WRITE, reads=EventType.RESOURCES_READ)
+@child_view(
+    Permission.RESOURCE_WRITE, reads=EventType.RESOURCES_READ, back="resource-list", anew="resource-add"
+)
 @require_http_methods(["GET", "POST"])
 def resource_change(request: Request, child: Child, resource_id: UUID) -> HttpResponse:
     """Change what is known of a resource, and its first use; take a change of its use back."""
@@ -92,7 +94,7 @@ def resource_change(request: Request, child: Child, resource_id: UUID) -> HttpRe
     return render(request, "lifecourse/resource_form.html", context)
 
 
-@child_view(Permission.RESOURCE_WRITE, reads=EventType.RESOURCES_READ)
+@child_view(Permission.RESOURCE_WRITE, reads=EventType.RESOURCES_READ, back="resource-list")
 @require_http_methods(["GET", "POST"])
 def resource_use_add(request: Request, child: Child, resource_id: UUID) -> HttpResponse:
     """Note that the use changed, from a day on."""
@@ -108,7 +110,7 @@ def resource_use_add(request: Request, child: Child, resource_id: UUID) -> HttpR
     return small_page(request, child, resource, form, _("The use changed"))
 
 
-@child_view(Permission.RESOURCE_WRITE, reads=EventType.RESOURCES_READ)
+@child_view(Permission.RESOURCE_WRITE, reads=EventType.RESOURCES_READ, back="resource-list")
 @require_http_methods(["GET", "POST"])
 def resource_end(request: Request, child: Child, resource_id: UUID) -> HttpResponse:
     """Note the last day of a resource."""
@@ -125,7 +127,7 @@ def resource_end(request: Request, child: Child, resource_id: UUID) -> HttpRespo
     return small_page(request, child, resource, form, _("It is not there any more"))
 
 
-@child_view(Permission.RESOURCE_WRITE)
+@child_view(Permission.RESOURCE_WRITE, back="resource-list")
 @as_seen("resource-change", "child_id", "resource_id")
 @require_POST
 def resource_use_remove(request: Request, child: Child, resource_id: UUID, use_id: UUID) -> HttpResponse:
@@ -142,7 +144,7 @@ def resource_use_remove(request: Request, child: Child, resource_id: UUID, use_i
     return redirect("resource-change", child_id=child.pk, resource_id=resource.pk)
 
 
-@child_view(Permission.RESOURCE_WRITE)
+@child_view(Permission.RESOURCE_WRITE, back="resource-list")
 @as_seen("resource-change", "child_id", "resource_id")
 @require_POST
 def resource_remove(request: Request, child: Child, resource_id: UUID) -> HttpResponse:
