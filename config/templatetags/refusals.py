@@ -9,6 +9,7 @@ from django.template.context import Context
 from revisions.form_parts import WAS_FIRST
 
 register = template.Library()
+ENDS = tuple("?!.:…")  # a label that ends with one of these takes no colon
 
 
 class Line(NamedTuple):
@@ -71,4 +72,4 @@ def line_at(bound: forms.BoundField, words: str) -> Line:
         return Line(words)
     to = bound.id_for_label or next((one.id_for_label for one in bound.subwidgets), bound.auto_id)
     label = str(bound.label)
-    return Line(words, label if label.endswith("?") else f"{label}:", to)
+    return Line(words, label if label[-1:] in ENDS else f"{label}:", to)
