@@ -10,7 +10,10 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
+from accounts.access import Permissions
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from accounts.rules.roles import CLOSED
@@ -54,11 +57,11 @@ def child_view(
             if Permission.CHILD_VIEW not in reach.permissions:
                 raise Http404
             request.reach = reach  # type: ignore[attr-defined]
-            held = reach.permissions - (CLOSED if closed_on(child) else frozenset())
+            is_closed = closed_on(child) is not None
+            held = reach.permissions - (CLOSED if is_closed else frozenset())
             request.access = request.access.for_one_child(child.team_id, held)
             note(role=reach.role, organisation_id=str(child.organisation_id), basis=reach.basis)
-            if not all(request.access.has(needed, child.team_id) for needed in (permission, *also)):
-                raise PermissionDenied
+            check_permissions({permission, *also}, held, reach.permissions)
             shown = reads
             try:
                 response = view(request, child, **kwargs)
@@ -75,6 +78,15 @@ def child_view(
         return wrapped
 
     return decorate
+
+
+def check_permissions(needed: set[Permission], held: Permissions, when_open: Permissions) -> None:
+    """Raise `PermissionDenied` unless all that is needed is held; where only the file is closed, say so."""
+    lacking = needed - held
+    if lacking and lacking <= when_open:
+        raise NotAllowed(_("This file is closed. It is read, and nothing is added to it."))
+    if lacking:
+        raise PermissionDenied
 
 
 def tell_gone(request: Request, child: Child, back: str, anew: str) -> HttpResponse:

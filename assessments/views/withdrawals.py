@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from assessments.actions import withdrawals as actions
@@ -33,7 +33,7 @@ from children.models import Child
 def assessment_withdraw(request: Request, child: Child, signed: Assessment) -> HttpResponse:
     """Say what taking a form back does, ask why, and take it back: its observer or a coordinator."""
     if not may_withdraw(signed, access=request.access, user=request.user):
-        raise PermissionDenied
+        raise NotAllowed(_("This form is of a colleague. Who filled it in or a coordinator can withdraw it."))
     hint = _("Who accounts for it later reads this. Name no other child.")
     form = ReasonForm(request.POST or None, button=_("Withdraw this observation"), help_text=hint)
     if request.method == "POST" and form.is_valid():
@@ -61,7 +61,7 @@ def assessment_withdraw(request: Request, child: Child, signed: Assessment) -> H
 def assessment_copy(request: Request, child: Child, withdrawn: Assessment) -> HttpResponse:
     """Let the observer take the answers of a withdrawn form over to a draft about the right child."""
     if withdrawn.observer_id != request.user.pk:
-        raise PermissionDenied
+        raise NotAllowed(_("This form is of a colleague, who can take the answers over."))
     if withdrawn.is_replaced:
         raise Http404
     if is_copied(withdrawn):

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.decorators import team_view
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from accounts.rules.two_people import NotTwoPeople, Obstacle
@@ -89,7 +89,8 @@ def emergency_review(request: Request, grant_id: UUID) -> HttpResponse:
         actions.review_emergency(grant=grant, note=form.cleaned_data["note"], by=request.user)
     except NotTwoPeople as refused:
         if refused.obstacle == Obstacle.SAME:
-            raise PermissionDenied from refused
+            words = _("You opened this access yourself. A colleague looks at it afterwards.")
+            raise NotAllowed(words) from refused
         messages.error(request, why_not_two(refused.obstacle))
     except SeenOtherwise:
         return just_before(request, "emergency-list")

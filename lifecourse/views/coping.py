@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
@@ -25,10 +25,10 @@ from revisions.form_parts import revision_in
 
 
 def own_episode(request: Request, child: Child, episode_id: UUID) -> CopingEpisode:
-    """Return a moment that this person noted; 404 when there is none, `PermissionDenied` for a colleague's."""
+    """Return a moment that this person noted; 404 when there is none, `NotAllowed` for a colleague's."""
     episode = get_object_or_404(child.coping_episodes, pk=episode_id)
     if episode.recorded_by_id != request.user.pk:
-        raise PermissionDenied
+        raise NotAllowed(_("A colleague wrote this moment down, and can change it."))
     return episode
 
 

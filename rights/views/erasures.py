@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from accounts.rules.two_people import NotTwoPeople, Obstacle
@@ -79,7 +79,7 @@ def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpRes
     asked = get_object_or_404(child.erasure_requests.exclude(decision=""), pk=request_id)
     if asked.is_done or not asked.is_granted:
         return done_already(request, child)
-    if obstacle := obstacle_to_approval(asked, request.user):
+    if request.method == "GET" and (obstacle := obstacle_to_approval(asked, request.user)):
         return not_second(request, child, obstacle)
     posted = request.POST if request.method == "POST" else None
     form = ApproveForm(posted, revision=asked.revision)
@@ -105,7 +105,7 @@ def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpRes
 def not_second(request: Request, child: Child, obstacle: Obstacle) -> HttpResponse:
     """Refuse who decided; tell anyone else why the two do not count as two people."""
     if obstacle == Obstacle.SAME:
-        raise PermissionDenied
+        raise NotAllowed(_("You decided this yourself. A colleague approves it."))
     messages.error(request, why_not_two(obstacle))
     return redirect("right-list", child_id=child.pk)
 
