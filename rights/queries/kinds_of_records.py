@@ -13,7 +13,15 @@ from django.utils.translation import gettext_lazy
 
 from assessments.models import Answer, Assessment, Withdrawal, WithdrawnReading
 from children.models import Child, Grant, Retention, SafetyNote, SpecialistHelp
-from lifecourse.models import Circumstance, CopingEpisode, LifeEvent, MissedMoment, Resource, ResourceUse
+from lifecourse.models import (
+    Circumstance,
+    CopingEpisode,
+    LifeEvent,
+    MissedMoment,
+    QuickNote,
+    Resource,
+    ResourceUse,
+)
 from reviews.models import Action, Judgement
 from rights.models import Archive, ErasureRequest, Statement
 
@@ -128,6 +136,14 @@ KINDS = (
         gettext_lazy("What helped"),
         gettext_lazy("Moments that asked something of the child, and what helped then."),
         ("situation", "first_reaction", "options_seen", "own_way", "choice", "who_helped"),
+    ),
+    Kind(
+        "snelle-notities",
+        QuickNote,
+        "child",
+        gettext_lazy("Quick notes"),
+        gettext_lazy("Single moments in which someone saw or heard a strength."),
+        ("what", "quote"),
     ),
     Kind(
         "acties",
