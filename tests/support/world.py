@@ -16,10 +16,17 @@ from accounts.security.invitations import GIVEN
 from assessments.actions.withdrawals import add_reading
 from assessments.models import Assessment, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
-from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, ResourceUse
+from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, ResourceUse
 from portfolio.models import InstrumentVersion
 from reviews.models import Action
-from tests.support.around import a_change_of_use, a_missed_moment, a_safety_note, an_action, an_episode
+from tests.support.around import (
+    a_change_of_use,
+    a_missed_moment,
+    a_quick_note,
+    a_safety_note,
+    an_action,
+    an_episode,
+)
 from tests.support.audit_log import a_month_to_look_over, last_month
 from tests.support.build import (
     People,
@@ -45,6 +52,7 @@ BESIDE = "DW-13"  # the number of another child of the same team
 NAME, REFERENCE, EXAMPLE = "Kanariena", "KANARIE-17", "Kanarie zong vandaag mee."
 WITHDRAWN = "Kanarie was een papegaai."  # stands in a form that was withdrawn
 EVENT, RESOURCE, MOMENT = "Kanarie vloog weg", "Kanarie van oma", "Kanarie schrok van"
+SIGHT = "Kanarie at uit de hand van"
 TRACES = ("Kanarie", "KANARIE", "kanarie")  # of the child, in all its texts
 
 
@@ -71,6 +79,7 @@ class World:
     note: SafetyNote
     reading: WithdrawnReading
     proposed: ProposedRole
+    quick_notes: dict[str, QuickNote]
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -103,6 +112,7 @@ class World:
             "resource_id": self.use.resource_id,
             "use_id": self.use.pk,
             "episode_id": self.episodes.get(form, self.episodes["anna's moment"]).pk,
+            "quick_note_id": self.quick_notes.get(form, self.quick_notes["anna's note"]).pk,
             "moment_id": self.moment.pk,
             "action_id": self.action.pk,
             "membership_id": self.membership.pk,
@@ -163,6 +173,10 @@ def make_world() -> World:
         f"{name}'s moment": an_episode(child, getattr(people, name), situation=f"{MOMENT} {name}")
         for name in ("anna", "bram")
     }
+    quick_notes = {
+        f"{name}'s note": a_quick_note(child, getattr(people, name), what=f"{SIGHT} {name}", quote=EXAMPLE)
+        for name in ("anna", "bram")
+    }
     moment = a_missed_moment(child, people.anna, note=EVENT)
     action = an_action(child, people.anna, title=EVENT)
     own = an_own_version(people)
@@ -195,6 +209,7 @@ def make_world() -> World:
         a_safety_note(child, people.anna, note=EVENT),
         reading,
         a_proposed_role(people),
+        quick_notes,
     )
 
 
