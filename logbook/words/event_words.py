@@ -117,7 +117,7 @@ PHRASES: Words = {
     E.SAFETY_CONTACT_READ: _("looked at whom to ask about safety"),
     E.SAFETY_CONTACT_CHANGED: _("changed whom to ask about safety"),
     E.PROFILE_READ: _("looked at the profile"),
-    E.COMPARISON_READ: _("laid observations side by side"),
+    E.COMPARISON_READ: _("compared observations"),
     E.TRAJECTORY_READ: _("looked at the course"),
     E.REPORT_READ: _("prepared a report"),
     E.REPORT_EXPORTED: _("made a report to print or send"),
