@@ -45,7 +45,7 @@ class ActionForm(RevisedForm):
         super().__init__(*args, **kwargs)
         self.fields["directed_at"].choices = Action.Direction.choices  # type: ignore[attr-defined]
         self.helper.layout = Layout(
-            *("seen_revision", "title", "done_by", "directed_at", "ways"),
+            *("title", "done_by", "directed_at", "ways"),
             Div("started_on", "ended_on", css_class="side-by-side"),
             *("is_ongoing", "note"),
         )

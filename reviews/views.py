@@ -14,12 +14,13 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import as_seen, child_view
+from children.decorators import child_view
 from children.models import Child
 from reviews.actions import team_actions as actions
 from reviews.forms import ActionForm
 from reviews.models import Action
 from reviews.rules.surroundings import asks_for_surroundings
+from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
@@ -51,7 +52,7 @@ def action_add(request: Request, child: Child) -> HttpResponse:
     return render(request, "reviews/action_form.html", context)
 
 
-@child_view(Permission.ACTION_WRITE, reads=EventType.ACTIONS_READ)
+@child_view(Permission.ACTION_WRITE, reads=EventType.ACTIONS_READ, back="action-list", anew="action-add")
 @require_http_methods(["GET", "POST"])
 def action_change(request: Request, child: Child, action_id: UUID) -> HttpResponse:
     """Change an action; a colleague's change in the meantime is told, not overwritten."""
@@ -70,8 +71,8 @@ def action_change(request: Request, child: Child, action_id: UUID) -> HttpRespon
     return render(request, "reviews/action_form.html", context)
 
 
-@child_view(Permission.ACTION_WRITE)
-@as_seen("action-change")
+@child_view(Permission.ACTION_WRITE, back="action-list")
+@as_seen("action-change", "child_id", "action_id")
 @require_POST
 def action_remove(request: Request, child: Child, action_id: UUID) -> HttpResponse:
     """Take an action away."""

@@ -108,7 +108,7 @@ def test_nobody_approves_what_they_decided(people: People, told: Child) -> None:
         == 403
     )
     own = browser_of(people.cora).get(reverse("erasure-approve", args=[told.pk, request.pk]))
-    assert "Jij besloot dit zelf. Een collega keurt het goed." in Page(own).words
+    assert "Jij besloot dit zelf; een collega keurt het goed." in Page(own).words
     assert Child.objects.filter(pk=told.pk).exists()
 
 
