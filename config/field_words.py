@@ -5,7 +5,6 @@ A field with better words of its own keeps these.
 
 from django import forms
 from django.core import validators
-from django.db.models.constraints import BaseConstraint
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -60,7 +59,4 @@ def use_own_words() -> None:
     validators.EmailValidator.message = E_MAIL
     validators.FileExtensionValidator.message = _(
         "This kind of file cannot be used. Choose one whose name ends with: %(allowed_extensions)s."
-    )
-    BaseConstraint.default_violation_error_message = _(
-        "This does not go together. Look at what you filled in once more."
     )

@@ -36,7 +36,7 @@ class ActionForm(RevisedForm):
         }
         help_texts = {
             "title": _("Write it as if the child reads along."),
-            "done_by": _("A name and who that is: ‘Lotte, mentor’. Never the child itself."),
+            "done_by": _("A name and who that is: ‘Lotte, mentor’. Never the child."),
             "ended_on": _("Leave empty for something that was done on one day."),
             "note": _("Only what is needed. No names of others."),
         }

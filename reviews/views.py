@@ -31,7 +31,7 @@ def action_list(request: Request, child: Child) -> HttpResponse:
     """Show what is done and by whom, newest first."""
     found = list(Action.objects.filter(child=child).order_by("-started_on", "title"))
     context = {
-        "head": head_of(request, child, "action-list"),
+        "head": head_of(request, child),
         "actions": found,
         "asks_for_surroundings": asks_for_surroundings(action.directed_at for action in found),
         "can_write": request.access.has(Permission.ACTION_WRITE, child.team_id),
@@ -48,7 +48,7 @@ def action_add(request: Request, child: Child) -> HttpResponse:
         actions.add_action(action=form.save(commit=False), by=request.user)
         messages.success(request, _("Saved."))
         return redirect("action-list", child_id=child.pk)
-    context = {"form": form, "head": head_of(request, child, "action-list"), "action": None}
+    context = {"form": form, "head": head_of(request, child), "action": None}
     return render(request, "reviews/action_form.html", context)
 
 
@@ -67,7 +67,7 @@ def action_change(request: Request, child: Child, action_id: UUID) -> HttpRespon
         else:
             messages.success(request, _("Saved."))
             return redirect("action-list", child_id=child.pk)
-    context = {"form": form, "head": head_of(request, child, "action-list"), "action": action}
+    context = {"form": form, "head": head_of(request, child), "action": action}
     return render(request, "reviews/action_form.html", context)
 
 

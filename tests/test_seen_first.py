@@ -139,6 +139,10 @@ SECOND: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "resource-end": ({"ended_on": str(DAY)}, ["Laatste dag", spelled(days_ago(52)), spelled(DAY)]),
     "coping-change": ({"situation": "Geduwd"}, ["Wat er gebeurde", "Gevallen", "Geduwd"]),
+    "quick-note-change": (
+        {"what": "Vroeg het zelf."},
+        ["Wat zag of hoorde je?", "Vroeg de juf om uitleg.", "Vroeg het zelf."],
+    ),
     "log-line": ({"note": "Niets."}, ["Notitie", "Gevraagd aan Anna.", "Niets."]),
     "judgement-add": ({"reasons": "Anders."}, ["", "Het is nog te kort geleden.", "Anders."]),
     "safety-contact": ({"name": "Noor"}, ["Naam", "Nora", "Noor"]),

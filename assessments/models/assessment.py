@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from assessments.rules.answered import answered_in
 from children.models.child import Child
 from children.models.observer import ObserverRole, Setting, named, named_in_role
 from children.rules.voices import OWN_VOICES, is_own_voice
@@ -174,6 +175,11 @@ class Assessment(models.Model):
     def form(self) -> Form:
         """What the form asks about a child of this age; of a signed form, as it was asked."""
         return form_at(self.instrument_version_id, self.age_then)
+
+    @property
+    def answered(self) -> set[str]:
+        """The items of a draft that have an answer; one query."""
+        return answered_in(self.form, {answer.item_key: answer for answer in self.answers.all()})
 
     @property
     def is_own_voice(self) -> bool:

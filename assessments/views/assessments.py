@@ -45,7 +45,7 @@ LOOK_BACK = datetime.timedelta(days=14)
 def assessment_list(request: Request, child: Child) -> HttpResponse:
     """Show the signed forms and the open drafts that this person may see."""
     context = {
-        "head": head_of(request, child, "assessment-list"),
+        "head": head_of(request, child),
         "forms": forms_of(child, access=request.access, user=request.user),
         "withdrawals": withdrawals_of(child, access=request.access, user=request.user),
         "can_account": request.access.has(Permission.ASSESSMENT_WITHDRAW, child.team_id),

@@ -24,7 +24,8 @@ from assessments.exceptions import AlreadySigned, Incomplete
 from assessments.forms.observation import CONTENT, ObservationForm, signature_of
 from assessments.forms.saving import SaveForm, choices_for
 from assessments.models import Answer, Assessment
-from assessments.queries.forms import answered_in, draft_answers, page_states, read_pages, writers_before
+from assessments.queries.forms import draft_answers, page_states, read_pages, writers_before
+from assessments.rules.answered import answered_in
 from assessments.rules.exposure import saw_little
 from assessments.rules.open_statements import without_score
 from assessments.rules.payloads import BadPayload, load_object

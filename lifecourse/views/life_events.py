@@ -36,7 +36,7 @@ def life_event_list(request: Request, child: Child) -> HttpResponse:
     )
     counts = counts_of(happenings_in(events), timezone.localdate())
     context = {
-        "head": head_of(request, child, "life-event-list"),
+        "head": head_of(request, child),
         "events": events,
         "facts": facts_in(counts) if counts else [],
         "pressure": pressure_of(child),

@@ -70,7 +70,7 @@ def test_roles_are_shown_with_both_names_and_what_deserves_a_look(people: People
         for given in two_people_in(organisation, last_month(0)).roles
     }
     new, own = roles["Cor Berg", "administrator"], roles["Ada de Wit", "coordinator"]
-    assert new.marks == ["nieuwe beheerder of privacyfunctionaris", "nieuw account"]
+    assert new.marks == ["nieuwe beheerder of functionaris gegevensbescherming (FG)", "nieuw account"]
     assert own.marks == ["rol voor zichzelf"]
     assert (own.membership.given_by, own.membership.approved_by) == (people.ada, bea)
     assert roles["Anna de Wit", "practitioner"].marks == []
