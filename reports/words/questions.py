@@ -36,7 +36,7 @@ def no_questions(views: Sequence[View]) -> str:
     if len({view.latest.series.instrument for view in views}) == 1:
         return _("Nowhere do two voices lie a whole point apart.")
     return _(
-        "Nothing to talk about was found. Forms with other statements were set side by side in words only."
+        "Nothing to talk about was found. Figures of forms with other statements or other answers were not compared."
     )
 
 
