@@ -299,7 +299,7 @@ def screens(case: Reckoned) -> Screens:
         paper=paper,
         helping=helping(Around(), paper.profile.columns, known.elements),
         since=since_page([], move, (case.forms, LISTS, NOTHING_KNOWN), ([], None)),
-        head=Head(child, child.age_on(TODAY), [], [], [], [], ""),
+        head=Head(child, child.age_on(TODAY)),
     )
 
 
