@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "config.requests.middleware.keep_pages_private",
     "config.requests.middleware.choose_language",
     "config.requests.probes.answer_probes",  # before the name of the host is looked at, and before any session
+    "config.requests.middleware.explain_wrong_method",
     "django.middleware.common.CommonMiddleware",
     "config.requests.middleware.refuse_unstorable_text",
     "config.requests.middleware.tidy_posted_text",

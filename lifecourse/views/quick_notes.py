@@ -15,13 +15,14 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import as_seen, child_view
+from children.decorators import child_view
 from children.models import Child
 from lifecourse.actions import quick_notes as actions
 from lifecourse.forms.quick_note import QuickNoteForm
 from lifecourse.models import QuickNote
 from lifecourse.queries import quick_notes as queries
 from portfolio.queries.instruments import every_element
+from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
@@ -67,7 +68,12 @@ def quick_note_add(request: Request, child: Child) -> HttpResponse:
     return render(request, "lifecourse/quick_note_form.html", context)
 
 
-@child_view(Permission.ASSESSMENT_FILL, reads=EventType.QUICK_NOTES_READ)
+@child_view(
+    Permission.ASSESSMENT_FILL,
+    reads=EventType.QUICK_NOTES_READ,
+    back="quick-note-list",
+    anew="quick-note-add",
+)
 @require_http_methods(["GET", "POST"])
 def quick_note_change(request: Request, child: Child, quick_note_id: UUID) -> HttpResponse:
     """Change a note; a change made meanwhile in another window is told, not overwritten."""
@@ -86,8 +92,8 @@ def quick_note_change(request: Request, child: Child, quick_note_id: UUID) -> Ht
     return render(request, "lifecourse/quick_note_form.html", context)
 
 
-@child_view(Permission.ASSESSMENT_FILL)
-@as_seen("quick-note-change")
+@child_view(Permission.ASSESSMENT_FILL, back="quick-note-list")
+@as_seen("quick-note-change", "child_id", "quick_note_id")
 @require_POST
 def quick_note_remove(request: Request, child: Child, quick_note_id: UUID) -> HttpResponse:
     """Take a note away."""

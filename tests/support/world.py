@@ -99,7 +99,6 @@ class World:
 
     def url(self, name: str, form: str = "anna's draft", child_id: object = None, **given: object) -> str:
         """Return an address, for the form that is meant."""
-        newcomer = User.objects.get(pk=self.people.anna.pk)
         values = {
             "child_id": child_id or self.child.pk,
             "assessment_id": self.form_for(name, form).pk,
@@ -128,13 +127,23 @@ class World:
             "year": last_month().year,
             "month": last_month().month,
             "item_key": "help_ask",
-            "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
-            "token": GIVEN.make_token(newcomer),
             **given,
         }
-        needed = PATTERNS[name].pattern.converters
-        needed_too = set(get_resolver().reverse_dict.getlist(name)[0][0][0][1])
-        return reverse(name, kwargs={key: values[key] for key in {*needed, *needed_too}})
+        needed = {
+            *PATTERNS[name].pattern.converters,
+            *get_resolver().reverse_dict.getlist(name)[0][0][0][1],
+        }
+        if "token" in needed:
+            values = {**self.link_to_begin(), **values}
+        return reverse(name, kwargs={key: values[key] for key in needed})
+
+    def link_to_begin(self) -> dict[str, str]:
+        """Return the parts of the link with which Anna chooses her password."""
+        newcomer = User.objects.get(pk=self.people.anna.pk)
+        return {
+            "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
+            "token": GIVEN.make_token(newcomer),
+        }
 
 
 PATTERNS: dict[str, URLPattern] = {str(p.name): p for p in every_pattern(get_resolver().url_patterns)}
