@@ -19,7 +19,7 @@ from portfolio.queries.instruments import every_element
 from revisions.form_parts import CHANGED
 from tests.integration.lifecourse.test_resource_forms import refused
 from tests.support.around import a_quick_note
-from tests.support.build import People, a_child, make_people
+from tests.support.build import People, a_child, a_draft, make_people
 from tests.support.concurrency import meeting_before, together
 from tests.support.days import day_before_birth, days_ago, spelled, today
 from tests.support.pages import Page, Reply
@@ -115,6 +115,16 @@ def test_place_is_that_of_ones_own_last_note_on_this_child(
     a_quick_note(child, people.bram, setting="school")
     a_quick_note(a_child(people.north, people.anna, reference="X-1"), people.anna, setting="group")
     assert page_of(anna, ADD, child).form.fields["setting"] == "leisure"
+
+
+def test_place_of_the_first_note_is_that_of_ones_own_last_form(
+    people: People, anna: Client, child: Child
+) -> None:
+    a_draft(child, people.anna, setting="leisure")
+    a_draft(child, people.cora, setting="school")
+    assert page_of(anna, ADD, child).form.fields["setting"] == "leisure"
+    a_quick_note(child, people.anna, setting="home")
+    assert page_of(anna, ADD, child).form.fields["setting"] == "home"
 
 
 def test_strengths_that_one_noted_lately_come_first_and_once(
