@@ -198,7 +198,7 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
         except Incomplete:
             messages.error(request, _("The form cannot be signed yet. Below you see what is missing."))
             return redirect("assessment-check", child_id=child.pk, assessment_id=draft.pk)
-        return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
+        return redirect("assessment-done", child_id=child.pk, assessment_id=signed.pk)
     definition = draft.form
     answers = draft_answers(draft)
     contents = {key: {field: getattr(answer, field) for field in CONTENT} for key, answer in answers.items()}

@@ -107,7 +107,7 @@ def test_reason_that_lacks_is_asked_for(people: People, anna: Client, draft: Ass
 def test_signing_what_was_shown_closes_the_form(people: People, anna: Client, draft: Assessment) -> None:
     answer(draft, "help_ask", "3", people.anna)
     response = sign(anna, draft, look(anna, draft).form.fields["seen_revision"])
-    assert response.headers["Location"] == reverse("assessment-read", args=[draft.child_id, draft.pk])
+    assert response.headers["Location"] == reverse("assessment-done", args=[draft.child_id, draft.pk])
     signed = Assessment.objects.signed().get()
     assert set((signed.document or {})["answers"]) == {"help_ask"}
     assert AuditEvent.objects.filter(event="assessment_signed", object_id=str(signed.pk)).count() == 1
@@ -148,7 +148,7 @@ def test_signing_twice_signs_once(people: People, anna: Client, draft: Assessmen
     answer(draft, "help_ask", "3", people.anna)
     seen = look(anna, draft).form.fields["seen_revision"]
     first, second = (sign(anna, draft, seen) for _press in range(2))
-    ways = [reverse(name, args=[draft.child_id, draft.pk]) for name in ("assessment-read", "assessment-read")]
+    ways = [reverse(name, args=[draft.child_id, draft.pk]) for name in ("assessment-done", "assessment-read")]
     assert [first.headers["Location"], second.headers["Location"]] == ways
     assert AuditEvent.objects.filter(event="assessment_signed").count() == 1
 
@@ -159,7 +159,7 @@ def test_form_signed_in_another_window_leads_to_reading(
     answer(draft, "help_ask", "3", people.anna)
     with mock.patch("assessments.actions.assessments.sign_assessment", side_effect=AlreadySigned):
         response = sign(anna, draft, 1)
-    assert response.headers["Location"] == reverse("assessment-read", args=[draft.child_id, draft.pk])
+    assert response.headers["Location"] == reverse("assessment-done", args=[draft.child_id, draft.pk])
 
 
 def test_signed_form_shows_its_seal(people: People, anna: Client, draft: Assessment) -> None:
