@@ -15,7 +15,7 @@ from accounts.models import User
 from accounts.rules.permissions import Permission
 from assessments.models import Assessment
 from assessments.models.assessment import standing
-from assessments.queries.forms import answered_in
+from assessments.rules.answered import answered_in
 from assessments.rules.screens import goes_on_at, screens_of
 from children.models import Child
 from children.models.retention import closed_on
@@ -114,7 +114,7 @@ def caseload_row(
     child: Any, drafts: list[Assessment], team_drafts: int, today: datetime.date, *, can_fill: bool
 ) -> CaseloadRow:
     """Return what the list says of one child; `child` carries `last_on`."""
-    due_on = child.last_on and child.last_on + datetime.timedelta(weeks=child.weeks_between)
+    due_on = child.due_after(child.last_on)
     is_closed = closed_on(child) is not None
     can_fill = can_fill and not is_closed
     return CaseloadRow(
@@ -123,7 +123,7 @@ def caseload_row(
         last_on=child.last_on,
         due_on=due_on,
         due_in_words=near_day(due_on, today) if due_on else "",
-        is_due=(due_on is None or due_on <= today) and not is_closed,
+        is_due=child.is_due(child.last_on, today) and not is_closed,
         drafts=[open_draft(draft) for draft in drafts] if can_fill else [],
         own_drafts=len(drafts),
         team_drafts=team_drafts,

@@ -137,7 +137,7 @@ def signed_out(stage: Stage) -> None:
 @state("assessment-fill", "signed in the meantime")
 def closed(stage: Stage) -> None:
     stage.fails(410)
-    page = open_form(stage, 1)
+    page = open_form(stage)
     draft = stage.world.forms[DRAFT]
     draft.refresh_from_db()
     sign_assessment(assessment=draft, seen_revision=draft.revision, by=stage.world.people.anna)

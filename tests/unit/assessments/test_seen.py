@@ -14,7 +14,7 @@ def published(key: str) -> InstrumentDefinition:
     return read_definition(read_document(next(FOLDER.glob(f"{key}-?.?.yaml"))))
 
 
-ANSWERS = st.sampled_from([0, 1, 2, 3, NoScore.NOT_SEEN, NoScore.NOT_APPLICABLE])
+ANSWERS: st.SearchStrategy[Choice] = st.sampled_from([0, 1, 2, 3, NoScore.NOT_SEEN, NoScore.NOT_APPLICABLE])
 SHORT = published("professional-quick")
 FORMS = st.sampled_from([SHORT, published("professional-full"), published("parent")])
 
