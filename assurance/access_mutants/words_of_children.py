@@ -27,7 +27,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
             "visible = within_reach(request.access, request.user)",
             "visible = __import__('children.models').models.Child.objects.all()",
         ),
-        ("all of the permissions", "for needed in (permission, *also)", "for needed in (permission,)"),
+        ("all of the permissions", "({permission, *also}, held", "({permission}, held"),
     ],
     "assessments/decorators.py": [
         ("a signed form does not change", "        if draft.is_signed:\n", "        if False:\n"),
