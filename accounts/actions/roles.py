@@ -4,7 +4,7 @@ from django.db import transaction
 
 from accounts.actions.people import AlreadyMember, account_for, keep_role
 from accounts.models import Membership, Organisation, ProposedRole, Team, User
-from accounts.queries import obstacle_to_approving
+from accounts.queries.two_people import obstacle_to_approving
 from accounts.rules.two_people import NotTwoPeople
 from audit.actions import record
 from audit.constraints import refused_by

@@ -14,7 +14,7 @@ from accounts.actions import second_factors as actions
 from accounts.decorators import confirmed, first_step, signed_in
 from accounts.forms.second_factors import WRONG_CODE, CodeForm
 from accounts.http import Request
-from accounts.queries import (
+from accounts.queries.own import (
     has_second_factor,
     open_sessions_of,
     recovery_codes_to_keep,

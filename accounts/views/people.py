@@ -20,7 +20,8 @@ from accounts.decorators import at_most, organisation_view
 from accounts.forms.people import PersonForm
 from accounts.http import Request, site_address
 from accounts.models import Membership, Organisation, User
-from accounts.queries import roles_held_in, waiting_roles
+from accounts.queries.colleagues import roles_held_in
+from accounts.queries.two_people import waiting_roles
 from accounts.rules.permissions import Permission
 from accounts.rules.two_people import NotTwoPeople, takes_two
 from accounts.security.invitations import path_to_choose_password

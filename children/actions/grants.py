@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Team, User
-from accounts.queries import Acting, check_two_people
+from accounts.queries.two_people import Acting, check_two_people
 from accounts.rules.permissions import Permission
 from audit.actions import record
 from audit.constraints import refused_by

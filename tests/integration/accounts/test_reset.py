@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.actions.second_factors import LastSecondFactor, remove_second_factor
 from accounts.models import User
-from accounts.queries import second_factors_of
+from accounts.queries.own import second_factors_of
 from audit.models import AuditEvent
 from tests.support.build import People, an_organisation_elsewhere
 from tests.support.pages import Page, Reply

@@ -18,7 +18,7 @@ from accounts.actions.links import give_password_link
 from accounts.actions.roles import approve_role, propose_role
 from accounts.actions.second_factors import reset_second_factors
 from accounts.models import Membership, ProposedRole, Team, User
-from accounts.queries import second_factors_of
+from accounts.queries.own import second_factors_of
 from accounts.rules.two_people import RECENTLY, WAIT, NotTwoPeople, Obstacle
 from audit.models import AuditEvent
 from children.actions.grants import open_emergency, review_emergency
