@@ -40,8 +40,10 @@ ENTRIES = (CHILDREN, INSTRUMENTS, RELIABILITY, LOG, PEOPLE)
 ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "config.requests.probes": None,
     "accounts.views": None,
+    "accounts.views.colleague": PEOPLE,
     "accounts.views.people": PEOPLE,
     "accounts.views.roles": PEOPLE,
+    "accounts.views.teams": PEOPLE,
     "portfolio.views": INSTRUMENTS,
     "children.views": CHILDREN,
     "lifecourse.views": CHILDREN,

@@ -27,6 +27,7 @@ BUTTONS = {  # nothing is filled in; what stands in their way is said on the pag
         "sign-out",
         "language-set",
         "child-search",
+        "people",
         "provider-sign-in",
         "recovery-codes",
         "recovery-codes-renew",

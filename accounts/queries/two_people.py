@@ -46,7 +46,7 @@ class WaitingRole:
 
 def waiting_roles(organisation: Organisation, user: User) -> list[WaitingRole]:
     """Return the roles that wait for a second administrator; a few queries for each, they are few."""
-    found = organisation.proposed_roles.select_related("user", "team", "proposed_by")
+    found = organisation.proposed_roles.select_related("user", "team", "proposed_by", "replaces__team")
     return [
         WaitingRole(one, one.proposed_by_id == user.pk, obstacle_to_approving(one, user)) for one in found
     ]

@@ -64,7 +64,7 @@ FIRST = {  # what stands nearest to the rules that many pages share
     "accounts/security/sessions.py": "accounts/test_sessions.py accounts/test_second_factor.py accounts/test_sign_in.py",
     "accounts/sign_in/login_stage.py": "accounts/test_second_factor.py accounts/test_sign_in.py",
     "accounts/views/passkeys.py": "accounts/test_factors_of_a_colleague.py",
-    "accounts/views/people.py": "accounts/test_given_links.py accounts/test_who_left.py accounts/test_people.py accounts/test_reset.py",
+    "accounts/views/colleague.py": "accounts/test_given_links.py accounts/test_who_left.py accounts/test_people.py accounts/test_reset.py",
     "rights/actions/erasures.py": "rights/test_whose_requests.py rights/test_erasure.py rights/test_erasure_forms.py rights/test_retention_pages.py",
     "children/actions/grants.py": "children/test_who_can_be_chosen.py children/test_grants.py children/test_emergencies.py",
     "rights/actions/retention.py": "test_organisations_apart.py",

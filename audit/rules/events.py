@@ -47,6 +47,8 @@ class EventType(StrEnum):
     LINK_MAILED = "link_mailed"
     LINK_SHOWN = "link_shown"
     PEOPLE_READ = "people_read"
+    TEAM_ADDED = "team_added"
+    TEAM_CHANGED = "team_changed"
 
     CASELOAD_READ = "caseload_read"
     CHILDREN_SEARCHED = "children_searched"

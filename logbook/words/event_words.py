@@ -47,6 +47,8 @@ PHRASES: Words = {
     E.LINK_MAILED: _("had a link to choose a password mailed to a colleague"),
     E.LINK_SHOWN: _("saw the link with which a colleague chooses a password"),
     E.PEOPLE_READ: _("looked at the list of colleagues"),
+    E.TEAM_ADDED: _("added a team"),
+    E.TEAM_CHANGED: _("gave a team another name"),
     E.CASELOAD_READ: _("looked at the list of children"),
     E.CHILDREN_SEARCHED: _("searched the list of children"),
     E.CHILD_REGISTERED: _("registered the child"),

@@ -27,7 +27,7 @@ def ada(people: People, client: Client) -> Client:
 
 
 def add(client: Client, people: People, **changes: object) -> Reply:
-    return client.post(reverse("people"), {**NEW, "team": str(people.north.pk), **changes})
+    return client.post(reverse("person-add"), {**NEW, "team": str(people.north.pk), **changes})
 
 
 def invitation_in(response: Reply) -> str:
