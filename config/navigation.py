@@ -51,6 +51,7 @@ ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "assessments.views.preview": INSTRUMENTS,
     "reviews.views": CHILDREN,
     "logbook.views.child": CHILDREN,
+    "logbook.views.lines": LOG,
     "logbook.views.month": LOG,
     "reliability.views": RELIABILITY,
     "rights.views": CHILDREN,

@@ -19,6 +19,7 @@ from tests.support.world import World, undone
 
 NOTHING = {"nothing": "1"}
 WRONG = {  # where nothing is a good answer
+    "log-lines": {"number": "bestaat-niet"},
     "safety-contact": {"phone": "x"},
     "circumstance-check": {"money-state": "presses", "money-seen": ""},
 }

@@ -158,6 +158,7 @@ class EventType(StrEnum):
     RELIABILITY_SWITCHED_OFF = "reliability_switched_off"
 
     LOG_READ = "log_read"
+    LOG_SEARCHED = "log_searched"
     LOG_EXPORTED = "log_exported"
     LOG_REVIEW_STARTED = "log_review_started"
     LOG_LINE_JUDGED = "log_line_judged"

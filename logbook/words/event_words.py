@@ -144,6 +144,7 @@ PHRASES: Words = {
     E.RELIABILITY_SWITCHED_ON: _("put figures on measurement error to use"),
     E.RELIABILITY_SWITCHED_OFF: _("took figures on measurement error out of use"),
     E.LOG_READ: _("looked in the log: who looked when"),
+    E.LOG_SEARCHED: _("looked in the log for who looked at the child"),
     E.LOG_EXPORTED: _("saved the log as a file"),
     E.LOG_REVIEW_STARTED: _("began to look a month of the log over"),
     E.LOG_LINE_JUDGED: _("judged one line of the log"),

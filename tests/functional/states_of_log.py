@@ -46,6 +46,19 @@ def log_list(stage: Stage) -> None:
     stage.open("petra", "log-list")
 
 
+@state("log-lines", "of this month")
+def log_lines(stage: Stage) -> None:
+    fill(stage)
+    stage.open("petra", "log-lines")
+
+
+@state("log-lines", "number that no child has")
+def log_lines_error(stage: Stage) -> None:
+    page = stage.open("petra", "log-lines")
+    page.locator("[name=number]").fill("bestaat-niet")
+    send(stage)
+
+
 @state("child-list", "log is late, for the privacy officer")
 def start_of_officer(stage: Stage) -> None:
     stage.open("petra", "child-list")

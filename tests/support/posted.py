@@ -129,6 +129,7 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
         "instrument-text": lambda: {"text": text_of({**draft.document, "minutes": 5}), "seen": draft.digest},
         "instrument-publish": {"seen": draft.digest, "share-0": "yes"},
         "instrument-discard": {"seen": draft.digest},
+        "log-lines": {"day": str(today())},
         "log-line": {"verdict": "ask", "note": "Gevraagd aan Anna.", "seen_revision": "0"},
         "log-sign": {"conclusion": "Nagekeken.", "seen_revision": "0"},
         "reliability-on": {"kind": "icc", "seen": ""},

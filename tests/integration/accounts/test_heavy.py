@@ -18,7 +18,7 @@ from tests.support.world import PATTERNS
 
 SEARCH = reverse("child-search")
 LIMITED = {
-    "search": {"child-search", "people"},
+    "search": {"child-search", "people", "log-lines"},
     "report": {"report-pdf"},
     "export": {"assessment-export", "child-log-file", "reliability-table"},
     "archive": {"archive-file"},
