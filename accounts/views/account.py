@@ -94,7 +94,7 @@ def recovery_codes(request: Request) -> HttpResponse:
     """Show the recovery codes until their owner says that they are written down."""
     if request.method == "POST":
         actions.note_codes_kept(user=request.user)
-        return redirect("start" if request.session.pop(sessions.ARRIVING, False) else "account")
+        return redirect("introduction" if request.session.pop(sessions.ARRIVING, False) else "account")
     codes = recovery_codes_to_keep(request.user)
     return render(request, "accounts/recovery_codes.html", {"codes": codes}) if codes else redirect("account")
 

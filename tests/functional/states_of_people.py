@@ -111,6 +111,22 @@ def role_approved(stage: Stage) -> None:
         waiting.locator(".ask-first[open] button").click()
 
 
+@state("introduction", "with children")
+def introduction(stage: Stage) -> None:
+    stage.open("anna", "introduction")
+
+
+@state("introduction", "without children")
+def introduction_without(stage: Stage) -> None:
+    stage.open("ada", "introduction")
+
+
+@state("where-is-what", "with the help of the page open")
+def where_is_what(stage: Stage) -> None:
+    page = stage.open("cora", "where-is-what")
+    page.locator(".page-help summary").click()
+
+
 @state("child-list", "filled")
 def child_list(stage: Stage) -> None:
     stage.open("cora", "child-list")

@@ -35,7 +35,11 @@ def test_newcomer_goes_from_the_link_to_the_children_without_signing_in_again(
     assert done.headers["Location"] == reverse("recovery-codes")
     assert client.cookies["session"].value != key
     kept = client.post(reverse("recovery-codes"))
-    assert kept.headers["Location"] == reverse("start")
+    assert kept.headers["Location"] == reverse("introduction")
+    assert (
+        f'href="{reverse("start")}">Naar Mijn kinderen</a>'
+        in client.get(reverse("introduction")).content.decode()
+    )
     assert client.get(reverse("start")).headers["Location"] == reverse("child-list")
     assert client.get(reverse("child-list")).status_code == 200
     events = AuditEvent.objects.filter(actor_id=str(people.anna.pk)).order_by("pk")
