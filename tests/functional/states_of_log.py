@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from logbook.actions import judge_line, sign_review
-from tests.functional.stage import Stage, send, state
+from tests.functional.stage import Stage, answered, send, state
 from tests.support.audit_log import DAY, last_month, logged
 from tests.support.days import days_ago, today
 from tests.support.reviewing import judge_all, review
@@ -55,8 +55,10 @@ def log_lines(stage: Stage) -> None:
 @state("log-lines", "number that no child has")
 def log_lines_error(stage: Stage) -> None:
     page = stage.open("petra", "log-lines")
-    page.locator("[name=number]").fill("bestaat-niet")
-    send(stage)
+    page.locator("#id_number").fill("bestaat-niet")
+    with answered(page):
+        page.keyboard.press("Enter")
+    page.locator(".error-summary").wait_for()
 
 
 @state("child-list", "log is late, for the privacy officer")
