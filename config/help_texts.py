@@ -84,6 +84,11 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("No way is good or bad in itself; it is about what helped."),
         _("Ask the child first whether it helped."),
     ),
+    ("quick-note-list", "quick-note-add", "quick-note-change"): (
+        _("A quick note is one moment that you saw yourself, at one strength."),
+        _("It tells no more than that and counts in no score."),
+        _("You see it again when you fill in a form, as a reminder."),
+    ),
     ("action-list", "action-add", "action-change"): (
         _("Here stands what adults do, for the child or around it."),
         _("Each action has a name beside it and a day."),

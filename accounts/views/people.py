@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -23,6 +24,7 @@ from accounts.sign_in.mail import mail_given_link
 from accounts.words import why_not_two
 from audit.rules.events import EventType
 from revisions.decorators import changes_no_record
+from revisions.form_parts import WAS_FIRST
 
 
 @changes_no_record
@@ -54,9 +56,8 @@ def person_add(request: Request, organisation: Organisation) -> HttpResponse:
         except actions.AlreadyMember:
             form.add_error("team", _("This person has a role there already. End that one first."))
         except actions.JustAdded:
-            form.add_error(
-                "email", _("A colleague added this person just before you. Look at the list first.")
-            )
+            words = _("A colleague added this person just before you. Look at the list first.")
+            form.add_error("email", ValidationError(words, code=WAS_FIRST))
     return render(request, "accounts/person_add.html", {"organisation": organisation, "form": form})
 
 

@@ -113,7 +113,7 @@ def source_row(reading: Reading, definitions: dict[str, InstrumentDefinition]) -
         day=short_day(reading.period_to),
         period=f"{short_day(reading.period_from)} – {short_day(reading.period_to)}",
         who=who_in_words(reading),
-        exposure=sentences.exposure(reading),
+        exposure=sentences.exposure(reading, with_days=False),
         instrument=form_names([reading], definitions),
         n_judged=f"{reading.scores.n_judged}/{len(reading.scores.elements)}",
     )

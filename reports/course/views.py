@@ -65,7 +65,7 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
     context = {
         "plain_words": plain_words_of(request.access, child, asked.readings, asked.signs, asked.around),
         "form": asked.form,
-        "head": head_of(request, child, "trajectory", summary_in(asked.readings)),
+        "head": head_of(request, child, summary_in(asked.readings)),
         "page": course_page(asked.facts, asked.window, asked.today),
         "observers": observers_of(asked.facts),
         "judged": judged_adversities(child)

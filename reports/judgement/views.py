@@ -50,7 +50,7 @@ def judgement(request: Request, child: Child, event_id: UUID) -> HttpResponse:
     return render(request, "reports/judgement/judgement.html", context)
 
 
-@child_view(Permission.JUDGEMENT_WRITE, *READS, reads=EventType.JUDGEMENTS_READ)
+@child_view(Permission.JUDGEMENT_WRITE, *READS, reads=EventType.JUDGEMENTS_READ, back="judgement-list")
 @require_http_methods(["GET", "POST"])
 def judgement_add(request: Request, child: Child, event_id: UUID) -> HttpResponse:
     """Judge how it went; a colleague's judgement in the meantime is shown, and nothing written is lost."""

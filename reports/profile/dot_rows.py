@@ -3,6 +3,7 @@
 Only forms that can be compared stand on one scale, with their figures; what others say stands beside it in words.
 """
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -78,12 +79,14 @@ class Observers:
     definitions: Definitions
 
 
-def observers_until(readings: list[Reading], chosen: Reading, definitions: Definitions) -> Observers:
-    """Return the views up to the chosen form's day: comparable ones for the dots, others for text.
+def observers_until(
+    readings: list[Reading], chosen: Reading, definitions: Definitions, last: datetime.date
+) -> Observers:
+    """Return the views up to a day: those comparable with the chosen form for the dots, others for text.
 
     The chosen one comes first.
     """
-    views = profiles.views_until(readings, chosen)
+    views = profiles.views_until(readings, chosen, last)
     alike = profiles.comparable_with(views, chosen)
     others = [view for view in views if view not in alike]
     return Observers(alike, profiles.places_of(alike, readings), others, definitions)
@@ -132,7 +135,7 @@ def strength_row(
     before = {dot.view: dot.score for dot in row.dots if dot.is_earlier}
     key = row.element.key
     scores = said_of(key, observers.views, observers.definitions, with_figures=True)
-    beside = said_of(key, observers.beside, observers.definitions, with_figures=False)
+    beside = said_of(key, observers.beside, observers.definitions, with_figures=False, with_days=True)
     name = in_words(row.element.name)
     return StrengthRow(
         name=name,

@@ -46,8 +46,10 @@ class Happened(NamedTuple):
 class ProfilePage:
     """Everything the profile shows, on screen and on paper.
 
-    `is_own` says that the chosen form holds what a child or a parent says. `n_voices` counts those who had something
-    to say up to then: of differences nothing is said with one. `beside` are the newest forms of the others.
+    `is_own` says that the chosen form holds what a child or a parent says. What differs and what nobody could see is
+    told of now, whichever form is chosen, as on the page of differences. What others have to say of each strength is
+    their newest, up to an older form where someone chose that one. `n_voices` counts those who have something to
+    say now: of differences nothing is said with one. `beside` are the newest forms of the others.
     """
 
     chosen: str
@@ -102,12 +104,12 @@ def profile_page(
     chosen = next((reading for reading in readings if reading.id == chosen_id), first)
     definition, name = definitions[chosen.instrument].about(chosen.scores.elements), child.first_name
     shown = profiles.strength_map(definition, chosen, profiles.previous_of_voice(readings, chosen))
-    observers = observers_until(readings, chosen, definitions)
+    last = max(one.period_to for one in readings) if chosen is first else chosen.period_to
+    observers = observers_until(readings, chosen, definitions, last)
     spread = spread_of(chosen, definition.elements)
     previous, larger = shown.previous, errors.larger(shown.previous, chosen)
-    until = [reading for reading in readings if reading.period_to <= chosen.period_to]
-    views = differing.views_now(until).views
-    elements = merged_elements(definitions)
+    now = differing.views_now(readings)
+    unseen = differing.unseen_by_all(merged_elements(definitions), now.views)
     return ProfilePage(
         chosen=reading_label(chosen),
         chosen_id=chosen.id,
@@ -128,12 +130,12 @@ def profile_page(
                 sentences.newly_seen(shown, larger),
                 sentences.less_seen(shown, larger),
                 error_sentences.larger_since(previous, chosen, errors, definition),
-                sentences.unseen(differing.unseen_by_all(elements, views)),
+                sentences.unseen([one for one in unseen if not is_judged(chosen, one.key)], now.since),
             )
             if sentence
         ],
-        n_voices=len(profiles.newest_of_each(views)),
-        questions=(questions := questions_on(views, definitions))[:MOST_QUESTIONS],
+        n_voices=len(profiles.newest_of_each(now.views)),
+        questions=(questions := questions_on(now.views, definitions))[:MOST_QUESTIONS],
         more_questions=sentences.more_questions(len(questions) - MOST_QUESTIONS),
         since=happened_since(previous, chosen, bands or []),
         beside=forms_beside(readings, chosen, definitions, name),
@@ -143,6 +145,12 @@ def profile_page(
         domains=domain_rows(definition, observers, larger),
         remarks=remarks_on(errors, definitions, hard_days([previous], bands or [])),
     )
+
+
+def is_judged(reading: Reading, element: str) -> bool:
+    """Say whether a form has a score for a strength."""
+    score = reading.scores.elements.get(element)
+    return score is not None and score.score is not None
 
 
 def has_adversity(bands: list[Band]) -> bool:

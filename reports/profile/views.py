@@ -41,7 +41,7 @@ def profile(request: Request, child: Child) -> HttpResponse:
     context = {
         "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
         "can_fill": request.access.has(Permission.ASSESSMENT_FILL, child.team_id),
-        "head": head_of(request, child, "profile", summary_in(readings)),
+        "head": head_of(request, child, summary_in(readings)),
         "page": page,
         "helping": helping(around, page.columns, merged_elements(definitions)) if page else None,
         "home": home_facts_of(child),

@@ -100,7 +100,7 @@ def test_what_hangs_on_a_role_is_told_in_numbers_before_it_changes(
         user: Page(ada.get(page_of(user.memberships.get()))).words
         for user in (people.bram, people.chris, people.cora, people.ada)
     }
-    assert "1 kind van het team is aan Bram de Wit toevertrouwd" in words[people.bram]
+    assert "Bram de Wit heeft toegang gekregen tot 1 kind van het team" in words[people.bram]
     assert "1 concept van Bram de Wit raakt buiten bereik" in words[people.bram]
     assert f"{people.chris} neemt waar voor 1 kind van een ander team" in words[people.chris]
     assert f"{people.cora} is de enige coördinator van Noord, een team met 1 kind." in words[people.cora]

@@ -87,8 +87,11 @@ def test_not_shown_and_none_noted_are_two_facts() -> None:
 def test_losses_are_named_as_gains_are() -> None:
     """Prosocial 3,0 -> 1,0 was absent from what stands out (T6)."""
     made = page(form(0, a=3, b=1), form(9, a=1, b=3))
-    assert any(text.startswith("Nu aanwezig") and "kracht b" in text for text in made.highlights)
-    assert any("nu minder duidelijk: kracht a" in text for text in made.highlights)
+    assert any(
+        text == "Aanwezig op 9 maart 2026 en op 5 januari 2026 nog niet: kracht b."
+        for text in made.highlights
+    )
+    assert any("minder duidelijk op 9 maart 2026: kracht a" in text for text in made.highlights)
 
 
 def test_what_two_people_saw_is_no_gain_and_no_loss() -> None:
@@ -105,10 +108,52 @@ def test_forms_that_cannot_be_compared_get_no_figures_beside_each_other() -> Non
     assert len(made.legend) == 1
     assert row.scores == ["jeugd- en gezinsprofessional, thuis · Anna: binnen 2 (2,0)"]
     assert set(row.beside) == {
-        "leerkracht of schoolbegeleider, op school · Bram: binnen 1",
-        "Sam, samen met Anna, zegt: binnen 3",
+        "leerkracht of schoolbegeleider, op school · Bram, op 9 mrt 2026: binnen 1",
+        "Sam, samen met Anna, zegt op 2 mrt 2026: binnen 3",
     }
     assert row.plot.count("chart-mark") == 1
+
+
+def test_what_one_person_said_in_another_form_stands_there_with_its_day() -> None:
+    """An older version by the same person stood undated under today's scores, as if somebody else had said it."""
+    made = page(form(0, "short-1.0", 1), form(9, rest=2))
+    [row] = [row for domain in made.domains for row in domain.rows if row.name == "Kracht k0"]
+    assert row.scores == ["jeugd- en gezinsprofessional, thuis · Anna: binnen 2 (2,0)"]
+    assert row.beside == ["jeugd- en gezinsprofessional, thuis · Anna, op 5 jan 2026: binnen 1"]
+
+
+def test_what_others_say_is_their_newest_beside_the_picture() -> None:
+    """The annex went on showing what someone had seen a year before, though a newer form lay beside it."""
+    teacher = form(0, "short-1.0", 1, role="teacher", observer="Bram", setting="school")
+    again = form(12, "short-1.0", 3, role="teacher", observer="Bram", setting="school")
+    forms = [teacher, form(3, rest=1), form(9, rest=2), again]
+    [row] = [row for domain in page(*forms).domains for row in domain.rows if row.name == "Kracht k0"]
+    assert row.beside == ["leerkracht of schoolbegeleider, op school · Bram, op 30 mrt 2026: binnen 3"]
+    older = page(*forms, chosen=forms[1].id)
+    [row] = [row for domain in older.domains for row in domain.rows if row.name == "Kracht k0"]
+    assert row.beside == ["leerkracht of schoolbegeleider, op school · Bram, op 5 jan 2026: binnen 1"]
+
+
+def test_what_differs_is_told_of_now_whichever_form_is_the_picture() -> None:
+    """The paper asked after a difference that a newer form beside it had taken away, and missed a new one."""
+    teacher = form(0, "short-1.0", 1, role="teacher", observer="Bram", setting="school")
+    again = form(12, "short-1.0", 2, role="teacher", observer="Bram", setting="school")
+    made = page(form(9, rest=2), teacher)
+    assert len(made.questions) == 3
+    made = page(form(9, rest=2), teacher, again)
+    assert made.chosen_id == form(9).id
+    assert made.questions == []
+    made = page(form(9, rest=1), teacher, again)
+    assert len(made.questions) == 3
+
+
+def test_what_a_newer_form_could_see_is_not_told_as_seen_too_little() -> None:
+    unseen = form(9, k0=NOT_SEEN, k1=NOT_SEEN)
+    newer = form(12, "short-1.0", 2, role="teacher", observer="Bram", setting="school", k1=NOT_SEEN)
+    [text] = page(unseen, newer).highlights
+    assert text == (
+        "Te weinig gezien door iedereen die sinds 29 september 2025 keek: kracht k1. Wie kan er kijken?"
+    )
 
 
 def test_the_last_full_form_stays_the_picture() -> None:
@@ -150,8 +195,11 @@ def test_what_does_not_fit_is_not_told_as_seen_too_little() -> None:
 @pytest.mark.parametrize(
     ("hours", "expected"),
     [
-        (1, "Maar 1 uur gezien: bij zo weinig valt een score gemakkelijk te laag uit."),
-        (20, "20 uur gezien in deze periode."),
+        (
+            1,
+            "Maar 1 uur gezien van 29 dec 2025 tot en met 5 jan 2026: bij zo weinig valt een score gemakkelijk te laag uit.",
+        ),
+        (20, "20 uur gezien van 29 dec 2025 tot en met 5 jan 2026."),
         (None, "Hoelang de waarnemer het kind zag, is niet genoteerd."),
     ],
 )
