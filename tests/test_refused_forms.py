@@ -19,6 +19,7 @@ from tests.support.world import World, undone
 
 NOTHING = {"nothing": "1"}
 WRONG = {  # where nothing is a good answer
+    "log-lines": {"number": "bestaat-niet"},
     "safety-contact": {"phone": "x"},
     "circumstance-check": {"money-state": "presses", "money-seen": ""},
 }
@@ -27,6 +28,7 @@ BUTTONS = {  # nothing is filled in; what stands in their way is said on the pag
         "sign-out",
         "language-set",
         "child-search",
+        "people",
         "provider-sign-in",
         "recovery-codes",
         "recovery-codes-renew",
