@@ -20,6 +20,12 @@ def short_day(date: datetime.date) -> str:
     return written(date, "j M Y" if language == "en" else "j b Y", language)
 
 
+def day_and_month(date: datetime.date) -> str:
+    """Write a day without its year: 12 nov (12 Nov in English)."""
+    language = get_language() or "nl"
+    return written(date, "j M" if language == "en" else "j b", language)
+
+
 @lru_cache(maxsize=4096)
 def written(date: datetime.date, pattern: str, language: str) -> str:
     """Write a day; kept, because a page with charts names the same days hundreds of times."""

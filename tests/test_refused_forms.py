@@ -20,6 +20,7 @@ from tests.support.world import World, undone
 NOTHING = {"nothing": "1"}
 WRONG = {  # where nothing is a good answer
     "safety-contact": {"phone": "x"},
+    "talking-points": {"first": "", "seen_revision": "0"},
     "circumstance-check": {"money-state": "presses", "money-seen": ""},
 }
 BUTTONS = {  # nothing is filled in; what stands in their way is said on the page that they lead to
@@ -36,7 +37,7 @@ BUTTONS = {  # nothing is filled in; what stands in their way is said on the pag
     *("resource-use-remove", "resource-remove", "coping-remove", "assessment-discard", "assessment-check"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard", "grant-end"),
     *("reliability-on", "reliability-off", "log-start", "destruction-propose", "assessment-correct"),
-    *("role-approve", "role-decline", "draft-clear", "draft-hand-over"),
+    *("role-approve", "role-decline", "draft-clear", "draft-hand-over", "talking-points-remove"),
 }
 ELSEWHERE = {  # they need a step before: tests/integration/accounts
     *(

@@ -20,7 +20,7 @@ from assessments.rules.documents import all_answers
 from children.models import Child, Grant, Retention, SafetyNote, SpecialistHelp
 from lifecourse.models import Circumstance, CopingEpisode, LifeEvent, MissedMoment, Resource, ResourceUse
 from portfolio.queries.instruments import form_of
-from reviews.models import Action, Judgement
+from reviews.models import Action, Judgement, TalkingPoints
 from rights.models import Archive, ErasureRequest, Statement
 
 Text = str | Promise
@@ -142,6 +142,14 @@ KINDS = (
         gettext_lazy("Actions"),
         gettext_lazy("What adults do, with the child or around it."),
         ("title", "done_by", "note"),
+    ),
+    Kind(
+        "gespreksvragen",
+        TalkingPoints,
+        "assessment__child",
+        gettext_lazy("Questions to talk about"),
+        gettext_lazy("What someone wanted to ask about an observation."),
+        ("first", "second", "third"),
     ),
     Kind(
         "niet-doorgegaan",

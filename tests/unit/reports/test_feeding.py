@@ -8,6 +8,7 @@ from reports.profile.helping import Helping, helping
 from reports.profile.strengths_map import map_columns
 from reports.rules.feeding import CORE, FED_BY
 from reports.rules.profiles import strength_map
+from reports.words.named_once import Words
 from tests.unit.reports.scene import reading
 
 DOCUMENT = read_document(FOLDER / "professional-full-2.0.yaml")
@@ -19,7 +20,7 @@ def helped(form: InstrumentDefinition, scores: dict[str, int]) -> Helping:
     """Return what feeds and carries by one form of the full list."""
     seen = reading("1", 0, scores, instrument=form.name)
     shown = strength_map(form.about(seen.scores.elements), seen, None)
-    return helping(Around(), map_columns(shown, form), form.elements)
+    return helping(Around(), map_columns(shown, form, Words()), form.elements)
 
 
 def test_inner_strengths_are_fed_by_outer_ones_that_exist() -> None:

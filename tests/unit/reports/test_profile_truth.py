@@ -9,6 +9,8 @@ from children.models import Child
 from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.domains import CELLS
 from portfolio.rules.scoring import Choice
+from reliability.rules.measurement_error import NOTHING_KNOWN
+from reports.case_report.dot_rows import annex_of
 from reports.course.facts import CourseRecord
 from reports.course.page import course_page
 from reports.facts.bands import Band
@@ -69,11 +71,11 @@ def page(*forms: Reading, bands: Sequence[Band] | None = (), chosen: str = "") -
 
 
 def said(made: ProfilePage) -> str:
-    rows = [text for domain in made.domains for row in domain.rows for text in (*row.scores, *row.beside)]
+    rows = [row for domain in made.matrix.domains for row in domain.rows]
+    cells = [f"{cell.words} {cell.turned}" for row in rows for cell in row.cells if cell]
     beside = [" ".join(one) for one in made.beside]
-    return " ".join(
-        [made.what, made.counted, made.not_judged, *made.highlights, *made.questions, *rows, *beside]
-    )
+    said = [*made.lead, made.what, made.counted, made.not_judged, *made.highlights, *made.questions]
+    return " ".join([*said, *cells, *beside])
 
 
 def test_not_shown_and_none_noted_are_two_facts() -> None:
@@ -87,7 +89,7 @@ def test_not_shown_and_none_noted_are_two_facts() -> None:
 def test_losses_are_named_as_gains_are() -> None:
     """Prosocial 3,0 -> 1,0 was absent from what stands out (T6)."""
     made = page(form(0, a=3, b=1), form(9, a=1, b=3))
-    assert any(text.startswith("Nu aanwezig") and "kracht b" in text for text in made.highlights)
+    assert any(text.startswith("Nieuw sinds") and "kracht b" in text for text in made.highlights)
     assert any("nu minder duidelijk: kracht a" in text for text in made.highlights)
 
 
@@ -99,7 +101,8 @@ def test_forms_that_cannot_be_compared_get_no_figures_beside_each_other() -> Non
     """‘Sam himself 3,0; teacher 1,0’ stood on one scale (T8)."""
     own = form(8, "own-1.0", 3, None, "child", "Sam, samen met Anna")
     other = form(9, "short-1.0", 1, role="teacher", observer="Bram", setting="school")
-    made = page(form(9), own, other)
+    readings = [form(9), own, other]
+    made = annex_of(readings, readings[0], DEFINITIONS, NOTHING_KNOWN)
     rows = {row.name: row for domain in made.domains for row in domain.rows}
     row = rows["Kracht k0"]
     assert len(made.legend) == 1
@@ -157,9 +160,9 @@ def test_what_does_not_fit_is_not_told_as_seen_too_little() -> None:
 )
 def test_how_long_someone_looked_is_said_beside_the_figures(hours: int | None, expected: str) -> None:
     """One hour and twelve zeros became ‘0 of the 12’, the hours stood in the annex only (T13)."""
-    made = page(form(0, rest=0, hours=hours))
-    assert made.exposure == expected
-    assert made.legend[0].exposure == expected
+    seen = form(0, rest=0, hours=hours)
+    assert page(seen).exposure == expected
+    assert annex_of([seen], seen, DEFINITIONS, NOTHING_KNOWN).legend[0].exposure == expected
 
 
 def test_a_hard_time_is_told_of_the_moment_it_is_true_of() -> None:
@@ -174,7 +177,7 @@ def test_a_hard_time_is_told_of_the_moment_it_is_true_of() -> None:
 
 def test_cells_are_named_and_their_number_has_bounds() -> None:
     made = page(form(0, k0=0, a=0, b=0, c=0, d=0, e=0, f=0, g=0, h=0, k1=NOT_SEEN))
-    assert "in 6 tot 7 van de 8 vakken" in made.counted
+    assert "in 6 tot 7 van de 8 gebieden" in made.counted
     assert made.spread.without == ["Regulerende krachten, in het kind"]
     assert made.spread.maybe == ["Regulerende krachten, om het kind heen"]
     assert len(made.spread.present) == 6
