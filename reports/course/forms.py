@@ -77,6 +77,12 @@ class CourseForm(forms.Form):
         first, last = self._period(found)
         return Window(first, last, found.get("domein") or "", found.get("wie") or "", found.get("waar") or "")
 
+    @property
+    def query(self) -> str:
+        """The choice as the beginning of an address, for a link that keeps it."""
+        kept = {name: value for name, value in self.data.items() if name in self.fields and value}
+        return f"{urlencode(kept)}&" if kept else ""
+
     def domains(self) -> list[tuple[str, str, bool]]:
         """Return the domains with the address of the same choice for each, and whether it is the one chosen."""
         kept = [(name, value) for name, value in self.data.items() if name in self.fields and value]

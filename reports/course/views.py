@@ -68,9 +68,10 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
         "head": head_of(request, child, "trajectory", summary_in(asked.readings)),
         "page": course_page(asked.facts, asked.window, asked.today),
         "observers": observers_of(asked.facts),
-        "judged": judged_adversities(child)
-        if request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
-        else None,
+        "shows_all": (shows_all := "meer" in request.GET),
+        "is_short": not shows_all,
+        "sees_events": (sees_events := request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)),
+        "judged": judged_adversities(child) if sees_events else [],
     }
     return render(request, "reports/course/trajectory.html", context)
 

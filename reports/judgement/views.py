@@ -35,7 +35,7 @@ READS = (Permission.LIFE_EVENT_VIEW, Permission.PROFILE_VIEW)
 @require_GET
 def judgement_list(request: Request, child: Child) -> HttpResponse:
     """Show every adversity with the judgement that stands."""
-    context = {"head": head_of(request, child), "judged": judged_adversities(child)}
+    context = {"head": head_of(request, child, "trajectory"), "judged": judged_adversities(child)}
     return render(request, "reports/judgement/judgement_list.html", context)
 
 
@@ -83,7 +83,7 @@ def laid_out(request: Request, child: Child, adversity: LifeEvent) -> dict[str, 
     """Return the facts around an adversity and the judgements on it, for the page."""
     readings, signs = readings_of(child), sign_readings_of(child)
     return {
-        "head": head_of(request, child, summary=summary_in(readings)),
+        "head": head_of(request, child, "trajectory", summary_in(readings)),
         "adversity": adversity,
         "page": since_page(
             list(child.life_events.all()),
