@@ -10,7 +10,8 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import InvalidToken
 from django.contrib.auth import HASH_SESSION_KEY
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
@@ -61,6 +62,12 @@ class SecondFactors:
         return self.has_app + len(self.passkeys)
 
 
+TOLD = (  # what someone is told that colleagues did
+    *(EventType.PASSWORD_LINK_MADE, EventType.SECOND_FACTOR_RESET, EventType.LINK_SHOWN),
+    *(EventType.ROLE_PROPOSED, EventType.ROLE_APPROVED, EventType.ROLE_DECLINED, EventType.PERSON_SIGNED_OUT),
+)
+
+
 def second_factors_of(user: User) -> SecondFactors:
     """Return what this person can show; one query."""
     found = list(Authenticator.objects.filter(user=user).order_by("pk"))
@@ -82,6 +89,12 @@ def _codes_left(codes: Authenticator) -> int:
         return len(codes.wrap().get_unused_codes())
     except InvalidToken:
         return 0
+
+
+def who_can_sign_in(people: QuerySet[User]) -> QuerySet[User]:
+    """Narrow to who has a password, or came in by way of the organisation before; who was only added has no way in."""
+    was_only_added = Q(last_login=None, password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    return people.filter(is_active=True).exclude(was_only_added)
 
 
 def has_second_factor(user: User) -> bool:
@@ -216,6 +229,30 @@ def makings_about(pair: Collection[str], now: datetime) -> list[Making]:
     shown = AuditEvent.objects.filter(event=EventType.LINK_SHOWN, at__gt=since)
     links = shown.values_list("actor_id", "object_id")
     return makings + [Making(maker, person, is_recent=True) for maker, person in links]
+
+
+@dataclass(frozen=True)
+class DoneByAnother:
+    """What a colleague did with the account or a role of someone."""
+
+    event: str
+    by: str
+    at: datetime
+
+
+def done_by_others(user: User, since: datetime) -> list[DoneByAnother]:
+    """Return what colleagues did with this account since then, the newest first; one query."""
+    events = AuditEvent.objects.filter(object_type="user", object_id=str(user.pk), at__gt=since)
+    events = events.filter(event__in=[event.value for event in TOLD], outcome=AuditEvent.Outcome.SUCCESS)
+    found = events.exclude(actor_id__in=["", str(user.pk)]).order_by("-id")
+    return [DoneByAnother(one.event, one.actor_name, one.at) for one in found]
+
+
+def last_sign_in(user: User) -> datetime | None:
+    """Return when this person signed in last; None for the first time."""
+    events = AuditEvent.objects.filter(event=EventType.SIGNED_IN, actor_id=str(user.pk))
+    last = events.order_by("id").last()
+    return last.at if last else None
 
 
 def recovery_codes_to_keep(user: User) -> list[str]:

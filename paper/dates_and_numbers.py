@@ -26,6 +26,12 @@ def day_and_month(date: datetime.date) -> str:
     return written(date, "j M" if language == "en" else "j b", language)
 
 
+def short_month(date: datetime.date) -> str:
+    """Write a month shortly, for an axis: nov ’26 (Nov ’26 in English)."""
+    language = get_language() or "nl"
+    return written(date, "M ’y" if language == "en" else "b ’y", language)
+
+
 @lru_cache(maxsize=4096)
 def written(date: datetime.date, pattern: str, language: str) -> str:
     """Write a day; kept, because a page with charts names the same days hundreds of times."""

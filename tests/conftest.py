@@ -1,5 +1,6 @@
 """The database as it is in use: made by the owner, used by the web role; and the one clock of a test."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from unittest import mock
@@ -50,6 +51,13 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(str(error)) from None
     config.option.date = begin.isoformat()  # workers take it from here
     CLOCK.set(begin)
+    gc.set_threshold(50_000, 20, 20)  # thousands of tests stay all the time: looking through them is in vain
+
+
+def pytest_collection_finish() -> None:
+    """Leave all tests that were found out of what is looked through for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure() -> None:

@@ -78,6 +78,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Resource": "id revision recorded_at recorded_by",
     "ResourceUse": "id recorded_at recorded_by",
     "CopingEpisode": "id revision recorded_at recorded_by",
+    "QuickNote": "id revision recorded_at recorded_by",
     "SafetyNote": "id recorded_at recorded_by",
     "SpecialistHelp": "id recorded_at recorded_by",
     "SafetyContact": "organisation revision changed_at changed_by",

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from accounts.actions.people import AlreadyMember, account_for, keep_role
+from accounts.actions.refusals import as_second
 from accounts.models import Membership, Organisation, ProposedRole, Team, User
 from accounts.queries import obstacle_to_approving
 from accounts.rules.two_people import NotTwoPeople
@@ -29,24 +30,24 @@ def propose_role(
     return proposed
 
 
-@transaction.atomic
 def approve_role(*, proposed: ProposedRole, by: User) -> Membership:
     """Give the role that a colleague proposed; `NotTwoPeople` when the two do not count as two."""
-    proposed = ProposedRole.objects.select_for_update().get(pk=proposed.pk)
-    if obstacle := obstacle_to_approving(proposed, by):
-        raise NotTwoPeople(obstacle)
-    membership = Membership(
-        user_id=proposed.user_id,
-        organisation_id=proposed.organisation_id,
-        team_id=proposed.team_id,
-        role=proposed.role,
-        given_by_id=proposed.proposed_by_id,
-        approved_by=by,
-    )
-    record(EventType.ROLE_APPROVED, target=proposed.user, by=by)
-    keep_role(membership=membership, by=by)
-    proposed.delete()
-    return membership
+    with as_second(EventType.ROLE_APPROVED, target=proposed.user, by=by):
+        proposed = ProposedRole.objects.select_for_update().get(pk=proposed.pk)
+        if obstacle := obstacle_to_approving(proposed, by):
+            raise NotTwoPeople(obstacle)
+        membership = Membership(
+            user_id=proposed.user_id,
+            organisation_id=proposed.organisation_id,
+            team_id=proposed.team_id,
+            role=proposed.role,
+            given_by_id=proposed.proposed_by_id,
+            approved_by=by,
+        )
+        record(EventType.ROLE_APPROVED, target=proposed.user, by=by)
+        keep_role(membership=membership, by=by)
+        proposed.delete()
+        return membership
 
 
 @transaction.atomic

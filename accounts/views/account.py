@@ -7,6 +7,7 @@ from allauth.mfa.adapter import get_adapter
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -15,15 +16,18 @@ from accounts.decorators import confirmed, first_step, signed_in
 from accounts.forms.second_factors import WRONG_CODE, CodeForm
 from accounts.http import Request
 from accounts.queries import (
+    done_by_others,
     has_second_factor,
     open_sessions_of,
     recovery_codes_to_keep,
     second_factors_of,
 )
+from accounts.rules.two_people import RECENTLY
 from accounts.security import cipher, devices, sessions
 from accounts.security.allauth_internals import generate_totp_secret
 from accounts.sign_in.credential_checks import form_to_confirm, is_same_person, refuse
 from accounts.views.sign_in import answer, form_methods
+from accounts.words import done_to_you
 from revisions.decorators import changes_no_record
 
 PENDING = "pending_app"  # the locked secret of an app that is being set up
@@ -33,7 +37,9 @@ PENDING = "pending_app"  # the locked secret of an app that is being set up
 @require_GET
 def account(request: Request) -> HttpResponse:
     """Show with what one signs in; who has no second factor yet is asked to choose one."""
+    done = done_by_others(request.user, timezone.now() - RECENTLY)
     content = {
+        "done": [(one.at, done_to_you(one.event, one.by)) for one in done],
         "factors": second_factors_of(request.user),
         "sessions": open_sessions_of(request.user, request.session.session_key),
         "factors_changed": request.session.pop(sessions.FACTORS_CHANGED, False),

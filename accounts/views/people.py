@@ -5,6 +5,7 @@ from functools import wraps
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -28,7 +29,7 @@ from accounts.sign_in.mail import mail_given_link
 from accounts.words import why_not_two
 from audit.rules.events import EventType
 from revisions.exceptions import SeenOtherwise
-from revisions.form_parts import revision_in
+from revisions.form_parts import WAS_FIRST, revision_in
 
 NOT_ALONE = gettext_lazy(
     "Not long ago the other half was done for this person: the password or the second step. Nobody alone can come in as"
@@ -63,9 +64,8 @@ def people(request: Request, organisation: Organisation) -> HttpResponse:
         except actions.AlreadyMember:
             form.add_error("team", _("This person has a role there already. End that one first."))
         except actions.JustAdded:
-            form.add_error(
-                "email", _("A colleague added this person just before you. Look at the list above first.")
-            )
+            words = _("A colleague added this person just before you. Look at the list above first.")
+            form.add_error("email", ValidationError(words, code=WAS_FIRST))
     waiting = waiting_roles(organisation, request.user)
     content = {
         "organisation": organisation,

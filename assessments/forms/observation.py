@@ -170,6 +170,11 @@ class ObservationForm(forms.Form):
                 changes[key] = (content, self.cleaned_data.get(f"{key}-revision") or 0)
         return changes
 
+    @property
+    def is_conflict(self) -> bool:
+        """Whether nothing is to be settled but what was changed in another window."""
+        return not self.errors
+
     def summary_lines(self) -> Iterator[tuple[str, str]]:
         """Yield what is to be settled on this page, each with the id of its statement."""
         for key in self.conflicts:

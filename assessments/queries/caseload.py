@@ -58,13 +58,12 @@ def caseload(*, access: Access, user: User, search: str, today: datetime.date) -
 
 def caseload_row(child: Any, drafts: Counter[tuple[UUID, bool]], today: datetime.date) -> CaseloadRow:
     """Return what the list says of one child; `child` carries `last_on`."""
-    due_on = child.last_on and child.last_on + datetime.timedelta(weeks=child.weeks_between)
     return CaseloadRow(
         child=child,
         age=child.age_on(today),
         last_on=child.last_on,
-        due_on=due_on,
-        is_due=(due_on is None or due_on <= today) and not closed_on(child),
+        due_on=child.due_after(child.last_on),
+        is_due=child.is_due(child.last_on, today) and not closed_on(child),
         own_drafts=drafts[child.pk, True],
         team_drafts=drafts[child.pk, False],
         is_closed=closed_on(child) is not None,

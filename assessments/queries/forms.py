@@ -120,15 +120,6 @@ def read_pages(
     return [page(number, entry) for number, entry in enumerate(pages, start=1)]
 
 
-def answered_in(definition: Form, answers: Mapping[str, Answer]) -> set[str]:
-    """Return the items of a form that have an answer; room for words is answered by words."""
-    return {
-        key
-        for key, item in definition.items_asked.items()
-        if (answer := answers.get(key)) and (answer.choice or (item.kind == "words" and answer.example))
-    }
-
-
 def draft_answers(assessment: Assessment) -> dict[str, Answer]:
     """Return the saved answers of a draft by item key; one query."""
     return {answer.item_key: answer for answer in assessment.answers.select_related("written_by")}

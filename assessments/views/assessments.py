@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from assessments.actions import assessments as actions
@@ -45,7 +45,7 @@ LOOK_BACK = datetime.timedelta(days=14)
 def assessment_list(request: Request, child: Child) -> HttpResponse:
     """Show the signed forms and the open drafts that this person may see."""
     context = {
-        "head": head_of(request, child, "assessment-list"),
+        "head": head_of(request, child),
         "forms": forms_of(child, access=request.access, user=request.user),
         "withdrawals": withdrawals_of(child, access=request.access, user=request.user),
         "can_account": request.access.has(Permission.ASSESSMENT_WITHDRAW, child.team_id),
@@ -118,7 +118,7 @@ def first_guess(request: Request, child: Child, instruments: dict[UUID, Form]) -
     }
 
 
-@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
+@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ, back="assessment-list")
 @with_own_draft
 @require_http_methods(["GET", "POST"])
 def assessment_frame(request: Request, child: Child, draft: Assessment) -> HttpResponse:
@@ -169,7 +169,7 @@ def assessment_correct(request: Request, child: Child, assessment_id: UUID) -> H
     """Open a corrected version of one's own signed form; it says why."""
     signed = get_object_or_404(child.assessments.signed(), pk=assessment_id)
     if signed.observer_id != request.user.pk:
-        raise PermissionDenied
+        raise NotAllowed(_("This form is of a colleague, who fills it in and changes it."))
     reason = request.POST.get("reason", "").strip()[:300]
     if not reason:
         messages.error(request, _("Say in a few words why you correct this form."))
@@ -188,7 +188,7 @@ def assessment_correct(request: Request, child: Child, assessment_id: UUID) -> H
     return redirect("assessment-fill", child_id=child.pk, assessment_id=draft.pk, number=1)
 
 
-@child_view(Permission.ASSESSMENT_FILL)
+@child_view(Permission.ASSESSMENT_FILL, back="assessment-list")
 @with_own_draft
 @require_POST
 def assessment_discard(request: Request, child: Child, draft: Assessment) -> HttpResponse:

@@ -44,6 +44,7 @@ def child_list(request: Request) -> HttpResponse:
         "n_left_drafts": n_left_drafts(request.access),
         "can_manage_rights": bool(request.access.teams_where(Permission.RIGHTS_MANAGE)),
         "has_teams": bool(request.access.by_team or request.access.by_case),
+        "works_for_organisation": bool(request.access.by_organisation),
     }
     return render(request, "assessments/child_list.html", context)
 

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from accounts.security.sealing import seal_of
@@ -24,7 +24,8 @@ from assessments.exceptions import AlreadySigned, Incomplete
 from assessments.forms.observation import CONTENT, ObservationForm, signature_of
 from assessments.forms.saving import SaveForm, choices_for
 from assessments.models import Answer, Assessment
-from assessments.queries.forms import answered_in, draft_answers, page_states, read_pages, writers_before
+from assessments.queries.forms import draft_answers, page_states, read_pages, writers_before
+from assessments.rules.answered import answered_in
 from assessments.rules.exposure import saw_little
 from assessments.rules.open_statements import without_score
 from assessments.rules.payloads import BadPayload, load_object
@@ -38,7 +39,7 @@ from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
 
-@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
+@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ, back="assessment-list")
 @with_own_draft
 @require_http_methods(["GET", "POST"])
 def assessment_fill(request: Request, child: Child, draft: Assessment, number: int) -> HttpResponse:
@@ -134,7 +135,7 @@ def answer_save(request: Request, child: Child, assessment_id: UUID, item_key: s
     """
     draft = get_object_or_404(child.assessments.present().with_people(), pk=assessment_id)
     if draft.observer_id != request.user.pk:
-        raise PermissionDenied
+        raise NotAllowed(_("This form is of a colleague, who fills it in and changes it."))
     definition = draft.form
     item = definition.items_asked.get(item_key)
     if item is None:
@@ -170,7 +171,7 @@ def state_of(answer: Answer | None) -> dict[str, Any]:
     }
 
 
-@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ)
+@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ, back="assessment-list")
 @with_own_draft
 @require_http_methods(["GET", "POST"])
 def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpResponse:

@@ -83,6 +83,7 @@ FIRST = {  # what stands nearest to the rules that many pages share
     "assessments/queries/forms.py": "assessments/test_own_and_all.py test_organisations_apart.py children/test_child_page.py lifecourse/test_missed_moments.py children/test_grants.py",
     "lifecourse/queries/coping.py": "assessments/test_own_and_all.py lifecourse/test_coping.py",
     "lifecourse/queries/missed_moments.py": "assessments/test_own_and_all.py lifecourse/test_missed_moments.py",
+    "lifecourse/queries/quick_notes.py": "assessments/test_own_and_all.py lifecourse/test_quick_notes.py",
     "children/queries/child_access.py": "tests/unit/accounts/test_roles.py children/test_reach.py children/test_grants.py children/test_emergencies.py children/test_safety_reach.py",
     "rights/rules/rights.py": "tests/unit/children/test_retention.py rights/test_archive.py rights/test_erasure_forms.py",
     "children/queries/safety.py": "test_organisations_apart.py children/test_safety_pages.py",

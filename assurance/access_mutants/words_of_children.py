@@ -76,6 +76,12 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
             "else child.missed_moments.all()",
         ),
     ],
+    "lifecourse/queries/quick_notes.py": [
+        ("only what one wrote", "notes if sees_all else notes.filter(recorded_by=user)", "notes"),
+        ("offered are own notes", "filter(recorded_by=user, happened_on__range", "filter(happened_on__range"),
+        ("place of one's own last note", "child.quick_notes.filter(recorded_by=user)", "child.quick_notes"),
+        ("own strengths lately", "QuickNote.objects.filter(recorded_by=user)", "QuickNote.objects"),
+    ],
     "assessments/views/assessments.py": [
         ("own form to correct", "    if signed.observer_id != request.user.pk:\n", "    if False:\n"),
     ],

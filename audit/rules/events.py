@@ -111,6 +111,11 @@ class EventType(StrEnum):
     RESOURCE_CHANGED = "resource_changed"
     RESOURCE_REMOVED = "resource_removed"
 
+    QUICK_NOTES_READ = "quick_notes_read"
+    QUICK_NOTE_ADDED = "quick_note_added"
+    QUICK_NOTE_CHANGED = "quick_note_changed"
+    QUICK_NOTE_REMOVED = "quick_note_removed"
+
     COPING_READ = "coping_read"
     COPING_ADDED = "coping_added"
     COPING_CHANGED = "coping_changed"

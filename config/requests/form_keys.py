@@ -53,7 +53,8 @@ class CarryOutOnce:
         A refusal keeps what it wrote itself, such as its event in the log: what the view had begun to change is
         taken back by its own transaction.
         """
-        if not asks_for_key(request):
+        request.asks_for_key = asks_for_key(request)  # type: ignore[attr-defined]
+        if not request.asks_for_key:  # type: ignore[attr-defined]
             return as_asked(request, self.get_response(request))
         with transaction.atomic():
             response = self.get_response(request)
@@ -65,7 +66,7 @@ class CarryOutOnce:
 
     def process_view(self, request: HttpRequest, view: View, *arguments: Any) -> HttpResponse | None:
         """Answer what was carried out before, or what has no key; else let the view run."""
-        if not asks_for_key(request):
+        if not request.asks_for_key:  # type: ignore[attr-defined]
             return None
         posted = posted_in(request)
         if posted is None:

@@ -101,6 +101,10 @@ PHRASES: Words = {
     E.COPING_ADDED: _("wrote down what helped in a moment"),
     E.COPING_CHANGED: _("changed a note on what helped in a moment"),
     E.COPING_REMOVED: _("removed a note on what helped in a moment"),
+    E.QUICK_NOTES_READ: _("looked at the quick notes"),
+    E.QUICK_NOTE_ADDED: _("wrote a quick note"),
+    E.QUICK_NOTE_CHANGED: _("changed a quick note"),
+    E.QUICK_NOTE_REMOVED: _("removed a quick note"),
     E.ACTIONS_READ: _("looked at what adults do"),
     E.ACTION_ADDED: _("wrote down what an adult does"),
     E.ACTION_CHANGED: _("changed a note on what an adult does"),
@@ -115,7 +119,7 @@ PHRASES: Words = {
     E.SAFETY_CONTACT_READ: _("looked at whom to ask about safety"),
     E.SAFETY_CONTACT_CHANGED: _("changed whom to ask about safety"),
     E.PROFILE_READ: _("looked at the profile"),
-    E.COMPARISON_READ: _("laid observations side by side"),
+    E.COMPARISON_READ: _("compared observations"),
     E.TRAJECTORY_READ: _("looked at the course"),
     E.REPORT_READ: _("prepared a report"),
     E.REPORT_EXPORTED: _("made a report to print or send"),
@@ -153,6 +157,18 @@ TWO: Words = {  # what takes two people
     "emergency": _("emergency access, and a look at it afterwards"),
     "destruction": _("destroying what was kept of a child"),
     "resets": _("a new password and a new second step for one colleague"),
+    "role": _("a role that takes two administrators"),
+    E.PASSWORD_LINK_MADE: _("a new password for a colleague"),
+    E.SECOND_FACTOR_RESET: _("a new second step for a colleague"),
+}
+HALVES: Words = {  # how it stands with what one person began
+    "waits": _("waits for a second person"),
+    "alone": _("nobody did the other half"),
+    "declined": _("declined it"),
+    "was declined": _("proposed it; it was declined"),
+    "refused": _("wanted to be the second, and may not"),
+    E.ERASURE_ADDED: _("asked for or proposed; nobody approved it"),
+    E.ERASURE_DECIDED: _("decided; nobody approved it"),
 }
 MARKS: Words = {  # why a role that was given deserves a look
     "watched": _("new administrator or privacy officer"),

@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from portfolio.exchange.yaml_files import Loader
 from portfolio.rules.reading import DefinitionError
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "instruments"
@@ -35,7 +36,7 @@ def is_named(catalogue: dict[str, Any], named: dict[str, Any]) -> bool:
 def read_yaml(path: Path) -> dict[str, Any]:
     """Read one YAML file that holds a mapping; the fault names file, line and column."""
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
     except OSError as error:
         raise DefinitionError(
             path.name, "does not exist" if not path.exists() else "cannot be read"

@@ -3,6 +3,7 @@
 Only forms that can be compared stand on one scale, with their figures; what others say stands beside it in words.
 """
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -81,9 +82,11 @@ class Annex:
         return any(domain.has_larger for domain in self.domains)
 
 
-def annex_of(readings: list[Reading], chosen: Reading, definitions: Definitions, errors: Errors) -> Annex:
-    """Return what each voice saw up to the day of the chosen form."""
-    observers = observers_until(readings, chosen, definitions)
+def annex_of(
+    readings: list[Reading], chosen: Reading, definitions: Definitions, errors: Errors, last: datetime.date
+) -> Annex:
+    """Return what each voice saw, up to the day `last`, beside the chosen form."""
+    observers = observers_until(readings, chosen, definitions, last)
     definition = definitions[chosen.instrument].about(chosen.scores.elements)
     larger = errors.larger(profiles.previous_of_voice(readings, chosen), chosen)
     return Annex(legend_of(observers), domain_rows(definition, observers, larger))
@@ -99,12 +102,14 @@ class Observers:
     definitions: Definitions
 
 
-def observers_until(readings: list[Reading], chosen: Reading, definitions: Definitions) -> Observers:
-    """Return the views up to the chosen form's day: comparable ones for the dots, others for text.
+def observers_until(
+    readings: list[Reading], chosen: Reading, definitions: Definitions, last: datetime.date
+) -> Observers:
+    """Return the views up to a day: those comparable with the chosen form for the dots, others for text.
 
     The chosen one comes first.
     """
-    views = profiles.views_until(readings, chosen)
+    views = profiles.views_until(readings, chosen, last)
     alike = profiles.comparable_with(views, chosen)
     others = [view for view in views if view not in alike]
     return Observers(alike, profiles.places_of(alike, readings), others, definitions)
@@ -153,7 +158,7 @@ def strength_row(
     before = {dot.view: dot.score for dot in row.dots if dot.is_earlier}
     key = row.element.key
     scores = said_of(key, observers.views, observers.definitions, with_figures=True)
-    beside = said_of(key, observers.beside, observers.definitions, with_figures=False)
+    beside = said_of(key, observers.beside, observers.definitions, with_figures=False, with_days=True)
     name = in_words(row.element.name)
     return StrengthRow(
         name=name,

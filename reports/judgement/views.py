@@ -35,7 +35,7 @@ READS = (Permission.LIFE_EVENT_VIEW, Permission.PROFILE_VIEW)
 @require_GET
 def judgement_list(request: Request, child: Child) -> HttpResponse:
     """Show every adversity with the judgement that stands."""
-    context = {"head": head_of(request, child, "trajectory"), "judged": judged_adversities(child)}
+    context = {"head": head_of(request, child), "judged": judged_adversities(child)}
     return render(request, "reports/judgement/judgement_list.html", context)
 
 
@@ -50,7 +50,7 @@ def judgement(request: Request, child: Child, event_id: UUID) -> HttpResponse:
     return render(request, "reports/judgement/judgement.html", context)
 
 
-@child_view(Permission.JUDGEMENT_WRITE, *READS, reads=EventType.JUDGEMENTS_READ)
+@child_view(Permission.JUDGEMENT_WRITE, *READS, reads=EventType.JUDGEMENTS_READ, back="judgement-list")
 @require_http_methods(["GET", "POST"])
 def judgement_add(request: Request, child: Child, event_id: UUID) -> HttpResponse:
     """Judge how it went; a colleague's judgement in the meantime is shown, and nothing written is lost."""
@@ -83,7 +83,7 @@ def laid_out(request: Request, child: Child, adversity: LifeEvent) -> dict[str, 
     """Return the facts around an adversity and the judgements on it, for the page."""
     readings, signs = readings_of(child), sign_readings_of(child)
     return {
-        "head": head_of(request, child, "trajectory", summary_in(readings)),
+        "head": head_of(request, child, summary_in(readings)),
         "adversity": adversity,
         "page": since_page(
             list(child.life_events.all()),

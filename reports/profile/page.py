@@ -42,10 +42,11 @@ class FormChoice(NamedTuple):
 class ProfilePage:
     """Everything the profile shows, on screen and on paper.
 
-    `is_own` says that the chosen form holds what a child or a parent says. `n_voices` counts those who had something
-    to say up to then: of differences nothing is said with one. `beside` are the newest forms of the others. `is_past`
-    says that a form was chosen that is not the last full one: what was noted after it is left out. `dots` and `words`
-    hold once what map and matrix show and say many times.
+    `is_own` says that the chosen form holds what a child or a parent says. What differs and what nobody could see is
+    told of now, whichever form is chosen, as on the page of differences. What others have to say of each strength is
+    their newest, up to an older form where someone chose that one (`is_past`). `n_voices` counts those who have
+    something to say now: of differences nothing is said with one. `beside` are the newest forms of the others. `dots`
+    and `words` hold once what map and matrix show and say many times.
     """
 
     chosen: str
@@ -113,11 +114,9 @@ def profile_page(
     is_past = chosen is not first
     spread = spread_of(chosen, definition.elements)
     previous, larger = shown.previous, errors.larger(shown.previous, chosen)
-    until = [reading for reading in readings if reading.period_to <= chosen.period_to]
-    views = differing.views_now(until).views
-    elements = merged_elements(definitions)
-    columns = columns_of(readings, chosen, is_past=is_past)
-    words = Words()
+    now, elements = differing.views_now(readings), merged_elements(definitions)
+    unseen = differing.unseen_by_all(elements, now.views)
+    columns, words = columns_of(readings, chosen, is_past=is_past), Words()
     rows = matrix_view(columns, in_order_of_domains(elements), definitions, chosen, name, words)
     tiles = map_columns(shown, definition, words)
     return ProfilePage(
@@ -144,12 +143,12 @@ def profile_page(
                 sentences.newly_seen(shown, larger),
                 sentences.less_seen(shown, larger),
                 error_sentences.larger_since(previous, chosen, errors, definition),
-                sentences.unseen(differing.unseen_by_all(elements, views)),
+                sentences.unseen([one for one in unseen if not is_judged(chosen, one.key)], now.since),
             )
             if sentence
         ],
-        n_voices=len(profiles.newest_of_each(views)),
-        questions=(questions := questions_on(views, definitions, name))[:MOST_QUESTIONS],
+        n_voices=len(profiles.newest_of_each(now.views)),
+        questions=(questions := questions_on(now.views, definitions, name))[:MOST_QUESTIONS],
         more_questions=sentences.more_questions(len(questions) - MOST_QUESTIONS),
         beside=forms_beside(readings, chosen, definitions, name),
         columns=tiles,
@@ -160,6 +159,12 @@ def profile_page(
         words=svg.words_of(words.named),
         remarks=remarks_on(errors, definitions, hard_days([previous], bands or [])),
     )
+
+
+def is_judged(reading: Reading, element: str) -> bool:
+    """Say whether a form has a score for a strength."""
+    score = reading.scores.elements.get(element)
+    return score is not None and score.score is not None
 
 
 def has_adversity(bands: list[Band]) -> bool:

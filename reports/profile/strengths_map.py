@@ -11,7 +11,7 @@ from portfolio.rules.domains import DOMAINS, LOCI, LOCUS_NAMES
 from portfolio.words import in_words
 from reports.charts import svg
 from reports.rules.feeding import CORE
-from reports.rules.levels import Level, answers_around, answers_for
+from reports.rules.levels import Between, Level, answers_around, answers_for
 from reports.rules.profiles import StrengthMap, Tile
 from reports.words import sentences
 from reports.words.levels import figure, level_in_words, level_names, own_level_names
@@ -23,7 +23,7 @@ class TileView:
     """A tile in words: `level` names its fill, `meaning` what that is, `words` are those of the scale that was used;
     `dots_id` and `words_id` say where the page holds its dots and its words.
 
-    `is_core` marks what the model says always helps, also by itself; it weighs no more.
+    `is_core` marks what the review article says always helps, also by itself; it weighs no more.
     """
 
     key: str
@@ -75,13 +75,23 @@ def legend_of_levels(
 
 
 def anchors_of(definition: InstrumentDefinition) -> str:
-    """Name the answer of each scale from which a strength counts as present."""
+    """Name the answer of each scale from which a strength counts as present; two where that lies between them."""
     found: dict[str, None] = {}
     for element in definition.elements:
         around = answers_around(definition.scoring.present_from, answers_for(definition, element.key))
         if around:
-            found[in_words(around.high)] = None
-    return ", ".join(_("‘%(answer)s’") % {"answer": answer} for answer in found)
+            found[anchor_in_words(around)] = None
+    return ", ".join(found)
+
+
+def anchor_in_words(around: Between) -> str:
+    """Quote the answer from which a strength is present, or say between which two that is."""
+    if around.is_exact:
+        return _("‘%(answer)s’") % {"answer": in_words(around.high)}
+    return _("between ‘%(low)s’ and ‘%(high)s’") % {
+        "low": in_words(around.low),
+        "high": in_words(around.high),
+    }
 
 
 def tile_view(tile: Tile, definition: InstrumentDefinition, named: Words, *, is_own: bool) -> TileView:

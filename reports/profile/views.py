@@ -15,7 +15,7 @@ from assessments.models import Assessment
 from assessments.queries.home_facts import home_facts_of
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import as_seen, child_view
+from children.decorators import child_view
 from children.models import Child
 from paper.page_slots import one_of_few
 from reliability.queries.parameters import errors_of
@@ -33,6 +33,7 @@ from reports.rules.elements import merged_elements
 from reviews.actions.talking_points import remove_talking_points, set_talking_points
 from reviews.models import TalkingPoints
 from reviews.queries import points_on
+from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
@@ -66,7 +67,7 @@ def profile(request: Request, child: Child) -> HttpResponse:
     context = {
         "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
         "can_fill": request.access.has(Permission.ASSESSMENT_FILL, child.team_id),
-        "head": head_of(request, child, "profile", summary_in(readings)),
+        "head": head_of(request, child, summary_in(readings)),
         "page": page,
         "since": since_in(page, around) if page else None,
         "points": points_on(page.chosen_id) if page else None,
@@ -85,7 +86,7 @@ def strengthening(request: Request, child: Child) -> HttpResponse:
     page = page_asked(request, child, readings, around)
     elements = merged_elements(definitions_of(readings))
     context = {
-        "head": head_of(request, child, "profile", summary_in(readings)),
+        "head": head_of(request, child, summary_in(readings)),
         "page": page,
         "helping": helping(around, page.columns, elements) if page else None,
     }
@@ -109,7 +110,7 @@ def talking_points(request: Request, child: Child, assessment_id: UUID) -> HttpR
     if request.method == "POST" and form.is_valid() and are_kept(request, form):
         messages.success(request, _("Saved."))
         return to_profile(assessment)
-    context = {"head": head_of(request, child, "profile"), "form": form, "assessment": assessment}
+    context = {"head": head_of(request, child), "form": form, "assessment": assessment}
     return render(
         request,
         "reports/profile/talking_points.html",
@@ -128,7 +129,7 @@ def are_kept(request: Request, form: TalkingPointsForm) -> bool:
 
 
 @child_view(Permission.ACTION_WRITE)
-@as_seen("talking-points")
+@as_seen("talking-points", "child_id", "assessment_id")
 @require_POST
 def talking_points_remove(request: Request, child: Child, assessment_id: UUID) -> HttpResponse:
     """Take the own questions away, back to the made ones."""

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from children.rules.voices import OWN_VOICES, person_of
+from children.rules.voices import OWN_VOICES
 from portfolio.rules.definitions import Element
 from portfolio.rules.scoring import TOLERANCE, ElementScore
-from reports.facts.readings import Reading, in_order
+from reports.facts.readings import Reading
 from reports.rules.differing import GAP, WINDOW, is_told_apart
 from reports.rules.levels import Level, level_of
 from reports.rules.profiles import (
@@ -75,10 +75,9 @@ class Row:
 
 def columns_of(readings: Sequence[Reading], chosen: Reading, *, is_past: bool) -> Columns:
     """Return the columns beside a form: all that was seen up to today, or with `is_past` up to the day of that form."""
-    kept = [reading for reading in readings if reading is chosen or not replaces(reading, chosen)]
-    last = chosen if is_past else in_order(kept)[-1]
-    views = sorted(views_until(in_order(kept), last), key=order_of_column)
-    first = last.period_to - WINDOW
+    last = chosen.period_to if is_past else max(reading.period_to for reading in readings)
+    views = sorted(views_until(readings, chosen, last), key=order_of_column)
+    first = max(view.latest.period_to for view in views) - WINDOW
     near = [view for view in views if view.latest.period_to >= first or view.latest is chosen]
     others = [view for view in near if view.latest is not chosen][: MOST_COLUMNS - 1]
     return Columns(
@@ -86,12 +85,6 @@ def columns_of(readings: Sequence[Reading], chosen: Reading, *, is_past: bool) -
         older=tuple(view for view in views if view not in near),
         n_left=len(near) - len(others) - 1,
     )
-
-
-def replaces(reading: Reading, chosen: Reading) -> bool:
-    """Say whether a form would take the column of the chosen one: a later one of the same voice with the same list."""
-    is_same = reading.series == chosen.series and person_of(reading) == person_of(chosen)
-    return is_same and in_order([reading, chosen])[-1] is reading
 
 
 def order_of_column(view: View) -> tuple[bool, int, str]:

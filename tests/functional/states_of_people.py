@@ -136,6 +136,12 @@ def forbidden(stage: Stage) -> None:
     stage.open("bram", "child-register")
 
 
+@state("error", "another method")
+def wrong_method(stage: Stage) -> None:
+    stage.fails(405)
+    stage.open("anna", "sign-out")
+
+
 @state("error", "open too long")
 def csrf_failure(stage: Stage) -> None:
     stage.fails(403)

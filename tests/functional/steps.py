@@ -21,7 +21,7 @@ ITEMS = (  # of the quick form, page by page
 
 def follow(page: Page, address: str) -> None:
     """Press the first link that leads to an address with this end."""
-    page.locator(f"a[href$='{address}']").first.click()
+    page.locator(f"a[href$='{address}']:visible").first.click()
     page.wait_for_url(f"**{address}")
 
 

@@ -8,8 +8,9 @@ from children.actions.safety import add_safety_note, add_specialist_help
 from children.models import Child, SafetyNote, SpecialistHelp
 from lifecourse.actions.coping import add_episode
 from lifecourse.actions.missed_moments import add_missed_moment
+from lifecourse.actions.quick_notes import add_quick_note
 from lifecourse.actions.resources import add_use
-from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, Resource, ResourceUse
+from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, Resource, ResourceUse
 from reviews.actions.judgements import add_judgement
 from reviews.actions.talking_points import set_talking_points
 from reviews.actions.team_actions import add_action
@@ -59,6 +60,23 @@ def a_missed_moment(child: Child, by: User, *, note: str = "") -> MissedMoment:
         note=note,
     )
     return add_missed_moment(moment=noted, by=by)
+
+
+def a_quick_note(
+    child: Child,
+    by: User,
+    *,
+    on: datetime.date | None = None,
+    what: str = "Liep zelf naar de juf.",
+    element: str = "help_seeking",
+    setting: str = "school",
+    quote: str = "",
+) -> QuickNote:
+    """Note a moment in which a strength was seen."""
+    noted = QuickNote(
+        child=child, happened_on=on or season()[0], what=what, element=element, setting=setting, quote=quote
+    )
+    return add_quick_note(note=noted, by=by)
 
 
 def an_action(child: Child, by: User, *, title: str = "Elke week samen koken", **changes: object) -> Action:

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.test import Client
@@ -43,14 +44,14 @@ def sign_everyone_in(world: World) -> None:
 def browser(world: World, persona: str) -> Client:
     """Return the browser of a persona: signed in, and then what happened to them or to the file."""
     client, (name, _, state) = Client(), persona.partition(" ")
-    user = world.user(name)
     if name in world.cookies:
         client.cookies[settings.SESSION_COOKIE_NAME] = world.cookies[name]
-    elif user is not None:
+    elif (user := world.user(name)) is not None:
         client.force_login(user)
     if change := AFTER_SIGN_IN.get(persona):
-        assert user is not None
-        change(client, user, world.people)
+        changed = world.user(name)
+        assert changed is not None
+        change(client, changed, world.people)
     if state == "closed":
         kept(world.child, world.people.cora, closed_on=today())
     return client
@@ -61,9 +62,14 @@ def who_may(row: Row, answers: tuple[str, ...] = ("200", "302")) -> str | None:
     return next((name for name in PERSONAS if row[name] in answers), None)
 
 
-def ask(world: World, persona: str, row: Row, **given: object) -> Reply:
-    """Send what a row says as one persona."""
-    data = posted_to(world, row["page"], row["about"])
+def good_for(world: World, row: Row) -> dict[str, Any]:
+    """Return a good form for what a row says."""
+    return posted_to(world, row["page"], row["about"])
+
+
+def ask(world: World, persona: str, row: Row, data: dict[str, Any] | None = None, **given: object) -> Reply:
+    """Send what a row says as one persona, with the form that is given or else a good one (`good_for`)."""
+    data = good_for(world, row) if data is None else data
     client = browser(world, persona)
     url = world.url(row["page"], row["about"] or "anna's draft", **given)
     if row["method"] == "GET":  # an address of more characters than a browser sends would be refused as such

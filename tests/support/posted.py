@@ -98,6 +98,7 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
         },
         "life-event-remove": {"seen": "0"},
         "missed-moment-remove": {"seen": "0"},
+        "quick-note-remove": {"seen": "0"},
         "action-remove": {"seen": "0"},
         "coping-remove": {"seen": "0"},
         "resource-remove": {"seen": "1"},

@@ -16,12 +16,13 @@ from accounts.security.invitations import GIVEN
 from assessments.actions.withdrawals import add_reading
 from assessments.models import Assessment, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
-from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, ResourceUse
+from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, ResourceUse
 from portfolio.models import InstrumentVersion
 from reviews.models import Action
 from tests.support.around import (
     a_change_of_use,
     a_missed_moment,
+    a_quick_note,
     a_safety_note,
     an_action,
     an_episode,
@@ -52,6 +53,7 @@ BESIDE = "DW-13"  # the number of another child of the same team
 NAME, REFERENCE, EXAMPLE = "Kanariena", "KANARIE-17", "Kanarie zong vandaag mee."
 WITHDRAWN = "Kanarie was een papegaai."  # stands in a form that was withdrawn
 EVENT, RESOURCE, MOMENT = "Kanarie vloog weg", "Kanarie van oma", "Kanarie schrok van"
+SIGHT = "Kanarie at uit de hand van"
 TRACES = ("Kanarie", "KANARIE", "kanarie")  # of the child, in all its texts
 
 
@@ -78,6 +80,7 @@ class World:
     note: SafetyNote
     reading: WithdrawnReading
     proposed: ProposedRole
+    quick_notes: dict[str, QuickNote]
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -99,7 +102,6 @@ class World:
 
     def url(self, name: str, form: str = "anna's draft", child_id: object = None, **given: object) -> str:
         """Return an address, for the form that is meant."""
-        newcomer = User.objects.get(pk=self.people.anna.pk)
         values = {
             "child_id": child_id or self.child.pk,
             "assessment_id": self.form_for(name, form).pk,
@@ -113,6 +115,7 @@ class World:
             "resource_id": self.use.resource_id,
             "use_id": self.use.pk,
             "episode_id": self.episodes.get(form, self.episodes["anna's moment"]).pk,
+            "quick_note_id": self.quick_notes.get(form, self.quick_notes["anna's note"]).pk,
             "moment_id": self.moment.pk,
             "action_id": self.action.pk,
             "membership_id": self.membership.pk,
@@ -127,13 +130,23 @@ class World:
             "year": last_month().year,
             "month": last_month().month,
             "item_key": "help_ask",
-            "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
-            "token": GIVEN.make_token(newcomer),
             **given,
         }
-        needed = PATTERNS[name].pattern.converters
-        needed_too = set(get_resolver().reverse_dict.getlist(name)[0][0][0][1])
-        return reverse(name, kwargs={key: values[key] for key in {*needed, *needed_too}})
+        needed = {
+            *PATTERNS[name].pattern.converters,
+            *get_resolver().reverse_dict.getlist(name)[0][0][0][1],
+        }
+        if "token" in needed:
+            values = {**self.link_to_begin(), **values}
+        return reverse(name, kwargs={key: values[key] for key in needed})
+
+    def link_to_begin(self) -> dict[str, str]:
+        """Return the parts of the link with which Anna chooses her password."""
+        newcomer = User.objects.get(pk=self.people.anna.pk)
+        return {
+            "uidb64": urlsafe_base64_encode(force_bytes(newcomer.pk)),
+            "token": GIVEN.make_token(newcomer),
+        }
 
 
 PATTERNS: dict[str, URLPattern] = {str(p.name): p for p in every_pattern(get_resolver().url_patterns)}
@@ -162,6 +175,10 @@ def make_world() -> World:
     use = a_change_of_use(a_resource(child, people.anna, name=RESOURCE), people.anna)
     episodes = {
         f"{name}'s moment": an_episode(child, getattr(people, name), situation=f"{MOMENT} {name}")
+        for name in ("anna", "bram")
+    }
+    quick_notes = {
+        f"{name}'s note": a_quick_note(child, getattr(people, name), what=f"{SIGHT} {name}", quote=EXAMPLE)
         for name in ("anna", "bram")
     }
     moment = a_missed_moment(child, people.anna, note=EVENT)
@@ -196,6 +213,7 @@ def make_world() -> World:
         a_safety_note(child, people.anna, note=EVENT),
         reading,
         a_proposed_role(people),
+        quick_notes,
     )
 
 

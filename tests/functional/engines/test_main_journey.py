@@ -131,7 +131,9 @@ def add_life_event_after_a_refusal(window: Window) -> None:
     assert window.title.startswith("Fout: ")
     window.tap(".error-summary a")
     window.wait("return document.activeElement.matches('[aria-invalid=true]')")
-    assert window.run("return document.querySelector('#id_title').value") == "Verhuisd"  # nothing to type again
+    assert (
+        window.run("return document.querySelector('#id_title').value") == "Verhuisd"
+    )  # nothing to type again
     kind = window.run("return document.querySelector('#id_kind option:not([value=\"\"])').value")
     window.set("#id_kind", kind)
     window.set("#id_started_on", str(days_ago(20)))

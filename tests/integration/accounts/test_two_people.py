@@ -108,7 +108,10 @@ def test_attack_with_a_second_administrator_ends_at_a_refusal(people: People) ->
     assert post(ada, "second-factor-reset", role_of(anna), seen=anna.session_generation).status_code == 302
     post(ada, "person-link", role_of(anna))
     assert second_factors_of(anna).count == 0
-    assert not AuditEvent.objects.filter(event__in=["password_link_made", "link_shown"]).exists()
+    links = AuditEvent.objects.filter(event__in=["password_link_made", "link_shown"])
+    assert [(event.event, event.outcome) for event in links] == [
+        ("password_link_made", AuditEvent.Outcome.REFUSED)
+    ]
 
 
 def test_attack_with_made_up_colleagues_destroys_nothing(people: People, child: Child) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.actions import add_person
 from accounts.actions.people import end_membership
@@ -26,6 +27,12 @@ from tests.support.seen import team_seen
 
 LIST = reverse("draft-list")
 OTHER = "adult_calms"
+
+
+@pytest.fixture(autouse=True)
+def signed_in_before(people: People) -> None:
+    """Let everybody have signed in before."""
+    User.objects.update(last_login=timezone.now())
 
 
 @pytest.fixture
@@ -61,6 +68,28 @@ def test_draft_has_a_writer_as_long_as_who_began_it_may_go_on(people: People, ch
     assert not is_left(covered)
     end_grant(grant=grant, by=people.cora)
     assert is_left(covered)
+
+
+def test_draft_goes_to_nobody_who_cannot_sign_in(people: People, left: Assessment) -> None:
+    new = add_person(
+        organisation=people.north.organisation,
+        email="nieuw@voorbeeld.example",
+        full_name="Nieuw",
+        role="practitioner",
+        team=people.north,
+        by=None,
+    )
+    cora = browser_of(people.cora)
+    offer = f'value="{new.pk}"'
+    assert offer not in cora.get(LIST).content.decode()
+    hand_over = reverse("draft-hand-over", args=[left.child_id, left.pk])
+    cora.post(hand_over, {"to": str(new.pk), "seen": str(left.revision)})
+    assert Assessment.objects.get(pk=left.pk).observer == people.bram
+    new.set_password("samen onder de wilg")
+    new.save()
+    assert offer in cora.get(LIST).content.decode()
+    cora.post(hand_over, {"to": str(new.pk), "seen": str(left.revision)})
+    assert Assessment.objects.get(pk=left.pk).observer == new
 
 
 @pytest.mark.parametrize("how", ["role", "account", "case", "moved"])

@@ -12,13 +12,14 @@ from children.models import Child
 from children.queries.child_access import reach_of
 from lifecourse.queries.coping import episodes_of
 from lifecourse.queries.missed_moments import missed_moments_of
-from tests.support.around import a_missed_moment, an_episode
+from lifecourse.queries.quick_notes import quick_notes_of
+from tests.support.around import a_missed_moment, a_quick_note, an_episode
 from tests.support.build import People, a_child, a_draft, a_signed_form
 from tests.support.days import today
 from tests.support.large_dataset import browser_of
 from tests.support.pages import Page
 
-SEEN = {  # whose signed forms, missed moments and episodes; own drafts, drafts of colleagues
+SEEN = {  # whose signed forms, missed moments, notes and episodes; own drafts, drafts of colleagues
     "bram": ({"bram"}, {"bram"}, set()),
     "anna": ({"anna", "bram"}, {"anna"}, set()),
     "cora": ({"anna", "bram"}, set(), {"anna", "bram"}),
@@ -34,6 +35,7 @@ def child(people: People) -> Child:
         a_draft(child, user)
         a_missed_moment(child, user)
         an_episode(child, user)
+        a_quick_note(child, user)
     return child
 
 
@@ -54,6 +56,8 @@ def test_forms_moments_and_episodes_are_of_whom_one_may_see(people: People, chil
     assert {names[draft.observer_id] for draft in forms.team_drafts} == of_team
     missed = missed_moments_of(child, access=access, user=user)
     assert {names[moment.recorded_by_id] for moment in missed} == whose
+    notes = quick_notes_of(child, access=access, user=user)
+    assert {names[note.recorded_by_id] for note in notes} == whose
     episodes = episodes_of(child, access=access, user=user)
     assert {names[episode.recorded_by_id] for episode in episodes} == whose
 

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import DatabaseError, Error, InterfaceError, OperationalError, connection
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -56,6 +56,12 @@ def test_second_post_is_answered_as_the_first(anna: Client, add: str) -> None:
     assert LifeEvent.objects.count() == 1
     assert messages_in(anna, anna.post(add, fields)) == [gettext("Saved.")]  # also when the first was read
     assert LifeEvent.objects.count() == 1
+
+
+def test_address_of_a_post_is_looked_up_once(anna: Client, add: str) -> None:
+    with mock.patch("config.requests.form_keys.resolve", wraps=resolve) as looked:
+        assert anna.post(add, keyed(event_fields())).status_code == 302
+    assert looked.call_count == 1
 
 
 def test_another_key_is_another_form(anna: Client, add: str) -> None:

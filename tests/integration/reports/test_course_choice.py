@@ -90,7 +90,7 @@ def test_own_days_bound_the_page(anna: Client, course_child: Child) -> None:
         ({"periode": "eigen", "van": "0001-01-01"}, "Deze dag ligt voor de geboorte van het kind."),
         ({"periode": "eigen", "tot": "1900-01-01"}, "Deze dag ligt voor de geboorte van het kind."),
         ({"periode": "eigen"}, "Vul een eerste of een laatste dag in."),
-        ({"periode": "eigen", "van": "gisteren"}, "Voer een geldige datum in."),
+        ({"periode": "eigen", "van": "gisteren"}, "Deze dag bestaat niet."),
         ({"periode": "eeuwig"}, "eeuwig"),
     ],
 )

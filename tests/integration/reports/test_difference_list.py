@@ -82,7 +82,7 @@ def test_who_looked_longer_ago_is_named_apart(anna: Client, child: Child) -> Non
         "Cora",
     ]
     assert page.older == [
-        f"therapeut, ergens anders (ingevuld door Cora de Wit) · {spelled(days_ago(280), 'j b Y')} · 6 uur gezien in deze periode."
+        f"therapeut, ergens anders (ingevuld door Cora de Wit) · {spelled(days_ago(280), 'j b Y')} · 6 uur gezien van {spelled(days_ago(293), 'j b Y')} tot en met {spelled(days_ago(280), 'j b Y')}."
     ]
 
 

@@ -10,6 +10,7 @@ from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.domains import CELLS
 from portfolio.rules.scoring import Choice
 from reliability.rules.measurement_error import NOTHING_KNOWN
+from reports.case_report.content import CaseReport, Order, case_report
 from reports.case_report.dot_rows import annex_of
 from reports.course.facts import CourseRecord
 from reports.course.page import course_page
@@ -70,6 +71,14 @@ def page(*forms: Reading, bands: Sequence[Band] | None = (), chosen: str = "") -
     return made
 
 
+def case_report_of(forms: Sequence[Reading], chosen: str = "") -> CaseReport:
+    record = CourseRecord(list(forms), DEFINITIONS, len(forms))
+    order = Order("Anna", day(90), day(90), chosen, with_events=True)
+    made = case_report(Child(first_name="Sam", birth_year=2016, birth_month=1), record, {}, order, "")
+    assert made is not None
+    return made
+
+
 def said(made: ProfilePage) -> str:
     rows = [row for domain in made.matrix.domains for row in domain.rows]
     cells = [f"{cell.words} {cell.turned}" for row in rows for cell in row.cells if cell]
@@ -89,8 +98,11 @@ def test_not_shown_and_none_noted_are_two_facts() -> None:
 def test_losses_are_named_as_gains_are() -> None:
     """Prosocial 3,0 -> 1,0 was absent from what stands out (T6)."""
     made = page(form(0, a=3, b=1), form(9, a=1, b=3))
-    assert any(text.startswith("Nieuw sinds") and "kracht b" in text for text in made.highlights)
-    assert any("nu minder duidelijk: kracht a" in text for text in made.highlights)
+    assert any(
+        text == "Aanwezig op 9 maart 2026 en op 5 januari 2026 nog niet: kracht b."
+        for text in made.highlights
+    )
+    assert any("minder duidelijk op 9 maart 2026: kracht a" in text for text in made.highlights)
 
 
 def test_what_two_people_saw_is_no_gain_and_no_loss() -> None:
@@ -102,16 +114,60 @@ def test_forms_that_cannot_be_compared_get_no_figures_beside_each_other() -> Non
     own = form(8, "own-1.0", 3, None, "child", "Sam, samen met Anna")
     other = form(9, "short-1.0", 1, role="teacher", observer="Bram", setting="school")
     readings = [form(9), own, other]
-    made = annex_of(readings, readings[0], DEFINITIONS, NOTHING_KNOWN)
+    made = annex_of(readings, readings[0], DEFINITIONS, NOTHING_KNOWN, day(63))
     rows = {row.name: row for domain in made.domains for row in domain.rows}
     row = rows["Kracht k0"]
     assert len(made.legend) == 1
     assert row.scores == ["jeugd- en gezinsprofessional, thuis · Anna: binnen 2 (2,0)"]
     assert set(row.beside) == {
-        "leerkracht of schoolbegeleider, op school · Bram: binnen 1",
-        "Sam, samen met Anna, zegt: binnen 3",
+        "leerkracht of schoolbegeleider, op school · Bram, op 9 mrt 2026: binnen 1",
+        "Sam, samen met Anna, zegt op 2 mrt 2026: binnen 3",
     }
     assert row.plot.count("chart-mark") == 1
+
+
+def test_what_one_person_said_in_another_form_stands_there_with_its_day() -> None:
+    """An older version by the same person stood undated under today's scores, as if somebody else had said it."""
+    older, newer = form(0, "short-1.0", 1), form(9, rest=2)
+    made = annex_of([older, newer], newer, DEFINITIONS, NOTHING_KNOWN, newer.period_to)
+    [row] = [row for domain in made.domains for row in domain.rows if row.name == "Kracht k0"]
+    assert row.scores == ["jeugd- en gezinsprofessional, thuis · Anna: binnen 2 (2,0)"]
+    assert row.beside == ["jeugd- en gezinsprofessional, thuis · Anna, op 5 jan 2026: binnen 1"]
+
+
+def test_what_others_say_is_their_newest_beside_the_picture() -> None:
+    """The annex went on showing what someone had seen a year before, though a newer form lay beside it."""
+    teacher = form(0, "short-1.0", 1, role="teacher", observer="Bram", setting="school")
+    again = form(12, "short-1.0", 3, role="teacher", observer="Bram", setting="school")
+    forms = [teacher, form(3, rest=1), form(9, rest=2), again]
+    made = case_report_of(forms)
+    [row] = [row for domain in made.annex.domains for row in domain.rows if row.name == "Kracht k0"]
+    assert row.beside == ["leerkracht of schoolbegeleider, op school · Bram, op 30 mrt 2026: binnen 3"]
+    older = case_report_of(forms, forms[1].id)
+    [row] = [row for domain in older.annex.domains for row in domain.rows if row.name == "Kracht k0"]
+    assert row.beside == ["leerkracht of schoolbegeleider, op school · Bram, op 5 jan 2026: binnen 1"]
+
+
+def test_what_differs_is_told_of_now_whichever_form_is_the_picture() -> None:
+    """The paper asked after a difference that a newer form beside it had taken away, and missed a new one."""
+    teacher = form(0, "short-1.0", 1, role="teacher", observer="Bram", setting="school")
+    again = form(12, "short-1.0", 2, role="teacher", observer="Bram", setting="school")
+    made = page(form(9, rest=2), teacher)
+    assert len(made.questions) == 3
+    made = page(form(9, rest=2), teacher, again)
+    assert made.chosen_id == form(9).id
+    assert made.questions == []
+    made = page(form(9, rest=1), teacher, again)
+    assert len(made.questions) == 3
+
+
+def test_what_a_newer_form_could_see_is_not_told_as_seen_too_little() -> None:
+    unseen = form(9, k0=NOT_SEEN, k1=NOT_SEEN)
+    newer = form(12, "short-1.0", 2, role="teacher", observer="Bram", setting="school", k1=NOT_SEEN)
+    [text] = page(unseen, newer).highlights
+    assert text == (
+        "Te weinig gezien door iedereen die sinds 29 september 2025 keek: kracht k1. Wie kan er kijken?"
+    )
 
 
 def test_the_last_full_form_stays_the_picture() -> None:
@@ -153,8 +209,11 @@ def test_what_does_not_fit_is_not_told_as_seen_too_little() -> None:
 @pytest.mark.parametrize(
     ("hours", "expected"),
     [
-        (1, "Maar 1 uur gezien: bij zo weinig valt een score gemakkelijk te laag uit."),
-        (20, "20 uur gezien in deze periode."),
+        (
+            1,
+            "Maar 1 uur gezien van 29 dec 2025 tot en met 5 jan 2026: bij zo weinig valt een score gemakkelijk te laag uit.",
+        ),
+        (20, "20 uur gezien van 29 dec 2025 tot en met 5 jan 2026."),
         (None, "Hoelang de waarnemer het kind zag, is niet genoteerd."),
     ],
 )
@@ -162,7 +221,7 @@ def test_how_long_someone_looked_is_said_beside_the_figures(hours: int | None, e
     """One hour and twelve zeros became ‘0 of the 12’, the hours stood in the annex only (T13)."""
     seen = form(0, rest=0, hours=hours)
     assert page(seen).exposure == expected
-    assert annex_of([seen], seen, DEFINITIONS, NOTHING_KNOWN).legend[0].exposure == expected
+    assert annex_of([seen], seen, DEFINITIONS, NOTHING_KNOWN, seen.period_to).legend[0].exposure == expected
 
 
 def test_a_hard_time_is_told_of_the_moment_it_is_true_of() -> None:
