@@ -25,7 +25,7 @@ from reports.words import error_sentences, sentences
 from reports.words.error_sentences import Remarks, remarks_on
 from reports.words.labels import reading_choices, reading_label
 from reports.words.named_once import Words
-from reports.words.questions import in_order_of_domains, questions_on
+from reports.words.questions import in_order_of_domains, no_questions, questions_on
 
 MOST_QUESTIONS = 3
 
@@ -67,6 +67,7 @@ class ProfilePage:
     highlights: list[str]
     n_voices: int
     questions: list[str]
+    no_questions: str
     more_questions: str
     beside: list[FormBeside]
     columns: list[MapColumn]
@@ -149,6 +150,7 @@ def profile_page(
         ],
         n_voices=len(profiles.newest_of_each(now.views)),
         questions=(questions := questions_on(now.views, definitions, name))[:MOST_QUESTIONS],
+        no_questions=no_questions(now.views),
         more_questions=sentences.more_questions(len(questions) - MOST_QUESTIONS),
         beside=forms_beside(readings, chosen, definitions, name),
         columns=tiles,
