@@ -73,7 +73,7 @@ def child_list(stage: Stage) -> None:
 @state("child-list", "found nothing")
 def child_list_search(stage: Stage) -> None:
     page = stage.open("anna", "child-list")
-    page.locator("[name=search]").fill("bestaat niet")
+    page.locator("main [name=search]").fill("bestaat niet")
     page.keyboard.press("Enter")
     page.locator(".empty-state").wait_for()
 
