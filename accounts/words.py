@@ -1,9 +1,10 @@
-"""Why two people do not count as two, in the words of the pages."""
+"""Why two people do not count as two, and what colleagues did with an account, in the words of the pages."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules.two_people import Obstacle
+from audit.rules.events import EventType
 
 _NOT_TWO: dict[Obstacle, str | Promise] = {
     Obstacle.SAME: _("You did the other half of this yourself. Let a colleague do this one."),
@@ -17,6 +18,22 @@ _NOT_TWO: dict[Obstacle, str | Promise] = {
         " another colleague do this one."
     ),
 }
+
+
+_DONE: dict[str, str | Promise] = {  # what a colleague did, to who it was done to
+    EventType.PASSWORD_LINK_MADE: _("%(name)s gave out a link to choose another password for you."),
+    EventType.SECOND_FACTOR_RESET: _("%(name)s took your second step away, so that you set it up anew."),
+    EventType.LINK_SHOWN: _("%(name)s saw the link with which you choose a password."),
+    EventType.ROLE_PROPOSED: _("%(name)s proposed a role for you. Another administrator approves it or not."),
+    EventType.ROLE_APPROVED: _("%(name)s approved a role for you."),
+    EventType.ROLE_DECLINED: _("%(name)s did not give you a role that was proposed."),
+    EventType.PERSON_SIGNED_OUT: _("%(name)s signed you out everywhere."),
+}
+
+
+def done_to_you(event: str, name: str) -> str:
+    """Say to someone what a colleague did with the account."""
+    return str(_DONE[event]) % {"name": name}
 
 
 def why_not_two(obstacle: Obstacle) -> str:

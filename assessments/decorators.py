@@ -5,11 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from children.decorators import View
@@ -23,7 +23,7 @@ def with_own_draft(view: View) -> View:
     def wrapped(request: Request, child: Child, assessment_id: UUID, **kwargs: Any) -> HttpResponse:
         draft = get_object_or_404(child.assessments.present().with_people(), pk=assessment_id)
         if draft.observer_id != request.user.pk:
-            raise PermissionDenied
+            raise NotAllowed(_("This form is of a colleague, who fills it in and changes it."))
         if draft.is_signed:
             messages.info(request, _("This form was signed. It can be read and corrected, not changed."))
             return redirect("assessment-read", child_id=child.pk, assessment_id=draft.pk)
@@ -40,7 +40,7 @@ def with_signed_form(view: View) -> View:
         signed = get_object_or_404(child.assessments.signed().with_people(), pk=assessment_id)
         is_own = signed.observer_id == request.user.pk
         if not is_own and not request.access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
-            raise PermissionDenied
+            raise NotAllowed(_("This form is of a colleague. With your role you read your own forms."))
         return view(request, child, signed, **kwargs)
 
     return wrapped

@@ -23,6 +23,10 @@ class AlreadyWithdrawn(Exception):
     """The form was signed on the wrong child and taken back; it is not corrected, and not taken back again."""
 
 
+class AlreadyCopied(Exception):
+    """The answers of this withdrawn form were taken over already."""
+
+
 class NotOffered(Exception):
     """No new form can be started on this version: it was retired, or it belongs to others."""
 

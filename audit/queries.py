@@ -92,7 +92,7 @@ def last_change(row: Model | None, child_id: object) -> tuple[str, datetime.date
     return (last.actor_name, last.at) if last else ("", None)
 
 
-def was_removed(child_id: object, keys: Iterable[object]) -> bool:
-    """Say whether one of these records of a child was there, and was taken away."""
+def was_removed(keys: Iterable[object], *, child_id: object = "") -> bool:
+    """Say whether one of these records, of a child or of none, was there and was taken away."""
     removed = AuditEvent.objects.filter(child_id=str(child_id), action=Action.DELETE.value)
     return removed.filter(object_id__in=[str(key) for key in keys]).exists()

@@ -5,13 +5,15 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from accounts.access import Permissions
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from accounts.rules.roles import CLOSED
@@ -22,13 +24,17 @@ from audit.rules.events import EventType
 from children.models import Child
 from children.models.retention import closed_on
 from children.queries.child_access import reach_of, within_reach
-from revisions.exceptions import SeenOtherwise
+from revisions.templatetags.post_form import FORM_KEY
 
 View = Callable[..., HttpResponse]
 
 
 def child_view(
-    permission: Permission, *also: Permission, reads: EventType | None = None
+    permission: Permission,
+    *also: Permission,
+    reads: EventType | None = None,
+    back: str = "child-detail",
+    anew: str = "",
 ) -> Callable[[View], View]:
     """Give the view its child, or answer 404 outside the user's teams and 403 inside them.
 
@@ -36,6 +42,9 @@ def child_view(
 
     With `reads`, showing the page is itself an event in the log, in the same transaction: no log, no
     view. Views without it only write, and their actions record that.
+
+    `back` and `anew` name the pages for who posts to a record that a colleague removed meanwhile: where the others
+    stand, and where the same fields are added as a new one.
     """
 
     def decorate(view: View) -> View:
@@ -51,45 +60,62 @@ def child_view(
             held = reach.permissions - (CLOSED if closed_on(child) else frozenset())
             request.access = request.access.for_one_child(child.team_id, held)
             note(role=reach.role, organisation_id=str(child.organisation_id), basis=reach.basis)
-            if not all(request.access.has(needed, child.team_id) for needed in (permission, *also)):
-                raise PermissionDenied
+            check_permissions({permission, *also}, held, reach.permissions)
             shown = reads
             try:
                 response = view(request, child, **kwargs)
             except (ObjectDoesNotExist, Http404) as gone:  # thrown away by someone, maybe just now
-                if request.method != "POST" or not was_removed(child.pk, kwargs.values()):
+                if request.method != "POST" or not was_removed(kwargs.values(), child_id=child.pk):
                     raise Http404 from gone
-                response, shown = tell_gone(request, child), EventType.CHILD_READ
+                response, shown = tell_gone(request, child, back, anew), EventType.CHILD_READ
             if shown is not None and response.content:  # a redirect or a refused method shows nothing
                 record(shown, target=child, child_id=child.pk, by=request.user)
             return response
 
         wrapped.permission = permission  # type: ignore[attr-defined]
         wrapped.reads = reads  # type: ignore[attr-defined]
+        wrapped.anew = anew  # type: ignore[attr-defined]
         return wrapped
 
     return decorate
 
 
-def tell_gone(request: Request, child: Child) -> HttpResponse:
-    """Say that what someone wanted to change was removed meanwhile, with the texts that were typed; status 410."""
-    typed = [text for name in request.POST for text in request.POST.getlist(name) if len(text.split()) > 1]
-    return render(request, "children/record_gone.html", {"child": child, "typed": typed}, status=410)
+def check_permissions(needed: set[Permission], held: Permissions, when_open: Permissions) -> None:
+    """Raise `PermissionDenied` unless all that is needed is held; where only the file is closed, say so."""
+    lacking = needed - held
+    if lacking and lacking <= when_open:
+        raise NotAllowed(_("This file is closed. It is read, and nothing is added to it."))
+    if lacking:
+        raise PermissionDenied
 
 
-def as_seen(back: str) -> Callable[[View], View]:
-    """Let a button do nothing when someone was first: say so, and go back to the page `back` to look again."""
+def tell_gone(request: Request, child: Child, back: str, anew: str) -> HttpResponse:
+    """Say that what someone wanted to change was removed meanwhile, with what was typed and the ways on; status 410."""
+    fields = typed_in(request)
+    context = {
+        "child": child,
+        "texts": [text for _name, text in fields if len(text.split()) > 1],
+        "fields": fields,
+        "anew": address_of(anew, child) if anew and fields else "",
+        "back": address_of(back, child) if back != "child-detail" else "",
+    }
+    return render(request, "children/record_gone.html", context, status=410)
 
-    def decorate(view: View) -> View:
-        @wraps(view)
-        def wrapped(request: Request, child: Child, **kwargs: Any) -> HttpResponse:
-            try:
-                return view(request, child, **kwargs)
-            except SeenOtherwise:
-                changed = _("A colleague changed this meanwhile. Nothing was removed; look again.")
-                messages.warning(request, changed)
-                return redirect(back, child_id=child.pk, **kwargs)
 
-        return wrapped
+def typed_in(request: Request) -> list[tuple[str, str]]:
+    """Return what was filled in, without what the form carries by itself."""
+    own = ("csrfmiddlewaretoken", FORM_KEY, "submit")
+    return [
+        (name, text)
+        for name, texts in request.POST.lists()
+        if name not in own and not name.startswith("seen")
+        for text in texts
+    ]
 
-    return decorate
+
+def address_of(page: str, child: Child) -> str:
+    """Return the address of a page of this child, or of one that is about no child."""
+    try:
+        return reverse(page, args=[child.pk])
+    except NoReverseMatch:
+        return reverse(page)

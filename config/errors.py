@@ -8,9 +8,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled, SerializationFailure
 
+from accounts.access import Access
+from accounts.exceptions import NotAllowed
+from accounts.rules.permissions import Permission
 from accounts.security.database import sqlstate_of
 from revisions.templatetags.post_form import FORM_KEY
 
+NO_ACCESS = Access({}, {})
 GAVE_UP_WAITING = {
     kind.sqlstate for kind in (DeadlockDetected, LockNotAvailable, QueryCanceled, SerializationFailure)
 }
@@ -69,9 +73,34 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say that the role does not allow this."""
-    message = _("Your role does not allow this. Ask your coordinator if you need it.")
+    """Say why this is not allowed: as the view says, or else who can help."""
+    message = str(exception) if isinstance(exception, NotAllowed) else whom_to_ask(request)
     return page(request, 403, _("Not allowed"), message)
+
+
+def whom_to_ask(request: HttpRequest) -> str:
+    """Say that this takes another role, and who has it or gives it, for the roles of this person."""
+    access: Access = getattr(request, "access", NO_ACCESS)
+    if access.organisations_where(Permission.PEOPLE_MANAGE):
+        return _("This belongs to another role than yours. The page with colleagues says who has which role.")
+    if access.by_organisation or access.teams_where(Permission.RIGHTS_MANAGE):
+        return _("This belongs to another role than yours. An administrator knows who has it.")
+    if access.organisations:
+        return _("Your role does not allow this. Ask your coordinator if you need it.")
+    return _("You have no role here now. Ask an administrator if you need one.")
+
+
+def wrong_method(request: HttpRequest, refused: HttpResponse) -> HttpResponse:
+    """Say that an address belongs to a button, or is only to be looked at; status 405, with the methods it takes."""
+    if request.method in ("GET", "HEAD"):
+        message = _(
+            "This address belongs to a button. Go back to the page with that button, or begin at the start."
+        )
+    else:
+        message = _("This page is there to be looked at. It takes nothing in.")
+    response = page(request, 405, _("It does not work this way"), message)
+    response.headers["Allow"] = refused.headers["Allow"]
+    return response
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -82,5 +111,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that the page was too old to be trusted; what was typed is one step back."""
-    message = _("This page was open too long. Go back, reload the page and send it again.")
+    message = _(
+        "This page was open too long. Go back and copy what you wrote. Then reload the page, paste it and send it."
+    )
     return page(request, 403, _("This was not saved"), message)

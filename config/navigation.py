@@ -19,29 +19,67 @@ class Entry:
     page: str
     permission: Permission | None = None
 
+    def is_open_to(self, access: Access) -> bool:
+        """Say whether this person may open it, in any team or organisation."""
+        permission = self.permission
+        return permission is None or bool(
+            access.organisations_where(permission) or access.teams_where(permission)
+        )
+
+
+@dataclass(frozen=True)
+class Menu:
+    """Entries that belong together: the work of one role beside that with children."""
+
+    label: str | Promise
+    entries: tuple[Entry, ...]
+
 
 @dataclass(frozen=True)
 class ShownEntry:
-    """An entry as the template writes it; `current` is the value of aria-current, empty when it is not active."""
+    """An entry as the template writes it; `current` is the value of aria-current, empty when it is not active.
+
+    A menu has its `entries` and no address.
+    """
 
     label: str | Promise
     url: str
     current: str
+    entries: tuple["ShownEntry", ...] = ()
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """What the header of the site shows one person: its entries, and whether there are children to search."""
+
+    entries: tuple[ShownEntry, ...]
+    has_children: bool
+    can_open_emergency: bool
 
 
 CHILDREN = Entry(_("Children"), "child-list")
 INSTRUMENTS = Entry(_("Instruments"), "instrument-list")
-RELIABILITY = Entry(_("Reliability"), "reliability-list", Permission.RELIABILITY_VIEW)
-LOG = Entry(_("Log"), "log-list", Permission.LOG_REVIEW)
+RIGHTS = Entry(_("Rights and retention"), "right-overview", Permission.RIGHTS_MANAGE)
+EMERGENCIES = Entry(_("Emergency access"), "emergency-list", Permission.EMERGENCY_REVIEW)
+LEFT_DRAFTS = Entry(_("Drafts without a writer"), "draft-list", Permission.DRAFT_HAND_OVER)
 PEOPLE = Entry(_("People"), "people", Permission.PEOPLE_MANAGE)
-ENTRIES = (CHILDREN, INSTRUMENTS, RELIABILITY, LOG, PEOPLE)
+LOG = Entry(_("Log"), "log-list", Permission.LOG_REVIEW)
+RELIABILITY = Entry(_("Reliability"), "reliability-list", Permission.RELIABILITY_VIEW)
+TERMS = Entry(_("Retention terms"), "retention-terms", Permission.RETENTION_MANAGE)
+CONTACT = Entry(_("Safeguarding contact"), "safety-contact", Permission.SAFETY_CONTACT_WRITE)
+COORDINATION = Menu(_("Coordination"), (RIGHTS, EMERGENCIES, LEFT_DRAFTS))
+ORGANISATION = Menu(_("Organisation"), (PEOPLE, LOG, RELIABILITY, TERMS, CONTACT))
+BAR = (CHILDREN, INSTRUMENTS, COORDINATION, ORGANISATION)
+ENTRIES = tuple(entry for part in BAR for entry in (part.entries if isinstance(part, Menu) else (part,)))
 
 # Pages by the module or package of their view; the longest name that fits decides. None: under no entry.
 ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "config.requests.probes": None,
     "accounts.views": None,
+    "accounts.views.colleague": PEOPLE,
     "accounts.views.people": PEOPLE,
     "accounts.views.roles": PEOPLE,
+    "accounts.views.teams": PEOPLE,
     "portfolio.views": INSTRUMENTS,
     "children.views": CHILDREN,
     "lifecourse.views": CHILDREN,
@@ -49,6 +87,7 @@ ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "assessments.views.preview": INSTRUMENTS,
     "reviews.views": CHILDREN,
     "logbook.views.child": CHILDREN,
+    "logbook.views.lines": LOG,
     "logbook.views.month": LOG,
     "reliability.views": RELIABILITY,
     "rights.views": CHILDREN,
@@ -56,8 +95,14 @@ ENTRY_OF_VIEWS: dict[str, Entry | None] = {
 }
 # Pages by URL name, where a module of views holds pages of two kinds or is Django's; these go before the modules.
 ENTRY_OF_PAGES: dict[str, Entry | None] = {
+    "draft-list": LEFT_DRAFTS,
+    "emergency-list": EMERGENCIES,
+    "emergency-review": EMERGENCIES,
+    "right-overview": RIGHTS,
+    "certificate": RIGHTS,
+    "retention-terms": TERMS,
+    "safety-contact": CONTACT,
     "safety-steps": None,
-    "safety-contact": None,
     "language-set": None,
     "password-restore": CHILDREN,  # a link by mail, opened by someone who is signed in already
 }
@@ -82,18 +127,42 @@ def current(entry: Entry, match: ResolverMatch | None) -> str:
     return "page" if match.url_name == entry.page else "true"
 
 
-def shown_entries(access: Access, match: ResolverMatch | None) -> list[ShownEntry]:
-    """Return the entries that this person may open, in the order of the screen."""
-    return [
-        ShownEntry(entry.label, reverse(entry.page), current(entry, match))
-        for entry in ENTRIES
-        if entry.permission is None or access.organisations_where(entry.permission)
-    ]
+def sees_children(access: Access) -> bool:
+    """Say whether this person can have children: who works for the organisation and in no team has none."""
+    return bool(access.by_team or access.by_case) or not access.by_organisation
+
+
+def shown_entries(access: Access, match: ResolverMatch | None) -> tuple[ShownEntry, ...]:
+    """Return the entries that this person may open, in the order of the screen; a menu of one is that one."""
+
+    def shown(entry: Entry) -> ShownEntry:
+        return ShownEntry(entry.label, reverse(entry.page), current(entry, match))
+
+    found = []
+    for part in BAR:
+        entries = part.entries if isinstance(part, Menu) else (part,)
+        if part is CHILDREN and not sees_children(access):
+            continue
+        links = tuple(shown(entry) for entry in entries if entry.is_open_to(access))
+        if isinstance(part, Menu) and len(links) > 1:
+            is_here = any(link.current for link in links)
+            found.append(ShownEntry(part.label, "", "true" if is_here else "", links))
+        else:
+            found.extend(links)
+    return tuple(found)
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
-    """Give templates the entries of the main navigation; worked out only where a template asks for them."""
+    """Give templates what the header shows; worked out only where a template asks for it."""
     access = getattr(request, "access", None)
     if access is None:
         return {}
-    return {"navigation": SimpleLazyObject(lambda: shown_entries(access, request.resolver_match))}
+
+    def worked_out() -> Navigation:
+        return Navigation(
+            entries=shown_entries(access, request.resolver_match),
+            has_children=sees_children(access),
+            can_open_emergency=bool(access.teams_where(Permission.EMERGENCY_OPEN)),
+        )
+
+    return {"navigation": SimpleLazyObject(worked_out)}

@@ -99,6 +99,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.requests.proxies.tell_misfit",
     "csp.middleware.CSPMiddleware",  # before all that answers, so that redirects, errors and files carry it too
+    "config.requests.compression.CompressOwnPages",  # the last to touch an answer but for its headers
     "config.requests.middleware.keep_to_own_pages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -106,6 +107,7 @@ MIDDLEWARE = [
     "config.requests.middleware.keep_pages_private",
     "config.requests.middleware.choose_language",
     "config.requests.probes.answer_probes",  # before the name of the host is looked at, and before any session
+    "config.requests.middleware.explain_wrong_method",
     "django.middleware.common.CommonMiddleware",
     "config.requests.middleware.refuse_unstorable_text",
     "config.requests.middleware.tidy_posted_text",
@@ -257,11 +259,8 @@ WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = MODE == "test"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
+        **{kind: [SELF] for kind in ("script-src", "style-src", "font-src", "connect-src", "manifest-src")},
         "img-src": [SELF, "data:"],  # Bootstrap's own form icons are data: images
-        "font-src": [SELF],
-        "connect-src": [SELF],
         "form-action": [SELF, *origin_of(OIDC_SERVER_URL)],  # the button to the identity provider
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

@@ -1,8 +1,8 @@
-"""Addresses of what happened to a child, what presses, what carries it, how it coped, and missed observations."""
+"""Addresses of what happened to a child, what presses, what carries it, how it coped, and what was seen or missed."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from lifecourse.views import circumstances, coping, life_events, missed_moments, resources
+from lifecourse.views import circumstances, coping, life_events, missed_moments, quick_notes, resources
 
 life_event_urls: list[URLPattern | URLResolver] = [
     path("", life_events.life_event_list, name="life-event-list"),
@@ -33,10 +33,17 @@ missed_moment_urls: list[URLPattern | URLResolver] = [
     path("<uuid:moment_id>/", missed_moments.missed_moment_change, name="missed-moment-change"),
     path("<uuid:moment_id>/verwijderen/", missed_moments.missed_moment_remove, name="missed-moment-remove"),
 ]
+quick_note_urls: list[URLPattern | URLResolver] = [
+    path("", quick_notes.quick_note_list, name="quick-note-list"),
+    path("nieuw/", quick_notes.quick_note_add, name="quick-note-add"),
+    path("<uuid:quick_note_id>/", quick_notes.quick_note_change, name="quick-note-change"),
+    path("<uuid:quick_note_id>/verwijderen/", quick_notes.quick_note_remove, name="quick-note-remove"),
+]
 child_urls: list[URLPattern | URLResolver] = [
     path("gebeurtenissen/", include(life_event_urls)),
     path("hulpbronnen/", include(resource_urls)),
     path("wat-hielp/", include(coping_urls)),
+    path("notities/", include(quick_note_urls)),
     path("observaties/niet-doorgegaan/", include(missed_moment_urls)),
 ]
 urlpatterns = [path("kinderen/<uuid:child_id>/", include(child_urls))]

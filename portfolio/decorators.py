@@ -9,12 +9,14 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.http import Request
 from accounts.rules.permissions import SIGNED_IN, Permission
 from audit.actions import record
+from audit.queries import was_removed
 from audit.rules.events import EventType
 from portfolio.models import InstrumentVersion
 
@@ -37,13 +39,15 @@ def instrument_view(
             if permission and not request.access.organisations_where(permission):
                 raise PermissionDenied
             visible = InstrumentVersion.objects.visible_to(request.access)
-            version = get_object_or_404(visible.select_related("instrument__organisation"), pk=version_id)
-            if permission and not request.access.has_in(permission, version.instrument.organisation_id):
-                raise PermissionDenied
             try:
+                version = visible.select_related("instrument__organisation").get(pk=version_id)
+                if permission and not request.access.has_in(permission, version.instrument.organisation_id):
+                    raise PermissionDenied
                 response = view(request, version, **kwargs)
-            except InstrumentVersion.DoesNotExist as gone:
-                raise Http404 from gone  # thrown away by someone after the view found it
+            except InstrumentVersion.DoesNotExist as gone:  # thrown away by someone, maybe just now
+                if permission and request.method == "POST" and was_removed([version_id]):
+                    return tell_gone(request)
+                raise Http404 from gone
             if response.content:  # a redirect or a refused method shows nothing
                 record(reads, target=version, by=request.user)
             return response
@@ -52,6 +56,19 @@ def instrument_view(
         return wrapped
 
     return decorate
+
+
+def tell_gone(request: Request) -> HttpResponse:
+    """Say that the draft was thrown away meanwhile, with what was typed and the ways on; status 410."""
+    texts = [text for _name, all_of_it in request.POST.lists() for text in all_of_it if len(text.split()) > 1]
+    whole = [("text", text) for text in request.POST.getlist("text")]
+    context = {
+        "texts": texts,
+        "fields": whole,
+        "anew": reverse("instrument-add") if whole else "",
+        "back": reverse("instrument-list"),
+    }
+    return render(request, "portfolio/instrument_gone.html", context, status=410)
 
 
 def with_draft(view: View) -> View:

@@ -23,6 +23,7 @@ from reliability.queries.versions import in_use, versions_of, versions_on_streng
 from reliability.rules.anonymous_table import TooFew, table_csv
 from reliability.rules.figures import KINDS
 from reliability.words.page import reliability_page
+from revisions.decorators import just_before
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
@@ -114,6 +115,7 @@ def reliability_off(request: Request, organisation: Organisation, version_id: UU
     except SeenOtherwise:
         messages.error(request, _("A colleague put other figures to use since you saw these. Look again."))
     else:
-        done = _("Switched off. Every difference can be chance again.")
-        messages.success(request, done if n else _("A colleague did this just before you."))
+        if not n:
+            return just_before(request, "reliability-detail", version_id=version.pk)
+        messages.success(request, _("Switched off. Every difference can be chance again."))
     return redirect("reliability-detail", version_id=version.pk)

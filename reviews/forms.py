@@ -36,7 +36,7 @@ class ActionForm(RevisedForm):
         }
         help_texts = {
             "title": _("Write it as if the child reads along."),
-            "done_by": _("A name and who that is: ‘Lotte, mentor’. Never the child itself."),
+            "done_by": _("A name and who that is: ‘Lotte, mentor’. Never the child."),
             "ended_on": _("Leave empty for something that was done on one day."),
             "note": _("Only what is needed. No names of others."),
         }
@@ -45,7 +45,7 @@ class ActionForm(RevisedForm):
         super().__init__(*args, **kwargs)
         self.fields["directed_at"].choices = Action.Direction.choices  # type: ignore[attr-defined]
         self.helper.layout = Layout(
-            *("seen_revision", "title", "done_by", "directed_at", "ways"),
+            *("title", "done_by", "directed_at", "ways"),
             Div("started_on", "ended_on", css_class="side-by-side"),
             *("is_ongoing", "note"),
         )

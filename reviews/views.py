@@ -14,12 +14,13 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import as_seen, child_view
+from children.decorators import child_view
 from children.models import Child
 from reviews.actions import team_actions as actions
 from reviews.forms import ActionForm
 from reviews.models import Action
 from reviews.rules.surroundings import asks_for_surroundings
+from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
@@ -30,7 +31,7 @@ def action_list(request: Request, child: Child) -> HttpResponse:
     """Show what is done and by whom, newest first."""
     found = list(Action.objects.filter(child=child).order_by("-started_on", "title"))
     context = {
-        "head": head_of(request, child, "action-list"),
+        "head": head_of(request, child),
         "actions": found,
         "asks_for_surroundings": asks_for_surroundings(action.directed_at for action in found),
         "can_write": request.access.has(Permission.ACTION_WRITE, child.team_id),
@@ -47,11 +48,11 @@ def action_add(request: Request, child: Child) -> HttpResponse:
         actions.add_action(action=form.save(commit=False), by=request.user)
         messages.success(request, _("Saved."))
         return redirect("action-list", child_id=child.pk)
-    context = {"form": form, "head": head_of(request, child, "action-list"), "action": None}
+    context = {"form": form, "head": head_of(request, child), "action": None}
     return render(request, "reviews/action_form.html", context)
 
 
-@child_view(Permission.ACTION_WRITE, reads=EventType.ACTIONS_READ)
+@child_view(Permission.ACTION_WRITE, reads=EventType.ACTIONS_READ, back="action-list", anew="action-add")
 @require_http_methods(["GET", "POST"])
 def action_change(request: Request, child: Child, action_id: UUID) -> HttpResponse:
     """Change an action; a colleague's change in the meantime is told, not overwritten."""
@@ -66,12 +67,12 @@ def action_change(request: Request, child: Child, action_id: UUID) -> HttpRespon
         else:
             messages.success(request, _("Saved."))
             return redirect("action-list", child_id=child.pk)
-    context = {"form": form, "head": head_of(request, child, "action-list"), "action": action}
+    context = {"form": form, "head": head_of(request, child), "action": action}
     return render(request, "reviews/action_form.html", context)
 
 
-@child_view(Permission.ACTION_WRITE)
-@as_seen("action-change")
+@child_view(Permission.ACTION_WRITE, back="action-list")
+@as_seen("action-change", "child_id", "action_id")
 @require_POST
 def action_remove(request: Request, child: Child, action_id: UUID) -> HttpResponse:
     """Take an action away."""

@@ -19,7 +19,9 @@ from tests.support.world import World, undone
 
 NOTHING = {"nothing": "1"}
 WRONG = {  # where nothing is a good answer
+    "log-lines": {"number": "bestaat-niet"},
     "safety-contact": {"phone": "x"},
+    "talking-points": {"first": "", "seen_revision": "0"},
     "circumstance-check": {"money-state": "presses", "money-seen": ""},
 }
 BUTTONS = {  # nothing is filled in; what stands in their way is said on the page that they lead to
@@ -27,16 +29,24 @@ BUTTONS = {  # nothing is filled in; what stands in their way is said on the pag
         "sign-out",
         "language-set",
         "child-search",
+        "people",
         "provider-sign-in",
         "recovery-codes",
         "recovery-codes-renew",
     ),
     *("passkey-remove", "own-session-end", "other-sessions-end", "membership-end", "second-factor-reset"),
     *("person-link", "person-sign-out", "missed-moment-remove", "action-remove", "life-event-remove"),
-    *("resource-use-remove", "resource-remove", "coping-remove", "assessment-discard", "assessment-check"),
+    *(
+        "resource-use-remove",
+        "resource-remove",
+        "coping-remove",
+        "quick-note-remove",
+        "assessment-discard",
+        "assessment-check",
+    ),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard", "grant-end"),
     *("reliability-on", "reliability-off", "log-start", "destruction-propose", "assessment-correct"),
-    *("role-approve", "role-decline", "draft-clear", "draft-hand-over"),
+    *("role-approve", "role-decline", "draft-clear", "draft-hand-over", "talking-points-remove"),
 }
 ELSEWHERE = {  # they need a step before: tests/integration/accounts
     *(

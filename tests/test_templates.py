@@ -80,7 +80,7 @@ def test_every_template_in_place_of_one_of_a_library_has_its_name() -> None:
         ("lifecourse/resource_form.html", "{% include 'assessments/_segment.html' only %}"),
         ("accounts/people.html", '{% extends "reports/profile/profile.html" %}'),
         ("logbook/log_list.html", '{% include "reliability/_reliability_switch.html" only %}'),
-        ("components/tabs.html", '{% include "children/_safety_steps.html" only %}'),
+        ("components/child_nav.html", '{% include "children/_safety_steps.html" only %}'),
         ("base.html", '{% include "children/_safety_steps.html" only %}'),
         ("reviews/action_list.html", "{% include template only %}"),
     ],
@@ -93,7 +93,7 @@ def test_planted_template_of_a_higher_app_is_found(template: str, planted: str) 
     "allowed",
     [
         '{% extends "base.html" %}',
-        '{% include "components/tabs.html" only %}',
+        '{% include "components/child_nav.html" only %}',
         '{% include "lifecourse/_segment.html" only %}',
         '{% include "children/_safety_steps.html" only %}',
         "<a href=\"{% url 'profile' child.pk %}\">{% translate 'Profile' %}</a>",

@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from accounts.actions.refusals import as_second
 from accounts.models import Membership, Organisation, User
-from accounts.queries import Acting, check_two_people
+from accounts.queries.two_people import Acting, check_two_people
 from accounts.rules.permissions import Permission
 from accounts.rules.two_people import RECENTLY
 from audit.actions import record
@@ -26,18 +26,18 @@ def request_password_link(*, email: str) -> User | None:
     return user if user and user.is_active and user.has_role and user.has_usable_password() else None
 
 
-@transaction.atomic
 def give_password_link(*, user: User, organisation: Organisation, by: User) -> None:
     """Note that an administrator gives someone an address to choose a password; the old one works until then.
 
     `NotTwoPeople` when that makes both halves of a sign-in the work of one person.
     """
-    User.objects.select_for_update().get(pk=user.pk)
-    if not user.has_usable_password() and user.last_login is None:
-        record(EventType.PERSON_INVITED, target=user, by=by)
-        return
-    check_other_half(EventType.SECOND_FACTOR_RESET, user=user, organisation=organisation, by=by)
-    record(EventType.PASSWORD_LINK_MADE, target=user, by=by)
+    with as_second(EventType.PASSWORD_LINK_MADE, target=user, by=by):
+        User.objects.select_for_update().get(pk=user.pk)
+        if not user.has_usable_password() and user.last_login is None:
+            record(EventType.PERSON_INVITED, target=user, by=by)
+            return
+        check_other_half(EventType.SECOND_FACTOR_RESET, user=user, organisation=organisation, by=by)
+        record(EventType.PASSWORD_LINK_MADE, target=user, by=by)
 
 
 def check_other_half(other: EventType, *, user: User, organisation: Organisation, by: User) -> None:
@@ -47,6 +47,7 @@ def check_other_half(other: EventType, *, user: User, organisation: Organisation
     """
     since = timezone.now() - RECENTLY
     done = AuditEvent.objects.filter(event=other, at__gt=since, object_id=str(user.pk))
+    done = done.filter(outcome=AuditEvent.Outcome.SUCCESS)
     for actor in done.exclude(actor_id="").values_list("actor_id", flat=True).distinct():
         first, second = (Acting(key, Permission.PEOPLE_MANAGE) for key in (UUID(actor), by.pk))
         check_two_people(first, second, organisation.pk)

@@ -8,9 +8,10 @@ from django.core.cache import cache
 from django.db import transaction
 
 from accounts.actions.links import check_other_half
+from accounts.actions.refusals import as_second
 from accounts.actions.sessions import end_all_sessions
 from accounts.models import Organisation, User
-from accounts.queries import STRONG
+from accounts.queries.own import STRONG
 from accounts.rules.codes import plain_code
 from accounts.security.allauth_internals import TOTP, RecoveryCodes, WebAuthn, validate_totp_code
 from audit.actions import record
@@ -125,7 +126,6 @@ def remove_second_factor(*, factor: Authenticator, by: User) -> None:
     record(EventType.SECOND_FACTOR_REMOVED, target=user, by=by)
 
 
-@transaction.atomic
 def reset_second_factors(*, user: User, organisation: Organisation, seen_generation: int, by: User) -> None:
     """Take away all that someone can show beside the password, and end all sessions of that person.
 
@@ -136,11 +136,12 @@ def reset_second_factors(*, user: User, organisation: Organisation, seen_generat
     then a second factor that was set up a moment ago would go too. `NotTwoPeople` when that makes both halves of a
     sign-in the work of one person.
     """
-    current = User.objects.select_for_update().get(pk=user.pk)
-    if current.session_generation != seen_generation:
-        raise SeenOtherwise(current)
-    check_other_half(EventType.PASSWORD_LINK_MADE, user=user, organisation=organisation, by=by)
-    Authenticator.objects.filter(user=user).delete()
-    SocialAccount.objects.filter(user=user).delete()
-    end_all_sessions(user)
-    record(EventType.SECOND_FACTOR_RESET, target=user, by=by)
+    with as_second(EventType.SECOND_FACTOR_RESET, target=user, by=by):
+        current = User.objects.select_for_update().get(pk=user.pk)
+        if current.session_generation != seen_generation:
+            raise SeenOtherwise(current)
+        check_other_half(EventType.PASSWORD_LINK_MADE, user=user, organisation=organisation, by=by)
+        Authenticator.objects.filter(user=user).delete()
+        SocialAccount.objects.filter(user=user).delete()
+        end_all_sessions(user)
+        record(EventType.SECOND_FACTOR_RESET, target=user, by=by)

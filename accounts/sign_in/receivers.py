@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from accounts.actions.sessions import forget_old_sessions
 from accounts.models import User
+from accounts.queries.own import done_by_others, last_sign_in
 from accounts.security import sessions
 from accounts.sign_in.login_stage import steps_of
 from audit.actions import record
@@ -21,7 +24,18 @@ def log_sign_in(sender: Any, request: HttpRequest, user: Any, **kwargs: Any) -> 
     forget_old_sessions(user=user)
     sessions.begin(request.session, request.headers.get("User-Agent", ""))
     note(basis=steps_of(request, user))
+    tell_what_was_done(request, user)
     record(EventType.SIGNED_IN, target=user, by=user)
+
+
+def tell_what_was_done(request: HttpRequest, user: User) -> None:
+    """Say on the next page that colleagues did something with this account since its owner signed in last."""
+    since = last_sign_in(user)
+    if since and done_by_others(user, since):
+        words = _(
+            "A colleague did something with your account since you were here last. Look at ‘My account’."
+        )
+        messages.warning(request, words, fail_silently=True)  # a sign-in outside a request shows no page
 
 
 @receiver(user_logged_out)

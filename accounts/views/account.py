@@ -7,6 +7,7 @@ from allauth.mfa.adapter import get_adapter
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -14,16 +15,19 @@ from accounts.actions import second_factors as actions
 from accounts.decorators import confirmed, first_step, signed_in
 from accounts.forms.second_factors import WRONG_CODE, CodeForm
 from accounts.http import Request
-from accounts.queries import (
+from accounts.queries.own import (
+    done_by_others,
     has_second_factor,
     open_sessions_of,
     recovery_codes_to_keep,
     second_factors_of,
 )
+from accounts.rules.two_people import RECENTLY
 from accounts.security import cipher, devices, sessions
 from accounts.security.allauth_internals import generate_totp_secret
 from accounts.sign_in.credential_checks import form_to_confirm, is_same_person, refuse
 from accounts.views.sign_in import answer, form_methods
+from accounts.words import done_to_you
 from revisions.decorators import changes_no_record
 
 PENDING = "pending_app"  # the locked secret of an app that is being set up
@@ -33,7 +37,9 @@ PENDING = "pending_app"  # the locked secret of an app that is being set up
 @require_GET
 def account(request: Request) -> HttpResponse:
     """Show with what one signs in; who has no second factor yet is asked to choose one."""
+    done = done_by_others(request.user, timezone.now() - RECENTLY)
     content = {
+        "done": [(one.at, done_to_you(one.event, one.by)) for one in done],
         "factors": second_factors_of(request.user),
         "sessions": open_sessions_of(request.user, request.session.session_key),
         "factors_changed": request.session.pop(sessions.FACTORS_CHANGED, False),
@@ -46,7 +52,7 @@ def account(request: Request) -> HttpResponse:
 @form_methods
 def app_set_up(request: Request) -> HttpResponse:
     """Show the secret for an app, and take the app when it gives a right code."""
-    form = CodeForm(request.POST or None, button=_("Take this app"))
+    form = CodeForm(request.POST or None, button=_("Take this app"), has_focus=False)
     secret = pending_secret(request, is_new=request.method == "GET")
     if request.method == "POST" and form.is_valid():
         if actions.app_gives(user=request.user, secret=secret, code=form.cleaned_data["code"]):
@@ -57,7 +63,13 @@ def app_set_up(request: Request) -> HttpResponse:
     url = get_adapter().build_totp_url(request.user, secret)
     picture = base64.b64encode(get_adapter().build_totp_svg(url).encode()).decode()
     words = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
-    content = {"form": form, "picture": f"data:image/svg+xml;base64,{picture}", "secret": words}
+    content = {
+        "form": form,
+        "picture": f"data:image/svg+xml;base64,{picture}",
+        "secret": words,
+        "plain_secret": secret,
+        "app_url": url,
+    }
     return render(request, "accounts/app_set_up.html", content)
 
 
@@ -88,7 +100,7 @@ def recovery_codes(request: Request) -> HttpResponse:
     """Show the recovery codes until their owner says that they are written down."""
     if request.method == "POST":
         actions.note_codes_kept(user=request.user)
-        return redirect("account")
+        return redirect("introduction" if request.session.pop(sessions.ARRIVING, False) else "account")
     codes = recovery_codes_to_keep(request.user)
     return render(request, "accounts/recovery_codes.html", {"codes": codes}) if codes else redirect("account")
 

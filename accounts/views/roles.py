@@ -16,6 +16,7 @@ from accounts.rules.two_people import NotTwoPeople
 from accounts.views.people import link_page
 from accounts.words import why_not_two
 from audit.rules.events import EventType
+from revisions.decorators import just_before
 
 view = organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
 
@@ -34,8 +35,7 @@ def role_approve(request: Request, organisation: Organisation, proposed_id: int)
         messages.error(request, _("This person has a role there already. End that one first."))
         return redirect("people")
     except ProposedRole.DoesNotExist:
-        messages.info(request, _("A colleague did this just before you."))
-        return redirect("people")
+        return just_before(request, "people")
     return link_page(request, user, has_account=user.has_usable_password() or user.last_login is not None)
 
 
@@ -47,7 +47,6 @@ def role_decline(request: Request, organisation: Organisation, proposed_id: int)
     try:
         decline_role(proposed=proposed, by=request.user)
     except ProposedRole.DoesNotExist:
-        messages.info(request, _("A colleague did this just before you."))
-    else:
-        messages.success(request, _("The role was not given."))
+        return just_before(request, "people")
+    messages.success(request, _("The role was not given."))
     return redirect("people")

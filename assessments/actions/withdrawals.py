@@ -6,9 +6,10 @@ from django.db import transaction
 
 from accounts.models import User
 from assessments.actions.assessments import FRAME, answers_of, start_assessment
-from assessments.exceptions import AlreadyWithdrawn, DraftExists
+from assessments.exceptions import AlreadyCopied, AlreadyWithdrawn, DraftExists
 from assessments.models import Answer, Assessment, Withdrawal, WithdrawnReading
 from audit.actions import record
+from audit.constraints import refused_by
 from audit.rules.events import EventType
 from children.models import Child
 
@@ -57,12 +58,15 @@ def copy_withdrawn(*, assessment: Assessment, child: Child, by: User) -> Assessm
     """Start a draft about the right child with the answers of a withdrawn form; both logs say so.
 
     `DraftExists` when this person has a draft of the form about that child, `NotOffered` when the version was
-    retired; nothing changes then.
+    retired, `AlreadyCopied` when its answers were taken over before; nothing changes then.
     """
-    draft = Assessment(child=child, instrument_version_id=assessment.instrument_version_id)
+    draft = Assessment(
+        child=child, instrument_version_id=assessment.instrument_version_id, copied_from=assessment.pk
+    )
     for field in FRAME:
         setattr(draft, field, getattr(assessment, field))
-    started = start_assessment(assessment=draft, by=by)
+    with refused_by(assessment_copied_once=AlreadyCopied):
+        started = start_assessment(assessment=draft, by=by)
     if started.pk != draft.pk:
         raise DraftExists(started)
     Answer.objects.bulk_create(answers_of(assessment.document or {}, draft))

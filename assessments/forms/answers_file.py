@@ -53,7 +53,7 @@ class AnswersFileForm(NewForm):
         except Unsupported as error:
             self.findings = finding_rows(error.findings)
             raise forms.ValidationError(
-                gettext("Nothing of this file was taken over. See above why.")
+                gettext("Nothing of this file was taken over. The list on this page says why.")
             ) from error
         except DefinitionError as error:
             sentence = gettext("The file %(rule)s.") % {"rule": rule_in_words(error)}

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from assessments.rules.answered import answered_in
 from children.models.child import Child
 from children.models.observer import ObserverRole, Setting, named, named_in_role
 from children.rules.voices import OWN_VOICES, is_own_voice
@@ -93,6 +94,7 @@ class Assessment(models.Model):
         "document",
         "scores",
         "correction_reason",
+        "copied_from",
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -115,6 +117,8 @@ class Assessment(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="correction"
     )
     correction_reason = models.CharField(_("why it is corrected"), max_length=300, blank=True)
+    # the id of the withdrawn form with the wrong child; no foreign key: either is destroyed without the other
+    copied_from = models.UUIDField(null=True, blank=True, editable=False)
     signed_at = models.DateTimeField(null=True, blank=True)
     document = models.JSONField(null=True, blank=True)
     digest = models.CharField(max_length=64, blank=True)
@@ -142,6 +146,7 @@ class Assessment(models.Model):
                 name="assessment_one_draft_per_observer",
                 condition=Q(signed_at=None, corrects=None),
             ),
+            models.UniqueConstraint("copied_from", name="assessment_copied_once"),
             models.CheckConstraint(
                 name="assessment_hours_seen_by_professionals",
                 condition=Q(hours_seen__isnull=False) | Q(observer_role__in=list(OWN_VOICES)),
@@ -170,6 +175,11 @@ class Assessment(models.Model):
     def form(self) -> Form:
         """What the form asks about a child of this age; of a signed form, as it was asked."""
         return form_at(self.instrument_version_id, self.age_then)
+
+    @property
+    def answered(self) -> set[str]:
+        """The items of a draft that have an answer; one query."""
+        return answered_in(self.form, {answer.item_key: answer for answer in self.answers.all()})
 
     @property
     def is_own_voice(self) -> bool:

@@ -15,6 +15,7 @@ from portfolio.queries.instruments import form_at
 from portfolio.rules.definitions import Item
 
 UNKNOWN = "unknown"
+STILL = datetime.timedelta(weeks=26)  # so long before the newest answer the same one counts as the same
 COLUMNS = ("instrument_version_id", "document__age", "document__apart", "period_to")
 WHO = ("observer_role", "observer_id", "observer__full_name")
 
@@ -59,10 +60,14 @@ class HomeFacts(NamedTuple):
 
 
 def answers_in(facts: list[HomeFact]) -> HomeAnswers:
-    """Return the answers to one question, given the newest first."""
+    """Return the answers to one question, given the newest first.
+
+    Who said the same longer ago says nothing of how it is at this moment, and is not counted.
+    """
     newest, *others = facts
     differing = [fact for fact in others if fact.answer != newest.answer]
-    return HomeAnswers(newest, differing, len(others) - len(differing))
+    same = [fact for fact in others if fact.answer == newest.answer and fact.on >= newest.on - STILL]
+    return HomeAnswers(newest, differing, len(same))
 
 
 def home_facts_of(child: Child) -> HomeFacts:

@@ -6,6 +6,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from accounts.access import Access
 from accounts.models import Membership, User
+from accounts.queries.own import who_can_sign_in
 from accounts.rules.permissions import Permission
 from accounts.rules.roles import OWN_CASES_ONLY, ROLES
 from assessments.models import Assessment
@@ -37,13 +38,13 @@ def without_writer(drafts: AssessmentQuerySet) -> AssessmentQuerySet:
 
 
 def writers_for(child: Child) -> QuerySet[User]:
-    """Return the colleagues of the team who can fill in a form about this child, by name."""
+    """Return the colleagues of the team who can sign in and fill in a form about this child, by name."""
     roles = Membership.objects.filter(team=child.team_id, ended_at=None)
     entrusted = child.grants.holding().filter(kind=Grant.Kind.CASE).values("user")
     of_team = roles.filter(role__in=FILLS_IN - OWN_CASES_ONLY)
     observers = roles.filter(role__in=OWN_CASES_ONLY, user__in=entrusted)
     found = (of_team | observers).values("user")
-    return User.objects.filter(pk__in=found, is_active=True).order_by("full_name")
+    return who_can_sign_in(User.objects.filter(pk__in=found)).order_by("full_name")
 
 
 @dataclass(frozen=True)

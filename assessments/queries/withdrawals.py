@@ -1,6 +1,6 @@
 """Reading what was withdrawn from a child, and to whom its answers can be taken over."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.access import Access, access_of
 from accounts.models import User
@@ -8,7 +8,7 @@ from accounts.rules.permissions import Permission
 from assessments.models import Assessment, Withdrawal
 from children.models import Child
 from children.models.retention import closed_on
-from children.queries.child_access import reach_of
+from children.queries.child_access import reach_of, within_reach
 from children.queries.doubles import others_known_to
 
 
@@ -17,9 +17,20 @@ def withdrawals_of(child: Child, *, access: Access, user: User) -> QuerySet[With
     found = Withdrawal.objects.filter(assessment__child=child, assessment__correction=None)
     if not access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
         found = found.filter(assessment__observer=user)
-    return found.select_related("assessment", "withdrawn_by").defer(
-        "assessment__document", "assessment__scores"
-    )
+    copies = Assessment.objects.filter(copied_from=OuterRef("assessment"))
+    found = found.annotate(is_copied=Exists(copies)).select_related("assessment", "withdrawn_by")
+    return found.defer("assessment__document", "assessment__scores")
+
+
+def is_copied(assessment: Assessment) -> bool:
+    """Say whether the answers of this withdrawn form stand in another form."""
+    return Assessment.objects.filter(copied_from=assessment.pk).exists()
+
+
+def own_copy_of(assessment: Assessment, user: User) -> Assessment | None:
+    """Return the form with the answers of this withdrawn one, if it is this person's and still within reach."""
+    found = Assessment.objects.present().filter(copied_from=assessment.pk, observer=user)
+    return found.filter(child__in=within_reach(access_of(user), user)).select_related("child").first()
 
 
 def may_withdraw(assessment: Assessment, *, access: Access, user: User) -> bool:

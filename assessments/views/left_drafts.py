@@ -7,7 +7,6 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.decorators import team_view
@@ -21,10 +20,8 @@ from audit.actions import record
 from audit.rules.events import EventType
 from children.decorators import child_view
 from children.models import Child
-from revisions.exceptions import SeenOtherwise
+from revisions.decorators import as_seen, just_before
 from revisions.form_parts import revision_in
-
-CHANGED = gettext_lazy("A colleague changed this meanwhile. Nothing was done; look again.")
 
 
 @team_view(Permission.DRAFT_HAND_OVER)
@@ -38,7 +35,8 @@ def draft_list(request: Request) -> HttpResponse:
     return render(request, "assessments/draft_list.html", {"rows": pairs})
 
 
-@child_view(Permission.DRAFT_HAND_OVER)
+@child_view(Permission.DRAFT_HAND_OVER, back="draft-list")
+@as_seen("draft-list")
 @require_POST
 def draft_hand_over(request: Request, child: Child, assessment_id: UUID) -> HttpResponse:
     """Hand a draft over to a colleague of the team."""
@@ -56,16 +54,15 @@ def draft_hand_over(request: Request, child: Child, assessment_id: UUID) -> Http
             messages.error(
                 request, _("This colleague has a draft of this form already. Choose someone else.")
             )
-        except SeenOtherwise:
-            messages.warning(request, CHANGED)
         except (AlreadySigned, StillReached):
-            messages.info(request, _("A colleague did this just before you."))
+            return just_before(request, "draft-list")
         else:
             messages.success(request, _("Handed over. What was written keeps the name of who wrote it."))
     return redirect("draft-list")
 
 
-@child_view(Permission.DRAFT_HAND_OVER)
+@child_view(Permission.DRAFT_HAND_OVER, back="draft-list")
+@as_seen("draft-list")
 @require_POST
 def draft_clear(request: Request, child: Child, assessment_id: UUID) -> HttpResponse:
     """Throw a draft without a writer away."""
@@ -73,10 +70,7 @@ def draft_clear(request: Request, child: Child, assessment_id: UUID) -> HttpResp
     try:
         seen = revision_in(request.POST.get("seen", ""))
         discard_left_draft(assessment=draft, seen_revision=seen, by=request.user)
-    except SeenOtherwise:
-        messages.warning(request, CHANGED)
     except (AlreadySigned, StillReached):
-        messages.info(request, _("A colleague did this just before you."))
-    else:
-        messages.success(request, _("The draft is gone."))
+        return just_before(request, "draft-list")
+    messages.success(request, _("The draft is gone."))
     return redirect("draft-list")

@@ -3,22 +3,22 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from assessments.actions import withdrawals as actions
 from assessments.decorators import with_signed_form, with_withdrawn_form
-from assessments.exceptions import AlreadyWithdrawn, DraftExists, NotOffered
+from assessments.exceptions import AlreadyCopied, AlreadyWithdrawn, DraftExists, NotOffered
 from assessments.forms.withdrawals import CopyForm, ReasonForm
 from assessments.models import Assessment
 from assessments.queries.forms import read_pages
-from assessments.queries.withdrawals import children_to_copy_to, may_withdraw
+from assessments.queries.withdrawals import children_to_copy_to, is_copied, may_withdraw, own_copy_of
 from assessments.rules.documents import all_answers, written_for
 from assessments.words import wording_of
 from audit.rules.events import EventType
@@ -33,7 +33,7 @@ from children.models import Child
 def assessment_withdraw(request: Request, child: Child, signed: Assessment) -> HttpResponse:
     """Say what taking a form back does, ask why, and take it back: its observer or a coordinator."""
     if not may_withdraw(signed, access=request.access, user=request.user):
-        raise PermissionDenied
+        raise NotAllowed(_("This form is of a colleague. Who filled it in or a coordinator can withdraw it."))
     hint = _("Who accounts for it later reads this. Name no other child.")
     form = ReasonForm(request.POST or None, button=_("Withdraw this observation"), help_text=hint)
     if request.method == "POST" and form.is_valid():
@@ -61,7 +61,11 @@ def assessment_withdraw(request: Request, child: Child, signed: Assessment) -> H
 def assessment_copy(request: Request, child: Child, withdrawn: Assessment) -> HttpResponse:
     """Let the observer take the answers of a withdrawn form over to a draft about the right child."""
     if withdrawn.observer_id != request.user.pk:
-        raise PermissionDenied
+        raise NotAllowed(_("This form is of a colleague, who can take the answers over."))
+    if withdrawn.is_replaced:
+        raise Http404
+    if is_copied(withdrawn):
+        return copied(request, child, withdrawn)
     near = children_to_copy_to(withdrawn, request.user)
     form = CopyForm(request.POST or None, assessment=withdrawn, children=near)
     if request.method == "POST" and form.is_valid():
@@ -71,6 +75,8 @@ def assessment_copy(request: Request, child: Child, withdrawn: Assessment) -> Ht
             form.add_error(
                 "child", _("You have a draft of this form already. Sign it or throw it away first.")
             )
+        except AlreadyCopied:
+            return copied(request, child, withdrawn)
         except NotOffered:
             form.add_error("child", _("This form is no longer offered."))
     context = {"head": head_of(request, child), "assessment": withdrawn, "form": form}
@@ -82,6 +88,13 @@ def copy(request: Request, withdrawn: Assessment, child: Child) -> HttpResponse:
     draft = actions.copy_withdrawn(assessment=withdrawn, child=child, by=request.user)
     messages.success(request, _("The answers are in a draft. Read them; nothing is signed yet."))
     return redirect("assessment-check", child_id=child.pk, assessment_id=draft.pk)
+
+
+def copied(request: Request, child: Child, withdrawn: Assessment) -> HttpResponse:
+    """Say that the answers were taken over already, with the form in which they stand."""
+    copy = own_copy_of(withdrawn, request.user)
+    context = {"head": head_of(request, child), "assessment": withdrawn, "copy": copy}
+    return render(request, "assessments/assessment_copied.html", context)
 
 
 @child_view(Permission.ASSESSMENT_WITHDRAW, reads=EventType.CHILD_READ)

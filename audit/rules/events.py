@@ -47,6 +47,8 @@ class EventType(StrEnum):
     LINK_MAILED = "link_mailed"
     LINK_SHOWN = "link_shown"
     PEOPLE_READ = "people_read"
+    TEAM_ADDED = "team_added"
+    TEAM_CHANGED = "team_changed"
 
     CASELOAD_READ = "caseload_read"
     CHILDREN_SEARCHED = "children_searched"
@@ -111,6 +113,11 @@ class EventType(StrEnum):
     RESOURCE_CHANGED = "resource_changed"
     RESOURCE_REMOVED = "resource_removed"
 
+    QUICK_NOTES_READ = "quick_notes_read"
+    QUICK_NOTE_ADDED = "quick_note_added"
+    QUICK_NOTE_CHANGED = "quick_note_changed"
+    QUICK_NOTE_REMOVED = "quick_note_removed"
+
     COPING_READ = "coping_read"
     COPING_ADDED = "coping_added"
     COPING_CHANGED = "coping_changed"
@@ -122,6 +129,8 @@ class EventType(StrEnum):
     ACTION_REMOVED = "action_removed"
     JUDGEMENTS_READ = "judgements_read"
     JUDGEMENT_ADDED = "judgement_added"
+    TALKING_POINTS_CHANGED = "talking_points_changed"
+    TALKING_POINTS_REMOVED = "talking_points_removed"
 
     PROFILE_READ = "profile_read"
     COMPARISON_READ = "comparison_read"
@@ -156,6 +165,7 @@ class EventType(StrEnum):
     RELIABILITY_SWITCHED_OFF = "reliability_switched_off"
 
     LOG_READ = "log_read"
+    LOG_SEARCHED = "log_searched"
     LOG_EXPORTED = "log_exported"
     LOG_REVIEW_STARTED = "log_review_started"
     LOG_LINE_JUDGED = "log_line_judged"

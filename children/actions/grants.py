@@ -5,8 +5,9 @@ import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.actions.refusals import as_second
 from accounts.models import Team, User
-from accounts.queries import Acting, check_two_people
+from accounts.queries.two_people import Acting, check_two_people
 from accounts.rules.permissions import Permission
 from audit.actions import record
 from audit.constraints import refused_by
@@ -84,20 +85,20 @@ def count_attempt(by: User) -> None:
         raise TooOften
 
 
-@transaction.atomic
 def review_emergency(*, grant: Grant, note: str, by: User) -> None:
     """Sign off an emergency access, once; `NotTwoPeople` when these two do not count as two."""
-    grant = Grant.objects.select_for_update(no_key=True).get(pk=grant.pk)
-    first, second = (
-        Acting(grant.user_id, Permission.EMERGENCY_OPEN),
-        Acting(by.pk, Permission.EMERGENCY_REVIEW),
-    )
-    check_two_people(first, second, grant.child.organisation_id)
-    if grant.reviewed_at is not None:
-        raise SeenOtherwise(grant)
-    grant.reviewed_at, grant.reviewed_by, grant.review_note = timezone.now(), by, note
-    grant.save(update_fields=["reviewed_at", "reviewed_by", "review_note"])
-    record(EventType.EMERGENCY_REVIEWED, target=grant, child_id=grant.child_id, by=by)
+    with as_second(EventType.EMERGENCY_REVIEWED, target=grant, child_id=grant.child_id, by=by):
+        grant = Grant.objects.select_for_update(no_key=True).get(pk=grant.pk)
+        first, second = (
+            Acting(grant.user_id, Permission.EMERGENCY_OPEN),
+            Acting(by.pk, Permission.EMERGENCY_REVIEW),
+        )
+        check_two_people(first, second, grant.child.organisation_id)
+        if grant.reviewed_at is not None:
+            raise SeenOtherwise(grant)
+        grant.reviewed_at, grant.reviewed_by, grant.review_note = timezone.now(), by, note
+        grant.save(update_fields=["reviewed_at", "reviewed_by", "review_note"])
+        record(EventType.EMERGENCY_REVIEWED, target=grant, child_id=grant.child_id, by=by)
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from children.form_parts.day_input import DayInput
 from children.form_parts.days import check_days
 from children.form_parts.revised import RevisedForm
 from children.models import Child, SafetyContact, SafetyNote, SpecialistHelp
-from revisions.form_parts import SeenForm
+from revisions.form_parts import WAS_FIRST, SeenForm
 
 
 class SafetyNoteForm(forms.ModelForm):
@@ -47,11 +47,14 @@ class SafetyNoteForm(forms.ModelForm):
 
     def corrected_meanwhile(self) -> None:
         """Tell that someone corrected the note first; what was typed stays in the form."""
-        self.add_error(None, _("A colleague corrected this note just before you. Look at the notes first."))
+        words = _("A colleague corrected this note just before you. Look at the notes first.")
+        self.add_error(None, forms.ValidationError(words, code=WAS_FIRST))
 
 
 class SpecialistHelpForm(RevisedForm):
     """Where specialist help stands and since when, on what was seen before."""
+
+    starts_from_row = False
 
     class Meta:
         model = SpecialistHelp

@@ -68,3 +68,12 @@ class Child(models.Model):
     def age_on(self, day: datetime.date) -> int:
         """Return the age in whole years on this day, to the month."""
         return day.year - self.birth_year - (day.month < self.birth_month)
+
+    def due_after(self, last_on: datetime.date | None) -> datetime.date | None:
+        """Return when the next observation is due after the last one; None after none: at once."""
+        return last_on and last_on + datetime.timedelta(weeks=self.weeks_between)
+
+    def is_due(self, last_on: datetime.date | None, today: datetime.date) -> bool:
+        """Say whether the next observation is due, whatever the file is."""
+        due_on = self.due_after(last_on)
+        return due_on is None or due_on <= today

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.decorators import team_view
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from accounts.rules.two_people import NotTwoPeople, Obstacle
@@ -22,6 +22,7 @@ from children.exceptions import TooOften
 from children.forms.grants import EmergencyForm, ReviewForm
 from children.models import Child
 from children.queries.grants import emergencies_for, emergency_rows
+from revisions.decorators import just_before
 from revisions.exceptions import SeenOtherwise
 from typed.rules.folding import number_key
 
@@ -88,10 +89,11 @@ def emergency_review(request: Request, grant_id: UUID) -> HttpResponse:
         actions.review_emergency(grant=grant, note=form.cleaned_data["note"], by=request.user)
     except NotTwoPeople as refused:
         if refused.obstacle == Obstacle.SAME:
-            raise PermissionDenied from refused
+            words = _("You opened this access yourself. A colleague looks at it afterwards.")
+            raise NotAllowed(words) from refused
         messages.error(request, why_not_two(refused.obstacle))
     except SeenOtherwise:
-        messages.info(request, _("A colleague signed this off just before you."))
+        return just_before(request, "emergency-list")
     else:
         messages.success(request, _("Signed off."))
     return redirect("emergency-list")

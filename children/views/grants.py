@@ -21,6 +21,7 @@ from children.forms.grants import CaseForm, CoverForm, MoveForm
 from children.models import Child
 from children.queries.grants import people_around
 from revisions.actions import mark_of
+from revisions.decorators import just_before
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import Change
 
@@ -59,9 +60,8 @@ def add(request: Request, child: Child, form: CaseForm | CoverForm) -> HttpRespo
     try:
         actions.add_grant(grant=form.grant(), by=request.user)
     except AlreadyGranted:
-        messages.info(request, _("A colleague did this just before you."))
-    else:
-        messages.success(request, _("Saved. It works from the next page on."))
+        return just_before(request, "grant-list", child_id=child.pk)
+    messages.success(request, _("Saved. It works from the next page on."))
     return redirect("grant-list", child_id=child.pk)
 
 

@@ -24,6 +24,8 @@ TOUCHED = {
 }  # what adversity at home takes away around a child
 NOT_SEEN_WHERE_HIDDEN = 0.85
 KNOWN = "yes"  # the answer to a fact where the plan says nothing else
+UNKNOWN = "unknown"
+LIVES = ("home", "group", "foster_family")  # where the child lives
 NOT_SEEN_ELSEWHERE = 0.04
 SKIPPED = 0.01
 EXAMPLES = {"full": 5, "quick": 2, "own": 2, "own_next": 2}  # how many answers at most get an example
@@ -152,16 +154,18 @@ def fill(
 def beside(plan: ChildPlan, form: FormPlan, definition: InstrumentDefinition) -> dict[str, Response]:
     """Return what is noted beside the strengths: the facts, and room for words where the plan has any."""
     items = definition.apart.items if definition.apart else ()
-    facts = {item.key: Response(fact_of(plan, item.key, form.weeks)) for item in items if item.kind == "fact"}
+    facts = {item.key: Response(fact_of(plan, item.key, form)) for item in items if item.kind == "fact"}
     return facts | {
         item.key: Response("") for item in items if item.kind == "words" and item.key in form.says
     }
 
 
-def fact_of(plan: ChildPlan, key: str, weeks: int) -> str:
-    """Return the answer to a fact, so many weeks ago."""
-    known = [entry for entry in sorted(plan.facts.get(key, []), reverse=True) if entry[0] >= weeks]
-    return known[-1][1] if known else KNOWN
+def fact_of(plan: ChildPlan, key: str, form: FormPlan) -> str:
+    """Return the answer to a fact at a moment; who sees the child at school or a club does not know its home."""
+    known = [entry for entry in sorted(plan.facts.get(key, []), reverse=True) if entry[0] >= form.weeks]
+    if known:
+        return known[-1][1]
+    return KNOWN if form.at in LIVES else UNKNOWN
 
 
 def fitting(examples: Examples, choice: str, setting: str, age: int) -> set[str]:

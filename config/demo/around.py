@@ -10,8 +10,9 @@ from config.demo.story import weeks_before
 from lifecourse.actions.circumstances import add_circumstance
 from lifecourse.actions.coping import add_episode
 from lifecourse.actions.missed_moments import add_missed_moment
+from lifecourse.actions.quick_notes import add_quick_note
 from lifecourse.actions.resources import add_use
-from lifecourse.models import Circumstance, CopingEpisode, MissedMoment, ResourceUse
+from lifecourse.models import Circumstance, CopingEpisode, MissedMoment, QuickNote, ResourceUse
 from reviews.actions.judgements import add_judgement
 from reviews.actions.team_actions import add_action
 from reviews.models import Action, Judgement
@@ -34,6 +35,8 @@ def load_around(
         miss(dict(row), child, people, monday)
     for row in noted.get("moments", []):
         cope(dict(row), child, people, monday)
+    for row in noted.get("notes", []):
+        jot(dict(row), child, people, monday)
     for row in noted.get("judgements", []):
         judge(dict(row), child, people, monday)
 
@@ -64,6 +67,12 @@ def cope(row: Row, child: Child, people: People, monday: datetime.date) -> None:
     """Note a moment and how the child dealt with it."""
     by, day = people[row.pop("by")], weeks_before(monday, row.pop("weeks"))
     add_episode(episode=CopingEpisode(child=child, happened_on=day, **row), by=by)
+
+
+def jot(row: Row, child: Child, people: People, monday: datetime.date) -> None:
+    """Write down a moment in which somebody saw a strength."""
+    by, day = people[row.pop("by")], weeks_before(monday, row.pop("weeks"))
+    add_quick_note(note=QuickNote(child=child, happened_on=day, **row), by=by)
 
 
 def judge(row: Row, child: Child, people: People, monday: datetime.date) -> None:

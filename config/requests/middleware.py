@@ -8,11 +8,12 @@ from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import BadRequest
 from django.db import InterfaceError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from config.errors import wrong_method
 from typed.rules.direction import isolated
 from typed.rules.tidying import tidied
 
@@ -56,6 +57,16 @@ def keep_pages_private(get_response: GetResponse) -> GetResponse:
         response.headers["Cache-Control"] = "no-store, private"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         return response
+
+    return middleware
+
+
+def explain_wrong_method(get_response: GetResponse) -> GetResponse:
+    """Give the answer to a method that an address does not take a page; Django leaves it empty."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        return wrong_method(request, response) if isinstance(response, HttpResponseNotAllowed) else response
 
     return middleware
 

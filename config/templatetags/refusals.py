@@ -6,7 +6,10 @@ from typing import Any, NamedTuple
 from django import forms, template
 from django.template.context import Context
 
+from revisions.form_parts import WAS_FIRST
+
 register = template.Library()
+ENDS = tuple("?!.:…")  # a label that ends with one of these takes no colon
 
 
 class Line(NamedTuple):
@@ -18,10 +21,11 @@ class Line(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """All lines of the refused forms of a page, and the two versions of what someone else changed first."""
+    """All lines of the refused forms of a page, and the versions of what someone else changed first."""
 
     lines: list[Line]
     versions: list[Any]
+    is_conflict: bool = False  # nobody made a mistake: someone was first
 
 
 @register.simple_tag(takes_context=True)
@@ -29,17 +33,27 @@ def refused(context: Context) -> Refusal | None:
     """Return what is wrong with the forms that a view gave its page; None when nothing is.
 
     A form is found by what it is, whatever the view calls it. What has `summary_lines` says itself where its
-    errors are: pairs of words and of the id that they lead to.
+    errors are, pairs of words and of the id that they lead to, and whether it is a conflict alone.
     """
     given: dict[int, Any] = {id(value): value for value in context.flatten().values()}
-    lines = [line for value in given.values() for line in lines_of(value)]
+    wrong = [(value, lines) for value in given.values() if (lines := list(lines_of(value)))]
     both = [getattr(value, "both_versions", None) for value in given.values() if is_form(value)]
-    return Refusal(lines, list(filter(None, both))) if lines else None
+    if not wrong:
+        return None
+    every_line = [line for _value, lines in wrong for line in lines]
+    return Refusal(every_line, list(filter(None, both)), all(is_conflict(value) for value, _lines in wrong))
 
 
 def is_form(value: Any) -> bool:
     """Say whether a value is a form, without waking a lazy one."""
     return issubclass(type(value), forms.BaseForm)
+
+
+def is_conflict(value: Any) -> bool:
+    """Say whether nothing else is wrong with a form, or with what holds forms, than that someone was first."""
+    if hasattr(type(value), "summary_lines"):
+        return bool(value.is_conflict)
+    return all(error.code == WAS_FIRST for errors in value.errors.as_data().values() for error in errors)
 
 
 def lines_of(value: Any) -> Iterator[Line]:
@@ -58,4 +72,4 @@ def line_at(bound: forms.BoundField, words: str) -> Line:
         return Line(words)
     to = bound.id_for_label or next((one.id_for_label for one in bound.subwidgets), bound.auto_id)
     label = str(bound.label)
-    return Line(words, label if label.endswith("?") else f"{label}:", to)
+    return Line(words, label if label[-1:] in ENDS else f"{label}:", to)

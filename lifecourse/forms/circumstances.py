@@ -154,6 +154,11 @@ class CheckList:
         """Posted rows that have errors or were changed by a colleague."""
         return [row for row in self.posted if row.errors or row.is_otherwise]
 
+    @property
+    def is_conflict(self) -> bool:
+        """Whether nothing is in the way but what a colleague changed."""
+        return not any(row.errors for row in self.posted)
+
     def summary_lines(self) -> Iterator[tuple[str, str]]:
         """Yield what is in the way of saving: each error, or a colleague's change, with the row that it is in."""
         for row in self.in_the_way:
@@ -172,6 +177,7 @@ class CheckList:
             key = str(row.prefix)
             if key in current and self.data is not None:
                 row.is_otherwise, row.current = True, current[key]
+                row.merged(self.data, row.standing(row.current), row.current is not None)
                 revision = "" if row.current is None else str(row.current.revision)
                 self.data[row.add_prefix("seen_revision")] = revision
 

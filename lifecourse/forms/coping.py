@@ -34,7 +34,7 @@ class CopingForm(RevisedForm):
                 "What the body, the face or the words did first. No reaction is good or bad."
             ),
             "own_way": _("Only when you chose ‘another way’."),
-            "helped_child": _("Ask the child itself; leave ‘not known’ when it was not asked."),
+            "helped_child": _("Ask the child; leave ‘not known’ when nobody asked."),
             "who_helped": _("By role or as the child says it. No surnames."),
         }
 

@@ -51,7 +51,6 @@ class LifeEventForm(RevisedForm):
 def groups() -> Layout:
     """Return the questions in the order in which one tells it: what, when, how much it weighed."""
     return Layout(
-        "seen_revision",
         Fieldset(_("What happened"), "kind", "title", css_class="question-group"),
         Fieldset(
             _("When"),

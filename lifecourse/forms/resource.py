@@ -104,6 +104,8 @@ class ResourceForm(RevisedForm):
 class ResourceUseForm(RevisedForm):
     """From a day on it is used otherwise, or the child says something else of it."""
 
+    starts_from_row = False
+
     class Meta:
         model = ResourceUse
         fields = USE

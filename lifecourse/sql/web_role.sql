@@ -2,5 +2,5 @@
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON
     lifecourse_circumstance, lifecourse_copingepisode, lifecourse_lifeevent, lifecourse_missedmoment,
-    lifecourse_resource, lifecourse_resourceuse
+    lifecourse_quicknote, lifecourse_resource, lifecourse_resourceuse
     TO :"web";

@@ -21,7 +21,7 @@ from revisions.exceptions import SeenOtherwise
 @child_view(Permission.LIFE_EVENT_WRITE, reads=EventType.LIFE_EVENTS_READ)
 @require_http_methods(["GET", "POST"])
 def circumstance_check(request: Request, child: Child) -> HttpResponse:
-    """Go through the list in one post; a colleague's change in the meantime is shown at its row."""
+    """Fill in the list in one post; a colleague's change in the meantime is shown at its row."""
     posted = request.POST if request.method == "POST" else None
     check_list = CheckList(child=child, today=timezone.localdate(), data=posted)
     if posted is not None and check_list.is_valid():
@@ -32,5 +32,5 @@ def circumstance_check(request: Request, child: Child) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("life-event-list", child_id=child.pk)
-    context = {"check_list": check_list, "head": head_of(request, child, "life-event-list")}
+    context = {"check_list": check_list, "head": head_of(request, child)}
     return render(request, "lifecourse/circumstance_check.html", context)

@@ -3,31 +3,32 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import as_seen, child_view
+from children.decorators import child_view
 from children.models import Child
 from lifecourse.actions import coping as actions
 from lifecourse.forms.coping import CopingForm
 from lifecourse.models import CopingEpisode
+from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
 
 def own_episode(request: Request, child: Child, episode_id: UUID) -> CopingEpisode:
-    """Return a moment that this person noted; 404 when there is none, `PermissionDenied` for a colleague's."""
+    """Return a moment that this person noted; 404 when there is none, `NotAllowed` for a colleague's."""
     episode = get_object_or_404(child.coping_episodes, pk=episode_id)
     if episode.recorded_by_id != request.user.pk:
-        raise PermissionDenied
+        raise NotAllowed(_("A colleague wrote this moment down, and can change it."))
     return episode
 
 
@@ -49,7 +50,7 @@ def coping_add(request: Request, child: Child) -> HttpResponse:
     return render(request, "lifecourse/coping_form.html", context)
 
 
-@child_view(Permission.COPING_WRITE, reads=EventType.COPING_READ)
+@child_view(Permission.COPING_WRITE, reads=EventType.COPING_READ, back="coping-list", anew="coping-add")
 @require_http_methods(["GET", "POST"])
 def coping_change(request: Request, child: Child, episode_id: UUID) -> HttpResponse:
     """Change a moment; a change made meanwhile in another window is told, not overwritten."""
@@ -67,8 +68,8 @@ def coping_change(request: Request, child: Child, episode_id: UUID) -> HttpRespo
     return render(request, "lifecourse/coping_form.html", context)
 
 
-@child_view(Permission.COPING_WRITE)
-@as_seen("coping-change")
+@child_view(Permission.COPING_WRITE, back="coping-list")
+@as_seen("coping-change", "child_id", "episode_id")
 @require_POST
 def coping_remove(request: Request, child: Child, episode_id: UUID) -> HttpResponse:
     """Take a moment away."""

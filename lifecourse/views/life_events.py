@@ -13,7 +13,7 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import as_seen, child_view
+from children.decorators import child_view
 from children.exceptions import StillNeeded
 from children.models import Child
 from lifecourse.actions import life_events as actions
@@ -22,6 +22,7 @@ from lifecourse.models import LifeEvent
 from lifecourse.queries.pressure import pressure_of
 from lifecourse.rules.adversity import counts_of
 from lifecourse.words.adversity import facts_in, happenings_in
+from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
@@ -35,7 +36,7 @@ def life_event_list(request: Request, child: Child) -> HttpResponse:
     )
     counts = counts_of(happenings_in(events), timezone.localdate())
     context = {
-        "head": head_of(request, child, "life-event-list"),
+        "head": head_of(request, child),
         "events": events,
         "facts": facts_in(counts) if counts else [],
         "pressure": pressure_of(child),
@@ -62,7 +63,12 @@ def life_event_add(request: Request, child: Child) -> HttpResponse:
     )
 
 
-@child_view(Permission.LIFE_EVENT_WRITE, reads=EventType.LIFE_EVENTS_READ)
+@child_view(
+    Permission.LIFE_EVENT_WRITE,
+    reads=EventType.LIFE_EVENTS_READ,
+    back="life-event-list",
+    anew="life-event-add",
+)
 @require_http_methods(["GET", "POST"])
 def life_event_change(request: Request, child: Child, event_id: UUID) -> HttpResponse:
     """Change an event; a colleague's change in the meantime is shown, not overwritten."""
@@ -81,8 +87,8 @@ def life_event_change(request: Request, child: Child, event_id: UUID) -> HttpRes
     return render(request, "lifecourse/life_event_form.html", context)
 
 
-@child_view(Permission.LIFE_EVENT_WRITE)
-@as_seen("life-event-change")
+@child_view(Permission.LIFE_EVENT_WRITE, back="life-event-list")
+@as_seen("life-event-change", "child_id", "event_id")
 @require_POST
 def life_event_remove(request: Request, child: Child, event_id: UUID) -> HttpResponse:
     """Take an event off the timeline."""

@@ -14,12 +14,13 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import as_seen, child_view
+from children.decorators import child_view
 from children.models import Child
 from lifecourse.actions import missed_moments as actions
 from lifecourse.forms.missed_moment import MissedMomentForm
 from lifecourse.models import MissedMoment
 from lifecourse.queries.missed_moments import missed_moments_of
+from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
@@ -38,7 +39,12 @@ def missed_moment_add(request: Request, child: Child) -> HttpResponse:
     return render(request, TEMPLATE, {"form": form, "head": head_of(request, child), "moment": None})
 
 
-@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENTS_READ)
+@child_view(
+    Permission.ASSESSMENT_FILL,
+    reads=EventType.ASSESSMENTS_READ,
+    back="assessment-list",
+    anew="missed-moment-add",
+)
 @require_http_methods(["GET", "POST"])
 def missed_moment_change(request: Request, child: Child, moment_id: UUID) -> HttpResponse:
     """Change what is noted; a colleague's change in the meantime is told, not overwritten."""
@@ -58,8 +64,8 @@ def missed_moment_change(request: Request, child: Child, moment_id: UUID) -> Htt
     return render(request, TEMPLATE, {"form": form, "head": head_of(request, child), "moment": moment})
 
 
-@child_view(Permission.ASSESSMENT_FILL)
-@as_seen("missed-moment-change")
+@child_view(Permission.ASSESSMENT_FILL, back="assessment-list")
+@as_seen("missed-moment-change", "child_id", "moment_id")
 @require_POST
 def missed_moment_remove(request: Request, child: Child, moment_id: UUID) -> HttpResponse:
     """Take it away."""

@@ -14,7 +14,7 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
-from children.decorators import as_seen, child_view
+from children.decorators import child_view
 from children.form_parts.revised import RevisedForm
 from children.models import Child
 from lifecourse.actions import resources as actions
@@ -23,6 +23,7 @@ from lifecourse.models import Resource, ResourceUse
 from lifecourse.queries.resources import segments_of
 from portfolio.queries.instruments import external_elements
 from revisions.actions import check_seen
+from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
 
@@ -67,7 +68,9 @@ def resource_add(request: Request, child: Child) -> HttpResponse:
     return render(request, "lifecourse/resource_form.html", context)
 
 
-@child_view(Permission.RESOURCE_WRITE, reads=EventType.RESOURCES_READ)
+@child_view(
+    Permission.RESOURCE_WRITE, reads=EventType.RESOURCES_READ, back="resource-list", anew="resource-add"
+)
 @require_http_methods(["GET", "POST"])
 def resource_change(request: Request, child: Child, resource_id: UUID) -> HttpResponse:
     """Change what is known of a resource, and its first use; take a change of its use back."""
@@ -91,7 +94,7 @@ def resource_change(request: Request, child: Child, resource_id: UUID) -> HttpRe
     return render(request, "lifecourse/resource_form.html", context)
 
 
-@child_view(Permission.RESOURCE_WRITE, reads=EventType.RESOURCES_READ)
+@child_view(Permission.RESOURCE_WRITE, reads=EventType.RESOURCES_READ, back="resource-list")
 @require_http_methods(["GET", "POST"])
 def resource_use_add(request: Request, child: Child, resource_id: UUID) -> HttpResponse:
     """Note that the use changed, from a day on."""
@@ -107,7 +110,7 @@ def resource_use_add(request: Request, child: Child, resource_id: UUID) -> HttpR
     return small_page(request, child, resource, form, _("The use changed"))
 
 
-@child_view(Permission.RESOURCE_WRITE, reads=EventType.RESOURCES_READ)
+@child_view(Permission.RESOURCE_WRITE, reads=EventType.RESOURCES_READ, back="resource-list")
 @require_http_methods(["GET", "POST"])
 def resource_end(request: Request, child: Child, resource_id: UUID) -> HttpResponse:
     """Note the last day of a resource."""
@@ -124,7 +127,8 @@ def resource_end(request: Request, child: Child, resource_id: UUID) -> HttpRespo
     return small_page(request, child, resource, form, _("It is not there any more"))
 
 
-@child_view(Permission.RESOURCE_WRITE)
+@child_view(Permission.RESOURCE_WRITE, back="resource-list")
+@as_seen("resource-change", "child_id", "resource_id")
 @require_POST
 def resource_use_remove(request: Request, child: Child, resource_id: UUID, use_id: UUID) -> HttpResponse:
     """Take a change of use back; the first use stays."""
@@ -133,18 +137,15 @@ def resource_use_remove(request: Request, child: Child, resource_id: UUID, use_i
         raise Http404
     first = resource.uses.all()[0]
     seen = revision_in(request.POST.get("seen", ""))
-    try:
-        check_seen(resource, seen)  # else a use that is gone by now would not be found
-        use = get_object_or_404(resource.uses.exclude(pk=first.pk), pk=use_id)
-        actions.remove_use(use=use, seen_revision=seen, by=request.user)
-        messages.success(request, _("The change is removed."))
-    except SeenOtherwise:
-        messages.warning(request, _("A colleague changed this meanwhile. Nothing was removed; look again."))
+    check_seen(resource, seen)  # else a use that is gone by now would not be found
+    use = get_object_or_404(resource.uses.exclude(pk=first.pk), pk=use_id)
+    actions.remove_use(use=use, seen_revision=seen, by=request.user)
+    messages.success(request, _("The change is removed."))
     return redirect("resource-change", child_id=child.pk, resource_id=resource.pk)
 
 
-@child_view(Permission.RESOURCE_WRITE)
-@as_seen("resource-change")
+@child_view(Permission.RESOURCE_WRITE, back="resource-list")
+@as_seen("resource-change", "child_id", "resource_id")
 @require_POST
 def resource_remove(request: Request, child: Child, resource_id: UUID) -> HttpResponse:
     """Take a resource out of the register."""

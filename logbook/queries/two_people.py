@@ -10,12 +10,9 @@ from audit.models import AuditEvent
 from audit.rules.events import EventType
 from children.models import Grant
 from logbook.queries.child import midnight
+from logbook.queries.halves import DECIDED, RESETS, Half, Span, halves_in
 from logbook.rules.months import month_after
 from logbook.words import event_words
-
-DECIDING = (EventType.ERASURE_ADDED, EventType.ERASURE_DECIDED)
-RESETS = (EventType.PASSWORD_LINK_MADE, EventType.SECOND_FACTOR_RESET)
-Span = tuple[datetime.datetime, datetime.datetime]
 
 
 @dataclass(frozen=True)
@@ -42,11 +39,12 @@ class TwoPeople:
 
     roles: list[GivenRole]
     acts: list[TwoActed]
+    halves: list[Half]
     n_links: int
 
 
 def two_people_in(organisation: Organisation, month: datetime.date) -> TwoPeople:
-    """Return who got which role through whom, and who acted together; six queries, however long the log."""
+    """Return who got which role through whom, and who acted together; eleven queries, however long the log."""
     span = midnight(month), midnight(month_after(month))
     shown = AuditEvent.objects.filter(event=EventType.LINK_SHOWN, at__gte=span[0], at__lt=span[1])
     acts = [
@@ -57,6 +55,7 @@ def two_people_in(organisation: Organisation, month: datetime.date) -> TwoPeople
     return TwoPeople(
         roles=[GivenRole(role, marks_of(role, span[0])) for role in roles_given(organisation, span)],
         acts=sorted(acts, key=lambda act: act.at),
+        halves=halves_in(organisation, span),
         n_links=shown.filter(organisation_id=str(organisation.pk)).count(),
     )
 
@@ -92,6 +91,7 @@ def destructions(organisation: Organisation, span: Span) -> Iterator[TwoActed]:
     """Yield what was destroyed: who decided last and who approved."""
     approved = AuditEvent.objects.filter(
         event=EventType.ERASURE_APPROVED,
+        outcome=AuditEvent.Outcome.SUCCESS,
         at__gte=span[0],
         at__lt=span[1],
         organisation_id=str(organisation.pk),
@@ -99,7 +99,7 @@ def destructions(organisation: Organisation, span: Span) -> Iterator[TwoActed]:
     found = list(approved)
     decided = AuditEvent.objects.filter(
         child_id__in={one.child_id for one in found},
-        event__in=DECIDING,
+        event__in=DECIDED,
         object_id__in={one.object_id for one in found},
     )
     names = {one.object_id: one.actor_name for one in decided}  # in order: the last one decided
@@ -112,6 +112,7 @@ def resets(organisation: Organisation, span: Span) -> Iterator[TwoActed]:
     """Yield the colleagues whose password and second step were both reset: who did the one and who the other."""
     since = span[0] - RECENTLY
     halves = AuditEvent.objects.filter(organisation_id=str(organisation.pk), event__in=RESETS)
+    halves = halves.filter(outcome=AuditEvent.Outcome.SUCCESS)
     done: dict[tuple[str, str], AuditEvent] = {}
     for half in halves.filter(at__gte=since, at__lt=span[1]):
         other = next(event for event in RESETS if event != half.event)

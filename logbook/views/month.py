@@ -3,6 +3,7 @@
 import datetime
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -31,7 +32,7 @@ from logbook.queries.month import (
 )
 from logbook.queries.two_people import two_people_in
 from revisions.exceptions import SeenOtherwise
-from revisions.form_parts import NOBODY, Change
+from revisions.form_parts import NOBODY, WAS_FIRST, Change
 
 log_view = organisation_view(Permission.LOG_REVIEW, reads=EventType.LOG_READ)
 
@@ -136,10 +137,16 @@ def judged(request: Request, item: LogReviewItem, form: VerdictForm) -> bool:
         now = otherwise.current
         form.seen_otherwise(now, Change(now.judged_by.full_name, now.judged_at) if now.judged_by else NOBODY)
     except actions.SignedOff:
-        form.add_error(None, _("A colleague signed this month off. Nothing in it changes any more."))
+        form.add_error(None, signed_off())
     else:
         return True
     return False
+
+
+def signed_off() -> ValidationError:
+    """Return what is told to who was second at a month that a colleague signed off."""
+    words = _("A colleague signed this month off. Nothing in it changes any more.")
+    return ValidationError(words, code=WAS_FIRST)
 
 
 @log_view
@@ -167,7 +174,7 @@ def signed(request: Request, review: LogReview, form: SignOffForm) -> bool:
         message = _("A colleague judged a line since you saw this page. Look again, then sign off.")
         form.seen_otherwise(otherwise.current, message=message)
     except actions.SignedOff:
-        form.add_error(None, _("A colleague signed this month off. Nothing in it changes any more."))
+        form.add_error(None, signed_off())
     except actions.StillOpen as still:
         text = ngettext(
             "%(n)s line was not looked at yet.", "%(n)s lines were not looked at yet.", still.n_open

@@ -37,7 +37,9 @@ def text_in(name: str, content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise DefinitionError(f"{name}, line {line}", gettext_noop("is not written in UTF-8")) from error
+        raise DefinitionError(
+            f"{name}, line {line}", gettext_noop("is not written in UTF-8: save it again as UTF-8")
+        ) from error
 
 
 def check_values(name: str, value: Any, place: str = "", level: int = 0) -> None:

@@ -68,8 +68,11 @@ class ApartForm(DraftForm):
         )
 
     def clean(self) -> dict[str, Any]:
-        """A new question is whole."""
+        """A new question is whole; a page without questions is no page."""
         cleaned = super().clean() or {}
+        self.check_ages(row["key"] for row in self.rows)
+        if not self.page["items"] and not cleaned.get("new-kind"):
+            self.add_error("new-kind", _("Add a question: a page without one is not kept."))
         names = [field.name for field in self.new_fields]
         if any(cleaned.get(name) for name in names):
             for name in names:

@@ -1,6 +1,6 @@
 """Fields that the forms for a draft have in common: words in both languages, and what was seen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -79,6 +79,13 @@ class DraftForm(forms.Form):
             f"observable-{key}", _("Why an observer can know it"), row.get("observable"), required=False
         )
 
+    def check_ages(self, keys: Iterable[str]) -> None:
+        """Refuse ages of an item that run backwards, at the field itself."""
+        for key in keys:
+            first, last = self.cleaned_data.get(f"from-{key}"), self.cleaned_data.get(f"to-{key}")
+            if first is not None and last is not None and first > last:
+                self.add_error(f"to-{key}", _("This age lies below the one from which it is asked."))
+
     def ground_fields(self, key: str) -> list[forms.BoundField]:
         """Return those fields of one item."""
         words = (f"observable-{key}_{language}" for language in LANGUAGES)
@@ -111,10 +118,10 @@ class DraftForm(forms.Form):
         return Text(self.cleaned_data[f"{name}_nl"], self.cleaned_data[f"{name}_en"])
 
 
-def element_choices(catalogue: Mapping[str, Any], language: str) -> list[tuple[str, Any]]:
-    """Return the strengths of a catalogue to choose from, by domain."""
+def element_choices(catalogue: Mapping[str, Any], language: str, only: str = "") -> list[tuple[str, Any]]:
+    """Return the strengths of a catalogue to choose from, by domain; those of one domain where a page has one."""
     groups: list[tuple[str, Any]] = []
-    for domain in DOMAINS:
+    for domain in DOMAINS if not only else [domain for domain in DOMAINS if domain.key == only]:
         rows = [row for row in catalogue["elements"] if row["domain"] == domain.key]
         if rows:
             names = [(row["key"], row["name"][language]) for row in rows]

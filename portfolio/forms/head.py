@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portfolio.forms.fields import DraftForm
 from portfolio.rules.editing import Head, with_head, with_pages
 from portfolio.rules.form_limits import MOST_IN_FORM
+from portfolio.rules.reading import MOST_MINUTES
 from portfolio.rules.rows import VERSION
 
 
@@ -28,7 +29,7 @@ class HeadForm(DraftForm):
     minutes = forms.IntegerField(
         label=_("Minutes that it takes"),
         min_value=1,
-        max_value=240,
+        max_value=MOST_MINUTES,
     )
     share = forms.FloatField(
         label=_("A strength has a score from this percentage of answered statements"),

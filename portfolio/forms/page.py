@@ -24,6 +24,11 @@ class ItemFields:
     order: forms.BoundField
     remove: forms.BoundField
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether ages, source or reason were refused: these are folded away otherwise."""
+        return any(field.errors for field in self.grounds)
+
 
 class NewItemForm(DraftForm):
     """The fields for a statement that is added."""
@@ -36,13 +41,14 @@ class NewItemForm(DraftForm):
         language: str,
         taken: Collection[str] = (),
         is_required: bool,
+        domain: str = "",
     ) -> None:
         super().__init__(data, document=document)
         self.taken = taken
         self.language = language
         self.fields["new-element"] = forms.ChoiceField(
             label=_("Strength that the statement is about"),
-            choices=[("", _("choose")), *element_choices(document["catalogue"], language)],
+            choices=[("", _("choose")), *element_choices(document["catalogue"], language, domain)],
             required=is_required,
         )
         self.add_words("new-text", _("Statement"), required=is_required)
@@ -66,8 +72,15 @@ class PageForm(NewItemForm):
         language: str,
         taken: Collection[str] = (),
     ) -> None:
-        super().__init__(data, document=document, language=language, taken=taken, is_required=False)
         self.page = next(page for page in document["pages"] if page["key"] == page_key)
+        super().__init__(
+            data,
+            document=document,
+            language=language,
+            taken=taken,
+            is_required=False,
+            domain=self.page["domain"],
+        )
         self.names = {row["key"]: row["name"] for row in document["catalogue"]["elements"]}
         self.add_words("title", _("Title of the page"), self.page["title"])
         # An item that someone else added after the page was opened is not in what was sent, and stays as it is.
@@ -114,6 +127,7 @@ class PageForm(NewItemForm):
     def clean(self) -> dict[str, Any]:
         """A new statement is whole; one statement has to stay, for a page without any is removed as a page."""
         cleaned = super().clean() or {}
+        self.check_ages(row["key"] for row in self.rows)
         names = [field.name for field in self.new_fields]
         if any(cleaned.get(name) for name in names):
             for name in names:
@@ -170,6 +184,16 @@ class NewPageForm(NewItemForm):
         choices = [(domain.key, domain.name.in_language(language)) for domain in DOMAINS]
         self.fields["domain"].choices = [("", _("choose")), *choices]  # type: ignore[attr-defined]
         self.order_fields(["title_nl", "title_en", "domain"])
+
+    def clean(self) -> dict[str, Any]:
+        """The first statement is about a strength of the page's domain."""
+        cleaned = super().clean() or {}
+        rows = self.original["catalogue"]["elements"]
+        domains = {row["key"]: row["domain"] for row in rows}
+        chosen, domain = cleaned.get("new-element"), cleaned.get("domain")
+        if chosen and domain and domains[chosen] != domain:
+            self.add_error("new-element", _("This strength belongs to another domain than the page."))
+        return cleaned
 
     @property
     def plain_fields(self) -> list[forms.BoundField]:

@@ -1,5 +1,6 @@
 """A draft as a text in YAML, typed or uploaded."""
 
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from typing import Any
 
@@ -52,6 +53,12 @@ class TextForm(forms.Form):
         return [(n, line, n == self.fault.line) for n, line in lines if abs(n - self.fault.line) <= AROUND]
 
 
+def looks_like_json(name: str, content: bytes) -> bool:
+    """Say whether a file is to be read as FHIR: by what is in it, for names are changed on the way."""
+    is_open = content.removeprefix(BOM_UTF8).lstrip()[:1] in (b"{", b"[")
+    return is_open and (name.lower().endswith(".json") or b'"resourceType"' in content)
+
+
 class FileForm(forms.Form):
     """A file with a form, in YAML or as FHIR; it goes through `TextForm` as YAML.
 
@@ -72,17 +79,18 @@ class FileForm(forms.Form):
         """Return the form in the file as YAML."""
         file: Any = self.cleaned_data["file"]
         assert isinstance(file, UploadedFile)
-        is_fhir = (file.name or "").lower().endswith(".json")
-        most = MOST_BYTES_OF_FHIR if is_fhir else MOST_BYTES
-        content = file.read(most + 1)
-        if len(content) > most:
+        content = file.read(MOST_BYTES_OF_FHIR + 1)
+        is_json = looks_like_json(file.name or "", content)
+        if len(content) > (MOST_BYTES_OF_FHIR if is_json else MOST_BYTES):
             raise forms.ValidationError(TOO_LARGE)
         try:
             text = text_in("", content)
-            return self.text_of_questionnaire(text) if is_fhir else text
+            return self.text_of_questionnaire(text) if is_json else text
         except Unsupported as error:
             self.findings = finding_rows(error.findings)
-            raise forms.ValidationError(_("Nothing of this file was taken over. See above why.")) from error
+            raise forms.ValidationError(
+                _("Nothing of this file was taken over. The list on this page says why.")
+            ) from error
         except DefinitionError as error:
             raise forms.ValidationError(file_sentence(error)) from error
 

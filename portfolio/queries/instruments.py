@@ -52,8 +52,8 @@ def catalogue_of(version_id: UUID) -> tuple[Element, ...]:
     return tuple(read_element(row, place) for row, place in entries(catalogue, "elements", "catalogue"))
 
 
-def external_elements(organisation_id: UUID) -> list[Element]:
-    """Return the strengths around the child that an organisation's catalogues know, by domain; one query.
+def every_element(organisation_id: UUID) -> list[Element]:
+    """Return the strengths that an organisation's catalogues know, by domain; one query.
 
     A strength that several catalogues hold stands here once, in the words published last.
     """
@@ -63,8 +63,12 @@ def external_elements(organisation_id: UUID) -> list[Element]:
     for version_id in versions.order_by("-published_at", "pk").values_list("pk", flat=True):
         for element in catalogue_of(version_id):
             found.setdefault(element.key, element)
-    external = [element for element in found.values() if element.locus == "external"]
-    return sorted(external, key=lambda element: DOMAIN_KEYS.index(element.domain))
+    return sorted(found.values(), key=lambda element: DOMAIN_KEYS.index(element.domain))
+
+
+def external_elements(organisation_id: UUID) -> list[Element]:
+    """Return the strengths around the child that an organisation's catalogues know, by domain; one query."""
+    return [element for element in every_element(organisation_id) if element.locus == "external"]
 
 
 def form_in(version: InstrumentVersion) -> Form:
@@ -110,6 +114,12 @@ class InstrumentRow:
     def is_on_strengths(self) -> bool:
         """Whether it asks after strengths, and not after signs of healthy development."""
         return self.kind == Instrument.Kind.STRENGTHS
+
+    @property
+    def to_copy(self) -> VersionRow | None:
+        """The version that a form of one's own best begins with: the published one, else the newest that was."""
+        others = [version for version in self.versions if not version.is_draft]
+        return next((version for version in others if version.is_published), others[0] if others else None)
 
 
 VERSION_COLUMNS = ("pk", "instrument_id", "version", "status", "published_at", "document__title")

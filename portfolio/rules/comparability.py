@@ -34,11 +34,12 @@ class Version:
 class Lines:
     """By the id of a version: its group (who shares a line) and its kin (the same form, through all versions).
 
-    A version that is not known stands alone.
+    A version that is not known stands alone. `own_scales` are those whose answers read otherwise than in other forms.
     """
 
     groups: Mapping[str, str] = field(default_factory=dict)
     kin: Mapping[str, str] = field(default_factory=dict)
+    own_scales: frozenset[str] = frozenset()
 
     def group_of(self, version_id: str) -> str:
         """Return the group of a version."""
@@ -74,7 +75,8 @@ def lines_of(versions: Sequence[Version]) -> Lines:
     firsts: dict[tuple[str, str], str] = {}
     for version in versions:
         firsts.setdefault(families[keys[version.id]], version.id)
-    return Lines(connected(ids, pairs), {id_: firsts[families[keys[id_]]] for id_ in ids})
+    own_scales = frozenset(id_ for id_ in ids if alone[id_] == "scale")
+    return Lines(connected(ids, pairs), {id_: firsts[families[keys[id_]]] for id_ in ids}, own_scales)
 
 
 def named(name: str, by: Version, versions: Iterable[Version]) -> str:

@@ -19,7 +19,7 @@ from reports.rules.profiles import Dot, View, newest_of_each
 from reports.words import sentences
 from reports.words.labels import voice_in_words, who_in_words
 from reports.words.levels import answer_in_words, level_names, own_level_names
-from reports.words.questions import in_order_of_domains, question, seen_in_words
+from reports.words.questions import in_order_of_domains, no_questions, question, seen_in_words
 
 Definitions = Mapping[str, InstrumentDefinition]
 Examples = Mapping[str, Mapping[str, Example]]
@@ -73,19 +73,21 @@ class DifferPage:
     observers: list[str]
     older: list[str]
     questions: list[Question]
+    no_questions: str
     unseen: list[NobodySaw]
     not_asked: str
 
 
-def differ_page(now: Now, definitions: Definitions, examples: Examples) -> DifferPage:
+def differ_page(now: Now, definitions: Definitions, examples: Examples, child_name: str) -> DifferPage:
     """Return where the views of now differ; `examples` by form and item, empty for who may not read them."""
     elements = in_order_of_domains(merged_elements(dict(definitions)))
-    words = Words(now.views, definitions, examples)
+    words = Words(now.views, definitions, examples, child_name)
     return DifferPage(
         n_voices=len(newest_of_each(now.views)),
         observers=[observer_in_words(view) for view in now.views],
         older=[observer_in_words(view) for view in now.older],
         questions=[words.question(apart) for apart in differing.where_differ(elements, now.views)],
+        no_questions=no_questions(now.views),
         unseen=[words.nobody_saw(unseen) for unseen in differing.not_judged_by_any(elements, now.views)],
         not_asked=sentences.names_of(differing.asked_by_none(elements, now.views)),
     )
@@ -104,6 +106,7 @@ class Words:
     views: Sequence[View]
     definitions: Definitions
     examples: Examples
+    child_name: str
 
     def question(self, apart: Apart) -> Question:
         """Put one difference as a question."""
@@ -111,7 +114,7 @@ class Words:
         return Question(
             domain=pair.element.domain,
             strength=in_words(pair.element.name),
-            text=question(apart, self.views),
+            text=question(apart, self.views, self.child_name),
             is_home_and_school=apart.is_home_and_school,
             is_comparable=apart.is_comparable,
             sides=[

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -153,7 +154,7 @@ def not_comparable(groups: Sequence[Sequence[int]]) -> str:
 
 def letters(places: Sequence[int]) -> str:
     """Write the letters of some forms."""
-    return ", ".join(LETTERS[place] for place in places)
+    return get_text_list([LETTERS[place] for place in places], _("and"))
 
 
 def domain_view(
@@ -192,8 +193,8 @@ def counts_in(
     if len(alone) == len(places):
         return own
     head = ngettext(
-        "Of the %(n)s strength that %(forms)s judged",
-        "Of the %(n)s strengths that %(forms)s all judged",
+        "Of the %(n)s strength with a score in %(forms)s",
+        "Of the %(n)s strengths with a score in %(forms)s",
         len(same),
     ) % {"n": len(same), "forms": letters(judging)}
     numbers = [f"{LETTERS[place]} {n_present(readings[place], same)}" for place in judging]

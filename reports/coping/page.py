@@ -48,7 +48,7 @@ def palette_page(rows: Sequence[CopingEpisode]) -> PalettePage | None:
         figure=figure_of(found, names),
         legend=[
             (key(CHILD), _("helped, says the child")),
-            (key(OBSERVER), _("helped, says who saw it")),
+            (key(OBSERVER), _("helped, according to the observer")),
             (key(None), _("seen here")),
         ],
         whole=row_of(found.whole, _("All together")),
@@ -103,7 +103,7 @@ def figure_of(found: Palette, names: dict[str, str]) -> Figure:
         domain="",
         svg=palette(grid_of(found, names), f"{title}. {sentence}"),
         sentence=sentence,
-        columns=(*columns, _("Helped, says who saw it")),
+        columns=(*columns, _("Helped, according to the observer")),
         rows=tuple(table_row(cell, names) for cell in in_order(found.cells, names)),
     )
 

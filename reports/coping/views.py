@@ -24,7 +24,7 @@ def coping_list(request: Request, child: Child) -> HttpResponse:
     """Show the palette and its moments; who may not see those of colleagues sees the own ones."""
     episodes = episodes_of(child, access=request.access, user=request.user)
     context = {
-        "head": head_of(request, child, "coping-list"),
+        "head": head_of(request, child),
         "palette": palette_page(episodes),
         "readable_from": READABLE_FROM,
         "page": Paginator(episodes, PER_PAGE).get_page(request.GET.get("pagina")),

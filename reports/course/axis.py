@@ -3,8 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
-from django.utils.formats import date_format
-
+from paper.dates_and_numbers import short_month
 from reports.facts.bands import Band
 from reports.facts.window import Window
 from reports.rules.trajectories import TimeAxis
@@ -40,4 +39,4 @@ def ticks_between(first: datetime.date, last: datetime.date) -> tuple[tuple[date
     step = (last - first) / TICKS
     days = [first + step * place for place in range(TICKS + 1)]
     firsts = sorted({day.replace(day=1) for day in days if day.replace(day=1) >= first})
-    return tuple((day, date_format(day, "M ’y").lower()) for day in firsts)
+    return tuple((day, short_month(day)) for day in firsts)

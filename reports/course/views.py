@@ -65,12 +65,14 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
     context = {
         "plain_words": plain_words_of(request.access, child, asked.readings, asked.signs, asked.around),
         "form": asked.form,
-        "head": head_of(request, child, "trajectory", summary_in(asked.readings)),
+        "head": head_of(request, child, summary_in(asked.readings)),
         "page": course_page(asked.facts, asked.window, asked.today),
         "observers": observers_of(asked.facts),
+        "shows_all": (shows_all := "meer" in request.GET),
+        "is_short": not shows_all,
         "judged": judged_adversities(child)
         if request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
-        else None,
+        else [],
     }
     return render(request, "reports/course/trajectory.html", context)
 

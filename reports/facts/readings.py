@@ -29,6 +29,7 @@ class Reading:
 
     `instrument` tells the version from all others; `group` names the versions it may share a line with,
     `kin` all versions of the same form, comparable or not. Both are the version itself when not given.
+    `has_own_scale` says that its answers read otherwise than those of other forms: nothing is set against them.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Reading:
     scores: Scores
     group: str = ""
     kin: str = ""
+    has_own_scale: bool = False
 
     @property
     def family(self) -> tuple[str, str, str]:

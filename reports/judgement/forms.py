@@ -25,6 +25,8 @@ class JudgementForm(TellingForm, forms.ModelForm):
     `seen` is the judgement that stood when the page was shown.
     """
 
+    starts_from_row = False
+
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
     class Meta:

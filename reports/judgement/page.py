@@ -62,7 +62,11 @@ class Block:
 
 @dataclass(frozen=True)
 class SincePage:
-    """The facts around one adversity, and what to bear in mind with them."""
+    """The facts around one adversity, and what to bear in mind with them.
+
+    `tells_difference` says that some voice has two moments to set beside each other, `has_lowest` that some has several
+    since the adversity.
+    """
 
     title: str
     when: str
@@ -71,6 +75,8 @@ class SincePage:
     strengths: list[Block]
     signs: list[Block]
     only_before: list[str]
+    tells_difference: bool
+    has_lowest: bool
     remarks: Remarks
 
 
@@ -86,6 +92,8 @@ def since_page(
     seen, answered = around(readings, start), around(signs[0], start)
     elements = merged_elements(dict(definitions))
     has_before = any(one.before for one in seen) or any(one.before for one in answered)
+    n_around = [(len(one.before[-1:]), len(one.since)) for one in seen if one.since]
+    n_around += [(len(one.before[-1:]), len(one.since)) for one in answered if one.since]
     firsts = [one.since[0].period_to for one in seen if one.since]
     return SincePage(
         title=adversity.title,
@@ -95,6 +103,8 @@ def since_page(
         strengths=[strengths_block(one, start, elements, definitions, errors) for one in seen if one.since],
         signs=[signs_block(one, signs[1]) for one in answered if one.since and signs[1]],
         only_before=[last_look(one) for one in seen if not one.since],
+        tells_difference=any(before + since > 1 for before, since in n_around),
+        has_lowest=any(since > 1 for _before, since in n_around),
         remarks=remarks_on(
             errors, definitions, sorted(day for day in {*firsts} if is_hard_time(day, [start]))
         ),
@@ -164,7 +174,7 @@ def saw_little_on(earlier: Sequence[Reading]) -> list[str]:
     """Say of each earlier moment at which the child was seen for few hours that it was so."""
     return [
         _("%(day)s: %(exposure)s")
-        % {"day": short_day(reading.period_to), "exposure": sentences.exposure(reading)}
+        % {"day": short_day(reading.period_to), "exposure": sentences.exposure(reading, with_days=False)}
         for reading in earlier
         if saw_little(reading.role, reading.hours_seen)
     ]

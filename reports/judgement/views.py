@@ -50,7 +50,7 @@ def judgement(request: Request, child: Child, event_id: UUID) -> HttpResponse:
     return render(request, "reports/judgement/judgement.html", context)
 
 
-@child_view(Permission.JUDGEMENT_WRITE, *READS, reads=EventType.JUDGEMENTS_READ)
+@child_view(Permission.JUDGEMENT_WRITE, *READS, reads=EventType.JUDGEMENTS_READ, back="judgement-list")
 @require_http_methods(["GET", "POST"])
 def judgement_add(request: Request, child: Child, event_id: UUID) -> HttpResponse:
     """Judge how it went; a colleague's judgement in the meantime is shown, and nothing written is lost."""
@@ -83,7 +83,7 @@ def laid_out(request: Request, child: Child, adversity: LifeEvent) -> dict[str, 
     """Return the facts around an adversity and the judgements on it, for the page."""
     readings, signs = readings_of(child), sign_readings_of(child)
     return {
-        "head": head_of(request, child, summary=summary_in(readings)),
+        "head": head_of(request, child, summary_in(readings)),
         "adversity": adversity,
         "page": since_page(
             list(child.life_events.all()),

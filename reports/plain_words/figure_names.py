@@ -32,7 +32,7 @@ FIGURES: dict[str, Any] = {
     "place": _("Place"),
     "episodes": _("Situations noted"),
     "child": _("Helped, says the child"),
-    "observer": _("Helped, says who was there"),
+    "observer": _("Helped, says the observer"),
     "reason": _("Reason"),
     "forms": _("Forms"),
     "observers": _("Observers"),

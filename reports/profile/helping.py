@@ -15,6 +15,8 @@ from reports.profile.strengths_map import MapColumn, TileView
 from reports.rules.feeding import FED_BY
 from reviews.models import Action
 
+UNKNOWN = ("too-little-seen", "left-open")  # looks of a tile: it may be there
+
 
 class ResourceRow(NamedTuple):
     """One resource: how it is used as a fact, how it feels by the child’s word, and how it works."""
@@ -42,7 +44,7 @@ class Hint(NamedTuple):
 
 
 class Fed(NamedTuple):
-    """One strength in the child, how it stands, and the strengths around it of which the model says that they feed it."""
+    """One strength in the child, how it stands, and those around it of which the review article says that they feed it."""
 
     name: str
     by: list[str]
@@ -52,13 +54,16 @@ class Fed(NamedTuple):
 class FedDomain:
     """One domain: the inner strengths, the outer ones around them, the resources that feed, and what strengthens.
 
-    `named` holds the inner strengths of which the model names what feeds them, as far as the form asks for it.
+    `no_inner` and `no_outer` say why none stands there: not asked, not fitting, not known, or none present; empty where some are.
+    `named` holds the inner strengths of which the article names what feeds them, as far as the form asks for it.
     """
 
     key: str
     name: str
     inner: list[str]
     outer: list[str]
+    no_inner: str
+    no_outer: str
     resources: list[str]
     named: list[Fed]
     hints: list[Hint]
@@ -68,7 +73,7 @@ class FedDomain:
 class Helping:
     """All of it; `resources` is None where they may not be seen, which is not the same as none noted.
 
-    `core` are the strengths on the form that the model says always help, also by themselves.
+    `core` are the strengths on the form of which the article says that they always help, also by themselves.
     """
 
     domains: list[FedDomain]
@@ -88,6 +93,8 @@ def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Ele
                 name=column.name,
                 inner=present_in(column, 0),
                 outer=present_in(column, 1),
+                no_inner=why_none(column, 0),
+                no_outer=why_none(column, 1),
                 resources=feeding(around.carriers or (), column.key, domain_of),
                 named=[fed for tile in column.halves[0].tiles if (fed := fed_by(tile, tiles)).by],
                 hints=[
@@ -120,6 +127,23 @@ def standing(tile: TileView) -> str:
 def present_in(column: MapColumn, half: int) -> list[str]:
     """Name the strengths that are present in one half of a domain."""
     return [tile.name for tile in column.halves[half].tiles if tile.level == "present"]
+
+
+def why_none(column: MapColumn, half: int) -> str:
+    """Say why no strength is present in one half of a domain; empty when one is."""
+    tiles = column.halves[half].tiles
+    unknown = [tile for tile in tiles if tile.level in UNKNOWN]
+    if present_in(column, half):
+        return ""
+    if not tiles:
+        return _("not asked")
+    if all(tile.level == "not-applicable" for tile in tiles):
+        return _("does not fit")
+    if not unknown:
+        return _("none present yet")
+    if any(tile.score for tile in tiles):
+        return _("none present yet, and %(n)s not known") % {"n": len(unknown)}
+    return _("not known yet")
 
 
 def feeding(carriers: Sequence[Carrier], domain: str, domain_of: Mapping[str, str]) -> list[str]:

@@ -57,6 +57,7 @@ def reading_of(row: tuple[Any, ...], lines: Lines, child_name: str) -> Reading:
         scores=scores_from_json(scores),
         group=lines.group_of(str(version_id)),
         kin=lines.kin_of(str(version_id)),
+        has_own_scale=str(version_id) in lines.own_scales,
     )
 
 

@@ -40,7 +40,7 @@ def register(
                 SeenInForms(in_words(element.name), lines)
                 for element in elements
                 if element.locus == "external" and element.domain == domain.key
-                if (lines := said_of(element.key, views, definitions, with_figures=False))
+                if (lines := said_of(element.key, views, definitions, with_figures=False, with_days=True))
             ],
         )
         for domain in domains

@@ -27,7 +27,7 @@ def resource_list(request: Request, child: Child) -> HttpResponse:
     definitions = definitions_of(readings)
     domains = resource_page(child)
     context = {
-        "head": head_of(request, child, "resource-list"),
+        "head": head_of(request, child),
         "domains": register(domains, views_now(readings).views, merged_elements(definitions), definitions),
         "is_empty": all(domain.is_empty for domain in domains),
         "pressing": pressing_now(child) if sees_events else [],

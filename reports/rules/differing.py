@@ -32,8 +32,12 @@ GAP = 1.0  # scale points
 
 @dataclass(frozen=True)
 class Now:
-    """Who saw the child in the half year before the newest form, newest first; and who looked before that."""
+    """Who saw the child in the half year up to the newest form, newest first; and who looked before that.
 
+    `since` is the first day that counts; without any form it says nothing.
+    """
+
+    since: datetime.date
     views: tuple[View, ...]
     older: tuple[View, ...]
 
@@ -62,11 +66,12 @@ class Unseen:
 def views_now(readings: Sequence[Reading]) -> Now:
     """Return the latest form of each observer, in and before the half year up to the newest form."""
     if not readings:
-        return Now((), ())
+        return Now(datetime.date.max, (), ())
     newest = in_order(list(readings))[-1]
     views = views_until(in_order(list(readings)), newest)
     first = newest.period_to - WINDOW
     return Now(
+        first,
         tuple(view for view in views if view.latest.period_to >= first),
         tuple(view for view in views if view.latest.period_to < first),
     )
@@ -129,11 +134,17 @@ def is_home_and_school(pair: Difference, views: Sequence[View]) -> bool:
 
 
 def is_told_apart(pair: Difference, views: Sequence[View]) -> bool:
-    """Say whether a difference can be told: in figures when forms are comparable, else in words."""
-    high, low = (
-        level_of(views[dot.view].latest.scores.elements[pair.element.key]) for dot in (pair.high, pair.low)
-    )
-    return high is not low or is_comparable(pair, views)
+    """Say whether a difference can be told: in figures when forms are comparable, else in words.
+
+    Where the answers of a form read otherwise, its words say nothing of those of another form.
+    """
+    if is_comparable(pair, views):
+        return True
+    sides = [views[dot.view].latest for dot in (pair.high, pair.low)]
+    if any(side.has_own_scale for side in sides):
+        return False
+    high, low = (level_of(side.scores.elements[pair.element.key]) for side in sides)
+    return high is not low
 
 
 def is_comparable(pair: Difference, views: Sequence[View]) -> bool:

@@ -23,19 +23,13 @@ FED_BY: Mapping[str, Sequence[str]] = {
         *OTHERS,
     ),  # §2.1, §2.2, §3.6
     "self_efficacy": ("positive_feedback", "arranged_success"),  # §3.6
-    "something_bigger": ("traditions", "belonging"),  # §3.7
     "strength_from_experience": ("guidance_in_meaning",),  # §3.7
 }
-CORE = frozenset(  # §2.2: always help, also by themselves
+CORE = frozenset(  # §2.2: regulating emotions, persevering and giving meaning help always, also by themselves
     {
-        *("feeling_awareness", "feeling_expression"),  # regulating emotions
-        "perseverance",
-        *(
-            "purpose",
-            "values",
-            "meaning_for_others",
-            "something_bigger",
-            "strength_from_experience",
-        ),  # giving meaning
+        *("feeling_awareness", "feeling_expression"),  # §3.2: recognising emotions and showing them
+        "perseverance",  # §2.2
+        *("purpose", "something_bigger", "hope", "optimism"),  # §3.7: ways of giving meaning
+        *("meaning_for_others", "strength_from_experience"),  # §3.7: for others, and from what happened
     }
 )

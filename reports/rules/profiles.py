@@ -4,6 +4,7 @@ Never a total over domains, never a mean over observers or settings: seen differ
 Source: portfolio model (density and diversity of strengths), `docs/explanation/rules.md`.
 """
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -115,16 +116,18 @@ def previous_of_voice(readings: Sequence[Reading], reading: Reading) -> Reading 
     return ordered[place - 1] if place else None
 
 
-def views_until(readings: Sequence[Reading], reading: Reading) -> list[View]:
-    """Return each voice's latest form up to the day of `reading`, and the one before it.
+def views_until(
+    readings: Sequence[Reading], reading: Reading, last: datetime.date | None = None
+) -> list[View]:
+    """Return each voice's latest form up to a day (that of `reading` when not given), and the one before it.
 
-    One view per voice and instrument. The view of `reading` itself comes first; the
+    One view per voice and instrument; in its own, `reading` is the latest. The view of `reading` itself comes first; the
     others follow by the day of their latest form.
     """
     past: dict[tuple[str, Series], list[Reading]] = {}
-    for other in in_order([other for other in readings if other.period_to <= reading.period_to]):
+    for other in in_order([other for other in readings if other.period_to <= (last or reading.period_to)]):
         forms = past.setdefault((person_of(other), other.series), [])
-        if not forms or forms[-1].id != reading.id:  # a later form of the same day does not replace `reading`
+        if not forms or forms[-1].id != reading.id:  # a later form does not replace `reading`
             forms.append(other)
     views = [View(forms[-1], forms[-2] if len(forms) > 1 else None) for forms in past.values()]
     return sorted(views, key=lambda view: (view.latest.id != reading.id, -view.latest.period_to.toordinal()))

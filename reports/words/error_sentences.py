@@ -107,8 +107,7 @@ def rules_of(errors: Errors) -> list[str]:
     return [
         _("There are no norms. %(chance)s") % {"chance": chance(errors)},
         _(
-            "Larger than measurement error: more than 1.96 standard errors of the difference (Jacobson and Truax)."
-            " Even without any change this happens in about 5 of 100 cases. It says not why, nor whether it matters."
+            "Larger than measurement error: more than 1.96 standard errors of the difference (Jacobson and Truax). Even without any change this happens in about 5 of 100 cases. It does not say why, nor whether it matters."
         ),
     ]
 

@@ -4,6 +4,7 @@ Each sentence follows one rule and names its figures. None says resilient or not
 other children, none claims a change that two moments cannot carry.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -13,14 +14,14 @@ from django.utils.translation import ngettext
 
 from assessments.rules.exposure import saw_little
 from children.rules.voices import is_own_voice
-from paper.dates_and_numbers import day, number
+from paper.dates_and_numbers import day, number, short_day
 from portfolio.rules.definitions import Element
 from portfolio.rules.scoring import ElementScore, Scores
 from portfolio.words import in_words
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports.facts.readings import Reading
 from reports.rules.levels import Level, level_of
-from reports.rules.profiles import Difference, StrengthMap
+from reports.rules.profiles import StrengthMap
 from reports.rules.spread import Spread
 from reports.rules.trajectories import Point
 from reports.words import error_sentences
@@ -117,16 +118,26 @@ def coverage(reading: Reading) -> str:
     }
 
 
-def exposure(reading: Reading) -> str:
-    """Say how long the observer saw the child, and what little of it may do; empty for an own voice."""
+def exposure(reading: Reading, *, with_days: bool = True) -> str:
+    """Say how long the observer saw the child, and what little of it may do; empty for an own voice.
+
+    With the days between which that was: hours in one form say nothing of a longer time. `with_days` is False where
+    these stand beside it.
+    """
     if is_own_voice(reading.role):
         return ""
     if reading.hours_seen is None:
         return _("How long the observer saw the child is not noted.")
     hours = ngettext("%(n)s hour seen", "%(n)s hours seen", reading.hours_seen) % {"n": reading.hours_seen}
+    if with_days:
+        hours = _("%(hours)s from %(first)s to %(last)s") % {
+            "hours": hours,
+            "first": short_day(reading.period_from),
+            "last": short_day(reading.period_to),
+        }
     if saw_little(reading.role, reading.hours_seen):
         return _("Only %(hours)s: with so little, a score easily comes out too low.") % {"hours": hours}
-    return _("%(hours)s in this period.") % {"hours": hours}
+    return f"{hours}."
 
 
 def present_of(point: Point | None) -> str:
@@ -150,42 +161,35 @@ def present_of(point: Point | None) -> str:
 
 
 def newly_seen(shown: StrengthMap, larger: Collection[str] = ()) -> str:
-    """Name the strengths that are present now and were judged not present in the form before.
+    """Name the strengths that are present in a form and were judged not present in the form before, with both days.
+
+    Never as what is there now: a newer form may say otherwise.
 
     `larger` holds the strengths of which that difference is larger than measurement error.
     """
     new = [tile.element for tiles in shown.cells.values() for tile in tiles if tile.is_new]
-    return turned(_("There now and not yet on %(day)s: %(strengths)s."), new, shown.previous, larger)
+    return turned(_("There on %(last)s and not yet on %(day)s: %(strengths)s."), new, shown, larger)
 
 
 def less_seen(shown: StrengthMap, larger: Collection[str] = ()) -> str:
-    """Name the strengths that were present in the form before and are judged not present now."""
+    """Name the strengths that were present in the form before and are judged not present in this one."""
     less = [tile.element for tiles in shown.cells.values() for tile in tiles if tile.is_less]
-    return turned(_("There on %(day)s and less clear now: %(strengths)s."), less, shown.previous, larger)
+    return turned(_("There on %(day)s and less clear on %(last)s: %(strengths)s."), less, shown, larger)
 
 
-def turned(
-    sentence: str, elements: Sequence[Element], before: Reading | None, larger: Collection[str]
-) -> str:
-    """Name the strengths that turned since a form, and which of them by more than measurement error."""
-    if not elements or before is None:
+def turned(sentence: str, elements: Sequence[Element], shown: StrengthMap, larger: Collection[str]) -> str:
+    """Name the strengths that turned between two forms, and which of them by more than measurement error."""
+    if not elements or shown.previous is None:
         return ""
-    said = sentence % {"day": day(before.period_to), "strengths": names_of(elements)}
+    said = sentence % {
+        "day": day(shown.previous.period_to),
+        "last": day(shown.reading.period_to),
+        "strengths": names_of(elements),
+    }
     sure = [element for element in elements if element.key in larger]
     if not sure:
         return said
     return f"{said} {_('Larger than measurement error: %(sure)s.') % {'sure': names_of(sure)}}"
-
-
-def question_on(pair: Difference, who: tuple[str, str], what: tuple[str, str]) -> str:
-    """Put one difference as an open question; of both sides, `what` was seen, as a figure or in words."""
-    return _("What makes ‘%(strength)s’ look different: %(high)s (%(much)s) and %(low)s (%(little)s)?") % {
-        "strength": in_words(pair.element.name),
-        "high": who[0],
-        "much": what[0],
-        "low": who[1],
-        "little": what[1],
-    }
 
 
 def more_questions(n: int) -> str:
@@ -205,12 +209,13 @@ def basis(score: ElementScore) -> str:
     return _("%(answered)s of %(items)s statements answered") % facts
 
 
-def unseen(elements: Sequence[Element]) -> str:
-    """Name the strengths of which everyone could see too little; empty when there are none."""
+def unseen(elements: Sequence[Element], since: datetime.date) -> str:
+    """Name the strengths of which everyone who looked since a day could see too little; empty when there are none."""
     if not elements:
         return ""
-    return _("Seen too little by everyone who looked: %(strengths)s. Who could look?") % {
-        "strengths": names_of(elements)
+    return _("Seen too little by everyone who looked since %(day)s: %(strengths)s. Who could look?") % {
+        "day": day(since),
+        "strengths": names_of(elements),
     }
 
 

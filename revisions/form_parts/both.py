@@ -1,6 +1,8 @@
 """Two versions of one thing side by side: what stands there now, and what someone typed on something older."""
 
+import dataclasses
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -10,6 +12,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+
+from revisions.actions import mark_of
+
+MARK = re.compile(r"(\w+)=(\d{1,9})")  # a field, and the mark of what stood in it
 
 
 class Change(NamedTuple):
@@ -30,10 +36,15 @@ class Difference:
 
 @dataclass(frozen=True)
 class BothVersions:
-    """The fields in which two versions differ, and whose the one is that stands."""
+    """The fields that both changed, in two versions, and whose the one is that stands.
+
+    `taken_over` has the labels of what only the other one changed, `kept` of what only this person changed.
+    """
 
     differences: list[Difference]
     change: Change
+    taken_over: list[str] = dataclasses.field(default_factory=list)
+    kept: list[str] = dataclasses.field(default_factory=list)
 
     @property
     def when(self) -> str:
@@ -50,14 +61,47 @@ def standing_in(current: Any, names: Iterable[str]) -> dict[str, Any]:
     return {name: getattr(current, name) for name in names if hasattr(current, name)}
 
 
-def differences(form: forms.BaseForm, standing: Mapping[str, Any]) -> Iterator[Difference]:
+def differing(form: forms.BaseForm, standing: Mapping[str, Any]) -> Iterator[forms.BoundField]:
     """Yield the visible fields of a valid form in which something else was typed than what stands there."""
     for bound in form.visible_fields():
-        if bound.name in standing and bound.name in form.cleaned_data:
-            now, typed = standing[bound.name], form.cleaned_data[bound.name]
-            if plain(now) != plain(typed):
-                label = capfirst(str(bound.label))
-                yield Difference(label, in_words(bound.field, now), in_words(bound.field, typed))
+        is_known = bound.name in standing and bound.name in form.cleaned_data
+        if is_known and plain(standing[bound.name]) != plain(form.cleaned_data[bound.name]):
+            yield bound
+
+
+def difference(form: forms.BaseForm, bound: forms.BoundField, now: Any) -> Difference:
+    """Return one field in two versions, in words."""
+    typed = in_words(bound.field, form.cleaned_data[bound.name])
+    return Difference(label_of(bound), in_words(bound.field, now), typed)
+
+
+def label_of(bound: forms.BoundField) -> str:
+    """Return the label of a field as a page begins with it."""
+    return capfirst(str(bound.label))
+
+
+def marks_of(values: Mapping[str, Any]) -> str:
+    """Return what a page carries of what stood in its fields: no text, a mark for each."""
+    return " ".join(f"{name}={mark_of(plain(value))}" for name, value in values.items())
+
+
+def marks_in(text: str) -> dict[str, int]:
+    """Read what `marks_of` wrote; what is no mark is left out."""
+    return {name: int(mark) for name, mark in MARK.findall(text)}
+
+
+def put(posted: Any, bound: forms.BoundField, value: Any) -> None:
+    """Let what was posted hold this value of a field, as a browser would send it."""
+    widget, name = bound.field.widget, bound.html_name
+    shown = widget.format_value(bound.field.prepare_value(value))
+    if isinstance(widget, forms.CheckboxInput):
+        posted.pop(name, None)
+        if value:
+            posted[name] = "on"
+    elif isinstance(shown, list):
+        posted.setlist(name, shown)
+    else:
+        posted[name] = shown or ""
 
 
 def plain(value: Any) -> Any:

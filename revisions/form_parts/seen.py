@@ -9,19 +9,46 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from revisions.form_parts.both import BothVersions, Change, differences, standing_in
-
-CHANGED = _(
-    "This was changed after you opened it. Nothing of yours is saved yet. Below you see what stands there now beside"
-    " what you filled in. Save once more to put yours in its place."
+from revisions.actions import mark_of
+from revisions.form_parts.both import (
+    BothVersions,
+    Change,
+    difference,
+    differing,
+    label_of,
+    marks_in,
+    marks_of,
+    plain,
+    put,
+    standing_in,
 )
+
+CHANGED = _("This was changed after you opened it. Nothing of yours is saved yet.")
+WAS_FIRST = "was_first"  # the code of an error that is nobody's mistake: someone was first
 NOBODY = Change()
 
 
 class TellingForm(forms.Form):
-    """A form that shows what stands there now beside what was typed, when someone was first."""
+    """A form that shows what stands there now beside what was typed, when someone was first.
+
+    Its page carries a mark of what each field began with. So what this person left alone becomes what stands there
+    now, and only what both changed is shown in two versions.
+    """
 
     both_versions: BothVersions | None = None
+    seen_values = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1000)
+    starts_from_row = True  # its fields hold what stands in the row; else it adds something beside it
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial = {**self.initial, "seen_values": self.values_shown}  # asked when the page is drawn
+
+    def values_shown(self) -> str:
+        """Return the marks of what the fields begin with, for a page that is opened."""
+        if not self.starts_from_row:
+            return ""
+        asked = {name: field for name, field in self.fields.items() if not field.widget.is_hidden}
+        return marks_of({name: self.get_initial_for_field(field, name) for name, field in asked.items()})
 
     def standing(self, current: Any) -> Mapping[str, Any]:
         """Return what stands in each field now; `current` is a row, a mapping, or None when nothing stands."""
@@ -30,14 +57,37 @@ class TellingForm(forms.Form):
     def show_both(self, current: Any, change: Change, message: Any, **shown: str) -> None:
         """Tell that someone was first; what was typed stays, and `shown` takes the place of what was posted.
 
-        With the revision that is shown by now, to save once more is a choice.
+        What this person did not touch becomes what stands. With the revision that is shown by now, to save once
+        more is a choice.
         """
-        self.both_versions = BothVersions(list(differences(self, self.standing(current))), change)
-        self.add_error(None, message)
         posted = self.data.copy() if isinstance(self.data, QueryDict) else dict(self.data)
+        self.both_versions = self.merged(posted, self.standing(current), current is not None, change)
+        self.add_error(None, forms.ValidationError(message, code=WAS_FIRST))
         for name, value in shown.items():
             posted[self.add_prefix(name)] = value
         self.data = posted
+
+    def merged(
+        self, posted: Any, standing: Mapping[str, Any], has_row: bool, change: Change = NOBODY
+    ) -> BothVersions:
+        """Put what stands now in the fields that this person left as they were shown; return what remains.
+
+        Without marks of what was shown, or without a row, whatever differs is in two versions.
+        """
+        seen = marks_in(self.cleaned_data.get("seen_values", "")) if has_row else {}
+        both = BothVersions([], change)
+        for bound in differing(self, standing):
+            now, shown = standing[bound.name], seen.get(bound.name)
+            if shown == mark_of(plain(self.cleaned_data[bound.name])):
+                put(posted, bound, now)
+                both.taken_over.append(label_of(bound))
+            elif shown == mark_of(plain(now)):
+                both.kept.append(label_of(bound))
+            else:
+                both.differences.append(difference(self, bound, now))
+        if seen:
+            posted[self.add_prefix("seen_values")] = marks_of(standing)
+        return both
 
 
 class SeenForm(TellingForm):
@@ -56,6 +106,7 @@ class SeenForm(TellingForm):
         self.fields["seen_revision"].required = self.is_seen_required
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
+        self.helper.render_hidden_fields = True  # whatever a layout names
         self.helper.add_input(Submit("submit", self.button))
 
     @property

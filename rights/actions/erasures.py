@@ -6,6 +6,7 @@ from django.db import connection, connections, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from accounts.actions.refusals import as_second
 from accounts.models import User
 from accounts.rules.two_people import NotTwoPeople
 from audit.actions import occasion_in_json, record
@@ -82,30 +83,30 @@ def check_hold(child: Child) -> None:
         raise OnHold
 
 
-@transaction.atomic
 def approve_erasure(*, request: ErasureRequest, seen_revision: int | None, by: User) -> Erasure:
     """Approve what a colleague decided and destroy it at once; the database asks for both persons and logs it.
 
     `NotTwoPeople` when this person and who decided do not count as two, `SeenOtherwise` when the decision changed
     or was carried out meanwhile, `OnHold` when a reason to keep the file came in between.
     """
-    current = ErasureRequest.objects.select_for_update().select_related("child").get(pk=request.pk)
-    check_seen(current, seen_revision)
-    if current.is_done or not current.is_granted:
-        raise SeenOtherwise(current)
-    if obstacle := obstacle_to_approval(current, by):
-        raise NotTwoPeople(obstacle)
-    check_hold(current.child)
-    current.approved_at, current.approved_by = timezone.now(), by
-    current.save(update_fields=["approved_at", "approved_by"])
-    record(EventType.ERASURE_APPROVED, target=current, child_id=current.child_id, by=by)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT rights_erase(%s, %s, %s)",
-            [current.pk, digest_of_reference(current.child), occasion_in_json()],
-        )
-        (made,) = cursor.fetchone()
-    return Erasure.objects.get(pk=made)
+    with as_second(EventType.ERASURE_APPROVED, target=request, child_id=request.child_id, by=by):
+        current = ErasureRequest.objects.select_for_update().select_related("child").get(pk=request.pk)
+        check_seen(current, seen_revision)
+        if current.is_done or not current.is_granted:
+            raise SeenOtherwise(current)
+        if obstacle := obstacle_to_approval(current, by):
+            raise NotTwoPeople(obstacle)
+        check_hold(current.child)
+        current.approved_at, current.approved_by = timezone.now(), by
+        current.save(update_fields=["approved_at", "approved_by"])
+        record(EventType.ERASURE_APPROVED, target=current, child_id=current.child_id, by=by)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT rights_erase(%s, %s, %s)",
+                [current.pk, digest_of_reference(current.child), occasion_in_json()],
+            )
+            (made,) = cursor.fetchone()
+        return Erasure.objects.get(pk=made)
 
 
 def erase_again(*, entry: Entry) -> int:

@@ -26,7 +26,7 @@ from assessments.rules.documents import all_answers
 from assessments.words import wording_of
 from children.models import Child
 from paper.pdf import render_pdf
-from portfolio.queries.instruments import external_elements, form_of
+from portfolio.queries.instruments import every_element, form_of
 from rights.models import Archive
 from rights.queries.records_of_child import Belonging
 
@@ -119,7 +119,7 @@ def json_of(belonging: Belonging, names: Names) -> bytes:
 def sections_of(child: Child, belongings: list[Belonging], names: Names) -> Iterator[Section]:
     """Yield the kinds that have records; records are numbered within their kind, to point at each other."""
     pointers: dict[Any, str] = {child.team_id: child.team.name, **names}
-    pointers |= {element.key: element.name.nl for element in external_elements(child.organisation_id)}
+    pointers |= {element.key: element.name.nl for element in every_element(child.organisation_id)}
     for belonging in belongings:
         for number, row in enumerate(belonging.rows, start=1):
             if row.pk != child.pk:

@@ -15,9 +15,11 @@ from rights.queries.records_of_child import Belonging, title_of
 from rights.rules.rights import Obstacle, erasure_obstacle
 
 OBSTACLES = {
-    Obstacle.TOO_YOUNG: _("A child under twelve cannot ask this itself: those with authority ask it."),
+    Obstacle.TOO_YOUNG: _("A child under twelve cannot ask this: those with parental authority do."),
     Obstacle.GROWN_UP: _("From eighteen on a parent no longer has this right."),
-    Obstacle.OWN_RIGHT: _("From twelve on the child itself asks, unless it cannot weigh its own interests."),
+    Obstacle.OWN_RIGHT: _(
+        "From twelve on young people ask themselves, unless they cannot weigh their own interests."
+    ),
     Obstacle.NOT_TOGETHER: _(
         "Two people have authority: as long as one of them does not ask, this cannot be granted."
     ),

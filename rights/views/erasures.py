@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from accounts.rules.two_people import NotTwoPeople, Obstacle
@@ -19,6 +19,7 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child, Retention
+from revisions.decorators import just_before
 from revisions.exceptions import SeenOtherwise
 from rights.actions import erasures as actions
 from rights.actions.retention import change_retention
@@ -78,7 +79,7 @@ def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpRes
     asked = get_object_or_404(child.erasure_requests.exclude(decision=""), pk=request_id)
     if asked.is_done or not asked.is_granted:
         return done_already(request, child)
-    if obstacle := obstacle_to_approval(asked, request.user):
+    if request.method == "GET" and (obstacle := obstacle_to_approval(asked, request.user)):
         return not_second(request, child, obstacle)
     posted = request.POST if request.method == "POST" else None
     form = ApproveForm(posted, revision=asked.revision)
@@ -104,7 +105,7 @@ def erasure_approve(request: Request, child: Child, request_id: UUID) -> HttpRes
 def not_second(request: Request, child: Child, obstacle: Obstacle) -> HttpResponse:
     """Refuse who decided; tell anyone else why the two do not count as two people."""
     if obstacle == Obstacle.SAME:
-        raise PermissionDenied
+        raise NotAllowed(_("You decided this yourself. A colleague approves it."))
     messages.error(request, why_not_two(obstacle))
     return redirect("right-list", child_id=child.pk)
 
@@ -113,8 +114,7 @@ def done_already(request: Request, child: Child) -> HttpResponse:
     """Say that a colleague was first with a request, and go where it can be seen; 404 for who only looks."""
     if request.method == "GET":
         raise Http404
-    messages.info(request, _("A colleague did this just before you."))
-    return redirect("right-list", child_id=child.pk)
+    return just_before(request, "right-list", child_id=child.pk)
 
 
 @child_view(Permission.RIGHTS_MANAGE, reads=EventType.RIGHTS_READ)
@@ -153,7 +153,7 @@ def destruction_propose(request: Request, child: Child) -> HttpResponse:
     except OnHold:
         messages.error(request, ON_HOLD)
     except AlreadyAsked:
-        messages.info(request, _("A colleague did this just before you."))
+        return just_before(request, "right-list", child_id=child.pk)
     else:
         messages.success(request, _("Proposed. A colleague of the team has to approve it."))
     return redirect("right-list", child_id=child.pk)

@@ -46,7 +46,7 @@ def form_statement_add(request: Request, child: Child, signed: Assessment) -> Ht
     return add(request, Statement(child=child, assessment=signed), about, then)
 
 
-@child_view(Permission.RIGHTS_VIEW, reads=EventType.CHILD_READ)
+@child_view(Permission.RIGHTS_VIEW, reads=EventType.CHILD_READ, back="life-event-list")
 @require_http_methods(["GET", "POST"])
 def event_statement_add(request: Request, child: Child, event_id: UUID) -> HttpResponse:
     """Put a statement beside an event."""

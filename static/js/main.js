@@ -9,6 +9,9 @@ if (!("submitter" in (window.SubmitEvent?.prototype ?? {}) && window.HTMLDialogE
 
 const modules = {
   "observation-form": () => import("./observation-form.js"),
+  "copy-text": () => import("./copy-text.js"),
+  "list-filter": () => import("./list-filter.js"),
+  "filter-rows": () => import("./filter-rows.js"),
   passkey: () => import("./passkey.js"),
   "post-form": () => Promise.race([entered, pause(1500)]).then(() => later(() => import("./post-form.js"))),
   "read-aloud": () => import("./read-aloud.js"),
@@ -48,6 +51,19 @@ function start(element) {
 
 // A refused page is read from its errors on, also where the address names another place on it.
 document.querySelector(".error-summary")?.focus();
+
+// A menu closes with Escape, and when something else on the page is pressed or reached.
+const openMenus = () => document.querySelectorAll("details.menu[open]");
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of openMenus()) {
+    if (menu.contains(document.activeElement)) menu.firstElementChild.focus();
+    menu.open = false;
+  }
+});
+for (const name of ["click", "focusin"]) {
+  addEventListener(name, ({ target }) => openMenus().forEach((menu) => menu.contains(target) || (menu.open = false)));
+}
 
 /** Load what a page does not need at once; try again while there is no connection. */
 function later(load) {

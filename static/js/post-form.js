@@ -11,6 +11,8 @@ const LONGEST_WAIT = 30; // seconds
 const BEAT = 5; // seconds between two looks whether its user is back
 const SHUT = ["locked", "ended"]; // opened by its user, in the dialog of session-watch.js
 const STOPPED = ["told", "too-large"]; // nothing helps but another press
+const ABOUT_CHANGES = ["changed", "changed-since"]; // these say themselves what became of what was typed
+const FILLED_IN = "input:not([type=hidden], [type=submit]), textarea:not([hidden]), select";
 const FRESH = { failures: 0, isBusy: false, isChanged: false, isShut: false, isStopped: false };
 const unsent = new Set();
 let isRefused = false; // what was typed stands in a page that our server refused, and nowhere else
@@ -112,6 +114,11 @@ class PostForm {
     return server.post(this.url, data);
   }
 
+  /** Whether the form asks anything: a button that removes something holds nothing that someone typed. */
+  get isFilledIn() {
+    return this.form.querySelector(FILLED_IN) !== null;
+  }
+
   get url() {
     const address = this.button?.getAttribute("formaction") ?? this.form.getAttribute("action") ?? "";
     return new URL(address, location.href).href;
@@ -160,6 +167,7 @@ class PostForm {
     const said = document.createElement("p");
     said.className = kind === "slow" ? "message" : "message message--warning";
     said.append(...before, this.page.words(kind));
+    if (this.isFilledIn && !ABOUT_CHANGES.includes(kind)) said.append(this.page.words("typed"));
     this.line.dataset.kind = kind;
     this.line.replaceChildren(said);
   }

@@ -2,7 +2,8 @@
 
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
-from tests.support.around import an_action
+from tests.functional.states_of_resources import spoil_revision
+from tests.support.around import a_quick_note, an_action
 from tests.support.build import a_circumstance
 from tests.support.days import days_ago
 
@@ -46,6 +47,47 @@ def missed_moment_add_error(stage: Stage) -> None:
 @state("missed-moment-change", "filled")
 def missed_moment_change(stage: Stage) -> None:
     stage.open("anna", "missed-moment-change")
+
+
+@state("quick-note-list", "filled")
+def quick_note_list(stage: Stage) -> None:
+    a_quick_note(
+        stage.world.child, stage.world.people.anna, element="hope", what="Telde de dagen tot het kamp."
+    )
+    stage.open("anna", "quick-note-list")
+
+
+@state("quick-note-list", "empty")
+def quick_note_list_empty(stage: Stage) -> None:
+    stage.open("anna", "quick-note-list", child_id=newcomer(stage))
+
+
+@state("quick-note-list", "own notes only, of one strength")
+def quick_note_list_own(stage: Stage) -> None:
+    stage.open("bram", "quick-note-list", "?kracht=help_seeking")
+
+
+@state("quick-note-add", "with strengths noted lately")
+def quick_note_add(stage: Stage) -> None:
+    stage.open("bram", "quick-note-add")
+
+
+@state("quick-note-add", "error")
+def quick_note_add_error(stage: Stage) -> None:
+    stage.open("cora", "quick-note-add")
+    send(stage)
+
+
+@state("quick-note-change", "filled")
+def quick_note_change(stage: Stage) -> None:
+    stage.open("anna", "quick-note-change")
+
+
+@state("quick-note-change", "changed meanwhile")
+def quick_note_change_conflict(stage: Stage) -> None:
+    page = stage.open("anna", "quick-note-change")
+    page.locator("#id_what").fill("Vroeg het zelf.")
+    spoil_revision(stage)
 
 
 @state("action-list", "filled, all with the child")

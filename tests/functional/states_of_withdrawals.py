@@ -27,6 +27,14 @@ def assessment_copy_error(stage: Stage) -> None:
     send(stage)
 
 
+@state("assessment-copy", "done")
+def assessment_copied(stage: Stage) -> None:
+    stage.open("anna", "assessment-copy", form=WITHDRAWN)
+    stage.page.select_option("[name=child]", index=1)
+    send(stage)
+    stage.open("anna", "assessment-copy", form=WITHDRAWN)
+
+
 @state("withdrawn-ask", "empty")
 def withdrawn_ask(stage: Stage) -> None:
     stage.open("cora", "withdrawn-ask")

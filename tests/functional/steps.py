@@ -21,7 +21,7 @@ ITEMS = (  # of the quick form, page by page
 
 def follow(page: Page, address: str) -> None:
     """Press the first link that leads to an address with this end."""
-    page.locator(f"a[href$='{address}']").first.click()
+    page.locator(f"a[href$='{address}']:visible").first.click()
     page.wait_for_url(f"**{address}")
 
 
@@ -61,14 +61,14 @@ def go_to(page: Page, place: str) -> None:
 def sign(page: Page) -> None:
     """Sign on the check page."""
     page.locator("main form [type=submit], main form button").last.click()
-    page.get_by_text(re.compile("SHA-256")).wait_for()
+    page.wait_for_url("**/klaar/")
 
 
 def strengths_now(page: Page) -> dict[str, str]:
     """Read from the profile what stands under ‘now’, by the name of the strength."""
     found: dict[str, str] = page.evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll(".dot-table tbody tr")].map((row) =>
-          [row.querySelector("th").firstChild.data.trim(), row.querySelector(".number").innerText.trim()]))"""
+        """() => Object.fromEntries([...document.querySelectorAll(".figure-table tbody tr")].map((row) =>
+          [row.querySelector("th").firstChild.data.trim(), row.cells[2].textContent.trim()]))"""
     )
     return found
 

@@ -1,4 +1,6 @@
-"""Every page in every state has no violation, on a phone and on a wide screen."""
+"""Every page in every state has no violation, on a phone and on a wide screen, by day and in the dark."""
+
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
@@ -29,6 +31,10 @@ from tests.integration.test_no_pages import NO_PAGES
 from tests.support.world import PATTERNS, World
 
 SIZES = (PHONE, WIDE)
+SCHEMES: dict[str, Literal["light", "dark"]] = {
+    "nl": "light",
+    "en": "dark",
+}  # by language, so that each is looked at
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -36,6 +42,7 @@ SIZES = (PHONE, WIDE)
 def test_page_has_no_violations(
     page: Page, people_world: World, witness: Witness, name: str, language: str
 ) -> None:
+    page.emulate_media(color_scheme=SCHEMES[language], reduced_motion="reduce")
     stage = Stage(page, people_world, witness, language)
     found = {}
     for title, prepare in STATES[name].items():

@@ -103,6 +103,7 @@ def test_signing_out_in_one_tab_hides_the_others_and_signing_in_shows_them(
     page.locator("#id_title").fill("Nog niet bewaard")
     other = page.context.new_page()
     other.goto(people_world.url("child-list"))
+    other.locator(".site-account > summary").click()
     other.get_by_role("button", name="Uitloggen").click()
     page.locator(LOCK).wait_for()
     assert NAME not in page.locator("body").inner_text()

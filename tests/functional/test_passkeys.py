@@ -60,6 +60,7 @@ def make_passkey(keys: Keys, name: str = "Mijn telefoon") -> None:
 
 
 def sign_out(page: Page) -> None:
+    page.locator(".site-account > summary").click()
     page.get_by_role("button", name="Uitloggen").click()
     page.wait_for_url("**/inloggen/")
 

@@ -186,15 +186,53 @@ def test_token_that_is_too_old_is_renewed_once(event: Sheet) -> None:
     assert event.rows == 1
 
 
-def test_what_our_own_server_refuses_is_told_and_kept(stage: Stage) -> None:
+def test_what_our_own_server_refuses_is_told_and_kept(event: Sheet) -> None:
+    event.open("Konijn kwijt")
+    event.page.locator("form[data-posted]").first.evaluate("form => form.setAttribute('action', '/niets/')")
+    event.press()
+    said = event.says("told")
+    assert said.startswith("Pagina niet gevonden. ")
+    assert said.endswith("Wat je typte staat hier nog.")
+    assert event.page.locator(event.kind.field).input_value() == event.text
+    assert complaints(event.page) == []
+
+
+def test_button_without_fields_does_not_speak_of_what_was_typed(stage: Stage) -> None:
+    stage.enter("anna")
+    page = stage.page
+    page.goto(stage.world.url("action-change"))
+    page.locator("form[data-posted]").first.wait_for()
+    page.locator(".ask-first summary").click()
+    button = page.locator(".ask-first form")
+    button.evaluate("form => form.setAttribute('action', '/niets/')")
+    button.locator("button").click()
+    said = page.locator(".ask-first [role=status][data-kind=told]")
+    said.wait_for()
+    assert "Pagina niet gevonden." in (said.text_content() or "")
+    assert "typte" not in (said.text_content() or "")
+
+
+def removed_under(stage: Stage) -> Sheet:
+    """Return the page on an action that a colleague removed, with something typed."""
     stage.enter("anna")
     change = Sheet(stage, replace(KINDS["action"], page="action-change"))
     change.open("Konijn kwijt")
+    change.page.locator("#id_ended_on").fill("")
     action = Action.objects.get(pk=stage.world.action.pk)
     remove_action(action=action, seen_revision=action.revision, by=stage.world.people.anna)
     change.press()
-    assert change.says("told").startswith("Dit is weggehaald. ")
+    change.page.get_by_role("heading", name="Dit is weggehaald").wait_for()
+    return change
+
+
+def test_what_was_removed_meanwhile_can_be_added_as_something_new(stage: Stage) -> None:
+    change = removed_under(stage)
+    assert change.text in (change.page.locator("main blockquote").first.text_content() or "")
     assert complaints(change.page) == []
+    assert warnings_on_closing(change.page) == ["beforeunload"]
+    change.page.get_by_role("button", name="Voeg het toe als iets nieuws").click()
+    change.leaves()
+    assert Action.objects.filter(title=change.text).count() == 1
 
 
 def test_what_is_typed_later_is_not_sent_by_itself(event: Sheet) -> None:
@@ -225,7 +263,8 @@ def test_other_content_after_a_lost_answer_is_shown_as_a_choice(event: Sheet) ->
     wire.fault = ""
     event.press()
     event.page.get_by_role("heading", name="Je hebt dit al bewaard").wait_for()
-    assert event.page.locator("main textarea[name=title]").input_value() == "Konijn terug"
+    assert event.page.locator("main textarea[name=title]").first.input_value() == "Konijn terug"
+    assert NAME in (event.page.locator("main").text_content() or "")
     assert LifeEvent.objects.filter(title__startswith="Konijn").count() == 1
 
 

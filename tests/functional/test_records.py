@@ -97,7 +97,8 @@ def add_missed_moment(keys: Keys) -> None:
 
 def add_action(keys: Keys) -> None:
     """Note what an adult does around the child."""
-    keys.go("a[href$='/acties/']", "/acties/$")
+    keys.go(".child-nav a[href$='/hulpbronnen/']", "/hulpbronnen/$")
+    keys.go(".child-nav-row a[href$='/acties/']", "/acties/$")
     keys.go("a[href$='/acties/nieuw/']", "/acties/nieuw/$")
     keys.to("#id_title")
     keys.type("Samen naar judo")

@@ -13,6 +13,7 @@ from tests.functional.conftest import SETTINGS, sign_in
 from tests.functional.form import LEFT_BEHIND, Form
 from tests.support.world import NAME, World
 
+pytestmark = pytest.mark.usefixtures("_in_pages")
 CANARY = "kanariepiet42"
 CONTROL = "controlemerel77"
 STORES = """
@@ -113,6 +114,7 @@ def test_nothing_typed_or_read_is_in_the_profile_on_disk(
 
 def test_back_after_signing_out_shows_no_child(form: Form, page: Page, people_world: World) -> None:
     page.goto(people_world.url("profile"))
+    page.locator(".site-account > summary").click()
     page.get_by_role("button", name="Uitloggen").click()
     page.wait_for_url("**/inloggen/")
     for _step in range(2):

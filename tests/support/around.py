@@ -3,15 +3,18 @@
 import datetime
 
 from accounts.models import User
+from assessments.models import Assessment
 from children.actions.safety import add_safety_note, add_specialist_help
 from children.models import Child, SafetyNote, SpecialistHelp
 from lifecourse.actions.coping import add_episode
 from lifecourse.actions.missed_moments import add_missed_moment
+from lifecourse.actions.quick_notes import add_quick_note
 from lifecourse.actions.resources import add_use
-from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, Resource, ResourceUse
+from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, Resource, ResourceUse
 from reviews.actions.judgements import add_judgement
+from reviews.actions.talking_points import set_talking_points
 from reviews.actions.team_actions import add_action
-from reviews.models import Action, Judgement
+from reviews.models import Action, Judgement, TalkingPoints
 from tests.support.days import season, today
 
 
@@ -59,6 +62,23 @@ def a_missed_moment(child: Child, by: User, *, note: str = "") -> MissedMoment:
     return add_missed_moment(moment=noted, by=by)
 
 
+def a_quick_note(
+    child: Child,
+    by: User,
+    *,
+    on: datetime.date | None = None,
+    what: str = "Liep zelf naar de juf.",
+    element: str = "help_seeking",
+    setting: str = "school",
+    quote: str = "",
+) -> QuickNote:
+    """Note a moment in which a strength was seen."""
+    noted = QuickNote(
+        child=child, happened_on=on or season()[0], what=what, element=element, setting=setting, quote=quote
+    )
+    return add_quick_note(note=noted, by=by)
+
+
 def an_action(child: Child, by: User, *, title: str = "Elke week samen koken", **changes: object) -> Action:
     """Note what a named adult did with the child for a spring, but for the changes."""
     days: dict[str, object] = {"started_on": season()[0], "ended_on": season()[1]}
@@ -92,3 +112,11 @@ def a_judgement(event: LifeEvent, by: User, *, seen: str = "", verdict: str = "b
         example="Vroeg zelf of een vriend mocht blijven eten.",
     )
     return add_judgement(judgement=judged, seen=seen, by=by)
+
+
+def some_talking_points(
+    assessment: Assessment, by: User, *, seen: int | None = None, **questions: str
+) -> TalkingPoints:
+    """Write questions beside an observation; `seen` is the revision that stood there."""
+    points = TalkingPoints(assessment=assessment, **{"first": "Wat helpt je dan?", **questions})
+    return set_talking_points(points=points, seen_revision=seen, by=by)

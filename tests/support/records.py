@@ -36,6 +36,17 @@ def missed_moment_fields() -> dict[str, str]:
     }
 
 
+def quick_note_fields() -> dict[str, str]:
+    """Return the fields of a moment in which a strength was seen."""
+    return {
+        "what": "Vroeg de juf om uitleg.",
+        "element": "help_seeking",
+        "setting": "school",
+        "happened_on": str(days_ago(82)),
+        "quote": "Ik snap het nog niet.",
+    }
+
+
 def action_fields() -> dict[str, str]:
     """Return the fields of what an adult does."""
     return {
@@ -76,8 +87,12 @@ def record_fields() -> dict[str, dict[str, str]]:
         "circumstance-check": circumstance_fields(),
         "missed-moment-add": missed_moment_fields(),
         "missed-moment-change": {**missed_moment_fields(), "seen_revision": "0"},
+        "quick-note-add": quick_note_fields(),
+        "quick-note-change": {**quick_note_fields(), "seen_revision": "0"},
         "action-add": action_fields(),
         "action-change": {**action_fields(), "seen_revision": "0"},
+        "talking-points": {"first": "Wie is er dan bij?", "second": "", "third": "", "seen_revision": "0"},
+        "talking-points-remove": {"seen": "0"},
         "safety-note-add": safety_note_fields(),
         "safety-note-correct": safety_note_fields(),
         "specialist-help-add": specialist_help_fields(),
@@ -92,6 +107,9 @@ READ_RECORDS = {
     "circumstance-check": "life_events_read",
     "missed-moment-add": "child_read",
     "missed-moment-change": "assessments_read",
+    "quick-note-list": "quick_notes_read",
+    "quick-note-add": "child_read",
+    "quick-note-change": "quick_notes_read",
     "action-list": "actions_read",
     "action-add": "child_read",
     "action-change": "actions_read",

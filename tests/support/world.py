@@ -16,10 +16,18 @@ from accounts.security.invitations import GIVEN
 from assessments.actions.withdrawals import add_reading
 from assessments.models import Assessment, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
-from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, ResourceUse
+from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, ResourceUse
 from portfolio.models import InstrumentVersion
 from reviews.models import Action
-from tests.support.around import a_change_of_use, a_missed_moment, a_safety_note, an_action, an_episode
+from tests.support.around import (
+    a_change_of_use,
+    a_missed_moment,
+    a_quick_note,
+    a_safety_note,
+    an_action,
+    an_episode,
+    some_talking_points,
+)
 from tests.support.audit_log import a_month_to_look_over, last_month
 from tests.support.build import (
     People,
@@ -45,6 +53,7 @@ BESIDE = "DW-13"  # the number of another child of the same team
 NAME, REFERENCE, EXAMPLE = "Kanariena", "KANARIE-17", "Kanarie zong vandaag mee."
 WITHDRAWN = "Kanarie was een papegaai."  # stands in a form that was withdrawn
 EVENT, RESOURCE, MOMENT = "Kanarie vloog weg", "Kanarie van oma", "Kanarie schrok van"
+SIGHT = "Kanarie at uit de hand van"
 TRACES = ("Kanarie", "KANARIE", "kanarie")  # of the child, in all its texts
 
 
@@ -71,6 +80,7 @@ class World:
     note: SafetyNote
     reading: WithdrawnReading
     proposed: ProposedRole
+    quick_notes: dict[str, QuickNote]
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -86,6 +96,8 @@ class World:
         """Return the form that an address is about."""
         if name.startswith("withdrawn-"):
             return self.forms["anna's withdrawn"]
+        if name.startswith("talking-points"):
+            return self.forms["anna's signed"]
         return self.forms.get(form, self.forms["anna's draft"])
 
     def url(self, name: str, form: str = "anna's draft", child_id: object = None, **given: object) -> str:
@@ -103,9 +115,12 @@ class World:
             "resource_id": self.use.resource_id,
             "use_id": self.use.pk,
             "episode_id": self.episodes.get(form, self.episodes["anna's moment"]).pk,
+            "quick_note_id": self.quick_notes.get(form, self.quick_notes["anna's note"]).pk,
             "moment_id": self.moment.pk,
             "action_id": self.action.pk,
             "membership_id": self.membership.pk,
+            "user_id": self.membership.user_id,
+            "team_id": self.people.north.pk,
             "proposed_id": self.proposed.pk,
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "note_id": self.note.pk,
@@ -157,10 +172,15 @@ def make_world() -> World:
         forms[f"{name}'s draft"] = draft = a_draft(child, user)
         answer(draft, "help_ask", "2", user, example=EXAMPLE)
         draft.refresh_from_db()
+    some_talking_points(forms["anna's signed"], people.anna, first=f"Wat doet {NAME} dan?")
     event = an_event(child, people.anna, title=EVENT)
     use = a_change_of_use(a_resource(child, people.anna, name=RESOURCE), people.anna)
     episodes = {
         f"{name}'s moment": an_episode(child, getattr(people, name), situation=f"{MOMENT} {name}")
+        for name in ("anna", "bram")
+    }
+    quick_notes = {
+        f"{name}'s note": a_quick_note(child, getattr(people, name), what=f"{SIGHT} {name}", quote=EXAMPLE)
         for name in ("anna", "bram")
     }
     moment = a_missed_moment(child, people.anna, note=EVENT)
@@ -195,6 +215,7 @@ def make_world() -> World:
         a_safety_note(child, people.anna, note=EVENT),
         reading,
         a_proposed_role(people),
+        quick_notes,
     )
 
 

@@ -68,7 +68,8 @@ def turned_present(before: Reading, after: Reading) -> set[str]:
 def turned(facts: ChildRecord, run: Run[Reading], said: str, keys: set[str]) -> Iterator[Finding]:
     """Tell apart what is larger than measurement error; everything else can be chance."""
     before, after = run.moments[-2:]
-    names = {element.key: element.name for element in facts.elements if element.key in keys}
+    told = keys - taken_back(facts, after, keys, is_present_now=said == "new")
+    names = {element.key: element.name for element in facts.elements if element.key in told}
     larger = facts.errors.larger(before, after) if names and facts.errors.of_strength else {}
     sure = tuple((name, larger[key]) for key, name in names.items() if key in larger)
     chance = tuple(name for key, name in names.items() if key not in larger)
@@ -91,6 +92,18 @@ def turned(facts: ChildRecord, run: Run[Reading], said: str, keys: set[str]) -> 
             last=after.period_to,
             strengths=Strengths(chance),
         )
+
+
+def taken_back(facts: ChildRecord, after: Reading, keys: set[str], *, is_present_now: bool) -> set[str]:
+    """Return what the same voice judged otherwise in a newer form of another kind: that is not so *now*."""
+    newer = [
+        score
+        for reading in facts.ordered
+        if reading.period_to > after.period_to and voice_of(reading) == voice_of(after)
+        for key in keys
+        if (score := reading.scores.elements.get(key)) and score.score is not None
+    ]
+    return {score.element for score in newer if score.is_present is not is_present_now}
 
 
 def course(facts: ChildRecord) -> Iterator[Finding]:

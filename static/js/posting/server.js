@@ -2,6 +2,7 @@
 // a page with its name in the head. A page of a hotel's network with status 200 does not.
 
 const PATIENCE = 20_000; // ms
+const GONE = 410; // what it was about was removed meanwhile; the page has what was typed, and the ways on
 
 export default class Server {
   constructor({ stateUrl, unlockUrl, signInUrl, who }, idleSeconds) {
@@ -22,7 +23,8 @@ export default class Server {
     if (!page) return { kind: status === 413 ? "too-large" : "strange" };
     if (status === 403 && !isSecondTry) return this.postWithFreshToken(url, data);
     const isRefused = status >= 400 || Boolean(page.querySelector("main .error-summary"));
-    return { kind: status < 400 || page.querySelector("main [name=form_key]") ? "shown" : "told", page, isRefused };
+    const showsTyped = status < 400 || status === GONE || page.querySelector("main [name=form_key]");
+    return { kind: showsTyped ? "shown" : "told", page, isRefused };
   }
 
   /** A redirect to a page that asks who is there means that nothing was carried out. */

@@ -28,13 +28,13 @@ FAULTY = {  # what is in the file, and what is said
     "too many parts": (b"[" + b"1," * 50_001 + b"1]", "Het bestand heeft meer dan 50.000 delen."),
     "NUL": (b'{"a": "\\u0000"}', "Het bestand bevat een teken dat niet bewaard kan worden."),
     "half a pair": (b'{"a": "\\ud800"}', "Het bestand bevat een teken dat niet bewaard kan worden."),
-    "no UTF-8": (b"\xff{}", "Het bestand is niet in UTF-8 geschreven."),
+    "no UTF-8": (b"\xff{}", "Het bestand is niet in UTF-8 geschreven: bewaar het bestand opnieuw als UTF-8."),
     "nothing": (b"", "Het verstuurde bestand is leeg."),
     "too large": (b'{"a": "' + b"x" * MOST_BYTES + b'"}', "Kies een bestand van hoogstens 500 kB."),
     "far too large": (b"x" * 1_000_000, "Kies een bestand van hoogstens 500 kB."),
     "no answers": (
         b'{"resourceType": "Patient"}',
-        "Van dit bestand is niets overgenomen. Hierboven staat waarom.",
+        "Van dit bestand is niets overgenomen. De lijst op deze pagina zegt waarom.",
     ),
 }
 

@@ -60,6 +60,14 @@ def test_who_says_the_same_is_counted_and_who_differs_is_named(
     assert f"ja ({spelled(today() - 3 * WEEK)}, " in words
 
 
+def test_who_said_the_same_long_ago_says_nothing_of_this_moment(people: People, child: Child) -> None:
+    """‘1 other says the same’ counted a teacher of a year ago, under ‘at this moment’."""
+    for by, weeks in ((people.anna, 1), (people.bram, 28)):
+        a_form_on_the_home(child, by, on=today() - weeks * WEEK, home_safe_now="yes")
+    [asked] = home_facts_of(child).questions
+    assert (asked.newest.answer, asked.n_same, asked.others) == ("ja", 0, [])
+
+
 def test_what_nobody_knew_leads_to_the_page_on_safety(people: People, child: Child, anna: Client) -> None:
     a_form_on_the_home(child, people.anna, on=today(), home_safe_now="unknown")
     address = reverse("child-safety", args=[child.pk])

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.actions import add_person
 from accounts.actions.people import end_membership
@@ -26,6 +27,12 @@ from tests.support.seen import team_seen
 
 LIST = reverse("draft-list")
 OTHER = "adult_calms"
+
+
+@pytest.fixture(autouse=True)
+def signed_in_before(people: People) -> None:
+    """Let everybody have signed in before."""
+    User.objects.update(last_login=timezone.now())
 
 
 @pytest.fixture
@@ -63,6 +70,28 @@ def test_draft_has_a_writer_as_long_as_who_began_it_may_go_on(people: People, ch
     assert is_left(covered)
 
 
+def test_draft_goes_to_nobody_who_cannot_sign_in(people: People, left: Assessment) -> None:
+    new = add_person(
+        organisation=people.north.organisation,
+        email="nieuw@voorbeeld.example",
+        full_name="Nieuw",
+        role="practitioner",
+        team=people.north,
+        by=None,
+    )
+    cora = browser_of(people.cora)
+    offer = f'value="{new.pk}"'
+    assert offer not in cora.get(LIST).content.decode()
+    hand_over = reverse("draft-hand-over", args=[left.child_id, left.pk])
+    cora.post(hand_over, {"to": str(new.pk), "seen": str(left.revision)})
+    assert Assessment.objects.get(pk=left.pk).observer == people.bram
+    new.set_password("samen onder de wilg")
+    new.save()
+    assert offer in cora.get(LIST).content.decode()
+    cora.post(hand_over, {"to": str(new.pk), "seen": str(left.revision)})
+    assert Assessment.objects.get(pk=left.pk).observer == new
+
+
 @pytest.mark.parametrize("how", ["role", "account", "case", "moved"])
 def test_draft_is_left_when_who_began_it_no_longer_reaches_the_child(
     people: People, child: Child, draft: Assessment, how: str
@@ -96,15 +125,20 @@ def coordinator_of_south(people: People) -> User:
     )
 
 
+def page_of(user: User) -> str:
+    """Return the address of a colleague, for an administrator."""
+    return reverse("person-detail", args=[user.pk])
+
+
 def test_pages_that_end_access_tell_before_how_many_drafts_get_out_of_reach(
     people: People, child: Child, draft: Assessment
 ) -> None:
     told = "1 concept van Bram de Wit raakt buiten bereik"
-    assert told in Page(browser_of(people.ada).get(reverse("people"))).words
+    assert told in Page(browser_of(people.ada).get(page_of(people.bram))).words
     around = Page(browser_of(people.cora).get(reverse("grant-list", args=[child.pk]))).words
     assert told in around
     assert "Er staat 1 concept open" in around
-    assert "concept van Anna de Wit" not in Page(browser_of(people.ada).get(reverse("people"))).words
+    assert "concept van Anna de Wit" not in Page(browser_of(people.ada).get(page_of(people.anna))).words
 
 
 def test_who_works_elsewhere_too_takes_along_only_what_is_reached_there(people: People, child: Child) -> None:
@@ -119,7 +153,7 @@ def test_who_works_elsewhere_too_takes_along_only_what_is_reached_there(people: 
     elsewhere = a_child(people.south, people.chris, reference="DW-7")
     for one in (child, elsewhere):
         a_draft(one, people.anna)
-    words = Page(browser_of(people.ada).get(reverse("people"))).words
+    words = Page(browser_of(people.ada).get(page_of(people.anna))).words
     assert words.count("1 concept van Anna de Wit raakt buiten bereik") == 2  # one for each of her two roles
 
 

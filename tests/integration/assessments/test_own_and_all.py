@@ -12,13 +12,14 @@ from children.models import Child
 from children.queries.child_access import reach_of
 from lifecourse.queries.coping import episodes_of
 from lifecourse.queries.missed_moments import missed_moments_of
-from tests.support.around import a_missed_moment, an_episode
+from lifecourse.queries.quick_notes import quick_notes_of
+from tests.support.around import a_missed_moment, a_quick_note, an_episode
 from tests.support.build import People, a_child, a_draft, a_signed_form
 from tests.support.days import today
 from tests.support.large_dataset import browser_of
 from tests.support.pages import Page
 
-SEEN = {  # whose signed forms, missed moments and episodes; own drafts, drafts of colleagues
+SEEN = {  # whose signed forms, missed moments, notes and episodes; own drafts, drafts of colleagues
     "bram": ({"bram"}, {"bram"}, set()),
     "anna": ({"anna", "bram"}, {"anna"}, set()),
     "cora": ({"anna", "bram"}, set(), {"anna", "bram"}),
@@ -34,6 +35,7 @@ def child(people: People) -> Child:
         a_draft(child, user)
         a_missed_moment(child, user)
         an_episode(child, user)
+        a_quick_note(child, user)
     return child
 
 
@@ -54,6 +56,8 @@ def test_forms_moments_and_episodes_are_of_whom_one_may_see(people: People, chil
     assert {names[draft.observer_id] for draft in forms.team_drafts} == of_team
     missed = missed_moments_of(child, access=access, user=user)
     assert {names[moment.recorded_by_id] for moment in missed} == whose
+    notes = quick_notes_of(child, access=access, user=user)
+    assert {names[note.recorded_by_id] for note in notes} == whose
     episodes = episodes_of(child, access=access, user=user)
     assert {names[episode.recorded_by_id] for episode in episodes} == whose
 
@@ -61,12 +65,12 @@ def test_forms_moments_and_episodes_are_of_whom_one_may_see(people: People, chil
 @pytest.mark.parametrize("name", SEEN)
 def test_list_counts_the_drafts_that_one_may_know_of(people: People, child: Child, name: str) -> None:
     user, (_whose, own, of_team) = getattr(people, name), SEEN[name]
-    (row,) = caseload(access=access_of(user), user=user, search="", today=today())
+    (row,) = caseload(access=access_of(user), user=user, today=today())
     assert (row.own_drafts, row.team_drafts) == (len(own), len(of_team))
 
 
 def test_list_of_another_team_is_empty(people: People, child: Child) -> None:
-    assert caseload(access=access_of(people.chris), user=people.chris, search="", today=today()) == []
+    assert caseload(access=access_of(people.chris), user=people.chris, today=today()) == []
 
 
 def test_start_page_holds_the_own_draft_and_the_own_role_of_last_time(people: People) -> None:

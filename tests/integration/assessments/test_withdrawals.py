@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from contextlib import nullcontext
 
 import psycopg
 import pytest
@@ -12,8 +13,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from assessments.actions.assessments import sign_assessment, start_correction
-from assessments.actions.withdrawals import add_reading, withdraw_assessment
-from assessments.exceptions import AlreadyWithdrawn
+from assessments.actions.withdrawals import add_reading, copy_withdrawn, withdraw_assessment
+from assessments.exceptions import AlreadyCopied, AlreadyWithdrawn
 from assessments.models import Assessment, Withdrawal
 from audit.models import AuditEvent
 from children.models import Child
@@ -124,6 +125,51 @@ def test_answers_go_to_a_draft_about_the_right_child_and_both_logs_say_so(
     assert {(a.choice, a.example) for a in draft.answers.all()} == {("3", "Zong mee.")}
     copied = AuditEvent.objects.filter(event="assessment_copied")
     assert {event.child_id for event in copied} == {str(child.pk), str(right.pk)}
+
+
+def test_answers_of_one_form_are_taken_over_once(anna: Client, people: People, child: Child) -> None:
+    form = a_withdrawn_form(child, people.anna)
+    right = a_child(people.north, people.anna, reference="DW-002")
+    other = a_child(people.north, people.anna, reference="DW-003")
+    at_check = anna.post(url("assessment-copy", form), {"child": str(right.pk)}).headers["Location"]
+    for told in (
+        anna.get(url("assessment-copy", form)),
+        anna.post(url("assessment-copy", form), {"child": str(other.pk)}),
+    ):
+        assert "De antwoorden zijn al overgenomen" in Page(told).words
+        assert at_check in told.content.decode()
+    assert "De antwoorden zijn al overgenomen" in listed(anna, child).words
+    assert Assessment.objects.drafts().count() == 1
+
+
+def test_database_lets_answers_be_taken_over_once(people: People, child: Child) -> None:
+    form = a_withdrawn_form(child, people.anna)
+    for reference, refusal in (("DW-002", nullcontext()), ("DW-003", pytest.raises(AlreadyCopied))):
+        with refusal:
+            right = a_child(people.north, people.anna, reference=reference)
+            copy_withdrawn(assessment=form, child=right, by=people.anna)
+    assert Assessment.objects.drafts().count() == 1
+
+
+def test_page_names_the_copy_only_to_who_reaches_it(anna: Client, people: People, child: Child) -> None:
+    form = a_withdrawn_form(child, people.anna)
+    right = a_child(people.north, people.anna, reference="DW-002")
+    draft = copy_withdrawn(assessment=form, child=right, by=people.anna)
+    sign_assessment(assessment=draft, seen_revision=0, by=people.anna)
+    assert url("assessment-read", draft) in anna.get(url("assessment-copy", form)).content.decode()
+    withdraw_assessment(assessment=Assessment.objects.get(pk=draft.pk), **REASON, by=people.anna)
+    told = anna.get(url("assessment-copy", form))
+    assert str(draft.pk) not in told.content.decode()
+    assert "niet meer van jou" in Page(told).words
+
+
+def test_answers_are_taken_over_from_the_newest_version(anna: Client, people: People, child: Child) -> None:
+    first = a_signed_form(child, people.anna)
+    later = start_correction(assessment=first, reason="Verkeerde week", by=people.anna)
+    sign_assessment(assessment=later, seen_revision=later.revision, by=people.anna)
+    withdraw_assessment(assessment=Assessment.objects.get(pk=first.pk), **REASON, by=people.anna)
+    assert anna.get(url("assessment-copy", first)).status_code == 404
+    assert anna.get(url("assessment-copy", later)).status_code == 200
 
 
 def test_only_the_observer_takes_answers_over_and_only_to_children_within_reach(

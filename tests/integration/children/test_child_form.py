@@ -192,6 +192,7 @@ def test_every_kind_of_record_with_a_day_is_looked_at() -> None:
         "Circumstance",
         "ResourceUse",
         "CopingEpisode",
+        "QuickNote",
         "MissedMoment",
         "Assessment",
     }

@@ -136,7 +136,9 @@ def test_nobody_signs_off_their_own_or_that_of_another_team(people: People) -> N
     south = User.objects.get(email="zuid@voorbeeld.example")
     assert client_of(south).post(url, {"note": "Akkoord zo."}).status_code == 404
     Grant.objects.filter(pk=grant.pk).update(user=people.cora)
-    assert client_of(people.cora).post(url, {"note": "Akkoord zo."}).status_code == 403
+    refused = client_of(people.cora).post(url, {"note": "Akkoord zo."})
+    assert refused.status_code == 403
+    assert "Je nam deze toegang zelf" in Page(refused).words
     own = Grant.objects.get(pk=grant.pk)
     with pytest.raises(NotTwoPeople):
         review_emergency(grant=own, note="Akkoord zo.", by=people.cora)

@@ -49,6 +49,38 @@ def test_what_the_role_does_not_allow_is_forbidden(anna: Client) -> None:
     assert_says(anna.get(reverse("people")), 403, "Not allowed")
 
 
+@pytest.mark.parametrize(
+    ("who", "page", "said"),
+    [
+        ("anna", "people", "Vraag het je coördinator"),
+        ("cora", "people", "Een beheerder weet"),
+        ("ada", "emergency-list", "De pagina met collega’s"),
+    ],
+)
+def test_who_is_refused_reads_whom_to_ask(people: People, who: str, page: str, said: str) -> None:
+    client = Client()
+    client.force_login(getattr(people, who))
+    refused = client.get(reverse(page))
+    assert_says(refused, 403, "Not allowed")
+    assert said in text_of(refused)
+    others = {"Vraag het je coördinator", "Een beheerder weet", "De pagina met collega’s"} - {said}
+    assert not [one for one in others if one in text_of(refused)]
+
+
+@pytest.mark.parametrize(
+    ("method", "page", "said"),
+    [("get", "sign-out", "hoort bij een knop"), ("post", "safety-steps", "om te bekijken")],
+)
+def test_method_that_an_address_does_not_take_gets_a_page(
+    anna: Client, method: str, page: str, said: str
+) -> None:
+    refused = getattr(anna, method)(reverse(page))
+    assert_says(refused, 405, "It does not work this way")
+    assert said in text_of(refused)
+    assert "bewaard" not in text_of(refused)  # nobody knows
+    assert refused.headers["Allow"]
+
+
 @pytest.mark.parametrize("value", ["a\x00b", "\ud800"])
 def test_text_that_cannot_be_stored_is_refused(anna: Client, value: str) -> None:
     body = f"search={value}".encode("utf-8", "surrogatepass")

@@ -20,6 +20,7 @@ POLICY = {
     "img-src": "'self' data:",
     "font-src": "'self'",
     "connect-src": "'self'",
+    "manifest-src": "'self'",
     "form-action": "'self'",
     "frame-ancestors": "'none'",
     "base-uri": "'none'",
@@ -33,7 +34,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Access-Control-Allow-Origin": None,
-    "Content-Encoding": None,  # a secret and what was typed never share a compressed page (BREACH)
+    "Content-Encoding": None,  # no browser said who asks: tests/integration/config/test_compression.py
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Content-Language": "nl",
 }

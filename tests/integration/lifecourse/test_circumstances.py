@@ -137,7 +137,7 @@ def test_row_that_is_not_right_is_refused_at_the_field_and_nothing_is_lost(
 def test_summary_asks_for_no_help_when_nothing_presses(people: People, anna: Client, child: Child) -> None:
     a_circumstance(child, people.anna)
     words = Page(anna.get(reverse("life-event-list", args=[child.pk]))).words
-    assert "Drukt nu niets genoteerd" in words
+    assert "Speelt nu niets genoteerd" in words
     assert "8 omstandigheden" in words
     assert "Hulp met geld" not in words
 

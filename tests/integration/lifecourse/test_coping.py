@@ -117,7 +117,9 @@ def test_observer_changes_own_moments_only(people: People, child: Child, client:
     own.refresh_from_db()
     assert (own.situation, own.revision, own.recorded_by) == ("Anders", 1, people.bram)
     for name in ("coping-change", "coping-remove"):
-        assert client.post(reverse(name, args=[child.pk, other.pk]), NEW).status_code == 403
+        refused = client.post(reverse(name, args=[child.pk, other.pk]), NEW)
+        assert refused.status_code == 403
+        assert "Een collega schreef dit moment op." in Page(refused).words
     assert client.post(reverse("coping-remove", args=[child.pk, own.pk]), {"seen": "1"}).status_code == 302
     assert [found.pk for found in CopingEpisode.objects.all()] == [other.pk]
     events = AuditEvent.objects.filter(object_id=str(own.pk)).values_list("event", flat=True)

@@ -34,7 +34,7 @@ def test_lines_say_day_who_what_and_on_what_grounds(people: People, anna: Client
             spelled(today() - DAY),
             "Bram de Wit waarnemer",
             "las een observatie",
-            "kreeg dit kind toevertrouwd",
+            "kreeg toegang tot dit dossier",
         ],
         [spelled(today() - DAY), "Bram de Wit", "probeerde een pagina te openen kreeg geen toegang", "–"],
         [spelled(today() - DAY), "Chris de Wit", "keek naar het profiel", "noodtoegang"],

@@ -36,21 +36,21 @@ def figures(browser: Client, address: str = "") -> dict[str, int]:
     response = browser.get(address or month_page())
     found = response.context["figures"]
     assert sum(n for _name, n in found.counts) == found.total
-    return {name: n for name, n in found.counts if n} | {"samen": found.total}
+    return {name: n for name, n in found.counts if n} | {"totaal": found.total}
 
 
 @pytest.mark.hard_moments
 def test_figures_count_every_event_once(petra: Client) -> None:
     assert figures(petra) == {
-        "keer gekeken": 30,
+        "ingezien": 30,
         "veranderingen": 1,
-        "bestanden en rapporten gemaakt": 1,
+        "bestanden en verslagen gemaakt": 1,
         "geen toegang gekregen": 1,
         "gedaan met noodtoegang": 1,
         "rechten veranderd": 1,
         "inloggen mislukt": 1,
         "overig: in- en uitloggen": 1,
-        "samen": 37,
+        "totaal": 37,
     }
 
 
@@ -62,7 +62,7 @@ def test_month_holds_its_first_and_last_moment(people: People, petra: Client, ch
         logged(today(), "profile_read", by=people.anna, child=child, at=at)
     for at in (first - datetime.timedelta(seconds=1), after):
         logged(today(), "profile_read", by=people.anna, child=child, at=at)
-    assert figures(petra)["samen"] == 39
+    assert figures(petra)["totaal"] == 39
 
 
 def test_what_happened_elsewhere_is_not_counted_nor_drawn(people: People, petra: Client) -> None:
@@ -95,7 +95,7 @@ def test_older_events_without_organisation_find_theirs(
     people: People, petra: Client, child: Child, given: dict[str, object]
 ) -> None:
     about = {"user": people.anna.pk, "membership": people.anna.memberships.get().pk}
-    before = figures(petra)["samen"]
+    before = figures(petra)["totaal"]
     logged(
         last_month(),
         str(given["event"]),
@@ -105,14 +105,14 @@ def test_older_events_without_organisation_find_theirs(
         object_type=given.get("object_type", ""),
         object_id=str(about.get(str(given.get("object_type")), "")),
     )
-    assert figures(petra)["samen"] == before + 1
+    assert figures(petra)["totaal"] == before + 1
 
 
 def test_who_left_before_is_no_longer_of_the_organisation(people: People, petra: Client) -> None:
     people.anna.memberships.update(ended_at=at_noon(last_month()))
-    before = figures(petra)["samen"]
+    before = figures(petra)["totaal"]
     logged(last_month() - datetime.timedelta(days=-1), "signed_in", by=people.anna)
-    assert figures(petra)["samen"] == before
+    assert figures(petra)["totaal"] == before
 
 
 def test_emergency_accesses_are_told_with_whether_they_were_checked(
@@ -180,7 +180,9 @@ def test_start_pages_say_what_is_late(people: People, officer: User) -> None:
     late += f"De oudste is {spelled(last_month(3), 'F Y')}."
     assert f"{late} Kijk het na" in start_page(officer)
     for page in ("child-list", "people"):
-        assert f"{late} De privacyfunctionaris doet dit." in start_page(people.ada, page=page)
+        assert f"{late} De functionaris gegevensbescherming (FG) doet dit." in start_page(
+            people.ada, page=page
+        )
     assert late in start_page(officer, page="log-list")
     for user in (people.anna, people.cora):
         assert "logboek" not in start_page(user)
@@ -199,4 +201,4 @@ def test_administrator_is_told_when_nobody_has_the_role(people: People) -> None:
     working_since(people, last_month(3) + 2 * DAY)
     assert "niemand heeft die rol. Geef hem aan iemand" in start_page(people.ada)
     a_privacy_officer(people)
-    assert "De privacyfunctionaris doet dit." in start_page(people.ada)
+    assert "De functionaris gegevensbescherming (FG) doet dit." in start_page(people.ada)

@@ -136,9 +136,9 @@ def test_number_of_queries_does_not_grow_with_the_log(django_assert_num_queries:
     people = make_people()
     child = a_child(people.north, people.anna)
     petra = browser_of(a_month_to_look_over(people, child))
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(30):
         petra.get(month_page())
     for number in range(60):
         logged(last_month() + (number % 28) * DAY, "profile_read", by=people.anna, child=child)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(30):
         petra.get(month_page())

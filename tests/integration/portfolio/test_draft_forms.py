@@ -91,6 +91,21 @@ def test_items_are_reworded_ordered_removed_and_added(ada: Client, draft: Instru
     assert definition.items["help_seeking_1"].element == "help_seeking"
 
 
+def test_a_page_offers_strengths_of_its_own_domain_only(ada: Client, draft: InstrumentVersion) -> None:
+    """Any strength could be chosen, and was then refused by the keys of the document."""
+    page = ada.get(reverse("instrument-page", args=[draft.pk, PAGE])).context["form"]
+    [(domain, rows)] = [group for group in page.fields["new-element"].choices if group[0]]
+    assert (domain, "help_seeking" in dict(rows)) == ("(Inter)persoonlijke krachten", True)
+    typed = page_fields(draft, PAGE, **NEW_ITEM | {"new-element": "hope"})
+    response = send(ada, "instrument-page", draft, typed, page_key=PAGE)
+    assert list(response.context["form"].errors) == ["new-element"]
+    url = reverse("instrument-page-add", args=[draft.pk])
+    refused = ada.post(url, {**NEW_PAGE, "new-element": "hope", "seen": draft.digest})
+    assert list(refused.context["form"].errors) == ["new-element"]
+    assert gettext("This strength belongs to another domain than the page.") in Page(refused).words
+    assert now(draft).digest == draft.digest
+
+
 def test_words_for_certain_ages_are_edited_beside_the_others(
     people: People, ada: Client, draft: InstrumentVersion
 ) -> None:

@@ -50,6 +50,19 @@ def test_ages_that_cannot_be_are_refused(ada: Client, draft: InstrumentVersion, 
     assert now(draft).digest == draft.digest
 
 
+def test_ages_that_run_backwards_are_refused_at_their_field(ada: Client, draft: InstrumentVersion) -> None:
+    """The path of the item in the document stood above the page, and the field told nothing."""
+    first = items_of(draft)[0]
+    typed = page_fields(draft, PAGE, **{f"from-{first}": 13, f"to-{first}": 9})
+    response = send(ada, "instrument-page", draft, typed, page_key=PAGE)
+    assert list(response.context["form"].errors) == [f"to-{first}"]
+    assert gettext("This age lies below the one from which it is asked.") in Page(response).words
+    assert response.content.decode().count("<details open>") == 1  # a refused field is not folded away
+    key = draft.document["apart"]["items"][0]["key"]
+    backwards = apart_fields(draft, **{f"from-{key}": 13, f"to-{key}": 9})
+    assert f"to-{key}" in send(ada, "instrument-apart", draft, backwards).context["form"].errors
+
+
 def test_page_apart_as_it_stands_changes_nothing(ada: Client, draft: InstrumentVersion) -> None:
     url = reverse("instrument-apart", args=[draft.pk])
     assert ada.post(url, Page(ada.get(url)).form.fields).status_code == 302
@@ -85,6 +98,9 @@ def test_page_apart_without_questions_goes_and_can_be_made_anew(
     removed = {f"remove-{row['key']}": "on" for row in draft.document["apart"]["items"]}
     send(ada, "instrument-apart", draft, apart_fields(draft, **removed))
     assert "apart" not in now(draft).document
+    title = {"seen": now(draft).digest, "title_nl": "Los", "title_en": "Apart"}
+    alone = send(ada, "instrument-apart", draft, title)  # said ‘saved’, and kept nothing
+    assert list(alone.context["form"].errors) == ["new-kind"]
     added = {"seen": now(draft).digest, "title_nl": "Los", "title_en": "Apart", **NEW_QUESTION}
     assert send(ada, "instrument-apart", draft, added).status_code == 302
     assert len(now(draft).document["apart"]["items"]) == 1

@@ -101,7 +101,10 @@ def test_text_that_is_no_instrument_of_this_draft_is_refused(
         (upload(b""), "leeg"),
         (upload(b"#" * (MOST_BYTES + 1)), "Kies een bestand van hoogstens 256 kB (YAML) of 1 MB (JSON)."),
         (upload(b"#" * 2_000_000), "Kies een bestand van hoogstens 256 kB (YAML) of 1 MB (JSON)."),
-        (upload(b"key: x\ntitle: \xff"), "Regel 2 is niet in UTF-8 geschreven."),
+        (
+            upload(b"key: x\ntitle: \xff"),
+            "Regel 2 is niet in UTF-8 geschreven: bewaar het bestand opnieuw als UTF-8.",
+        ),
         (upload(b"key: \x00"), "niet toegestaan"),
         (upload(b"key: x", "form.exe"), "exe"),
         (upload(b"key: x", "form.yaml.html"), "html"),
@@ -186,9 +189,18 @@ def test_form_in_fhir_with_more_than_ours_have_is_refused_with_every_place(ada: 
     response = add(ada, file=upload(json.dumps(questionnaire), "form.json"))
     words = Page(response).words
     assert response.status_code == 400
-    assert "Van dit bestand is niets overgenomen. Hierboven staat waarom." in words
+    assert "Van dit bestand is niets overgenomen. De lijst op deze pagina zegt waarom." in words
     assert f"{', '.join(page['linkId'] for page in questionnaire['item'])} : repeats" in words
     assert "taal fr; een formulier is in het Nederlands, met Engels ernaast" in words
     assert not Instrument.objects.filter(key="small").exists()
     broken = add(ada, file=upload('{\n"item": [', "form.json"))
     assert "Regel 2 is geen JSON." in Page(broken).words
+
+
+def test_a_file_is_read_as_what_is_in_it_whatever_its_name_says(ada: Client) -> None:
+    """A FHIR form named .yaml got thirteen faults on line 1, and a form in YAML named .json was no JSON."""
+    questionnaire = json.dumps(as_questionnaire(a_document()))
+    assert add(ada, file=upload(questionnaire, "form.yaml")).status_code == 302
+    other = SMALL.replace("version: '1.0'", "version: '2.0'", 1)
+    assert add(ada, file=upload(other, "form.json")).status_code == 302
+    assert Instrument.objects.get(key="small").versions.count() == 2

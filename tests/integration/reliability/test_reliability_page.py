@@ -65,14 +65,14 @@ def test_too_few_forms_is_a_normal_state(people: People) -> None:
     assert "Nog te weinig: 3 van de 100 formulieren, 1 van de 30 dubbele observaties." in page.words
     assert "uit: bij elk verschil staat" in page.words.lower()
     values = {row[1] for row in page.rows if len(row) == 4} - {"Waarde"}
-    assert values <= {"nog te weinig", "vraagt 2 uitspraken of meer", "vraagt 3 uitspraken of meer"}
+    assert values <= {"nog te weinig", "vraagt 2 zinnen of meer", "vraagt 3 zinnen of meer"}
     assert not any(name == "kind" for form in page.forms for name, _ in form.buttons)
 
 
 def test_no_form_at_all_is_a_normal_state(people: People) -> None:
     browser = browser_of(a_scientist(people))
     assert "0 van de 30 dubbele observaties" in Page(browser.get(address(QUICK))).words
-    assert "Bij één uitspraak is er geen alfa" in Page(browser.get(address(QUICK))).words
+    assert "Bij één zin is er geen alfa" in Page(browser.get(address(QUICK))).words
     assert [row[2] for row in Page(browser.get(reverse("reliability-list"))).rows if len(row) == 4][1:]
 
 
@@ -85,7 +85,7 @@ def test_figures_stand_with_their_numbers(many: Many) -> None:
     ]
     alphas = [one.pairwise.alpha for one in figures]
     assert len([alpha for alpha in alphas if alpha is not None]) > 5
-    shown = ["vraagt 2 uitspraken of meer" if a is None else f"{a:.2f}".replace(".", ",") for a in alphas]
+    shown = ["vraagt 2 zinnen of meer" if a is None else f"{a:.2f}".replace(".", ",") for a in alphas]
     assert [row[1] for row in rows] == shown
     assert {row[3] for row in rows} == {"104 (minstens 100)"}
     agreed = [

@@ -45,7 +45,7 @@ def test_counts_are_of_what_both_judged(people: People, anna: Client, child: Chi
     second = a_signed_form(child, people.anna, choices={"home_own_spot": "not_applicable"})
     [*_, environment] = page_of(anna, child, first, second).domains
     [count] = environment.counts
-    assert count == ("Van de 2 krachten die A, B allemaal beoordeelden", "aanwezig: A 2, B 2")
+    assert count == ("Van de 2 krachten met een score in A en B", "aanwezig: A 2, B 2")
 
 
 @pytest.mark.parametrize("is_comparable", [True, False])

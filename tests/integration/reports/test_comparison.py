@@ -121,7 +121,7 @@ def test_observers_stand_beside_each_other_without_a_difference_or_a_mean(
     assert row.notes == []
     words = Page(response).words
     assert not re.search(r"gemiddelde\b|totaalscore|veerkrachtig", words, re.IGNORECASE)
-    assert "Van de 3 krachten die A, B, C allemaal beoordeelden aanwezig: A 3, B 0, C 3" in words
+    assert "Van de 3 krachten met een score in A, B en C aanwezig: A 3, B 0, C 3" in words
     assert "niets beoordeeld" in words
 
 

@@ -20,7 +20,7 @@ from tests.support.pages import Page
 pytestmark = pinned("palettes are told by half years of the calendar")
 
 AUTUMN = datetime.date(2026, 10, 1)
-TOO_FEW = "Een palet is te lezen vanaf 3 momenten."
+TOO_FEW = "Er zijn nog te weinig momenten voor een palet: er zijn er 3 nodig."
 
 
 def read(client: Client, child: Child) -> Page:
@@ -49,15 +49,15 @@ def test_palette_counts_different_ways_by_two_voices(people: People, anna: Clien
     three_moments(people, child)
     page = read(anna, child)
     assert {"palette-wide", "palette-narrow"} <= set(page.classes)
-    assert "Verschillende manieren die hielpen: 2 volgens het kind, 1 volgens wie het zag." in page.words
+    assert "Verschillende manieren die hielpen: 2 volgens het kind, 1 volgens de waarnemer." in page.words
     assert [
         "Alles samen",
         "3",
-        "2 (doen 1, voelen 1) · bekend van 2",
-        "1 (doen 1) · bekend van 2",
+        "2 (doen 1, voelen 1) · bij 2 momenten bekend",
+        "1 (doen 1) · bij 2 momenten bekend",
     ] in page.rows
-    assert ["thuis", "1", "te lezen vanaf 3 momenten"] in page.rows
-    assert ["Juli tot en met december 2026", "1", "te lezen vanaf 3 momenten"] in page.rows
+    assert ["thuis", "1", "nog te weinig momenten (3 nodig)"] in page.rows
+    assert ["Juli tot en met december 2026", "1", "nog te weinig momenten (3 nodig)"] in page.rows
     assert (
         gettext(
             "These ways stand across the four domains; they are no strength by themselves and no measure."
@@ -125,7 +125,7 @@ def test_long_list_comes_in_pages_and_the_palette_counts_all(
     url = reverse("coping-list", args=[child.pk])
     an_episode(child, people.anna)
     anna.get(url)
-    with django_assert_num_queries(9) as captured:
+    with django_assert_num_queries(10) as captured:
         anna.get(url)
     for number in range(24):
         an_episode(child, people.anna, situation=f"Moment {number}", helped_child="yes")

@@ -90,7 +90,7 @@ def test_how_long_the_child_was_seen_stands_with_the_facts(
         draft.refresh_from_db()
         sign_assessment(assessment=draft, seen_revision=draft.revision, by=people.anna)
     [block] = page_of(anna, event).strengths
-    assert block.exposure == "12 uur gezien in deze periode."
+    assert block.exposure.startswith("12 uur gezien van ")
     little = "10 jan 2026: Maar 1 uur gezien: bij zo weinig valt een score gemakkelijk te laag uit."
     assert [remark for remark in block.remarks if "uur gezien" in remark] == [little]
     assert block.exposure in words_of(anna, event)

@@ -13,6 +13,7 @@ from audit.models import AuditEvent
 from children.models import Child
 from rights.models import Archive
 from rights.rules.rights import Obstacle, access_obstacle
+from tests.support.around import a_quick_note
 from tests.support.build import People, a_child, a_resource, a_signed_form, an_event
 from tests.support.large_dataset import browser_of
 from tests.support.pages import Page, Reply
@@ -71,6 +72,23 @@ def test_archive_tells_who_spoke_and_who_sat_beside(people: People) -> None:
     assert f"{gettext('Who spoke')}: Sam" in words
     assert f"{gettext('Sat beside')}: Anna de Wit" in words
     assert f"{gettext('Filled in by')}: Anna de Wit" not in words
+
+
+def test_archive_tells_of_a_quick_note_in_words(people: People) -> None:
+    child = a_child(people.north, people.anna)
+    a_quick_note(child, people.anna, element="hope", what="Telde de dagen.", quote="Nog drie nachtjes.")
+    assert {row.text for row in passages_of(child)} == {"Telde de dagen.", "Nog drie nachtjes."}
+    words = read_pdf(
+        files_in(fetch(people, child, an_archive(child, people.cora)))["lees-dit-eerst.pdf"]
+    ).words
+    for text in (
+        "Snelle notities",
+        "Wat er te zien of te horen was: Telde de dagen.",
+        "In de woorden van het kind zelf: Nog drie nachtjes.",
+        "Bij welke kracht: Hoop",
+        "Noted by: Anna de Wit",
+    ):
+        assert text.replace("Noted by", gettext("Noted by")) in words
 
 
 def test_what_is_left_out_is_in_no_file(people: People, told: Child) -> None:

@@ -8,7 +8,8 @@ from django.db.models import ForeignKey, Model, TextField
 from django.utils.translation import gettext
 
 from children.models import Child
-from rights.queries.records_of_child import KINDS, counted, digest_of, everything_about, passages_in
+from rights.queries.kinds_of_records import KINDS
+from rights.queries.records_of_child import counted, digest_of, everything_about, passages_in
 from tests.support.build import People, a_child, a_signed_form, an_event
 from tests.support.world import World
 

@@ -56,7 +56,9 @@ def test_closed_file_is_read_and_not_added_to_until_it_is_opened_again(people: P
         "action-add": 403,
     }
     for page, status in {**pages, "coping-add": 403, "resource-add": 403, "right-list": 200}.items():
-        assert (page, anna.get(reverse(page, args=[child.pk])).status_code) == (page, status)
+        answer = anna.get(reverse(page, args=[child.pk]))
+        assert (page, answer.status_code) == (page, status)
+        assert ("Dit dossier is afgesloten. Je kunt het lezen" in Page(answer).words) == (status == 403)
     assert bram.get(reverse("assessment-check", args=[child.pk, draft.pk])).status_code == 403
     words = Page(anna.get(reverse("profile", args=[child.pk]))).words
     assert (
@@ -119,7 +121,9 @@ def test_file_at_the_end_of_its_term_is_proposed_and_waits_for_a_colleague(
     with pytest.raises(AlreadyAsked):
         propose_destruction(child=old, by=people.anna)
     approve = reverse("erasure-approve", args=[old.pk, request.pk])
-    assert cora.post(approve, {"is_looked_at": "on", "seen_revision": 0}).status_code == 403
+    own = cora.post(approve, {"is_looked_at": "on", "seen_revision": 0})
+    assert own.status_code == 403
+    assert "Jij besloot dit zelf; een collega keurt het goed." in Page(own).words
     browser_of(people.anna).post(approve, {"is_looked_at": "on", "seen_revision": 0})
     assert not Child.objects.filter(pk=old.pk).exists()
 

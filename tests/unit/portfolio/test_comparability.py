@@ -19,6 +19,15 @@ def version(
     return Version(id_ or name, key, name, owner, comparable_with, copied_from, stands_alone)
 
 
+def test_answers_that_read_otherwise_are_known_as_such() -> None:
+    versions = [
+        version("full 1.0"),
+        version("quick 1.0", stands_alone="short"),
+        version("k 1.0", stands_alone="scale"),
+    ]
+    assert lines_of(versions).own_scales == {"k 1.0"}
+
+
 V1, V2, V3 = "quick 1.0", "quick 1.1", "quick 2.0"
 GOLDEN = {
     "nothing declared": ([version(V1), version(V2)], {V1: V1, V2: V2}),

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from accounts.models import Team
 from children.child_header import Head
 from children.models import Child
+from lifecourse.models import LifeEvent
 from paper.pdf import render_pdf
 from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.domains import CELLS
@@ -27,6 +28,7 @@ from reports.facts.bands import Band
 from reports.facts.life_course import Around
 from reports.facts.readings import Reading
 from reports.facts.window import Window
+from reports.judgement.page import SincePage, since_page
 from reports.plain_words.page import PlainWords, plain_words_in
 from reports.plain_words.rules.facts import Adversity, ChildRecord
 from reports.profile.helping import Helping, helping
@@ -87,32 +89,36 @@ class Reckoned:
     never: tuple[str, ...] = ()  # nowhere on any screen, nor on paper above its page on how to read it
     never_said: tuple[str, ...] = ()  # in no sentence; it may stand in a legend
     adversities: tuple[Band, ...] | None = ()
-    questions: tuple[int, int] = (0, 0)  # on the profile and on the list of differences
+    questions: int = 0  # on the profile, on paper and on the list of differences
     chosen: int = -1
+    since: tuple[
+        str, ...
+    ] = ()  # the first domain since the move: before, the lowest, the latest; none without a form since
     unseen: tuple[str, ...] = field(default=())
 
 
 MOVED = Band("adversity", "Verhuizing", day(10), day(10))
+ONE_MOMENT = "één moment"
 CASES = {
     "1 one form, everything seen": Reckoned(
         (form(0, "2222222222"),),
-        counted="Duidelijk gezien bij Sam: 10 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
+        counted="Sam laat 10 van de 10 beoordeelde krachten duidelijk zien, in 8 van de 8 gebieden.",
         regulatory="4 van de 4 op 5 jan 2026, een momentopname.",
         beside=("4 van 4 beoordeelde krachten aanwezig",),
         paper=(10,),
         sentences=(
-            "op 5 januari 2026 duidelijk gezien: 10 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
+            "op 5 januari 2026 duidelijk gezien: 10 van de 10 beoordeelde krachten, in 8 van de 8 gebieden.",
         ),
         never=("toeval",),
     ),
     "2 half of it could not be seen": Reckoned(
         (form(0, "3--------0"),),
-        counted="Duidelijk gezien bij Sam: 1 van de 2 beoordeelde krachten, in 1 tot 8 van de 8 vakken.",
+        counted="Sam laat 1 van de 2 beoordeelde krachten duidelijk zien, in 1 tot 8 van de 8 gebieden.",
         regulatory="1 van de 2 op 5 jan 2026, een momentopname.",
         beside=("1 van 2 beoordeelde krachten aanwezig; was alles beoordeeld, dan tussen 1 en 3",),
         paper=(1,),
         not_judged="Niet beoordeeld: 8 te weinig gezien. Het aantal ligt dus tussen 1 en 9.",
-        highlights=("Te weinig gezien door iedereen die keek",),
+        highlights=("Te weinig gezien door iedereen die sinds",),
         unseen=(
             "Kracht b",
             "Kracht i",
@@ -126,12 +132,17 @@ CASES = {
     ),
     "3 fewer judged is not fewer present": Reckoned(
         (form(0, "3322222233"), form(12, "33------2-")),
-        counted="Duidelijk gezien bij Sam: 3 van de 3 beoordeelde krachten, in 2 tot 8 van de 8 vakken.",
+        counted="Sam laat 3 van de 3 beoordeelde krachten duidelijk zien, in 2 tot 8 van de 8 gebieden.",
         regulatory="3 van de 3 op 5 jan 2026 en 3 van de 3 op 30 mrt 2026. Geteld onder de krachten die elke keer",
         beside=("aanwezig: A 3, B 3",),
+        since=(
+            "3 van 3 beoordeelde krachten aanwezig, 5 jan 2026",
+            ONE_MOMENT,
+            "3 van 3 beoordeelde krachten aanwezig, 30 mrt 2026",
+        ),
         paper=(2, 1),
         not_judged="Niet beoordeeld: 7 te weinig gezien. Het aantal ligt dus tussen 3 en 10.",
-        highlights=("Te weinig gezien door iedereen die keek",),
+        highlights=("Te weinig gezien door iedereen die sinds",),
         adversities=(MOVED,),
         never=("minder krachten",),
         never_said=("herstel",),
@@ -139,21 +150,31 @@ CASES = {
     ),
     "4 more judged is no growth": Reckoned(
         (form(0, "2--------0"), form(12, "2222222220")),
-        counted="Duidelijk gezien bij Sam: 9 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
+        counted="Sam laat 9 van de 10 beoordeelde krachten duidelijk zien, in 8 van de 8 gebieden.",
         regulatory="1 van de 2 op 5 jan 2026 en 1 van de 2 op 30 mrt 2026.",
         beside=("aanwezig: A 1, B 1",),
+        since=(
+            "1 van 2 beoordeelde krachten aanwezig, 5 jan 2026",
+            ONE_MOMENT,
+            "1 van 2 beoordeelde krachten aanwezig, 30 mrt 2026",
+        ),
         paper=(9,),
         never=("lijkt",),
     ),
     "5 a gain and a loss": Reckoned(
         (form(0, "3122222222"), form(12, "1322222222")),
-        counted="Duidelijk gezien bij Sam: 9 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
+        counted="Sam laat 9 van de 10 beoordeelde krachten duidelijk zien, in 8 van de 8 gebieden.",
         regulatory="3 van de 4 op 5 jan 2026 en 3 van de 4 op 30 mrt 2026.",
         beside=("aanwezig: A 3, B 3",),
+        since=(
+            "3 van 4 beoordeelde krachten aanwezig, 5 jan 2026",
+            ONE_MOMENT,
+            "3 van 4 beoordeelde krachten aanwezig, 30 mrt 2026",
+        ),
         paper=(1, 8),
         highlights=(
-            "Nu aanwezig en op 5 januari 2026 nog niet: kracht b.",
-            "Op 5 januari 2026 aanwezig en nu minder duidelijk: kracht a.",
+            "Aanwezig op 30 maart 2026 en op 5 januari 2026 nog niet: kracht b.",
+            "Aanwezig op 5 januari 2026 en minder duidelijk op 30 maart 2026: kracht a.",
         ),
         sentences=(
             "nu gezien, op 5 januari 2026 niet: kracht b.",
@@ -162,33 +183,38 @@ CASES = {
     ),
     "6 only the child itself": Reckoned(
         (form(0, "3331-222", role="child"),),
-        counted="Sam zegt: 6 van de 7 krachten zijn er, in 6 tot 7 van de 8 vakken.",
+        counted="Sam zegt: 6 van de 7 krachten zijn er, in 6 tot 7 van de 8 gebieden.",
         regulatory="2 van de 2 op 5 jan 2026, een momentopname.",
         beside=("2 van 2 beoordeelde krachten aanwezig",),
         paper=(3, 3),
         not_judged="Niet beoordeeld: 1 weet ik niet. Het aantal ligt dus tussen 6 en 7.",
-        sentences=("zegt op 5 januari 2026: 6 van de 7 krachten zijn er, in 6 tot 7 van de 8 vakken.",),
+        sentences=("zegt op 5 januari 2026: 6 van de 7 krachten zijn er, in 6 tot 7 van de 8 gebieden.",),
         never=("te weinig gezien", "duidelijk gezien"),
         unseen=("Kracht e",),
     ),
     "7 the child beside a professional": Reckoned(
         (form(0, "1222222222"), form(2, "32222222", role="child", person="Bram")),
-        counted="Duidelijk gezien bij Sam: 9 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
+        counted="Sam laat 9 van de 10 beoordeelde krachten duidelijk zien, in 8 van de 8 gebieden.",
         regulatory="3 van de 4 op 5 jan 2026, een momentopname.",
         beside=("3 van 4 beoordeelde krachten aanwezig", "2 van 2 beoordeelde krachten aanwezig"),
         paper=(9,),
-        questions=(0, 1),
+        questions=1,
         chosen=0,
     ),
     "8 one child beside two professionals is one voice": Reckoned(
         (form(0, "30222222", role="child"), form(12, "03222222", role="child", person="Bram")),
-        counted="Sam zegt: 7 van de 8 krachten zijn er, in 7 van de 8 vakken.",
+        counted="Sam zegt: 7 van de 8 krachten zijn er, in 7 van de 8 gebieden.",
         regulatory="1 van de 2 op 5 jan 2026 en 1 van de 2 op 30 mrt 2026.",
         beside=("aanwezig: A 1, B 1",),
+        since=(
+            "1 van 2 beoordeelde krachten aanwezig, 5 jan 2026",
+            ONE_MOMENT,
+            "1 van 2 beoordeelde krachten aanwezig, 30 mrt 2026",
+        ),
         paper=(1, 6),
         highlights=(
-            "Nu aanwezig en op 5 januari 2026 nog niet: kracht b.",
-            "Op 5 januari 2026 aanwezig en nu minder duidelijk: kracht a.",
+            "Aanwezig op 30 maart 2026 en op 5 januari 2026 nog niet: kracht b.",
+            "Aanwezig op 5 januari 2026 en minder duidelijk op 30 maart 2026: kracht a.",
         ),
         sentences=(
             "noemt nu, op 5 januari 2026 nog niet: kracht b.",
@@ -197,11 +223,18 @@ CASES = {
     ),
     "9 lower shortly after a move": Reckoned(
         (form(0, "3332222222"), form(12, "1132222222")),
-        counted="Duidelijk gezien bij Sam: 8 van de 10 beoordeelde krachten, in 7 van de 8 vakken.",
+        counted="Sam laat 8 van de 10 beoordeelde krachten duidelijk zien, in 7 van de 8 gebieden.",
         regulatory="4 van de 4 op 5 jan 2026 en 2 van de 4 op 30 mrt 2026.",
         beside=("aanwezig: A 4, B 2",),
+        since=(
+            "4 van 4 beoordeelde krachten aanwezig, 5 jan 2026",
+            ONE_MOMENT,
+            "2 van 4 beoordeelde krachten aanwezig, 30 mrt 2026",
+        ),
         paper=(1, 7),
-        highlights=("Op 5 januari 2026 aanwezig en nu minder duidelijk: kracht a en kracht b.",),
+        highlights=(
+            "Aanwezig op 5 januari 2026 en minder duidelijk op 30 maart 2026: kracht a en kracht b.",
+        ),
         adversities=(MOVED,),
         sentences=(
             "op 30 maart 2026 minder krachten gezien bij regulerende krachten. Kort na een tegenslag",
@@ -209,7 +242,7 @@ CASES = {
     ),
     "10 an hour of looking, what does not fit, and events that are not shown": Reckoned(
         (form(0, "000000000x", hours=1),),
-        counted="Duidelijk gezien bij Sam: 0 van de 9 beoordeelde krachten, in 0 van de 8 vakken.",
+        counted="Sam laat 0 van de 9 beoordeelde krachten duidelijk zien, in 0 van de 8 gebieden.",
         regulatory="0 van de 3 op 5 jan 2026, een momentopname.",
         beside=("0 van 3 beoordeelde krachten aanwezig",),
         paper=(),
@@ -231,6 +264,7 @@ class Screens:
     differences: DifferPage
     paper: CaseReport
     helping: Helping
+    since: SincePage
     head: Head
 
 
@@ -250,6 +284,7 @@ def screens(case: Reckoned) -> Screens:
         elements=tuple(merged_elements(LISTS)),
         adversities=None if bands is None else tuple(Adversity(band.first, band.last) for band in bands),
     )
+    move = LifeEvent(title=MOVED.title, started_on=MOVED.first, ended_on=MOVED.last)
     order = Order("Anna", TODAY, TODAY, case.forms[case.chosen].id, with_events=bands is not None)
     paper = case_report(child, record, {}, order, "")
     assert profile is not None
@@ -260,10 +295,11 @@ def screens(case: Reckoned) -> Screens:
         course=course,
         plain_words=plain_words_in(known),
         beside=compare_page(case.forms, LISTS, [], NOTHING_KNOWN),
-        differences=differ_page(views_now(case.forms), LISTS, {}),
+        differences=differ_page(views_now(case.forms), LISTS, {}, "Sam"),
         paper=paper,
         helping=helping(Around(), paper.profile.columns, known.elements),
-        head=Head(child, child.age_on(TODAY), [], [], [], [], ""),
+        since=since_page([], move, (case.forms, LISTS, NOTHING_KNOWN), ([], None)),
+        head=Head(child, child.age_on(TODAY)),
     )
 
 
@@ -271,8 +307,12 @@ def written(shown: Screens, case: Reckoned) -> dict[str, str]:
     """Return all words of each screen, made by its template, and those of the PDF."""
     pages: dict[str, tuple[str, dict[str, object]]] = {
         "profile": ("profile/profile", {"page": shown.profile, "helping": shown.helping}),
-        "course": ("course/trajectory", {"page": shown.course, "plain_words": shown.plain_words}),
+        "course": (
+            "course/trajectory",
+            {"page": shown.course, "plain_words": shown.plain_words, "shows_all": True},
+        ),
         "differences": ("comparison/difference_list", {"page": shown.differences}),
+        "judgement": ("judgement/judgement", {"page": shown.since}),
     }
     if len(case.forms) > 1:
         choice = chooser(case.forms, views_now(case.forms), [])

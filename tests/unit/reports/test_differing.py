@@ -47,6 +47,14 @@ def test_one_observer_does_not_differ_from_themselves() -> None:
     assert differ(*forms) == []
 
 
+def test_answers_that_read_otherwise_are_set_against_nothing() -> None:
+    """‘A little’ of a five-year-old stood against a teacher's ‘sometimes’ as a difference between the two."""
+    child = dataclasses.replace(seen("child", "Sam", "home", a=3), role="child", instrument="child-4-7")
+    teacher = seen("teacher", "Bram", "school", a=1)
+    assert differ(child, teacher) == [("a", "child", "teacher")]
+    assert differ(dataclasses.replace(child, has_own_scale=True), teacher) == []
+
+
 def test_home_and_school_come_first_then_the_widest() -> None:
     home = seen("home", "Anna", "home", a=1, b=0, c=0)
     school = seen("school", "Bram", "school", a=2, b=0, c=0)

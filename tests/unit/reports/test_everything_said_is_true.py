@@ -19,6 +19,7 @@ from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.domains import CELLS, DOMAINS
 from portfolio.rules.scoring import NoScore, score_form
 from reliability.rules.measurement_error import NOTHING_KNOWN
+from reports.case_report.dot_rows import annex_of
 from reports.charts import svg
 from reports.comparison.page import compare_page
 from reports.facts.bands import Band
@@ -304,18 +305,29 @@ def test_everything_on_the_profile_is_true(record: Record, sees_events: bool) ->
             if (one.voice, one.list_used) == (form.voice, form.list_used) and one.on < form.on
         ]
         risen, fallen = reckoning.turned(earlier[-1], form) if earlier else (set(), set())
-        assert names_after("Nu aanwezig", page.highlights) == {name.lower() for name in names(risen)}
-        assert names_after("Op ", page.highlights) == {name.lower() for name in names(fallen)}
-        views = Record(tuple(one for one in record.forms if one.on <= form.on)).of_now()
+        assert names_after("Aanwezig op", [text for text in page.highlights if "nog niet" in text]) == {
+            name.lower() for name in names(risen)
+        }
+        assert names_after(
+            "Aanwezig op", [text for text in page.highlights if "minder duidelijk" in text]
+        ) == {name.lower() for name in names(fallen)}
+        views = record.of_now()
         assert names_after("Te weinig gezien", page.highlights) == {
-            name.lower() for name in names(reckoning.unseen_by_all(views))
+            name.lower() for name in names(reckoning.unseen_by_all(views) - form.judged())
         }
         voices = {one.voice for one in views}
         assert page.n_voices == len(voices)
         assert not (page.questions and len(voices) < 2)
-        alike = {one.voice for one in record.forms if one.on <= form.on and one.list_used == form.list_used}
-        assert len(page.legend) == len(alike)
-        for domain in page.domains:
+        is_first = profile_page(Child(first_name="Sam"), readings, [], LISTS).chosen_id == shown.id  # type: ignore[union-attr]
+        alike = {
+            one.voice
+            for one in record.forms
+            if (is_first or one.on <= form.on) and one.list_used == form.list_used
+        }
+        last = record.forms[-1].on if is_first else form.on
+        annex = annex_of(readings, shown, LISTS, NOTHING_KNOWN, last)
+        assert len(annex.legend) == len(alike)
+        for domain in annex.domains:
             for row in domain.rows:
                 assert all(
                     "(" not in line for line in row.beside

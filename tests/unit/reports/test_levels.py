@@ -1,12 +1,17 @@
 """One code of fill, dots and words for internal and external strengths; nothing rounds up across a word (T12)."""
 
+import datetime
 import re
+from dataclasses import replace
 
 import pytest
+from django.utils.translation import override
 
+from paper.dates_and_numbers import short_month
 from portfolio.rules.definitions import Level as Answer
 from portfolio.rules.scoring import ElementScore, Status
 from reports.charts.svg import level_dots
+from reports.profile.strengths_map import anchors_of
 from reports.rules.levels import Level, answers_around, level_of
 from reports.words.levels import figure, level_in_words
 from tests.unit.reports.scene import definition, scaled, words
@@ -97,3 +102,18 @@ def test_internal_and_external_strengths_have_the_words_of_their_own_scale() -> 
 )
 def test_a_figure_never_rounds_up_to_the_next_word(score: float, written: str) -> None:
     assert figure(score) == written
+
+
+def test_a_line_between_two_answers_is_told_as_lying_there() -> None:
+    """A form that counts from 2,5 said ‘from almost always’, and showed 2,5 as present."""
+    form = scaled(definition("a"), internal="binnen")
+    assert anchors_of(form) == "‘binnen 2’"
+    strict = replace(form, scoring=replace(form.scoring, present_from=2.5))
+    assert anchors_of(strict) == "tussen ‘binnen 2’ en ‘binnen 3’"
+
+
+def test_a_month_on_an_axis_is_written_as_its_language_has_it() -> None:
+    day = datetime.date(2026, 5, 1)
+    assert short_month(day) == "mei ’26"
+    with override("en"):
+        assert short_month(day) == "May ’26"

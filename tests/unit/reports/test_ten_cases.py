@@ -28,7 +28,7 @@ def test_every_screen_and_the_paper_say_what_the_pencil_says(name: str) -> None:
         assert len(profile.highlights) == len(case.highlights)
         for text, expected in zip(profile.highlights, case.highlights, strict=True):
             assert text.startswith(expected)
-        assert len(profile.questions) == case.questions[0]
+        assert len(profile.questions) == case.questions
     for course in (shown.course, shown.paper.course):
         assert case.regulatory in course.domains[0].overview.sentence
     sentences = [sentence.text for sentence in shown.plain_words.sentences]
@@ -41,8 +41,19 @@ def test_every_screen_and_the_paper_say_what_the_pencil_says(name: str) -> None:
 def test_side_by_side_and_differences_say_what_the_pencil_says(name: str) -> None:
     case, shown = CASES[name], shown_of(name)
     assert tuple(count.numbers for count in shown.beside.domains[0].counts) == case.beside
-    assert len(shown.differences.questions) == case.questions[1]
+    assert len(shown.differences.questions) == case.questions
     assert tuple(one.strength for one in shown.differences.unseen) == case.unseen
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_a_team_judges_by_is_what_the_pencil_says(name: str) -> None:
+    case, since = CASES[name], shown_of(name).since
+    assert [(row.before, row.lowest, row.latest) for block in since.strengths for row in block.rows[:1]] == (
+        [case.since] if case.since else []
+    )
+    looked_before_only = {form.role for form in case.forms} if not case.since else set()
+    assert len(since.only_before) == len(looked_before_only)
+    assert not since.nothing_before  # every case begins before the move
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -54,6 +65,7 @@ def test_a_reader_of_the_pages_and_the_pdf_meets_just_that(name: str) -> None:
     assert case.regulatory in words["paper"]
     assert len(case.forms) == 1 or all(text in words["comparison"] for text in case.beside)
     assert all(text in words["differences"] for text in case.unseen)
+    assert all(text in words["judgement"] for text in case.since)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -1,6 +1,9 @@
 """What someone saw against what stands now: the comparison, and what a form carries and tells."""
 
+import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 import pytest
 from django import forms
@@ -131,6 +134,49 @@ def test_what_was_typed_stays_with_every_tick() -> None:
     assert form["title"].value() == "Anders"
     assert form.both_versions is not None
     assert {one.standing for one in form.both_versions.differences} == {"niet ingevuld", "nee"}
+
+
+def asked_on(sent: str, standing: object, *, seen: Mapping[str, object]) -> Asked:
+    """Return a form that was second and whose page began with `seen`."""
+    page = Asked(initial=dict(seen), revision=3)
+    return asked(f"{sent}&seen_values={quote(page['seen_values'].value())}", standing)
+
+
+SEEN = {"title": "Zo was het", "kind": "a", "ways": ["x"], "on": None, "is_over": True}
+
+
+def test_what_was_left_alone_becomes_what_stands_and_what_one_changed_stays() -> None:
+    stands = {"title": "Eerst", "kind": "b", "ways": ["y"], "on": datetime.date(2026, 3, 4), "is_over": False}
+    sent = "title=Mijn&kind=a&ways=x&on=&is_over=on&seen_revision=3"
+    form = asked_on(sent, stands, seen=SEEN)
+    both = form.both_versions
+    assert both is not None
+    assert [(one.label, one.standing, one.typed) for one in both.differences] == [("Title", "Eerst", "Mijn")]
+    assert (both.taken_over, both.kept) == (["Kind", "Ways", "On", "Is over"], [])
+    shown = [form[name].value() for name in ("title", "kind", "ways", "on", "is_over")]
+    assert shown == ["Mijn", "b", ["y"], "04-03-2026", False]
+    assert form["seen_values"].value() == Asked(initial=stands, revision=5)["seen_values"].value()
+
+
+def test_what_only_this_person_changed_is_no_conflict() -> None:
+    form = asked_on("title=Mijn&kind=a&ways=x&is_over=on", SEEN, seen=SEEN)
+    both = form.both_versions
+    assert both is not None
+    assert (both.differences, both.taken_over, both.kept) == ([], [], ["Title"])
+    assert form["title"].value() == "Mijn"
+
+
+def test_without_what_was_seen_or_a_row_nothing_is_taken_over() -> None:
+    for form in (asked(SENT, STANDS), asked_on(SENT, None, seen=SEEN)):
+        assert form.both_versions is not None
+        assert (form.both_versions.taken_over, form.both_versions.kept) == ([], [])
+        assert form["title"].value() == "Anders"
+
+
+def test_page_carries_no_text_of_what_was_seen() -> None:
+    marks = Asked(initial=SEEN, revision=3)["seen_values"].value()
+    assert "Zo was het" not in marks
+    assert {one.partition("=")[0] for one in marks.split()} == set(SEEN)
 
 
 def test_mark_tells_values_apart_and_fits_what_a_button_sends() -> None:

@@ -86,6 +86,16 @@ def test_new_and_gone_pass_the_line_between_two_judged_moments(
     assert said(since_last_time, with_r1(before, after)) == expected
 
 
+def test_what_the_same_person_judged_otherwise_since_is_not_told_as_seen_now() -> None:
+    """A newer short form said otherwise, and the page went on saying ‘seen now’."""
+    forms = [form(20, {"r1": 1, "r2": 3}), form(10, {"r1": 2, "r2": 0})]
+    assert said(since_last_time, facts(*forms)) == ["new", "gone"]
+    short = form(2, {"r1": 1, "r2": 3}, instrument_name="short-1.0", kin="short")
+    assert said(since_last_time, facts(*forms, short)) == []
+    by_another = form(2, {"r1": 1, "r2": 3}, instrument_name="short-1.0", kin="short", observer="Bram")
+    assert said(since_last_time, facts(*forms, by_another)) == ["new", "gone"]
+
+
 def test_only_the_last_two_moments_count_for_new() -> None:
     assert said(since_last_time, with_r1(1, 3, 3)) == []
     assert said(since_last_time, with_r1(3)) == []

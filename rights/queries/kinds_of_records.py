@@ -1,0 +1,227 @@
+"""The kinds of records about a child: the one list that access, erasure and the tests go by.
+
+A new model with a way to a child must be added to `KINDS`: `tests/integration/rights/test_everything.py`
+finds the one that was forgotten. What is in the list is given to who asks for everything about a child.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import Model
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from assessments.models import Answer, Assessment, Withdrawal, WithdrawnReading
+from children.models import Child, Grant, Retention, SafetyNote, SpecialistHelp
+from lifecourse.models import (
+    Circumstance,
+    CopingEpisode,
+    LifeEvent,
+    MissedMoment,
+    QuickNote,
+    Resource,
+    ResourceUse,
+)
+from reviews.models import Action, Judgement, TalkingPoints
+from rights.models import Archive, ErasureRequest, Statement
+
+Text = str | Promise
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record about a child: where it is kept, how it leads to the child, what it is in plain words.
+
+    `words` are the fields in someone's own words, in which others may be mentioned. What `is_apart` is shown
+    on its own restricted pages only: it is destroyed with the rest, and handed over only when asked for apart.
+    `only` narrows what is handed over; all of it is destroyed.
+    """
+
+    key: str
+    model: type[Model]
+    path: str
+    title: Text
+    meaning: Text
+    words: tuple[str, ...] = ()
+    is_apart: bool = False
+    only: Mapping[str, object] = field(default_factory=dict)
+
+
+KINDS = (
+    Kind(
+        "registratie",
+        Child,
+        "pk",
+        gettext_lazy("Registration"),
+        gettext_lazy("How the child is known here: first name, month of birth and a number."),
+    ),
+    Kind(
+        "observaties",
+        Assessment,
+        "child",
+        gettext_lazy("Observation forms"),
+        gettext_lazy("What someone saw in a certain period, or what the child or a parent told."),
+        ("correction_reason",),
+        only={"withdrawal": None},  # what stands in a withdrawn form is about another child
+    ),
+    Kind(
+        "ingetrokken",
+        Withdrawal,
+        "assessment__child",
+        gettext_lazy("Withdrawn observations"),
+        gettext_lazy(
+            "That a form was signed with this child while it was about another child. What stood in it is not here."
+        ),
+        ("reason",),
+    ),
+    Kind(
+        "ingetrokken-gelezen",
+        WithdrawnReading,
+        "assessment__child",
+        gettext_lazy("Who read a withdrawn observation"),
+        gettext_lazy("When a colleague read a withdrawn form to account for it, and why."),
+        ("reason",),
+    ),
+    Kind(
+        "concepten",
+        Answer,
+        "assessment__child",
+        gettext_lazy("Answers in drafts"),
+        gettext_lazy("Answers on forms that are not finished yet."),
+        ("reason", "example"),
+    ),
+    Kind(
+        "gebeurtenissen",
+        LifeEvent,
+        "child",
+        gettext_lazy("What happened"),
+        gettext_lazy("Things that happened to the child and how much they weighed."),
+        ("title", "note"),
+    ),
+    Kind(
+        "omstandigheden",
+        Circumstance,
+        "child",
+        gettext_lazy("What presses"),
+        gettext_lazy("Circumstances that may weigh on the child and the family for longer."),
+        ("title", "note"),
+    ),
+    Kind(
+        "oordelen",
+        Judgement,
+        "adversity__child",
+        gettext_lazy("How it went since"),
+        gettext_lazy("How the team thinks things went after something that happened, and why."),
+        ("reasons", "example"),
+    ),
+    Kind(
+        "hulpbronnen",
+        Resource,
+        "child",
+        gettext_lazy("Resources"),
+        gettext_lazy("People, places and activities that help."),
+        ("name", "note"),
+    ),
+    Kind(
+        "gebruik-van-hulpbronnen",
+        ResourceUse,
+        "resource__child",
+        gettext_lazy("How resources were used"),
+        gettext_lazy("From which day a resource was there and used."),
+    ),
+    Kind(
+        "wat-hielp",
+        CopingEpisode,
+        "child",
+        gettext_lazy("What helped"),
+        gettext_lazy("Moments that asked something of the child, and what helped then."),
+        ("situation", "first_reaction", "options_seen", "own_way", "choice", "who_helped"),
+    ),
+    Kind(
+        "snelle-notities",
+        QuickNote,
+        "child",
+        gettext_lazy("Quick notes"),
+        gettext_lazy("Single moments in which someone saw or heard a strength."),
+        ("what", "quote"),
+    ),
+    Kind(
+        "acties",
+        Action,
+        "child",
+        gettext_lazy("Actions"),
+        gettext_lazy("What adults do, with the child or around it."),
+        ("title", "done_by", "note"),
+    ),
+    Kind(
+        "gespreksvragen",
+        TalkingPoints,
+        "assessment__child",
+        gettext_lazy("Questions to talk about"),
+        gettext_lazy("What someone wanted to ask about an observation."),
+        ("first", "second", "third"),
+    ),
+    Kind(
+        "niet-doorgegaan",
+        MissedMoment,
+        "child",
+        gettext_lazy("Observations that did not take place"),
+        gettext_lazy("When nobody could observe, and why."),
+        ("note",),
+    ),
+    Kind(
+        "specialistische-hulp",
+        SpecialistHelp,
+        "child",
+        gettext_lazy("Specialist help"),
+        gettext_lazy("Whether specialist help is needed or under way, from which day on."),
+    ),
+    Kind(
+        "veiligheid",
+        SafetyNote,
+        "child",
+        gettext_lazy("Notes on the reporting code"),
+        gettext_lazy("That a worry about safety was thought through, step by step."),
+        ("note",),
+        is_apart=True,
+    ),
+    Kind(
+        "zienswijzen",
+        Statement,
+        "child",
+        gettext_lazy("Statements by child and parents"),
+        gettext_lazy("What the child or a parent said about something that was written down."),
+        ("text",),
+    ),
+    Kind(
+        "toegang",
+        Grant,
+        "child",
+        gettext_lazy("Who got access"),
+        gettext_lazy("Who could see this child beside the team, on what grounds and until when."),
+        ("reason", "review_note"),
+    ),
+    Kind(
+        "inzage",
+        Archive,
+        "child",
+        gettext_lazy("Archives made earlier"),
+        gettext_lazy("When everything about the child was put together before, and for whom."),
+    ),
+    Kind(
+        "verzoeken-om-vernietiging",
+        ErasureRequest,
+        "child",
+        gettext_lazy("Requests to destroy"),
+        gettext_lazy("Who asked to destroy something, and what was decided."),
+        ("asker_name", "wish", "explanation"),
+    ),
+    Kind(
+        "bewaren",
+        Retention,
+        "child",
+        gettext_lazy("How long it is kept"),
+        gettext_lazy("When the file was closed and how long it is kept."),
+        ("hold_reason",),
+    ),
+)
