@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from accounts.access import noted_access
 from accounts.decorators import turn_away
 from accounts.models import User
-from accounts.queries import has_second_factor
+from accounts.queries.own import has_second_factor
 from accounts.rules.permissions import FIRST_STEP, PUBLIC
 from accounts.security import held_forms, sessions
 from accounts.security.limits import tell, writes

@@ -169,6 +169,10 @@ class ProposedRole(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="proposed_roles")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     role = models.CharField(max_length=20, choices=Membership.Role.choices)
+    # the role that ends when this one begins; None for a role beside others
+    replaces = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     proposed_at = models.DateTimeField(auto_now_add=True)
     proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from accounts.views import (
     account,
+    colleague,
     identity,
     lock,
     passkeys,
@@ -13,6 +14,7 @@ from accounts.views import (
     sessions,
     sign_in,
     site,
+    teams,
 )
 
 urlpatterns = [
@@ -29,6 +31,8 @@ urlpatterns = [
     path("wachtwoord-kiezen/<uidb64>/<token>/", passwords.choose_password, name="choose-password"),
     path("wachtwoord-vergeten/", passwords.password_forgotten, name="password-forgotten"),
     path("wachtwoord-vergeten/<uidb64>/<token>/", passwords.password_restore, name="password-restore"),
+    path("introductie/", site.introduction, name="introduction"),
+    path("waar-is-wat/", site.where_is_what, name="where-is-what"),
     path("taal/", site.language_set, name="language-set"),
     path("sessie/", site.session_state, name="session-state"),
     path("mijn-account/", account.account, name="account"),
@@ -44,14 +48,20 @@ urlpatterns = [
     path("mijn-account/sessies/<slug:mark>/", sessions.own_session_end, name="own-session-end"),
     path("mijn-account/bevestigen/", account.account_confirm, name="account-confirm"),
     path("mensen/", people.people, name="people"),
-    path("mensen/<int:membership_id>/beeindigen/", people.membership_end, name="membership-end"),
+    path("mensen/toevoegen/", people.person_add, name="person-add"),
+    path("mensen/teams/", teams.team_list, name="team-list"),
+    path("mensen/teams/nieuw/", teams.team_add, name="team-add"),
+    path("mensen/teams/<uuid:team_id>/", teams.team_change, name="team-change"),
+    path("mensen/<uuid:user_id>/", colleague.person_detail, name="person-detail"),
+    path("mensen/<int:membership_id>/wijzigen/", colleague.membership_change, name="membership-change"),
+    path("mensen/<int:membership_id>/beeindigen/", colleague.membership_end, name="membership-end"),
     path(
         "mensen/<int:membership_id>/tweede-stap-wissen/",
-        people.second_factor_reset,
+        colleague.second_factor_reset,
         name="second-factor-reset",
     ),
-    path("mensen/<int:membership_id>/link/", people.person_link, name="person-link"),
+    path("mensen/<int:membership_id>/link/", colleague.person_link, name="person-link"),
     path("mensen/voorstel/<int:proposed_id>/goedkeuren/", roles.role_approve, name="role-approve"),
     path("mensen/voorstel/<int:proposed_id>/afwijzen/", roles.role_decline, name="role-decline"),
-    path("mensen/<int:membership_id>/uitloggen/", people.person_sign_out, name="person-sign-out"),
+    path("mensen/<int:membership_id>/uitloggen/", colleague.person_sign_out, name="person-sign-out"),
 ]

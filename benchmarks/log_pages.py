@@ -99,7 +99,13 @@ def show(child: Child, anna: User, officer: User, ada: User) -> None:
     people = browser_of(ada)
     base, _queries = measured(lambda: people.get("/mensen/"))
     pages = [(anna, f"{log}/"), (anna, f"{log}/?period=year"), (anna, f"{log}.csv?period=year")]
-    for user, address in [*pages, (officer, "/logboek/"), (officer, month), (officer, f"{month}1/")]:
+    for user, address in [
+        *pages,
+        (officer, "/logboek/"),
+        (officer, "/logboek/regels/"),
+        (officer, month),
+        (officer, f"{month}1/"),
+    ]:
         client = browser_of(user)
         assert client.get(address).status_code == 200
         taken, n_queries = measured(lambda client=client, address=address: client.get(address))  # type: ignore[misc]

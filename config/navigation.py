@@ -76,8 +76,10 @@ ENTRIES = tuple(entry for part in BAR for entry in (part.entries if isinstance(p
 ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "config.requests.probes": None,
     "accounts.views": None,
+    "accounts.views.colleague": PEOPLE,
     "accounts.views.people": PEOPLE,
     "accounts.views.roles": PEOPLE,
+    "accounts.views.teams": PEOPLE,
     "portfolio.views": INSTRUMENTS,
     "children.views": CHILDREN,
     "lifecourse.views": CHILDREN,
@@ -85,6 +87,7 @@ ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "assessments.views.preview": INSTRUMENTS,
     "reviews.views": CHILDREN,
     "logbook.views.child": CHILDREN,
+    "logbook.views.lines": LOG,
     "logbook.views.month": LOG,
     "reliability.views": RELIABILITY,
     "rights.views": CHILDREN,

@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from logbook.views import child, month
+from logbook.views import child, lines, month
 
 month_urls = [
     path("", month.log_list, name="log-list"),
+    path("regels/", lines.log_lines, name="log-lines"),
     path("<int:year>/<int:month>/", month.log_month, name="log-month"),
     path("<int:year>/<int:month>/beginnen/", month.log_start, name="log-start"),
     path("<int:year>/<int:month>/aftekenen/", month.log_sign, name="log-sign"),

@@ -26,6 +26,11 @@ def day_and_month(date: datetime.date) -> str:
     return written(date, "j M" if language == "en" else "j b", language)
 
 
+def near_day(date: datetime.date, today: datetime.date) -> str:
+    """Write a day as shortly as it can be said: 12 nov, and with its year when that is another one."""
+    return day_and_month(date) if date.year == today.year else short_day(date)
+
+
 def short_month(date: datetime.date) -> str:
     """Write a month shortly, for an axis: nov ’26 (Nov ’26 in English)."""
     language = get_language() or "nl"

@@ -19,6 +19,7 @@ from tests.support.world import World, undone
 
 NOTHING = {"nothing": "1"}
 WRONG = {  # where nothing is a good answer
+    "log-lines": {"number": "bestaat-niet"},
     "safety-contact": {"phone": "x"},
     "talking-points": {"first": "", "seen_revision": "0"},
     "circumstance-check": {"money-state": "presses", "money-seen": ""},
@@ -28,6 +29,7 @@ BUTTONS = {  # nothing is filled in; what stands in their way is said on the pag
         "sign-out",
         "language-set",
         "child-search",
+        "people",
         "provider-sign-in",
         "recovery-codes",
         "recovery-codes-renew",

@@ -31,6 +31,7 @@ WRITING = [  # but what is open to everybody: signing in, the language
 ]
 ONCE = "it changes once: who is second is told, and nothing is done again"
 WITHOUT = {
+    "membership-change": ONCE,
     "membership-end": ONCE,
     "grant-end": ONCE,
     "emergency-review": ONCE,
@@ -139,6 +140,7 @@ SECOND: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "resource-end": ({"ended_on": str(DAY)}, ["Laatste dag", spelled(days_ago(52)), spelled(DAY)]),
     "coping-change": ({"situation": "Geduwd"}, ["Wat er gebeurde", "Gevallen", "Geduwd"]),
+    "team-change": ({"name": "Oost"}, ["Naam van het team", "Noordoost", "Oost"]),
     "quick-note-change": (
         {"what": "Vroeg het zelf."},
         ["Wat zag of hoorde je?", "Vroeg de juf om uitleg.", "Vroeg het zelf."],

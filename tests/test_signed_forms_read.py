@@ -10,7 +10,6 @@ SAYS_WHICH = ("drafts", "signed", "standing", "present")
 READ = re.compile(r"(?:\.assessments|\bAssessment\.objects)\s*\.(\w+)")
 BY_STATE = re.compile(r"assessments?__(?:signed_at|document|scores)|correction__signed_at")
 NAMED = {  # file and method that takes withdrawn forms too, with the reason
-    ("accounts/queries.py", "assessments__signed_at"): "counts drafts",
     ("assessments/actions/assessments.py", "select_for_update"): "locks one form by its id, to change it",
     ("assessments/actions/left_drafts.py", "filter"): "looks once more at a draft that it locked",
     ("assessments/actions/withdrawals.py", "select_for_update"): "locks all versions, to withdraw them",

@@ -3,8 +3,10 @@
 from accounts.actions.people import (
     AlreadyMember,
     JustAdded,
+    RoleEnded,
     SecondAdministratorNeeded,
     add_person,
+    change_membership,
     end_membership,
     set_password,
     set_up_organisation,
@@ -13,8 +15,10 @@ from accounts.actions.people import (
 __all__ = [
     "AlreadyMember",
     "JustAdded",
+    "RoleEnded",
     "SecondAdministratorNeeded",
     "add_person",
+    "change_membership",
     "end_membership",
     "set_password",
     "set_up_organisation",

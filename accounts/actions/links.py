@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.actions.refusals import as_second
 from accounts.models import Membership, Organisation, User
-from accounts.queries import Acting, check_two_people
+from accounts.queries.two_people import Acting, check_two_people
 from accounts.rules.permissions import Permission
 from accounts.rules.two_people import RECENTLY
 from audit.actions import record

@@ -27,6 +27,10 @@ class JustAdded(Exception):
     """Someone else added the person after it was looked whether there is one."""
 
 
+class RoleEnded(Exception):
+    """The role had ended before it could be changed."""
+
+
 class SecondAdministratorNeeded(Exception):
     """This role takes two administrators."""
 
@@ -81,6 +85,28 @@ def end_membership(*, membership: Membership, by: User) -> bool:
     membership.save(update_fields=["ended_at"])
     record(EventType.MEMBERSHIP_ENDED, target=membership, by=by)
     return True
+
+
+@transaction.atomic
+def change_membership(*, membership: Membership, role: str, team: Team | None, by: User) -> Membership:
+    """End a role and give another one in its place, so that the log and the list of roles keep both.
+
+    `RoleEnded` when a colleague ended or changed it first, `AlreadyMember` when the person has a role in that team,
+    `SecondAdministratorNeeded` for a role that takes two: that one is proposed (`accounts.actions.roles`).
+    """
+    if takes_two(role, is_own=membership.user_id == by.pk):
+        raise SecondAdministratorNeeded
+    if not end_membership(membership=membership, by=by):
+        raise RoleEnded
+    new = Membership(
+        user_id=membership.user_id,
+        organisation_id=membership.organisation_id,
+        team=team,
+        role=role,
+        given_by=by,
+    )
+    keep_role(membership=new, by=by)
+    return new
 
 
 @transaction.atomic

@@ -2,10 +2,10 @@
 
 from django.db import transaction
 
-from accounts.actions.people import AlreadyMember, account_for, keep_role
+from accounts.actions.people import AlreadyMember, account_for, end_membership, keep_role
 from accounts.actions.refusals import as_second
 from accounts.models import Membership, Organisation, ProposedRole, Team, User
-from accounts.queries import obstacle_to_approving
+from accounts.queries.two_people import obstacle_to_approving
 from accounts.rules.two_people import NotTwoPeople
 from audit.actions import record
 from audit.constraints import refused_by
@@ -22,16 +22,38 @@ def propose_role(
     """
     user = account_for(email=email, full_name=full_name, by=by)
     proposed = ProposedRole(user=user, organisation=organisation, team=team, role=role, proposed_by=by)
-    if user.memberships.filter(organisation=organisation, team=team, ended_at=None).exists():
+    return keep_proposal(proposed)
+
+
+@transaction.atomic
+def propose_change(*, membership: Membership, role: str, team: Team | None, by: User) -> ProposedRole:
+    """Propose a role in the place of one that someone holds, which goes on until it is approved; as `propose_role`."""
+    proposed = ProposedRole(
+        user=membership.user,
+        organisation=membership.organisation,
+        team=team,
+        role=role,
+        replaces=membership,
+        proposed_by=by,
+    )
+    return keep_proposal(proposed)
+
+
+def keep_proposal(proposed: ProposedRole) -> ProposedRole:
+    """Keep a proposal and log it; whoever calls this holds the transaction."""
+    held = proposed.user.memberships.filter(
+        organisation=proposed.organisation, team=proposed.team, ended_at=None
+    )
+    if held.exclude(pk__in=[proposed.replaces_id] if proposed.replaces_id else []).exists():
         raise AlreadyMember
     with refused_by(proposed_role_one_per_person=AlreadyMember):
         proposed.save(force_insert=True)
-    record(EventType.ROLE_PROPOSED, target=user, by=by)
+    record(EventType.ROLE_PROPOSED, target=proposed.user, by=proposed.proposed_by)
     return proposed
 
 
 def approve_role(*, proposed: ProposedRole, by: User) -> Membership:
-    """Give the role that a colleague proposed; `NotTwoPeople` when the two do not count as two."""
+    """Give the role that a colleague proposed; the one that it replaces ends. `NotTwoPeople` when they are not two."""
     with as_second(EventType.ROLE_APPROVED, target=proposed.user, by=by):
         proposed = ProposedRole.objects.select_for_update().get(pk=proposed.pk)
         if obstacle := obstacle_to_approving(proposed, by):
@@ -45,6 +67,8 @@ def approve_role(*, proposed: ProposedRole, by: User) -> Membership:
             approved_by=by,
         )
         record(EventType.ROLE_APPROVED, target=proposed.user, by=by)
+        if proposed.replaces:
+            end_membership(membership=proposed.replaces, by=by)
         keep_role(membership=membership, by=by)
         proposed.delete()
         return membership

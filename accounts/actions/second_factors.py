@@ -11,7 +11,7 @@ from accounts.actions.links import check_other_half
 from accounts.actions.refusals import as_second
 from accounts.actions.sessions import end_all_sessions
 from accounts.models import Organisation, User
-from accounts.queries import STRONG
+from accounts.queries.own import STRONG
 from accounts.rules.codes import plain_code
 from accounts.security.allauth_internals import TOTP, RecoveryCodes, WebAuthn, validate_totp_code
 from audit.actions import record

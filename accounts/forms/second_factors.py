@@ -21,13 +21,14 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("Code"),
         max_length=20,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}
-        ),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
 
-    def __init__(self, *args: Any, button: Any = GO_ON, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, button: Any = GO_ON, has_focus: bool = True, **kwargs: Any) -> None:
+        """Take whether the page opens at the code: not where something stands above it that is read first."""
         super().__init__(*args, **kwargs)
+        if has_focus:
+            self.fields["code"].widget.attrs["autofocus"] = True
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
         self.helper.add_input(Submit("submit", button))

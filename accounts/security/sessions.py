@@ -22,6 +22,9 @@ CONFIRMED_AT = "confirmed_at"
 BROWSER = "browser"
 OPENED = "opened"
 FACTORS_CHANGED = "factors_changed"
+ARRIVING = (
+    "arriving"  # someone's first day: after the recovery codes comes the introduction, not the own account
+)
 CHILDREN_AN_HOUR = 150  # more than anyone's busiest hour, less than a machine
 CONFIRMED_FOR = 600  # seconds in which someone who just showed who they are is not asked again
 

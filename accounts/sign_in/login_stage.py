@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils.crypto import constant_time_compare
 
 from accounts.models import User
-from accounts.queries import has_second_factor
+from accounts.queries.own import has_second_factor
 from accounts.security.allauth_internals import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from accounts.security.backends import MemberBackend
 

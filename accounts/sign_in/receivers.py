@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions.sessions import forget_old_sessions
 from accounts.models import User
-from accounts.queries import done_by_others, last_sign_in
+from accounts.queries.own import done_by_others, last_sign_in
 from accounts.security import sessions
 from accounts.sign_in.login_stage import steps_of
 from audit.actions import record

@@ -15,7 +15,7 @@ from accounts.actions import second_factors as actions
 from accounts.decorators import confirmed, first_step, signed_in
 from accounts.forms.second_factors import WRONG_CODE, CodeForm
 from accounts.http import Request
-from accounts.queries import (
+from accounts.queries.own import (
     done_by_others,
     has_second_factor,
     open_sessions_of,
@@ -52,7 +52,7 @@ def account(request: Request) -> HttpResponse:
 @form_methods
 def app_set_up(request: Request) -> HttpResponse:
     """Show the secret for an app, and take the app when it gives a right code."""
-    form = CodeForm(request.POST or None, button=_("Take this app"))
+    form = CodeForm(request.POST or None, button=_("Take this app"), has_focus=False)
     secret = pending_secret(request, is_new=request.method == "GET")
     if request.method == "POST" and form.is_valid():
         if actions.app_gives(user=request.user, secret=secret, code=form.cleaned_data["code"]):
@@ -63,7 +63,13 @@ def app_set_up(request: Request) -> HttpResponse:
     url = get_adapter().build_totp_url(request.user, secret)
     picture = base64.b64encode(get_adapter().build_totp_svg(url).encode()).decode()
     words = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
-    content = {"form": form, "picture": f"data:image/svg+xml;base64,{picture}", "secret": words}
+    content = {
+        "form": form,
+        "picture": f"data:image/svg+xml;base64,{picture}",
+        "secret": words,
+        "plain_secret": secret,
+        "app_url": url,
+    }
     return render(request, "accounts/app_set_up.html", content)
 
 
@@ -94,7 +100,7 @@ def recovery_codes(request: Request) -> HttpResponse:
     """Show the recovery codes until their owner says that they are written down."""
     if request.method == "POST":
         actions.note_codes_kept(user=request.user)
-        return redirect("account")
+        return redirect("introduction" if request.session.pop(sessions.ARRIVING, False) else "account")
     codes = recovery_codes_to_keep(request.user)
     return render(request, "accounts/recovery_codes.html", {"codes": codes}) if codes else redirect("account")
 

@@ -9,7 +9,7 @@ from accounts.actions.people import unlock_session
 from accounts.decorators import first_step, opens_lock, signed_in
 from accounts.forms.second_factors import PasskeyForm
 from accounts.http import Request
-from accounts.queries import second_factors_of
+from accounts.queries.own import second_factors_of
 from accounts.security import sessions
 from accounts.security.allauth_internals import webauthn
 from accounts.security.held_forms import held_form as waiting_form

@@ -1,12 +1,13 @@
 """Choosing a password: at first, another one, and after it was forgotten."""
 
+from allauth.account.models import Login
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 
 from accounts import actions
@@ -16,6 +17,7 @@ from accounts.forms.passwords import ASKED_OFTEN, ChoosePasswordForm, ForgottenF
 from accounts.http import Request
 from accounts.models import User
 from accounts.security import limits, sessions
+from accounts.security.allauth_internals import perform_password_login
 from accounts.security.backends import MemberBackend
 from accounts.security.invitations import GIVEN, MAILED
 from accounts.sign_in.credential_checks import is_same_person, refuse
@@ -60,7 +62,10 @@ def password_forgotten(request: HttpRequest) -> HttpResponse:
 
 
 class ChoosePassword(auth_views.PasswordResetConfirmView):
-    """Where someone with a link chooses a password, once; the second step is asked after it, as always."""
+    """Where someone with a link chooses a password, once; the second step is asked after it, as always.
+
+    With a link that an administrator gave, choosing it is the first step of signing in as well: it is not typed again.
+    """
 
     form_class = ChoosePasswordForm
     template_name = "accounts/choose_password.html"
@@ -75,8 +80,23 @@ class ChoosePassword(auth_views.PasswordResetConfirmView):
         """Keep the password by our own action, which logs it."""
         actions.set_password(user=form.user, password=form.cleaned_data["new_password1"])
         del self.request.session[auth_views.INTERNAL_RESET_SESSION_TOKEN]
+        if self.token_generator is GIVEN and not self.request.user.is_authenticated:
+            messages.success(self.request, _("Your password is saved."))
+            return sign_in_with_it(self.request, form.user)
         messages.success(self.request, _("Your password is saved. You can sign in with it."))
         return redirect(self.get_success_url())
+
+
+def sign_in_with_it(request: HttpRequest, user: User) -> HttpResponse:
+    """Take the first step of signing in for who has just chosen a password; the second one comes next, as always."""
+    is_new = user.last_login is None
+    request.session.cycle_key()
+    response: HttpResponse = perform_password_login(
+        request, {}, Login(user=user, redirect_url=reverse("start"))
+    )
+    if is_new:
+        request.session[sessions.ARRIVING] = True
+    return response
 
 
 choose_password = public(form_methods(ChoosePassword.as_view(token_generator=GIVEN)))

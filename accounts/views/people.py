@@ -1,62 +1,54 @@
-"""The people of an organisation."""
-
-from collections.abc import Callable
-from functools import wraps
+"""The people of an organisation: the list, and adding someone."""
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from accounts import actions
-from accounts.actions.links import give_password_link, note_link
+from accounts.actions.links import note_link
 from accounts.actions.roles import propose_role
-from accounts.actions.second_factors import reset_second_factors
-from accounts.actions.sessions import sign_out_everywhere
 from accounts.decorators import at_most, organisation_view
 from accounts.forms.people import PersonForm
 from accounts.http import Request, site_address
-from accounts.models import Membership, Organisation, User
-from accounts.queries import roles_held_in, waiting_roles
+from accounts.models import Organisation, User
+from accounts.queries.colleagues import colleagues_in
+from accounts.queries.two_people import waiting_roles
 from accounts.rules.permissions import Permission
-from accounts.rules.two_people import NotTwoPeople, takes_two
+from accounts.rules.two_people import takes_two
 from accounts.security.invitations import path_to_choose_password
 from accounts.sign_in.mail import mail_given_link
 from accounts.words import why_not_two
 from audit.rules.events import EventType
-from revisions.exceptions import SeenOtherwise
-from revisions.form_parts import WAS_FIRST, revision_in
-
-NOT_ALONE = gettext_lazy(
-    "Not long ago the other half was done for this person: the password or the second step. Nobody alone can come in as"
-    " someone else, so the two halves take two administrators. %(why)s"
-)
-ENDED = gettext_lazy("This role had ended already.")
+from revisions.decorators import changes_no_record
+from revisions.form_parts import WAS_FIRST
 
 
-def with_role(view: Callable[[Request, Membership], HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give the view a role that someone holds in the organisation now; say so when it ended meanwhile, else 404."""
-
-    @wraps(view)
-    def wrapped(request: Request, organisation: Organisation, membership_id: int) -> HttpResponse:
-        membership = get_object_or_404(organisation.memberships, pk=membership_id)
-        if membership.ended_at is None:
-            return view(request, membership)
-        messages.info(request, str(ENDED))
-        return redirect("people")
-
-    return wrapped
+@changes_no_record
+@at_most("search", is_posted=True)
+@organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
+@require_http_methods(["GET", "POST"])
+def people(request: Request, organisation: Organisation) -> HttpResponse:
+    """Show who works here, or those in whom the posted words are found: a name stands in no address."""
+    search = request.POST.get("search", "").strip()[:60]
+    waiting = waiting_roles(organisation, request.user)
+    content = {
+        "organisation": organisation,
+        "colleagues": colleagues_in(organisation, search),
+        "search": search,
+        "waiting": [(one, why_not_two(one.obstacle) if one.obstacle else "") for one in waiting],
+    }
+    return render(request, "accounts/people.html", content)
 
 
 @at_most("people")
 @organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
 @require_http_methods(["GET", "POST"])
-def people(request: Request, organisation: Organisation) -> HttpResponse:
-    """Show who has which role, and add someone."""
+def person_add(request: Request, organisation: Organisation) -> HttpResponse:
+    """Add someone, or give a colleague one more role."""
     form = PersonForm(request.POST or None, organisation=organisation)
     if request.method == "POST" and form.is_valid():
         try:
@@ -64,16 +56,9 @@ def people(request: Request, organisation: Organisation) -> HttpResponse:
         except actions.AlreadyMember:
             form.add_error("team", _("This person has a role there already. End that one first."))
         except actions.JustAdded:
-            words = _("A colleague added this person just before you. Look at the list above first.")
+            words = _("A colleague added this person just before you. Look at the list first.")
             form.add_error("email", ValidationError(words, code=WAS_FIRST))
-    waiting = waiting_roles(organisation, request.user)
-    content = {
-        "organisation": organisation,
-        "roles": roles_held_in(organisation),
-        "waiting": [(one, why_not_two(one.obstacle) if one.obstacle else "") for one in waiting],
-        "form": form,
-    }
-    return render(request, "accounts/people.html", content)
+    return render(request, "accounts/person_add.html", {"organisation": organisation, "form": form})
 
 
 def add(request: Request, organisation: Organisation, form: PersonForm) -> HttpResponse:
@@ -105,78 +90,3 @@ def link_page(
     response = render(request, "accounts/person_added.html", content)
     response.is_done = True  # type: ignore[attr-defined]  # who sends the form again gets the same page
     return response
-
-
-@organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
-@require_POST
-@with_role
-def membership_end(request: Request, membership: Membership) -> HttpResponse:
-    """End a role; not one's own, so that nobody locks the organisation out."""
-    if membership.user_id == request.user.pk:
-        messages.error(request, _("You cannot end your own role. Ask another administrator."))
-    else:
-        ended = actions.end_membership(membership=membership, by=request.user)
-        messages.success(request, _("The role has ended, from now on.") if ended else str(ENDED))
-    return redirect("people")
-
-
-@organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
-@require_POST
-@with_role
-def second_factor_reset(request: Request, membership: Membership) -> HttpResponse:
-    """Let someone who lost everything set up a second factor anew; not oneself, so that two people know."""
-    if membership.user_id == request.user.pk:
-        messages.error(request, _("You cannot reset your own second step. Ask another administrator."))
-    else:
-        seen = revision_in(request.POST.get("seen", ""))
-        try:
-            reset_second_factors(
-                user=membership.user,
-                organisation=membership.organisation,
-                seen_generation=seen,
-                by=request.user,
-            )
-        except SeenOtherwise:
-            messages.warning(
-                request,
-                _(
-                    "Since you opened this page this person was signed out everywhere. Look again whether it is needed."
-                ),
-            )
-        except NotTwoPeople as refused:
-            messages.error(request, NOT_ALONE % {"why": why_not_two(refused.obstacle)})
-        else:
-            words = _("The second step is gone, and this person is signed out everywhere, from now on.")
-            messages.success(request, words)
-    return redirect("people")
-
-
-@at_most("people")
-@organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
-@require_POST
-@with_role
-def person_link(request: Request, membership: Membership) -> HttpResponse:
-    """Give a colleague a link to choose a password; not oneself, who knows the one of now."""
-    user = membership.user
-    if user.pk == request.user.pk:
-        messages.error(request, _("You choose another password on the page of your account."))
-        return redirect("people")
-    try:
-        give_password_link(user=user, organisation=membership.organisation, by=request.user)
-    except NotTwoPeople as refused:
-        messages.error(request, NOT_ALONE % {"why": why_not_two(refused.obstacle)})
-        return redirect("people")
-    return link_page(request, user, is_again=user.has_usable_password())
-
-
-@organisation_view(Permission.PEOPLE_MANAGE, reads=EventType.PEOPLE_READ)
-@require_POST
-@with_role
-def person_sign_out(request: Request, membership: Membership) -> HttpResponse:
-    """Sign a colleague out everywhere, such as after a laptop was stolen; the role stays."""
-    if membership.user_id == request.user.pk:
-        messages.error(request, _("Sign yourself out elsewhere on the page of your account."))
-    else:
-        sign_out_everywhere(user=membership.user, by=request.user)
-        messages.success(request, _("This person is signed out everywhere, from now on."))
-    return redirect("people")

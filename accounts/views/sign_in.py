@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.decorators import public
 from accounts.forms.second_factors import CodeForm, PasskeyForm
 from accounts.forms.sign_in import SignInForm
-from accounts.queries import second_factors_of
+from accounts.queries.own import second_factors_of
 from accounts.security import limits
 from accounts.security.allauth_internals import (
     clear_login,

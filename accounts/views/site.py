@@ -2,11 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST, require_safe
 from django.views.i18n import set_language
 
-from accounts.decorators import public
+from accounts.decorators import public, signed_in
+from accounts.http import Request
 from accounts.middleware import note_activity
 from accounts.rules.permissions import Permission
 from accounts.security import sessions
@@ -52,3 +53,19 @@ def start(request: HttpRequest) -> HttpResponse:
     with_children = bool(access.by_team or access.by_case)
     elsewhere = (page for permission, page in STARTS.items() if access.organisations_where(permission))
     return redirect("child-list" if with_children else next(elsewhere, "child-list"))
+
+
+@signed_in
+@require_GET
+def introduction(request: Request) -> HttpResponse:
+    """Say what the site is for, what it never does and how a first observation goes."""
+    with_children = bool(request.access.by_team or request.access.by_case)
+    return render(request, "accounts/introduction.html", {"with_children": with_children})
+
+
+@signed_in
+@require_GET
+def where_is_what(request: Request) -> HttpResponse:
+    """Say where everything is, for those parts that this person has."""
+    with_children = bool(request.access.by_team or request.access.by_case)
+    return render(request, "accounts/where_is_what.html", {"with_children": with_children})

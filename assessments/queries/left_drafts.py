@@ -6,7 +6,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from accounts.access import Access
 from accounts.models import Membership, User
-from accounts.queries import who_can_sign_in
+from accounts.queries.own import who_can_sign_in
 from accounts.rules.permissions import Permission
 from accounts.rules.roles import OWN_CASES_ONLY, ROLES
 from assessments.models import Assessment

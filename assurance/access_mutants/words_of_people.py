@@ -228,7 +228,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
             "if False:",
         ),
     ],
-    "accounts/views/people.py": [
+    "accounts/views/colleague.py": [
         (
             "not one's own role",
             '    if membership.user_id == request.user.pk:\n        messages.error(request, _("You cannot end',

@@ -47,6 +47,8 @@ class EventType(StrEnum):
     LINK_MAILED = "link_mailed"
     LINK_SHOWN = "link_shown"
     PEOPLE_READ = "people_read"
+    TEAM_ADDED = "team_added"
+    TEAM_CHANGED = "team_changed"
 
     CASELOAD_READ = "caseload_read"
     CHILDREN_SEARCHED = "children_searched"
@@ -163,6 +165,7 @@ class EventType(StrEnum):
     RELIABILITY_SWITCHED_OFF = "reliability_switched_off"
 
     LOG_READ = "log_read"
+    LOG_SEARCHED = "log_searched"
     LOG_EXPORTED = "log_exported"
     LOG_REVIEW_STARTED = "log_review_started"
     LOG_LINE_JUDGED = "log_line_judged"

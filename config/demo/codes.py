@@ -12,7 +12,7 @@ from django.http import HttpRequest
 
 from accounts.actions.second_factors import add_app, is_used
 from accounts.models import User
-from accounts.queries import has_second_factor
+from accounts.queries.own import has_second_factor
 from accounts.security.allauth_internals import (
     format_hotp_value,
     generate_totp_secret,

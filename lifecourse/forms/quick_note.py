@@ -63,7 +63,7 @@ class QuickNoteForm(RevisedForm):
             strength_choices(elements, lately, self.instance.element)
         )
         strength = Field("element", template="lifecourse/_strength_field.html")
-        self.helper.layout = Layout("seen_revision", "what", strength, "setting", "happened_on", "quote")
+        self.helper.layout = Layout("what", strength, "setting", "happened_on", "quote")
 
     def clean(self) -> dict[str, Any]:
         """The day lies in the child's life and not in the future."""

@@ -115,6 +115,12 @@ class InstrumentRow:
         """Whether it asks after strengths, and not after signs of healthy development."""
         return self.kind == Instrument.Kind.STRENGTHS
 
+    @property
+    def to_copy(self) -> VersionRow | None:
+        """The version that a form of one's own best begins with: the published one, else the newest that was."""
+        others = [version for version in self.versions if not version.is_draft]
+        return next((version for version in others if version.is_published), others[0] if others else None)
+
 
 VERSION_COLUMNS = ("pk", "instrument_id", "version", "status", "published_at", "document__title")
 

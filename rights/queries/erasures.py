@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.access import Access
 from accounts.models import User
-from accounts.queries import Acting, obstacle_to
+from accounts.queries.two_people import Acting, obstacle_to
 from accounts.rules.permissions import Permission
 from accounts.rules.two_people import Obstacle
 from children.models import Child, Retention, RetentionTerm

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from logbook.actions import judge_line, sign_review
-from tests.functional.stage import Stage, send, state
+from tests.functional.stage import Stage, answered, send, state
 from tests.support.audit_log import DAY, last_month, logged
 from tests.support.days import days_ago, today
 from tests.support.reviewing import judge_all, review
@@ -44,6 +44,21 @@ def child_log_error(stage: Stage) -> None:
 @state("log-list", "filled")
 def log_list(stage: Stage) -> None:
     stage.open("petra", "log-list")
+
+
+@state("log-lines", "of this month")
+def log_lines(stage: Stage) -> None:
+    fill(stage)
+    stage.open("petra", "log-lines")
+
+
+@state("log-lines", "number that no child has")
+def log_lines_error(stage: Stage) -> None:
+    page = stage.open("petra", "log-lines")
+    page.locator("#id_number").fill("bestaat-niet")
+    with answered(page):
+        page.keyboard.press("Enter")
+    page.locator(".error-summary").wait_for()
 
 
 @state("child-list", "log is late, for the privacy officer")

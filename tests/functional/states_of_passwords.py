@@ -55,7 +55,7 @@ def restore(stage: Stage) -> None:
 
 @state("person-link", "made")
 def person_link(stage: Stage) -> None:
-    page = stage.open("ada", "people")
+    page = stage.open("ada", "person-detail")
     page.locator("form[action$='/link/']").first.evaluate("form => form.closest('details').open = true")
     with answered(page):
         page.locator("form[action$='/link/'] button").first.click()

@@ -33,22 +33,68 @@ def people(stage: Stage) -> None:
     stage.open("ada", "people")
 
 
-@state("people", "error")
-def people_error(stage: Stage) -> None:
-    stage.open("ada", "people")
+@state("people", "found nothing")
+def people_search(stage: Stage) -> None:
+    page = stage.open("ada", "people")
+    page.locator("[name=search]").fill("bestaat niet")
+    page.locator("[data-nothing]").wait_for()
+
+
+@state("person-add", "empty")
+def person_add(stage: Stage) -> None:
+    stage.open("ada", "person-add")
+
+
+@state("person-add", "error")
+def person_add_error(stage: Stage) -> None:
+    stage.open("ada", "person-add")
     send(stage)
 
 
-@state("people", "asked whether")
-def people_asked(stage: Stage) -> None:
-    page = stage.open("ada", "people")
-    page.locator("td summary").first.click()
+@state("person-detail", "asked whether")
+def person_asked(stage: Stage) -> None:
+    page = stage.open("ada", "person-detail")
+    page.locator(".person-actions summary").first.click()
     page.locator(".ask-first[open]").wait_for()
 
 
-@state("people", "added")
+@state("person-detail", "oneself")
+def person_oneself(stage: Stage) -> None:
+    stage.open("ada", "person-detail", user_id=stage.world.people.ada.pk)
+
+
+@state("membership-change", "with what hangs on it")
+def membership_change(stage: Stage) -> None:
+    page = stage.open("ada", "membership-change")
+    page.locator(".hanging").wait_for()
+    page.locator("details summary").first.click()
+
+
+@state("membership-change", "error")
+def membership_change_error(stage: Stage) -> None:
+    stage.open("ada", "membership-change")
+    send(stage)
+
+
+@state("team-list", "filled")
+def team_list(stage: Stage) -> None:
+    stage.open("ada", "team-list")
+
+
+@state("team-add", "error")
+def team_add(stage: Stage) -> None:
+    stage.open("ada", "team-add")
+    send(stage)
+
+
+@state("team-change", "filled")
+def team_change(stage: Stage) -> None:
+    stage.open("ada", "team-change")
+
+
+@state("person-add", "added")
 def person_added(stage: Stage) -> None:
-    page = stage.open("ada", "people")
+    page = stage.open("ada", "person-add")
     page.locator("#id_email").fill(f"nieuw-{uuid.uuid4().hex[:6]}@voorbeeld.example")
     page.locator("#id_full_name").fill("Nina Nieuw")
     page.locator("input[name=role][value=observer]").check()
@@ -65,6 +111,22 @@ def role_approved(stage: Stage) -> None:
         waiting.locator(".ask-first[open] button").click()
 
 
+@state("introduction", "with children")
+def introduction(stage: Stage) -> None:
+    stage.open("anna", "introduction")
+
+
+@state("introduction", "without children")
+def introduction_without(stage: Stage) -> None:
+    stage.open("ada", "introduction")
+
+
+@state("where-is-what", "with the help of the page open")
+def where_is_what(stage: Stage) -> None:
+    page = stage.open("cora", "where-is-what")
+    page.locator(".page-help summary").click()
+
+
 @state("child-list", "filled")
 def child_list(stage: Stage) -> None:
     stage.open("cora", "child-list")
@@ -74,14 +136,13 @@ def child_list(stage: Stage) -> None:
 def child_list_search(stage: Stage) -> None:
     page = stage.open("anna", "child-list")
     page.locator("[name=search]").fill("bestaat niet")
-    page.keyboard.press("Enter")
-    page.locator(".empty-state").wait_for()
+    page.locator("[data-none]:not([hidden])").wait_for()
 
 
 @state("child-list", "what is due")
 def child_list_due(stage: Stage) -> None:
     a_child(stage.world.people.north, stage.world.people.anna, first_name="Noor", reference=uuid.uuid4().hex)
-    stage.open("anna", "child-list", "?toon=aan-de-beurt")
+    stage.open("anna", "child-list").locator(".tag--due").first.wait_for()
 
 
 @state("child-list", "many")

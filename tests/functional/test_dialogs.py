@@ -15,7 +15,7 @@ from tests.support.world import World
 PLACES: dict[str, tuple[str, str, str, QuerySet[Any]]] = {  # persona, its page, the form, what it would end
     "draft": ("anna", "assessment-list", "/weggooien/", Assessment.objects.all()),
     "action": ("anna", "action-change", "/verwijderen/", Action.objects.all()),
-    "role": ("ada", "people", "/beeindigen/", Membership.objects.filter(ended_at=None)),
+    "role": ("ada", "person-detail", "/beeindigen/", Membership.objects.filter(ended_at=None)),
 }
 
 

@@ -27,7 +27,7 @@ USABLE = ("200", "302")
 SENDERS = ("ada", "anna", "cora")  # who sends: the first of them who may
 # A good form of these is secret, or shows a page at once.
 GOOD_IS_SECRET = {
-    *("people", "person-link", "role-approve", "sign-in", "app-set-up", "passkey-add", "passkey-sign-in"),
+    *("person-add", "person-link", "role-approve", "sign-in", "app-set-up", "passkey-add", "passkey-sign-in"),
     *("password-restore", "password-change", "password-forgotten"),
 }
 POSTED = {  # of each page the first row that someone may use

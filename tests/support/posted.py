@@ -12,7 +12,7 @@ from tests.support.days import days_ago, today
 from tests.support.instruments import NEW_PAGE, apart_fields, head_fields, page_fields
 from tests.support.records import record_fields
 from tests.support.rights import archive_fields, rights_fields
-from tests.support.seen import frame_seen, team_seen, terms_seen
+from tests.support.seen import frame_seen, name_seen, team_seen, terms_seen
 from tests.support.world import BESIDE, ELSEWHERE, World
 
 
@@ -58,8 +58,12 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
         "passkey-add": {"name": "sleutel", "credential": "{}"},
         "account-confirm": {"code": "123456"},
         "language-set": {"language": "en", "next": "/kinderen/"},
-        "people": {"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"}
+        "people": {"search": "anna"},
+        "person-add": {"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"}
         | {"team": str(world.people.north.pk)},
+        "membership-change": {"role": "practitioner", "team": str(world.people.south.pk)},
+        "team-add": {"name": "Oost"},
+        "team-change": {"name": "Noordoost", "seen_revision": str(name_seen(world.people.north))},
         "child-search": {"search": "sam"},
         "child-register": {**registration, "team": str(world.people.north.pk), "weeks_between": "13"},
         "child-change": {**registration, "weeks_between": "8", "seen_revision": "0"},
@@ -126,6 +130,7 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
         "instrument-text": lambda: {"text": text_of({**draft.document, "minutes": 5}), "seen": draft.digest},
         "instrument-publish": {"seen": draft.digest, "share-0": "yes"},
         "instrument-discard": {"seen": draft.digest},
+        "log-lines": {"day": str(today())},
         "log-line": {"verdict": "ask", "note": "Gevraagd aan Anna.", "seen_revision": "0"},
         "log-sign": {"conclusion": "Nagekeken.", "seen_revision": "0"},
         "reliability-on": {"kind": "icc", "seen": ""},

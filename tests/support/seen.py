@@ -1,6 +1,6 @@
 """What someone who looks now has seen: the marks that stand in for a revision."""
 
-from accounts.models import Organisation
+from accounts.models import Organisation, Team
 from assessments.actions.assessments import frame_of
 from assessments.models import Assessment
 from children.models import Child
@@ -23,6 +23,11 @@ def terms_seen(organisation: Organisation) -> int:
 def team_seen(child: Child) -> int:
     """Return the mark of the team of a child."""
     return mark_of(child.team_id)
+
+
+def name_seen(team: Team) -> int:
+    """Return the mark of the name of a team."""
+    return mark_of(Team.objects.get(pk=team.pk).name)
 
 
 def figures_seen(organisation: Organisation, version: InstrumentVersion) -> int:

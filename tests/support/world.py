@@ -119,6 +119,8 @@ class World:
             "moment_id": self.moment.pk,
             "action_id": self.action.pk,
             "membership_id": self.membership.pk,
+            "user_id": self.membership.user_id,
+            "team_id": self.people.north.pk,
             "proposed_id": self.proposed.pk,
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "note_id": self.note.pk,

@@ -16,7 +16,7 @@ from accounts.actions.second_factors import (
     reset_second_factors,
 )
 from accounts.models import User
-from accounts.queries import has_second_factor, recovery_codes_to_keep, second_factors_of
+from accounts.queries.own import has_second_factor, recovery_codes_to_keep, second_factors_of
 from tests.support.build import People
 from tests.support.second_factor import (
     SECRET,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.actions import add_person
 from accounts.actions.links import check_other_half
 from accounts.models import User
-from accounts.queries import second_factors_of
+from accounts.queries.own import second_factors_of
 from accounts.rules.two_people import RECENTLY, NotTwoPeople
 from audit.models import AuditEvent
 from audit.rules.events import EventType

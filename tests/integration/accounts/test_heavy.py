@@ -18,11 +18,11 @@ from tests.support.world import PATTERNS
 
 SEARCH = reverse("child-search")
 LIMITED = {
-    "search": {"child-search"},
+    "search": {"child-search", "people", "log-lines"},
     "report": {"report-pdf"},
     "export": {"assessment-export", "child-log-file", "reliability-table"},
     "archive": {"archive-file"},
-    "people": {"people", "person-link"},
+    "people": {"person-add", "person-link", "membership-change", "team-add", "team-change"},
     "register": {"child-register"},
     "upload": {"assessment-import", "instrument-add", "instrument-text"},
 }

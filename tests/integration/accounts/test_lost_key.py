@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from accounts.middleware import TellLostKey
 from accounts.models import User
-from accounts.queries import second_factors_of
+from accounts.queries.own import second_factors_of
 from tests.support.build import People
 from tests.support.pages import Reply
 from tests.support.second_factor import equip, type_code, type_password

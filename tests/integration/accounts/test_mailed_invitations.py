@@ -57,7 +57,7 @@ def link_in_mail() -> str:
 
 
 def test_new_colleague_gets_the_link_and_the_administrator_does_not(people: People, post: Post) -> None:
-    page = post("people", **NEW, team=str(people.north.pk))
+    page = post("person-add", **NEW, team=str(people.north.pk))
     assert "nina@voorbeeld.example" in Page(page).words
     assert "wachtwoord-kiezen" not in page.content.decode()
     assert Client().get(link_in_mail(), follow=True).context["validlink"]
@@ -77,7 +77,7 @@ def test_link_to_another_password_goes_by_mail_too(people: People, post: Post) -
 
 def test_link_of_who_waits_for_a_second_administrator_goes_when_approved(people: People, post: Post) -> None:
     a_proposed_role(people)
-    post("people", email="otto@voorbeeld.example", full_name="Otto", role="administrator", team="")
+    post("person-add", email="otto@voorbeeld.example", full_name="Otto", role="administrator", team="")
     assert (mail.outbox, links()) == ([], [])
     bea_proposed = ProposedRole.objects.get(user__email="gijs@voorbeeld.example")
     page = post("role-approve", bea_proposed.pk)
@@ -87,7 +87,7 @@ def test_link_of_who_waits_for_a_second_administrator_goes_when_approved(people:
 
 
 def test_mail_does_not_go_when_nothing_was_saved(people: People, post: Post) -> None:
-    post("people", **NEW, team="")
+    post("person-add", **NEW, team="")
     assert (mail.outbox, links()) == ([], [])
 
 
@@ -95,7 +95,7 @@ def test_without_mail_the_page_says_what_seeing_the_link_means(
     people: People, post: Post, settings: Settings
 ) -> None:
     settings.MAIL_IS_ON = False
-    page = post("people", **NEW, team=str(people.north.pk))
+    page = post("person-add", **NEW, team=str(people.north.pk))
     assert "wachtwoord-kiezen" in page.content.decode()
     assert "In het logboek staat dat je deze link hebt gezien" in Page(page).words
     assert (mail.outbox, links()) == ([], ["link_shown"])

@@ -152,7 +152,7 @@ def test_administrator_signs_someone_out_everywhere(
 ) -> None:
     ada = Client()
     ada.force_login(people.ada)
-    assert sign_out(ada, anna).headers["Location"] == reverse("people")
+    assert sign_out(ada, anna).headers["Location"] == reverse("person-detail", args=[anna.pk])
     assert (is_in(phone), is_in(client)) == (False, False)
     event = AuditEvent.objects.get(event="person_signed_out")
     assert (event.actor_id, event.object_id) == (str(people.ada.pk), str(anna.pk))

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.actions.second_factors import LastSecondFactor, remove_second_factor
 from accounts.models import User
-from accounts.queries import second_factors_of
+from accounts.queries.own import second_factors_of
 from audit.models import AuditEvent
 from tests.support.build import People, an_organisation_elsewhere
 from tests.support.pages import Page, Reply
@@ -29,17 +29,22 @@ def reset(client: Client, user: User) -> Reply:
 
 def test_people_shows_who_has_a_second_step(people: People, ada: Client) -> None:
     equip(people.anna)
-    rows = Page(ada.get(reverse("people"))).rows[1:]
-    has = {row[1]: row[4].split()[0] for row in rows}  # by address
-    assert has[people.anna.email] == "ingesteld"
-    assert has[people.bram.email] == "nog"
+    shown = {
+        user: Page(ada.get(reverse("person-detail", args=[user.pk]))).words
+        for user in (people.anna, people.bram)
+    }
+    assert "De tweede stap is ingesteld." in shown[people.anna]
+    assert "De tweede stap is nog niet ingesteld." in shown[people.bram]
+    listed = ada.get(reverse("people")).context["colleagues"]
+    has = {one.user: one.has_second_factor for one in listed}
+    assert (has[people.anna], has[people.bram]) == (True, False)
 
 
 def test_reset_ends_the_sessions_and_asks_to_set_up_anew(people: People, ada: Client) -> None:
     anna = Client()
     sign_in(anna, equip(people.anna))
     assert anna.get(reverse("child-list")).status_code == 200
-    assert reset(ada, people.anna).headers["Location"] == reverse("people")
+    assert reset(ada, people.anna).headers["Location"] == reverse("person-detail", args=[people.anna.pk])
     assert anna.get(reverse("child-list")).headers["Location"].startswith(reverse("sign-in"))
     assert second_factors_of(people.anna).count == second_factors_of(people.anna).codes_left == 0
     event = AuditEvent.objects.get(event="second_factor_reset")

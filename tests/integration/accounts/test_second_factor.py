@@ -15,7 +15,7 @@ from accounts.actions import end_membership, set_password
 from accounts.actions.second_factors import add_app, renew_recovery_codes, reset_second_factors
 from accounts.actions.sessions import sign_out_everywhere
 from accounts.models import User
-from accounts.queries import recovery_codes_to_keep, second_factors_of
+from accounts.queries.own import recovery_codes_to_keep, second_factors_of
 from accounts.security import cipher
 from audit.models import AuditEvent
 from tests.support.build import People

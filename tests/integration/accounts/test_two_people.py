@@ -18,7 +18,7 @@ from accounts.actions.links import give_password_link
 from accounts.actions.roles import approve_role, propose_role
 from accounts.actions.second_factors import reset_second_factors
 from accounts.models import Membership, ProposedRole, Team, User
-from accounts.queries import second_factors_of
+from accounts.queries.own import second_factors_of
 from accounts.rules.two_people import RECENTLY, WAIT, NotTwoPeople, Obstacle
 from audit.models import AuditEvent
 from children.actions.grants import open_emergency, review_emergency
@@ -31,7 +31,7 @@ from tests.support.pages import Page, Reply
 from tests.support.rights import a_request, granted
 from tests.support.second_factor import PASSWORD, equip
 
-PEOPLE = reverse("people")
+PEOPLE, ADD = reverse("people"), reverse("person-add")
 DAY = datetime.timedelta(days=1)
 
 
@@ -94,7 +94,7 @@ def someone(people: People, name: str, role: str, by: User | None, team: Team | 
 
 def test_attack_with_a_second_administrator_ends_at_a_refusal(people: People) -> None:
     anna, ada = equip(people.anna), browser_of(people.ada)
-    answer = ada.post(PEOPLE, new("pop@elders.example", "administrator"))
+    answer = ada.post(ADD, new("pop@elders.example", "administrator"))
     assert (answer.status_code, answer.headers["Location"]) == (302, PEOPLE)
     assert "wacht tot een andere beheerder" in said(answer)
     puppet = User.objects.get(email="pop@elders.example")
@@ -117,8 +117,8 @@ def test_attack_with_a_second_administrator_ends_at_a_refusal(people: People) ->
 def test_attack_with_made_up_colleagues_destroys_nothing(people: People, child: Child) -> None:
     """One administrator makes a coordinator and a practitioner, becomes both, and destroys a child."""
     ada = browser_of(people.ada)
-    one = taken_over(ada.post(PEOPLE, new("een@elders.example", "coordinator", people.north)))
-    two = taken_over(ada.post(PEOPLE, new("twee@elders.example", "practitioner", people.north)))
+    one = taken_over(ada.post(ADD, new("een@elders.example", "coordinator", people.north)))
+    two = taken_over(ada.post(ADD, new("twee@elders.example", "practitioner", people.north)))
     request = granted(a_request(child, one), one)
     key = {"is_looked_at": "on", "seen_revision": str(request.revision)}
     for wait in (0 * DAY, WAIT, RECENTLY - DAY):
@@ -132,7 +132,7 @@ def test_attack_with_made_up_colleagues_destroys_nothing(people: People, child: 
 
 def test_role_for_oneself_waits_for_another_administrator(people: People, bea: User) -> None:
     ada = browser_of(people.ada)
-    ada.post(PEOPLE, new("ADA@voorbeeld.example", "coordinator", people.north))
+    ada.post(ADD, new("ADA@voorbeeld.example", "coordinator", people.north))
     assert people.ada.memberships.count() == 1
     with pytest.raises(SecondAdministratorNeeded):
         someone(people, "ada", "practitioner", people.ada, people.south)
@@ -148,7 +148,7 @@ def test_role_for_oneself_waits_for_another_administrator(people: People, bea: U
 def test_new_administrator_gets_the_link_from_the_second_and_counts_after_a_while(
     people: People, bea: User
 ) -> None:
-    browser_of(people.ada).post(PEOPLE, new("cor@voorbeeld.example", "administrator"))
+    browser_of(people.ada).post(ADD, new("cor@voorbeeld.example", "administrator"))
     page = post(browser_of(bea), "role-approve", ProposedRole.objects.get().pk)
     cor = taken_over(page)
     assert AuditEvent.objects.get(event="link_shown").actor_id == str(bea.pk)
@@ -316,17 +316,17 @@ def test_account_for_which_a_second_administrator_stood_counts_apart_after_a_whi
 
 
 def test_declined_proposal_leaves_nothing_of_who_never_came(people: People, bea: User) -> None:
-    browser_of(people.ada).post(PEOPLE, new("cor@voorbeeld.example", "administrator"))
+    browser_of(people.ada).post(ADD, new("cor@voorbeeld.example", "administrator"))
     assert "niet gegeven" in said(post(browser_of(bea), "role-decline", ProposedRole.objects.get().pk))
     assert not User.objects.filter(email="cor@voorbeeld.example").exists()
-    browser_of(people.ada).post(PEOPLE, new(people.anna.email, "administrator"))
+    browser_of(people.ada).post(ADD, new(people.anna.email, "administrator"))
     post(browser_of(people.ada), "role-decline", ProposedRole.objects.get().pk)  # one's own, taken back
     assert User.objects.filter(pk=people.anna.pk).exists()
     assert AuditEvent.objects.filter(event="role_declined").count() == 2
 
 
 def test_who_gets_a_role_does_not_approve_it(people: People, bea: User) -> None:
-    browser_of(people.ada).post(PEOPLE, new(bea.email, "coordinator", people.north))
+    browser_of(people.ada).post(ADD, new(bea.email, "coordinator", people.north))
     assert bea.memberships.count() == 2  # not one's own, and no role that takes two
     Membership.objects.filter(user=bea, team=people.north).delete()
     proposed = ProposedRole.objects.create(
@@ -342,11 +342,14 @@ def test_who_gets_a_role_does_not_approve_it(people: People, bea: User) -> None:
 def test_people_page_tells_through_whom_a_colleague_came_and_who_saw_the_link(
     people: People, bea: User
 ) -> None:
-    browser_of(people.ada).post(PEOPLE, new("nina@voorbeeld.example", "observer", people.north))
+    browser_of(people.ada).post(ADD, new("nina@voorbeeld.example", "observer", people.north))
     words = Page(browser_of(bea).get(PEOPLE)).words
-    assert "door Ada de Wit" in words
     assert "link gezien door Ada de Wit" in words
-    assert "telt vanaf" in words
+    nina = User.objects.get(email="nina@voorbeeld.example")
+    page = Page(browser_of(bea).get(reverse("person-detail", args=[nina.pk]))).words
+    assert "door Ada de Wit" in page
+    assert "Een link waarmee dit account opengaat, is gezien door Ada de Wit." in page
+    assert "telt vanaf" in page
     assert today() is not None
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from accounts.actions import add_person, end_membership
 from accounts.models import Membership, User
 from accounts.security.backends import MemberBackend
-from accounts.views.people import ENDED
+from accounts.views.colleague import ENDED
 from audit.models import AuditEvent
 from tests.support.build import People, an_organisation_elsewhere
 from tests.support.pages import Page
@@ -41,7 +41,12 @@ def test_who_left_is_not_among_the_people(people: People, ada: Client) -> None:
     assert people.bram.full_name not in Page(ada.get(reverse("people"))).words
 
 
-PAGES = ("membership-end", "second-factor-reset", "person-link", "person-sign-out")
+def page_of(user: User) -> str:
+    """Return the address of a colleague."""
+    return reverse("person-detail", args=[user.pk])
+
+
+PAGES = ("membership-end", "membership-change", "second-factor-reset", "person-link", "person-sign-out")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -65,14 +70,14 @@ def test_nobody_gets_a_link_to_an_own_password(people: People, ada: Client, has_
     if has_password:
         ada.force_login(equip(people.ada))
     response = ada.post(reverse("person-link", args=[people.ada.memberships.get().pk]))
-    assert (response.status_code, response.headers["Location"]) == (302, reverse("people"))
+    assert (response.status_code, response.headers["Location"]) == (302, page_of(people.ada))
 
 
 def test_who_left_another_organisation_can_be_added_here(people: People, ada: Client) -> None:
     olga = an_organisation_elsewhere()
     leave(olga, olga)
     new = {"email": olga.email, "full_name": olga.full_name, "role": "observer", "team": str(people.north.pk)}
-    assert ada.post(reverse("people"), new).status_code == 200
+    assert ada.post(reverse("person-add"), new).status_code == 200
     assert olga.memberships.filter(team=people.north, ended_at=None).exists()
 
 

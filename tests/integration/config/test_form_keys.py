@@ -229,7 +229,7 @@ def test_link_of_who_was_added_is_shown_to_a_second_click_too(people: People, cl
     client.force_login(people.ada)
     fields = keyed({"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"})
     fields["team"] = str(people.north.pk)
-    first, second = (client.post(reverse("people"), fields) for _ in range(2))
+    first, second = (client.post(reverse("person-add"), fields) for _ in range(2))
     assert (first.status_code, second.status_code) == (200, 200)
     assert "/wachtwoord-kiezen/" in first.content.decode()
     assert second.content == first.content

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.actions.second_factors import use_code
 from accounts.models import Membership, Organisation, ProposedRole, Team, User
-from accounts.queries import obstacle_to_approving
+from accounts.queries.two_people import obstacle_to_approving
 from accounts.rules.two_people import Obstacle
 from assessments.models import Answer, Assessment
 from audit.models import AuditEvent

@@ -41,7 +41,8 @@ def test_list_shows_shared_and_own_versions_with_source_and_licence(people: Peop
         assert text in page.words
     assert gettext("in development, not validated") in page.words
     assert "1.1" not in page.words  # a draft is for who may change it
-    assert gettext("New form from YAML") not in page.words
+    assert gettext("Do you have a form as a file? Read it in as YAML") not in page.words
+    assert gettext("Copy and change") not in page.words
 
 
 def test_list_shows_drafts_and_retired_versions_to_who_manages_them(people: People, ada: Client) -> None:
@@ -56,7 +57,28 @@ def test_list_shows_drafts_and_retired_versions_to_who_manages_them(people: Peop
         ("1.0", "retired"),
     ]
     assert draft.pk == row.versions[0].id
-    assert gettext("New form from YAML") in Page(response).words
+    words = Page(response).words  # the way by a file comes last
+    assert words.index(gettext("Copy and change")) < words.index(
+        gettext("Do you have a form as a file? Read it in as YAML")
+    )
+
+
+def test_first_way_to_a_form_of_ones_own_is_a_copy_of_what_is_filled_in_now(
+    people: People, ada: Client
+) -> None:
+    own = an_own_version(people)
+    publish_draft(version=next_draft(own, people.ada), by=people.ada)
+    next_draft(own, people.ada)
+    response = open_page(ada, "instrument-list")
+    (row,) = response.context["own"]
+    assert row.to_copy.number == "1.1"
+    forms = {form.action for form in Page(response).forms}
+    assert reverse("instrument-copy", args=[row.to_copy.id]) in forms
+    assert not {
+        form for form in forms for strip in response.context["strips"] if str(strip.versions[0].id) in form
+    }
+    opened = ada.post(reverse("instrument-copy", args=[row.to_copy.id]), follow=True)
+    assert opened.redirect_chain[-1][0].endswith("/wijzigen/")
 
 
 def test_list_asks_the_database_no_more_for_more_instruments(people: People, anna: Client) -> None:

@@ -1,0 +1,216 @@
+"""What each page is for, in three sentences: the one place where these stand, by the URL names of the pages."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Sentences = tuple[str | Promise, str | Promise, str | Promise]
+
+# pages that share a subject share their sentences
+_SUBJECTS: dict[tuple[str, ...], Sentences] = {
+    ("child-list",): (
+        _("Here are the children whom you work with."),
+        _("Open a child to read how it goes, or begin an observation."),
+        _("Is a child missing? Ask the coordinator of its team for access."),
+    ),
+    ("child-register", "child-change"): (
+        _("Here you write down who the child is: a first name, a month of birth and your own number."),
+        _("Write no surname, no address and no BSN."),
+        _("You can change it later; the log keeps that you did."),
+    ),
+    ("assessment-start", "assessment-frame", "assessment-import"): (
+        _("Here you say where, when and for how long you saw the child."),
+        _("An estimate of the hours is enough."),
+        _("After this you answer the form; you can stop and go on later."),
+    ),
+    ("assessment-fill",): (
+        _("Choose with each sentence what you saw yourself."),
+        _("Did you have no chance to see it? Choose “could not see”: that is never held against the child."),
+        _("Your answers are saved by themselves; on top you see whether that worked."),
+    ),
+    ("assessment-check",): (
+        _("Read here what you filled in before you sign."),
+        _("You can still change everything on the pages of the form."),
+        _("After signing nothing changes any more; you can correct it with a reason."),
+    ),
+    ("assessment-list", "draft-list"): (
+        _("Here are the forms: what is a draft, what was signed, and by whom."),
+        _("A draft counts for nothing until it is signed."),
+        _("Open a form to read it, or to go on with your own draft."),
+    ),
+    ("assessment-read", "assessment-withdraw", "assessment-copy", "withdrawn-ask", "withdrawn-read"): (
+        _("This is one form, as one person filled it in at one time."),
+        _("Was there a mistake in it? Correct it with a reason; the old one stays."),
+        _("Was it about another child? Then withdraw it."),
+    ),
+    ("assessment-statement", "life-event-statement"): (
+        _("Here you write down what child or parent say about it themselves."),
+        _("Write it in their words."),
+        _("It stays beside what was written, and nobody changes it."),
+    ),
+    ("profile",): (
+        _("The map shows which strengths one person clearly saw at one time."),
+        _("A light space says nothing about the child: it may be that nobody could see it."),
+        _("Always read it beside what happened to the child."),
+    ),
+    ("trajectory",): (
+        _("Here you see how things went over time, beside what happened."),
+        _("A line joins moments of the same person in the same place; others are never averaged."),
+        _("A small difference may be chance; the page says so."),
+    ),
+    ("comparison", "difference-list"): (
+        _("Here you lay forms side by side: who sees what, and where."),
+        _("A difference is no mistake but a question to talk about."),
+        _("Numbers of different forms are only set against each other when they mean the same."),
+    ),
+    (
+        "life-event-list",
+        "life-event-add",
+        "life-event-change",
+        "circumstance-check",
+        "missed-moment-add",
+        "missed-moment-change",
+    ): (
+        _("Here stands what the child went through and what makes it hard now."),
+        _("Strengths are never read without it."),
+        _("Write short and as the child may read it later."),
+    ),
+    ("resource-list", "resource-add", "resource-change", "resource-use-add", "resource-end"): (
+        _("Here stand people, places and activities that help the child."),
+        _("What there is and what the child finds of it are two things; both are kept."),
+        _("Something that is not there yet is a chance and not a lack."),
+    ),
+    ("coping-list", "coping-add", "coping-change"): (
+        _("Here you write down how the child dealt with a difficult moment."),
+        _("No way is good or bad in itself; it is about what helped."),
+        _("Ask the child first whether it helped."),
+    ),
+    ("quick-note-list", "quick-note-add", "quick-note-change"): (
+        _("A quick note is one moment that you saw yourself, at one strength."),
+        _("It tells no more than that and counts in no score."),
+        _("You see it again when you fill in a form, as a reminder."),
+    ),
+    ("action-list", "action-add", "action-change"): (
+        _("Here stands what adults do, for the child or around it."),
+        _("Each action has a name beside it and a day."),
+        _("Close an action when it is done, and write down what came of it."),
+    ),
+    ("judgement", "judgement-add", "judgement-list"): (
+        _("Here the team says how it went since something hard happened."),
+        _("You judge that yourselves, with an example; the site computes nothing."),
+        _("You may also say that it is too early."),
+    ),
+    ("report",): (
+        _("Here you make the paper for the meeting about this child."),
+        _("Look it through before you share it, and share no more than is needed."),
+        _("The log keeps that you made it."),
+    ),
+    (
+        "child-safety",
+        "safety-steps",
+        "safety-note-list",
+        "safety-note-add",
+        "safety-note-correct",
+        "specialist-help-add",
+    ): (
+        _("Are you worried about safety? Here are the five steps and whom to call."),
+        _("Strengths of a child never stand in for safety or specialist help."),
+        _("Is someone in danger now? Call 112 first."),
+    ),
+    ("grant-list", "emergency-open", "emergency-list"): (
+        _("Here stands who may see a child, and on what grounds."),
+        _("Emergency access is for when you cannot wait for someone of the team."),
+        _("A coordinator always looks at it afterwards."),
+    ),
+    ("child-log",): (
+        _("Here stands who looked at this child, and when."),
+        _("Child and parents may see this; you can print it for them."),
+        _("What was written never stands here, only that it was."),
+    ),
+    (
+        "right-list",
+        "right-overview",
+        "archive-make",
+        "erasure-ask",
+        "erasure-decide",
+        "erasure-approve",
+        "retention-change",
+        "retention-terms",
+    ): (
+        _("Child and parents may read, correct and have destroyed what is kept of them."),
+        _("Here you write down what they ask and what you decide."),
+        _("Destroying always takes two people."),
+    ),
+    ("safety-contact",): (
+        _("Here stands whom colleagues ask when they worry about safety."),
+        _("The name and the number stand on the page with the five steps."),
+        _("Change it when someone else takes over."),
+    ),
+    ("people", "person-add", "person-detail", "membership-change", "person-link", "role-approve"): (
+        _("Here stand your colleagues, with their role and team."),
+        _("Open a colleague to change a role, to give a new password or to sign someone out."),
+        _("Some roles take two administrators: another one approves it first."),
+    ),
+    ("team-list", "team-add", "team-change"): (
+        _("Here stand the teams; everybody in a team sees its children."),
+        _("A new name changes nothing else."),
+        _("People get a role in a team on the page of colleagues."),
+    ),
+    ("log-list", "log-month", "log-line"): (
+        _("Here you look over each month who looked at what."),
+        _("Chance chose the lines, so that nobody can leave something out."),
+        _("Write down what you ask and what came of it; then sign the month off."),
+    ),
+    ("log-lines",): (
+        _("Here you look something up now: by number, colleague or day."),
+        _("You see that something was done, never what was written."),
+        _("That you looked stands in the log as well."),
+    ),
+    ("instrument-list", "instrument-read", "instrument-preview"): (
+        _("Here stand the forms with which strengths are observed."),
+        _("None of them was validated: they help you look and decide nothing."),
+        _("Open a form to read all that it asks."),
+    ),
+    (
+        "instrument-add",
+        "instrument-change",
+        "instrument-page",
+        "instrument-page-add",
+        "instrument-apart",
+        "instrument-text",
+        "instrument-publish",
+    ): (
+        _("Here you make a form of your own organisation."),
+        _("As long as it is a draft nobody fills it in."),
+        _("A published form never changes; you make a next version of it."),
+    ),
+    ("reliability-list", "reliability-detail"): (
+        _("Here you see how much two people agree who saw the same child."),
+        _("With few forms these figures say little; the page says when it is too few."),
+        _("Someone of the organisation decides whether they are used."),
+    ),
+    ("account", "account-confirm", "app-set-up", "passkey-add", "password-change", "recovery-codes"): (
+        _("Here you arrange how you sign in."),
+        _("You always need two things: for example a password and an app."),
+        _("Did you lose your phone? Use a recovery code or ask your administrator."),
+    ),
+    (
+        "sign-in",
+        "second-step",
+        "passkey-sign-in",
+        "choose-password",
+        "password-forgotten",
+        "password-restore",
+        "session-unlock",
+        "held-form",
+    ): (
+        _("Here you sign in, in two steps."),
+        _("Did you forget your password? Ask for a link, or ask your administrator."),
+        _("What you typed before the screen locked is kept for you for a while."),
+    ),
+    ("introduction", "where-is-what"): (
+        _("Here you read in two minutes what this site is for."),
+        _("You can come back here from the bottom of every page."),
+        _("Do you get stuck? Ask a colleague or your administrator."),
+    ),
+}
+HELP: dict[str, Sentences] = {page: said for pages, said in _SUBJECTS.items() for page in pages}

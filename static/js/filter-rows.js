@@ -1,0 +1,23 @@
+// Shows only the rows of a list that hold each word that is typed; nothing is sent. Without it the button searches.
+
+import { folded } from "./folding.js";
+
+export default function filterRows(field) {
+  const list = document.getElementById(field.dataset.rows);
+  const nothing = document.querySelector("[data-nothing]");
+  if (!list) return;
+  const rows = [...list.children].map((row) => [row, folded(`${row.textContent} ${row.dataset.words ?? ""}`)]);
+
+  function narrow() {
+    const words = folded(field.value).split(" ");
+    for (const [row, where] of rows) {
+      const joined = where.replaceAll(" ", "");
+      row.hidden = !words.every((word) => where.includes(word) || joined.includes(word));
+    }
+    nothing.hidden = rows.some(([row]) => !row.hidden);
+  }
+
+  field.addEventListener("input", narrow);
+  field.form.addEventListener("submit", (event) => event.preventDefault());
+  narrow();
+}

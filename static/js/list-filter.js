@@ -1,0 +1,39 @@
+// Narrows the list of children while one types, in what the page holds; the button asks the server, which also looks
+// in what other pages of a long list hold. Nothing typed goes anywhere before that.
+
+import { folded } from "./folding.js";
+
+export default function listFilter(form) {
+  const field = form.elements.search;
+  const none = form.querySelector("[data-none]");
+  const parts = [...document.querySelectorAll(".child-part")];
+
+  function narrow() {
+    const words = folded(field.value).split(" ").filter(Boolean);
+    let found = 0;
+    for (const part of parts) {
+      let here = 0;
+      for (const row of part.querySelectorAll("[data-find]")) {
+        const where = row.dataset.find;
+        const joined = where.replaceAll(" ", "");
+        row.hidden = !words.every((word) => where.includes(word) || joined.includes(word));
+        here += !row.hidden;
+      }
+      part.hidden = !here;
+      found += here;
+    }
+    none.hidden = Boolean(found);
+  }
+
+  field.addEventListener("input", narrow);
+  form.addEventListener("submit", (event) => {
+    if ("isPart" in form.dataset) return;
+    event.preventDefault(); // all children are here, and narrowed already
+    event.stopImmediatePropagation();
+  });
+  addEventListener("pageshow", () => {
+    if ("isPart" in form.dataset) return;
+    field.value = ""; // who comes back sees everyone
+    narrow();
+  });
+}
