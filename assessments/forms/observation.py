@@ -2,8 +2,9 @@
 
 import datetime
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -18,6 +19,7 @@ from assessments.forms.saving import choices_for
 from assessments.models import Answer
 from assessments.rules.screens import AnyPage, Screen
 from assessments.words import Wording
+from lifecourse.models import QuickNote
 from portfolio.rules.definitions import Element, InstrumentDefinition, Item, ItemKind
 
 CONTENT = ("choice", "reason", "example")
@@ -63,6 +65,7 @@ class ItemRow:
     lacks_reason: bool
     errors: list[str]
     conflict: Conflict | None
+    notes: Sequence[QuickNote]
 
 
 class ItemLayout(LayoutObject):
@@ -112,8 +115,10 @@ class ObservationForm(forms.Form):
         wording: Wording,
         screen: Screen,
         answers: Mapping[str, Answer],
+        notes: Mapping[str, Sequence[QuickNote]] = MappingProxyType({}),
     ) -> None:
         super().__init__(data)
+        self.notes = notes
         self.wording = wording
         self.definition = wording.definition
         self.language = wording.language
@@ -228,6 +233,7 @@ class ObservationForm(forms.Form):
             lacks_reason=saved is not None and saved.lacks_reason,
             errors=self.errors_at(item_key),
             conflict=self.conflict(item) if item_key in self.conflicts else None,
+            notes=self.notes.get(item_key, ()),
         )
 
     def element_behind(self, item: Item) -> Element | None:

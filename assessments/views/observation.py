@@ -31,6 +31,7 @@ from assessments.queries.forms import (
     read_pages,
     writers_before,
 )
+from assessments.queries.quick_notes import notes_at
 from assessments.rules.answered import answered_in
 from assessments.rules.exposure import saw_little
 from assessments.rules.open_statements import without_score
@@ -77,6 +78,7 @@ def page_form(request: Request, child: Child, draft: Assessment, number: int) ->
         wording=wording_of(draft.form, draft, get_language() or "nl"),
         screen=screens[number - 1],
         answers=draft_answers(draft),
+        notes=notes_at(draft, screens[number - 1].items),
     )
 
 

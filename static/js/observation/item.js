@@ -16,6 +16,7 @@ export default class Item {
     fieldset.addEventListener("input", (event) => event.target.type !== "radio" && tell.typed(this, true));
     fieldset.addEventListener("keydown", (event) => this.choose(event));
     fieldset.addEventListener("click", (event) => this.press(event));
+    for (const button of fieldset.querySelectorAll("[data-offer]")) this.offer(button);
   }
 
   field(name) {
@@ -130,6 +131,19 @@ export default class Item {
     event.preventDefault();
     radio.focus();
     if (!radio.checked) radio.click();
+  }
+
+  /** Let a button put what its observer noted in passing in the room for an example, below what stands there. */
+  offer(button) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const field = this.field("example");
+      const noted = button.parentElement.querySelector("[data-noted]").textContent.replace(/\s+/g, " ").trim();
+      field.value = [field.value.trim(), noted].filter(Boolean).join("\n");
+      button.hidden = true;
+      field.focus();
+      this.tell.typed(this, false);
+    });
   }
 
   press(event) {
