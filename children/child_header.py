@@ -118,7 +118,7 @@ ENTRANCES = (
                 Permission.CHILD_VIEW,
                 *("assessment-start", "assessment-import", "assessment-read", "assessment-export"),
                 *("assessment-frame", "assessment-fill", "answer-save", "assessment-check"),
-                *("assessment-discard", "draft-hand-over", "draft-clear", "assessment-correct"),
+                *("assessment-discard", "assessment-done", "draft-hand-over", "draft-clear", "assessment-correct"),
                 *("assessment-withdraw", "assessment-copy", "withdrawn-ask", "withdrawn-read"),
                 *("missed-moment-add", "missed-moment-change", "missed-moment-remove"),
                 "assessment-statement",
