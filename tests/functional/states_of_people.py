@@ -36,7 +36,7 @@ def people(stage: Stage) -> None:
 @state("people", "found nothing")
 def people_search(stage: Stage) -> None:
     page = stage.open("ada", "people")
-    page.locator("[name=search]").fill("bestaat niet")
+    page.locator("main [name=search]").fill("bestaat niet")
     page.locator("[data-nothing]").wait_for()
 
 
@@ -135,7 +135,7 @@ def child_list(stage: Stage) -> None:
 @state("child-list", "found nothing")
 def child_list_search(stage: Stage) -> None:
     page = stage.open("anna", "child-list")
-    page.locator("[name=search]").fill("bestaat niet")
+    page.locator("main [name=search]").fill("bestaat niet")
     page.locator("[data-none]:not([hidden])").wait_for()
 
 

@@ -46,7 +46,7 @@ def test_every_place_is_that_of_a_page() -> None:
     ("name", "owner", "value"),
     [
         ("profile", "profile", "page"),
-        ("judgement-add", "trajectory", "true"),
+        ("judgement-add", "judgement-list", "true"),
         ("circumstance-check", "life-event-list", "true"),
         ("assessment-start", "assessment-list", "true"),
         ("coping-change", "coping-list", "true"),
