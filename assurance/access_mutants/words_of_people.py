@@ -216,7 +216,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ),
     ],
     "accounts/forms/people.py": [
-        ("teams of the organisation", "organisation.teams.all()", "Team.objects.all()"),
+        ("teams of the organisation", "organisation.teams.all().order_by", "Team.objects.all().order_by"),
         (
             "people of another organisation",
             "return roles.exists() or user.proposed_roles",
