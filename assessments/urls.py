@@ -10,6 +10,7 @@ from assessments.views import (
     observation,
     preview,
     safety,
+    signed,
     withdrawals,
 )
 
@@ -18,6 +19,7 @@ assessment_urls: list[URLPattern | URLResolver] = [
     path("nieuw/", assessments.assessment_start, name="assessment-start"),
     path("overnemen/", answer_files.assessment_import, name="assessment-import"),
     path("<uuid:assessment_id>/", assessments.assessment_read, name="assessment-read"),
+    path("<uuid:assessment_id>/klaar/", signed.assessment_done, name="assessment-done"),
     path("<uuid:assessment_id>/antwoorden.json", answer_files.assessment_export, name="assessment-export"),
     path("<uuid:assessment_id>/kader/", assessments.assessment_frame, name="assessment-frame"),
     path("<uuid:assessment_id>/pagina/<int:number>/", observation.assessment_fill, name="assessment-fill"),

@@ -111,11 +111,18 @@ ENTRANCES = (
                 *("missed-moment-add", "missed-moment-change", "missed-moment-remove"),
                 "assessment-statement",
             ),
+            _page(
+                "quick-note-list",
+                _("Quick notes"),
+                Permission.CHILD_VIEW,
+                *("quick-note-add", "quick-note-change", "quick-note-remove"),
+            ),
         ),
     ),
 )
 REPORT = _page("report", _("Make a report"), Permission.REPORT_EXPORT, "report-pdf")
 START = _page("assessment-start", _("New observation"), Permission.ASSESSMENT_FILL)
+NOTE = _page("quick-note-add", _("Quick note"), Permission.ASSESSMENT_FILL)
 SAFETY = _page(
     "child-safety",
     _("Worried about safety?"),
@@ -155,7 +162,7 @@ class Head:
     """The child, when it is due, and the entrances that this person may use.
 
     `row` holds the pages of the entrance on screen when it has several; `privacy` stands under "More". `start`
-    begins an observation, `report` makes one; None for who may not. `draft` is this person's own, read when shown.
+    begins an observation, `note` a quick note, `report` makes a report; None for who may not. `draft` is this person's own, read when shown.
     `notice` says on what grounds someone from outside the team sees this, or that the file was closed; else empty.
     """
 
@@ -167,6 +174,7 @@ class Head:
     row: Sequence[PageLink] = ()
     privacy: Sequence[PageLink] = ()
     start: PageLink | None = None
+    note: PageLink | None = None
     report: PageLink | None = None
     draft: OpenDraft | SimpleLazyObject | None = None
     safety: str = ""
@@ -208,6 +216,7 @@ def head_of(request: Request, child: Child, summary: Summary | None = None) -> H
         row=row,
         privacy=[link(page) for page in PRIVACY if may_open(page)],
         start=start,
+        note=link(NOTE) if may_open(NOTE) else None,
         report=link(REPORT) if may_open(REPORT) else None,
         draft=SimpleLazyObject(lambda: open_draft_of(child, request.user) if start else None),
         safety=SAFETY.current(place or ""),

@@ -57,8 +57,7 @@ def child_view(
             if Permission.CHILD_VIEW not in reach.permissions:
                 raise Http404
             request.reach = reach  # type: ignore[attr-defined]
-            is_closed = closed_on(child) is not None
-            held = reach.permissions - (CLOSED if is_closed else frozenset())
+            held = reach.permissions - (CLOSED if closed_on(child) else frozenset())
             request.access = request.access.for_one_child(child.team_id, held)
             note(role=reach.role, organisation_id=str(child.organisation_id), basis=reach.basis)
             check_permissions({permission, *also}, held, reach.permissions)
@@ -75,6 +74,7 @@ def child_view(
 
         wrapped.permission = permission  # type: ignore[attr-defined]
         wrapped.reads = reads  # type: ignore[attr-defined]
+        wrapped.anew = anew  # type: ignore[attr-defined]
         return wrapped
 
     return decorate

@@ -111,5 +111,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that the page was too old to be trusted; what was typed is one step back."""
-    message = _("This page was open too long. Go back, reload the page and send it again.")
+    message = _(
+        "This page was open too long. Go back and copy what you wrote. Then reload the page, paste it and send it."
+    )
     return page(request, 403, _("This was not saved"), message)

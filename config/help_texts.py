@@ -32,6 +32,11 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("You can still change everything on the pages of the form."),
         _("After signing nothing changes any more; you can correct it with a reason."),
     ),
+    ("assessment-done",): (
+        _("Your form is signed; here you choose what is next."),
+        _("The text for the file holds only what stands in your form."),
+        _("Read it before you paste it elsewhere."),
+    ),
     ("assessment-list", "draft-list"): (
         _("Here are the forms: what is a draft, what was signed, and by whom."),
         _("A draft counts for nothing until it is signed."),

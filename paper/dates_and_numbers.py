@@ -20,6 +20,12 @@ def short_day(date: datetime.date) -> str:
     return written(date, "j M Y" if language == "en" else "j b Y", language)
 
 
+def near_day(date: datetime.date, today: datetime.date) -> str:
+    """Write a day as shortly as it can be said: 12 nov, and with its year when that is another one."""
+    short = short_day(date)
+    return short.rpartition(" ")[0] if date.year == today.year else short
+
+
 def short_month(date: datetime.date) -> str:
     """Write a month shortly, for an axis: nov ’26 (Nov ’26 in English)."""
     language = get_language() or "nl"

@@ -27,7 +27,8 @@ class PostedForm(models.Model):
     """A form that someone posted and that was carried out; written in the transaction of what it changed.
 
     What was typed is not kept: `place` and `content` are keyed digests of the address and of the fields, and
-    `answer` (where it led, and what was said) is locked up. `person_id` is no foreign key, since people lie above.
+    `answer` (where it led, what was said, which record it made) is locked up. `person_id` is no foreign key,
+    since people lie above.
     """
 
     PERSONAL: ClassVar[set[str]] = {"person_id", "answer"}

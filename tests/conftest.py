@@ -75,6 +75,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("_clock_of_the_test", [None, *HARD_MOMENTS.values()], ids=ids, indirect=True)
 
 
+@pytest.fixture
+def _in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a short form be filled in page by page, as a longer one is."""
+    monkeypatch.setattr("assessments.rules.screens.ON_ONE_SCREEN", 0)
+
+
 @pytest.fixture(autouse=True, scope="module")
 def _clock_of_the_file(request: pytest.FixtureRequest) -> None:
     """Begin each file of tests at the moment of the suite, or at the one to which the file is pinned."""

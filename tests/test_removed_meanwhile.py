@@ -35,6 +35,10 @@ WAYS = {
         "coping-remove", "coping-list", "coping-add", "lifecourse_copingepisode", "situation"
     ),
     "coping-remove": Way("coping-remove", "coping-list"),
+    "quick-note-change": Way(
+        "quick-note-remove", "quick-note-list", "quick-note-add", "lifecourse_quicknote", "what"
+    ),
+    "quick-note-remove": Way("quick-note-remove", "quick-note-list"),
     "missed-moment-change": Way(
         "missed-moment-remove", "assessment-list", "missed-moment-add", "lifecourse_missedmoment", "note"
     ),

@@ -42,9 +42,13 @@ class FrameForm(SeenForm, forms.ModelForm):
             "period_from": DayInput,
             "period_to": DayInput,
         }
+        labels = {
+            "setting": _("Where did you see the child?"),
+            "hours_seen": _("About how many hours?"),
+        }
         help_texts = {
-            "period_to": _("This is the date under which the observation is shown, whenever you fill it in."),
-            "hours_seen": _("An estimate is fine. Who sees a child little, sees little."),
+            "period_to": _("The observation gets this date, also when you fill it in later."),
+            "hours_seen": _("An estimate will do. It tells your team how well you could look."),
         }
 
     def __init__(self, *args: Any, child: Child, today: datetime.date, **kwargs: Any) -> None:
@@ -100,6 +104,7 @@ class FrameForm(SeenForm, forms.ModelForm):
         """Ask the hours of a professional; a child and a parent count none."""
         role = self.cleaned_data.get("observer_role", self.instance.observer_role)
         if is_own_voice(role):
+            self.errors.pop("hours_seen", None)
             self.cleaned_data["hours_seen"] = None
         elif "hours_seen" not in self.errors and self.cleaned_data.get("hours_seen") is None:
             self.add_error("hours_seen", self.fields["hours_seen"].error_messages["required"])

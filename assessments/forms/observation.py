@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.saving import choices_for
 from assessments.models import Answer
+from assessments.rules.screens import AnyPage, Screen
 from assessments.words import Wording
 from portfolio.rules.definitions import Element, InstrumentDefinition, Item, ItemKind
 
@@ -83,8 +84,22 @@ class ItemLayout(LayoutObject):
         return render_to_string("assessments/_item.html", row)
 
 
+class TitleLayout(LayoutObject):
+    """Places the name of a page of the form above its items, where several stand on one screen."""
+
+    def __init__(self, page: AnyPage) -> None:
+        self.page = page
+
+    def render(
+        self, form: "ObservationForm", context: Any, template_pack: Any = "", **kwargs: Any
+    ) -> SafeString:
+        """Draw the name with the symbol of its domain."""
+        about = {"title": form.wording.filled(self.page.title), "domain": self.page.domain}
+        return render_to_string("assessments/_part_title.html", about)
+
+
 class ObservationForm(forms.Form):
-    """One page of items, or a single item that is saved by itself.
+    """One screen of items.
 
     Each item has a choice, a reason and an example, the revision on which the page was made and a
     signature of what it showed, so that an untouched item is told from a changed one.
@@ -95,14 +110,14 @@ class ObservationForm(forms.Form):
         data: Mapping[str, Any] | None = None,
         *,
         wording: Wording,
-        items: Iterable[Item],
+        screen: Screen,
         answers: Mapping[str, Answer],
     ) -> None:
         super().__init__(data)
         self.wording = wording
         self.definition = wording.definition
         self.language = wording.language
-        self.items = {item.key: item for item in items}
+        self.items = {item.key: item for item in screen.items}
         self.answers = answers
         self.conflicts: dict[str, Answer | None] = {}
         for item in self.items.values():
@@ -110,7 +125,7 @@ class ObservationForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
-        self.helper.layout = Layout(*map(ItemLayout, self.items))
+        self.helper.layout = Layout(*layout_of(screen))
 
     def add_item(self, item: Item) -> None:
         """Add the fields of one item; nothing is preselected and nothing is compulsory in a draft."""
@@ -229,6 +244,14 @@ class ObservationForm(forms.Form):
         content = {field: getattr(current, field) if current else "" for field in CONTENT}
         words = self.wording.choice(item, content["choice"])
         return Conflict(words=words, saved_at=current.saved_at if current else None, **content)
+
+
+def layout_of(screen: Screen) -> Iterator[LayoutObject]:
+    """Yield what stands on a screen, from top to bottom."""
+    for page in screen.pages:
+        if len(screen.pages) > 1:
+            yield TitleLayout(page)
+        yield from (ItemLayout(item.key) for item in page.items)
 
 
 def signature(content: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from assessments.forms.frame import FrameForm, listed, not_for_this_age, suits
 from assessments.models import Assessment
 from children.models import ObserverRole
 from children.models.observer import PROFESSIONALS, roles_for
+from children.rules.voices import OWN_VOICES, is_own_voice
 from portfolio.rules.outcomes import Form
 
 GROUPS = {
@@ -50,11 +51,19 @@ class NewForm(FrameForm):
         self.fields[self.which] = self.which_form()
         self.fields["observer_role"].label = _("Who fills it in")
         self.fields["observer_role"].required = False
+        self.fields["hours_seen"].required = not self.speaks_for_itself()
         self.order_fields([self.which])
 
     def roles(self) -> list[tuple[str, Any]]:
         """Return all roles: which of them suit is known once a form is chosen."""
         return list(ObserverRole.choices)
+
+    def speaks_for_itself(self) -> bool:
+        """Say whether a child or a parent answers, as far as is filled in: they count no hours."""
+        chosen = str(self[self.which].value())
+        suitable = [roles_for(form.audience) for pk, form in self.instruments.items() if str(pk) == chosen]
+        role = self["observer_role"].value()
+        return is_own_voice(role or "") or any(set(roles) <= set(OWN_VOICES) for roles in suitable)
 
     def chosen(self) -> Form | None:
         """Return the form that was chosen."""

@@ -1,21 +1,26 @@
-"""The list of children with what is due and which drafts are open."""
+"""The list of children as a work list: what one began, who is due, then the others."""
 
 import datetime
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Max, Q
+from django.urls import reverse
 
 from accounts.access import Access
 from accounts.models import User
 from accounts.rules.permissions import Permission
 from assessments.models import Assessment
 from assessments.models.assessment import standing
+from assessments.rules.answered import answered_in
+from assessments.rules.screens import goes_on_at, screens_of
 from children.models import Child
 from children.models.retention import closed_on
-from children.queries.child_access import within_reach
+from children.queries.child_access import reaches_of, within_reach
+from paper.dates_and_numbers import near_day
 from portfolio.models import Instrument
 from typed.rules.folding import folded, is_found
 
@@ -25,46 +30,131 @@ STANDING = standing("assessments__") & Q(
 
 
 @dataclass(frozen=True)
+class OpenDraft:
+    """A draft of one's own: how much is answered, and the screen and the statement where it stopped.
+
+    Where nothing is open after the last answer both are empty: what is left is to check.
+    """
+
+    form: Assessment
+    n_answered: int
+    n_items: int
+    screen: int
+    item_key: str
+
+    @property
+    def url(self) -> str:
+        """Where one goes on: at the statement where it stopped, or with checking it."""
+        base = [self.form.child_id, self.form.pk]
+        if not self.screen:
+            return reverse("assessment-check", args=base)
+        return reverse("assessment-fill", args=[*base, self.screen]) + f"#item-{self.item_key}"
+
+
+@dataclass(frozen=True)
 class CaseloadRow:
-    """One child on the list: last day observed, when the next is due, drafts that lie open."""
+    """One child on the list: last day observed, when the next is due, drafts that lie open.
+
+    `found_by` is what a search looks in, folded; `drafts` are one's own that one may go on with.
+    """
 
     child: Child
     age: int
     last_on: datetime.date | None
     due_on: datetime.date | None
+    due_in_words: str
     is_due: bool
+    drafts: list[OpenDraft]
     own_drafts: int
     team_drafts: int
     is_closed: bool
+    can_fill: bool
+    found_by: str
+
+    @property
+    def is_now(self) -> bool:
+        """Whether there is something to do: a draft to finish, or an observation that is due."""
+        return bool(self.drafts) or self.is_due
+
+    @property
+    def place(self) -> tuple[Any, ...]:
+        """Where it stands: drafts first, then due (longest first), then by the day it comes due; closed files last."""
+        kind = 0 if self.drafts else 1 if self.is_due else 3 if self.is_closed else 2
+        day = self.due_on if kind in (1, 2) else None
+        return (kind, day or datetime.date.max, folded(self.child.first_name), self.child.reference)
 
 
-def caseload(*, access: Access, user: User, search: str, today: datetime.date) -> list[CaseloadRow]:
-    """Return the children of someone's teams by name; two queries, however many children.
+def caseload(*, access: Access, user: User, today: datetime.date) -> list[CaseloadRow]:
+    """Return the children of someone's teams in the order of the work; five queries at most, however many children.
 
-    Searching and sorting happen here and not in SQL: so Zoë is found as zoe, under any collation.
+    Sorting happens here and not in SQL: so Zoë stands with the other Zs, under any collation.
     """
     children = within_reach(access, user).select_related("team", "retention")
-    children = children.annotate(last_on=Max("assessments__period_to", filter=STANDING))
-    found = [child for child in children if is_found(search, f"{child} {child.reference}")]
-    found.sort(key=lambda child: (folded(child.first_name), child.reference))
-    drafts = Assessment.objects.drafts().filter(
-        Q(observer=user) | Q(child__team_id__in=access.teams_where(Permission.DRAFT_VIEW_TEAM))
+    found = list(children.annotate(last_on=Max("assessments__period_to", filter=STANDING)))
+    reaches = reaches_of(found, access, user)
+    fills = {pk for pk, reach in reaches.items() if Permission.ASSESSMENT_FILL in reach.permissions}
+    drafts = own_drafts(found, user)
+    of_team = Assessment.objects.drafts().filter(
+        child__team_id__in=access.teams_where(Permission.DRAFT_VIEW_TEAM)
     )
-    counted = Counter(
-        (row["child_id"], row["observer_id"] == user.pk) for row in drafts.values("child_id", "observer_id")
-    )
-    return [caseload_row(child, counted, today) for child in found]
+    counted = Counter(of_team.exclude(observer=user).values_list("child_id", flat=True))
+    rows = [
+        caseload_row(child, drafts[child.pk], counted[child.pk], today, can_fill=child.pk in fills)
+        for child in found
+    ]
+    return sorted(rows, key=lambda row: row.place)
 
 
-def caseload_row(child: Any, drafts: Counter[tuple[UUID, bool]], today: datetime.date) -> CaseloadRow:
+def matching(rows: Sequence[CaseloadRow], search: str) -> list[CaseloadRow]:
+    """Return the rows in which each word of a search is found: by first name or number."""
+    return [row for row in rows if is_found(search, row.found_by)]
+
+
+def caseload_row(
+    child: Any, drafts: list[Assessment], team_drafts: int, today: datetime.date, *, can_fill: bool
+) -> CaseloadRow:
     """Return what the list says of one child; `child` carries `last_on`."""
+    due_on = child.due_after(child.last_on)
+    is_closed = closed_on(child) is not None
+    can_fill = can_fill and not is_closed
     return CaseloadRow(
         child=child,
         age=child.age_on(today),
         last_on=child.last_on,
-        due_on=child.due_after(child.last_on),
-        is_due=child.is_due(child.last_on, today) and not closed_on(child),
-        own_drafts=drafts[child.pk, True],
-        team_drafts=drafts[child.pk, False],
-        is_closed=closed_on(child) is not None,
+        due_on=due_on,
+        due_in_words=near_day(due_on, today) if due_on else "",
+        is_due=child.is_due(child.last_on, today) and not is_closed,
+        drafts=[open_draft(draft) for draft in drafts] if can_fill else [],
+        own_drafts=len(drafts),
+        team_drafts=team_drafts,
+        is_closed=is_closed,
+        can_fill=can_fill,
+        found_by=folded(f"{child} {child.reference}"),
     )
+
+
+def own_drafts(children: Sequence[Child], user: User) -> dict[UUID, list[Assessment]]:
+    """Return someone's own drafts by child, each with its answers; two queries."""
+    by_id = {child.pk: child for child in children}
+    found: dict[UUID, list[Assessment]] = defaultdict(list)
+    drafts = Assessment.objects.drafts().filter(observer=user).defer("document", "scores")
+    for draft in drafts.prefetch_related("answers"):
+        if draft.child_id in by_id:
+            draft.child = by_id[draft.child_id]
+            found[draft.child_id].append(draft)
+    return found
+
+
+def open_draft(draft: Assessment) -> OpenDraft:
+    """Return how far a draft is; its answers were fetched along."""
+    form, answers = draft.form, {answer.item_key: answer for answer in draft.answers.all()}
+    answered = answered_in(form, answers)
+    newest = max(answers.values(), key=lambda answer: answer.saved_at, default=None)
+    stop = goes_on_at(screens_of(form), answered, newest.item_key if newest else "")
+    screen, item_key = stop or (0, "")
+    return OpenDraft(draft, len(answered), len(form.items_asked), screen, item_key)
+
+
+def next_row(rows: Sequence[CaseloadRow], after: Child) -> CaseloadRow | None:
+    """Return the first child on the list with something to do, but for the one who was just observed."""
+    return next((row for row in rows if row.is_now and row.can_fill and row.child.pk != after.pk), None)

@@ -10,35 +10,35 @@ from accounts.models import User
 from accounts.rules.permissions import Permission
 from assessments.models import Answer, Assessment
 from assessments.rules.documents import choice_from
+from assessments.rules.screens import screens_of
 from assessments.words import Wording
 from children.models import Child
 from lifecourse.models import MissedMoment
 from lifecourse.queries.missed_moments import missed_moments_of
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import form_of
-from portfolio.rules.definitions import FACT_ANSWERS, ApartPage, Item, Page
-from portfolio.rules.outcomes import Form, SignPage
+from portfolio.rules.definitions import FACT_ANSWERS, Item
+from portfolio.rules.outcomes import Form
 from portfolio.rules.scoring import NoScore
 
-AnyPage = Page | SignPage | ApartPage
 ORDER = ("professional", "teacher", "parent", "youth", "child")  # of audiences; the outcome strip comes last
 
 
 def published_instruments(organisation_id: UUID) -> dict[UUID, Form]:
-    """Return the published versions an organisation can use, by audience; of one audience the quickest last."""
+    """Return the published versions an organisation can use, by audience; of one audience the quickest first."""
     versions = InstrumentVersion.objects.published().offered_to(organisation_id)
     found = [(pk, form_of(pk)) for pk in versions.values_list("pk", flat=True)]
 
     def place(pair: tuple[UUID, Form]) -> tuple[int, int, str]:
         audience = pair[1].audience
-        return ORDER.index(audience) if audience in ORDER else len(ORDER), -pair[1].minutes, pair[1].name
+        return ORDER.index(audience) if audience in ORDER else len(ORDER), pair[1].minutes, pair[1].name
 
     return dict(sorted(found, key=place))
 
 
 @dataclass(frozen=True)
 class PageState:
-    """One page of a draft in the row of pages: how much of it is answered."""
+    """One screen of a draft in the row of pages: how much of it is answered."""
 
     number: int
     title: str
@@ -48,17 +48,16 @@ class PageState:
 
 
 def page_states(definition: Form, answered: set[str], language: str) -> list[PageState]:
-    """Return the pages of a form with how many items of each are answered."""
-    pages: tuple[AnyPage, ...] = definition.pages_asked
+    """Return the screens of a form with how many items of each are answered."""
     return [
         PageState(
-            number=number,
-            title=page.title.in_language(language),
-            domain=page.domain,
-            n_answered=sum(item.key in answered for item in page.items),
-            n_items=len(page.items),
+            number=screen.number,
+            title=screen.title.in_language(language),
+            domain=screen.domain,
+            n_answered=sum(item.key in answered for item in screen.items),
+            n_items=len(screen.items),
         )
-        for number, page in enumerate(pages, start=1)
+        for screen in screens_of(definition)
     ]
 
 
@@ -80,9 +79,10 @@ class ReadAnswer:
 
 @dataclass(frozen=True)
 class ReadPage:
-    """One page of answers in words."""
+    """One page of answers in words; `screen` is the number of the screen on which they are changed."""
 
     number: int
+    screen: int
     title: str
     domain: str
     answers: list[ReadAnswer]
@@ -113,16 +113,27 @@ def read_pages(
             written_by=(writers or {}).get(item.key, ""),
         )
 
-    def page(number: int, page: AnyPage) -> ReadPage:
-        return ReadPage(number, wording.filled(page.title), page.domain, [read(item) for item in page.items])
-
-    pages: tuple[AnyPage, ...] = wording.definition.pages_asked
-    return [page(number, entry) for number, entry in enumerate(pages, start=1)]
+    pages = [(screen, page) for screen in screens_of(wording.definition) for page in screen.pages]
+    return [
+        ReadPage(number, screen.number, wording.filled(page.title), page.domain, [*map(read, page.items)])
+        for number, (screen, page) in enumerate(pages, start=1)
+    ]
 
 
 def draft_answers(assessment: Assessment) -> dict[str, Answer]:
     """Return the saved answers of a draft by item key; one query."""
     return {answer.item_key: answer for answer in assessment.answers.select_related("written_by")}
+
+
+def knows_form(draft: Assessment) -> bool:
+    """Say whether the observer signed this form before, about any child: then the introduction is known.
+
+    A child or a parent who answers did not read it then; that is not remembered. One query, or none.
+    """
+    if draft.is_own_voice:
+        return False
+    same = Assessment.objects.ever_signed().filter(observer=draft.observer_id)
+    return same.filter(instrument_version__instrument=draft.instrument_version.instrument_id).exists()
 
 
 def writers_before(assessment: Assessment, answers: Mapping[str, Answer]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from assessments.exceptions import DraftExists, NotOffered
 from assessments.forms.answers_file import AnswersFileForm
 from assessments.models import Assessment
 from assessments.queries.forms import published_instruments
-from assessments.views.assessments import first_guess
+from assessments.queries.starting import first_guess
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
@@ -50,13 +50,14 @@ def assessment_export(request: Request, child: Child, signed: Assessment) -> Htt
 @require_http_methods(["GET", "POST"])
 def assessment_import(request: Request, child: Child) -> HttpResponse:
     """Ask for a file and the frame; start a draft with its answers, or say all that does not fit."""
-    instruments = published_instruments(child.organisation_id)
+    today, instruments = timezone.localdate(), published_instruments(child.organisation_id)
+    guess = first_guess(child, request.user, today, asked="", instruments=instruments)
     form = AnswersFileForm(
         *((request.POST, request.FILES) if request.method == "POST" else ()),
         child=child,
-        today=timezone.localdate(),
+        today=today,
         instruments=instruments,
-        initial=first_guess(request, child, instruments),
+        initial=guess.initial,
     )
     if form.is_bound and form.is_valid():
         try:

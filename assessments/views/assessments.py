@@ -1,8 +1,6 @@
 """The observation forms of a child: the list, starting, reading, correcting, throwing away."""
 
-import datetime
 from collections import Counter
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -23,6 +21,7 @@ from assessments.forms.frame import FrameForm
 from assessments.forms.start import StartForm
 from assessments.models import Assessment
 from assessments.queries.forms import forms_of, published_instruments, read_pages
+from assessments.queries.starting import first_guess
 from assessments.queries.withdrawals import may_withdraw, withdrawals_of
 from assessments.rules.documents import all_answers, written_for
 from assessments.words import frames_apart, wording_of
@@ -31,13 +30,10 @@ from children.child_header import head_of, named, told_apart
 from children.decorators import child_view
 from children.models import Child
 from children.queries.doubles import namesakes_of
-from children.rules.voices import OWN_VOICES
 from portfolio.rules.outcomes import STRENGTHS, Form
 from revisions.actions import mark_of
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
-
-LOOK_BACK = datetime.timedelta(days=14)
 
 
 @child_view(Permission.CHILD_VIEW, reads=EventType.ASSESSMENTS_READ)
@@ -58,13 +54,11 @@ def assessment_list(request: Request, child: Child) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def assessment_start(request: Request, child: Child) -> HttpResponse:
     """Ask which form, in which role, where, over which period; then open the first page."""
-    instruments = published_instruments(child.organisation_id)
+    today, instruments = timezone.localdate(), published_instruments(child.organisation_id)
+    asked = request.GET.get("vorm", "")
+    guess = first_guess(child, request.user, today, asked=asked, instruments=instruments)
     form = StartForm(
-        request.POST or None,
-        child=child,
-        today=timezone.localdate(),
-        instruments=instruments,
-        initial=first_guess(request, child, instruments),
+        request.POST or None, child=child, today=today, instruments=instruments, initial=guess.initial
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -74,12 +68,20 @@ def assessment_start(request: Request, child: Child) -> HttpResponse:
     drafts = child.assessments.drafts().filter(observer=request.user).with_people()
     context = {
         "form": form,
+        "as_last": guess.last if guess.is_whole and not form.is_bound else None,
+        "asked_title": "" if form.is_bound else title_of(instruments.get(guess.initial["instrument"])),
+        "days": (guess.initial["period_from"], guess.initial["period_to"]),
         "head": head_of(request, child),
         "drafts": drafts,
         "told_apart": told_apart(child),
         "namesakes": named(namesakes_of(child, request.user)),
     }
     return render(request, "assessments/assessment_start.html", context)
+
+
+def title_of(form: Form | None) -> str:
+    """Return the name of a form in the language of the page; empty for none."""
+    return form.title.in_language(get_language() or "nl") if form else ""
 
 
 def start(request: Request, assessment: Assessment) -> HttpResponse:
@@ -97,25 +99,6 @@ def start(request: Request, assessment: Assessment) -> HttpResponse:
         )
         messages.warning(request, message % {"kept": kept, "dropped": dropped})
     return redirect("assessment-fill", child_id=draft.child_id, assessment_id=draft.pk, number=1)
-
-
-def first_guess(request: Request, child: Child, instruments: dict[UUID, Form]) -> dict[str, Any]:
-    """Return what the form starts with: the last two weeks, and the role this person had last time.
-
-    The address may name the form: `?vorm=` with the key of its instrument.
-    """
-    today = timezone.localdate()
-    own = Assessment.objects.present().filter(observer=request.user).exclude(observer_role__in=OWN_VOICES)
-    last = own.order_by("-started_at").first()
-    same_child = last if last and last.child_id == child.pk else None
-    asked = request.GET.get("vorm", "")
-    return {
-        "instrument": next((pk for pk, form in instruments.items() if form.key == asked), None),
-        "period_from": max(today - LOOK_BACK, child.born_on),
-        "period_to": today,
-        "observer_role": last.observer_role if last else None,
-        "setting": same_child.setting if same_child else None,
-    }
 
 
 @child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENT_READ, back="assessment-list")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.decorators import at_most, signed_in
 from accounts.http import Request
 from accounts.rules.permissions import Permission
-from assessments.queries.caseload import caseload
+from assessments.queries.caseload import caseload, matching
 from assessments.queries.left_drafts import n_left_drafts
 from audit.actions import record
 from audit.rules.events import EventType
@@ -18,6 +18,7 @@ from children.queries.grants import n_to_review
 from revisions.decorators import changes_no_record
 
 PER_PAGE = 50
+FOUND_AT_MOST = 100  # by one search, on one page: the search is gone with the next page
 
 
 SEARCH = "child_search"  # in the session, for a name does not belong in an address
@@ -27,17 +28,19 @@ SEARCH = "child_search"  # in the session, for a name does not belong in an addr
 @require_GET
 @transaction.atomic
 def child_list(request: Request) -> HttpResponse:
-    """Show the children of one's teams: last observation, what is due, open drafts."""
-    search = request.session.get(SEARCH, "")
-    rows = caseload(access=request.access, user=request.user, search=search, today=timezone.localdate())
+    """Show the children of one's teams: what was begun, who is due, the others; a search holds for one showing."""
+    search = request.session.pop(SEARCH, "")
+    rows = caseload(access=request.access, user=request.user, today=timezone.localdate())
     record(EventType.CHILDREN_SEARCHED if search else EventType.CASELOAD_READ, by=request.user)
-    only_due = request.GET.get("toon") == "aan-de-beurt"
-    shown = [row for row in rows if row.is_due] if only_due else rows
+    found = matching(rows, search)
+    page = Paginator(found, FOUND_AT_MOST if search else PER_PAGE)
     context = {
-        "page": Paginator(shown, PER_PAGE).get_page(request.GET.get("pagina")),
+        "page": page.get_page(request.GET.get("pagina")),
         "search": search,
-        "only_due": only_due,
+        "n_children": len(rows),
+        "n_drafts": sum(len(row.drafts) for row in rows),
         "n_due": sum(row.is_due for row in rows),
+        "has_several_teams": len({row.child.team_id for row in rows}) > 1,
         "can_register": bool(request.access.teams_where(Permission.CHILD_REGISTER)),
         "can_open_emergency": bool(request.access.teams_where(Permission.EMERGENCY_OPEN)),
         "n_emergencies": n_to_review(request.access),
@@ -54,6 +57,6 @@ def child_list(request: Request) -> HttpResponse:
 @signed_in
 @require_POST
 def child_search(request: Request) -> HttpResponse:
-    """Remember what is searched for, out of the address, and show the list."""
+    """Remember what is searched for until the list is shown, out of the address."""
     request.session[SEARCH] = request.POST.get("search", "").strip()[:60]
     return redirect("child-list")

@@ -24,11 +24,18 @@ from assessments.exceptions import AlreadySigned, Incomplete
 from assessments.forms.observation import CONTENT, ObservationForm, signature_of
 from assessments.forms.saving import SaveForm, choices_for
 from assessments.models import Answer, Assessment
-from assessments.queries.forms import draft_answers, page_states, read_pages, writers_before
+from assessments.queries.forms import (
+    draft_answers,
+    knows_form,
+    page_states,
+    read_pages,
+    writers_before,
+)
 from assessments.rules.answered import answered_in
 from assessments.rules.exposure import saw_little
 from assessments.rules.open_statements import without_score
 from assessments.rules.payloads import BadPayload, load_object
+from assessments.rules.screens import screens_of
 from assessments.words import wording_of
 from audit.rules.events import EventType
 from children.child_header import told_apart
@@ -62,13 +69,13 @@ def assessment_fill(request: Request, child: Child, draft: Assessment, number: i
 
 def page_form(request: Request, child: Child, draft: Assessment, number: int) -> ObservationForm:
     """Return the form of one page, with what was posted."""
-    definition = draft.form
-    if not 1 <= number <= len(definition.pages_asked):
+    screens = screens_of(draft.form)
+    if not 1 <= number <= len(screens):
         raise Http404
     return ObservationForm(
         request.POST if request.method == "POST" else None,
-        wording=wording_of(definition, draft, get_language() or "nl"),
-        items=definition.pages_asked[number - 1].items,
+        wording=wording_of(draft.form, draft, get_language() or "nl"),
+        screen=screens[number - 1],
         answers=draft_answers(draft),
     )
 
@@ -94,6 +101,7 @@ def show_page(
         "previous": pages[number - 2] if number > 1 else None,
         "next": pages[number] if number < len(pages) else None,
         "introduction": form.wording.introduction if number == 1 else "",
+        "is_intro_open": draft.is_own_voice or (number == 1 and not knows_form(draft)),
         "is_to_child": form.wording.is_to_child,
         "is_aloud": form.wording.is_aloud,
         "saved_at": max(saved, default=None),
@@ -111,7 +119,7 @@ def next_page(request: Request, child: Child, draft: Assessment, number: int) ->
     """Return the address behind the button that was pressed."""
     base = {"child_id": child.pk, "assessment_id": draft.pk}
     definition = draft.form
-    last = len(definition.pages_asked)
+    last = len(screens_of(definition))
     goto = request.POST.get("goto", "")
     for button in ("clear", "keep", "take"):
         if (item_key := request.POST.get(button)) in definition.items_asked:
@@ -190,8 +198,7 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
         except Incomplete:
             messages.error(request, _("The form cannot be signed yet. Below you see what is missing."))
             return redirect("assessment-check", child_id=child.pk, assessment_id=draft.pk)
-        messages.success(request, _("Signed. Thank you for looking at what goes well."))
-        return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
+        return redirect("assessment-done", child_id=child.pk, assessment_id=signed.pk)
     definition = draft.form
     answers = draft_answers(draft)
     contents = {key: {field: getattr(answer, field) for field in CONTENT} for key, answer in answers.items()}
@@ -204,7 +211,10 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
         "draft": draft,
         "title": definition.title.in_language(get_language() or "nl"),
         "pages": pages,
-        "n_open": sum(answer.is_open for answer in read),
+        "n_screens": pages[-1].screen,
+        "open_answers": [
+            (page.screen, answer) for page in pages for answer in page.answers if answer.is_open
+        ],
         "without_score": [
             in_words(element.name).lower()
             for element in without_score(definition, {key: answer.choice for key, answer in answers.items()})

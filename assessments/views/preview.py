@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from accounts.http import Request
 from assessments.forms.observation import ObservationForm
 from assessments.queries.forms import page_states
+from assessments.rules.screens import screens_of
 from assessments.words import Wording
 from portfolio.decorators import instrument_view
 from portfolio.models import InstrumentVersion
@@ -28,7 +29,7 @@ def instrument_preview(request: Request, version: InstrumentVersion, number: int
     whole = form_in(version)
     age = asked_age(request.GET.get("leeftijd", ""), whole)
     definition = whole.at_age(age)
-    if not 1 <= number <= len(definition.pages_asked):
+    if not 1 <= number <= len(screens_of(definition)):
         raise Http404
     pages = page_states(definition, set(), get_language() or "nl")
     context = {
@@ -66,5 +67,5 @@ def form_page(definition: Form, number: int, age: int, is_to_child: bool) -> dic
         "age": age,
         "ages": range(definition.ages[0], definition.ages[1] + 1) if has_ages else (),
         "is_for_both": isinstance(definition, OutcomeDefinition),
-        "form": ObservationForm(wording=wording, items=definition.pages_asked[number - 1].items, answers={}),
+        "form": ObservationForm(wording=wording, screen=screens_of(definition)[number - 1], answers={}),
     }

@@ -18,6 +18,7 @@ ELSEWHERE = (
 REFUSALS = {  # what is raised when someone may not
     *(
         "PermissionDenied",
+        "NotAllowed",
         "TooOften",
         "TooManyAttempts",
         "OnHold",

@@ -19,7 +19,7 @@ from portfolio.models import InstrumentVersion
 View = Callable[..., Any]
 
 
-def child_view(*needed: Permission, reads: Any = None) -> Callable[[View], View]:
+def child_view(*needed: Permission, reads: Any = None, **_ways_on: Any) -> Callable[[View], View]:
     """`child_view` that finds every child: who cannot reach it may do all that the page asks for."""
 
     def decorate(view: View) -> View:

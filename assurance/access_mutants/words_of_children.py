@@ -27,7 +27,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
             "visible = within_reach(request.access, request.user)",
             "visible = __import__('children.models').models.Child.objects.all()",
         ),
-        ("all of the permissions", "for needed in (permission, *also)", "for needed in (permission,)"),
+        ("all of the permissions", "({permission, *also}, held", "({permission}, held"),
     ],
     "assessments/decorators.py": [
         ("a signed form does not change", "        if draft.is_signed:\n", "        if False:\n"),
@@ -80,6 +80,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ("only what one wrote", "notes if sees_all else notes.filter(recorded_by=user)", "notes"),
         ("offered are own notes", "filter(recorded_by=user, happened_on__range", "filter(happened_on__range"),
         ("place of one's own last note", "child.quick_notes.filter(recorded_by=user)", "child.quick_notes"),
+        ("place of one's own last form", "present().filter(observer=user)", "present()"),
         ("own strengths lately", "QuickNote.objects.filter(recorded_by=user)", "QuickNote.objects"),
     ],
     "assessments/views/assessments.py": [

@@ -20,7 +20,7 @@ from assessments.forms.observation import CONTENT
 from assessments.models import Assessment
 from assessments.rules.documents import all_answers
 from assurance.edits.scheduler import Scheduler
-from assurance.edits.window import EMPTY, PAGE, Content, Told, Window
+from assurance.edits.window import EMPTY, Content, Told, Window
 from audit.models import AuditEvent
 from children.models import Child
 from tests.support.build import People, a_draft
@@ -65,10 +65,10 @@ class Table:
         self.clients = {name: browser_of(people, name) for name in ("anna", "bram")}
 
     def window(self, chance: Random, draft: Assessment, name: str = "anna") -> Window:
-        """Open page 2 of the draft, in the one browser of this person."""
+        """Open the draft, in the one browser of this person."""
         client = Client(raise_request_exception=False)
         client.cookies[settings.SESSION_COOKIE_NAME] = self.clients[name]
-        shows = {item.key: (EMPTY, 0) for item in draft.form.pages_asked[PAGE - 1].items}
+        shows = {item.key: (EMPTY, 0) for item in draft.form.pages_asked[1].items}
         return Window(client, draft, Random(chance.random()), shows)
 
     def interleave(self, seed: str) -> None:

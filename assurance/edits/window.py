@@ -18,7 +18,7 @@ from tests.support.pages import Page, Reply
 Content = dict[str, str]
 EMPTY: Content = dict.fromkeys(CONTENT, "")
 CHOICES = ("0", "1", "2", "3", "not_seen", "")
-PAGE = 2  # of the quick form: its three items and no other are touched
+PAGE = 1  # of the quick form: the items of its second part and no other are touched
 IN_CONFLICT = re.compile(r'data-item="(\w+)"(?:(?!</fieldset>).)*?data-theirs', re.DOTALL)
 
 

@@ -16,6 +16,7 @@ from assurance.fuzz.places import VISITS, forms_of, name_of
 from assurance.fuzz.sending import Sender
 from tests.support.build import a_circumstance, a_resource, a_signed_form, an_event
 from tests.support.days import today
+from tests.support.form_keys import post_with_key
 from tests.support.matrix import ROWS
 from tests.support.pages import Reply
 from tests.support.personas import someone
@@ -113,7 +114,7 @@ class Reader:
 
     def make(self, url: str, client: Client, given: dict[str, str]) -> None:
         """Send a good post, which has to succeed: else there is less to read back."""
-        response = client.post(url, given)
+        response = post_with_key(client, url, given)
         self.look(url, response, "maker")
         if response.status_code != 302:
             self.tally.fault(f"a good post was answered {response.status_code}", name_of(url))

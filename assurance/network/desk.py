@@ -16,6 +16,7 @@ from accounts.models import User
 from assessments.actions.assessments import discard_draft
 from assessments.exceptions import AlreadySigned
 from assessments.models import Assessment
+from assessments.rules.screens import screens_of
 from children.models import Child
 from revisions.exceptions import SeenOtherwise
 from tests.functional.form import Answers, Form, Line, stored
@@ -140,11 +141,11 @@ class Desk:
 
     def turn_the_page(self) -> None:
         """Go on to the next page of the form, as the button there says; the last page stays."""
-        if self.number == len(self.draft.form.pages_asked):
+        if self.number == len(screens_of(self.draft.form)):
             return
         self.form.page.locator(".next-bar .btn-primary").click()
         self.number += 1
-        first = self.draft.form.pages_asked[self.number - 1].items[0].key
+        first = screens_of(self.draft.form)[self.number - 1].items[0].key
         self.form.page.locator(f"[data-item={first}]").wait_for(state="attached")
         self.form.page.locator("[data-keys]:not([hidden])").wait_for(state="attached")
         self.choices = self.form.page.evaluate(CHOICES)

@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Route
 from playwright.sync_api import Error as BrowserError
 
 from accounts.models import User
+from assessments.rules.screens import screens_of
 from assurance.network.desk import Desk, Tally
 from assurance.network.troubles import TROUBLES, signed
 from children.models import Child
@@ -29,7 +30,7 @@ def a_run(desk: Desk) -> None:
     names = chance.choices(list(TROUBLES), k=chance.randint(1, SPELLS))
     if "thirty seconds late" in names:
         desk.install_clock()
-    desk.number = chance.randint(1, len(desk.draft.form.pages_asked))
+    desk.number = chance.randint(1, len(screens_of(desk.draft.form)))
     desk.open()
     name = "at the beginning"
     try:

@@ -25,6 +25,7 @@ from accounts.rules.permissions import PUBLIC
 from accounts.security import cipher
 from accounts.security.held_forms import fields_of
 from config.requests.middleware import GetResponse
+from config.requests.saved_before import Made, change_address, changes_what_was_seen, child_of, made_now
 from revisions.actions import keep_posted
 from revisions.models import PostedForm
 from revisions.templatetags.post_form import FORM_KEY
@@ -77,7 +78,9 @@ class CarryOutOnce:
             return None
         if (before.person_id, before.place) != (request.user.pk, posted.place):
             raise Http404
-        return answer_again(request, before) if before.content == posted.content else changed(request, before)
+        if before.content == posted.content:
+            return answer_again(request, before)
+        return changed(request, before, answer_of(before))
 
 
 def asks_for_key(request: HttpRequest) -> bool:
@@ -131,7 +134,8 @@ def keep(request: HttpRequest, posted: Posted, response: HttpResponse) -> None:
         (one.level, str(one.message)) for one in storage._queued_messages
     ]  # to iterate it would mark them read
     to = response.url if isinstance(response, HttpResponseRedirect) else ""
-    answer = {"to": to, "page": "" if to else response.content.decode(), "said": said}
+    page = "" if to else response.content.decode()
+    answer = {"to": to, "page": page, "said": said, "made": made_now()}
     keep_posted(
         key=posted.key,
         person_id=request.user.pk,
@@ -154,7 +158,7 @@ def answer_again(request: HttpRequest, before: PostedForm) -> HttpResponse:
     """Answer as the first time; what still waits to be said is not said twice."""
     answer = answer_of(before)
     if not answer:
-        return changed(request, before)
+        return saved_before(request, before, answer)
     waiting = messages.get_messages(request)
     for level, text in answer["said"]:
         if Message(level, text) not in waiting:
@@ -162,15 +166,40 @@ def answer_again(request: HttpRequest, before: PostedForm) -> HttpResponse:
     return redirect(answer["to"]) if answer["to"] else HttpResponse(answer["page"])
 
 
-def changed(request: HttpRequest, before: PostedForm) -> HttpResponse:
-    """Tell that this form was carried out before, with other content; to save this as well is a choice."""
-    content = {"at": before.posted_at, "to": answer_of(before).get("to")}
+def changed(request: HttpRequest, before: PostedForm, answer: dict[str, Any]) -> HttpResponse | None:
+    """Let the view show both versions where it does that; else tell that this form was carried out before."""
+    if changes_what_was_seen(made_in(answer), list(request.POST)):
+        return None
+    return saved_before(request, before, answer)
+
+
+def made_in(answer: dict[str, Any]) -> Made | None:
+    """Return what a form made, from how it was answered."""
+    return Made(*answer["made"]) if answer.get("made") else None
+
+
+def saved_before(request: HttpRequest, before: PostedForm, answer: dict[str, Any]) -> HttpResponse:
+    """Tell that this form was carried out, with other content: change what was saved, or save this as well.
+
+    What was said of it the first time is not said on this page, which is about what is not saved yet.
+    """
+    said = {(level, text) for level, text in answer.get("said", [])}
+    content = {
+        "at": before.posted_at,
+        "to": answer.get("to"),
+        "child": child_of(request),
+        "change": change_address(request, made_in(answer)),
+        "messages": [
+            one for one in messages.get_messages(request) if (one.level, str(one.message)) not in said
+        ],
+    }
     return send_again(request, "posted_before.html", status=409, **content)
 
 
 def send_again(request: HttpRequest, template: str, *, status: int, **content: object) -> HttpResponse:
     """Show what was typed as a form with a new key, which its user may send; files and passwords cannot be kept."""
     fields = typed_in(request)
+    content["unseen"] = [(name, text) for name, text in fields if not name.startswith("seen")]
     can_be_kept = not request.FILES and not any("password" in name for name, _text in fields)
     content |= {"path": request.get_full_path(), "fields": fields, "can_be_kept": can_be_kept}
     return render(request, template, content, status=status)

@@ -21,7 +21,7 @@ from portfolio.rules.domains import CELLS, DOMAINS, LOCUS_NAMES
 
 @dataclass(frozen=True)
 class StrengthGroup:
-    """Some strengths to choose from under one name; the group with the chosen one is open, or else the first."""
+    """Some strengths to choose from under one name, folded or open."""
 
     name: str
     radios: list[BoundWidget]
@@ -57,12 +57,13 @@ class QuickNoteForm(RevisedForm):
     ) -> None:
         """Offer the strengths of the model; those in `lately` come first."""
         super().__init__(*args, **kwargs)
+        self.has_lately = bool(lately)
         self.fields["setting"].choices = Setting.choices  # type: ignore[attr-defined]
         self.fields["element"].choices = list(  # type: ignore[attr-defined]
             strength_choices(elements, lately, self.instance.element)
         )
         strength = Field("element", template="lifecourse/_strength_field.html")
-        self.helper.layout = Layout("seen_revision", "what", strength, "setting", "happened_on", "quote")
+        self.helper.layout = Layout("what", strength, "setting", "happened_on", "quote")
 
     def clean(self) -> dict[str, Any]:
         """The day lies in the child's life and not in the future."""
@@ -71,17 +72,21 @@ class QuickNoteForm(RevisedForm):
         return cleaned
 
     def strength_groups(self) -> list[StrengthGroup]:
-        """Return the strengths as they are drawn: the group with the chosen one is open, or else the first."""
+        """Return the strengths as they are drawn.
+
+        Open is the group with the chosen strength; without one the first, when it is that of lately or when a link at
+        the top of a refused page leads there.
+        """
         radios = iter(self["element"])
         groups = [
-            (name, [next(radios) for _choice in choices])
+            (str(name), [next(radios) for _choice in choices])
             for name, choices in self.fields["element"].choices  # type: ignore[attr-defined]
         ]
         chosen = [any(radio.data["selected"] for radio in group) for _name, group in groups]
-        is_open = chosen if any(chosen) else [True, *chosen[1:]]
+        if not any(chosen):
+            chosen[0] = self.has_lately or bool(self.errors)
         return [
-            StrengthGroup(str(name), group, opened)
-            for (name, group), opened in zip(groups, is_open, strict=True)
+            StrengthGroup(name, group, is_open) for (name, group), is_open in zip(groups, chosen, strict=True)
         ]
 
 

@@ -54,9 +54,14 @@ def by_strength(notes: QuerySet[QuickNote]) -> ByStrength:
 
 
 def place_of_last_time(child: Child, user: User) -> str:
-    """Return where this person saw the child in the note written last; empty before the first one."""
-    last = child.quick_notes.filter(recorded_by=user).order_by("-recorded_at")
-    return last.values_list("setting", flat=True).first() or ""
+    """Return where this person saw the child last, by the note written last, or else the form begun last.
+
+    Empty before the first of either.
+    """
+    notes = child.quick_notes.filter(recorded_by=user).order_by("-recorded_at")
+    forms = child.assessments.present().filter(observer=user).order_by("-started_at")
+    seen = (found.values_list("setting", flat=True).first() for found in (notes, forms))
+    return next(filter(None, seen), "")
 
 
 def strengths_noted_lately(user: User) -> list[str]:

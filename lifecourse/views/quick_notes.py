@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
@@ -104,10 +104,10 @@ def quick_note_remove(request: Request, child: Child, quick_note_id: UUID) -> Ht
 
 
 def own_note(request: Request, child: Child, note_id: UUID) -> QuickNote:
-    """Return a note that this person wrote; 404 when there is none, `PermissionDenied` for a colleague's."""
+    """Return a note that this person wrote; 404 when there is none, `NotAllowed` for a colleague's."""
     note = get_object_or_404(child.quick_notes, pk=note_id)
     if note.recorded_by_id != request.user.pk:
-        raise PermissionDenied
+        raise NotAllowed(_("A colleague wrote this note, and can change it."))
     return note
 
 

@@ -19,7 +19,7 @@ from reports.rules.profiles import Dot, View, newest_of_each
 from reports.words import sentences
 from reports.words.labels import voice_in_words, who_in_words
 from reports.words.levels import answer_in_words, level_names, own_level_names
-from reports.words.questions import in_order_of_domains, question, seen_in_words
+from reports.words.questions import in_order_of_domains, no_questions, question, seen_in_words
 
 Definitions = Mapping[str, InstrumentDefinition]
 Examples = Mapping[str, Mapping[str, Example]]
@@ -73,6 +73,7 @@ class DifferPage:
     observers: list[str]
     older: list[str]
     questions: list[Question]
+    no_questions: str
     unseen: list[NobodySaw]
     not_asked: str
 
@@ -86,6 +87,7 @@ def differ_page(now: Now, definitions: Definitions, examples: Examples) -> Diffe
         observers=[observer_in_words(view) for view in now.views],
         older=[observer_in_words(view) for view in now.older],
         questions=[words.question(apart) for apart in differing.where_differ(elements, now.views)],
+        no_questions=no_questions(now.views),
         unseen=[words.nobody_saw(unseen) for unseen in differing.not_judged_by_any(elements, now.views)],
         not_asked=sentences.names_of(differing.asked_by_none(elements, now.views)),
     )

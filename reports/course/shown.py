@@ -29,8 +29,8 @@ def shown_of(facts: CourseRecord, axis: TimeAxis, window: Window) -> Shown:
     n_forms = len(facts.readings) + len(facts.signs)
     first, last = window.first or axis.first + MARGIN, window.last or axis.last - MARGIN
     shown = ngettext(
-        "Shown: %(n)s observation, %(first)s to %(last)s.",
-        "Shown: %(n)s observations, %(first)s to %(last)s.",
+        "Shown: %(n)s form, %(first)s to %(last)s.",
+        "Shown: %(n)s forms, %(first)s to %(last)s.",
         n_forms,
     ) % {"n": n_forms, "first": short_day(first), "last": short_day(last)}
     return Shown(
@@ -48,8 +48,8 @@ def outside(facts: CourseRecord, axis: TimeAxis) -> list[str]:
     if facts.n_outside:
         found.append(
             ngettext(
-                "%(n)s observation lies outside this choice.",
-                "%(n)s observations lie outside this choice.",
+                "%(n)s form lies outside this choice.",
+                "%(n)s forms lie outside this choice.",
                 facts.n_outside,
             )
             % {"n": facts.n_outside}

@@ -92,7 +92,8 @@ def since_page(
     seen, answered = around(readings, start), around(signs[0], start)
     elements = merged_elements(dict(definitions))
     has_before = any(one.before for one in seen) or any(one.before for one in answered)
-    since = [one for one in (*seen, *answered) if one.since]
+    n_around = [(len(one.before[-1:]), len(one.since)) for one in seen if one.since]
+    n_around += [(len(one.before[-1:]), len(one.since)) for one in answered if one.since]
     firsts = [one.since[0].period_to for one in seen if one.since]
     return SincePage(
         title=adversity.title,
@@ -102,8 +103,8 @@ def since_page(
         strengths=[strengths_block(one, start, elements, definitions, errors) for one in seen if one.since],
         signs=[signs_block(one, signs[1]) for one in answered if one.since and signs[1]],
         only_before=[last_look(one) for one in seen if not one.since],
-        tells_difference=any(len(one.before[-1:]) + len(one.since) > 1 for one in since),
-        has_lowest=any(len(one.since) > 1 for one in since),
+        tells_difference=any(before + since > 1 for before, since in n_around),
+        has_lowest=any(since > 1 for _before, since in n_around),
         remarks=remarks_on(
             errors, definitions, sorted(day for day in {*firsts} if is_hard_time(day, [start]))
         ),

@@ -21,7 +21,7 @@ from reports.rules.trajectories import hard_days
 from reports.words import error_sentences, sentences
 from reports.words.error_sentences import Remarks, remarks_on
 from reports.words.labels import kind_names, reading_choices, reading_label
-from reports.words.questions import questions_on
+from reports.words.questions import no_questions, questions_on
 
 MOST_QUESTIONS = 3
 
@@ -66,6 +66,7 @@ class ProfilePage:
     highlights: list[str]
     n_voices: int
     questions: list[str]
+    no_questions: str
     more_questions: str
     since: list[Happened]
     beside: list[FormBeside]
@@ -136,6 +137,7 @@ def profile_page(
         ],
         n_voices=len(profiles.newest_of_each(now.views)),
         questions=(questions := questions_on(now.views, definitions))[:MOST_QUESTIONS],
+        no_questions=no_questions(now.views),
         more_questions=sentences.more_questions(len(questions) - MOST_QUESTIONS),
         since=happened_since(previous, chosen, bands or []),
         beside=forms_beside(readings, chosen, definitions, name),

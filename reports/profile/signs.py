@@ -1,5 +1,6 @@
 """The five signs of healthy development in words and pictures: the strip of now, and their course."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -53,11 +54,20 @@ class SignStrip:
     rows: list[SignRow]
 
 
-def short_name(reading: SignReading, child_name: str) -> str:
-    """Name who answered as shortly as it can be told apart."""
-    if reading.role == ObserverRole.CHILD:
-        return child_name
-    return str(ObserverRole.PARENT.label) if reading.role == ObserverRole.PARENT else reading.observer
+def short_names(readings: Sequence[SignReading], child_name: str) -> list[str]:
+    """Name who answered as shortly as they can be told apart: the child, or the role; in full where roles are alike.
+
+    Who is signed in may have written down what a teacher said, so a name alone would say too much.
+    """
+    roles = Counter(reading.role for reading in readings)
+    return [
+        child_name
+        if reading.role == ObserverRole.CHILD
+        else str(ObserverRole(reading.role).label)
+        if roles[reading.role] == 1
+        else who_in_words(reading)
+        for reading in readings
+    ]
 
 
 def sign_strip(
@@ -70,11 +80,11 @@ def sign_strip(
     voices = [
         Voice(
             mark=svg.mark(place, None),
-            name=short_name(reading, child_name),
+            name=name,
             who=who_in_words(reading),
             day=short_day(reading.period_to),
         )
-        for place, reading in enumerate(latest)
+        for place, (reading, name) in enumerate(zip(latest, short_names(latest, child_name), strict=True))
     ]
     return SignStrip(
         voices=voices,

@@ -12,7 +12,7 @@ from reports.rules import differing
 from reports.rules.differing import Apart
 from reports.rules.elements import merged_elements
 from reports.rules.levels import level_of
-from reports.rules.profiles import View
+from reports.rules.profiles import View, newest_of_each
 from reports.words import sentences
 from reports.words.labels import series_label
 from reports.words.levels import figure, level_in_words, level_names
@@ -24,6 +24,20 @@ def questions_on(views: Sequence[View], definitions: Definitions) -> list[str]:
     """Return the differences between these views as open questions: home and school first, then the widest."""
     elements = in_order_of_domains(merged_elements(dict(definitions)))
     return [question(apart, views) for apart in differing.where_differ(elements, views)]
+
+
+def no_questions(views: Sequence[View]) -> str:
+    """Say that nothing differs, as far as that was looked at; empty with one voice, of which nothing is said.
+
+    Of forms that cannot be compared only the words were set side by side: of their figures that says nothing.
+    """
+    if len(newest_of_each(views)) < 2:
+        return ""
+    if len({view.latest.series.instrument for view in views}) == 1:
+        return _("Nowhere do two voices lie a whole point apart.")
+    return _(
+        "Nothing to talk about was found. Figures of forms with other statements or other answers were not compared."
+    )
 
 
 def question(apart: Apart, views: Sequence[View]) -> str:

@@ -14,7 +14,7 @@ from lifecourse.models.life_event import LifeEvent
 
 
 class Statement(models.Model):
-    """The view of a child or a parent on a signed form or an event, in their own words; it stays beside it.
+    """The view of a child, a parent or a guardian on a signed form or an event, in their own words; it stays beside it.
 
     Nobody changes it afterwards: who sees it otherwise later adds another. On how the team thinks things
     went since an event one says so at that event.
@@ -25,6 +25,7 @@ class Statement(models.Model):
 
         CHILD = "child", _("the child")
         PARENT = "parent", _("a parent or carer")
+        GUARDIAN = "guardian", _("a guardian")
 
     PERSONAL = {"child", "author", "text", "assessment", "life_event"}
 
@@ -36,7 +37,7 @@ class Statement(models.Model):
     life_event = models.ForeignKey(
         LifeEvent, on_delete=models.PROTECT, null=True, blank=True, related_name="statements"
     )
-    author = models.CharField(_("whose words"), max_length=6, choices=Author.choices)
+    author = models.CharField(_("whose words"), max_length=8, choices=Author.choices)
     text = models.TextField(_("in their own words"), max_length=2000)
     said_on = models.DateField(_("said or written on"))
     recorded_at = models.DateTimeField(auto_now_add=True)

@@ -49,7 +49,12 @@ def right_overview(request: Request) -> HttpResponse:
 def certificate(request: Request, erasure_id: UUID) -> HttpResponse:
     """Send the certificate of destruction: what kinds and how many, when and by whom; no content."""
     erasure = get_object_or_404(erasures_for(request.access), pk=erasure_id)
-    context = {"erasure": erasure, "counts": counted(erasure.counts), "made_on": timezone.localdate()}
+    context = {
+        "erasure": erasure,
+        "organisation": Organisation.objects.get(pk=erasure.organisation_key),
+        "counts": counted(erasure.counts),
+        "made_on": timezone.localdate(),
+    }
     pdf = render_pdf("rights/certificate.html", context)
     record(EventType.CERTIFICATE_EXPORTED, target=erasure, child_id=erasure.child_key, by=request.user)
     headers = {"Content-Disposition": f'attachment; filename="vernietiging-{erasure.pk}.pdf"'}

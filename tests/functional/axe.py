@@ -32,7 +32,7 @@ SMALL_TARGETS = """
 }
 """
 FRAME = """
-(width) => {
+() => {
   const root = document.documentElement;
   const found = [];
   if (root.scrollWidth > root.clientWidth) {
@@ -46,6 +46,14 @@ FRAME = """
   return found;
 }
 """
+UNFOLD = """
+() => {
+  document.querySelectorAll("details").forEach((details) => (details.open = true));
+  scrollTo(0, 0); // what has scrolled half under the head that stays in sight is not small
+  return "axe" in window;
+}
+"""
+LOOK = f"async (tags) => [...({FRAME})(), ...({SMALL_TARGETS})(), ...(await ({RUN})(tags))]"
 
 
 @cache
@@ -55,8 +63,7 @@ def source() -> str:
 
 def complaints(page: Page) -> list[str]:
     """Return what is wrong with a page as it stands, everything on it unfolded."""
-    page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))")
-    page.evaluate("scrollTo(0, 0)")  # what has scrolled half under the head that stays in sight is not small
-    if not page.evaluate("'axe' in window"):
+    if not page.evaluate(UNFOLD):
         page.evaluate(source())
-    return [*page.evaluate(FRAME), *page.evaluate(SMALL_TARGETS), *page.evaluate(RUN, TAGS)]
+    found: list[str] = page.evaluate(LOOK, TAGS)
+    return found

@@ -156,7 +156,9 @@ class Form:
         self.page.locator(f"[name={item}-{field}]").press_sequentially(text)
 
     def clear(self, item: str) -> None:
-        self.page.locator(f"[data-item={item}] [name=clear]").click()
+        button = self.page.locator(f"[data-item={item}] [name=clear]")
+        button.locator("xpath=ancestor::details").evaluate("details => (details.open = true)")
+        button.click()
 
     @property
     def status(self) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Working with the keyboard only, watching at each step where the focus is and whether it can be seen."""
 
 import re
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -36,13 +37,20 @@ NEW_STOP = """
   return isNew;
 }
 """
+# The page may still be scrolling the focus into view; one question for all, as thousands are asked.
+LOOK = f"""
+async (selector) => {{
+  await new Promise((go) => setTimeout(go, 20));
+  const isThere = Boolean(document.activeElement?.matches(selector));
+  return {{ focus: ({FOCUS})(), isThere, isNew: window.stops ? ({NEW_STOP})() : false }};
+}}
+"""
+NOWHERE = ":not(*)"
 MOST = 150  # presses of Tab after which something is a trap
 
 
-def faults(page: Page) -> list[str]:
-    """Return what is wrong with the focus as it is now."""
-    page.wait_for_timeout(20)  # the page may still be scrolling it into view
-    focus = page.evaluate(FOCUS)
+def faults(focus: dict[str, Any] | None) -> list[str]:
+    """Return what is wrong with the focus, as it was seen."""
     if focus is None:
         return []
     found = {
@@ -64,18 +72,25 @@ class Keys:
     def press(self, *names: str) -> None:
         """Press keys and look where the focus went."""
         for name in names:
-            self.page.keyboard.press(name)
-            self.faults += faults(self.page)
+            self.look_after(name)
+
+    def look_after(self, name: str, selector: str = NOWHERE) -> dict[str, Any]:
+        """Press one key, and return whether the focus is on something (`isThere`) and was not there before (`isNew`)."""
+        self.page.keyboard.press(name)
+        seen: dict[str, Any] = self.page.evaluate(LOOK, selector)
+        self.faults += faults(seen["focus"])
+        return seen
 
     def type(self, text: str) -> None:
         self.page.keyboard.type(text)
 
     def to(self, selector: str, key: str = "Tab") -> None:
         """Press Tab until the focus is on the first element of a kind."""
+        if self.page.evaluate("selector => document.activeElement?.matches(selector)", selector):
+            return
         for _press in range(MOST):
-            if self.page.evaluate("selector => document.activeElement?.matches(selector)", selector):
+            if self.look_after(key, selector)["isThere"]:
                 return
-            self.press(key)
         raise AssertionError(f"{selector} cannot be reached with {key}")
 
     def go(self, selector: str, address: str, key: str = "Enter") -> None:
@@ -89,7 +104,6 @@ class Keys:
         """Press Tab until the focus leaves the page or begins anew, and return the number of stops."""
         self.page.evaluate("() => { window.stops = new Set(); document.activeElement?.blur(); }")
         for number in range(MOST):
-            self.press(key)
-            if not self.page.evaluate(NEW_STOP):
+            if not self.look_after(key)["isNew"]:
                 return number
         raise AssertionError(f"{key} does not leave the page")

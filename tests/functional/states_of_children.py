@@ -66,6 +66,12 @@ def assessment_start_again(stage: Stage) -> None:
     stage.open("anna", "assessment-start")
 
 
+@state("assessment-start", "as last time")
+def start_as_last_time(stage: Stage) -> None:
+    a_signed_form(stage.world.child, stage.world.people.anna)
+    stage.open("anna", "assessment-start", "?vorm=kort").locator(".start-frame").wait_for()
+
+
 @state("assessment-start", "error")
 def assessment_start_error(stage: Stage) -> None:
     stage.open("anna", "assessment-start").locator("#id_period_to").fill(str(days_ago(-32)))

@@ -11,9 +11,9 @@ from tests.support.build import answer
 DRAFT = "anna's draft"
 
 
-def open_form(stage: Stage, number: int = 1) -> Page:
-    """Show a page of Anna's draft and wait until the script has taken over."""
-    page = stage.open("anna", "assessment-fill", number=number)
+def open_form(stage: Stage) -> Page:
+    """Show Anna's draft and wait until the script has taken over."""
+    page = stage.open("anna", "assessment-fill")
     page.locator("[data-keys]:not([hidden])").wait_for(state="attached")
     return page
 
@@ -59,7 +59,7 @@ def open_twice(stage: Stage) -> None:
 @state("assessment-fill", "conflict")
 def conflict(stage: Stage) -> None:
     stage.fails(409)
-    page = open_form(stage, 2)
+    page = open_form(stage)
     answer_elsewhere(stage, "help_ask", "0")
     choose(page, "help_ask", "3")
     wait_for_status(page, "conflict")
@@ -67,7 +67,7 @@ def conflict(stage: Stage) -> None:
 
 @state("assessment-fill", "conflict after a plain post")
 def conflict_posted(stage: Stage) -> None:
-    page = open_form(stage, 2)
+    page = open_form(stage)
     answer_elsewhere(stage, "efficacy_start", "1")
     page.locator("#efficacy_start-2").evaluate("radio => { radio.checked = true; radio.form.submit(); }")
     page.locator("fieldset .conflict").wait_for()
@@ -76,7 +76,7 @@ def conflict_posted(stage: Stage) -> None:
 @state("assessment-fill", "error")
 def error(stage: Stage) -> None:
     stage.fails(400)
-    page = open_form(stage, 3)
+    page = open_form(stage)
     page.locator("#others_do_good-2").evaluate(
         "radio => { radio.value = '9'; radio.checked = true; radio.form.submit(); }"
     )
@@ -86,7 +86,7 @@ def error(stage: Stage) -> None:
 @state("assessment-fill", "refused by itself")
 def refused(stage: Stage) -> None:
     stage.fails(400)
-    page = open_form(stage, 3)
+    page = open_form(stage)
     page.locator("#others_do_good-2").evaluate("radio => { radio.value = '9'; radio.click(); }")
     wait_for_status(page, "refused")
 
@@ -94,7 +94,7 @@ def refused(stage: Stage) -> None:
 @state("assessment-fill", "no connection")
 def offline(stage: Stage) -> None:
     stage.witness.expect("ERR_INTERNET_DISCONNECTED")
-    page = open_form(stage, 4)
+    page = open_form(stage)
     page.context.set_offline(True)
     choose(page, "home_own_spot", "1")
     wait_for_status(page, "unreachable")
@@ -103,12 +103,11 @@ def offline(stage: Stage) -> None:
 @state("assessment-fill", "last page without a connection")
 def offline_at_the_end(stage: Stage) -> None:
     stage.witness.expect("ERR_INTERNET_DISCONNECTED")
-    page = open_form(stage, 4)
+    page = open_form(stage)
     wait_for_pages(page)
     page.context.set_offline(True)
     choose(page, "places_find", "0")
     wait_for_status(page, "unreachable")
-    page.locator(".next-bar .btn-primary").click()
     page.locator(".next-bar [value=check]").click()
     page.locator("[data-save-status][data-staying=check]").wait_for()
 
@@ -116,7 +115,7 @@ def offline_at_the_end(stage: Stage) -> None:
 @state("assessment-fill", "brought back")
 def brought_back(stage: Stage) -> None:
     stage.witness.expect("ERR_FAILED")
-    page = open_form(stage, 4)
+    page = open_form(stage)
     wait_for_pages(page)
     page.context.route("**/antwoorden/**", lambda route: route.abort())
     choose(page, "play_meeting_place", "3")
@@ -129,7 +128,7 @@ def brought_back(stage: Stage) -> None:
 
 @state("assessment-fill", "signed out")
 def signed_out(stage: Stage) -> None:
-    page = open_form(stage, 4)
+    page = open_form(stage)
     Session.objects.all().delete()
     choose(page, "places_find", "2")
     wait_for_status(page, "signed-out")
@@ -138,9 +137,19 @@ def signed_out(stage: Stage) -> None:
 @state("assessment-fill", "signed in the meantime")
 def closed(stage: Stage) -> None:
     stage.fails(410)
-    page = open_form(stage, 1)
+    page = open_form(stage)
     draft = stage.world.forms[DRAFT]
     draft.refresh_from_db()
     sign_assessment(assessment=draft, seen_revision=draft.revision, by=stage.world.people.anna)
     choose(page, "feelings_express", "0")
     wait_for_status(page, "closed")
+
+
+@state("assessment-done", "just signed")
+def just_signed(stage: Stage) -> None:
+    stage.open("anna", "assessment-done", form="anna's signed").locator("textarea").wait_for()
+
+
+@state("assessment-done", "of a colleague")
+def signed_by_a_colleague(stage: Stage) -> None:
+    stage.open("cora", "assessment-done", form="anna's signed").locator("textarea").wait_for()

@@ -61,7 +61,7 @@ def go_to(page: Page, place: str) -> None:
 def sign(page: Page) -> None:
     """Sign on the check page."""
     page.locator("main form [type=submit], main form button").last.click()
-    page.get_by_text(re.compile("SHA-256")).wait_for()
+    page.wait_for_url("**/klaar/")
 
 
 def strengths_now(page: Page) -> dict[str, str]:

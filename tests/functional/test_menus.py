@@ -27,7 +27,8 @@ def test_phone_shows_eight_entrances_and_each_has_room(page: Page, people_world:
         ".child-head :is(a, button):visible, .child-nav > ul > li > a:visible, " + MORE + ", .open-draft a"
     )
     assert shown.count() == 8
-    assert all((entry.bounding_box() or {})["height"] >= 24 for entry in shown.all())
+    boxes = [entry.bounding_box() for entry in shown.all()]
+    assert all(box is not None and box["height"] >= 24 for box in boxes)
     assert page.locator(".safety-link").first.is_visible()
     nav = page.locator(".child-nav").bounding_box()
     assert nav is not None

@@ -16,6 +16,7 @@ from tests.functional.test_lock import LOCK
 from tests.support.build import answer
 from tests.support.world import World
 
+pytestmark = pytest.mark.usefixtures("_in_pages")
 FIRST, SECOND = "goal_keep_going", "efficacy_start"  # a statement on each of the first two pages
 LATER = 30_000  # ms in which saving goes on by itself after a while without
 

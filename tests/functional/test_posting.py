@@ -263,7 +263,8 @@ def test_other_content_after_a_lost_answer_is_shown_as_a_choice(event: Sheet) ->
     wire.fault = ""
     event.press()
     event.page.get_by_role("heading", name="Je hebt dit al bewaard").wait_for()
-    assert event.page.locator("main textarea[name=title]").input_value() == "Konijn terug"
+    assert event.page.locator("main textarea[name=title]").first.input_value() == "Konijn terug"
+    assert NAME in (event.page.locator("main").text_content() or "")
     assert LifeEvent.objects.filter(title__startswith="Konijn").count() == 1
 
 

@@ -3,58 +3,56 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator
+from playwright.sync_api import BrowserContext, Page, ViewportSize
 
 from lifecourse.models import QuickNote
 from tests.functional.conftest import Witness
 from tests.functional.stage import Stage
-from tests.support.build import a_child
+from tests.support.build import a_child, a_signed_form
 from tests.support.days import today
 from tests.support.world import World
 
-MOST = 6  # the first time, when the place is asked too
-PHONE = {"width": 360, "height": 740}
-SEEN = "Telde tot tien en liep weg."
+PHONE: ViewportSize = {"width": 360, "height": 740}
+MOST = 6  # from any page of the child
 
 
 class Taps:
     """Taps on what a finger can hit, and counts them."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: Page) -> None:
+        self.page = page
         self.count = 0
 
-    def on(self, place: Locator) -> None:
-        place.tap()
+    def on(self, place: str) -> None:
+        self.page.locator(place).tap()
         self.count += 1
+
+    def write(self, text: str, *strength: str) -> int:
+        """Write a note, from the page of the child on screen; return how many taps that took."""
+        before = self.count
+        self.on(".child-nav .menu > summary")
+        self.on(".menu-panel a[href$='/notities/nieuw/']")
+        self.on("#id_what")
+        self.page.locator("#id_what").fill(text)
+        for place in strength:
+            self.on(place)
+        self.on("main .card [type=submit]")
+        self.page.locator(".quick-note").first.wait_for()
+        return self.count - before
 
 
 @pytest.mark.parametrize("with_scripts", [True, False])
-def test_note_is_saved_in_six_taps_and_the_next_one_in_four(
+def test_note_is_saved_in_six_taps_and_the_next_one_in_five(
     new_context: Callable[..., BrowserContext], people_world: World, witness: Witness, with_scripts: bool
 ) -> None:
     context = new_context(has_touch=True, viewport=PHONE, java_script_enabled=with_scripts)
     stage = Stage(context.new_page(), people_world, witness)
-    child = a_child(people_world.people.north, people_world.people.cora, reference="DW-55")
-    first, second = Taps(), Taps()
-    page = stage.open("cora", "quick-note-list", child_id=child.pk)
-
-    first.on(page.locator("a[href$='/notities/nieuw/']"))
-    first.on(page.locator("#id_what"))
-    page.locator("#id_what").fill(SEEN)
-    first.on(page.locator("details.strength-group > summary").nth(2))
-    first.on(page.locator("label").filter(has_text="Hulp en troost zoeken"))
-    first.on(page.locator("#div_id_setting label").filter(has_text="op school"))
-    first.on(page.locator("main [type=submit]"))
-    page.locator(".quick-note").wait_for()
-
-    second.on(page.locator("a[href$='/notities/nieuw/']"))
-    second.on(page.locator("#id_what"))
-    page.locator("#id_what").fill("Vroeg de meester om hulp.")
-    second.on(page.locator("label").filter(has_text="Hulp en troost zoeken"))
-    second.on(page.locator("main [type=submit]"))
-    page.locator(".quick-note").nth(1).wait_for()
-
-    assert (first.count, second.count) == (MOST, 4)
-    note, before = QuickNote.objects.filter(child=child).order_by("-recorded_at")
-    assert (before.what, before.element, before.setting) == (SEEN, "help_seeking", "school")
-    assert (note.element, note.setting, note.happened_on) == ("help_seeking", "school", today())
+    people = people_world.people
+    child = a_child(people.north, people.cora, reference="DW-55")
+    a_signed_form(child, people.cora, setting="school")
+    taps = Taps(stage.open("cora", "assessment-list", child_id=child.pk))
+    folded, strength = "details.strength-group:nth-of-type(3)", "label:has-text('Hulp en troost zoeken')"
+    assert taps.write("Telde tot tien.", f"{folded} > summary", f"{folded} {strength}") == MOST
+    assert taps.write("Vroeg de meester om hulp.", strength) == MOST - 1
+    notes = QuickNote.objects.filter(child=child).values_list("element", "setting", "happened_on")
+    assert list(notes) == [("help_seeking", "school", today())] * 2

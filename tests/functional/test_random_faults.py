@@ -2,9 +2,12 @@
 
 from random import Random
 
+import pytest
+
 from assessments.models import Assessment
 from tests.functional.form import FAULTS, Answers, Form, Line, stored
 
+pytestmark = pytest.mark.usefixtures("_in_pages")
 ROUNDS = 30
 PAGES = (1, 2)
 CHOICES = ("0", "1", "2", "3", "not_seen", "not_applicable")

@@ -88,7 +88,7 @@ def test_answer_that_comes_too_late_counts_once(
 
 def test_everything_is_sent_before_leaving_the_form(form: Form, draft: Assessment) -> None:
     form.type("goal_keep_going", "example", "Bouwde de toren opnieuw.")
-    form.page.locator(".form-pages [value=check]").click()
+    form.page.locator(".next-bar [value=check]").click()
     form.page.wait_for_url("**/nalezen/")
     assert stored(draft)["goal_keep_going"] == ("", "", "Bouwde de toren opnieuw.")
 
@@ -96,12 +96,12 @@ def test_everything_is_sent_before_leaving_the_form(form: Form, draft: Assessmen
 def test_form_stays_while_something_is_unsent(form: Form, line: Line, draft: Assessment) -> None:
     line.fault = "mistake of the server"
     form.choose("goal_keep_going", "2")
-    form.page.locator(".form-head [value=later]:visible").click()
+    form.page.locator(".next-bar [value=later]").click()
     form.page.get_by_text("Je blijft op deze pagina").wait_for()
     assert form.page.url.endswith("/pagina/1/")
     line.fault = ""
     form.wait_for("saved", timeout=2 * SOON)
-    form.page.locator(".form-head [value=later]:visible").click()
+    form.page.locator(".next-bar [value=later]").click()
     form.page.wait_for_url("**/observaties/")
     assert stored(draft)["goal_keep_going"] == ("2", "", "")
 

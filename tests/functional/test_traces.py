@@ -13,6 +13,7 @@ from tests.functional.conftest import SETTINGS, sign_in
 from tests.functional.form import LEFT_BEHIND, Form
 from tests.support.world import NAME, World
 
+pytestmark = pytest.mark.usefixtures("_in_pages")
 CANARY = "kanariepiet42"
 CONTROL = "controlemerel77"
 STORES = """

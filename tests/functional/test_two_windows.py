@@ -10,6 +10,7 @@ from tests.functional.conftest import sign_in
 from tests.functional.form import Form, Line, revisions, stored
 from tests.support.world import World
 
+pytestmark = pytest.mark.usefixtures("_in_pages")
 MINE, THEIRS = "fieldset .conflict [name=keep]", "fieldset .conflict [name=take]"
 
 

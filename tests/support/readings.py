@@ -8,6 +8,7 @@ READ = {
     "assessment-start": "child_read",
     "assessment-import": "child_read",
     "assessment-read": "assessment_read",
+    "assessment-done": "assessment_read",
     "assessment-export": "assessment_exported",
     "assessment-frame": "assessment_read",
     "assessment-fill": "assessment_read",

@@ -1,13 +1,17 @@
 """Sessions lock when nobody is there, end when they must, and lose nothing that was typed."""
 
+import datetime
+
 import pytest
 from django.conf import settings as site
+from django.core.management import call_command
 from django.test import Client, RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.actions import set_password
 from accounts.middleware import end_session
-from accounts.models import User
+from accounts.models import Session, User
 from audit.models import AuditEvent
 from tests.support.build import People
 from tests.support.pages import Page
@@ -175,3 +179,16 @@ def test_who_has_nothing_to_open_the_lock_with_is_out(people: People, client: Cl
     idle(client)
     assert client.get(LIST).headers["Location"].startswith(reverse("sign-in"))
     assert client.get(STATE).json()["signed_in"] is False
+
+
+def test_command_of_every_day_takes_sessions_away_that_are_over(people: People) -> None:
+    """`docs/how-to/operate.md` names it: it works on sessions that are kept by digest, with the rights of the web role."""
+    Client().force_login(people.anna)
+    kept = Session.objects.get()
+    Client().force_login(people.bram)
+    Session.objects.exclude(pk=kept.pk).update(expire_date=timezone.now() - datetime.timedelta(minutes=1))
+    call_command("clearsessions")
+    assert list(Session.objects.all()) == [kept]
+    daily = (site.BASE_DIR / "docs/how-to/operate.md").read_text(encoding="utf-8")
+    for command in ("clearsessions", "clear_posted_forms"):
+        assert daily.count(f"python manage.py {command}") == 2  # for cron and for systemd

@@ -55,7 +55,10 @@ def test_check_shows_every_statement_with_its_answer(people: People, anna: Clien
         assert item.text.nl.replace("{child}", "Sam") in words
     for text in ("vaak, of met een beetje hulp", "Vroeg om hulp.", "net verhuisd", gettext("could not see")):
         assert text in words
-    assert page.classes.count("answer--missing") == 9
+    look_html = anna.get(check_url(draft)).content.decode()
+    open_links = re.findall(r'/pagina/1/#item-(\w+)"\s*>[^<]*</a></li>', look_html)
+    assert len(open_links) == 9
+    assert not {"help_ask", "home_own_spot", "places_find"} & set(open_links)
 
 
 def test_check_says_what_open_statements_do(people: People, anna: Client, draft: Assessment) -> None:
@@ -63,7 +66,9 @@ def test_check_says_what_open_statements_do(people: People, anna: Client, draft:
     item, *others = definition_of(draft.instrument_version_id).items
     answer(draft, item, "2", people.anna)
     words = look(anna, draft).words
-    assert f"{len(others)} krachten krijgen dan geen score: " in words
+    assert f"{len(others)} zinnen staan nog open" in words
+    assert "dan zijn deze krachten nu niet te beoordelen: " in words
+    assert words.index("nog open") < words.index("niet te beoordelen") < words.index(gettext("Your answers"))
     assert "telt gewoon niet mee" not in words
 
 
@@ -76,7 +81,7 @@ def test_check_asks_softly_after_little_looking_and_shows_the_role(
     Assessment.objects.filter(pk=draft.pk).update(hours_seen=1)
     words = look(anna, draft).words
     assert "Je zag Sam 1 uur. Zag je genoeg om dit te kunnen zeggen?" in words
-    assert "Je keek als jeugd- en gezinsprofessional, thuis." in words
+    assert "jeugd- en gezinsprofessional (ingevuld door Anna de Wit) · thuis" in words
 
 
 def test_empty_form_cannot_be_signed(anna: Client, draft: Assessment) -> None:
@@ -92,7 +97,7 @@ def test_reason_that_lacks_is_asked_for(people: People, anna: Client, draft: Ass
     answer(draft, "help_ask", "2", people.anna)
     answer(draft, "home_own_spot", "not_applicable", people.anna)
     page = look(anna, draft)
-    assert {"error-summary", "answer--missing"} <= set(page.classes)
+    assert {"error-summary", "checked--missing"} <= set(page.classes)
     assert "seen_revision" not in page.form.fields
     assert sign(anna, draft, 2).headers["Location"] == check_url(draft)
     answer(draft, "home_own_spot", "not_applicable", people.anna, reason="kind woont op de groep")
@@ -102,7 +107,7 @@ def test_reason_that_lacks_is_asked_for(people: People, anna: Client, draft: Ass
 def test_signing_what_was_shown_closes_the_form(people: People, anna: Client, draft: Assessment) -> None:
     answer(draft, "help_ask", "3", people.anna)
     response = sign(anna, draft, look(anna, draft).form.fields["seen_revision"])
-    assert response.headers["Location"] == reverse("assessment-read", args=[draft.child_id, draft.pk])
+    assert response.headers["Location"] == reverse("assessment-done", args=[draft.child_id, draft.pk])
     signed = Assessment.objects.signed().get()
     assert set((signed.document or {})["answers"]) == {"help_ask"}
     assert AuditEvent.objects.filter(event="assessment_signed", object_id=str(signed.pk)).count() == 1
@@ -143,7 +148,8 @@ def test_signing_twice_signs_once(people: People, anna: Client, draft: Assessmen
     answer(draft, "help_ask", "3", people.anna)
     seen = look(anna, draft).form.fields["seen_revision"]
     first, second = (sign(anna, draft, seen) for _press in range(2))
-    assert first.headers["Location"] == second.headers["Location"]
+    ways = [reverse(name, args=[draft.child_id, draft.pk]) for name in ("assessment-done", "assessment-read")]
+    assert [first.headers["Location"], second.headers["Location"]] == ways
     assert AuditEvent.objects.filter(event="assessment_signed").count() == 1
 
 
@@ -153,16 +159,13 @@ def test_form_signed_in_another_window_leads_to_reading(
     answer(draft, "help_ask", "3", people.anna)
     with mock.patch("assessments.actions.assessments.sign_assessment", side_effect=AlreadySigned):
         response = sign(anna, draft, 1)
-    assert response.headers["Location"] == reverse("assessment-read", args=[draft.child_id, draft.pk])
+    assert response.headers["Location"] == reverse("assessment-done", args=[draft.child_id, draft.pk])
 
 
 def test_signed_form_shows_its_seal(people: People, anna: Client, draft: Assessment) -> None:
     answer(draft, "help_ask", "3", people.anna)
-    page = Page(
-        anna.post(
-            check_url(draft), {"seen_revision": look(anna, draft).form.fields["seen_revision"]}, follow=True
-        )
-    )
+    sign(anna, draft, look(anna, draft).form.fields["seen_revision"])
+    page = Page(anna.get(reverse("assessment-read", args=[draft.child_id, draft.pk])))
     assert re.search(rf"\b{Assessment.objects.get().digest[:12]}\b", page.words)
 
 

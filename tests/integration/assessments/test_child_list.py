@@ -1,6 +1,7 @@
 """My children: those of one's own teams, found by name or number, with what is due."""
 
 import datetime
+import re
 
 import pytest
 from django.db import connection
@@ -11,8 +12,11 @@ from django.urls import reverse
 from assessments.views.caseload import PER_PAGE
 from audit.models import AuditEvent
 from children.models import Child
-from tests.support.build import People, a_child, a_draft, a_signed_form
+from paper.dates_and_numbers import near_day
+from tests.support.build import People, a_child, a_draft, a_signed_form, answer
 from tests.support.days import today
+from tests.support.pages import Page
+from tests.support.rights import kept
 
 LIST = reverse("child-list")
 SEARCH = reverse("child-search")
@@ -102,7 +106,7 @@ def test_due_follows_the_last_day_observed(people: People, anna: Client) -> None
     ]
     assert rows[never.pk].last_on is None
     assert rows[exactly.pk].due_on == today()
-    assert names(anna, toon="aan-de-beurt") == ["Aa", "Bb", "Cc"]
+    assert names(anna) == ["Bb", "Cc", "Aa", "Dd"]  # begun, due the longest, never seen, due later
     assert anna.get(LIST).context["n_due"] == 3
 
 
@@ -121,6 +125,7 @@ def test_open_drafts_are_counted_for_oneself_and_for_the_coordinator(people: Peo
 
     def counted() -> tuple[int, int]:
         row = anna.get(LIST).context["page"].object_list[0]
+        assert len(row.drafts) == row.own_drafts
         return row.own_drafts, row.team_drafts
 
     assert counted() == (2, 0)
@@ -141,6 +146,7 @@ def test_list_asks_as_many_queries_for_thirty_children_as_for_three(people: Peop
     for child in many(people, ["A", "B", "C"]):
         a_signed_form(child, people.anna)
         a_draft(child, people.bram)
+        a_draft(child, people.anna)
     few = queries_of(anna)
     for number in range(27):
         child = a_child(people.north, people.anna, first_name="Kind", reference=f"X-{number}")
@@ -159,7 +165,70 @@ def test_long_list_is_cut_into_pages(people: People, anna: Client) -> None:
         assert names(anna, pagina=nonsense)
 
 
-def test_page_of_due_children_keeps_its_choice(people: People, anna: Client) -> None:
+def test_search_holds_for_one_showing_and_counts_all_that_are_due(people: People, anna: Client) -> None:
+    many(people, ["Zoë", "Bo", "Bas"])
+    anna.post(SEARCH, {"search": "bo"})
+    found = anna.get(LIST)
+    assert [row.child.first_name for row in found.context["page"].object_list] == ["Bo"]
+    assert found.context["n_due"] == 3
+    assert names(anna) == ["Bas", "Bo", "Zoë"]  # who comes back sees everyone
+
+
+def test_search_looks_in_all_pages_of_a_long_list(people: People, anna: Client) -> None:
     many(people, [f"Kind {number:03d}" for number in range(PER_PAGE + 3)])
-    page = anna.get(LIST, {"toon": "aan-de-beurt"}).content.decode()
-    assert "toon=aan-de-beurt&amp;pagina=2" in page or "pagina=2&amp;toon=aan-de-beurt" in page
+    anna.post(SEARCH, {"search": f"kind {PER_PAGE + 1:03d}"})
+    assert names(anna) == [f"Kind {PER_PAGE + 1:03d}"]
+    anna.post(SEARCH, {"search": "kind"})
+    found = anna.get(LIST)
+    assert len(found.context["page"].object_list) == PER_PAGE + 3
+    assert b"?pagina=" not in found.content  # the next page would show everyone
+
+
+def links(client: Client) -> dict[str, str]:
+    """Return the address of the button in each row, by first name."""
+    found = {}
+    for row in re.findall(r'<li class="child-row".*?</li>', client.get(LIST).content.decode(), re.DOTALL):
+        name = re.search(r'class="child-row-name" href="[^"]*">([^<]*)<', row)
+        button = re.search(r'<a class="btn[^"]*"\s+href="\s*([^"]*)"', row)
+        assert name
+        found[name[1]] = button[1].strip() if button else ""
+    return found
+
+
+def test_draft_is_one_press_away_at_the_statement_where_it_stopped(people: People, anna: Client) -> None:
+    begun, other = many(people, ["Aa", "Bb"])
+    draft = a_draft(begun, people.anna, key="professional-full")
+    first, second, *_rest = draft.form.items_asked
+    answer(draft, first, "2", people.anna)
+    assert f"{draft.title} , 1 van {len(draft.form.items_asked)}" in Page(anna.get(LIST)).words
+    url = reverse("assessment-fill", args=[begun.pk, draft.pk, 1])
+    assert links(anna) == {
+        "Aa": f"{url}#item-{second}",
+        "Bb": reverse("assessment-start", args=[other.pk]) + "?vorm=kort",
+    }
+
+
+def test_draft_that_is_filled_in_to_the_end_leads_to_checking_it(people: People, anna: Client) -> None:
+    (child,) = many(people, ["Aa"])
+    draft = a_draft(child, people.anna)
+    *_others, last = draft.form.items_asked
+    answer(draft, last, "yes", people.anna)
+    assert links(anna) == {"Aa": reverse("assessment-check", args=[child.pk, draft.pk])}
+
+
+def test_closed_file_has_no_button(people: People, anna: Client) -> None:
+    (child,) = many(people, ["Aa"])
+    a_draft(child, people.anna)
+    kept(child, people.cora, closed_on=today())
+    assert links(anna) == {"Aa": ""}
+    assert not anna.get(LIST).context["page"].object_list[0].is_due
+
+
+def test_child_that_is_due_is_never_called_late(people: People, anna: Client) -> None:
+    never, long_ago = many(people, ["Aa", "Bb"])
+    since = today() - datetime.timedelta(days=2)
+    a_signed_form(long_ago, people.anna, on=since - datetime.timedelta(weeks=never.weeks_between))
+    words = Page(anna.get(LIST)).words
+    assert f"aan de beurt sinds {near_day(since, today())}" in words
+    assert "eerste keer" in words
+    assert "te laat" not in words

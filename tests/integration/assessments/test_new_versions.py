@@ -67,7 +67,7 @@ def test_draft_on_a_retired_version_is_finished_and_signed_on_it(
     draft = a_draft(child, people.anna, key=KEY)
     answer(draft, "help_ask", "2", people.anna)
     a_very_different_version(version, people)
-    url = reverse("assessment-fill", args=[child.pk, draft.pk, 2])
+    url = reverse("assessment-fill", args=[child.pk, draft.pk, 1])
     assert "Sam vraagt om hulp" in Page(anna.get(url)).words
     saved = anna.post(url, {"help_ask-choice": "3", "help_ask-revision": "1", "help_ask-shown": "x"})
     assert saved.status_code == 302

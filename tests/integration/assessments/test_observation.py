@@ -16,6 +16,7 @@ from assessments.forms.observation import signature_of
 from assessments.models import Answer, Assessment
 from tests.support.build import People, a_child, a_draft, a_signed_form, answer
 
+pytestmark = pytest.mark.usefixtures("_in_pages")
 PAGE_OF_HELP_ASK = 2
 CONTENT = {"choice": "3", "reason": "", "example": ""}
 

@@ -16,6 +16,7 @@ from tests.support.build import People, a_child, a_draft, a_signed_form, answer
 from tests.support.days import days_ago
 from tests.support.pages import Page, Reply
 
+pytestmark = pytest.mark.usefixtures("_in_pages")
 ITEMS = ["help_ask", "efficacy_start", "caregiver_reliable"]  # the second page of the quick form
 
 

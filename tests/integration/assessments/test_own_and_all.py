@@ -65,12 +65,12 @@ def test_forms_moments_and_episodes_are_of_whom_one_may_see(people: People, chil
 @pytest.mark.parametrize("name", SEEN)
 def test_list_counts_the_drafts_that_one_may_know_of(people: People, child: Child, name: str) -> None:
     user, (_whose, own, of_team) = getattr(people, name), SEEN[name]
-    (row,) = caseload(access=access_of(user), user=user, search="", today=today())
+    (row,) = caseload(access=access_of(user), user=user, today=today())
     assert (row.own_drafts, row.team_drafts) == (len(own), len(of_team))
 
 
 def test_list_of_another_team_is_empty(people: People, child: Child) -> None:
-    assert caseload(access=access_of(people.chris), user=people.chris, search="", today=today()) == []
+    assert caseload(access=access_of(people.chris), user=people.chris, today=today()) == []
 
 
 def test_start_page_holds_the_own_draft_and_the_own_role_of_last_time(people: People) -> None:

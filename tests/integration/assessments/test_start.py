@@ -59,9 +59,55 @@ def test_start_remembers_the_role_and_the_setting_with_this_child(
     a_signed_form(child, people.anna, role="therapist", setting="leisure")
     fields = Page(anna.get(reverse("assessment-start", args=[child.pk]))).form.fields
     assert (fields["observer_role"], fields["setting"]) == ("therapist", "leisure")
+    assert fields["hours_seen"] == "6"
     other = a_child(people.north, people.anna, reference="DW-2")
     fields = Page(anna.get(reverse("assessment-start", args=[other.pk]))).form.fields
     assert (fields["observer_role"], "setting" in fields) == ("therapist", False)
+
+
+def test_short_observation_stands_as_last_time_and_is_begun_with_one_press(
+    people: People, anna: Client, child: Child
+) -> None:
+    last = a_signed_form(child, people.anna, role="therapist", setting="leisure")
+    page = Page(anna.get(reverse("assessment-start", args=[child.pk]) + "?vorm=kort"))
+    assert gettext("Is this still right?") in page.words
+    assert gettext("That is right, begin") in page.words
+    assert page.form.fields["instrument"] == str(version_of("professional-quick").pk)
+    began = anna.post(reverse("assessment-start", args=[child.pk]), page.form.fields)
+    draft = Assessment.objects.drafts().get()
+    assert began.headers["Location"] == reverse("assessment-fill", args=[child.pk, draft.pk, 1])
+    assert (draft.observer_role, draft.setting, draft.hours_seen) == ("therapist", "leisure", last.hours_seen)
+    assert draft.period_to == today()
+    assert draft.period_to - draft.period_from == last.period_to - last.period_from
+
+
+def test_first_time_with_a_child_nothing_is_confirmed_unseen(
+    people: People, anna: Client, child: Child
+) -> None:
+    a_signed_form(child, people.bram)  # a colleague's is not one's own
+    page = Page(anna.get(reverse("assessment-start", args=[child.pk]) + "?vorm=kort"))
+    assert gettext("Is this still right?") not in page.words
+    assert not {"observer_role", "setting"} & set(page.form.fields)
+
+
+def test_short_form_comes_first(anna: Client, child: Child) -> None:
+    form = anna.get(reverse("assessment-start", args=[child.pk])).context["form"]
+    assert form.fields["instrument"].widget.choices[0][0] == version_of("professional-quick").pk
+
+
+def test_hours_are_marked_as_asked_for_unless_a_child_or_a_parent_answers(
+    people: People, anna: Client, child: Child
+) -> None:
+    """The label had no mark, and yet the server refused."""
+    url = reverse("assessment-start", args=[child.pk])
+    hours = str(anna.get(url).context["form"]["hours_seen"])
+    assert " required" in hours
+    refused = start(anna, child, hours_seen="")
+    assert list(refused.context["form"].errors) == ["hours_seen"]
+    assert refused.content.count(b"asteriskField") >= 1
+    voice = start(anna, child, instrument=str(version_of("outcome").pk), observer_role="child", hours_seen="")
+    assert voice.status_code == 302
+    assert Assessment.objects.get().hours_seen is None
 
 
 def test_second_start_of_the_same_form_opens_the_draft(people: People, anna: Client, child: Child) -> None:

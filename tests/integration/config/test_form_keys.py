@@ -19,6 +19,7 @@ from accounts.models import Session, User
 from accounts.security import sessions
 from audit.actions import record
 from audit.models import AuditEvent
+from children.actions.grants import end_grant
 from children.models import Child
 from lifecourse.models import LifeEvent, Resource
 from revisions.models import PostedForm
@@ -98,6 +99,58 @@ def test_same_form_with_other_content_is_a_choice(anna: Client, add: str) -> Non
     assert again.fields["form_key"] != fields["form_key"]
     assert anna.post(add, again.fields).status_code == 302
     assert {event.title for event in LifeEvent.objects.all()} == {"Opa overleden", "Oma <overleden>"}
+
+
+def test_choice_names_the_child_and_lays_both_beside_each_other(anna: Client, child: Child, add: str) -> None:
+    fields = keyed(event_fields())
+    anna.post(add, fields)  # its message was not read yet
+    told = Page(anna.post(add, {**fields, "title": "Oma overleden"}))
+    event = LifeEvent.objects.get()
+    assert f"{child.first_name} ({child.reference})" in told.words
+    assert gettext("Saved.") not in told.words
+    change = reverse("life-event-change", args=[child.pk, event.pk])
+    (beside,) = [form for form in told.forms if form.action == change]
+    both = Page(anna.post(change, beside.fields))
+    assert both.words.startswith("Intussen gewijzigd: ")
+    assert ["In een paar woorden", "Opa overleden", "Oma overleden"] in both.rows
+    assert anna.post(change, both.form.fields).status_code == 302
+    assert [event.title for event in LifeEvent.objects.all()] == ["Oma overleden"]
+
+
+def test_change_that_is_sent_with_other_content_shows_both_versions(
+    anna: Client, child: Child, add: str
+) -> None:
+    anna.post(add, keyed(event_fields()))
+    change = reverse("life-event-change", args=[child.pk, LifeEvent.objects.get().pk])
+    opened = Page(anna.get(change)).form.fields
+    assert anna.post(change, {**opened, "title": "Oma overleden"}).status_code == 302
+    both = Page(anna.post(change, {**opened, "title": "Opa en oma"}))
+    assert ["In een paar woorden", "Oma overleden", "Opa en oma"] in both.rows
+    assert LifeEvent.objects.get().title == "Oma overleden"
+    assert anna.post(change, both.form.fields).status_code == 302
+    assert LifeEvent.objects.get().title == "Opa en oma"
+
+
+def test_child_out_of_reach_is_not_named(client: Client, people: People, child: Child) -> None:
+    client.force_login(people.bram)
+    add, fields = reverse("coping-add", args=[child.pk]), keyed(coping_fields())
+    assert client.post(add, fields).status_code == 302
+    end_grant(grant=child.grants.get(user=people.bram), by=people.anna)
+    told = client.post(add, {**fields, "situation": "Anders"})
+    assert told.status_code == 409
+    assert child.reference not in told.content.decode()
+    assert client.get(reverse("coping-list", args=[child.pk])).status_code == 404
+
+
+def coping_fields() -> Fields:
+    return {
+        "situation": "Gevallen",
+        "happened_on": str(days_ago(5)),
+        "setting": "home",
+        "way": "ask_help",
+        "helped_child": "yes",
+        "helped_observer": "unknown",
+    }
 
 
 def test_key_of_someone_else_is_not_found(anna: Client, people: People, add: str) -> None:

@@ -19,7 +19,7 @@ from portfolio.queries.instruments import every_element
 from revisions.form_parts import CHANGED
 from tests.integration.lifecourse.test_resource_forms import refused
 from tests.support.around import a_quick_note
-from tests.support.build import People, a_child, make_people
+from tests.support.build import People, a_child, a_draft, make_people
 from tests.support.concurrency import meeting_before, together
 from tests.support.days import day_before_birth, days_ago, spelled, today
 from tests.support.pages import Page, Reply
@@ -48,6 +48,11 @@ def groups(client: Client, child: Child) -> list[tuple[str, bool, list[str]]]:
         (group.name, group.is_open, [radio.data["value"] for radio in group.radios])
         for group in form.strength_groups()
     ]
+
+
+def opened(response: Reply) -> list[str]:
+    """Return the names of the groups of strengths that are open."""
+    return [group.name for group in response.context["form"].strength_groups() if group.is_open]
 
 
 def test_note_stands_in_the_list_as_one_moment(people: People, anna: Client, child: Child) -> None:
@@ -112,19 +117,29 @@ def test_place_is_that_of_ones_own_last_note_on_this_child(
     assert page_of(anna, ADD, child).form.fields["setting"] == "leisure"
 
 
+def test_place_of_the_first_note_is_that_of_ones_own_last_form(
+    people: People, anna: Client, child: Child
+) -> None:
+    a_draft(child, people.anna, setting="leisure")
+    a_draft(child, people.cora, setting="school")
+    assert page_of(anna, ADD, child).form.fields["setting"] == "leisure"
+    a_quick_note(child, people.anna, setting="home")
+    assert page_of(anna, ADD, child).form.fields["setting"] == "home"
+
+
 def test_strengths_that_one_noted_lately_come_first_and_once(
     people: People, anna: Client, child: Child
 ) -> None:
     closed = groups(anna, child)
-    assert [is_open for _name, is_open, _keys in closed] == [True] + [False] * (len(closed) - 1)
+    assert not any(is_open for _name, is_open, _keys in closed)
     for element in ("hope", "humour", "hope"):
         a_quick_note(child, people.anna, element=element)
     a_quick_note(child, people.bram, element="green")
     (name, is_open, keys), *others = groups(anna, child)
     assert (name, is_open, keys) == ("Kort geleden genoteerd", True, ["hope", "humour"])
-    assert not any(opened for _name, opened, _keys in others)
-    rest = [key for _name, _opened, found in others for key in found]
-    assert sorted([*keys, *rest]) == sorted(key for _name, _opened, found in closed for key in found)
+    assert not any(is_open for _name, is_open, _keys in others)
+    rest = [key for _name, _is_open, found in others for key in found]
+    assert sorted([*keys, *rest]) == sorted(key for _name, _is_open, found in closed for key in found)
 
 
 def test_groups_hold_every_strength_once_by_domain_and_place(child: Child) -> None:
@@ -137,9 +152,9 @@ def test_groups_hold_every_strength_once_by_domain_and_place(child: Child) -> No
 
 def test_refused_page_opens_the_group_of_the_chosen_strength(anna: Client, child: Child) -> None:
     response = add(anna, child, what="", element="green")
-    opened = [group for group in response.context["form"].strength_groups() if group.is_open]
-    assert ["green" in [radio.data["value"] for radio in group.radios] for group in opened] == [True]
+    assert opened(response) == ["Omgevingskrachten: om het kind heen"]
     assert Page(response).form.fields["element"] == "green"
+    assert opened(add(anna, child, element="")) == ["Regulerende krachten: in het kind"]
 
 
 def test_strength_that_no_catalogue_holds_any_more_can_stay(

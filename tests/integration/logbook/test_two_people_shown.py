@@ -215,7 +215,7 @@ def client_of_ada(people: People) -> Reply:
 def test_sign_in_tells_of_what_was_done_since_the_last_one(people: People) -> None:
     anna = equip(people.anna)
     request = RequestFactory().get("/")
-    request.session, request.user = SessionStore(), anna  # type: ignore[assignment]
+    request.session, request.user = SessionStore(), anna
     storage = FallbackStorage(request)
     request._messages = storage  # type: ignore[attr-defined]
     record(EventType.SECOND_FACTOR_RESET, target=anna, by=people.ada)

@@ -50,8 +50,8 @@ def test_all_charts_follow_the_period(anna: Client, course_child: Child, period:
     observed = [row for row in page.timeline.rows if row[0] == "observaties"]
     assert len(observed) == expected
     shown = expected + sum(row[0] == "tekenen" for row in page.timeline.rows)
-    assert f"Te zien: {shown} observatie" in words.words
-    assert (f"{7 - shown} observatie" in words.words) == (shown < 7)
+    assert f"Te zien: {shown} formulier" in words.words
+    assert (f"{7 - shown} formulier" in words.words) == (shown < 7)
     assert words.form.fields["periode"] == (period or "alles")
 
 
@@ -73,7 +73,7 @@ def test_own_days_bound_the_page(anna: Client, course_child: Child) -> None:
     assert f"{short_day(day_of(100))} tot en met {short_day(day_of(20))}." in words.words
     words, _page = course(anna, course_child, periode="eigen", tot=str(days_ago(3247)))
     assert (
-        f"Te zien: 0 observaties, {spelled(born_on(), 'j b Y')} tot en met {spelled(days_ago(3247), 'j b Y')}."
+        f"Te zien: 0 formulieren, {spelled(born_on(), 'j b Y')} tot en met {spelled(days_ago(3247), 'j b Y')}."
         in words.words
     )
 
@@ -137,7 +137,7 @@ def test_choice_without_forms_says_so_and_draws_no_chart(anna: Client, course_ch
     words, page = course(anna, course_child, periode="eigen", van=van, tot=tot)
     assert (page.domains, page.signs, page.shown.has_forms) == ([], None, False)
     assert "Binnen deze keuze is niets geobserveerd." in words.words
-    assert "7 observaties vallen buiten deze keuze." in words.words
+    assert "7 formulieren vallen buiten deze keuze." in words.words
 
 
 def test_file_of_long_ago_is_shown_whole(people: People, anna: Client, child: Child) -> None:

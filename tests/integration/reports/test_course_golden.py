@@ -120,8 +120,8 @@ def test_long_file_begins_with_two_years_and_says_what_lies_outside(people: Peop
     words, page = course(anna, child)
     inside = sum(entry.n_moments for entry in page.legend)
     assert 20 < inside < 50
-    assert f"Te zien: {inside} observaties, 22 nov 2024 tot en met 22 nov 2026." in words.words
-    assert f"{LONG_FILE - inside} observaties vallen buiten deze keuze." in words.words
+    assert f"Te zien: {inside} formulieren, 22 nov 2024 tot en met 22 nov 2026." in words.words
+    assert f"{LONG_FILE - inside} formulieren vallen buiten deze keuze." in words.words
     words, page = course(anna, child, periode="alles")
     assert sum(entry.n_moments for entry in page.legend) == LONG_FILE
     assert "buiten deze keuze" not in words.words

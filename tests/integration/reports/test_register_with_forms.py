@@ -9,6 +9,7 @@ from portfolio.queries.instruments import definition_of
 from portfolio.rules.definitions import Element
 from tests.support.around import an_action
 from tests.support.build import People, a_resource, a_signed_form
+from tests.support.days import spelled
 from tests.support.pages import Page
 from tests.support.papers import make_pdf, read_pdf
 
@@ -32,7 +33,8 @@ def test_register_shows_what_forms_saw(people: People, anna: Client, child: Chil
     element, answer = outer(form)
     words = register(anna, child)
     assert gettext("What forms say of this") in words
-    assert f"{element.name.nl} jeugd- en gezinsprofessional, thuis · Anna de Wit: {answer}" in words
+    on = spelled(form.period_to, "j b Y")
+    assert f"{element.name.nl} jeugd- en gezinsprofessional, thuis · Anna de Wit, op {on}: {answer}" in words
 
 
 def test_profile_and_paper_show_fact_and_feeling_and_the_four_ways(

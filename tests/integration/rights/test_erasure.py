@@ -107,6 +107,8 @@ def test_nobody_approves_what_they_decided(people: People, told: Child) -> None:
         post(people.cora, "erasure-approve", told, request.pk, is_looked_at="on", seen_revision=1).status_code
         == 403
     )
+    own = browser_of(people.cora).get(reverse("erasure-approve", args=[told.pk, request.pk]))
+    assert "Jij besloot dit zelf; een collega keurt het goed." in Page(own).words
     assert Child.objects.filter(pk=told.pk).exists()
 
 
@@ -172,6 +174,8 @@ def test_certificate_says_how_much_and_not_who(people: People, told: Child) -> N
     paper = read_pdf(browser_of(people.cora).get(url).content)
     for text in (
         "Bewijs van vernietiging",
+        people.north.organisation.name,
+        "Gegeven aan, op",
         "Observatieformulieren 3",
         "Cora de Wit",
         "Anna de Wit",

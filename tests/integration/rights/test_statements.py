@@ -54,6 +54,14 @@ def test_statement_stands_beside_an_event_and_keeps_it(people: People, child: Ch
     assert child.life_events.exists()
 
 
+def test_guardian_can_have_a_view_put_beside_a_form(people: People, child: Child) -> None:
+    form = a_signed_form(child, people.bram)
+    anna, url = browser_of(people.anna), reverse("assessment-statement", args=[child.pk, form.pk])
+    assert "een voogd" in Page(anna.get(url)).words
+    assert anna.post(url, statement_fields() | {"author": "guardian"}).status_code == 302
+    assert "een voogd" in Page(anna.get(reverse("assessment-read", args=[child.pk, form.pk]))).words.lower()
+
+
 def test_statement_is_printed_with_what_is_shown(people: People, child: Child) -> None:
     a_statement(child, people.anna, "Over het formulier.", assessment=a_signed_form(child, people.anna))
     a_statement(child, people.anna, "Over de scheiding.", life_event=an_event(child, people.anna))

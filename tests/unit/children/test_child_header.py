@@ -50,6 +50,7 @@ def test_every_place_is_that_of_a_page() -> None:
         ("circumstance-check", "life-event-list", "true"),
         ("assessment-start", "assessment-list", "true"),
         ("coping-change", "coping-list", "true"),
+        ("quick-note-add", "quick-note-list", "true"),
         ("child-change", "child-change", "page"),
         ("safety-note-add", "child-safety", "true"),
     ],

@@ -122,6 +122,18 @@ def test_what_one_person_said_in_another_form_stands_there_with_its_day() -> Non
     assert row.beside == ["jeugd- en gezinsprofessional, thuis · Anna, op 5 jan 2026: binnen 1"]
 
 
+def test_nothing_differs_is_said_of_what_was_set_side_by_side_only() -> None:
+    """‘Nowhere a whole point apart’ stood above 3,0 by one and 2,0 by another, with forms that cannot be compared."""
+    teacher = form(9, "short-1.0", 3, role="teacher", observer="Bram", setting="school")
+    made = page(form(9, rest=2), teacher)
+    assert made.questions == []
+    assert "heel punt" not in made.no_questions
+    assert "niet vergeleken" in made.no_questions
+    alike = page(form(9, rest=2), form(9, rest=2, role="teacher", observer="Bram", setting="school"))
+    assert alike.no_questions == "Nergens liggen twee stemmen een heel punt uit elkaar."
+    assert page(form(9)).no_questions == ""
+
+
 def test_what_others_say_is_their_newest_beside_the_picture() -> None:
     """The annex went on showing what someone had seen a year before, though a newer form lay beside it."""
     teacher = form(0, "short-1.0", 1, role="teacher", observer="Bram", setting="school")

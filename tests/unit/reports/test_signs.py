@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 
 from portfolio.exchange.catalogue_files import FOLDER, read_document
 from portfolio.rules.outcomes import read_outcome
@@ -40,6 +41,20 @@ def reading(
 def test_latest_of_each_role_stands_newest_first() -> None:
     readings = [reading(3), reading(1), reading(2, "parent"), reading(0, "parent")]
     assert [r.id for r in latest_of_each(readings)] == ["3 child", "2 parent"]
+
+
+def test_who_answered_is_named_by_role_and_not_by_who_typed() -> None:
+    """A name alone said that the professional who wrote it down had answered (T22)."""
+    strip = sign_strip("Sam", [reading(1, "teacher"), reading(2)], STRIP)
+    assert strip is not None
+    assert [voice.name for voice in strip.voices] == ["Sam", "leerkracht of schoolbegeleider"]
+    two = sign_strip(
+        "Sam",
+        [reading(1, "teacher"), replace(reading(2, "teacher"), observer_id="b", observer="Bram")],
+        STRIP,
+    )
+    assert two is not None
+    assert [voice.name.split("ingevuld door ")[1] for voice in two.voices] == ["Bram)", "Anna)"]
 
 
 def test_line_needs_three_moments_and_leaves_out_what_was_not_answered() -> None:

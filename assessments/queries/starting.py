@@ -1,0 +1,70 @@
+"""What a new observation starts with: as last time, to be confirmed."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from accounts.models import User
+from assessments.models import Assessment
+from children.models import Child
+from children.models.observer import PROFESSIONALS, roles_for
+from children.rules.voices import OWN_VOICES
+from portfolio.rules.outcomes import STRENGTHS, Form
+
+LOOK_BACK = datetime.timedelta(days=14)
+SHORT = "kort"  # in an address: the quickest form for professionals that suits the child
+
+
+@dataclass(frozen=True)
+class FirstGuess:
+    """What the form starts with, by field; `last` is this person's last form about this child, if there is one."""
+
+    initial: dict[str, Any]
+    last: Assessment | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing has to be filled in any more: it can be confirmed as it stands."""
+        asked = ("instrument", "observer_role", "setting", "hours_seen")
+        return self.last is not None and all(self.initial[name] for name in asked)
+
+
+def first_guess(
+    child: Child, user: User, today: datetime.date, *, asked: str, instruments: Mapping[UUID, Form]
+) -> FirstGuess:
+    """Return role, place, length of the period and hours as this person's last form about this child had them.
+
+    With another child only the role is taken over. `asked` is the key of the form, or `SHORT`; one query or two.
+    """
+    own = Assessment.objects.present().filter(observer=user).exclude(observer_role__in=OWN_VOICES)
+    own = own.defer("document", "scores").order_by("-started_at")
+    last = own.filter(child=child).first()
+    role_from = last or own.first()
+    length = last.period_to - last.period_from if last else LOOK_BACK
+    initial = {
+        "instrument": which(asked, instruments, last),
+        "observer_role": role_from.observer_role if role_from else None,
+        "setting": last.setting if last else None,
+        "period_from": max(today - length, child.born_on),
+        "period_to": today,
+        "hours_seen": last.hours_seen if last else None,
+    }
+    return FirstGuess(initial, last)
+
+
+def which(asked: str, instruments: Mapping[UUID, Form], last: Assessment | None) -> UUID | None:
+    """Return the form that an address asks for; of two that are as short, the one of last time."""
+    if asked != SHORT:
+        return next((pk for pk, form in instruments.items() if form.key == asked), None)
+    suitable = {pk: form.minutes for pk, form in instruments.items() if is_for_professionals(form)}
+    shortest = [pk for pk, minutes in suitable.items() if minutes == min(suitable.values())]
+    if last and last.instrument_version_id in shortest:
+        return last.instrument_version_id
+    return next(iter(shortest), None)
+
+
+def is_for_professionals(form: Form) -> bool:
+    """Say whether professionals fill this form on strengths in, in whatever role."""
+    return form.kind == STRENGTHS and roles_for(form.audience) == PROFESSIONALS

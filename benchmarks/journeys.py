@@ -1,0 +1,178 @@
+"""What a day's work asks of a person on a phone: taps, screens, words and pixels, in the demo in Chromium.
+
+Words are those that can be read as the page stands: not what is folded, cut off or for a screen reader only. Pixels are
+the heights of the pages. Writes docs/journeys.md, with the figures of before as they were counted then.
+"""
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+from playwright.sync_api import Page
+
+from assessments.actions.assessments import discard_draft
+from assessments.models import Assessment
+from benchmarks.demo_site import ROOT, chromium, demo_site, signed_in
+
+WHO = "youssef@voorbeeld.example"
+CHILD = "DW-0012"  # Sam, whom he observed before
+PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+SHORT_FORM = "a[href$='?vorm=kort']"
+FILE = ROOT / "docs" / "journeys.md"
+READABLE = """() => {
+  const isCut = (element, box) => {
+    for (let one = element; one; one = one.parentElement) {
+      const { overflowX, clipPath } = getComputedStyle(one);
+      const frame = one.getBoundingClientRect();
+      if (clipPath !== "none" || (overflowX !== "visible" && box.left > frame.right - 2)) return true;
+    }
+    return box.width < 2;
+  };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let words = 0;
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    for (const { index, 0: word } of text.data.matchAll(/\\S+/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const [box] = range.getClientRects();
+      words += Boolean(box && box.height && !isCut(text.parentElement, box));
+    }
+  }
+  const typed = [...document.querySelectorAll("textarea[readonly]")].map((area) => area.value.split(/\\s+/).length);
+  return typed.reduce((sum, one) => sum + one, words);
+}"""
+BEFORE = {  # counted on 29 November 2026 at 0e73bd5, with every word in the page
+    "A short observation, from the list to what is next": "23 taps, 8 screens, 2,994 words, 22,963 px",
+    "From the list to the first statement": "6 taps and typing the hours",
+    "Going on with a draft, from the list": "3 taps",
+}
+
+
+@dataclass
+class Journey:
+    """What one way through the site came to."""
+
+    page: Page
+    taps: int = 0
+    screens: list[tuple[int, int]] = field(default_factory=list)  # words and height
+
+    def look(self) -> None:
+        """Count what is on the screen."""
+        self.page.wait_for_load_state("networkidle")
+        height = self.page.evaluate("document.documentElement.scrollHeight")
+        self.screens.append((self.page.evaluate(READABLE), height))
+
+    def tap(self, selector: str, *, leads_to: str = "") -> None:
+        """Tap the first thing that is meant; count the screen that it leads to, if it does."""
+        self.page.locator(selector).first.tap()
+        self.taps += 1
+        if leads_to:
+            self.page.wait_for_url(lambda url: leads_to in url)
+            self.look()
+
+    def __str__(self) -> str:
+        words, height = (sum(one) for one in zip(*self.screens, strict=True))
+        return f"{self.taps} taps, {len(self.screens)} screens, {words:,} words, {height:,} px"
+
+
+def short_observation(page: Page) -> Journey:
+    """From the list to what is next: of a child whom this person saw before."""
+    journey = Journey(page)
+    to_first_statement(journey)
+    for number in range(12):
+        item = page.locator(".item--scale").nth(number)
+        item.locator(".option").nth(number % 4).tap()
+        journey.taps += 1
+    page.locator("[data-save-status][data-reason=saved]").wait_for()
+    journey.tap(".next-bar [value=check]", leads_to="/nalezen/")
+    journey.tap("main form[method=post] button", leads_to="/klaar/")
+    return journey
+
+
+def to_first_statement(journey: Journey) -> None:
+    """Start a short observation as last time."""
+    journey.page.goto("/kinderen/")
+    journey.look()
+    journey.tap(f".child-row:has-text('{CHILD}') {SHORT_FORM}", leads_to="/nieuw/?vorm=kort")
+    journey.tap(".start-button", leads_to="/pagina/1/")
+
+
+def first_statement(page: Page) -> Journey:
+    """From the list to the first statement, which is in sight then."""
+    journey = Journey(page)
+    to_first_statement(journey)
+    return journey
+
+
+def draft(page: Page) -> Journey:
+    """From the list to the statement where a draft stopped."""
+    journey = Journey(page)
+    page.goto("/kinderen/")
+    journey.look()
+    journey.tap(
+        ".child-row-do a[href*='/pagina/'], .child-row-do a[href*='/nalezen/']",
+        leads_to="/observaties/",
+    )
+    return journey
+
+
+JOURNEYS: tuple[Callable[[Page], Journey], ...] = (short_observation, first_statement, draft)
+
+
+def statements_of(page: Page) -> str:
+    """Say where the first statement of the short form begins and how high the statements are."""
+    boxes = [box for item in page.locator(".item--scale").all() if (box := item.bounding_box())]
+    heights = sorted(round(box["height"]) for box in boxes)
+    return f"{boxes[0]['y']:.0f} px; a statement is {heights[0]} to {heights[-1]} px high, the median {heights[6]}"
+
+
+def throw_drafts_away() -> None:
+    """Leave nothing of an earlier count that would be gone on with."""
+    for draft in Assessment.objects.drafts().filter(observer__email=WHO, child__reference=CHILD):
+        discard_draft(assessment=draft, seen_revision=draft.revision, by=draft.observer)
+
+
+def main() -> None:
+    """Go every way and write the table."""
+    with demo_site() as site, chromium() as browser:
+        phone = signed_in(browser, site, WHO, **PHONE)
+        throw_drafts_away()
+        journeys = [journey(phone.new_page()) for journey in JOURNEYS]
+        first = statements_of(journeys[1].page)
+        throw_drafts_away()
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    rows = [
+        f"| {name} | {before} | {now} |" for (name, before), now in zip(BEFORE.items(), journeys, strict=True)
+    ]
+    rows.append(
+        f"| Where the first statement of the short form begins | 755 px; about 510 px high | {first} |"
+    )
+    FILE.write_text(
+        PAGE.format(day=timezone.localdate(), commit=commit.stdout.strip(), rows="\n".join(rows)), "utf-8"
+    )
+    print(FILE.read_text("utf-8"))
+
+
+PAGE = """# What a day's work asks of a person
+
+Counted on {day} at {commit} with `script/journeys` in Chromium, on the demo, in a window of 360 by 740 pixels, by a
+practitioner who saw the child before. A tap is a press on something; a word is one that can be read as the page stands,
+so not what is folded or cut off; pixels are the heights of the pages. *Before* was counted at 0e73bd5, with every word
+in the page, also those for a screen reader.
+
+| way | before | now |
+|---|---|---|
+{rows}
+
+A statement with a long text takes a third line and more than 330 px with the font of the machine on which this was
+counted. Open statements can be left open; the two questions on safety at the end of the short form were.
+"""
+
+
+if __name__ == "__main__":
+    main()
