@@ -48,16 +48,28 @@ def _page(name: str, label: Promise, permission: Permission, *under: str) -> Chi
 
 
 ENTRANCES = (
-    Entrance(_("Profile"), (_page("profile", _("Profile"), Permission.PROFILE_VIEW),)),
+    Entrance(
+        _("Profile"),
+        (
+            _page(
+                "profile",
+                _("Profile"),
+                Permission.PROFILE_VIEW,
+                *("strengthening", "talking-points", "talking-points-remove"),
+            ),
+        ),
+    ),
     Entrance(
         _("Course"),
         (
+            _page("trajectory", _("Course"), Permission.PROFILE_VIEW, "trajectory-figure"),
+            _page("comparison", _("Side by side"), Permission.PROFILE_VIEW),
+            _page("difference-list", _("Where we differ"), Permission.PROFILE_VIEW),
             _page(
-                "trajectory",
-                _("Course"),
-                Permission.PROFILE_VIEW,
-                *("trajectory-figure", "comparison", "difference-list"),
-                *("judgement-list", "judgement", "judgement-add"),
+                "judgement-list",
+                _("How did it go since?"),
+                Permission.LIFE_EVENT_VIEW,
+                *("judgement", "judgement-add"),
             ),
         ),
     ),

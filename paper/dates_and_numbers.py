@@ -20,10 +20,15 @@ def short_day(date: datetime.date) -> str:
     return written(date, "j M Y" if language == "en" else "j b Y", language)
 
 
+def day_and_month(date: datetime.date) -> str:
+    """Write a day without its year: 12 nov (12 Nov in English)."""
+    language = get_language() or "nl"
+    return written(date, "j M" if language == "en" else "j b", language)
+
+
 def near_day(date: datetime.date, today: datetime.date) -> str:
     """Write a day as shortly as it can be said: 12 nov, and with its year when that is another one."""
-    short = short_day(date)
-    return short.rpartition(" ")[0] if date.year == today.year else short
+    return day_and_month(date) if date.year == today.year else short_day(date)
 
 
 def short_month(date: datetime.date) -> str:

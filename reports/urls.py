@@ -12,6 +12,13 @@ from reports.resources import views as resources
 
 child_urls: list[URLPattern | URLResolver] = [
     path("profiel/", profile.profile, name="profile"),
+    path("profiel/wat-versterkt/", profile.strengthening, name="strengthening"),
+    path("profiel/<uuid:assessment_id>/vragen/", profile.talking_points, name="talking-points"),
+    path(
+        "profiel/<uuid:assessment_id>/vragen/verwijderen/",
+        profile.talking_points_remove,
+        name="talking-points-remove",
+    ),
     path("verloop/", course.trajectory, name="trajectory"),
     path("verloop/figuur.json", course.trajectory_figure, name="trajectory-figure"),
     path("vergelijken/", comparison.comparison, name="comparison"),

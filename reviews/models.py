@@ -1,4 +1,4 @@
-"""Actions that adults agree on, and the team's judgements of how a child did since an adversity."""
+"""Actions that adults agree on, the team's judgements of how a child did since an adversity, and what to talk about."""
 
 import uuid
 from typing import Any, ClassVar
@@ -6,9 +6,11 @@ from typing import Any, ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from assessments.models import Assessment
 from children.models import Child
 from lifecourse.models import LifeEvent, Resource
 
@@ -111,3 +113,34 @@ class Judgement(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_verdict_display())
+
+
+class TalkingPoints(models.Model):
+    """The questions to talk about beside one observation, in a person's own words instead of the made ones.
+
+    One row for an observation. Once removed it holds no text any more, and the made questions stand there again; it
+    stays, so that its count of changes does not begin anew.
+    """
+
+    PERSONAL = {"assessment", "first", "second", "third"}
+
+    assessment = models.OneToOneField(
+        Assessment, on_delete=models.PROTECT, primary_key=True, related_name="talking_points"
+    )
+    first = models.CharField(_("first question"), max_length=250, blank=True)
+    second = models.CharField(_("second question"), max_length=250, blank=True)
+    third = models.CharField(_("third question"), max_length=250, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+    written_at = models.DateTimeField(default=timezone.now)
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "talking points"
+
+    def __str__(self) -> str:
+        return self.first
+
+    @property
+    def questions(self) -> list[str]:
+        """The questions that were written, in order."""
+        return [question for question in (self.first, self.second, self.third) if question]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from children.models import Child
 from lifecourse.models import LifeEvent
-from reviews.models import Judgement
+from reviews.models import Judgement, TalkingPoints
 
 
 @dataclass(frozen=True)
@@ -40,3 +40,8 @@ def judgements_on(adversity: LifeEvent) -> list[Judgement]:
 def standing_judgement(adversity: LifeEvent) -> Judgement | None:
     """Return the judgement that no other replaces; None when nobody judged yet."""
     return adversity.judgements.filter(replaced_by=None).first()
+
+
+def points_on(assessment_id: str) -> TalkingPoints | None:
+    """Return the questions that someone wrote beside an observation, also when they are removed; one query."""
+    return TalkingPoints.objects.filter(assessment_id=assessment_id).select_related("written_by").first()

@@ -21,6 +21,7 @@ NOTHING = {"nothing": "1"}
 WRONG = {  # where nothing is a good answer
     "log-lines": {"number": "bestaat-niet"},
     "safety-contact": {"phone": "x"},
+    "talking-points": {"first": "", "seen_revision": "0"},
     "circumstance-check": {"money-state": "presses", "money-seen": ""},
 }
 BUTTONS = {  # nothing is filled in; what stands in their way is said on the page that they lead to
@@ -45,7 +46,7 @@ BUTTONS = {  # nothing is filled in; what stands in their way is said on the pag
     ),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard", "grant-end"),
     *("reliability-on", "reliability-off", "log-start", "destruction-propose", "assessment-correct"),
-    *("role-approve", "role-decline", "draft-clear", "draft-hand-over"),
+    *("role-approve", "role-decline", "draft-clear", "draft-hand-over", "talking-points-remove"),
 }
 ELSEWHERE = {  # they need a step before: tests/integration/accounts
     *(

@@ -147,6 +147,10 @@ SECOND: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "log-line": ({"note": "Niets."}, ["Notitie", "Gevraagd aan Anna.", "Niets."]),
     "judgement-add": ({"reasons": "Anders."}, ["", "Het is nog te kort geleden.", "Anders."]),
+    "talking-points": (
+        {"first": "Waar was dat?"},
+        ["Eerste vraag", "Wie is er dan bij?", "Waar was dat?"],
+    ),
     "safety-contact": ({"name": "Noor"}, ["Naam", "Nora", "Noor"]),
     "specialist-help-add": (
         {"status": "unknown"},

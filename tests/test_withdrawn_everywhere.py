@@ -63,7 +63,15 @@ def test_walk_finds_what_stands_in_a_form_that_was_not_withdrawn(world: World, p
 
 
 PICTURES = (
-    *("profile", "trajectory", "trajectory-figure", "comparison", "difference-list", "judgement-list"),
+    *(
+        "profile",
+        "strengthening",
+        "trajectory",
+        "trajectory-figure",
+        "comparison",
+        "difference-list",
+        "judgement-list",
+    ),
     *("report", "resource-list", "coping-list", "action-list", "life-event-list"),
 )
 

@@ -129,6 +129,8 @@ class EventType(StrEnum):
     ACTION_REMOVED = "action_removed"
     JUDGEMENTS_READ = "judgements_read"
     JUDGEMENT_ADDED = "judgement_added"
+    TALKING_POINTS_CHANGED = "talking_points_changed"
+    TALKING_POINTS_REMOVED = "talking_points_removed"
 
     PROFILE_READ = "profile_read"
     COMPARISON_READ = "comparison_read"

@@ -113,6 +113,8 @@ PHRASES: Words = {
     E.ACTION_REMOVED: _("removed a note on what an adult does"),
     E.JUDGEMENTS_READ: _("looked at how the team thinks it went"),
     E.JUDGEMENT_ADDED: _("wrote down how the team thinks it went"),
+    E.TALKING_POINTS_CHANGED: _("wrote questions to talk about"),
+    E.TALKING_POINTS_REMOVED: _("removed questions to talk about"),
     E.SAFETY_NOTES_READ: _("looked at the notes on safety"),
     E.SAFETY_NOTE_ADDED: _("wrote a note on safety"),
     E.SPECIALIST_HELP_ADDED: _("wrote down how it stands with specialist help"),

@@ -11,6 +11,7 @@ from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.domains import DOMAIN_KEYS
 from portfolio.rules.scoring import SCORING_VERSION
 from portfolio.words import in_words
+from reports.case_report.dot_rows import Annex, annex_of
 from reports.case_report.strengths import Illustrated, PresentGroup, illustrated_in, present_groups
 from reports.course.facts import CourseRecord
 from reports.course.page import CoursePage, course_page
@@ -51,6 +52,7 @@ class CaseReport:
     specialist_help: str
     profile: ProfilePage
     course: CoursePage
+    annex: Annex
     present: list[PresentGroup]
     examples: list[Illustrated]
     has_examples_in_annex: bool
@@ -86,6 +88,7 @@ def case_report(
         return None
     chosen = next(reading for reading in readings if reading.id == profile.chosen_id)
     definition = definitions[chosen.instrument].about(chosen.scores.elements)
+    last = chosen.period_to if profile.is_past else max(one.period_to for one in readings)
     return CaseReport(
         child=child,
         age=child.age_on(order.today),
@@ -97,6 +100,7 @@ def case_report(
         specialist_help=specialist_help,
         profile=profile,
         course=course,
+        annex=annex_of(readings, chosen, definitions, errors, last),
         present=present_groups(chosen, definition),
         examples=(illustrated := illustrated_in(chosen, definition, examples)),
         has_examples_in_annex=len(illustrated) > MOST_ON_PAGE,

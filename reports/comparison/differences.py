@@ -78,10 +78,10 @@ class DifferPage:
     not_asked: str
 
 
-def differ_page(now: Now, definitions: Definitions, examples: Examples) -> DifferPage:
+def differ_page(now: Now, definitions: Definitions, examples: Examples, child_name: str) -> DifferPage:
     """Return where the views of now differ; `examples` by form and item, empty for who may not read them."""
     elements = in_order_of_domains(merged_elements(dict(definitions)))
-    words = Words(now.views, definitions, examples)
+    words = Words(now.views, definitions, examples, child_name)
     return DifferPage(
         n_voices=len(newest_of_each(now.views)),
         observers=[observer_in_words(view) for view in now.views],
@@ -106,6 +106,7 @@ class Words:
     views: Sequence[View]
     definitions: Definitions
     examples: Examples
+    child_name: str
 
     def question(self, apart: Apart) -> Question:
         """Put one difference as a question."""
@@ -113,7 +114,7 @@ class Words:
         return Question(
             domain=pair.element.domain,
             strength=in_words(pair.element.name),
-            text=question(apart, self.views),
+            text=question(apart, self.views, self.child_name),
             is_home_and_school=apart.is_home_and_school,
             is_comparable=apart.is_comparable,
             sides=[

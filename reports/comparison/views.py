@@ -32,7 +32,7 @@ def comparison(request: Request, child: Child) -> HttpResponse:
     form = compare_form(request, readings)
     is_chosen = form.is_bound and form.is_valid()
     context = {
-        "head": head_of(request, child, summary=summary_in(readings)),
+        "head": head_of(request, child, summary_in(readings)),
         "chooser": chooser(readings, views_now(readings), request.GET.getlist("vorm")),
         "errors": form.errors.get("vorm", []),
         "page": page_of(request, child, readings, form.cleaned_data["vorm"]) if is_chosen else None,
@@ -66,8 +66,8 @@ def difference_list(request: Request, child: Child) -> HttpResponse:
     may_read_all = request.access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id)
     examples = examples_of([view.latest for view in now.views]) if may_read_all else {}
     context = {
-        "head": head_of(request, child, summary=summary_in(readings)),
-        "page": differ_page(now, definitions_of(readings), examples) if readings else None,
+        "head": head_of(request, child, summary_in(readings)),
+        "page": differ_page(now, definitions_of(readings), examples, child.first_name) if readings else None,
         "home": home_facts_of(child),
     }
     return render(request, "reports/comparison/difference_list.html", context)

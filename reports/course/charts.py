@@ -30,6 +30,7 @@ class DomainCharts:
     """The charts of one domain: how many strengths were present, and each strength when asked for."""
 
     domain: Domain
+    elements: list[Element]
     overview: Chart
     strengths: list[Chart]
     is_open: bool
@@ -89,7 +90,9 @@ def domain_charts(domain: Domain, elements: list[Element], drawing: Drawing, is_
     name, top = in_words(domain.name), max(1, len(elements))
     overview = annotated(Chart(domain.key, domain.key, name, top, counts), drawing)
     opened = elements if is_open else []
-    return DomainCharts(domain, overview, [strength_chart(element, drawing) for element in opened], is_open)
+    return DomainCharts(
+        domain, elements, overview, [strength_chart(element, drawing) for element in opened], is_open
+    )
 
 
 def strength_chart(element: Element, drawing: Drawing) -> Chart:

@@ -36,6 +36,7 @@ class CourseForm(forms.Form):
     ) -> None:
         super().__init__({"periode": usual_period([moment.period_to for moment in moments], today), **asked})
         self.born_on, self.today = child.born_on, today
+        self.is_asked = any(asked.get(name) for name in self.fields)
         self.days = [moment.period_to for moment in moments]
         choices: dict[str, list[tuple[str, Any]]] = {
             "periode": [*periods().items()],
@@ -76,6 +77,17 @@ class CourseForm(forms.Form):
         found = self.cleaned_data
         first, last = self._period(found)
         return Window(first, last, found.get("domein") or "", found.get("wie") or "", found.get("waar") or "")
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether a part was asked for, or something in the choice is wrong."""
+        return self.is_asked or bool(self.errors)
+
+    @property
+    def query(self) -> str:
+        """The choice as the beginning of an address, for a link that keeps it."""
+        kept = {name: value for name, value in self.data.items() if name in self.fields and value}
+        return f"{urlencode(kept)}&" if kept else ""
 
     def domains(self) -> list[tuple[str, str, bool]]:
         """Return the domains with the address of the same choice for each, and whether it is the one chosen."""

@@ -11,6 +11,7 @@ from reports.course.charts import DomainCharts, Drawing, charts_of, drawing_of, 
 from reports.course.facts import CourseRecord
 from reports.course.keys import Key, keys_of, kinds_of
 from reports.course.lanes import timeline_figure
+from reports.course.rounds import rounds_figure, signs_of
 from reports.course.shown import Shown, shown_of
 from reports.course.signs import SignCourse, sign_charts, sign_course
 from reports.facts.window import Window
@@ -22,10 +23,14 @@ from reports.words.series_names import SeriesEntry, legend_of
 
 @dataclass(frozen=True)
 class DomainCourse:
-    """One domain: the number of present strengths, and a small multiple per strength when asked for."""
+    """One domain: circles per moment, the number of present strengths, and a small multiple per strength when asked for.
+
+    `rounds` are for the screen, `overview` for paper.
+    """
 
     key: str
     name: str
+    rounds: Figure
     overview: Figure
     strengths: list[Figure]
     is_open: bool
@@ -40,9 +45,15 @@ class CoursePage:
     legend: list[SeriesEntry]
     kinds: list[Key]
     keys: list[Key]
+    round_signs: list[Key]
     domains: list[DomainCourse]
     signs: SignCourse | None
     remarks: Remarks
+
+    @property
+    def has_open(self) -> bool:
+        """Whether the strengths of a domain are shown one by one."""
+        return any(domain.is_open for domain in self.domains)
 
     @property
     def tells_difference(self) -> bool:
@@ -68,6 +79,7 @@ def course_page(
         legend=legend_of(facts.series, facts.definitions),
         kinds=kinds_of(facts, axis),
         keys=keys_of(facts, [*[chart for found in charts for chart in found.all], *signs]),
+        round_signs=signs_of(facts.readings),
         domains=[domain_course(found, drawing) for found in charts],
         signs=sign_course(facts, signs, drawing.stage, marks),
         remarks=remarks_in(facts),
@@ -88,10 +100,12 @@ def remarks_in(facts: CourseRecord) -> Remarks:
 
 def domain_course(charts: DomainCharts, drawing: Drawing) -> DomainCourse:
     """Return the figures of one domain."""
+    overview = figure_of(charts.overview, drawing, is_count=True)
     return DomainCourse(
         key=charts.domain.key,
         name=in_words(charts.domain.name),
-        overview=figure_of(charts.overview, drawing, is_count=True),
+        rounds=rounds_figure(charts.domain, charts.elements, drawing, overview.sentence),
+        overview=overview,
         strengths=[figure_of(chart, drawing, is_count=False) for chart in charts.strengths],
         is_open=charts.is_open,
     )

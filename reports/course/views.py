@@ -68,9 +68,11 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
         "head": head_of(request, child, summary_in(asked.readings)),
         "page": course_page(asked.facts, asked.window, asked.today),
         "observers": observers_of(asked.facts),
+        "shows_all": (shows_all := "meer" in request.GET),
+        "is_short": not shows_all,
         "judged": judged_adversities(child)
         if request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
-        else None,
+        else [],
     }
     return render(request, "reports/course/trajectory.html", context)
 

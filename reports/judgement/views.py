@@ -83,7 +83,7 @@ def laid_out(request: Request, child: Child, adversity: LifeEvent) -> dict[str, 
     """Return the facts around an adversity and the judgements on it, for the page."""
     readings, signs = readings_of(child), sign_readings_of(child)
     return {
-        "head": head_of(request, child, summary=summary_in(readings)),
+        "head": head_of(request, child, summary_in(readings)),
         "adversity": adversity,
         "page": since_page(
             list(child.life_events.all()),

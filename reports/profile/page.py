@@ -1,27 +1,31 @@
-"""The profile page: strengths map, what stands out, and what every voice has to say."""
+"""The profile page: what it says first, the strengths map, what stands out, and every strength by everyone who looked."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from children.models import Child
 from children.rules.voices import is_own_voice
-from paper.dates_and_numbers import short_day
 from portfolio.rules.definitions import InstrumentDefinition
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
+from reports.charts import svg
 from reports.facts.bands import Band
 from reports.facts.readings import Reading
 from reports.profile.beside import FormBeside, forms_beside
-from reports.profile.dot_rows import DomainRows, LegendEntry, domain_rows, legend_of, observers_until
+from reports.profile.figures import FigureRow, figure_rows
+from reports.profile.lead import Lead, lead_of
+from reports.profile.matrix import MatrixView, matrix_view
 from reports.profile.spread import SpreadView, spread_view
 from reports.profile.strengths_map import LevelName, MapColumn, legend_of_levels, map_columns
 from reports.rules import differing, profiles
 from reports.rules.elements import merged_elements
+from reports.rules.matrix import columns_of
 from reports.rules.spread import spread_of
 from reports.rules.trajectories import hard_days
 from reports.words import error_sentences, sentences
 from reports.words.error_sentences import Remarks, remarks_on
-from reports.words.labels import kind_names, reading_choices, reading_label
-from reports.words.questions import no_questions, questions_on
+from reports.words.labels import reading_choices, reading_label
+from reports.words.named_once import Words
+from reports.words.questions import in_order_of_domains, no_questions, questions_on
 
 MOST_QUESTIONS = 3
 
@@ -34,26 +38,23 @@ class FormChoice(NamedTuple):
     is_chosen: bool
 
 
-class Happened(NamedTuple):
-    """Something that happened since the moment before: the day, what, and of which kind."""
-
-    day: str
-    title: str
-    kind: str
-
-
 @dataclass(frozen=True)
 class ProfilePage:
     """Everything the profile shows, on screen and on paper.
 
     `is_own` says that the chosen form holds what a child or a parent says. What differs and what nobody could see is
     told of now, whichever form is chosen, as on the page of differences. What others have to say of each strength is
-    their newest, up to an older form where someone chose that one. `n_voices` counts those who have something to
-    say now: of differences nothing is said with one. `beside` are the newest forms of the others.
+    their newest, up to an older form where someone chose that one (`is_past`). `n_voices` counts those who have
+    something to say now: of differences nothing is said with one. `beside` are the newest forms of the others. `dots`
+    and `words` hold once what map and matrix show and say many times.
     """
 
     chosen: str
     chosen_id: str
+    reading: Reading
+    previous: Reading | None
+    is_past: bool
+    lead: Lead
     is_own: bool
     choices: list[FormChoice]
     what: str
@@ -68,23 +69,29 @@ class ProfilePage:
     questions: list[str]
     no_questions: str
     more_questions: str
-    since: list[Happened]
     beside: list[FormBeside]
     columns: list[MapColumn]
     levels: list[LevelName]
-    legend: list[LegendEntry]
-    domains: list[DomainRows]
+    matrix: MatrixView
+    figures: list[FigureRow]
+    dots: svg.Svg
+    words: svg.Svg
     remarks: Remarks
 
     @property
     def tells_difference(self) -> bool:
         """Whether something is set against something else: an earlier moment, or another voice."""
-        return self.n_voices > 1 or any(row.difference for domain in self.domains for row in domain.rows)
+        return self.n_voices > 1 or any(row.difference for row in self.figures)
 
     @property
-    def has_larger(self) -> bool:
-        """Whether a difference is larger than measurement error."""
-        return any(domain.has_larger for domain in self.domains)
+    def has_core(self) -> bool:
+        """Whether a strength is on the map that the model says always helps, also by itself."""
+        return any(row.is_core for row in self.figures)
+
+    @property
+    def larger(self) -> list[FigureRow]:
+        """The strengths of which the difference in time is larger than measurement error."""
+        return [row for row in self.figures if row.larger]
 
 
 def profile_page(
@@ -105,15 +112,21 @@ def profile_page(
     chosen = next((reading for reading in readings if reading.id == chosen_id), first)
     definition, name = definitions[chosen.instrument].about(chosen.scores.elements), child.first_name
     shown = profiles.strength_map(definition, chosen, profiles.previous_of_voice(readings, chosen))
-    last = max(one.period_to for one in readings) if chosen is first else chosen.period_to
-    observers = observers_until(readings, chosen, definitions, last)
+    is_past = chosen is not first
     spread = spread_of(chosen, definition.elements)
     previous, larger = shown.previous, errors.larger(shown.previous, chosen)
-    now = differing.views_now(readings)
-    unseen = differing.unseen_by_all(merged_elements(definitions), now.views)
+    now, elements = differing.views_now(readings), merged_elements(definitions)
+    unseen = differing.unseen_by_all(elements, now.views)
+    columns, words = columns_of(readings, chosen, is_past=is_past), Words()
+    rows = matrix_view(columns, in_order_of_domains(elements), definitions, chosen, name, words)
+    tiles = map_columns(shown, definition, words)
     return ProfilePage(
         chosen=reading_label(chosen),
         chosen_id=chosen.id,
+        reading=chosen,
+        previous=previous,
+        is_past=is_past,
+        lead=lead_of(shown, name),
         is_own=is_own_voice(chosen.role),
         choices=[
             FormChoice(pk, label, pk == chosen.id) for pk, label in reading_choices(readings, definitions)
@@ -136,15 +149,16 @@ def profile_page(
             if sentence
         ],
         n_voices=len(profiles.newest_of_each(now.views)),
-        questions=(questions := questions_on(now.views, definitions))[:MOST_QUESTIONS],
+        questions=(questions := questions_on(now.views, definitions, name))[:MOST_QUESTIONS],
         no_questions=no_questions(now.views),
         more_questions=sentences.more_questions(len(questions) - MOST_QUESTIONS),
-        since=happened_since(previous, chosen, bands or []),
         beside=forms_beside(readings, chosen, definitions, name),
-        columns=map_columns(shown, definition),
+        columns=tiles,
         levels=legend_of_levels(definition, is_own=is_own_voice(chosen.role)),
-        legend=legend_of(observers),
-        domains=domain_rows(definition, observers, larger),
+        matrix=rows,
+        figures=figure_rows(shown, definition, larger),
+        dots=svg.sheet_of_dots(rows.scores | scores_of(chosen)),
+        words=svg.words_of(words.named),
         remarks=remarks_on(errors, definitions, hard_days([previous], bands or [])),
     )
 
@@ -160,7 +174,6 @@ def has_adversity(bands: list[Band]) -> bool:
     return any(band.kind == "adversity" for band in bands)
 
 
-def happened_since(previous: Reading | None, chosen: Reading, bands: list[Band]) -> list[Happened]:
-    """Return what happened between the form before and the chosen one."""
-    since = [band for band in bands if previous and previous.period_to < band.first <= chosen.period_to]
-    return [Happened(short_day(band.first), band.title, kind_names()[band.kind].lower()) for band in since]
+def scores_of(reading: Reading) -> set[float]:
+    """Return the scores of a form."""
+    return {found.score for found in reading.scores.elements.values() if found.score is not None}

@@ -15,11 +15,13 @@ from reports.rules.levels import Between, Level, answers_around, answers_for
 from reports.rules.profiles import StrengthMap, Tile
 from reports.words import sentences
 from reports.words.levels import figure, level_in_words, level_names, own_level_names
+from reports.words.named_once import Words
 
 
 @dataclass(frozen=True)
 class TileView:
-    """A tile in words: `level` names its fill, `meaning` what that is, `words` are those of the scale that was used.
+    """A tile in words: `level` names its fill, `meaning` what that is, `words` are those of the scale that was used;
+    `dots_id` and `words_id` say where the page holds its dots and its words.
 
     `is_core` marks what the review article says always helps, also by itself; it weighs no more.
     """
@@ -30,6 +32,8 @@ class TileView:
     meaning: str
     words: str
     dots: svg.Svg | None
+    dots_id: str
+    words_id: str
     basis: str
     score: str
     is_new: bool
@@ -90,19 +94,22 @@ def anchor_in_words(around: Between) -> str:
     }
 
 
-def tile_view(tile: Tile, definition: InstrumentDefinition, *, is_own: bool) -> TileView:
+def tile_view(tile: Tile, definition: InstrumentDefinition, named: Words, *, is_own: bool) -> TileView:
     """Return a tile in words; the dots are filled as far as the score goes, never up to a next one."""
     score = tile.score.score
     written = "" if score is None else figure(score)
+    words = level_in_words(tile.score, definition, is_own=is_own)
     return TileView(
         key=tile.element.key,
         name=in_words(tile.element.name),
         level=tile.level.value.replace("_", "-"),
         meaning=(own_level_names() if is_own else level_names())[tile.level],
-        words=level_in_words(tile.score, definition, is_own=is_own),
+        words=words,
         dots=None
         if score is None
         else svg.level_dots(score, _("%(score)s of 3") % {"score": written}, tile.level is Level.PRESENT),
+        dots_id="" if score is None else svg.dots_id(score),
+        words_id=named.id_of(words),
         basis=sentences.basis(tile.score),
         score=written,
         is_new=tile.is_new,
@@ -110,8 +117,8 @@ def tile_view(tile: Tile, definition: InstrumentDefinition, *, is_own: bool) -> 
     )
 
 
-def map_columns(shown: StrengthMap, definition: InstrumentDefinition) -> list[MapColumn]:
-    """Return the four domains of the map, each in two halves."""
+def map_columns(shown: StrengthMap, definition: InstrumentDefinition, named: Words) -> list[MapColumn]:
+    """Return the four domains of the map, each in two halves; `named` takes the words of the tiles."""
     is_own = is_own_voice(shown.reading.role)
     return [
         MapColumn(
@@ -120,7 +127,10 @@ def map_columns(shown: StrengthMap, definition: InstrumentDefinition) -> list[Ma
             halves=[
                 MapHalf(
                     in_words(LOCUS_NAMES[locus]),
-                    [tile_view(tile, definition, is_own=is_own) for tile in shown.cells[domain.key, locus]],
+                    [
+                        tile_view(tile, definition, named, is_own=is_own)
+                        for tile in shown.cells[domain.key, locus]
+                    ],
                 )
                 for locus in LOCI
             ],

@@ -16,33 +16,29 @@ from reports.rules.supports import support_of
 from reviews.models import Action
 
 
-def around_for(access: Access, child: Child, *, is_course: bool = True) -> Around:
-    """Return what this person may see of what is noted around a child; six queries, fewer for who may see less.
-
-    Only a course needs what presses and which moments were missed; without it four queries.
-    """
+def around_for(access: Access, child: Child) -> Around:
+    """Return what this person may see of what is noted around a child; six queries, fewer for who may see less."""
     return around(
         child,
         with_events=access.has(Permission.LIFE_EVENT_VIEW, child.team_id),
         with_support=access.has(Permission.RESOURCE_VIEW, child.team_id),
-        is_course=is_course,
     )
 
 
-def around(child: Child, *, with_events: bool, with_support: bool, is_course: bool = True) -> Around:
+def around(child: Child, *, with_events: bool, with_support: bool) -> Around:
     """Return what is noted around a child; without events or support nothing of those is read."""
-    circumstances = list(child.circumstances.all()) if with_events and is_course else []
+    circumstances = list(child.circumstances.all()) if with_events else []
     resources = list(child.resources.prefetch_related("uses")) if with_support else []
     actions = list(child.actions.all()) if with_support else []
     return Around(
         adversities=tuple(adversities_of(child)) if with_events else None,
         pressures=tuple(pressures_in(circumstances)),
-        pressing=tuple(pressing_in(circumstances)) if with_events and is_course else None,
+        pressing=tuple(pressing_in(circumstances)) if with_events else None,
         supports=tuple(supports_in(resources)) if with_support else None,
         carriers=tuple(carriers_in(resources, timezone.localdate())) if with_support else None,
         actions=tuple(actions_in(actions)),
         doing=tuple(doing_in(actions)),
-        missed=tuple(missed_of(child)) if is_course else (),
+        missed=tuple(missed_of(child)),
     )
 
 

@@ -21,7 +21,7 @@ from portfolio.words import in_words
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports.facts.readings import Reading
 from reports.rules.levels import Level, level_of
-from reports.rules.profiles import Difference, StrengthMap
+from reports.rules.profiles import StrengthMap
 from reports.rules.spread import Spread
 from reports.rules.trajectories import Point
 from reports.words import error_sentences
@@ -190,17 +190,6 @@ def turned(sentence: str, elements: Sequence[Element], shown: StrengthMap, large
     if not sure:
         return said
     return f"{said} {_('Larger than measurement error: %(sure)s.') % {'sure': names_of(sure)}}"
-
-
-def question_on(pair: Difference, who: tuple[str, str], what: tuple[str, str]) -> str:
-    """Put one difference as an open question; of both sides, `what` was seen, as a figure or in words."""
-    return _("What makes ‘%(strength)s’ look different: %(high)s (%(much)s) and %(low)s (%(little)s)?") % {
-        "strength": in_words(pair.element.name),
-        "high": who[0],
-        "much": what[0],
-        "low": who[1],
-        "little": what[1],
-    }
 
 
 def more_questions(n: int) -> str:

@@ -22,7 +22,7 @@ from lifecourse.models import (
     Resource,
     ResourceUse,
 )
-from reviews.models import Action, Judgement
+from reviews.models import Action, Judgement, TalkingPoints
 from rights.models import Archive, ErasureRequest, Statement
 
 Text = str | Promise
@@ -152,6 +152,14 @@ KINDS = (
         gettext_lazy("Actions"),
         gettext_lazy("What adults do, with the child or around it."),
         ("title", "done_by", "note"),
+    ),
+    Kind(
+        "gespreksvragen",
+        TalkingPoints,
+        "assessment__child",
+        gettext_lazy("Questions to talk about"),
+        gettext_lazy("What someone wanted to ask about an observation."),
+        ("first", "second", "third"),
     ),
     Kind(
         "niet-doorgegaan",

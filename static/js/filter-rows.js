@@ -1,6 +1,6 @@
 // Shows only the rows of a list that hold each word that is typed; nothing is sent. Without it the button searches.
 
-const LETTERS = { ł: "l", ø: "o", ı: "i", đ: "d", ð: "d", ħ: "h", ŧ: "t", ŋ: "n", æ: "ae", œ: "oe", þ: "th", ß: "ss" };
+import { folded } from "./folding.js";
 
 export default function filterRows(field) {
   const list = document.getElementById(field.dataset.rows);
@@ -20,10 +20,4 @@ export default function filterRows(field) {
   field.addEventListener("input", narrow);
   field.form.addEventListener("submit", (event) => event.preventDefault());
   narrow();
-}
-
-/** Return a text as the server searches it (typed/rules/folding.py): no accents, capitals or apostrophes. */
-function folded(text) {
-  const plain = text.normalize("NFKD").replace(/[\u0300-\u036f'’‘`´]/g, "").replace(/\p{Pd}/gu, " ").toLowerCase();
-  return plain.replace(/[łøıđðħŧŋæœþß]/g, (letter) => LETTERS[letter]).split(/\s+/).filter(Boolean).join(" ");
 }

@@ -1,9 +1,7 @@
 // Narrows the list of children while one types, in what the page holds; the button asks the server, which also looks
 // in what other pages of a long list hold. Nothing typed goes anywhere before that.
 
-const LETTERS = { ł: "l", ø: "o", ı: "i", đ: "d", ð: "d", ħ: "h", ŧ: "t", ŋ: "n", ə: "e", ɛ: "e", ɔ: "o", æ: "ae", œ: "oe", þ: "th", ß: "ss" };
-const APOSTROPHES = /['’‘ʼʻʾʿ`´′]/gu;
-const HIDDEN = /[\p{M}\p{Cc}\p{Cf}]/gu;
+import { folded } from "./folding.js";
 
 export default function listFilter(form) {
   const field = form.elements.search;
@@ -38,12 +36,4 @@ export default function listFilter(form) {
     field.value = ""; // who comes back sees everyone
     narrow();
   });
-}
-
-/** Return a text to search by, as `folded` in typed/rules/folding.py does: no accents, capitals or apostrophes. */
-export function folded(text) {
-  const plain = text.replace(APOSTROPHES, "").normalize("NFKD").replace(APOSTROPHES, "");
-  const seen = plain.replace(/[\p{Pd}\u2212]/gu, " ").replace(/\s/gu, " ").replace(HIDDEN, "");
-  const lower = seen.toLowerCase().replace(/[^\0-\x7f]/gu, (letter) => LETTERS[letter] ?? letter);
-  return lower.split(" ").filter(Boolean).join(" ");
 }

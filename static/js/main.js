@@ -10,8 +10,8 @@ if (!("submitter" in (window.SubmitEvent?.prototype ?? {}) && window.HTMLDialogE
 const modules = {
   "observation-form": () => import("./observation-form.js"),
   "copy-text": () => import("./copy-text.js"),
-  "filter-rows": () => import("./filter-rows.js"),
   "list-filter": () => import("./list-filter.js"),
+  "filter-rows": () => import("./filter-rows.js"),
   passkey: () => import("./passkey.js"),
   "post-form": () => Promise.race([entered, pause(1500)]).then(() => later(() => import("./post-form.js"))),
   "read-aloud": () => import("./read-aloud.js"),

@@ -169,12 +169,35 @@ def profile_empty(stage: Stage) -> None:
     stage.open("anna", "profile", child_id=newcomer(stage))
 
 
+@state("strengthening", "one moment")
+def strengthening(stage: Stage) -> None:
+    stage.open("anna", "strengthening")
+
+
+@state("talking-points", "written")
+def talking_points(stage: Stage) -> None:
+    stage.open("anna", "talking-points")
+
+
+@state("talking-points", "error")
+def talking_points_error(stage: Stage) -> None:
+    stage.open("anna", "talking-points").locator("#id_first").fill("")
+    send(stage)
+
+
 @state("trajectory", "many moments")
 def trajectory(stage: Stage) -> None:
     observe_more(stage)
-    stage.open("anna", "trajectory").locator(".plain-sentences summary").first.press("Enter")
+    stage.open("anna", "trajectory").locator(".more summary").first.press("Enter")
     stage.page.locator(".zoomable > button").press("Enter")
     stage.page.locator(".zoomable .main-svg").first.wait_for()
+
+
+@state("trajectory", "everything")
+def trajectory_whole(stage: Stage) -> None:
+    observe_more(stage)
+    stage.open("anna", "trajectory")
+    stage.page.goto(f"{stage.page.url}?meer=ja&domein=regulatory")
 
 
 @state("trajectory", "empty")

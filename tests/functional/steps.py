@@ -67,8 +67,8 @@ def sign(page: Page) -> None:
 def strengths_now(page: Page) -> dict[str, str]:
     """Read from the profile what stands under ‘now’, by the name of the strength."""
     found: dict[str, str] = page.evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll(".dot-table tbody tr")].map((row) =>
-          [row.querySelector("th").firstChild.data.trim(), row.querySelector(".number").innerText.trim()]))"""
+        """() => Object.fromEntries([...document.querySelectorAll(".figure-table tbody tr")].map((row) =>
+          [row.querySelector("th").firstChild.data.trim(), row.cells[2].textContent.trim()]))"""
     )
     return found
 

@@ -175,7 +175,7 @@ def test_list_narrows_while_typing_and_is_whole_again_for_who_comes_back(
 
 def test_search_of_the_page_finds_what_the_search_of_the_server_finds(phone: Page) -> None:
     module = phone.evaluate(
-        "performance.getEntriesByType('resource').find(({name}) => /list-filter/.test(name)).name"
+        "performance.getEntriesByType('resource').find(({name}) => /folding/.test(name)).name"
     )
     for name in NAMES:
         composed, apart = (unicodedata.normalize(form, name) for form in ("NFC", "NFD"))

@@ -61,6 +61,7 @@ def test_forms_are_chosen_and_set_side_by_side_without_scripts(plain: Page, seen
 
 def test_how_it_went_is_judged_without_scripts_and_nothing_is_lost(plain: Page, seen: World) -> None:
     plain.goto(seen.url("trajectory"))
+    plain.locator("main .child-nav-row a[href$='/hoe-ging-het/']").click()
     plain.locator("#judgements ~ ul a").first.click()
     plain.locator("main p.actions a").click()
     assert plain.locator("[name=verdict]:checked").count() == 0

@@ -3,6 +3,7 @@
 import datetime
 
 from accounts.models import User
+from assessments.models import Assessment
 from children.actions.safety import add_safety_note, add_specialist_help
 from children.models import Child, SafetyNote, SpecialistHelp
 from lifecourse.actions.coping import add_episode
@@ -11,8 +12,9 @@ from lifecourse.actions.quick_notes import add_quick_note
 from lifecourse.actions.resources import add_use
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, Resource, ResourceUse
 from reviews.actions.judgements import add_judgement
+from reviews.actions.talking_points import set_talking_points
 from reviews.actions.team_actions import add_action
-from reviews.models import Action, Judgement
+from reviews.models import Action, Judgement, TalkingPoints
 from tests.support.days import season, today
 
 
@@ -110,3 +112,11 @@ def a_judgement(event: LifeEvent, by: User, *, seen: str = "", verdict: str = "b
         example="Vroeg zelf of een vriend mocht blijven eten.",
     )
     return add_judgement(judgement=judged, seen=seen, by=by)
+
+
+def some_talking_points(
+    assessment: Assessment, by: User, *, seen: int | None = None, **questions: str
+) -> TalkingPoints:
+    """Write questions beside an observation; `seen` is the revision that stood there."""
+    points = TalkingPoints(assessment=assessment, **{"first": "Wat helpt je dan?", **questions})
+    return set_talking_points(points=points, seen_revision=seen, by=by)

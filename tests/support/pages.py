@@ -120,7 +120,7 @@ def written(score: float | None) -> str:
 
 
 def now_by_name(page: Page) -> dict[str, str]:
-    """Return the column ‘now’ of the dot rows of a profile by strength, without its tag."""
+    """Return the column ‘now’ of the figures of a profile by strength, without its tag."""
     rows = [row for row in page.rows if len(row) == 4 and re.fullmatch(r"–|\d,\d", row[2])]
     resource, core = f" {gettext('resource')}", f" {gettext('core')}"
     return {row[0].removesuffix(resource).removesuffix(core): row[2] for row in rows}

@@ -36,7 +36,7 @@ READ = {
     "coping-list": "coping_read",
     "coping-add": "child_read",
     "coping-change": "coping_read",
-    "profile": "profile_read",
+    **dict.fromkeys(("profile", "strengthening", "talking-points"), "profile_read"),
     **dict.fromkeys(("trajectory", "trajectory-figure"), "trajectory_read"),
     **dict.fromkeys(("comparison", "difference-list"), "comparison_read"),
     **dict.fromkeys(("judgement-list", "judgement", "judgement-add"), "judgements_read"),

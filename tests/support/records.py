@@ -91,6 +91,8 @@ def record_fields() -> dict[str, dict[str, str]]:
         "quick-note-change": {**quick_note_fields(), "seen_revision": "0"},
         "action-add": action_fields(),
         "action-change": {**action_fields(), "seen_revision": "0"},
+        "talking-points": {"first": "Wie is er dan bij?", "second": "", "third": "", "seen_revision": "0"},
+        "talking-points-remove": {"seen": "0"},
         "safety-note-add": safety_note_fields(),
         "safety-note-correct": safety_note_fields(),
         "specialist-help-add": specialist_help_fields(),

@@ -26,6 +26,7 @@ from tests.support.around import (
     a_safety_note,
     an_action,
     an_episode,
+    some_talking_points,
 )
 from tests.support.audit_log import a_month_to_look_over, last_month
 from tests.support.build import (
@@ -95,6 +96,8 @@ class World:
         """Return the form that an address is about."""
         if name.startswith("withdrawn-"):
             return self.forms["anna's withdrawn"]
+        if name.startswith("talking-points"):
+            return self.forms["anna's signed"]
         return self.forms.get(form, self.forms["anna's draft"])
 
     def url(self, name: str, form: str = "anna's draft", child_id: object = None, **given: object) -> str:
@@ -169,6 +172,7 @@ def make_world() -> World:
         forms[f"{name}'s draft"] = draft = a_draft(child, user)
         answer(draft, "help_ask", "2", user, example=EXAMPLE)
         draft.refresh_from_db()
+    some_talking_points(forms["anna's signed"], people.anna, first=f"Wat doet {NAME} dan?")
     event = an_event(child, people.anna, title=EVENT)
     use = a_change_of_use(a_resource(child, people.anna, name=RESOURCE), people.anna)
     episodes = {

@@ -1,6 +1,7 @@
 """One word for one thing: what the glossary says not to write stands in no Dutch text of screens or forms."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -43,9 +44,9 @@ def test_screens_say_one_word_for_one_thing() -> None:
     assert {text: found for text in texts if (found := faults_in(text))} == {}
 
 
-def translations(given: str | tuple[str, ...]) -> tuple[str, ...]:
+def translations(given: str | Sequence[str] | None) -> Sequence[str]:
     """Return the Dutch of one text, in each number."""
-    return (given,) if isinstance(given, str) else given
+    return (given,) if isinstance(given, str) else given or ()
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)

@@ -3,20 +3,25 @@
 from reports.charts.svg.annotations import handover_mark, recovery_mark, slope_mark
 from reports.charts.svg.backdrop import band_mark, chronic_mark, estimate_mark
 from reports.charts.svg.course import Stage, apart_mark, break_mark, stage, trajectory
-from reports.charts.svg.dots import dot_row, level_dots, line_mark, mark
+from reports.charts.svg.dots import dot_row, dots_id, level_dots, line_mark, mark, sheet_of_dots
 from reports.charts.svg.drawing import Svg
 from reports.charts.svg.error_band import error_mark
 from reports.charts.svg.lane_shapes import missed_mark, use_mark
 from reports.charts.svg.lanes import timeline
+from reports.charts.svg.matrix_cells import EMPTY, cell, words_of
+from reports.charts.svg.rounds import round_mark
 
 __all__ = [
+    "EMPTY",
     "Stage",
     "Svg",
     "apart_mark",
     "band_mark",
     "break_mark",
+    "cell",
     "chronic_mark",
     "dot_row",
+    "dots_id",
     "error_mark",
     "estimate_mark",
     "handover_mark",
@@ -25,9 +30,12 @@ __all__ = [
     "mark",
     "missed_mark",
     "recovery_mark",
+    "round_mark",
+    "sheet_of_dots",
     "slope_mark",
     "stage",
     "timeline",
     "trajectory",
     "use_mark",
+    "words_of",
 ]

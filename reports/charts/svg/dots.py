@@ -1,7 +1,7 @@
 """The dot plot as SVG: one row per strength, a mark per view. Lengths are SVG units."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import escape
 
@@ -25,6 +25,7 @@ from reports.rules.profiles import Dot, DotRow
 
 TOP_OF_SCALE = 3  # scale points
 DOT = 3.2  # the radius of a dot on a tile
+PLACES = (4, 14, 24)  # of the three dots
 WIDTH, LEFT, RIGHT, LANE = 240, 9.0, 231.0, 6.0
 
 
@@ -59,12 +60,38 @@ def level_dots(score: float, label: str, is_on_colour: bool) -> Svg:
     ink = "#fff" if is_on_colour else INK
     circles = "".join(
         f'<circle cx="{x}" cy="4" r="{DOT:g}"/>{_filled(x, min(1.0, max(0.0, score - place)), ink)}'
-        for place, x in enumerate((4, 14, 24))
+        for place, x in enumerate(PLACES)
     )
     return Svg(
         f'<svg class="level-dots" viewBox="0 0 28 8" width="28" height="8" role="img" aria-label="{escape(label)}" '
-        f'aria-description="" focusable="false" fill="none" stroke="{ink}"><title>{escape(label)}</title>{circles}</svg>'
+        f'aria-description="" focusable="false" fill="none" stroke="{ink}"><title>{escape(label)}</title>'
+        f"{circles}</svg>"
     )
+
+
+def sheet_of_dots(scores: Iterable[float]) -> Svg:
+    """Return the dots of these scores once, for a page that shows them many times; `dots_id` names each."""
+    found = {dots_id(score): score for score in scores}
+    rings = "".join(f'<circle cx="{x}" cy="4" r="{DOT:g}"/>' for x in PLACES)
+    symbols = "".join(
+        f'<symbol id="{name}" viewBox="0 0 28 8" fill="none" stroke="currentColor"><use href="#dots"/>'
+        f"{_fills(found[name], 'currentColor')}</symbol>"
+        for name in sorted(found)
+    )
+    return Svg(
+        '<svg class="dots-sheet" width="0" height="0" aria-hidden="true" focusable="false">'
+        f'<g id="dots">{rings}</g>{symbols}</svg>'
+    )
+
+
+def dots_id(score: float) -> str:
+    """Return under which name the dots of a score stand on the sheet of a page."""
+    return f"d{score:.2f}".replace(".", "-")
+
+
+def _fills(score: float, ink: str) -> str:
+    """Return how far three dots side by side are filled, from the left."""
+    return "".join(_filled(x, min(1.0, max(0.0, score - place)), ink) for place, x in enumerate(PLACES))
 
 
 def _filled(x: float, share: float, ink: str) -> str:

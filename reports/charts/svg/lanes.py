@@ -21,7 +21,7 @@ from reports.facts.bands import Band
 from reports.rules.lane_marks import MarkRow
 from reports.rules.trajectories import TimeAxis
 
-SIZES = {"wide": 760, "middle": 480, "narrow": 280}
+SIZES = {"wide": 760, "narrow": 280}
 TEXT = 12.5
 LINE, SPACE = 15.0, 6.0
 MARKS = 15.0  # height of a row of marks

@@ -35,6 +35,7 @@ RULES: tuple[
     safety,
 )
 MOST = 7
+SHOWN = 5  # of those, without opening anything
 ALWAYS = ("adversity_none", "adversity", "adversity_around", "safety")
 FIRST = (  # what changed and what differs, then what is there, then what stands around it
     *("new_larger", "gone_larger", "slope_up", "slope_down", "dip", "dip_said"),
@@ -61,8 +62,8 @@ def findings_in(facts: ChildRecord) -> tuple[Finding, ...]:
     return tuple(finding for rule in RULES for finding in rule(facts))
 
 
-def chosen(findings: Sequence[Finding]) -> list[Finding]:
-    """Return at most seven findings, in the order of reading.
+def chosen(findings: Sequence[Finding], most: int = MOST) -> list[Finding]:
+    """Return at most so many findings, in the order of reading.
 
     What is said of adversity and of safety always, and one thing that goes well. Then what changed and what differs,
     each sentence once before any is used for a second voice, and never more than twice.
@@ -77,4 +78,4 @@ def chosen(findings: Sequence[Finding]) -> list[Finding]:
         if used[finding.said] < 2:
             ranked.append((finding.said not in ALWAYS and not is_good, used[finding.said], importance, place))
         used[finding.said] += 1
-    return [findings[place] for place in sorted(place for *_, place in sorted(ranked)[:MOST])]
+    return [findings[place] for place in sorted(place for *_, place in sorted(ranked)[:most])]

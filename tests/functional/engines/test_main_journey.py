@@ -102,7 +102,7 @@ def answer_the_rest_and_sign(window: Window, draft: Assessment) -> None:
 
 def look_at_profile_and_course(window: Window) -> None:
     window.follow("/profiel/")
-    assert window.run("return document.querySelectorAll('.dot-table tbody tr .number').length") >= 12
+    assert window.run("return document.querySelectorAll('.figure-table tbody tr').length") >= 12
     assert fits(window)
     window.follow("/verloop/")
     assert window.run("return document.querySelectorAll('figure[data-domain] svg').length") >= 4

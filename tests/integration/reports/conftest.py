@@ -36,7 +36,9 @@ def case(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Case:
         child = a_full_past(people)
         client = Client()
         client.force_login(people.anna)
-        profile, course = (client.get(reverse(name, args=[child.pk])) for name in ("profile", "trajectory"))
+        profile, course = (
+            client.get(reverse(name, args=[child.pk]), {"meer": "ja"}) for name in ("profile", "trajectory")
+        )
         made = Case(
             profile=Page(profile),
             profile_page=profile.context["page"],

@@ -34,7 +34,7 @@ FORBIDDEN = re.compile(
 
 
 def course(client: Client, child: Child, **asked: str) -> tuple[Page, CoursePage]:
-    response = client.get(reverse("trajectory", args=[child.pk]), asked)
+    response = client.get(reverse("trajectory", args=[child.pk]), {"meer": "ja", **asked})
     assert response.status_code == 200
     return Page(response), response.context["page"]
 
@@ -54,7 +54,7 @@ def test_every_golden_case_has_a_page_that_says_no_more_than_it_knows(
     assert not FORBIDDEN.search(words.words)
     is_compared = name != "one moment"
     assert ("Elk verschil kan toeval zijn." in words.words) is is_compared
-    figures = [page.timeline, *[f for d in page.domains for f in (d.overview, *d.strengths)]]
+    figures = [page.timeline, *[f for d in page.domains for f in (d.rounds, *d.strengths)]]
     assert all(list(row) in words.rows for figure in figures for row in figure.rows)
     assert len({len(row) for row in page.timeline.rows}) == 1
     assert not any("chart-slope" in figure.svg for figure in figures)
@@ -150,7 +150,7 @@ def test_missed_moment_stands_in_the_lane_with_its_reason(people: People, anna: 
     with_moments(child, people.anna)
     with_missed(child, people.anna, 12)
     words, page = course(anna, child)
-    assert page.timeline.svg.count("chart-ring") == 3  # at three widths
+    assert page.timeline.svg.count("chart-ring") == 2  # at two widths
     assert page.timeline.rows[-1][2:] == ("rond 30 aug 2026", "", "ging niet door: er was geen contact")
     assert "Observaties die niet doorgingen: 1." in words.words
 

@@ -67,8 +67,10 @@ def test_home_and_school_come_first_with_both_sides(anna: Client, child: Child) 
         [],
     )
     text = page.questions[0].text
-    assert text.startswith("Waardoor verschilt het beeld van ‘Hulp en troost zoeken’:")
-    assert text.endswith("?")
+    assert text == (
+        "‘Hulp en troost zoeken’ is thuis meer te zien dan op school, zien Anna de Wit en"
+        " leerkracht of schoolbegeleider (via Bram de Wit). Wat is daar anders?"
+    )
 
 
 @pytest.mark.usefixtures("seen")
@@ -106,8 +108,7 @@ def test_two_observers_in_one_seat_are_told_apart_by_name(people: People, anna: 
     a_signed_form(child, people.anna, choice="3")
     a_signed_form(child, people.bram, choice="0")
     text = page_of(anna, child).questions[0].text
-    assert "Anna de Wit (aanwezig, 3,0)" in text
-    assert "Bram de Wit (nog niet, 0,0)" in text
+    assert text.startswith("Anna de Wit en Bram de Wit keken allebei thuis; Anna de Wit zag meer van ‘")
 
 
 def test_other_forms_differ_in_words_without_figures(people: People, anna: Client, child: Child) -> None:
@@ -137,7 +138,8 @@ def test_two_readers_get_the_same_list_in_both_languages(people: People, anna: C
     assert [(q.domain, [written_in(s) for s in q.sides]) for q in english.questions] == [
         (q.domain, [written_in(s) for s in q.sides]) for q in mine.questions
     ]
-    assert english.questions[0].text.startswith("What makes ‘")
+    assert english.questions[0].text.endswith("?")
+    assert not {q.text for q in english.questions} & {q.text for q in mine.questions}
 
 
 def test_one_observer_gives_no_question(people: People, anna: Client, child: Child) -> None:

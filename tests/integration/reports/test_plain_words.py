@@ -128,7 +128,7 @@ def test_course_page_carries_the_sentences_in_the_language_of_the_page(
     for language in ("nl", "en"):
         with override(language):
             anna.cookies["django_language"] = language
-            response = anna.get(reverse("trajectory", args=[child.pk]))
+            response = anna.get(reverse("trajectory", args=[child.pk]), {"meer": "ja"})
             page = Page(response)
             words = response.context["plain_words"]
             assert gettext("In plain words") in page.words

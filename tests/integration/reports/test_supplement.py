@@ -30,14 +30,14 @@ def test_profile_opens_with_the_form_on_all_cells(
 ) -> None:
     response = anna.get(reverse("profile", args=[child.pk]))
     assert response.context["page"].chosen_id == str(forms[FULL].pk)
-    assert "in 8 van de 8 vakken" in Page(response).words
+    assert "in 8 van de 8 gebieden" in Page(response).words
 
 
 def test_supplement_counts_in_the_cells_that_it_asks_about(
     anna: Client, child: Child, forms: dict[str, Assessment]
 ) -> None:
     page = Page(anna.get(reverse("profile", args=[child.pk]), {"vorm": str(forms[SUPPLEMENT].pk)}))
-    assert "26 van de 26 beoordeelde krachten, in 7 van de 7 vakken" in page.words
+    assert "26 van de 26 beoordeelde krachten duidelijk zien, in 7 van de 7 gebieden" in page.words
     assert "Oefenen met kleine spanning" in page.words
 
 

@@ -20,7 +20,7 @@ from tests.support.scenes import add_forms, corrected
 
 
 def open_course(client: Client, child: Child, domain: str = "") -> Reply:
-    response = client.get(reverse("trajectory", args=[child.pk]), {"domein": domain})
+    response = client.get(reverse("trajectory", args=[child.pk]), {"domein": domain, "meer": "ja"})
     assert response.status_code == 200
     return response
 
@@ -72,7 +72,7 @@ def test_drawing_table_and_sentence_say_the_same(people: People, anna: Client, c
     response = open_course(anna, child, "meaning")
     page = Page(response)
     domains = response.context["page"].domains
-    shown = [d.overview for d in domains] + [f for d in domains for f in d.strengths]
+    shown = [d.rounds for d in domains] + [f for d in domains for f in d.strengths]
     for figure in shown:
         for row in figure.rows:
             assert list(row) in page.rows

@@ -31,7 +31,7 @@ def a_second_version(first: InstrumentVersion, people: People, *, comparable: bo
 
 
 def course(client: Client, child: Child, domain: str = "interpersonal") -> tuple[Page, CoursePage]:
-    response = client.get(reverse("trajectory", args=[child.pk]), {"domein": domain})
+    response = client.get(reverse("trajectory", args=[child.pk]), {"domein": domain, "meer": "ja"})
     return Page(response), response.context["page"]
 
 
@@ -103,5 +103,5 @@ def test_difference_is_shown_between_comparable_forms_only(
 ) -> None:
     middle = child.assessments.order_by("period_to")[2]  # the first on the second version
     response = anna.get(reverse("profile", args=[child.pk]), {"vorm": str(middle.pk)})
-    rows = [row for domain in response.context["page"].domains for row in domain.rows]
+    rows = response.context["page"].figures
     assert any(row.difference for row in rows) is two_versions

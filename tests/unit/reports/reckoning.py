@@ -113,6 +113,34 @@ def unseen_by_all(forms: Sequence[Filled]) -> set[str]:
     return found
 
 
+def as_seen(form: Filled, strength: str) -> str:
+    """Return how a form has a strength: clearly, something of it, not yet, or why it has no score."""
+    score = form.score(strength)
+    if score is None:
+        return form.why_not(strength)
+    return "present" if score >= 2 else "growing" if score > 0 else "not yet"
+
+
+def framed(forms: Sequence[Filled], strength: str) -> set[datetime.date]:
+    """Return the days of the forms to mark on a strength, among those of the half year up to the newest of these.
+
+    Of each voice the newest form that asks for it. Two differ when they lie a whole point apart, and with different
+    lists also in words; the one that differs from more others is marked, both when that is as many.
+    """
+    last = max(form.on for form in forms)
+    asking = [form for form in forms if strength in form.answers and (last - form.on).days <= 7 * 26]
+    newest = [form for form in asking if not any(o.voice == form.voice and o.on > form.on for o in asking)]
+
+    def differ(one: Filled, other: Filled) -> bool:
+        a, b = one.score(strength), other.score(strength)
+        if a is None or b is None or abs(a - b) < 1:
+            return False
+        return one.list_used == other.list_used or as_seen(one, strength) != as_seen(other, strength)
+
+    n = {form.on: sum(differ(form, other) for other in newest) for form in newest}
+    return {one.on for one in newest for other in newest if differ(one, other) and n[one.on] >= n[other.on]}
+
+
 def cells(form: Filled, cell_of: Mapping[str, tuple[str, str]]) -> tuple[int, int, int]:
     """Return in how many cells a strength is present, in how many one could be, and how many were asked about."""
     asked = {cell_of[key] for key in form.answers}

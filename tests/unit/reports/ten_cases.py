@@ -102,18 +102,18 @@ ONE_MOMENT = "één moment"
 CASES = {
     "1 one form, everything seen": Reckoned(
         (form(0, "2222222222"),),
-        counted="Duidelijk gezien bij Sam: 10 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
+        counted="Sam laat 10 van de 10 beoordeelde krachten duidelijk zien, in 8 van de 8 gebieden.",
         regulatory="4 van de 4 op 5 jan 2026, een momentopname.",
         beside=("4 van 4 beoordeelde krachten aanwezig",),
         paper=(10,),
         sentences=(
-            "op 5 januari 2026 duidelijk gezien: 10 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
+            "op 5 januari 2026 duidelijk gezien: 10 van de 10 beoordeelde krachten, in 8 van de 8 gebieden.",
         ),
         never=("toeval",),
     ),
     "2 half of it could not be seen": Reckoned(
         (form(0, "3--------0"),),
-        counted="Duidelijk gezien bij Sam: 1 van de 2 beoordeelde krachten, in 1 tot 8 van de 8 vakken.",
+        counted="Sam laat 1 van de 2 beoordeelde krachten duidelijk zien, in 1 tot 8 van de 8 gebieden.",
         regulatory="1 van de 2 op 5 jan 2026, een momentopname.",
         beside=("1 van 2 beoordeelde krachten aanwezig; was alles beoordeeld, dan tussen 1 en 3",),
         paper=(1,),
@@ -132,7 +132,7 @@ CASES = {
     ),
     "3 fewer judged is not fewer present": Reckoned(
         (form(0, "3322222233"), form(12, "33------2-")),
-        counted="Duidelijk gezien bij Sam: 3 van de 3 beoordeelde krachten, in 2 tot 8 van de 8 vakken.",
+        counted="Sam laat 3 van de 3 beoordeelde krachten duidelijk zien, in 2 tot 8 van de 8 gebieden.",
         regulatory="3 van de 3 op 5 jan 2026 en 3 van de 3 op 30 mrt 2026. Geteld onder de krachten die elke keer",
         beside=("aanwezig: A 3, B 3",),
         since=(
@@ -150,7 +150,7 @@ CASES = {
     ),
     "4 more judged is no growth": Reckoned(
         (form(0, "2--------0"), form(12, "2222222220")),
-        counted="Duidelijk gezien bij Sam: 9 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
+        counted="Sam laat 9 van de 10 beoordeelde krachten duidelijk zien, in 8 van de 8 gebieden.",
         regulatory="1 van de 2 op 5 jan 2026 en 1 van de 2 op 30 mrt 2026.",
         beside=("aanwezig: A 1, B 1",),
         since=(
@@ -163,7 +163,7 @@ CASES = {
     ),
     "5 a gain and a loss": Reckoned(
         (form(0, "3122222222"), form(12, "1322222222")),
-        counted="Duidelijk gezien bij Sam: 9 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
+        counted="Sam laat 9 van de 10 beoordeelde krachten duidelijk zien, in 8 van de 8 gebieden.",
         regulatory="3 van de 4 op 5 jan 2026 en 3 van de 4 op 30 mrt 2026.",
         beside=("aanwezig: A 3, B 3",),
         since=(
@@ -183,18 +183,18 @@ CASES = {
     ),
     "6 only the child itself": Reckoned(
         (form(0, "3331-222", role="child"),),
-        counted="Sam zegt: 6 van de 7 krachten zijn er, in 6 tot 7 van de 8 vakken.",
+        counted="Sam zegt: 6 van de 7 krachten zijn er, in 6 tot 7 van de 8 gebieden.",
         regulatory="2 van de 2 op 5 jan 2026, een momentopname.",
         beside=("2 van 2 beoordeelde krachten aanwezig",),
         paper=(3, 3),
         not_judged="Niet beoordeeld: 1 weet ik niet. Het aantal ligt dus tussen 6 en 7.",
-        sentences=("zegt op 5 januari 2026: 6 van de 7 krachten zijn er, in 6 tot 7 van de 8 vakken.",),
+        sentences=("zegt op 5 januari 2026: 6 van de 7 krachten zijn er, in 6 tot 7 van de 8 gebieden.",),
         never=("te weinig gezien", "duidelijk gezien"),
         unseen=("Kracht e",),
     ),
     "7 the child beside a professional": Reckoned(
         (form(0, "1222222222"), form(2, "32222222", role="child", person="Bram")),
-        counted="Duidelijk gezien bij Sam: 9 van de 10 beoordeelde krachten, in 8 van de 8 vakken.",
+        counted="Sam laat 9 van de 10 beoordeelde krachten duidelijk zien, in 8 van de 8 gebieden.",
         regulatory="3 van de 4 op 5 jan 2026, een momentopname.",
         beside=("3 van 4 beoordeelde krachten aanwezig", "2 van 2 beoordeelde krachten aanwezig"),
         paper=(9,),
@@ -203,7 +203,7 @@ CASES = {
     ),
     "8 one child beside two professionals is one voice": Reckoned(
         (form(0, "30222222", role="child"), form(12, "03222222", role="child", person="Bram")),
-        counted="Sam zegt: 7 van de 8 krachten zijn er, in 7 van de 8 vakken.",
+        counted="Sam zegt: 7 van de 8 krachten zijn er, in 7 van de 8 gebieden.",
         regulatory="1 van de 2 op 5 jan 2026 en 1 van de 2 op 30 mrt 2026.",
         beside=("aanwezig: A 1, B 1",),
         since=(
@@ -223,7 +223,7 @@ CASES = {
     ),
     "9 lower shortly after a move": Reckoned(
         (form(0, "3332222222"), form(12, "1132222222")),
-        counted="Duidelijk gezien bij Sam: 8 van de 10 beoordeelde krachten, in 7 van de 8 vakken.",
+        counted="Sam laat 8 van de 10 beoordeelde krachten duidelijk zien, in 7 van de 8 gebieden.",
         regulatory="4 van de 4 op 5 jan 2026 en 2 van de 4 op 30 mrt 2026.",
         beside=("aanwezig: A 4, B 2",),
         since=(
@@ -242,7 +242,7 @@ CASES = {
     ),
     "10 an hour of looking, what does not fit, and events that are not shown": Reckoned(
         (form(0, "000000000x", hours=1),),
-        counted="Duidelijk gezien bij Sam: 0 van de 9 beoordeelde krachten, in 0 van de 8 vakken.",
+        counted="Sam laat 0 van de 9 beoordeelde krachten duidelijk zien, in 0 van de 8 gebieden.",
         regulatory="0 van de 3 op 5 jan 2026, een momentopname.",
         beside=("0 van 3 beoordeelde krachten aanwezig",),
         paper=(),
@@ -295,7 +295,7 @@ def screens(case: Reckoned) -> Screens:
         course=course,
         plain_words=plain_words_in(known),
         beside=compare_page(case.forms, LISTS, [], NOTHING_KNOWN),
-        differences=differ_page(views_now(case.forms), LISTS, {}),
+        differences=differ_page(views_now(case.forms), LISTS, {}, "Sam"),
         paper=paper,
         helping=helping(Around(), paper.profile.columns, known.elements),
         since=since_page([], move, (case.forms, LISTS, NOTHING_KNOWN), ([], None)),
@@ -307,7 +307,10 @@ def written(shown: Screens, case: Reckoned) -> dict[str, str]:
     """Return all words of each screen, made by its template, and those of the PDF."""
     pages: dict[str, tuple[str, dict[str, object]]] = {
         "profile": ("profile/profile", {"page": shown.profile, "helping": shown.helping}),
-        "course": ("course/trajectory", {"page": shown.course, "plain_words": shown.plain_words}),
+        "course": (
+            "course/trajectory",
+            {"page": shown.course, "plain_words": shown.plain_words, "shows_all": True},
+        ),
         "differences": ("comparison/difference_list", {"page": shown.differences}),
         "judgement": ("judgement/judgement", {"page": shown.since}),
     }

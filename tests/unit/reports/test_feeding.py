@@ -11,6 +11,7 @@ from reports.profile.helping import Helping, helping
 from reports.profile.strengths_map import map_columns
 from reports.rules.feeding import CORE, FED_BY
 from reports.rules.profiles import strength_map
+from reports.words.named_once import Words
 from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, reading
 
 DOCUMENT = read_document(FOLDER / "professional-full-2.0.yaml")
@@ -22,7 +23,7 @@ def helped(form: InstrumentDefinition, scores: Mapping[str, Choice]) -> Helping:
     """Return what feeds and carries by one form of the full list."""
     seen = reading("1", 0, scores, instrument=form.name)
     shown = strength_map(form.about(seen.scores.elements), seen, None)
-    return helping(Around(), map_columns(shown, form), form.elements)
+    return helping(Around(), map_columns(shown, form, Words()), form.elements)
 
 
 def test_inner_strengths_are_fed_by_outer_ones_that_exist() -> None:

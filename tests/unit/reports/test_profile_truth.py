@@ -9,6 +9,9 @@ from children.models import Child
 from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.domains import CELLS
 from portfolio.rules.scoring import Choice
+from reliability.rules.measurement_error import NOTHING_KNOWN
+from reports.case_report.content import CaseReport, Order, case_report
+from reports.case_report.dot_rows import annex_of
 from reports.course.facts import CourseRecord
 from reports.course.page import course_page
 from reports.facts.bands import Band
@@ -68,12 +71,20 @@ def page(*forms: Reading, bands: Sequence[Band] | None = (), chosen: str = "") -
     return made
 
 
+def case_report_of(forms: Sequence[Reading], chosen: str = "") -> CaseReport:
+    record = CourseRecord(list(forms), DEFINITIONS, len(forms))
+    order = Order("Anna", day(90), day(90), chosen, with_events=True)
+    made = case_report(Child(first_name="Sam", birth_year=2016, birth_month=1), record, {}, order, "")
+    assert made is not None
+    return made
+
+
 def said(made: ProfilePage) -> str:
-    rows = [text for domain in made.domains for row in domain.rows for text in (*row.scores, *row.beside)]
+    rows = [row for domain in made.matrix.domains for row in domain.rows]
+    cells = [f"{cell.words} {cell.turned}" for row in rows for cell in row.cells if cell]
     beside = [" ".join(one) for one in made.beside]
-    return " ".join(
-        [made.what, made.counted, made.not_judged, *made.highlights, *made.questions, *rows, *beside]
-    )
+    said = [*made.lead, made.what, made.counted, made.not_judged, *made.highlights, *made.questions]
+    return " ".join([*said, *cells, *beside])
 
 
 def test_not_shown_and_none_noted_are_two_facts() -> None:
@@ -102,7 +113,8 @@ def test_forms_that_cannot_be_compared_get_no_figures_beside_each_other() -> Non
     """‘Sam himself 3,0; teacher 1,0’ stood on one scale (T8)."""
     own = form(8, "own-1.0", 3, None, "child", "Sam, samen met Anna")
     other = form(9, "short-1.0", 1, role="teacher", observer="Bram", setting="school")
-    made = page(form(9), own, other)
+    readings = [form(9), own, other]
+    made = annex_of(readings, readings[0], DEFINITIONS, NOTHING_KNOWN, day(63))
     rows = {row.name: row for domain in made.domains for row in domain.rows}
     row = rows["Kracht k0"]
     assert len(made.legend) == 1
@@ -116,7 +128,8 @@ def test_forms_that_cannot_be_compared_get_no_figures_beside_each_other() -> Non
 
 def test_what_one_person_said_in_another_form_stands_there_with_its_day() -> None:
     """An older version by the same person stood undated under today's scores, as if somebody else had said it."""
-    made = page(form(0, "short-1.0", 1), form(9, rest=2))
+    older, newer = form(0, "short-1.0", 1), form(9, rest=2)
+    made = annex_of([older, newer], newer, DEFINITIONS, NOTHING_KNOWN, newer.period_to)
     [row] = [row for domain in made.domains for row in domain.rows if row.name == "Kracht k0"]
     assert row.scores == ["jeugd- en gezinsprofessional, thuis · Anna: binnen 2 (2,0)"]
     assert row.beside == ["jeugd- en gezinsprofessional, thuis · Anna, op 5 jan 2026: binnen 1"]
@@ -139,10 +152,11 @@ def test_what_others_say_is_their_newest_beside_the_picture() -> None:
     teacher = form(0, "short-1.0", 1, role="teacher", observer="Bram", setting="school")
     again = form(12, "short-1.0", 3, role="teacher", observer="Bram", setting="school")
     forms = [teacher, form(3, rest=1), form(9, rest=2), again]
-    [row] = [row for domain in page(*forms).domains for row in domain.rows if row.name == "Kracht k0"]
+    made = case_report_of(forms)
+    [row] = [row for domain in made.annex.domains for row in domain.rows if row.name == "Kracht k0"]
     assert row.beside == ["leerkracht of schoolbegeleider, op school · Bram, op 30 mrt 2026: binnen 3"]
-    older = page(*forms, chosen=forms[1].id)
-    [row] = [row for domain in older.domains for row in domain.rows if row.name == "Kracht k0"]
+    older = case_report_of(forms, forms[1].id)
+    [row] = [row for domain in older.annex.domains for row in domain.rows if row.name == "Kracht k0"]
     assert row.beside == ["leerkracht of schoolbegeleider, op school · Bram, op 5 jan 2026: binnen 1"]
 
 
@@ -217,9 +231,9 @@ def test_what_does_not_fit_is_not_told_as_seen_too_little() -> None:
 )
 def test_how_long_someone_looked_is_said_beside_the_figures(hours: int | None, expected: str) -> None:
     """One hour and twelve zeros became ‘0 of the 12’, the hours stood in the annex only (T13)."""
-    made = page(form(0, rest=0, hours=hours))
-    assert made.exposure == expected
-    assert made.legend[0].exposure == expected
+    seen = form(0, rest=0, hours=hours)
+    assert page(seen).exposure == expected
+    assert annex_of([seen], seen, DEFINITIONS, NOTHING_KNOWN, seen.period_to).legend[0].exposure == expected
 
 
 def test_a_hard_time_is_told_of_the_moment_it_is_true_of() -> None:
@@ -234,7 +248,7 @@ def test_a_hard_time_is_told_of_the_moment_it_is_true_of() -> None:
 
 def test_cells_are_named_and_their_number_has_bounds() -> None:
     made = page(form(0, k0=0, a=0, b=0, c=0, d=0, e=0, f=0, g=0, h=0, k1=NOT_SEEN))
-    assert "in 6 tot 7 van de 8 vakken" in made.counted
+    assert "in 6 tot 7 van de 8 gebieden" in made.counted
     assert made.spread.without == ["Regulerende krachten, in het kind"]
     assert made.spread.maybe == ["Regulerende krachten, om het kind heen"]
     assert len(made.spread.present) == 6

@@ -101,9 +101,9 @@ def test_what_goes_on_ends_in_a_point_and_a_day_is_a_mark() -> None:
 @pytest.mark.parametrize(
     ("period", "size", "anchor", "is_under"),
     [
-        (band("support", 0, 50, "In de balk"), "middle", "start", False),
-        (band("support", 0, 1, "Rechts ervan"), "middle", "start", False),
-        (band("support", 55, 56, "Links ervan, want rechts houdt het op"), "middle", "end", False),
+        (band("support", 0, 50, "In de balk"), "wide", "start", False),
+        (band("support", 0, 1, "Rechts ervan"), "wide", "start", False),
+        (band("support", 55, 56, "Links ervan, want rechts houdt het op"), "wide", "end", False),
         (band("support", 20, 25, "Eronder, want ernaast past het nergens"), "narrow", "start", True),
     ],
 )

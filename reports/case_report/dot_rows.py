@@ -1,4 +1,4 @@
-"""The dot rows: what every voice has to say of each strength.
+"""The dot rows of the annex: what every voice has to say of each strength.
 
 Only forms that can be compared stand on one scale, with their figures; what others say stands beside it in words.
 """
@@ -11,7 +11,7 @@ from paper.dates_and_numbers import difference, short_day
 from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.rules.domains import DOMAINS
 from portfolio.words import in_words
-from reliability.rules.measurement_error import Change
+from reliability.rules.measurement_error import Change, Errors
 from reports.charts import svg
 from reports.facts.readings import Reading
 from reports.rules import profiles
@@ -67,6 +67,29 @@ class DomainRows:
     def has_larger(self) -> bool:
         """Whether a difference is larger than measurement error."""
         return any(row.larger for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Annex:
+    """What each observer saw: whose marks these are, and the dot rows by domain."""
+
+    legend: list[LegendEntry]
+    domains: list[DomainRows]
+
+    @property
+    def has_larger(self) -> bool:
+        """Whether a difference is larger than measurement error."""
+        return any(domain.has_larger for domain in self.domains)
+
+
+def annex_of(
+    readings: list[Reading], chosen: Reading, definitions: Definitions, errors: Errors, last: datetime.date
+) -> Annex:
+    """Return what each voice saw, up to the day `last`, beside the chosen form."""
+    observers = observers_until(readings, chosen, definitions, last)
+    definition = definitions[chosen.instrument].about(chosen.scores.elements)
+    larger = errors.larger(profiles.previous_of_voice(readings, chosen), chosen)
+    return Annex(legend_of(observers), domain_rows(definition, observers, larger))
 
 
 @dataclass(frozen=True)

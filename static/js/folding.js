@@ -1,0 +1,13 @@
+// What the search in a page and that of the server have in common.
+
+const LETTERS = { ł: "l", ø: "o", ı: "i", đ: "d", ð: "d", ħ: "h", ŧ: "t", ŋ: "n", ə: "e", ɛ: "e", ɔ: "o", æ: "ae", œ: "oe", þ: "th", ß: "ss" };
+const APOSTROPHES = /['’‘ʼʻʾʿ`´′]/gu;
+const HIDDEN = /[\p{M}\p{Cc}\p{Cf}]/gu;
+
+/** Return a text to search by, as `folded` in typed/rules/folding.py does: no accents, capitals or apostrophes. */
+export function folded(text) {
+  const plain = text.replace(APOSTROPHES, "").normalize("NFKD").replace(APOSTROPHES, "");
+  const seen = plain.replace(/[\p{Pd}\u2212]/gu, " ").replace(/\s/gu, " ").replace(HIDDEN, "");
+  const lower = seen.toLowerCase().replace(/[^\0-\x7f]/gu, (letter) => LETTERS[letter] ?? letter);
+  return lower.split(" ").filter(Boolean).join(" ");
+}
