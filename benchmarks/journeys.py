@@ -38,7 +38,8 @@ READABLE = """() => {
       range.setStart(text, index);
       range.setEnd(text, index + word.length);
       const [box] = range.getClientRects();
-      words += Boolean(box && box.height && !isCut(text.parentElement, box));
+      const isShown = box?.height && text.parentElement.checkVisibility();
+      words += Boolean(isShown && !isCut(text.parentElement, box));
     }
   }
   const typed = [...document.querySelectorAll("textarea[readonly]")].map((area) => area.value.split(/\\s+/).length);
@@ -75,7 +76,8 @@ class Journey:
 
     def __str__(self) -> str:
         words, height = (sum(one) for one in zip(*self.screens, strict=True))
-        return f"{self.taps} taps, {len(self.screens)} screens, {words:,} words, {height:,} px"
+        taps = "1 tap" if self.taps == 1 else f"{self.taps} taps"
+        return f"{taps}, {len(self.screens)} screens, {words:,} words, {height:,} px"
 
 
 def short_observation(page: Page) -> Journey:
@@ -137,11 +139,12 @@ def throw_drafts_away() -> None:
 
 def main() -> None:
     """Go every way and write the table."""
-    with demo_site() as site, chromium() as browser:
-        phone = signed_in(browser, site, WHO, **PHONE)
+    with demo_site() as site:
         throw_drafts_away()
-        journeys = [journey(phone.new_page()) for journey in JOURNEYS]
-        first = statements_of(journeys[1].page)
+        with chromium() as browser:
+            phone = signed_in(browser, site, WHO, **PHONE)
+            journeys = [journey(phone.new_page()) for journey in JOURNEYS]
+            first = statements_of(journeys[1].page)
         throw_drafts_away()
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True

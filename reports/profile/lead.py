@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from children.models import Setting
 from children.rules.voices import is_own_voice
-from paper.dates_and_numbers import short_day
+from paper.dates_and_numbers import day_and_month, short_day
 from portfolio.rules.definitions import Element
 from portfolio.words import in_words
 from reports.rules.profiles import StrengthMap
@@ -52,19 +52,21 @@ def new_in(shown: StrengthMap) -> str:
     if shown.previous is None:
         return ""
     names = quoted([tile.element for tiles in shown.cells.values() for tile in tiles if tile.is_new])
-    facts = {"day": short_day(shown.previous.period_to), "names": names}
+    before, on = shown.previous.period_to, shown.reading.period_to
+    facts = {"day": day_and_month(before) if before.year == on.year else short_day(before), "names": names}
     return (_("new since %(day)s: %(names)s") if names else _("nothing is new since %(day)s")) % facts
 
 
 def less_in(shown: StrengthMap) -> str:
-    """Say what was clear in the form before and is less so now, also when nothing is; empty without a form before."""
+    """Say what was clear in the form before and is less so in this one, also when nothing is; empty without one."""
     if shown.previous is None:
         return ""
     names = quoted([tile.element for tiles in shown.cells.values() for tile in tiles if tile.is_less])
-    facts = {"day": short_day(shown.previous.period_to), "names": names}
-    if names:
-        return _("Less clear than on %(day)s: %(names)s.") % facts
-    return _("Nothing that was clear on %(day)s is judged less clear now.") % facts
+    return (
+        _("Less clear than then: %(names)s.") % {"names": names}
+        if names
+        else _("Nothing is less clear than then.")
+    )
 
 
 def quoted(elements: Sequence[Element]) -> str:

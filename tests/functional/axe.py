@@ -46,9 +46,10 @@ FRAME = """
   return found;
 }
 """
+# A menu lies over the page: tests/functional/test_menus.py looks at each one that is open, the others stay shut.
 UNFOLD = """
 () => {
-  document.querySelectorAll("details").forEach((details) => (details.open = true));
+  document.querySelectorAll("details:not(.menu)").forEach((details) => (details.open = true));
   scrollTo(0, 0); // what has scrolled half under the head that stays in sight is not small
   return "axe" in window;
 }
