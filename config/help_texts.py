@@ -57,6 +57,16 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("A light space says nothing about the child: it may be that nobody could see it."),
         _("Always read it beside what happened to the child."),
     ),
+    ("talking-points",): (
+        _("Here stand the questions for a talk about this child."),
+        _("You may put a question in your own words."),
+        _("A question is no judgement; nobody is right or wrong."),
+    ),
+    ("strengthening",): (
+        _("Here stands what strengthens the child and what can strengthen it more."),
+        _("What is not there yet is a chance and not a lack."),
+        _("Always read it beside what happened to the child."),
+    ),
     ("trajectory",): (
         _("Here you see how things went over time, beside what happened."),
         _("A line joins moments of the same person in the same place; others are never averaged."),
