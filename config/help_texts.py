@@ -32,6 +32,11 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("You can still change everything on the pages of the form."),
         _("After signing nothing changes any more; you can correct it with a reason."),
     ),
+    ("assessment-done",): (
+        _("Your form is signed; here you choose what is next."),
+        _("The text for the file holds only what stands in your form."),
+        _("Read it before you paste it elsewhere."),
+    ),
     ("assessment-list", "draft-list"): (
         _("Here are the forms: what is a draft, what was signed, and by whom."),
         _("A draft counts for nothing until it is signed."),
@@ -50,6 +55,16 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
     ("profile",): (
         _("The map shows which strengths one person clearly saw at one time."),
         _("A light space says nothing about the child: it may be that nobody could see it."),
+        _("Always read it beside what happened to the child."),
+    ),
+    ("talking-points",): (
+        _("Here stand the questions for a talk about this child."),
+        _("You may put a question in your own words."),
+        _("A question is no judgement; nobody is right or wrong."),
+    ),
+    ("strengthening",): (
+        _("Here stands what strengthens the child and what can strengthen it more."),
+        _("What is not there yet is a chance and not a lack."),
         _("Always read it beside what happened to the child."),
     ),
     ("trajectory",): (
