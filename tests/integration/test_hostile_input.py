@@ -30,7 +30,7 @@ SENDERS = ("ada", "anna", "cora")  # who sends: the first of them who may
 # A good form of these is secret, or shows a page at once.
 GOOD_IS_SECRET = {
     *("person-add", "person-link", "role-approve", "sign-in", "app-set-up", "passkey-add", "passkey-sign-in"),
-    *("password-restore", "password-change", "password-forgotten"),
+    *("password-restore", "password-change", "password-forgotten", "people"),
 }
 POSTED = {  # of each page the first row that someone may use
     row["page"]: row

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files import File
 from django.test import Client
 from django.test.client import ClientHandler
 
@@ -73,6 +74,8 @@ def good_for(world: World, row: Row) -> dict[str, Any]:
 def ask(world: World, persona: str, row: Row, data: dict[str, Any] | None = None, **given: object) -> Reply:
     """Send what a row says as one persona, with the form that is given or else a good one (`good_for`)."""
     data = good_for(world, row) if data is None else data
+    for file in (value for value in data.values() if isinstance(value, File)):
+        file.seek(0)  # the persona before read it to its end
     client = browser(world, persona)
     url = world.url(row["page"], row["about"] or "anna's draft", **given)
     if row["method"] == "GET":  # an address of more characters than a browser sends would be refused as such

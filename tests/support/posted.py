@@ -77,7 +77,7 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
             "seen_revision": str(frame_seen(world.forms[about or "anna's draft"])),
         },
         "assessment-discard": {"seen": "1"},
-        "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "0", "goto": "check"},
+        "assessment-fill": {"help_ask-choice": "3", "help_ask-revision": "1", "goto": "check"},
         "assessment-check": {"seen_revision": "1"},
         "draft-hand-over": lambda: {"to": str(world.people.cora.pk), "seen": left_revision(world)},
         "draft-clear": lambda: {"seen": left_revision(world)},

@@ -50,14 +50,14 @@ def test_looking_at_a_page_for_files_counts_for_nothing_and_sending_one_does(
         assert anna.get(page).status_code == 200
 
 
-def test_who_is_stopped_reads_why_and_loses_nothing(people: People, anna: Client) -> None:
+def test_who_is_stopped_reads_why_and_loses_nothing(people: People, anna: Client, child: Child) -> None:
     with mock.patch.dict(limits.HEAVY, search="1/5m/user"):
         search(anna, "noor")
-        stopped = search(anna, "anders")
+        stopped = search(anna, "zwaluw")
     page = stopped.content.decode()
     assert stopped.headers["Retry-After"] == "300"
     assert "Wacht even en probeer het opnieuw" in page
-    assert "anders" not in page
+    assert "zwaluw" not in page
     shown = anna.get(reverse("child-list"))
     assert (shown.status_code, 'value="noor"' in shown.content.decode()) == (200, True)
 

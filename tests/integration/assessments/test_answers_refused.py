@@ -29,7 +29,7 @@ FAULTY = {  # what is in the file, and what is said
     "NUL": (b'{"a": "\\u0000"}', "Het bestand bevat een teken dat niet bewaard kan worden."),
     "half a pair": (b'{"a": "\\ud800"}', "Het bestand bevat een teken dat niet bewaard kan worden."),
     "no UTF-8": (b"\xff{}", "Het bestand is niet in UTF-8 geschreven: bewaar het bestand opnieuw als UTF-8."),
-    "nothing": (b"", "Het verstuurde bestand is leeg."),
+    "nothing": (b"", "In dit bestand staat niets. Kies een ander bestand."),
     "too large": (b'{"a": "' + b"x" * MOST_BYTES + b'"}', "Kies een bestand van hoogstens 500 kB."),
     "far too large": (b"x" * 1_000_000, "Kies een bestand van hoogstens 500 kB."),
     "no answers": (

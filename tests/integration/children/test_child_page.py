@@ -37,7 +37,7 @@ def test_page_for_the_child_has_pictograms_and_a_voice(people: People, anna: Cli
 
 
 def test_page_for_professionals_stays_as_it_was(people: People, anna: Client, child: Child) -> None:
-    html = first_page(anna, a_draft(child, people.anna))
+    html = first_page(anna, a_draft(child, people.anna, key="professional-full"))
     for absent in ("pictogram", READ, "data-aloud", "form-to-child", "weet ik niet"):
         assert absent not in html
     assert "Over deze kracht" in html

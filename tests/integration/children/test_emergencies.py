@@ -102,7 +102,7 @@ def test_coordinator_sees_what_was_opened_and_signs_it_off(people: People) -> No
     grant = opened(people, child)
     client_of(people.chris).get(reverse("profile", args=[child.pk]))
     cora = client_of(people.cora)
-    assert reverse("emergency-list") in cora.get(reverse("child-list")).content.decode()
+    assert reverse("emergency-list") in cora.get(reverse("child-list")).content.decode().partition("<main")[2]
     page = Page(cora.get(reverse("emergency-list")))
     for text in (REASON, "Chris de Wit", child.first_name, "profile"):
         assert text in page.words
@@ -113,7 +113,10 @@ def test_coordinator_sees_what_was_opened_and_signs_it_off(people: People) -> No
     assert Grant.objects.get(pk=grant.pk).reviewed_at is None
     assert cora.post(url, {"note": "Besproken, terecht."}).status_code == 302
     assert "Besproken, terecht." in Page(cora.get(reverse("emergency-list"))).words
-    assert f'href="{reverse("emergency-list")}"' not in cora.get(reverse("child-list")).content.decode()
+    listed = (
+        cora.get(reverse("child-list")).content.decode().partition("<main")[2]
+    )  # the menu leads there always
+    assert f'href="{reverse("emergency-list")}"' not in listed
     assert AuditEvent.objects.filter(event="emergency_reviewed", child_id=str(child.pk)).count() == 1
     with pytest.raises(SeenOtherwise):
         review_emergency(grant=grant, note="nog eens", by=people.cora)

@@ -79,9 +79,10 @@ def test_profile_marks_what_is_larger_with_its_numbers(people: People, anna: Cli
 
 def test_course_has_a_band_in_drawing_table_and_words(people: People, anna: Client, yara: Child) -> None:
     url = reverse("trajectory", args=[yara.pk])
-    before = anna.get(url, {"domein": "environment"}).content.decode()
+    asked = {"domein": "environment", "meer": "ja"}
+    before = anna.get(url, asked).content.decode()
     switch_on(people.north, a_scientist(people))
-    response = anna.get(url, {"domein": "environment"})
+    response = anna.get(url, asked)
     after, page = response.content.decode(), Page(response)
     assert 'class="chart-error"' not in before
     assert after.count('class="chart-error"') == 1 + after.count("Band van") > 1  # and the legend
