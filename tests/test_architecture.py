@@ -54,7 +54,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "User": "id is_active session_generation added_at added_by",
     "Session": "session_key expire_date",
     "Membership": "id organisation team started_at ended_at given_by approved_by",
-    "ProposedRole": "id organisation team proposed_at proposed_by",
+    "ProposedRole": "id organisation team replaces proposed_at proposed_by",
     "Instrument": "id kind organisation key source licence copied_from",
     "InstrumentVersion": "id instrument version status document digest published_at",
     "ReliabilityParameters": "id organisation instrument_version element kind n sd reliability computed_at"

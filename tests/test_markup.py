@@ -26,7 +26,10 @@ class Rule(NamedTuple):
 
 DRAWINGS = tuple(
     f"reports/charts/{name}.py"
-    for name in ("figure", "svg/course", "svg/dots", "svg/drawing", "svg/lanes", "svg/palette", "svg/signs")
+    for name in (
+        *("figure", "svg/course", "svg/dots", "svg/drawing", "svg/lanes", "svg/matrix_cells", "svg/palette"),
+        *("svg/rounds", "svg/signs"),
+    )
 )
 RULES = {
     "safe filter": Rule(r"\|\s*safe\b|autoescape\s+off|safeseq", TEMPLATES, "{{ name|safe }}"),

@@ -16,6 +16,14 @@ NAMED = {  # file and method that takes withdrawn forms too, with the reason
     ("assessments/actions/withdrawals.py", "values_list"): "finds the first version",
     ("assessments/decorators.py", "withdrawn"): "for who accounts for them, and who takes the answers over",
     ("assessments/management/commands/recompute_scores.py", "ever_signed"): "checks what is kept, shows none",
+    (
+        "assessments/queries/forms.py",
+        "ever_signed",
+    ): "asks whether somebody signed such a form before, and shows none",
+    (
+        "reviews/actions/talking_points.py",
+        "select_for_update",
+    ): "locks one form by its id, to write beside it",
 }
 BESIDE = {"assessments/queries/withdrawals.py"}  # leaves document and scores of withdrawn forms behind
 

@@ -38,9 +38,7 @@ def rounds_figure(domain: Domain, elements: Sequence[Element], drawing: Drawing,
             said,
             domain.key,
             f"{title}. {sentence}",
-        )
-        if rows
-        else svg.Svg(""),
+        ),
         sentence=" ".join([sentence, *left_out(rows, n_more)]),
         columns=(_("Day"), _("Seen by"), _("Clearly there"), _("Judged"), _("Not judged")),
         rows=tuple(table_row(row.label, moment) for row in rows for moment in row.moments),

@@ -191,7 +191,7 @@ def row_view(row: Row, columns: Columns, definitions: Definitions, words: Words)
         is_apart=row.is_apart,
         stands_out=row.stands_out,
         cells=cells,
-        drawn=svg.Svg("".join(drawn(cell, words) if cell else svg.EMPTY for cell in cells)),
+        drawn=svg.row_of(drawn(cell, words) if cell else svg.EMPTY for cell in cells),
     )
 
 

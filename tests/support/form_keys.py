@@ -26,6 +26,8 @@ WITHOUT_KEY = {  # changes no record, or is for who is not signed in; with the r
     "session-unlock": "the session of this browser",
     "account-confirm": "the session of this browser",
     "child-search": "the session of this browser",
+    "people": "what is searched for shows at once",
+    "log-lines": "what is searched for shows at once; that it was searched stands in the log",
 }
 POSTS = [row for row in ROWS if row["method"] == "POST"]
 KEYED = [row for row in POSTS if row["page"] not in WITHOUT_KEY]

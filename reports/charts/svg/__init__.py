@@ -8,7 +8,7 @@ from reports.charts.svg.drawing import Svg
 from reports.charts.svg.error_band import error_mark
 from reports.charts.svg.lane_shapes import missed_mark, use_mark
 from reports.charts.svg.lanes import timeline
-from reports.charts.svg.matrix_cells import EMPTY, cell, words_of
+from reports.charts.svg.matrix_cells import EMPTY, cell, row_of, words_of
 from reports.charts.svg.rounds import round_mark
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "missed_mark",
     "recovery_mark",
     "round_mark",
+    "row_of",
     "sheet_of_dots",
     "slope_mark",
     "stage",

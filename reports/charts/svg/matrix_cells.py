@@ -1,6 +1,6 @@
 """The cells of a table that carry the signs of the map: made here, for a template would take most of the time of a page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from reports.charts.svg.drawing import Svg
@@ -18,6 +18,11 @@ def cell(*, level: str, dots: str, sign: str, named_by: Sequence[str], turned: s
     drawn = f'<svg {look}><use href="#{dots}"/></svg>' if dots else f"<span {look}>{escape(sign)}</span>"
     turned_in_words = f"<i>{escape(turned)}</i>" if turned else ""
     return f"<td role=cell{' class=apart' if is_apart else ''}>{drawn}{turned_in_words}</td>"
+
+
+def row_of(cells: Iterable[str]) -> Svg:
+    """Return a row of cells, each made by `cell` or `EMPTY`."""
+    return Svg("".join(cells))
 
 
 def words_of(named: Sequence[tuple[str, str]]) -> Svg:

@@ -46,8 +46,10 @@ def rounds_chart(
 ) -> Svg:
     """Draw a row per voice with a column of circles per moment, on the days observed.
 
-    `adversities` are their places on the axis, 0 to 1; `counts` what stands above each moment, by row.
+    `adversities` are their places on the axis, 0 to 1; `counts` what stands above each moment, by row. Nothing is drawn without rows.
     """
+    if not rows:
+        return Svg("")
     heights = [max(LEAST_ROW, GAP + PITCH * rounds.tallest + 4) for _, rounds in rows]
     bottom = sum(heights)
     drawn, top = [], 0.0

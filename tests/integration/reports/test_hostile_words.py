@@ -56,7 +56,7 @@ def write(people: People, words: str) -> tuple[Child, list[str]]:
         reverse("life-event-change", args=[child.pk, event.pk]),
     ]
     urls += [reverse(page, args=[child.pk, draft.pk]) for page in ("assessment-check", "assessment-frame")]
-    urls += [reverse("assessment-fill", args=[child.pk, draft.pk, 2]), reverse("child-list")]
+    urls += [reverse("assessment-fill", args=[child.pk, draft.pk, 1]), reverse("child-list")]
     assert Assessment.objects.filter(pk=correction.pk, correction_reason=words).exists()
     return child, urls
 

@@ -43,7 +43,7 @@ def test_profile_and_paper_show_fact_and_feeling_and_the_four_ways(
     a_signed_form(child, people.anna, choice="3")
     a_resource(child, people.anna, name="Oom Kees")
     an_action(child, people.anna, title="Samen naar judo", is_ongoing=True, ended_on=None, ways=["softens"])
-    page = Page(anna.get(reverse("profile", args=[child.pk]))).words
+    page = Page(anna.get(reverse("strengthening", args=[child.pk]))).words
     assert "Oom Kees" in page
     assert gettext("Fed from around the child by") in page
     assert gettext("What strengthens this") in page
