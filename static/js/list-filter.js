@@ -31,8 +31,9 @@ export default function listFilter(form) {
     event.preventDefault(); // all children are here, and narrowed already
     event.stopImmediatePropagation();
   });
-  addEventListener("pageshow", () => {
-    if ("isPart" in form.dataset) return;
+  if (field.value !== field.defaultValue) narrow(); // typed before this was here
+  addEventListener("pageshow", (event) => {
+    if ("isPart" in form.dataset || !event.persisted) return;
     field.value = ""; // who comes back sees everyone
     narrow();
   });
