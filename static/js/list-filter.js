@@ -31,10 +31,10 @@ export default function listFilter(form) {
     event.preventDefault(); // all children are here, and narrowed already
     event.stopImmediatePropagation();
   });
-  if (field.value !== field.defaultValue) narrow(); // typed before this was here
   addEventListener("pageshow", (event) => {
-    if ("isPart" in form.dataset || !event.persisted) return;
+    if (!event.persisted || "isPart" in form.dataset) return;
     field.value = ""; // who comes back sees everyone
     narrow();
   });
+  if (field.value !== field.defaultValue) narrow(); // typed before this was here
 }
