@@ -6,7 +6,7 @@ from accounts.models import Session
 from assessments.actions.assessments import sign_assessment
 from tests.functional.form import wait_for_pages
 from tests.functional.stage import Stage, state
-from tests.support.build import answer
+from tests.support.build import a_draft, answer
 
 DRAFT = "anna's draft"
 
@@ -46,6 +46,13 @@ def filled(stage: Stage) -> None:
     choose(page, "adult_calms", "not_applicable")
     page.locator("[name=adult_calms-reason]").fill("Er is niemand die hier past.")
     wait_for_status(page, "saved")
+
+
+@state("assessment-fill", "one of several pages")
+def several_pages(stage: Stage) -> None:
+    world = stage.world
+    world.forms["long draft"] = a_draft(world.child, world.people.anna, key="professional-full")
+    stage.open("anna", "assessment-fill", form="long draft")
 
 
 @state("assessment-fill", "open twice")
