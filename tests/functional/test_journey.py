@@ -49,8 +49,9 @@ def test_from_signing_in_to_the_paper(
 
     second = new_context().new_page()  # another machine
     sign_in(second)
+    second.locator(".site-account > summary").click()
     second.locator(f"[name=language][value={language}]").click()
-    second.get_by_role("link", name="Noor").click()
+    second.get_by_role("link", name="Noor", exact=True).click()
     follow(second, "/observaties/")
     follow(second, "/pagina/1/")
     assert second.locator("#feelings_express-3").is_checked()
@@ -64,12 +65,16 @@ def test_from_signing_in_to_the_paper(
     follow(second, "/profiel/")
     numbers = strengths_now(second)
     assert len(numbers) == 12
-    counted = second.locator(".observations strong").inner_text()
+    second.locator(".more details:has(.observations) > summary").first.click()
+    counted = second.locator(".more .observations strong").inner_text()
     assert "Noor" in counted
     follow(second, "/verloop/")
-    sentences = second.locator("figure[data-domain] figcaption").all_inner_texts()
+    follow(second, "meer=ja#more")
+    sentences = second.locator(".course-top figcaption").all_inner_texts()
+    sentences += second.locator("figure[data-domain] .chart-data p").all_text_contents()
+    assert len(sentences) == 5
     paper = make_report(second, language, tmp_path)
-    assert_paper_says_the_same(" ".join(paper), numbers, [counted, *sentences[:4]])
+    assert_paper_says_the_same(" ".join(paper), numbers, [counted, *sentences])
     assert "N-12" in paper[0]
 
 
