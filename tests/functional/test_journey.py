@@ -65,12 +65,14 @@ def test_from_signing_in_to_the_paper(
     follow(second, "/profiel/")
     numbers = strengths_now(second)
     assert len(numbers) == 12
-    counted = second.locator(".observations strong").text_content() or ""
+    second.locator(".more details:has(.observations) > summary").first.click()
+    counted = second.locator(".more .observations strong").inner_text()
     assert "Noor" in counted
     follow(second, "/verloop/")
-    follow(second, "#more")
-    sentences = second.locator("figure[data-domain] .chart-data > p").all_text_contents()
-    assert len(sentences) == 4
+    follow(second, "meer=ja#more")
+    sentences = second.locator(".course-top figcaption").all_inner_texts()
+    sentences += second.locator("figure[data-domain] .chart-data p").all_text_contents()
+    assert len(sentences) == 5
     paper = make_report(second, language, tmp_path)
     assert_paper_says_the_same(" ".join(paper), numbers, [counted, *sentences])
     assert "N-12" in paper[0]
