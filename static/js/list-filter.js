@@ -31,9 +31,10 @@ export default function listFilter(form) {
     event.preventDefault(); // all children are here, and narrowed already
     event.stopImmediatePropagation();
   });
-  addEventListener("pageshow", () => {
-    if ("isPart" in form.dataset) return;
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted || "isPart" in form.dataset) return;
     field.value = ""; // who comes back sees everyone
     narrow();
   });
+  if (field.value !== field.defaultValue) narrow(); // typed before this was here
 }

@@ -30,7 +30,7 @@ def test_answer_waits_for_a_line_that_works(form: Form, line: Line, draft: Asses
     assert form.status[0] == "unsaved"
     line.fault = ""
     form.wait_for("saved", timeout=SOON)
-    assert stored(draft).items() >= form.shown.items() - {"feelings_express": ("", "", "")}.items()
+    assert stored(draft) == {item: answer for item, answer in form.shown.items() if any(answer)}
     assert revisions(draft)["goal_keep_going"] == 1
     assert form.lies == []
 

@@ -53,7 +53,7 @@ def test_forms_are_chosen_and_set_side_by_side_without_scripts(plain: Page, seen
     plain.locator(".compare-choice summary").first.click()
     plain.get_by_role("link", name="De laatste twee van dezelfde waarnemer").click()
     plain.get_by_text("Van A naar B: +1,0.").wait_for()
-    plain.get_by_role("link", name="Waar we verschillen").click()
+    plain.locator("main").get_by_role("link", name="Waar we verschillen").last.click()
     first = plain.locator(".differences > li").first
     assert "Wacht af." in first.inner_text()
     assert "thuis en school" in first.inner_text()
@@ -72,7 +72,7 @@ def test_how_it_went_is_judged_without_scripts_and_nothing_is_lost(plain: Page, 
     assert plain.locator("#id_reasons").input_value() == "Het team zag het."
     plain.locator("#id_example").fill("Vertelde er over.")
     plain.locator("main form [type=submit]").click()
-    plain.get_by_text("Dit is veranderd nadat je het opende.").first.wait_for()
+    plain.get_by_text("Dit is gewijzigd nadat je het opende.").first.wait_for()
     assert plain.locator("#id_example").input_value() == "Vertelde er over."
     plain.locator("main form [type=submit]").click()
     plain.wait_for_url(re.compile(r"/hoe-ging-het/[\w-]+/(#judge)?$"))

@@ -138,6 +138,7 @@ def add_life_event_after_a_refusal(window: Window) -> None:
 
 def sign_out_and_go_back(window: Window) -> None:
     """Nothing of the child can be read any more, whatever the engine kept of the page."""
+    window.tap(".site-account > summary")
     window.press("[action$='/uitloggen/'] button")
     assert NAME not in window.words()
     window.back()
