@@ -132,8 +132,8 @@ class Window:
 
 
 def is_closed(reply: Reply) -> bool:
-    """Say whether a reply sends on to the page on which a signed form is read."""
-    return re.fullmatch(r".*/observaties/[0-9a-f-]+/", reply.headers.get("Location", "")) is not None
+    """Say whether a reply sends on to the page after signing, or to that on which a signed form is read."""
+    return re.fullmatch(r".*/observaties/[0-9a-f-]+/(klaar/)?", reply.headers.get("Location", "")) is not None
 
 
 def state_of(said: dict[str, object]) -> tuple[Content, int]:

@@ -20,7 +20,7 @@ LAST_TRIES = 100
 PAUSE = 0.1  # seconds before something is sent again
 UNSURE = (OSError, http.client.HTTPException)
 DRAFT = re.compile(r"/observaties/([0-9a-f-]{36})/")
-IS_READ = re.compile(r"/observaties/[0-9a-f-]{36}/$")
+IS_SIGNED = re.compile(r"/observaties/[0-9a-f-]{36}/(klaar/)?$")
 SEEN = re.compile(r'name="seen_revision" value="(\d+)"')
 FORESEEN = (0, 200, 302, 409, 429, 503)  # 429: more at once than a person can send; the page tries again too
 SAFE = ("Wat bewaard is, is veilig.", "We weten niet of dit bewaard is.")  # one is on each page of status 503
@@ -223,7 +223,7 @@ class Signer(Client):
     def sign(self, draft: str, seen: str, key: str) -> str:
         fields = {"seen_revision": seen, "form_key": key}
         place = self.post(self.caller.address("nalezen/", draft), fields)
-        if place and not IS_READ.search(place):
+        if place and not IS_SIGNED.search(place):
             self.notes.fault(f"signing {draft} led to {place}")
         return place
 
