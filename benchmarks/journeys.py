@@ -7,6 +7,7 @@ the heights of the pages. Writes docs/journeys.md, with the figures of before as
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils import timezone
 from playwright.sync_api import Page
@@ -17,7 +18,7 @@ from benchmarks.demo_site import ROOT, chromium, demo_site, signed_in
 
 WHO = "youssef@voorbeeld.example"
 CHILD = "DW-0012"  # Sam, whom he observed before
-PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 SHORT_FORM = "a[href$='?vorm=kort']"
 FILE = ROOT / "docs" / "journeys.md"
 READABLE = """() => {
@@ -50,7 +51,7 @@ BEFORE = {  # counted on 29 November 2026 at 0e73bd5, with every word in the pag
     "From the list to the first statement": "6 taps and typing the hours",
     "Going on with a draft, from the list": "3 taps",
 }
-WIDE = {"viewport": {"width": 1280, "height": 800}}
+WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
 PAGES = {  # of the child with 13 forms: what is looked at, where, and what it was before
     "Profile on the phone": ("profiel/", PHONE, "1,338 words, 8,478 px; the map at 884 px"),
     "Profile on a desk": ("profiel/", WIDE, "3,124 px"),
