@@ -7,6 +7,7 @@ the heights of the pages. Writes docs/journeys.md, with the figures of before as
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils import timezone
 from playwright.sync_api import Page
@@ -17,7 +18,7 @@ from benchmarks.demo_site import ROOT, chromium, demo_site, signed_in
 
 WHO = "youssef@voorbeeld.example"
 CHILD = "DW-0012"  # Sam, whom he observed before
-PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 SHORT_FORM = "a[href$='?vorm=kort']"
 FILE = ROOT / "docs" / "journeys.md"
 READABLE = """() => {
@@ -49,6 +50,13 @@ BEFORE = {  # counted on 29 November 2026 at 0e73bd5, with every word in the pag
     "A short observation, from the list to what is next": "23 taps, 8 screens, 2,994 words, 22,963 px",
     "From the list to the first statement": "6 taps and typing the hours",
     "Going on with a draft, from the list": "3 taps",
+}
+WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
+PAGES = {  # of the child with 13 forms: what is looked at, where, and what it was before
+    "Profile on the phone": ("profiel/", PHONE, "1,338 words, 8,478 px; the map at 884 px"),
+    "Profile on a desk": ("profiel/", WIDE, "3,124 px"),
+    "Course on the phone": ("verloop/", PHONE, "10,720 px"),
+    "Course on a desk": ("verloop/", WIDE, "1,731 words, 5,238 px"),
 }
 
 
@@ -131,6 +139,19 @@ def statements_of(page: Page) -> str:
     return f"{boxes[0]['y']:.0f} px; a statement is {heights[0]} to {heights[-1]} px high, the median {heights[6]}"
 
 
+def looked_at(page: Page, end: str) -> str:
+    """Return the words and the height of a page of the child, its HTML, and where the map stands on it."""
+    page.goto("/kinderen/")
+    child = page.locator(f".child-row:has-text('{CHILD}') .child-row-name").get_attribute("href") or ""
+    response = page.goto(child + end)
+    page.wait_for_load_state("networkidle")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    kept = len(response.body()) if response else 0
+    maps = page.locator(".strengths-map")
+    place = f"; the map at {(maps.bounding_box() or {'y': 0})['y']:.0f} px" if maps.count() else ""
+    return f"{page.evaluate(READABLE):,} words, {height:,} px, {kept / 1000:.1f} kB of HTML{place}"
+
+
 def throw_drafts_away() -> None:
     """Leave nothing of an earlier count that would be gone on with."""
     for draft in Assessment.objects.drafts().filter(observer__email=WHO, child__reference=CHILD):
@@ -145,6 +166,10 @@ def main() -> None:
             phone = signed_in(browser, site, WHO, **PHONE)
             journeys = [journey(phone.new_page()) for journey in JOURNEYS]
             first = statements_of(journeys[1].page)
+            pages = [
+                f"| {name} | {before} | {looked_at(signed_in(browser, site, WHO, **window).new_page(), end)} |"
+                for name, (end, window, before) in PAGES.items()
+            ]
         throw_drafts_away()
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
@@ -156,7 +181,8 @@ def main() -> None:
         f"| Where the first statement of the short form begins | 755 px; about 510 px high | {first} |"
     )
     FILE.write_text(
-        PAGE.format(day=timezone.localdate(), commit=commit.stdout.strip(), rows="\n".join(rows)), "utf-8"
+        PAGE.format(day=timezone.localdate(), commit=commit.stdout.strip(), rows="\n".join(rows + pages)),
+        "utf-8",
     )
     print(FILE.read_text("utf-8"))
 
