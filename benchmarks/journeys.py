@@ -50,6 +50,13 @@ BEFORE = {  # counted on 29 November 2026 at 0e73bd5, with every word in the pag
     "From the list to the first statement": "6 taps and typing the hours",
     "Going on with a draft, from the list": "3 taps",
 }
+WIDE = {"viewport": {"width": 1280, "height": 800}}
+PAGES = {  # of the child with 13 forms: what is looked at, where, and what it was before
+    "Profile on the phone": ("profiel/", PHONE, "1,338 words, 8,478 px; the map at 884 px"),
+    "Profile on a desk": ("profiel/", WIDE, "3,124 px"),
+    "Course on the phone": ("verloop/", PHONE, "10,720 px"),
+    "Course on a desk": ("verloop/", WIDE, "1,731 words, 5,238 px"),
+}
 
 
 @dataclass
@@ -131,6 +138,19 @@ def statements_of(page: Page) -> str:
     return f"{boxes[0]['y']:.0f} px; a statement is {heights[0]} to {heights[-1]} px high, the median {heights[6]}"
 
 
+def looked_at(page: Page, end: str) -> str:
+    """Return the words and the height of a page of the child, its HTML, and where the map stands on it."""
+    page.goto("/kinderen/")
+    child = page.locator(f".child-row:has-text('{CHILD}') .child-row-name").get_attribute("href") or ""
+    response = page.goto(child + end)
+    page.wait_for_load_state("networkidle")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    kept = len(response.body()) if response else 0
+    maps = page.locator(".strengths-map")
+    place = f"; the map at {(maps.bounding_box() or {'y': 0})['y']:.0f} px" if maps.count() else ""
+    return f"{page.evaluate(READABLE):,} words, {height:,} px, {kept / 1000:.1f} kB of HTML{place}"
+
+
 def throw_drafts_away() -> None:
     """Leave nothing of an earlier count that would be gone on with."""
     for draft in Assessment.objects.drafts().filter(observer__email=WHO, child__reference=CHILD):
@@ -145,6 +165,10 @@ def main() -> None:
             phone = signed_in(browser, site, WHO, **PHONE)
             journeys = [journey(phone.new_page()) for journey in JOURNEYS]
             first = statements_of(journeys[1].page)
+            pages = [
+                f"| {name} | {before} | {looked_at(signed_in(browser, site, WHO, **window).new_page(), end)} |"
+                for name, (end, window, before) in PAGES.items()
+            ]
         throw_drafts_away()
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
@@ -156,7 +180,8 @@ def main() -> None:
         f"| Where the first statement of the short form begins | 755 px; about 510 px high | {first} |"
     )
     FILE.write_text(
-        PAGE.format(day=timezone.localdate(), commit=commit.stdout.strip(), rows="\n".join(rows)), "utf-8"
+        PAGE.format(day=timezone.localdate(), commit=commit.stdout.strip(), rows="\n".join(rows + pages)),
+        "utf-8",
     )
     print(FILE.read_text("utf-8"))
 

@@ -12,8 +12,8 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ("role of the cover", "ROLES[grant.role] - NOT_FOR_COVER", 'ROLES["coordinator"] - NOT_FOR_COVER'),
         (
             "permission in the team",
-            "if access.has(Permission.CHILD_VIEW, child.team_id):",
-            "if child.team_id in access.by_team:",
+            "if not access.has(Permission.CHILD_VIEW, child.team_id)]",
+            "if child.team_id not in access.by_team]",
         ),
     ],
     "children/decorators.py": [
@@ -61,8 +61,8 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ),
         (
             "drafts of colleagues in the count",
-            "Q(observer=user) | Q(child__team_id__in=access.teams_where(Permission.DRAFT_VIEW_TEAM))",
-            "~Q(pk__in=[])",
+            "child__team_id__in=access.teams_where(Permission.DRAFT_VIEW_TEAM)",
+            "child__in=found",
         ),
     ],
     "assessments/queries/forms.py": [

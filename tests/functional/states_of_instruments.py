@@ -64,7 +64,9 @@ def instrument_preview(stage: Stage) -> None:
 
 @state("instrument-preview", "chosen")
 def instrument_preview_chosen(stage: Stage) -> None:
-    page = stage.open("anna", "instrument-preview", form="shared version", number=4)
+    stage.enter("anna")
+    page = stage.page
+    page.goto(f"/instrumenten/{version_of('professional-full').pk}/voorbeeld/2/")
     page.locator("input[value=not_applicable]").first.check(force=True)
 
 
@@ -79,7 +81,7 @@ def instrument_preview_strip(stage: Stage) -> None:
     page = stage.open("anna", "instrument-preview", form="outcome strip")
     page.locator("select[name=wie]").select_option("kind")
     with page.expect_navigation():
-        page.locator(".filters button").click()
+        page.locator("main .filters button").click()
 
 
 @state("instrument-change", "filled")

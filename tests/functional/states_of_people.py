@@ -67,7 +67,7 @@ def person_oneself(stage: Stage) -> None:
 def membership_change(stage: Stage) -> None:
     page = stage.open("ada", "membership-change")
     page.locator(".hanging").wait_for()
-    page.locator("details summary").first.click()
+    page.locator("main details summary").first.click()
 
 
 @state("membership-change", "error")

@@ -64,7 +64,7 @@ def test_note_on_a_phone_without_scripts(
     follow(page, "/notities/nieuw/")
     page.locator("[name=step][value='5']").check()
     page.locator("main [type=submit]").click()
-    page.get_by_text("Vul dit in.", exact=True).wait_for()
+    page.get_by_text("Vul een dag in.", exact=True).wait_for()
     assert page.locator("[name=step][value='5']").is_checked()
     page.locator("#id_on").fill(str(days_ago(2)))
     page.locator("main [type=submit]").click()

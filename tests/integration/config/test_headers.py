@@ -80,8 +80,8 @@ def test_page_holds_no_inline_code_and_nothing_from_elsewhere(world: World, row:
     addresses = re.findall(r"\b(?:src|href|action|data-[\w-]*url|data-[\w-]*src)=\"([^\"]*)\"", page)
     assert addresses
     drawn = "data:image/svg+xml;base64,"  # the square code for an app
-    # A phone number and an e-mail address are handed to the device; no host is asked for anything.
-    elsewhere = re.compile(r"(?!tel:\+?\d+$|mailto:)\w+:|//")
+    # Phone numbers, e-mail addresses and the secret for an app with codes are handed to the device; no host is asked.
+    elsewhere = re.compile(r"(?!tel:\+?\d+$|mailto:|otpauth://totp/)\w+:|//")
     assert not [address for address in addresses if elsewhere.match(address.removeprefix(drawn))]
     assert page.count('<html lang="nl">') == 1
     assert (f'action="{reverse("sign-out")}"' in page) == (persona != "anonymous")

@@ -57,7 +57,7 @@ def test_added_moment_keeps_every_word_and_stands_in_the_list(
         "vroeg iemand om hulp",
     ):
         assert text in words
-    assert "Sam: ja; wie het zag: een beetje" in words
+    assert "Sam: ja; waarnemer: een beetje" in words
 
 
 def test_own_way_has_words_and_a_nature(anna: Client, child: Child) -> None:

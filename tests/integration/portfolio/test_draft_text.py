@@ -19,6 +19,8 @@ from tests.unit.portfolio.exchange.samples import as_questionnaire
 
 SMALL = yaml_of(a_document())
 
+ENDS_OTHERWISE = "Kies een bestand waarvan de naam eindigt op: yaml, yml, json."
+
 
 def now(draft: InstrumentVersion) -> InstrumentVersion:
     return InstrumentVersion.objects.get(pk=draft.pk)
@@ -98,7 +100,7 @@ def test_text_that_is_no_instrument_of_this_draft_is_refused(
     ("file", "sentence"),
     [
         (None, "Kies een bestand van hoogstens 256 kB (YAML) of 1 MB (JSON)."),
-        (upload(b""), "leeg"),
+        (upload(b""), "In dit bestand staat niets."),
         (upload(b"#" * (MOST_BYTES + 1)), "Kies een bestand van hoogstens 256 kB (YAML) of 1 MB (JSON)."),
         (upload(b"#" * 2_000_000), "Kies een bestand van hoogstens 256 kB (YAML) of 1 MB (JSON)."),
         (
@@ -106,8 +108,8 @@ def test_text_that_is_no_instrument_of_this_draft_is_refused(
             "Regel 2 is niet in UTF-8 geschreven: bewaar het bestand opnieuw als UTF-8.",
         ),
         (upload(b"key: \x00"), "niet toegestaan"),
-        (upload(b"key: x", "form.exe"), "exe"),
-        (upload(b"key: x", "form.yaml.html"), "html"),
+        (upload(b"key: x", "form.exe"), ENDS_OTHERWISE),
+        (upload(b"key: x", "form.yaml.html"), ENDS_OTHERWISE),
     ],
 )
 def test_file_that_is_none_of_ours_is_refused(

@@ -90,7 +90,7 @@ def test_page_offers_the_figure_with_a_button_per_observer(
     numbers = {trace.get("legendgroup") for trace in figure(anna, child)["data"]}
     assert numbers == {"0", "1"}
     source = response.content.decode()
-    assert '<section class="card zoomable" hidden' in source  # only a script shows it
+    assert '<section class="zoomable" hidden' in source  # only a script shows it
     assert "customdata" not in source  # fetched when it is asked for
 
 
