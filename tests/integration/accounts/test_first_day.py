@@ -105,7 +105,7 @@ def test_app_on_the_same_phone_is_opened_by_a_link_and_the_secret_can_be_copied(
     (link,) = re.findall(r'href="(otpauth:[^"]*)"', html)
     assert f"secret={secret}" in link
     assert "issuer=Veerkrachtportfolio" in link
-    assert f'readonly spellcheck="false">{secret}</textarea>' in html
+    assert f'readonly spellcheck="false" autocomplete="off">{secret}</textarea>' in html
     assert reply.context["secret"].replace(" ", "") == secret
     main = html.partition("<main")[2].partition("</main>")[0]
     assert "autofocus" not in main  # the page would scroll past its first two steps
