@@ -13,7 +13,7 @@ from tests.support.build import People
 from tests.support.world import PATTERNS
 
 HEAVY = {
-    *("profile", "trajectory", "trajectory-figure", "comparison", "judgement"),
+    *("profile", "strengthening", "trajectory", "trajectory-figure", "comparison", "judgement"),
     *("report-pdf", "archive-file"),
 }
 
