@@ -46,7 +46,9 @@ LATE = [
     "instrument-publish",
     "instrument-retire",
 ]
-LATE += ["child-move", "membership-end", "retention-change", "instrument-discard"]
+LATE += ["child-move", "membership-change", "membership-end", "retention-change", "instrument-discard"]
+
+FIRST = "talking-points-remove"  # they go with the form that is withdrawn
 
 
 def kind_of(row: Row) -> str:
@@ -59,7 +61,8 @@ def of_kind(kind: str) -> list[Row]:
     """Return what can be posted of a kind, in an order in which each can be."""
     can_be = [row for row in KEYED if row["page"] not in NOT_POSTED and kind_of(row) == kind]
     open_to_someone = [row for row in can_be if any(row[who] in ("200", "302") for who in INSIDE)]
-    return sorted(open_to_someone, key=lambda row: LATE.index(row["page"]) if row["page"] in LATE else -1)
+    order = {FIRST: -2, **{page: place for place, page in enumerate(LATE)}}
+    return sorted(open_to_someone, key=lambda row: order.get(row["page"], -1))
 
 
 def enter(world: World, who: str) -> Client:
