@@ -1,6 +1,6 @@
 // Shows only the rows of a list that hold each word that is typed; nothing is sent. Without it the button searches.
 
-import { folded } from "./folding.js";
+import { finder, folded } from "./folding.js";
 
 export default function filterRows(field) {
   const list = document.getElementById(field.dataset.rows);
@@ -9,11 +9,8 @@ export default function filterRows(field) {
   const rows = [...list.children].map((row) => [row, folded(`${row.textContent} ${row.dataset.words ?? ""}`)]);
 
   function narrow() {
-    const words = folded(field.value).split(" ");
-    for (const [row, where] of rows) {
-      const joined = where.replaceAll(" ", "");
-      row.hidden = !words.every((word) => where.includes(word) || joined.includes(word));
-    }
+    const isFound = finder(field.value);
+    for (const [row, where] of rows) row.hidden = !isFound(where);
     nothing.hidden = rows.some(([row]) => !row.hidden);
   }
 

@@ -11,3 +11,12 @@ export function folded(text) {
   const lower = seen.toLowerCase().replace(/[^\0-\x7f]/gu, (letter) => LETTERS[letter] ?? letter);
   return lower.split(" ").filter(Boolean).join(" ");
 }
+
+/** Return whether a folded text holds each word of a search, as a function; as `is_found` in typed/rules/folding.py. */
+export function finder(search) {
+  const words = folded(search).split(" ");
+  return (where) => {
+    const joined = where.replaceAll(" ", "");
+    return words.every((word) => where.includes(word) || joined.includes(word));
+  };
+}

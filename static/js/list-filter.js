@@ -1,7 +1,7 @@
 // Narrows the list of children while one types, in what the page holds; the button asks the server, which also looks
 // in what other pages of a long list hold. Nothing typed goes anywhere before that.
 
-import { folded } from "./folding.js";
+import { finder } from "./folding.js";
 
 export default function listFilter(form) {
   const field = form.elements.search;
@@ -9,14 +9,12 @@ export default function listFilter(form) {
   const parts = [...document.querySelectorAll(".child-part")];
 
   function narrow() {
-    const words = folded(field.value).split(" ").filter(Boolean);
+    const isFound = finder(field.value);
     let found = 0;
     for (const part of parts) {
       let here = 0;
       for (const row of part.querySelectorAll("[data-find]")) {
-        const where = row.dataset.find;
-        const joined = where.replaceAll(" ", "");
-        row.hidden = !words.every((word) => where.includes(word) || joined.includes(word));
+        row.hidden = !isFound(row.dataset.find);
         here += !row.hidden;
       }
       part.hidden = !here;
