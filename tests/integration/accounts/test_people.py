@@ -205,13 +205,12 @@ def test_person_added_by_two_administrators_at_once_is_added_once() -> None:
         by=None,
     )
 
-    def act(user: User) -> Reply:
-        client = Client()
-        client.force_login(user)
-        return add(client, people)
+    clients = [Client(), Client()]
+    for client, user in zip(clients, [people.ada, other], strict=True):
+        client.force_login(user)  # saves the user, so before the meeting
 
     with meeting_before(User, "save"):
-        found = together(act, [people.ada, other])
+        found = together(lambda client: add(client, people), clients)
     assert [response.status_code for response in found] == [200, 200]
     (refused,) = [response for response in found if response.context and "form" in response.context]
     assert list(refused.context["form"].errors) == ["email"]
