@@ -51,8 +51,11 @@ def change_use(row: Row, child: Child, monday: datetime.date, by: User) -> None:
 
 def act(row: Row, child: Child, people: People, monday: datetime.date) -> None:
     """Note an action of a named adult."""
-    by, weeks = people[row.pop("by")], {name: row.pop(name, None) for name in ("began", "due", "ended")}
-    began, due, ended = (None if ago is None else weeks_before(monday, ago) for ago in weeks.values())
+    by, began = people[row.pop("by")], weeks_before(monday, row.pop("began"))
+    due, ended = (
+        None if ago is None else weeks_before(monday, ago)
+        for ago in (row.pop("due", None), row.pop("ended", None))
+    )
     action = Action(child=child, started_on=began, due_on=due, ended_on=ended, **row)
     add_action(action=action, by=by)
 
