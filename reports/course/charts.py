@@ -19,9 +19,9 @@ from reports.course.facts import CourseRecord
 from reports.course.remarks import moments_in, remark_column, with_remarks
 from reports.facts.bands import Band
 from reports.facts.readings import Reading
+from reports.rules.course.recovery import with_recovery
+from reports.rules.course.trajectories import Chart, Line, Point, TimeAxis, breaks_of, handovers_of, lines_of
 from reports.rules.elements import merged_elements
-from reports.rules.recovery import with_recovery
-from reports.rules.trajectories import Chart, Line, Point, TimeAxis, breaks_of, handovers_of, lines_of
 from reports.words.series_names import labels_of
 
 

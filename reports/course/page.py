@@ -15,8 +15,8 @@ from reports.course.rounds import rounds_figure, signs_of
 from reports.course.shown import Shown, shown_of
 from reports.course.signs import SignCourse, sign_charts, sign_course
 from reports.facts.window import Window
-from reports.rules.lane_marks import Place, marks_of
-from reports.rules.trajectories import hard_days
+from reports.rules.course.lane_marks import Place, marks_of
+from reports.rules.course.trajectories import hard_days
 from reports.words.error_sentences import Remarks, remarks_on
 from reports.words.series_names import SeriesEntry, legend_of
 

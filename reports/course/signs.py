@@ -17,10 +17,10 @@ from reports.course.words import notes_on, series_sentences
 from reports.facts.bands import Band
 from reports.facts.readings import Series
 from reports.facts.signs import SignReading
-from reports.rules.lane_marks import Place
-from reports.rules.recovery import with_recovery
-from reports.rules.sign_lines import sign_lines
-from reports.rules.trajectories import Chart, Drawn, Line, handovers_of
+from reports.rules.course.lane_marks import Place
+from reports.rules.course.recovery import with_recovery
+from reports.rules.course.sign_lines import sign_lines
+from reports.rules.course.trajectories import Chart, Drawn, Line, handovers_of
 from reports.words.labels import series_label
 
 

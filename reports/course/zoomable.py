@@ -17,9 +17,9 @@ from reports.course.remarks import moments_in, with_remarks
 from reports.course.signs import labels_of as sign_labels_of
 from reports.facts.readings import Reading, by_person
 from reports.facts.window import Window
+from reports.rules.course.lane_marks import Place
+from reports.rules.course.trajectories import Drawn, Point, TimeAxis, domain_point
 from reports.rules.elements import merged_elements
-from reports.rules.lane_marks import Place
-from reports.rules.trajectories import Drawn, Point, TimeAxis, domain_point
 from reports.words.labels import kind_names, place_label
 from reports.words.series_names import labels_of
 

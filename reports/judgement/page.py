@@ -19,7 +19,7 @@ from reliability.rules.measurement_error import Errors, is_hard_time
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
 from reports.profile.signs import answer_in_words
-from reports.rules.before_and_since import (
+from reports.rules.course.before_and_since import (
     Around,
     Seen,
     ThreeMoments,

@@ -17,10 +17,10 @@ from reports.profile.matrix import MatrixView, matrix_view
 from reports.profile.spread import SpreadView, spread_view
 from reports.profile.strengths_map import LevelName, MapColumn, legend_of_levels, map_columns
 from reports.rules import differing, profiles
+from reports.rules.course.trajectories import hard_days
 from reports.rules.elements import merged_elements
 from reports.rules.matrix import columns_of
 from reports.rules.spread import spread_of
-from reports.rules.trajectories import hard_days
 from reports.words import error_sentences, sentences
 from reports.words.error_sentences import Remarks, remarks_on
 from reports.words.labels import reading_choices, reading_label

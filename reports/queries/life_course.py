@@ -12,7 +12,7 @@ from lifecourse.models import Circumstance, Resource
 from lifecourse.queries.pressure import LISTED
 from reports.facts.bands import Band
 from reports.facts.life_course import Around, Carrier, Doing, Missed, Pressing
-from reports.rules.supports import support_of
+from reports.rules.course.supports import support_of
 from reviews.models import Action
 
 

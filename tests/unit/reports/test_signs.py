@@ -16,8 +16,8 @@ from reports.facts.readings import by_series
 from reports.facts.signs import SignReading, latest_of_each
 from reports.facts.window import Window
 from reports.profile.signs import answer_in_words, sign_strip
-from reports.rules.sign_lines import sign_lines
-from reports.rules.trajectories import Drawn
+from reports.rules.course.sign_lines import sign_lines
+from reports.rules.course.trajectories import Drawn
 from tests.unit.reports.scene import AXIS
 
 FIRST = datetime.date(2026, 1, 5)

@@ -13,8 +13,8 @@ from children.rules.voices import person_of
 from portfolio.rules.definitions import Element
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
-from reports.rules.same_strengths import same_strengths
-from reports.rules.trajectories import Point, domain_points
+from reports.rules.course.same_strengths import same_strengths
+from reports.rules.course.trajectories import Point, domain_points
 
 
 class Moment(Protocol):
