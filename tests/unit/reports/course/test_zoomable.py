@@ -26,7 +26,7 @@ from reports.facts.readings import Reading
 from reports.facts.window import Window
 from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, band, day, definition, reading
 
-VENDOR = Path(__file__).parents[3] / "static" / "vendor"
+VENDOR = Path(__file__).parents[4] / "static" / "vendor"
 BUNDLE = VENDOR / "plotly" / "plotly-basic.min.js"
 EVIL = "</script><b>x</b>"
 Json = dict[str, Any]
