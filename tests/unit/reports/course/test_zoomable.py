@@ -19,7 +19,7 @@ from reports.charts import svg
 from reports.charts.figure import Figure
 from reports.charts.observer_shapes import SHAPES
 from reports.course.facts import CourseRecord
-from reports.course.zoomable import figure_json, observers_of
+from reports.course.zoomable.figure import figure_json, observers_of
 from reports.facts.bands import Band, Part
 from reports.facts.life_course import Missed
 from reports.facts.readings import Reading
