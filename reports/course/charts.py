@@ -111,11 +111,15 @@ def annotated(chart: Chart, drawing: Drawing) -> Chart:
     )
 
 
+def sentence_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> str:
+    """Say what a chart shows."""
+    labels = dict(enumerate(drawing.labels))
+    return said.chart_sentence(chart, drawing.days, drawing.phrases, labels, is_count=is_count)
+
+
 def figure_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> Figure:
     """Return a chart with its drawing, its sentence and its table: three times the same figures."""
-    sentence = said.chart_sentence(
-        chart, drawing.days, drawing.phrases, dict(enumerate(drawing.labels)), is_count=is_count
-    )
+    sentence = sentence_of(chart, drawing, is_count=is_count)
     value = _("Present") if is_count else _("Score (0 to 3)")
     basis = _("Of judged strengths") if is_count else _("Statements answered")
     has_error = any(point.error for line in chart.lines for point in line.points)
