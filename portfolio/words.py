@@ -12,7 +12,7 @@ from portfolio.exchange.fhir.foreign import WHOLE as WHOLE_FORM
 from portfolio.exchange.fhir.response import WHOLE as WHOLE_RESPONSE
 from portfolio.exchange.refusals import Finding, by_kind
 from portfolio.exchange.yaml_text import TextFault
-from portfolio.rules.differences import Change, Kind
+from portfolio.rules.differences import Change, ChangeKind
 from portfolio.rules.domains import Text
 from portfolio.rules.reading import DefinitionError
 
@@ -117,20 +117,20 @@ def words_of(change: Change) -> list[Difference]:
     return [one for one in both if one.before != one.after]
 
 
-def kind_names() -> dict[Kind, str]:
+def kind_names() -> dict[ChangeKind, str]:
     """Return what each kind of change is called."""
     return {
-        Kind.ITEM_ADDED: _("Statement added"),
-        Kind.ITEM_REMOVED: _("Statement removed"),
-        Kind.ITEM_ELEMENT: _("Statement moved to another strength"),
-        Kind.ITEM_WORDS: _("Statement in other words"),
-        Kind.SCALE: _("Answer in other words"),
-        Kind.SCORING: _("Another rule of scoring"),
-        Kind.ITEM_HINT: _("Example in other words"),
-        Kind.ITEM_AGES: _("Other words or drawing for certain ages"),
-        Kind.ITEM_MOVED: _("Statement moved to another page"),
-        Kind.ELEMENT_WORDS: _("Strength explained otherwise"),
-        Kind.FORM_WORDS: _("Said otherwise around the statements"),
+        ChangeKind.ITEM_ADDED: _("Statement added"),
+        ChangeKind.ITEM_REMOVED: _("Statement removed"),
+        ChangeKind.ITEM_ELEMENT: _("Statement moved to another strength"),
+        ChangeKind.ITEM_WORDS: _("Statement in other words"),
+        ChangeKind.SCALE: _("Answer in other words"),
+        ChangeKind.SCORING: _("Another rule of scoring"),
+        ChangeKind.ITEM_HINT: _("Example in other words"),
+        ChangeKind.ITEM_AGES: _("Other words or drawing for certain ages"),
+        ChangeKind.ITEM_MOVED: _("Statement moved to another page"),
+        ChangeKind.ELEMENT_WORDS: _("Strength explained otherwise"),
+        ChangeKind.FORM_WORDS: _("Said otherwise around the statements"),
     }
 
 
