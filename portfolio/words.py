@@ -76,7 +76,7 @@ def places_in_words(places: Sequence[str]) -> str:
     return _("%(places)s and %(n)s more") % {"places": shown, "n": n_more} if n_more > 0 else shown
 
 
-class Difference(NamedTuple):
+class TextChange(NamedTuple):
     """A text before and after; `language` is empty when it is the same in both."""
 
     language: str
@@ -90,7 +90,7 @@ class ChangeRow:
 
     kind: str
     subject: str
-    words: list[Difference]
+    words: list[TextChange]
     is_weighty: bool
 
 
@@ -108,12 +108,12 @@ def change_rows(changes: Iterable[Change]) -> list[ChangeRow]:
     ]
 
 
-def words_of(change: Change) -> list[Difference]:
+def words_of(change: Change) -> list[TextChange]:
     """Return what differs, by language; once when it is no text but the same in both."""
     before, after = change.before, change.after
     if (before.nl, after.nl) == (before.en, after.en):
-        return [Difference("", before.nl, after.nl)]
-    both = [Difference("nl", before.nl, after.nl), Difference("en", before.en, after.en)]
+        return [TextChange("", before.nl, after.nl)]
+    both = [TextChange("nl", before.nl, after.nl), TextChange("en", before.en, after.en)]
     return [one for one in both if one.before != one.after]
 
 
