@@ -102,7 +102,7 @@ def month_rows(organisation: Organisation, today: datetime.date) -> list[MonthRo
 
 def month_row(month: datetime.date, review: "LogReview | None", today: datetime.date) -> MonthRow:
     """Return what the list says of a month; `review` carries its counts."""
-    is_signed = review is not None and review.signed_at is not None
+    is_signed = review is not None and review.is_signed
     return MonthRow(
         month=month,
         is_over=month < month_of(today),
