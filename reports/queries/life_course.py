@@ -98,11 +98,11 @@ def supports_in(resources: Iterable[Resource]) -> list[Band]:
 
 
 def carriers_in(resources: Iterable[Resource], today: datetime.date) -> list[Carrier]:
-    """Return the resources as they are today, those that ended left out."""
+    """Return the resources as they are today, those that are over left out."""
     found = []
     for resource in resources:
         past = [use for use in resource.uses.all() if use.from_on <= today]
-        if past and (resource.ended_on is None or resource.ended_on >= today):
+        if past and not resource.is_over:
             newest = max(past, key=lambda use: use.from_on)
             found.append(
                 Carrier(
