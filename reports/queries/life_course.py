@@ -79,11 +79,6 @@ def pressing_in(circumstances: Iterable[Circumstance]) -> list[Pressing]:
     return [*noted, *(Pressing(kind, Circumstance.State.UNKNOWN.value) for kind in silent)]
 
 
-def supports_of(child: Child) -> list[Band]:
-    """Return the resources that were there at some time, with how they were used, oldest first; two queries."""
-    return supports_in(child.resources.prefetch_related("uses"))
-
-
 def supports_in(resources: Iterable[Resource]) -> list[Band]:
     """Return the resources that were there at some time as bands, oldest first; each with its uses."""
     found = (
@@ -115,11 +110,6 @@ def carriers_in(resources: Iterable[Resource], today: datetime.date) -> list[Car
                 )
             )
     return found
-
-
-def actions_of(child: Child) -> list[Band]:
-    """Return what adults did and do for a child, oldest first; one query."""
-    return actions_in(child.actions.all())
 
 
 def actions_in(actions: Iterable[Action]) -> list[Band]:
