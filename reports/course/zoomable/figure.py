@@ -13,7 +13,7 @@ from reports.course.charts import DomainCharts, charts_of, drawing_of
 from reports.course.facts import CourseRecord
 from reports.course.page import marks_in
 from reports.course.remarks import moments_in, with_remarks
-from reports.course.signs import labels_of as sign_labels_of
+from reports.course.signs import sign_labels_of
 from reports.course.zoomable import sentences as words
 from reports.facts.readings import Reading, by_person
 from reports.facts.window import Window
