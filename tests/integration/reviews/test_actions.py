@@ -10,7 +10,7 @@ from accounts.models import User
 from audit.models import AuditEvent
 from children.models import Child
 from reports.facts.bands import Band
-from reports.queries.life_course import actions_of
+from reports.queries.life_course import actions_in
 from reviews.models import Action
 from revisions.form_parts import CHANGED
 from tests.support.around import an_action
@@ -119,7 +119,7 @@ def test_lane_of_actions(people: People, child: Child) -> None:
     an_action(child, people.anna, title="Een dag", started_on=today() - DAY, ended_on=None)
     an_action(child, people.anna, title="Nog bezig", started_on=today(), ended_on=None, is_ongoing=True)
     spring = an_action(child, people.anna, title="Lente")
-    assert actions_of(child) == [
+    assert actions_in(child.actions.all()) == [
         Band("action", "Lente", spring.started_on, spring.ended_on),
         Band("action", "Een dag", today() - DAY, today() - DAY),
         Band("action", "Nog bezig", today(), None),
