@@ -48,15 +48,15 @@ class Action(models.Model):
         default=list,
         blank=True,
     )
-    element = models.CharField(_("which strength it feeds"), max_length=60, blank=True, db_default="")
+    element = models.CharField(_("which strength it feeds"), max_length=60, blank=True, default="")
     started_on = models.DateField(_("from"))
     due_on = models.DateField(_("by when"), null=True, blank=True)
     ended_on = models.DateField(_("to"), null=True, blank=True)
     is_ongoing = models.BooleanField(_("still going on"), default=False)
     ending = models.CharField(
-        _("how did it end?"), max_length=7, choices=Ending.choices, blank=True, db_default=""
+        _("how did it end?"), max_length=7, choices=Ending.choices, blank=True, default=""
     )
-    went = models.CharField(_("how did it go?"), max_length=300, blank=True, db_default="")
+    went = models.CharField(_("how did it go?"), max_length=300, blank=True, default="")
     note = models.CharField(_("short note"), max_length=300, blank=True)
     revision = models.PositiveIntegerField(default=0)
     recorded_at = models.DateTimeField(auto_now_add=True)

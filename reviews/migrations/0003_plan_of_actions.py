@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             model_name="action",
             name="element",
             field=models.CharField(
-                blank=True, db_default="", max_length=60, verbose_name="which strength it feeds"
+                blank=True, default="", max_length=60, verbose_name="which strength it feeds"
             ),
         ),
         migrations.AddField(
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 choices=[("done", "it is done"), ("stopped", "stopped before it was done")],
-                db_default="",
+                default="",
                 max_length=7,
                 verbose_name="how did it end?",
             ),
@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="action",
             name="went",
-            field=models.CharField(blank=True, db_default="", max_length=300, verbose_name="how did it go?"),
+            field=models.CharField(blank=True, default="", max_length=300, verbose_name="how did it go?"),
         ),
         migrations.AddConstraint(
             model_name="action",

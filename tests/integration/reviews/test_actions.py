@@ -42,6 +42,12 @@ def test_added_action_stands_in_the_list(people: People, anna: Client, child: Ch
     ]
 
 
+def test_form_for_a_new_action_is_empty(anna: Client, child: Child) -> None:
+    fields = Page(anna.get(reverse("action-add", args=[child.pk]))).form.fields
+    hidden = {"csrfmiddlewaretoken", "form_key", "seen_revision", "seen_values"}
+    assert {name: value for name, value in fields.items() if value and name not in hidden} == {}
+
+
 def test_newest_stands_first(people: People, anna: Client, child: Child) -> None:
     an_action(child, people.anna, title="Toen")
     an_action(child, people.anna, title="Nu", started_on=today(), ended_on=None)
