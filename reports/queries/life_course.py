@@ -29,7 +29,7 @@ def around(child: Child, *, with_events: bool, with_support: bool) -> Around:
     """Return what is noted around a child; without events or support nothing of those is read."""
     circumstances = list(child.circumstances.all()) if with_events else []
     resources = list(child.resources.prefetch_related("uses")) if with_support else []
-    actions = list(child.actions.all()) if with_support else []
+    actions = begun_actions(child) if with_support else []
     return Around(
         adversities=tuple(adversities_of(child)) if with_events else None,
         pressures=tuple(pressures_in(circumstances)),
@@ -110,6 +110,11 @@ def carriers_in(resources: Iterable[Resource], today: datetime.date) -> list[Car
                 )
             )
     return found
+
+
+def begun_actions(child: Child) -> list[Action]:
+    """Return the actions that began by today: what is only planned is in no course yet; one query."""
+    return list(child.actions.filter(started_on__lte=timezone.localdate()))
 
 
 def actions_in(actions: Iterable[Action]) -> list[Band]:

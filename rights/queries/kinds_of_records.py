@@ -151,7 +151,7 @@ KINDS = (
         "child",
         gettext_lazy("Actions"),
         gettext_lazy("What adults do, with the child or around it."),
-        ("title", "done_by", "note"),
+        ("title", "done_by", "went", "note"),
     ),
     RecordKind(
         "gespreksvragen",
