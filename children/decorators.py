@@ -23,7 +23,7 @@ from audit.queries import was_removed
 from audit.rules.events import EventType
 from children.models import Child
 from children.models.retention import closed_on
-from children.queries.child_access import reach_of, within_reach
+from children.queries.child_access import reach_of, to_be_opened
 from revisions.templatetags.post_form import FORM_KEY
 
 View = Callable[..., HttpResponse]
@@ -51,7 +51,7 @@ def child_view(
         @wraps(view)
         @transaction.atomic
         def wrapped(request: Request, child_id: UUID, **kwargs: Any) -> HttpResponse:
-            visible = within_reach(request.access, request.user)
+            visible = to_be_opened(request.access, request.user)
             child = get_object_or_404(visible.select_related("team", "retention"), pk=child_id)
             reach = reach_of(child, request.access, request.user)
             if Permission.CHILD_VIEW not in reach.permissions:
