@@ -28,9 +28,9 @@ _Children = models.Manager.from_queryset(ChildQuerySet)
 class RealChildren(_Children):
     """The children whom people work with."""
 
-    def get_queryset(self) -> ChildQuerySet:
+    def get_queryset(self) -> ChildQuerySet:  # type: ignore[override]
         """Leave out the children to practise on: what lists or counts children never has them."""
-        return super().get_queryset().filter(practised_by=None)
+        return super().get_queryset().filter(practised_by=None)  # type: ignore[return-value]
 
 
 class Child(models.Model):

@@ -98,17 +98,19 @@ def by_grant(grant: Grant, child: Child, access: Access) -> Reach:
     return Reach(IN_EMERGENCY, " ".join(sorted(set().union(*access.roles.values()))), "emergency", grant)
 
 
-NOT_FOR_PRACTICE = frozenset(  # what would show it to others, make it look like a child, or ask others for something
-    {
-        Permission.CASE_MANAGE,
-        Permission.CHILD_CHANGE,
-        Permission.CHILD_MOVE,
-        Permission.CHILD_REGISTER,
-        Permission.DRAFT_HAND_OVER,
-        Permission.EMERGENCY_OPEN,
-        Permission.EMERGENCY_REVIEW,
-        Permission.ERASURE_APPROVE,
-    }
+NOT_FOR_PRACTICE = (
+    frozenset(  # what would show it to others, make it look like a child, or ask others for something
+        {
+            Permission.CASE_MANAGE,
+            Permission.CHILD_CHANGE,
+            Permission.CHILD_MOVE,
+            Permission.CHILD_REGISTER,
+            Permission.DRAFT_HAND_OVER,
+            Permission.EMERGENCY_OPEN,
+            Permission.EMERGENCY_REVIEW,
+            Permission.ERASURE_APPROVE,
+        }
+    )
 )
 NOT_FOR_COVER = frozenset(  # what stays with the team
     {

@@ -58,7 +58,9 @@ def events_in(
 ) -> list[AuditEvent]:
     """Return these events of an organisation from a moment on, in order, but for those on practice children."""
     found = AuditEvent.objects.filter(organisation_id=str(organisation.pk), at__gte=first, **more)
-    return list(found.exclude(basis=PRACTICE).filter(event__in=[event.value for event in events]).order_by("id"))
+    return list(
+        found.exclude(basis=PRACTICE).filter(event__in=[event.value for event in events]).order_by("id")
+    )
 
 
 def is_in(span: Span, event: AuditEvent) -> bool:

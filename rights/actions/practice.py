@@ -69,7 +69,11 @@ def made_up(organisation: Organisation, by: User) -> Child:
 
 def sign_example(child: Child, number: int, last: datetime.date, by: User) -> None:
     """Fill in and sign the longest form for professionals over the two weeks before a day, if there is any."""
-    forms = {pk: form for pk, form in published_instruments(child.organisation_id).items() if is_for_professionals(form)}
+    forms = {
+        pk: form
+        for pk, form in published_instruments(child.organisation_id).items()
+        if is_for_professionals(form)
+    }
     if not forms:
         return
     draft = start_assessment(

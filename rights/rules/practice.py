@@ -4,7 +4,10 @@ import datetime
 from collections.abc import Sequence
 
 AGE = 9  # years
-FORMS_ENDED = (datetime.timedelta(weeks=18), datetime.timedelta(weeks=4))  # before today: the earlier one first
+FORMS_ENDED = (
+    datetime.timedelta(weeks=18),
+    datetime.timedelta(weeks=4),
+)  # before today: the earlier one first
 PERIOD = datetime.timedelta(days=13)
 HOURS = 12
 MOVED = datetime.timedelta(weeks=12)  # before today: between the two forms
