@@ -13,7 +13,10 @@ HOURS = 12
 MOVED = datetime.timedelta(weeks=12)  # before today: between the two forms
 FACT = "yes"  # the answer to every fact: nothing presses at home
 NOT_SEEN_EVERY = 9  # so that one sees what a statement without an answer looks like
-LEVELS = ((2, 1, 1, 2, 0, 3, 1), (3, 2, 1, 2, 1, 3, 1))  # of the strengths in turn, per form: some grow, some stay
+LEVELS = (
+    (2, 1, 1, 2, 0, 3, 1),
+    (3, 2, 1, 2, 1, 3, 1),
+)  # of the strengths in turn, per form: some grow, some stay
 
 
 def answers_for(elements: Sequence[str], form: int) -> list[str]:

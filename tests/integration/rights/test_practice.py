@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from accounts.actions import add_person, end_membership
 from accounts.models import Team, User
+from accounts.security.sessions import OPENED
 from assessments.models import Assessment
 from assessments.queries.withdrawals import children_to_copy_to
 from audit.models import AuditEvent
@@ -139,6 +140,11 @@ def test_log_tells_practising_apart(anna: Client, practice: Child) -> None:
     assert (event.basis, event.actor_role, event.child_id) == ("practice", "practitioner", str(practice.pk))
 
 
+def test_practice_child_is_not_among_the_children_opened_in_an_hour(anna: Client, practice: Child) -> None:
+    anna.get(reverse("profile", args=[practice.pk]))
+    assert anna.session[OPENED] == {}
+
+
 def test_answers_practised_go_to_no_child(people: People, practice: Child) -> None:
     real = a_child(people.north, people.anna)
     for one in (practice, real):
@@ -190,12 +196,12 @@ def test_database_clears_only_the_own_practice_child(people: People, practice: C
 
 def test_database_keeps_real_and_practice_apart(people: People, practice: Child) -> None:
     real = a_child(people.north, people.anna)
-    for changes in ({"practised_by": people.anna}, {"team": practice.team}):
+    for name, value in (("practised_by", people.anna), ("team", practice.team)):
         with pytest.raises(IntegrityError, match="practice child"), transaction.atomic():
-            Child.with_practice.filter(pk=real.pk).update(**changes)
-    for changes in ({"practised_by": None}, {"team": people.north}):
+            Child.with_practice.filter(pk=real.pk).update(**{name: value})
+    for name, value in (("practised_by", None), ("team", people.north)):
         with pytest.raises(IntegrityError, match="practice child"), transaction.atomic():
-            Child.with_practice.filter(pk=practice.pk).update(**changes)
+            Child.with_practice.filter(pk=practice.pk).update(**{name: value})
 
 
 def test_signed_form_of_a_practice_child_is_as_fixed_as_any(practice: Child) -> None:
