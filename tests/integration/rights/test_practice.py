@@ -196,12 +196,15 @@ def test_database_clears_only_the_own_practice_child(people: People, practice: C
 
 def test_database_keeps_real_and_practice_apart(people: People, practice: Child) -> None:
     real = a_child(people.north, people.anna)
-    for name, value in (("practised_by", people.anna), ("team", practice.team)):
+    refused: list[tuple[Child, dict[str, object]]] = [
+        (real, {"practised_by": people.anna}),
+        (real, {"team": practice.team}),
+        (practice, {"practised_by": None}),
+        (practice, {"team": people.north}),
+    ]
+    for child, changes in refused:
         with pytest.raises(IntegrityError, match="practice child"), transaction.atomic():
-            Child.with_practice.filter(pk=real.pk).update(**{name: value})
-    for name, value in (("practised_by", None), ("team", people.north)):
-        with pytest.raises(IntegrityError, match="practice child"), transaction.atomic():
-            Child.with_practice.filter(pk=practice.pk).update(**{name: value})
+            Child.with_practice.filter(pk=child.pk).update(**changes)
 
 
 def test_signed_form_of_a_practice_child_is_as_fixed_as_any(practice: Child) -> None:
