@@ -132,7 +132,7 @@ def knows_form(draft: Assessment) -> bool:
     """
     if draft.is_own_voice:
         return False
-    same = Assessment.objects.ever_signed().filter(observer=draft.observer_id)
+    same = Assessment.objects.ever_signed().filter(observer=draft.observer_id, child__practised_by=None)
     return same.filter(instrument_version__instrument=draft.instrument_version.instrument_id).exists()
 
 
