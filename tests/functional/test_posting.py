@@ -167,6 +167,18 @@ def test_closing_warns_while_a_refused_form_holds_what_was_typed(event: Sheet) -
     assert warnings_on_closing(event.page) == []
 
 
+def test_leaving_asks_while_something_written_was_never_sent(event: Sheet) -> None:
+    """A tap beside the button, on a tab or a link, threw away what was written; offline there was no way back."""
+    event.open("Konijn kwijt")
+    asked = warnings_on_closing(event.page)
+    event.page.locator("main a[href]").first.click(no_wait_after=True)
+    event.page.wait_for_timeout(300)
+    assert asked == ["beforeunload"] * len(asked) != []
+    assert event.page.locator(event.kind.field).input_value() == "Konijn kwijt"
+    event.page.locator(event.kind.field).fill("")
+    assert warnings_on_closing(event.page) == []
+
+
 def test_closing_goes_without_a_word_when_nothing_was_typed(event: Sheet) -> None:
     event.page.goto(event.stage.world.url(event.kind.page))
     event.page.locator(event.kind.field).focus()
