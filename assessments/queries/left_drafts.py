@@ -62,7 +62,7 @@ def left_draft_rows(access: Access) -> list[LeftDraft]:
         "child__team", "child__retention", "observer", "instrument_version__instrument"
     )
     found = found.defer("document", "instrument_version__document")
-    counted = found.annotate(n_answers=Count("answers")).newest_work_first()
+    counted = found.newest_work_first().annotate(n_answers=Count("answers"))
     return [LeftDraft(draft, draft.n_answers, can_be_handed_over(draft)) for draft in counted[:AT_MOST]]
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 
 from accounts.access import Access, access_of
 from accounts.models import User
-from assessments.queries.caseload import caseload
 from assessments.models import Assessment
+from assessments.queries.caseload import caseload
 from assessments.queries.forms import forms_of
 from children.models import Child
 from children.queries.child_access import reach_of
