@@ -113,6 +113,8 @@ def test_answer_that_does_not_fit_says_at_the_field_that_a_reason_is_needed(form
     assert "reden" in lack.inner_text() or "waarom" in lack.inner_text()
     form.page.locator("[name=adult_calms-reason]").press_sequentially("Er is niemand.")
     lack.wait_for(state="hidden")
+    form.page.locator("[name=adult_calms-reason]").fill("")
+    lack.wait_for()
 
 
 def test_cleared_answer_is_gone(form: Form, draft: Assessment) -> None:
