@@ -44,7 +44,7 @@ def child_list(request: Request) -> HttpResponse:
         "has_several_teams": len({row.child.team_id for row in rows}) > 1,
         "can_register": bool(request.access.teams_where(Permission.CHILD_REGISTER)),
         "can_open_emergency": bool(request.access.teams_where(Permission.EMERGENCY_OPEN)),
-        "n_emergencies": n_to_review(request.access),
+        "n_emergencies": n_to_review(request.access, request.user),
         "n_left_drafts": n_left_drafts(request.access),
         "can_manage_rights": bool(request.access.teams_where(Permission.RIGHTS_MANAGE)),
         "has_teams": bool(request.access.by_team or request.access.by_case),
