@@ -111,9 +111,7 @@ def read_pages(
             is_open=not choice and item.kind == "strength",
             is_apart=item.kind != "strength",
             is_blank=not choice and not row["example"],
-            lacks_reason=value == NoScore.NOT_APPLICABLE
-            and not row["reason"]
-            and not wording.is_own_voice,
+            lacks_reason=value == NoScore.NOT_APPLICABLE and not row["reason"] and not wording.is_own_voice,
             reason=row["reason"],
             example=row["example"],
             written_by=(writers or {}).get(item.key, ""),

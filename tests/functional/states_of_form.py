@@ -1,5 +1,6 @@
 """States of the observation form: what was filled in, what went wrong, what the status says."""
 
+from django.urls import reverse
 from playwright.sync_api import Page
 
 from accounts.models import Session

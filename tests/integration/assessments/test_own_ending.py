@@ -112,7 +112,9 @@ def test_a_wish_to_talk_is_seen_by_the_professional(
     answer(draft, item, "2", people.anna)
     draft.refresh_from_db()
     anna.post(at("assessment-check", draft), {"seen_revision": draft.revision, "talk": "yes"})
-    said = "Sam wil ergens over praten." if role == "child" else "De ouder of verzorger wil ergens over praten."
+    said = (
+        "Sam wil ergens over praten." if role == "child" else "De ouder of verzorger wil ergens over praten."
+    )
     for page in (at("assessment-done", draft) + "?verder", at("assessment-read", draft)):
         assert said in Page(anna.get(page)).words
     listed = reverse("assessment-list", kwargs={"child_id": child.pk})

@@ -83,7 +83,9 @@ def test_archive_stands_in_order_of_days_with_the_words_of_the_child_first(peopl
     a_signed_form(child, people.anna, key="child-8-11", role="child", example="Bij oma ben ik rustig.")
     files = files_in(fetch(people, child, an_archive(child, people.cora)))
     words = read_pdf(files["lees-dit-eerst.pdf"]).words
-    places = [words.index(text) for text in ("In de woorden van Sam", "Bij oma", "Eerste.", "Tweede.", "Derde.")]
+    places = [
+        words.index(text) for text in ("In de woorden van Sam", "Bij oma", "Eerste.", "Tweede.", "Derde.")
+    ]
     assert places == sorted(places)
     assert "Formulier 2 van 4" in words
     assert "in ontwikkeling, niet gevalideerd" in words
