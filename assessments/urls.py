@@ -19,6 +19,7 @@ assessment_urls: list[URLPattern | URLResolver] = [
     path("nieuw/", assessments.assessment_start, name="assessment-start"),
     path("overnemen/", answer_files.assessment_import, name="assessment-import"),
     path("<uuid:assessment_id>/", assessments.assessment_read, name="assessment-read"),
+    path("gestopt/<uuid:moment_id>/", observation.assessment_stopped, name="assessment-stopped"),
     path("<uuid:assessment_id>/klaar/", signed.assessment_done, name="assessment-done"),
     path("<uuid:assessment_id>/antwoorden.json", answer_files.assessment_export, name="assessment-export"),
     path("<uuid:assessment_id>/kader/", assessments.assessment_frame, name="assessment-frame"),

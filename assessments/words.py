@@ -15,6 +15,10 @@ WAYS_OUT = {
     Answer.Choice.NOT_APPLICABLE: gettext_lazy("does not suit me"),
     Answer.Choice.NOT_SEEN: gettext_lazy("I don’t know"),
 }
+WAYS_OUT_OF_PARENT = {
+    Answer.Choice.NOT_APPLICABLE: gettext_lazy("does not suit my child"),
+    Answer.Choice.NOT_SEEN: gettext_lazy("I don’t know"),
+}
 
 
 @dataclass(frozen=True)
@@ -26,11 +30,22 @@ class Wording:
     age: int
     language: str
     is_to_child: bool = False
+    is_by_parent: bool = False
+
+    @property
+    def is_to_parent(self) -> bool:
+        """Whether the form speaks to a parent: always formal, and of *your child*."""
+        return not self.is_to_child and (self.is_by_parent or self.definition.audience == "parent")
+
+    @property
+    def is_own_voice(self) -> bool:
+        """Whether a child or a parent answers, who justifies no answer and is no observer."""
+        return self.is_to_child or self.is_to_parent
 
     @property
     def is_aloud(self) -> bool:
         """Whether the form can be read aloud: to the child, and to a parent."""
-        return self.is_to_child or self.definition.audience == "parent"
+        return self.is_own_voice
 
     def statement(self, item: Item) -> tuple[str, str]:
         """Return text and hint of an item."""
@@ -52,9 +67,11 @@ class Wording:
         return text.in_language(self.language).replace("{child}", self.child_name)
 
     def way_out(self, choice: str) -> str:
-        """Return one of the two ways out of the scale; a child says them in the first person."""
+        """Return one of the two ways out of the scale; a child and a parent say them in the first person."""
         way = Answer.Choice(choice)
-        return str(WAYS_OUT[way] if self.is_to_child else way.label)
+        if self.is_to_child:
+            return str(WAYS_OUT[way])
+        return str(WAYS_OUT_OF_PARENT[way] if self.is_to_parent else way.label)
 
     def choice(self, item: Item, choice: str) -> str:
         """Return a stored choice in the words of its anchor."""
@@ -73,6 +90,7 @@ def wording_of(definition: Form, form: Assessment, language: str) -> Wording:
         age=form.age_then,
         language=language,
         is_to_child=definition.voice == "to_child" or form.is_by_child,
+        is_by_parent=form.is_by_parent,
     )
 
 

@@ -121,6 +121,7 @@ ENTRANCES = (
                 *(
                     "assessment-discard",
                     "assessment-done",
+                    "assessment-stopped",
                     "draft-hand-over",
                     "draft-clear",
                     "assessment-correct",

@@ -86,7 +86,9 @@ def whom_to_ask(request: HttpRequest) -> str:
     if access.by_organisation or access.teams_where(Permission.RIGHTS_MANAGE):
         return _("This belongs to another role than yours. An administrator knows who has it.")
     if access.organisations:
-        return _("Your role does not allow this. Ask your coordinator if you need it.")
+        return _(
+            "Your role does not allow this. Ask your coordinator, or else an administrator, if you need it."
+        )
     return _("You have no role here now. Ask an administrator if you need one.")
 
 

@@ -1,5 +1,7 @@
 """Choosing a password: at first, another one, and after it was forgotten."""
 
+from typing import Any
+
 from allauth.account.models import Login
 from django.conf import settings
 from django.contrib import messages
@@ -15,7 +17,7 @@ from accounts.actions.people import change_password
 from accounts.decorators import public, signed_in
 from accounts.forms.passwords import ASKED_OFTEN, ChoosePasswordForm, ForgottenForm, PasswordChangeForm
 from accounts.http import Request
-from accounts.models import User
+from accounts.models import Organisation, User
 from accounts.security import limits, sessions
 from accounts.security.allauth_internals import perform_password_login
 from accounts.security.backends import MemberBackend
@@ -75,6 +77,11 @@ class ChoosePassword(auth_views.PasswordResetConfirmView):
         """Return whose link this is; nobody once the account or its last role ended."""
         user = super().get_user(uidb64)
         return user if MemberBackend().user_can_authenticate(user) else None
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add for which organisation the password is: whoever opens a link has never seen the site."""
+        names = Organisation.objects.filter(memberships__user=self.user, memberships__ended_at=None)
+        return super().get_context_data(organisations=names.distinct() if self.user else (), **kwargs)
 
     def form_valid(self, form: SetPasswordForm) -> HttpResponse:
         """Keep the password by our own action, which logs it."""

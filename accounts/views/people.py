@@ -39,6 +39,7 @@ def people(request: Request, organisation: Organisation) -> HttpResponse:
         "organisation": organisation,
         "colleagues": colleagues_in(organisation, search),
         "search": search,
+        "is_new": not organisation.teams.exists(),
         "waiting": [(one, why_not_two(one.obstacle) if one.obstacle else "") for one in waiting],
     }
     return render(request, "accounts/people.html", content)

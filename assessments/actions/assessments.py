@@ -24,6 +24,8 @@ from assessments.rules.documents import all_answers, choices_of, writer_of
 from audit.actions import record
 from audit.rules.events import EventType
 from children.models import Child
+from lifecourse.actions.missed_moments import add_missed_moment
+from lifecourse.models import MissedMoment
 from portfolio.actions import digest_of
 from portfolio.exchange.fhir.response import response_of
 from portfolio.models import InstrumentVersion
@@ -198,11 +200,17 @@ def export_response(*, assessment: Assessment, with_words: bool, by: User) -> di
 
 @transaction.atomic
 def sign_assessment(
-    *, assessment: Assessment, seen_revision: int, at: datetime.datetime | None = None, by: User
+    *,
+    assessment: Assessment,
+    seen_revision: int,
+    at: datetime.datetime | None = None,
+    wants_to_talk: bool = False,
+    by: User,
 ) -> Assessment:
     """Pack the answers, store the scores and close the form for ever: what was seen is what is signed.
 
-    For importing older forms: `at` is when the form was signed, if not now.
+    `wants_to_talk`: who answered for themselves asks to talk about something. For importing older forms: `at` is
+    when the form was signed, if not now.
     """
     form = locked(assessment)
     check_seen(form, seen_revision)
@@ -217,7 +225,7 @@ def sign_assessment(
     if unexplained := [item for item, answer in answers.items() if answer.lacks_reason]:
         raise Incomplete(unexplained)
     form.signed_at = at or timezone.now()
-    form.document = pack(form, definition, list(answers.values()))
+    form.document = pack(form, definition, list(answers.values()), wants_to_talk=wants_to_talk)
     form.digest = digest_of(form.document)
     form.scores = scores_of(definition, choices_of(form.document))
     form.answers.all().delete()
@@ -240,6 +248,22 @@ def discard_draft(*, assessment: Assessment, seen_revision: int, by: User) -> No
     check_seen(form, seen_revision)
     record(EventType.ASSESSMENT_DISCARDED, target=form, child_id=form.child_id, by=by)
     form.delete()
+
+
+@transaction.atomic
+def stop_at_no(*, assessment: Assessment, by: User) -> MissedMoment:
+    """Throw away what a child or a parent said who then wanted to stop; only that they did not want to is kept.
+
+    It asks for no revision: whatever was answered meanwhile, a no takes all of it away.
+    """
+    form = locked(assessment)
+    reason = MissedMoment.Reason.CHILD_DECLINED if form.is_by_child else MissedMoment.Reason.FAMILY_DECLINED
+    about = {"observer_role": form.observer_role, "setting": form.setting, "reason": reason}
+    moment = MissedMoment(child_id=form.child_id, expected_on=timezone.localdate(), **about)
+    add_missed_moment(moment=moment, by=by)
+    record(EventType.ASSESSMENT_DISCARDED, target=form, child_id=form.child_id, by=by)
+    form.delete()
+    return moment
 
 
 @transaction.atomic

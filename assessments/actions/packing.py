@@ -9,10 +9,13 @@ from portfolio.rules.outcomes import Form
 SCHEMA = 1
 
 
-def pack(form: Assessment, asked: Form, answers: Iterable[Answer]) -> dict[str, Any]:
+def pack(
+    form: Assessment, asked: Form, answers: Iterable[Answer], *, wants_to_talk: bool = False
+) -> dict[str, Any]:
     """Pack a form and its answers into plain JSON values, readable without any other row.
 
-    `asked` is the form as it is asked at the child's age; an answer to something else is left behind.
+    `asked` is the form as it is asked at the child's age; an answer to something else is left behind. That a
+    child or a parent `wants_to_talk` about something stands in it only where they said so.
     """
     given = {answer.item_key: packed(answer, form) for answer in answers}
     apart = {key: row for key, row in given.items() if key in asked.items_asked.keys() - asked.items.keys()}
@@ -35,6 +38,7 @@ def pack(form: Assessment, asked: Form, answers: Iterable[Answer]) -> dict[str, 
         "signed_at": form.signed_at.isoformat() if form.signed_at else "",
         "answers": {key: row for key, row in given.items() if key in asked.items},
         **({"apart": apart} if apart else {}),
+        **({"wants_to_talk": True} if wants_to_talk and form.is_own_voice else {}),
     }
 
 

@@ -82,6 +82,7 @@ class ItemLayout(LayoutObject):
             "row": form.row(self.item_key),
             "language": form.language,
             "is_to_child": form.wording.is_to_child,
+            "is_own": form.wording.is_own_voice,
             "is_aloud": form.wording.is_aloud,
         }
         return render_to_string("assessments/_item.html", row)
@@ -141,22 +142,19 @@ class ObservationForm(forms.Form):
             error_messages={"invalid_choice": _("Choose one of the answers shown.")},
         )
         message = {"class": "form-control", "aria-describedby": f"{item.key}-message"}
+        why = {"class": "form-control", "aria-describedby": f"{item.key}-message {item.key}-lack"}
+        if not self.wording.is_own_voice:
+            why["aria-required"] = "true"
         self.fields[f"{item.key}-reason"] = forms.CharField(
             max_length=300,
             required=False,
             label=_("Why does it not suit you?") if self.wording.is_to_child else _("Why does it not fit?"),
-            widget=forms.TextInput(
-                attrs={
-                    "class": "form-control",
-                    "aria-describedby": f"{item.key}-message {item.key}-lack",
-                    "aria-required": "true",
-                }
-            ),
+            widget=forms.TextInput(attrs=why),
         )
         self.fields[f"{item.key}-example"] = forms.CharField(
             max_length=2000,
             required=False,
-            label=_("Tell something about it") if self.wording.is_to_child else _("Example"),
+            label=_("Tell something about it") if self.wording.is_own_voice else _("Example"),
             widget=forms.Textarea(attrs={"rows": 2, **message}),
         )
         self.fields[f"{item.key}-revision"] = forms.IntegerField(

@@ -199,6 +199,16 @@ class Assessment(models.Model):
         return self.observer_role == ObserverRole.CHILD
 
     @property
+    def is_by_parent(self) -> bool:
+        """Whether a parent or carer answered."""
+        return self.observer_role == ObserverRole.PARENT
+
+    @property
+    def wants_to_talk(self) -> bool:
+        """Whether who answered for themselves ticked, at the end, that they want to talk about something."""
+        return bool((self.document or {}).get("wants_to_talk"))
+
+    @property
     def seen_by(self) -> str:
         """Who observed, by name; a child or a parent with the one who was there."""
         return named(self.observer_role, child=self.child.first_name, observer=self.observer.full_name)
@@ -271,5 +281,6 @@ class Answer(models.Model):
 
     @property
     def lacks_reason(self) -> bool:
-        """Whether the answer says that the item does not fit without saying why."""
-        return self.choice == self.Choice.NOT_APPLICABLE and not self.reason
+        """Whether the answer of a professional says that the item does not fit without saying why."""
+        is_unexplained = self.choice == self.Choice.NOT_APPLICABLE and not self.reason
+        return is_unexplained and not self.assessment.is_own_voice

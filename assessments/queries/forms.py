@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import F
+
 from accounts.access import Access
 from accounts.models import User
 from accounts.rules.permissions import Permission
@@ -71,6 +73,7 @@ class ReadAnswer:
     level: int | None
     is_open: bool
     is_apart: bool
+    is_blank: bool  # neither a choice nor words
     lacks_reason: bool
     reason: str
     example: str
@@ -107,7 +110,8 @@ def read_pages(
             level=value if isinstance(value, int) else None,
             is_open=not choice and item.kind == "strength",
             is_apart=item.kind != "strength",
-            lacks_reason=value == NoScore.NOT_APPLICABLE and not row["reason"],
+            is_blank=not choice and not row["example"],
+            lacks_reason=value == NoScore.NOT_APPLICABLE and not row["reason"] and not wording.is_own_voice,
             reason=row["reason"],
             example=row["example"],
             written_by=(writers or {}).get(item.key, ""),
@@ -166,6 +170,7 @@ def forms_of(child: Child, *, access: Access, user: User) -> FormList:
     Of the drafts that on which someone worked last comes first.
     """
     forms = child.assessments.present().with_people().newest_work_first()
+    forms = forms.annotate(asks_to_talk=F("document__wants_to_talk"))
     if not access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
         forms = forms.filter(observer=user)
     sees_team = access.has(Permission.DRAFT_VIEW_TEAM, child.team_id)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.exceptions import NotAllowed
 from accounts.http import Request
@@ -42,6 +42,8 @@ from audit.rules.events import EventType
 from children.child_header import told_apart
 from children.decorators import child_view
 from children.models import Child
+from children.rules.voices import OWN_VOICES
+from lifecourse.queries.missed_moments import missed_moments_of
 from portfolio.words import in_words
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
@@ -53,6 +55,8 @@ from revisions.form_parts import revision_in
 def assessment_fill(request: Request, child: Child, draft: Assessment, number: int) -> HttpResponse:
     """Show one page of items; posted, save what changed and go where the button says."""
     form = page_form(request, child, draft, number)
+    if request.POST.get("goto") == "stop" and draft.is_own_voice and not draft.corrects_id:
+        return stop(request, draft)
     if request.method == "POST" and form.is_valid():
         changes = form.changes(clear=request.POST.get("clear", ""), leave=request.POST.get("take", ""))
         try:
@@ -66,6 +70,26 @@ def assessment_fill(request: Request, child: Child, draft: Assessment, number: i
             return redirect(next_page(request, child, draft, number))
         form.answers = draft_answers(draft)
     return show_page(request, child, draft, form, number)
+
+
+def stop(request: Request, draft: Assessment) -> HttpResponse:
+    """Keep only that a child or a parent did not want to, and end kindly; signed just now, it stays."""
+    try:
+        moment = actions.stop_at_no(assessment=draft, by=request.user)
+    except AlreadySigned:
+        messages.error(request, _("This form was signed in the meantime. It stays."))
+        return redirect("assessment-read", child_id=draft.child_id, assessment_id=draft.pk)
+    return redirect("assessment-stopped", child_id=draft.child_id, moment_id=moment.pk)
+
+
+@child_view(Permission.ASSESSMENT_FILL, reads=EventType.ASSESSMENTS_READ)
+@require_GET
+def assessment_stopped(request: Request, child: Child, moment_id: UUID) -> HttpResponse:
+    """Thank a child or a parent who stopped, and say that only the no was kept."""
+    seen = missed_moments_of(child, access=request.access, user=request.user)
+    moment = get_object_or_404(seen, pk=moment_id)
+    context = {"child": child, "moment": moment, "is_to_child": moment.observer_role == OWN_VOICES[0]}
+    return render(request, "assessments/assessment_stopped.html", context)
 
 
 def page_form(request: Request, child: Child, draft: Assessment, number: int) -> ObservationForm:
@@ -103,8 +127,9 @@ def show_page(
         "previous": pages[number - 2] if number > 1 else None,
         "next": pages[number] if number < len(pages) else None,
         "introduction": form.wording.introduction if number == 1 else "",
-        "is_intro_open": draft.is_own_voice or (number == 1 and not knows_form(draft)),
+        "is_intro_open": number == 1 and not knows_form(draft),
         "is_to_child": form.wording.is_to_child,
+        "is_own": form.wording.is_own_voice,
         "is_aloud": form.wording.is_aloud,
         "saved_at": max(saved, default=None),
         "n_answered": len(answered),
@@ -189,7 +214,12 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
     if request.method == "POST":
         seen = revision_in(request.POST.get("seen_revision", ""))
         try:
-            signed = actions.sign_assessment(assessment=draft, seen_revision=seen, by=request.user)
+            signed = actions.sign_assessment(
+                assessment=draft,
+                seen_revision=seen,
+                wants_to_talk=request.POST.get("talk") == "yes",
+                by=request.user,
+            )
         except AlreadySigned:
             signed = draft
         except SeenOtherwise:
@@ -205,7 +235,8 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
     answers = draft_answers(draft)
     contents = {key: {field: getattr(answer, field) for field in CONTENT} for key, answer in answers.items()}
     writers = writers_before(draft, answers)
-    pages = read_pages(wording_of(definition, draft, get_language() or "nl"), contents, writers)
+    wording = wording_of(definition, draft, get_language() or "nl")
+    pages = read_pages(wording, contents, writers)
     read = [answer for page in pages for answer in page.answers if not answer.is_apart]
     context = {
         "child": child,
@@ -213,6 +244,7 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
         "draft": draft,
         "title": definition.title.in_language(get_language() or "nl"),
         "pages": pages,
+        "is_to_child": wording.is_to_child,
         "n_screens": pages[-1].screen,
         "open_answers": [
             (page.screen, answer) for page in pages for answer in page.answers if answer.is_open
@@ -226,4 +258,5 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
         "lacking": [answer for answer in read if answer.lacks_reason],
         "can_sign": any(not answer.is_open for answer in read) and not any(a.lacks_reason for a in read),
     }
-    return render(request, "assessments/assessment_check.html", context)
+    name = "assessment_check_own" if draft.is_own_voice else "assessment_check"
+    return render(request, f"assessments/{name}.html", context)

@@ -25,9 +25,14 @@ from lifecourse.queries.adversity import adversity_in
 @with_signed_form
 @require_GET
 def assessment_done(request: Request, child: Child, signed: Assessment) -> HttpResponse:
-    """Show the text for the client file; to who just signed also what is next."""
+    """Show the text for the client file; to who just signed also what is next.
+
+    Who just answered for themselves is thanked first, and hands the screen back to the professional.
+    """
     is_own = signed.observer_id == request.user.pk
     is_fresh = is_own and timezone.localdate(signed.signed_at) == timezone.localdate()
+    if is_fresh and signed.is_own_voice and "verder" not in request.GET:
+        return thanks(request, child, signed)
     has_events = request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
     adversity = adversity_in(child, signed.period_from, signed.period_to) if has_events else None
     context = {
@@ -42,6 +47,12 @@ def assessment_done(request: Request, child: Child, signed: Assessment) -> HttpR
         ),
     }
     return render(request, "assessments/assessment_done.html", context)
+
+
+def thanks(request: Request, child: Child, signed: Assessment) -> HttpResponse:
+    """Thank the child or the parent who answered; nothing of the file is on that page."""
+    context = {"child": child, "signed": signed, "is_to_child": signed.is_by_child}
+    return render(request, "assessments/assessment_thanks.html", context)
 
 
 def next_on_list(request: Request, child: Child) -> CaseloadRow | None:

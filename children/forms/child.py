@@ -14,6 +14,7 @@ from accounts.rules.permissions import Permission
 from children.models import Child
 from children.queries.first_day import first_day_about
 from revisions.form_parts import SeenForm
+from typed.rules.citizen_numbers import is_bsn
 from typed.rules.folding import number_key
 
 OLDEST = 23  # youth help can be prolonged to this age (Jeugdwet)
@@ -90,13 +91,3 @@ class ChildForm(SeenForm, forms.ModelForm):
                 "Something is noted of %(day)s, before this month. Look at the month again, or change that first."
             )
             self.add_error("birth_month", words % {"day": date_format(first, "j F Y")})
-
-
-def is_bsn(text: str) -> bool:
-    """Say whether a text is a valid BSN: nine digits that pass the eleven test."""
-    digits = number_key(text).replace(".", "").replace("-", "")
-    if not (digits.isascii() and digits.isdecimal() and len(digits) in (8, 9)):
-        return False
-    numbers = [int(digit) for digit in digits.zfill(9)]
-    weights = [9, 8, 7, 6, 5, 4, 3, 2, -1]
-    return sum(n * w for n, w in zip(numbers, weights, strict=True)) % 11 == 0

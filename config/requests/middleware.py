@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from config.errors import wrong_method
 from typed.rules.direction import isolated
@@ -22,13 +23,13 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 def choose_language(get_response: GetResponse) -> GetResponse:
-    """Dutch, unless this browser chose otherwise; the browser's own preference is not asked.
+    """Dutch, unless this browser chose otherwise; before signing in, what the browser itself prefers.
 
-    A Dutch team with an English telephone would otherwise read half its papers in English.
+    Inside, that is not asked: a Dutch team with an English telephone would read half its papers in English.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) or preferred_outside(request)
         language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         with translation.override(language):
             response = get_response(request)
@@ -36,6 +37,14 @@ def choose_language(get_response: GetResponse) -> GetResponse:
         return response
 
     return middleware
+
+
+def preferred_outside(request: HttpRequest) -> str:
+    """Return the first language that the browser asks for, without its country; empty once there is a session."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return ""
+    asked = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
+    return asked[0][0].partition("-")[0] if asked else ""
 
 
 def keep_to_own_pages(get_response: GetResponse) -> GetResponse:

@@ -1,12 +1,14 @@
 """What a field says when it cannot use what was filled in: our own words in the place of Django's, in every form.
 
-A field with better words of its own keeps these.
+A field with better words of its own keeps these. No field in which one types takes the number of a citizen (BSN).
 """
 
 from django import forms
 from django.core import validators
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
+
+from typed.rules.citizen_numbers import holds_bsn
 
 NOT_OFFERED = _("This cannot be chosen here. Choose something from the list.")
 WHOLE_NUMBER = _("Fill in a whole number.")
@@ -48,8 +50,22 @@ TOO_LONG = ngettext_lazy(
 )
 
 
+def refuse_bsn(field: forms.CharField, text: str) -> None:
+    """Check a text as its field does, and refuse a number in it that looks like a BSN: it has no use here.
+
+    What a page carries out of sight is made by the site, and a password says nothing of a child.
+    """
+    super(forms.CharField, field).validate(text)
+    is_typed = not field.widget.is_hidden and not isinstance(field.widget, forms.PasswordInput)
+    if is_typed and isinstance(text, str) and holds_bsn(text):
+        raise forms.ValidationError(
+            _("A number in this looks like a BSN. Take it out: a BSN is never written down here."), code="bsn"
+        )
+
+
 def use_own_words() -> None:
     """Put our words in the place of Django's; called once, at start-up."""
+    forms.CharField.validate = refuse_bsn  # type: ignore[method-assign, assignment]
     for field, words in FIELDS.items():
         field.default_error_messages = {**field.default_error_messages, **words}  # type: ignore[dict-item]
     validators.MinValueValidator.message = _("Choose %(limit_value)s or more.")

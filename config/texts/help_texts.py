@@ -32,6 +32,11 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("You can still change everything on the pages of the form."),
         _("After signing nothing changes any more; you can correct it with a reason."),
     ),
+    ("assessment-stopped",): (
+        _("A child or a parent wanted to stop, and that is all right."),
+        _("What was answered is thrown away; only the no is kept, among the observations."),
+        _("Give room, and ask later whether there is something to talk about."),
+    ),
     ("assessment-done",): (
         _("Your form is signed; here you choose what is next."),
         _("The text for the file holds only what stands in your form."),

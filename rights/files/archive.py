@@ -25,8 +25,10 @@ from assessments.queries.forms import ReadPage, read_pages
 from assessments.rules.documents import all_answers
 from assessments.words import wording_of
 from children.models import Child
+from children.models.observer import ObserverRole
 from paper.pdf import render_pdf
 from portfolio.queries.instruments import every_element, form_of
+from rights.files.spoken import by_day, spoken_by_child
 from rights.models import Archive
 from rights.queries.records_of_child import Belonging
 
@@ -40,6 +42,7 @@ class Sheet:
     heading: str
     facts: list[tuple[str, str]]
     pages: list[ReadPage]
+    n_blank: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,13 @@ def archive_file(child: Child, archive: Archive, belongings: list[Belonging]) ->
         names = names_in(shown)
         files = {f"gegevens/{part.kind.key}.json": json_of(part, names) for part in shown if part.rows}
         sections = list(sections_of(child, shown, names))
-        context = {"child": child, "archive": archive, "sections": sections, "files": list(files)}
+        context = {
+            "child": child,
+            "archive": archive,
+            "spoken": spoken_by_child(shown),
+            "sections": sections,
+            "files": list(files),
+        }
         files = {PAPER: render_pdf("rights/archive_paper.html", context), **files}
     return zipped(files, archive.made_at)
 
@@ -117,14 +126,20 @@ def json_of(belonging: Belonging, names: Names) -> bytes:
 
 
 def sections_of(child: Child, belongings: list[Belonging], names: Names) -> Iterator[Section]:
-    """Yield the kinds that have records; records are numbered within their kind, to point at each other."""
+    """Yield the kinds that have records, each by day; they are numbered within their kind, to point at each other."""
     pointers: dict[Any, str] = {child.team_id: child.team.name, **names}
     pointers |= {element.key: element.name.nl for element in every_element(child.organisation_id)}
-    for belonging in belongings:
+    ordered = [Belonging(belonging.kind, by_day(belonging.rows)) for belonging in belongings]
+    for belonging in ordered:
         for number, row in enumerate(belonging.rows, start=1):
             if row.pk != child.pk:
-                pointers[row.pk] = f"{belonging.kind.title} {number}"
-    for belonging in belongings:
+                name = _("Form") if isinstance(row, Assessment) else belonging.kind.title
+                pointers[row.pk] = _("%(name)s %(number)s of %(total)s") % {
+                    "name": name,
+                    "number": number,
+                    "total": len(belonging.rows),
+                }
+    for belonging in ordered:
         if belonging.rows:
             sheets = [sheet_of(row, pointers) for row in belonging.rows]
             yield Section(str(belonging.kind.title), str(belonging.kind.meaning), sheets)
@@ -132,18 +147,24 @@ def sections_of(child: Child, belongings: list[Belonging], names: Names) -> Iter
 
 def sheet_of(row: Any, pointers: Mapping[Any, str]) -> Sheet:
     """Return one record on paper."""
-    facts, pages = list(facts_of(row, pointers)), []
+    facts, pages, n_blank = list(facts_of(row, pointers)), [], 0
     if isinstance(row, Assessment):
         facts = with_who_spoke(row, facts)
         facts.insert(0, (_("Form"), form_of(row.instrument_version_id).title.nl))
         if row.document:
             wording = wording_of(row.form, row, "nl")
             pages = read_pages(wording, all_answers(row.document))
-    return Sheet(pointers.get(row.pk, ""), facts, pages)
+            n_blank = sum(answer.is_blank for page in pages for answer in page.answers)
+    return Sheet(pointers.get(row.pk, ""), facts, pages, n_blank)
 
 
 def with_who_spoke(form: Assessment, facts: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Tell apart who spoke and who sat beside: a child or a parent answers, a professional only fills it in."""
+    """Tell apart who spoke and who sat beside: a child or a parent answers, a professional only fills it in.
+
+    A teacher’s voice is named too: the form may have been filled in by someone else.
+    """
+    if form.observer_role == ObserverRole.TEACHER:
+        return [(_("Who spoke"), capfirst(str(form.get_observer_role_display()))), *facts]
     if not form.is_own_voice:
         return facts
     filled_in = capfirst(str(LABELS["observer"]))
@@ -156,6 +177,7 @@ LABELS = {  # where the name of a field is for the computer, or speaks to who fi
     "observer": gettext_lazy("Filled in by"),
     "observer_role": gettext_lazy("Role"),
     "setting": gettext_lazy("Where"),
+    "hours_seen": gettext_lazy("Hours seen"),
     "signed_at": gettext_lazy("Signed"),
     "assessment": gettext_lazy("Belongs to"),
     "adversity": gettext_lazy("Belongs to"),

@@ -1,5 +1,6 @@
 """States of the observation form: what was filled in, what went wrong, what the status says."""
 
+from django.urls import reverse
 from playwright.sync_api import Page
 
 from accounts.models import Session
@@ -155,6 +156,41 @@ def closed(stage: Stage) -> None:
 @state("assessment-done", "just signed")
 def just_signed(stage: Stage) -> None:
     stage.open("anna", "assessment-done", form="anna's signed").locator("textarea").wait_for()
+
+
+@state("assessment-stopped", "by the child")
+def stopped(stage: Stage) -> None:
+    stage.open("anna", "assessment-stopped").locator(".thanks").wait_for()
+
+
+@state("assessment-check", "of the child")
+def check_of_the_child(stage: Stage) -> None:
+    said_by(stage, "child-8-11", "child", "c_calm_down")
+    stage.page.locator(".own-answers").wait_for()
+
+
+@state("assessment-check", "of a parent")
+def check_of_a_parent(stage: Stage) -> None:
+    said_by(stage, "parent", "parent", "p_calm_again")
+    stage.page.locator(".own-answers").wait_for()
+
+
+@state("assessment-done", "thanks to the child")
+def thanks_to_the_child(stage: Stage) -> None:
+    said_by(stage, "child-8-11", "child", "c_calm_down")
+    stage.page.locator("#talk").check()
+    stage.page.locator(".callout .btn-primary").click()
+    stage.page.locator(".thanks").wait_for()
+
+
+def said_by(stage: Stage, form: str, role: str, item: str) -> None:
+    """Show the check page of a form that a child or a parent answered, with one answer."""
+    people, child = stage.world.people, stage.world.child
+    draft = a_draft(child, people.anna, key=form, role=role)
+    answer(draft, item, "2", people.anna, example="Bij oma.")
+    stage.enter("anna")
+    way = {"child_id": child.pk, "assessment_id": draft.pk}
+    stage.page.goto(reverse("assessment-check", kwargs=way))
 
 
 @state("assessment-done", "of a colleague")

@@ -13,6 +13,7 @@ READ = {
     "assessment-frame": "assessment_read",
     "assessment-fill": "assessment_read",
     "assessment-check": "assessment_read",
+    "assessment-stopped": "assessments_read",
     "assessment-withdraw": "assessment_read",
     "assessment-copy": "child_read",
     "withdrawn-ask": "child_read",

@@ -1,4 +1,4 @@
-"""Dutch, unless this browser chose English; the browser's own preference is not asked."""
+"""Dutch, unless this browser chose English; what it prefers itself is asked before signing in only."""
 
 import pytest
 from django.test import Client
@@ -16,8 +16,35 @@ def words_of(client: Client, **headers: str) -> tuple[str, str]:
     return response.headers["Content-Language"], page[page.index("<html") : page.index("<head>")].strip()
 
 
-def test_page_is_dutch_for_an_english_telephone(db: None, client: Client) -> None:
-    assert words_of(client, accept_language="en-GB,en;q=0.9") == ("nl", '<html lang="nl">')
+ENGLISH = "en-GB,en;q=0.9,nl;q=0.5"
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [
+        (ENGLISH, "en"),
+        ("nl-NL,nl;q=0.9,en;q=0.8", "nl"),
+        ("de-DE,de;q=0.9,en;q=0.8", "nl"),
+        ("", "nl"),
+        ("*", "nl"),
+        ("x" * 600, "nl"),
+    ],
+)
+def test_sign_in_page_speaks_the_language_of_the_browser(
+    db: None, client: Client, asked: str, language: str
+) -> None:
+    assert words_of(client, accept_language=asked) == (language, f'<html lang="{language}">')
+
+
+def test_choice_goes_before_the_browser(db: None, client: Client) -> None:
+    client.cookies["django_language"] = "nl"
+    assert words_of(client, accept_language=ENGLISH)[0] == "nl"
+
+
+def test_inside_page_is_dutch_for_an_english_telephone(people: People, client: Client) -> None:
+    client.force_login(people.anna)
+    inside = client.get(reverse("child-list"), headers={"accept-language": ENGLISH})
+    assert inside.headers["Content-Language"] == "nl"
 
 
 def test_chosen_language_is_remembered_by_the_browser(db: None, client: Client) -> None:

@@ -6,9 +6,11 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.urls import reverse
 
 from accounts.models import Membership, Organisation, Team, User
 from audit.models import AuditEvent
+from tests.support.pages import Page
 
 FIRST, SECOND, THIRD = "Baas@Praktijk.example", "tweede@praktijk.example", "derde@praktijk.example"
 
@@ -30,6 +32,19 @@ def test_organisation_starts_with_teams_and_two_administrators(db: None) -> None
     assert set(held.values_list("user__email", flat=True)) == {FIRST.lower(), SECOND}
     about_people = AuditEvent.objects.exclude(event__startswith="instrument_")
     assert set(about_people.values_list("event", flat=True)) == {"person_added", "membership_added"}
+
+
+def test_first_administrator_is_told_whose_site_it_is_and_what_comes_first(db: None) -> None:
+    """An empty organisation had no first steps, and the page of the password named no organisation."""
+    found = re.search(r"http://[^/]+(/\S+)", set_up())
+    assert found is not None
+    page = Page(Client().get(found.group(1), follow=True))
+    assert f"Bea Baas 1 · {FIRST.lower()} · De Praktijk" in page.words
+    client = Client()
+    client.force_login(User.objects.get(email=FIRST.lower()))
+    assert "Eerste stappen" in Page(client.get(reverse("people"))).words
+    Team.objects.create(organisation=Organisation.objects.get(), name="Noord")
+    assert "Eerste stappen" not in Page(client.get(reverse("people"))).words
 
 
 def test_printed_address_lets_the_administrator_choose_a_password(db: None) -> None:

@@ -51,7 +51,7 @@ def test_parent_reads_no_text_for_professionals_and_can_hear_the_form(
     assert READ in html
     assert html.count("data-read ") == 10  # nine statements and the introduction
     assert "form-to-child" not in html
-    assert "kon ik niet zien" in html
+    assert "weet ik niet" in html
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_signs_speak_to_who_answers(
 ) -> None:
     html = first_page(anna, a_draft(child, people.anna, key="outcome", role=role))
     assert question in html
-    assert (READ in html) == is_to_child
+    assert READ in html
     assert ("Zij schrijven hun eigen antwoorden ernaast" in html) == is_to_child
 
 

@@ -15,6 +15,7 @@ from rights.models import Archive
 from rights.rules.rights import Obstacle, access_obstacle
 from tests.support.around import a_quick_note
 from tests.support.build import People, a_child, a_resource, a_signed_form, an_event
+from tests.support.days import days_ago
 from tests.support.large_dataset import browser_of
 from tests.support.pages import Page, Reply
 from tests.support.papers import read_pdf
@@ -72,6 +73,31 @@ def test_archive_tells_who_spoke_and_who_sat_beside(people: People) -> None:
     assert f"{gettext('Who spoke')}: Sam" in words
     assert f"{gettext('Sat beside')}: Anna de Wit" in words
     assert f"{gettext('Filled in by')}: Anna de Wit" not in words
+
+
+def test_archive_stands_in_order_of_days_with_the_words_of_the_child_first(people: People) -> None:
+    """Forms stood by their key, in no order, and what the child said came last."""
+    child = a_child(people.north, people.anna)
+    for weeks, example in ((1, "Derde."), (30, "Eerste."), (9, "Tweede.")):
+        a_signed_form(child, people.anna, on=days_ago(7 * weeks), example=example)
+    a_signed_form(child, people.anna, key="child-8-11", role="child", example="Bij oma ben ik rustig.")
+    files = files_in(fetch(people, child, an_archive(child, people.cora)))
+    words = read_pdf(files["lees-dit-eerst.pdf"]).words
+    places = [
+        words.index(text) for text in ("In de woorden van Sam", "Bij oma", "Eerste.", "Tweede.", "Derde.")
+    ]
+    assert places == sorted(places)
+    assert "Formulier 2 van 4" in words
+    assert "in ontwikkeling, niet gevalideerd" in words
+    assert "opengelaten" in words
+    assert gettext("no answer") not in words
+
+
+def test_archive_names_the_voice_of_a_teacher(people: People) -> None:
+    child = a_child(people.north, people.anna)
+    a_signed_form(child, people.anna, key="teacher", role="teacher")
+    files = files_in(fetch(people, child, an_archive(child, people.cora)))
+    assert f"{gettext('Who spoke')}: Leerkracht" in read_pdf(files["lees-dit-eerst.pdf"]).words
 
 
 def test_archive_tells_of_a_quick_note_in_words(people: People) -> None:

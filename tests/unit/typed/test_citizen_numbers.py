@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from children.forms.child import is_bsn
+from typed.rules.citizen_numbers import holds_bsn, is_bsn
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,44 @@ def test_other_numbers_are_no_bsn(text: str) -> None:
     assert not is_bsn(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan 123456782",
+        "bsn: 123456782.",
+        "Zijn nummer is 1234 56 782",
+        "(123-456-782)",
+        "nummer\n123.456.782\nvan school",
+        "123456789 en 123456782",
+        "\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff12",
+    ],
+)
+def test_bsn_is_seen_within_a_text(text: str) -> None:
+    assert holds_bsn(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan 123456789",
+        "Bel 06 12345678 of +31 612345678",
+        "tel. 0612345678, 030-1234567",
+        "30-11-2026 om 9 uur; 2026-11-30 9:00",
+        "DW-123456782",
+        "x123456782",
+        "rekening NL91ABNA0417164300",
+        "12345678-2222-4333-8444-555555555555",
+        "1234567820",
+    ],
+)
+def test_other_numbers_within_a_text_are_let_be(text: str) -> None:
+    assert not holds_bsn(text)
+
+
 @given(st.text(max_size=20))
 def test_any_text_gets_an_answer(text: str) -> None:
     assert is_bsn(text) in (True, False)
+    assert holds_bsn(text) in (True, False)
 
 
 @given(st.integers(0, 99_999_999))
