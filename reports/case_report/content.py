@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from assessments.rules.exposure import saw_little
 from children.models import Child
 from paper.dates_and_numbers import day, short_day
 from portfolio.rules.definitions import InstrumentDefinition
@@ -117,10 +118,16 @@ def source_row(reading: Reading, definitions: dict[str, InstrumentDefinition]) -
         day=short_day(reading.period_to),
         period=f"{short_day(reading.period_from)} – {short_day(reading.period_to)}",
         who=who_in_words(reading),
-        exposure=sentences.exposure(reading, with_days=False),
+        exposure=hours_of(reading),
         instrument=form_names([reading], definitions),
         n_judged=f"{reading.scores.n_judged}/{len(reading.scores.elements)}",
     )
+
+
+def hours_of(reading: Reading) -> str:
+    """Return the hours seen as a number; in a sentence where they are few or not known; empty for an own voice."""
+    is_plain = reading.hours_seen is not None and not saw_little(reading.role, reading.hours_seen)
+    return str(reading.hours_seen) if is_plain else sentences.exposure(reading, with_days=False)
 
 
 def versions_of(definitions: dict[str, InstrumentDefinition]) -> list[str]:

@@ -27,7 +27,7 @@ from tests.support.documents import a_document
 
 WHOLE = a_document(items_per_element=1)
 SMALL = yaml_of(WHOLE)
-QUICK = read_document(FOLDER / "professional-quick-2.0.yaml")
+QUICK = read_document(FOLDER / "professional-quick-2.1.yaml")
 BAD = "7777001"  # a number, where every text and every key of ours is none
 Path = tuple[str | int, ...]
 
