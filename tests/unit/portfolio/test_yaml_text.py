@@ -228,3 +228,10 @@ def test_many_keys_take_as_long_as_they_are_many(monkeypatch: pytest.MonkeyPatch
     parsed = parse_yaml("", "".join(f"k{number}: 1\n" for number in range(60_000)))
     assert len(parsed) == 60_000
     assert time.process_time() - began < 20  # looking through all earlier keys for each took minutes
+
+
+def test_unknown_field_hides_no_other_fault() -> None:
+    text = text_of(a_document()).replace("audience: professional", "audience: ouder\nvreemd: 1", 1)
+    with pytest.raises(TextFault) as refused:
+        document_in(text.replace("minutes: 3", "minutes: 999999999", 1))
+    assert {fault.place for fault in refused.value.all} == {"vreemd", "audience", "minutes"}
