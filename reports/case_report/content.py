@@ -24,6 +24,7 @@ from reports.words import sentences
 from reports.words.labels import who_in_words
 from reports.words.series_names import form_names
 
+MOST_IN_WORDS = 4  # voices and forms whose course is told in sentences; of more there is a table
 MOST_ON_PAGE = 3  # examples on the first page; of more, all of them stand in the annex
 
 
@@ -40,6 +41,15 @@ class SourceRow:
 
 
 @dataclass(frozen=True)
+class CourseRow:
+    """One moment of one voice: how many strengths were present in each domain."""
+
+    day: str
+    who: str
+    counts: list[str]
+
+
+@dataclass(frozen=True)
 class CaseReport:
     """Everything that is printed."""
 
@@ -53,6 +63,7 @@ class CaseReport:
     specialist_help: str
     profile: ProfilePage
     course: CoursePage
+    course_rows: list[CourseRow]
     annex: Annex
     present: list[PresentGroup]
     examples: list[Illustrated]
@@ -101,6 +112,7 @@ def case_report(
         specialist_help=specialist_help,
         profile=profile,
         course=course,
+        course_rows=course_rows(course) if len(course.legend) > MOST_IN_WORDS else [],
         annex=annex_of(readings, chosen, definitions, errors, last),
         present=present_groups(chosen, definition),
         examples=(illustrated := illustrated_in(chosen, definition, examples)),
@@ -110,6 +122,20 @@ def case_report(
         versions=versions_of(definitions),
         with_events=order.with_events,
     )
+
+
+def course_rows(course: CoursePage) -> list[CourseRow]:
+    """Return what every voice saw at each moment, by domain; with what has to be borne in mind."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for domain in course.domains:
+        for on, who, present, judged, *remark in domain.overview.rows:
+            said = _("%(n)s of %(judged)s") % {"n": present, "judged": judged}
+            noted = f" ({remark[0]})" if any(remark) else ""
+            found.setdefault((on, who), {})[domain.key] = said + noted
+    return [
+        CourseRow(on, who, [counts.get(domain.key, "–") for domain in course.domains])
+        for (on, who), counts in found.items()
+    ]
 
 
 def source_row(reading: Reading, definitions: dict[str, InstrumentDefinition]) -> SourceRow:

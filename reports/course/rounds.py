@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from children.models import Setting
@@ -70,7 +71,7 @@ def heads_of(rows: Sequence[Rounds], drawing: Drawing) -> list[Head]:
 
 def name_of(row: Rounds) -> str:
     """Return the first name of who filled in, or of the voice that speaks for itself."""
-    return row.moments[-1].reading.observer.split()[0].rstrip(",")
+    return capfirst(row.moments[-1].reading.observer.split()[0].rstrip(","))
 
 
 def table_row(label: str, moment: Moment) -> tuple[str, ...]:

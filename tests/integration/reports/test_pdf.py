@@ -105,3 +105,12 @@ def test_own_voices_are_named_in_the_language_of_the_paper(people: People, child
     words = read_pdf(make_pdf(child, people.anna, language="en")).words
     assert "together with Anna de Wit" in words
     assert "samen met" not in words
+
+
+def test_course_of_many_voices_is_a_table(people: People, child: Child) -> None:
+    for setting in ("home", "school", "group", "leisure"):
+        a_signed_form(child, people.anna, setting=setting)
+    said = "jeugd- en gezinsprofessional, thuis 3 van 3 3 van 3 3 van 3 3 van 3"
+    assert said not in read_pdf(make_pdf(child, people.anna)).words
+    a_signed_form(child, people.anna, setting="other")
+    assert said in read_pdf(make_pdf(child, people.anna)).words

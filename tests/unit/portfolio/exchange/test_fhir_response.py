@@ -182,6 +182,18 @@ def test_what_does_not_fit_is_refused_with_its_place(name: str) -> None:
     assert any(str(found).startswith(finding) for found in refused.value.findings), refused.value.findings
 
 
+def test_what_is_no_fhir_hides_nothing_else() -> None:
+    response = made()
+    response["item"].append({"text": "Zonder linkId"})
+    coding(response)["code"] = "9"
+    with pytest.raises(Unsupported) as refused:
+        answers_from(DEFINITION, response)
+    assert [finding.place for finding in refused.value.findings] == [
+        f"response, item {len(response['item'])}",
+        "feelings_express",
+    ]
+
+
 def test_all_that_is_wrong_is_listed_at_once() -> None:
     response = made()
     response["status"] = "stopped"
