@@ -36,7 +36,7 @@ def test_oracle_takes_the_response() -> None:
     response = made(child_reference="DW-001")
     QuestionnaireResponse.model_validate(response)
     assert response["status"] in STATUSES
-    assert response["questionnaire"].endswith("/Questionnaire/professional-quick|2.0")
+    assert response["questionnaire"].endswith("/Questionnaire/professional-quick|2.1")
 
 
 def test_response_names_nobody() -> None:
