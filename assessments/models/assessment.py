@@ -191,7 +191,8 @@ class Assessment(models.Model):
         """Whether the child itself answered."""
         return self.observer_role == ObserverRole.CHILD
 
-    def get_observer_role_display(self) -> str:
+    @property
+    def role_in_words(self) -> str:
         """Name the role; the child by its age on the last day of the period."""
         return role_name(self.observer_role, self.child.age_on(self.period_to))
 

@@ -46,6 +46,7 @@ class MissedMoment(models.Model):
     def __str__(self) -> str:
         return str(self.get_reason_display())
 
-    def get_observer_role_display(self) -> str:
+    @property
+    def role_in_words(self) -> str:
         """Name whose it would have been; the child by its age then."""
         return role_name(self.observer_role, self.child.age_on(self.expected_on))

@@ -21,7 +21,7 @@ from reports.rules.elements import merged_elements
 from reports.rules.lane_marks import Place
 from reports.rules.profiles import beside_first
 from reports.rules.trajectories import Drawn, Point, TimeAxis, domain_point
-from reports.words.labels import kind_names, place_label
+from reports.words.labels import Placed, kind_names, place_label
 from reports.words.series_names import labels_of
 
 HANDOVER = "//"  # the two strokes of the legend, in a character that every font has
@@ -40,7 +40,8 @@ def observers_of(facts: CourseRecord) -> list[Observer]:
     """Return everyone whose moments the figure shows, in the order of their marks."""
     labels = dict(enumerate(labels_of(facts.series, facts.definitions, beside_in(facts))))
     marks = marks_in(facts)
-    for moment in [*facts.signs, *facts.missed]:
+    moments: list[Placed] = [*facts.signs, *facts.missed]
+    for moment in moments:
         labels.setdefault(marks[moment.role, moment.setting], place_label(moment))
     return [Observer(mark, svg.mark(mark, None), label) for mark, label in sorted(labels.items())]
 

@@ -183,3 +183,12 @@ def test_course_of_another_child_stays_apart(people: People, anna: Client, child
     a_signed_form(child, people.anna, choice="1")
     a_signed_form(a_child(people.north, people.anna, reference="X-1"), people.anna, choice="3")
     assert values(figures(anna, child)["help_seeking"]) == ["1,0"]
+
+
+def test_young_adult_is_not_called_a_child(people: People, anna: Client) -> None:
+    dani = a_child(people.north, people.anna, first_name="Dani", reference="DW-19", born_on=days_ago(19 * 366))
+    a_signed_form(dani, people.anna, key="young-adult-18-23", role="child")
+    words = Page(anna.get(reverse("trajectory", args=[dani.pk]), {"meer": "ja"})).words
+    assert "de jongvolwassene zelf, thuis" in words
+    assert "het kind zelf" not in words
+    assert "de jongvolwassene zelf" in Page(anna.get(reverse("assessment-list", args=[dani.pk]))).words

@@ -62,7 +62,7 @@ def test_a_strength_stands_with_what_feeds_it_as_the_form_has_it() -> None:
 
 
 def test_strengths_that_the_same_ones_feed_stand_together() -> None:
-    scores = {
+    scores: dict[str, Choice] = {
         "feeling_awareness": 2,
         "feeling_expression": 1,
         "calming_adult": 3,
