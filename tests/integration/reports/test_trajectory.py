@@ -14,7 +14,7 @@ from portfolio.rules.domains import DOMAIN_KEYS, DOMAINS
 from portfolio.rules.scoring import scores_from_json
 from reports.charts.figure import Figure
 from tests.support.build import People, a_child, a_draft, a_resource, a_signed_form, an_event, answer
-from tests.support.days import season, spelled, weeks_ago
+from tests.support.days import birth_month_of, season, spelled, weeks_ago
 from tests.support.pages import Page, Reply, written
 from tests.support.scenes import add_forms, corrected
 
@@ -186,7 +186,7 @@ def test_course_of_another_child_stays_apart(people: People, anna: Client, child
 
 
 def test_young_adult_is_not_called_a_child(people: People, anna: Client) -> None:
-    dani = a_child(people.north, people.anna, first_name="Dani", reference="DW-19", born_on=days_ago(19 * 366))
+    dani = a_child(people.north, people.anna, first_name="Dani", birth_year=birth_month_of(19)[0])
     a_signed_form(dani, people.anna, key="young-adult-18-23", role="child")
     words = Page(anna.get(reverse("trajectory", args=[dani.pk]), {"meer": "ja"})).words
     assert "de jongvolwassene zelf, thuis" in words
