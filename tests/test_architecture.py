@@ -2,6 +2,7 @@
 
 import ast
 import types
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,7 @@ WRITTEN = [file for file in OURS if "migrations" not in file.parts]  # by hand, 
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 STATIC = [file for kind in ("css", "js") for file in sorted((ROOT / "static" / kind).rglob(f"*.{kind}"))]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
+MOST_MODULES = 15  # in one folder; where it holds more it has two subjects
 
 WRITES = {
     *(
@@ -186,6 +188,11 @@ def test_unclassified_field_is_found() -> None:
 )
 def test_files_stay_short(files: list[Path], longest: int) -> None:
     assert {relative(file): n for file in files if (n := len(file.read_text().splitlines())) > longest} == {}
+
+
+def test_folders_hold_one_subject() -> None:
+    modules = Counter(relative(file.parent) for file in WRITTEN if file.name != "__init__.py")
+    assert {folder: n for folder, n in modules.items() if n > MOST_MODULES} == {}
 
 
 ALLAUTH_INTERNALS = "accounts/security/allauth_internals.py"

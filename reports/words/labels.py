@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -68,6 +68,14 @@ def short_voice(moment: Seen) -> str:
 def reading_label(reading: Reading) -> str:
     """Name one form: day observed, role, setting."""
     return f"{day(reading.period_to)} · {place_label(reading)}"
+
+
+class FormChoice(NamedTuple):
+    """One form that can be chosen on a page."""
+
+    id: str
+    label: str
+    is_chosen: bool
 
 
 def reading_choices(

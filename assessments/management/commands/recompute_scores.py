@@ -11,7 +11,7 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from assessments.models import Assessment
-from assessments.rules.recomputing import Difference, differences_in
+from assessments.rules.recomputing import RecomputedPart, differences_in
 from children.models import Child
 from portfolio.queries.instruments import form_of
 
@@ -43,7 +43,7 @@ class Command(BaseCommand):
             raise CommandError(summary, returncode=1)
         self.stdout.write(summary)
 
-    def recomputed(self, child: str | None) -> Iterator[tuple[UUID, str, list[Difference]]]:
+    def recomputed(self, child: str | None) -> Iterator[tuple[UUID, str, list[RecomputedPart]]]:
         """Yield each signed form with its scoring version and its differences."""
         forms = Assessment.objects.ever_signed().order_by("instrument_version_id", "pk")
         if child is not None:

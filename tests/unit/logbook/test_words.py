@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from accounts.models import Membership
 from audit.rules.events import EventType
-from audit.rules.kinds import Kind
+from audit.rules.kinds import EventKind
 from logbook.rules.lines import Deed
 from logbook.words import event_words
 
@@ -68,4 +68,4 @@ def test_who_did_nothing_by_hand_is_the_system() -> None:
 
 
 def test_every_kind_has_a_name() -> None:
-    assert set(event_words.KINDS) == set(Kind)
+    assert set(event_words.KINDS) == set(EventKind)
