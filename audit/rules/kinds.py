@@ -7,6 +7,8 @@ from audit.rules.events import Action, EventType, action_of
 REFUSED = 4  # the outcome in the codes of DICOM and FHIR, as `AuditEvent.Outcome` keeps it
 EMERGENCY = "emergency"  # the grounds on which someone from outside the team reads
 
+PRACTICE = "practice"  # the grounds on which someone works with a practice child: logged, and never counted
+
 
 class EventKind(StrEnum):
     """The sorts; every event is of exactly one."""

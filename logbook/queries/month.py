@@ -13,7 +13,7 @@ from accounts.models import Membership, Organisation, User
 from accounts.rules.permissions import Permission
 from audit.models import AuditEvent
 from audit.queries import is_whole
-from audit.rules.kinds import EventKind, kind_of
+from audit.rules.kinds import PRACTICE, EventKind, kind_of
 from audit.rules.verification import Whole
 from children.models import Grant
 from children.queries.child_access import within_reach
@@ -114,8 +114,8 @@ def month_row(month: datetime.date, review: "LogReview | None", today: datetime.
 
 
 def events_in(organisation: Organisation, month: datetime.date) -> QuerySet[AuditEvent]:
-    """Return the events of an organisation in a month."""
-    return between(log_of(organisation.pk), month, month_after(month))
+    """Return the events of an organisation in a month, but for those on practice children: these are never counted."""
+    return between(log_of(organisation.pk), month, month_after(month)).exclude(basis=PRACTICE)
 
 
 def figures_of(organisation: Organisation, month: datetime.date) -> MonthFigures:

@@ -53,6 +53,7 @@ PHRASES: Words = {
     E.CHILDREN_SEARCHED: _("searched the list of children"),
     E.CHILD_REGISTERED: _("registered the child"),
     E.CHILD_CHANGED: _("changed the registration of the child"),
+    E.PRACTICE_CLEARED: _("cleared the practice child, with everything on it"),
     E.CHILD_READ: _("opened a form to fill in"),
     E.CHILD_MOVED: _("moved the child to another team"),
     E.GRANTS_READ: _("looked at who may see the child"),
@@ -183,6 +184,7 @@ GROUNDS: Words = {
     "own": _("was entrusted with this child"),
     "cover": _("covers for a colleague"),
     "emergency": _("emergency access"),
+    "practice": _("practised, with a child that does not exist"),
     "organisation": _("works for the whole organisation"),
     "system": _("done by the system"),
 }

@@ -45,7 +45,8 @@ class Command(BaseCommand):
 
     def recomputed(self, child: str | None) -> Iterator[tuple[UUID, str, list[RecomputedPart]]]:
         """Yield each signed form with its scoring version and its differences."""
-        forms = Assessment.objects.ever_signed().order_by("instrument_version_id", "pk")
+        signed = Assessment.objects.ever_signed().filter(child__practised_by=None)
+        forms = signed.order_by("instrument_version_id", "pk")
         if child is not None:
             forms = forms.filter(child=existing(child))
         columns = forms.values_list("pk", "instrument_version_id", "document", "scores")

@@ -48,7 +48,7 @@ def test_grounds_of_a_refusal_are_none() -> None:
     assert (event_words.outcome(DEED), event_words.outcome(replace(DEED, outcome=8))) == ("", "misgegaan")
 
 
-@pytest.mark.parametrize("basis", ["team", "own", "cover", "emergency", "organisation", "system"])
+@pytest.mark.parametrize("basis", ["team", "own", "cover", "emergency", "practice", "organisation", "system"])
 def test_every_ground_that_the_product_writes_has_words(basis: str) -> None:
     assert event_words.grounds(replace(DEED, basis=basis)) != "–"
 
