@@ -4,6 +4,7 @@ Noto Sans draws Latin, Cyrillic and Greek. The others are read only for a paper 
 them, for Pango looks in all that it knows when the named one lacks a character. What none of them has is drawn as `SIGN`.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
@@ -13,6 +14,9 @@ from typed.rules.tidying import is_visible
 SIGN = "\ufffd"
 BASE = "vendor/noto-sans/NotoSans_400Regular.ttf"
 FOLDER = "vendor/scripts"
+UNDRAWN_PARTS = re.compile(
+    r"<title>[^<]*</title>|<[^>]*>"
+)  # what a reader hears of a picture, and the markup
 
 
 class Typeface(NamedTuple):
@@ -69,9 +73,13 @@ def characters_in(path: str) -> frozenset[str]:
     return frozenset(map(chr, table))
 
 
-def needed_for(text: str) -> tuple[list[Typeface], frozenset[str]]:
-    """Return the typefaces that a text asks for beside Noto Sans, and the characters that none of them has."""
-    left = {one for one in set(text) - characters_in(BASE) if is_visible(one)}
+def needed_for(markup: str) -> tuple[list[Typeface], frozenset[str]]:
+    """Return the typefaces that a page asks for beside Noto Sans, and the characters that none of them has.
+
+    Only what is drawn counts: the name of a picture may hold a sign that no typeface has.
+    """
+    drawn = UNDRAWN_PARTS.sub("", markup)
+    left = {one for one in set(drawn) - characters_in(BASE) if is_visible(one)}
     needed = []
     for typeface in TYPEFACES:
         if found := left & characters_in(typeface.path()):

@@ -17,6 +17,7 @@ from portfolio.rules.domains import Text
 from portfolio.rules.reading import DefinitionError
 
 MOST_PLACES = 20  # of one thing that is wrong
+STEP = re.compile(r", item (\d+)")
 RULES = [  # what the strict reading of YAML says, so that the catalogue of translations has it
     gettext_noop("begins a second document"),
     gettext_noop("has a key that is no plain text"),
@@ -70,10 +71,18 @@ def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, str]]:
 
 def places_in_words(places: Sequence[str]) -> str:
     """Name the places of one thing that is wrong."""
-    names = {WHOLE_RESPONSE: _("the whole file"), WHOLE_FORM: _("the whole file")}
-    shown = ", ".join(names.get(place, place) for place in places[:MOST_PLACES])
+    shown = ", ".join(map(place_in_words, places[:MOST_PLACES]))
     n_more = len(places) - MOST_PLACES
     return _("%(places)s and %(n)s more") % {"places": shown, "n": n_more} if n_more > 0 else shown
+
+
+def place_in_words(place: str) -> str:
+    """Name one place: a linkId, the whole file, or the numbers of the items on the way to one without a linkId."""
+    where, numbers = STEP.split(place)[0], STEP.findall(place)
+    if where in (WHOLE_RESPONSE, WHOLE_FORM):
+        where = "" if numbers else _("the whole file")
+    steps = [_("item %(number)s") % {"number": number} for number in numbers]
+    return ", ".join([where, *steps] if where else steps)
 
 
 class TextChange(NamedTuple):

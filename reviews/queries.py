@@ -1,8 +1,9 @@
 """The plan of a child, and what the team made of its course, for the pages that show them."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from children.models import Child
 from lifecourse.models import LifeEvent
@@ -59,27 +60,38 @@ def planned(action: Action, today: datetime.date, names: Mapping[str, str]) -> P
 
 @dataclass(frozen=True)
 class Judged:
-    """One adversity with the judgement that stands, if any."""
+    """One adversity with all judgements on it, the one that stands first."""
 
     adversity: LifeEvent
-    standing: Judgement | None
+    judgements: list[Judgement]
+
+    @property
+    def standing(self) -> Judgement | None:
+        """The judgement that stands, if any."""
+        return self.judgements[0] if self.judgements else None
+
+    @property
+    def otherwise(self) -> list[Judgement]:
+        """The earlier judgements that said something else than the one that stands."""
+        return [one for one in self.judgements if one.verdict != self.judgements[0].verdict]
 
 
 def judged_adversities(child: Child) -> list[Judged]:
-    """Return the adversities of a child, newest first, each with its standing judgement; two queries."""
-    standing = {
-        judgement.adversity_id: judgement
-        for judgement in Judgement.objects.filter(adversity__child=child, replaced_by=None)
-        .select_related("judged_by")
-        .order_by()
-    }
+    """Return the adversities of a child, newest first, each with its judgements; two queries."""
+    found: dict[UUID, list[Judgement]] = {}
+    for judgement in Judgement.objects.filter(adversity__child=child).select_related("judged_by").order_by():
+        found.setdefault(judgement.adversity_id, []).append(judgement)
     events = child.life_events.order_by("-started_on", "title")
-    return [Judged(event, standing.get(event.pk)) for event in events]
+    return [Judged(event, newest_first(found.get(event.pk, []))) for event in events]
 
 
 def judgements_on(adversity: LifeEvent) -> list[Judgement]:
     """Return all judgements on one adversity, the standing one first; one query."""
-    found = list(adversity.judgements.select_related("judged_by"))
+    return newest_first(list(adversity.judgements.select_related("judged_by")))
+
+
+def newest_first(found: Sequence[Judgement]) -> list[Judgement]:
+    """Return the judgements on one adversity in the order in which each replaced another, the standing one first."""
     before = {judgement.replaces_id: judgement for judgement in found}
     chain: list[Judgement] = []
     while next_one := before.get(chain[0].pk if chain else None):

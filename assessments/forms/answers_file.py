@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import FileExtensionValidator
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -91,7 +92,8 @@ class AnswersFileForm(NewForm):
 
     def contradiction(self, said: Provenance) -> str:
         """Return how the day on which a file says it was filled in contradicts today or the period, or nothing."""
-        day, first = {"day": said.authored}, self.cleaned_data.get("period_from")
+        on = date_format(said.day, "j F Y") if said.day else said.authored
+        day, first = {"day": on}, self.cleaned_data.get("period_from")
         if said.authored_from and said.authored_from > self.today:
             return gettext("The file says that it was filled in on %(day)s, which is still to come.") % day
         if said.authored_to and first and said.authored_to < first:

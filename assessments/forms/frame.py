@@ -1,6 +1,7 @@
 """The frame of an observation: which role, where, when and how long."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from assessments.models import Assessment
 from children.form_parts.day_input import DayInput
 from children.form_parts.days import check_days
 from children.models import Child, ObserverRole, Setting
-from children.models.observer import PROFESSIONALS, roles_for
+from children.models.observer import PROFESSIONALS, role_name, roles_for
 from children.rules.periods import Fault, Place
 from children.rules.voices import OWN_VOICES, is_own_voice
 from portfolio.queries.instruments import form_of
@@ -64,7 +65,11 @@ class FrameForm(SeenForm, forms.ModelForm):
         """Return the roles that suit the form; what a child or a parent said stays theirs."""
         suitable = roles_for(form_of(self.instance.instrument_version_id).audience)
         own = {ObserverRole(self.instance.observer_role)} & set(OWN_VOICES)
-        return [(role.value, role.label) for role in suitable if role in (own or PROFESSIONALS)]
+        return self.named([role for role in suitable if role in (own or PROFESSIONALS)])
+
+    def named(self, roles: Iterable[ObserverRole]) -> list[tuple[str, Any]]:
+        """Return roles with their names; the child by its age today."""
+        return [(role.value, role_name(role, self.child.age_on(self.today))) for role in roles]
 
     def leave_out(self) -> None:
         """Do not ask what is known already: the only role, and the hours of a child or a parent."""
@@ -122,6 +127,6 @@ def not_for_this_age(ages: tuple[int, int], child: Child, day: datetime.date) ->
     ) % {"youngest": ages[0], "oldest": ages[1], "child": child.first_name, "age": child.age_on(day)}
 
 
-def listed(roles: tuple[ObserverRole, ...]) -> str:
-    """Name roles in a sentence."""
-    return get_text_list([str(role.label) for role in roles], gettext("or"))
+def listed(roles: Iterable[tuple[str, Any]]) -> str:
+    """Name roles, given with their names, in a sentence."""
+    return get_text_list([str(name) for _role, name in roles], gettext("or"))

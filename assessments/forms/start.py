@@ -56,7 +56,7 @@ class NewForm(FrameForm):
 
     def roles(self) -> list[tuple[str, Any]]:
         """Return all roles: which of them suit is known once a form is chosen."""
-        return list(ObserverRole.choices)
+        return self.named(ObserverRole)
 
     def speaks_for_itself(self) -> bool:
         """Say whether a child or a parent answers, as far as is filled in: they count no hours."""
@@ -89,7 +89,9 @@ class NewForm(FrameForm):
         elif not role and "observer_role" not in self.errors:
             self.add_error("observer_role", self.fields["observer_role"].error_messages["required"])
         elif role and role not in suitable:
-            message = gettext("This form is filled in by %(roles)s.") % {"roles": listed(suitable)}
+            message = gettext("This form is filled in by %(roles)s.") % {
+                "roles": listed(self.named(suitable))
+            }
             self.add_error("observer_role", message)
 
     def clean_age(self, last: datetime.date | None) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from assessments.rules.answered import answered_in
 from children.models.child import Child
-from children.models.observer import ObserverRole, Setting, named, named_in_role
+from children.models.observer import ObserverRole, Setting, named, named_in_role, role_name
 from children.rules.voices import OWN_VOICES, is_own_voice
 from portfolio.models import Instrument, InstrumentVersion
 from portfolio.queries.instruments import form_at, form_of
@@ -207,6 +207,11 @@ class Assessment(models.Model):
     def wants_to_talk(self) -> bool:
         """Whether who answered for themselves ticked, at the end, that they want to talk about something."""
         return bool((self.document or {}).get("wants_to_talk"))
+
+    @property
+    def role_in_words(self) -> str:
+        """Name the role; the child by its age on the last day of the period."""
+        return role_name(self.observer_role, self.child.age_on(self.period_to))
 
     @property
     def seen_by(self) -> str:

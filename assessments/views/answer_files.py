@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -84,7 +85,9 @@ def start_from(request: Request, form: AnswersFileForm) -> HttpResponse:
 def said_in_file(provenance: Provenance) -> str:
     """Return what a file says of when, about whom and by whom, for the person who will sign to confirm."""
     said = {
-        _("filled in on %(said)s"): provenance.authored[:10],
+        _("filled in on %(said)s"): date_format(provenance.day, "j F Y")
+        if provenance.day
+        else provenance.authored,
         _("about %(said)s"): provenance.about,
         _("by %(said)s"): provenance.by,
     }

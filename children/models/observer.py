@@ -31,6 +31,7 @@ class Setting(models.TextChoices):
     OTHER = "other", _("elsewhere")
 
 
+YOUNG_PERSON, YOUNG_ADULT = 12, 18  # years, from which the child is called so, as the forms of these ages do
 PROFESSIONALS = tuple(role for role in ObserverRole if not is_own_voice(role))
 ROLES_FOR = {  # by the audience of a form; a form for another audience is one for professionals
     "child": (ObserverRole.CHILD,),
@@ -44,6 +45,13 @@ ROLES_FOR = {  # by the audience of a form; a form for another audience is one f
 def roles_for(audience: str) -> tuple[ObserverRole, ...]:
     """Return the roles in which a form for this audience is filled in."""
     return ROLES_FOR.get(audience, PROFESSIONALS)
+
+
+def role_name(role: str, age: int | None) -> str:
+    """Name a role; who answers for itself by its age then, in whole years (None: not known)."""
+    if role == ObserverRole.CHILD and age is not None and age >= YOUNG_PERSON:
+        return gettext("the young adult") if age >= YOUNG_ADULT else gettext("the young person")
+    return str(ObserverRole(role).label)
 
 
 def named(role: str, *, child: str, observer: str) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from children.models.child import Child
-from children.models.observer import ObserverRole, Setting
+from children.models.observer import ObserverRole, Setting, role_name
 
 
 class MissedMoment(models.Model):
@@ -45,3 +45,8 @@ class MissedMoment(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_reason_display())
+
+    @property
+    def role_in_words(self) -> str:
+        """Name whose it would have been; the child by its age then."""
+        return role_name(self.observer_role, self.child.age_on(self.expected_on))

@@ -95,9 +95,14 @@ def document_fields(document: Mapping[str, Any]) -> Mapping[str, Field]:
 
 def check_fields(document: Mapping[str, Any]) -> None:
     """Refuse all fields that an instrument does not have; whether the others are right is for `reading`."""
-    rule = gettext_noop("is no field of an instrument")
-    if faults := [DefinitionError(place, rule) for place in strays(document, document_fields(document), "")]:
+    if faults := stray_faults(document):
         raise Faults(faults)
+
+
+def stray_faults(document: Mapping[str, Any]) -> list[DefinitionError]:
+    """Return a fault for each field that an instrument does not have."""
+    rule = gettext_noop("is no field of an instrument")
+    return [DefinitionError(place, rule) for place in strays(document, document_fields(document), "")]
 
 
 def strays(row: Any, fields: Mapping[str, Field], place: str) -> Iterator[str]:

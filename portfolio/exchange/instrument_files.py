@@ -5,7 +5,7 @@ from typing import Any
 
 from portfolio.exchange.catalogue_files import FOLDER
 from portfolio.exchange.fhir.reading import document_of
-from portfolio.exchange.fields import check_fields
+from portfolio.exchange.fields import check_fields, stray_faults
 from portfolio.exchange.json_files import read_json
 from portfolio.exchange.refusals import Unsupported
 from portfolio.exchange.yaml_files import read_yaml
@@ -41,11 +41,11 @@ def in_file(path: Path, fault: DefinitionError) -> DefinitionError:
 
 def checked(document: dict[str, Any]) -> dict[str, Any]:
     """Return a document whose fields are known and that reads as an instrument."""
-    check_fields(document)
     if kind_of(document) == "outcome":
+        check_fields(document)
         read_form(document)
     else:
-        check_definition(document)
+        check_definition(document, stray_faults(document))
     return document
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from portfolio.exchange.catalogue_files import FOLDER
-from portfolio.exchange.fields import check_fields
+from portfolio.exchange.fields import stray_faults
 from portfolio.exchange.yaml_files import parse_yaml, read_yaml
 from portfolio.exchange.yaml_writer import yaml_of
 from portfolio.rules.faults import Faults, check_definition
@@ -44,9 +44,9 @@ def document_in(text: str) -> dict[str, Any]:
         raise TextFault(None, DefinitionError("", gettext_noop("is larger than 256 kB")))
     try:
         document = parse_yaml(TEXT, text)
-        check_fields(document)
+        strays = stray_faults(document)
         document = with_catalogue(document)
-        check_definition(document)
+        check_definition(document, strays)
     except Faults as error:
         faults = sorted(text_faults(text, error.faults[:MOST_FAULTS]), key=line_or_first)
         faults[0].all = tuple(faults)

@@ -1,6 +1,6 @@
 """Everything that is wrong with a document at once, so that whoever writes a form mends it in one go."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from portfolio.rules import reading
@@ -32,14 +32,14 @@ class Faults(DefinitionError):
         self.faults = tuple(faults)
 
 
-def check_definition(document: Row) -> None:
-    """Raise `Faults` with what is wrong in each part of a document on strengths.
+def check_definition(document: Row, also: Sequence[DefinitionError] = ()) -> None:
+    """Raise `Faults` with what is wrong in each part of a document on strengths, after what is known `also`.
 
     What parts have to do with each other is judged once each part is right by itself.
     """
     if document.get("kind", "strengths") != "strengths":
         reading.read_definition(document)  # says that it is no form on strengths
-    faults = [fault for check in checks_of(document) if (fault := fault_of(check))]
+    faults = [*also, *(fault for check in checks_of(document) if (fault := fault_of(check)))]
     if not faults and (fault := fault_of(lambda: reading.read_definition(document))):
         faults = [fault]
     if faults:

@@ -19,6 +19,7 @@ from reports.queries.forms import examples_in
 from reports.queries.life_course import around
 from reports.queries.signs import outcome_of, sign_readings_of
 from reports.rules.elements import merged_elements
+from reviews.queries import judged_adversities
 from rights.queries.statements import statements_of
 
 
@@ -35,6 +36,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         if report
         else None,
         "home": home_facts_of(child) if order.with_events else None,
+        "judged": [one for one in judged_adversities(child) if one.standing] if order.with_events else [],
         "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
         "statements": statements_of(child, with_events=order.with_events),
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from assessments.rules.exposure import saw_little
 from children.models import Child
 from paper.dates_and_numbers import day, short_day
 from portfolio.rules.definitions import InstrumentDefinition
@@ -23,6 +24,7 @@ from reports.words import sentences
 from reports.words.labels import who_in_words
 from reports.words.series_names import form_names
 
+MOST_IN_WORDS = 4  # voices and forms whose course is told in sentences; of more there is a table
 MOST_ON_PAGE = 3  # examples on the first page; of more, all of them stand in the annex
 
 
@@ -39,6 +41,15 @@ class SourceRow:
 
 
 @dataclass(frozen=True)
+class CourseRow:
+    """One moment of one voice: how many strengths were present in each domain."""
+
+    day: str
+    who: str
+    counts: list[str]
+
+
+@dataclass(frozen=True)
 class CaseReport:
     """Everything that is printed."""
 
@@ -52,6 +63,7 @@ class CaseReport:
     specialist_help: str
     profile: ProfilePage
     course: CoursePage
+    course_rows: list[CourseRow]
     annex: Annex
     present: list[PresentGroup]
     examples: list[Illustrated]
@@ -100,6 +112,7 @@ def case_report(
         specialist_help=specialist_help,
         profile=profile,
         course=course,
+        course_rows=course_rows(course) if len(course.legend) > MOST_IN_WORDS else [],
         annex=annex_of(readings, chosen, definitions, errors, last),
         present=present_groups(chosen, definition),
         examples=(illustrated := illustrated_in(chosen, definition, examples)),
@@ -111,16 +124,36 @@ def case_report(
     )
 
 
+def course_rows(course: CoursePage) -> list[CourseRow]:
+    """Return what every voice saw at each moment, by domain; with what has to be borne in mind."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for domain in course.domains:
+        for on, who, present, judged, *remark in domain.overview.rows:
+            said = _("%(n)s of %(judged)s") % {"n": present, "judged": judged}
+            noted = f" ({remark[0]})" if any(remark) else ""
+            found.setdefault((on, who), {})[domain.key] = said + noted
+    return [
+        CourseRow(on, who, [counts.get(domain.key, "–") for domain in course.domains])
+        for (on, who), counts in found.items()
+    ]
+
+
 def source_row(reading: Reading, definitions: dict[str, InstrumentDefinition]) -> SourceRow:
     """Return one line of the list of forms."""
     return SourceRow(
         day=short_day(reading.period_to),
         period=f"{short_day(reading.period_from)} – {short_day(reading.period_to)}",
         who=who_in_words(reading),
-        exposure=sentences.exposure(reading, with_days=False),
+        exposure=hours_of(reading),
         instrument=form_names([reading], definitions),
         n_judged=f"{reading.scores.n_judged}/{len(reading.scores.elements)}",
     )
+
+
+def hours_of(reading: Reading) -> str:
+    """Return the hours seen as a number; in a sentence where they are few or not known; empty for an own voice."""
+    is_plain = reading.hours_seen is not None and not saw_little(reading.role, reading.hours_seen)
+    return str(reading.hours_seen) if is_plain else sentences.exposure(reading, with_days=False)
 
 
 def versions_of(definitions: dict[str, InstrumentDefinition]) -> list[str]:

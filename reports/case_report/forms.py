@@ -20,7 +20,7 @@ class ReportForm(forms.Form):
     form = forms.ChoiceField(label=_("Which observation comes first"))
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
     with_events = forms.BooleanField(
-        label=_("Print adversity, pressure, support, actions and safety at home"),
+        label=_("Print adversity, the team’s judgement, pressure, support, actions and safety at home"),
         required=False,
         help_text=_("Leave this out when someone at the table should not read it."),
     )

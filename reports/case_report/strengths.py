@@ -40,7 +40,10 @@ def present_groups(reading: Reading, definition: InstrumentDefinition) -> list[P
         if score is not None and score.is_present and score.score is not None:
             group = top if score.score >= HIGHEST - TOLERANCE else others
             group.append(in_words(element.name))
-    groups = [PresentGroup(_("at the top of the scale"), top), PresentGroup(_("present"), others)]
+    groups = [
+        PresentGroup(_("The highest answer"), top),
+        PresentGroup(_("Also present") if top else _("Present"), others),
+    ]
     return [group for group in groups if group.names]
 
 

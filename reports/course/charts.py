@@ -1,7 +1,7 @@
 """The charts of a course: the number of strengths per domain, and the score of each strength."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language
@@ -14,6 +14,7 @@ from portfolio.words import in_words
 from reliability.rules.measurement_error import Errors
 from reports.charts import svg
 from reports.charts.figure import Figure
+from reports.charts.svg.course import LARGE_TEXT
 from reports.course import words as said
 from reports.course.facts import CourseRecord
 from reports.course.remarks import moments_in, remark_column, with_remarks
@@ -22,6 +23,7 @@ from reports.facts.readings import Reading
 from reports.rules.course.recovery import with_recovery
 from reports.rules.course.trajectories import Chart, Line, Point, TimeAxis, breaks_of, handovers_of, lines_of
 from reports.rules.elements import merged_elements
+from reports.rules.profiles import beside_first
 from reports.words.series_names import labels_of
 
 
@@ -43,17 +45,20 @@ class DomainCharts:
 
 @dataclass(frozen=True)
 class Drawing:
-    """What all charts of a page have in common."""
+    """What all charts of a page have in common; `beside` are the marks of what cannot be compared with the last full form."""
 
     axis: TimeAxis
     bands: list[Band]
     stage: svg.Stage
+    small: svg.Stage
     groups: list[list[Reading]]
     labels: list[str]
     phrases: said.Phrases
     days: dict[datetime.date, str]
     language: str
     errors: Errors
+    beside: frozenset[int]
+    titles: Mapping[str, str]
 
 
 def drawing_of(facts: CourseRecord, axis: TimeAxis) -> Drawing:
@@ -63,12 +68,17 @@ def drawing_of(facts: CourseRecord, axis: TimeAxis) -> Drawing:
         axis=axis,
         bands=facts.bands,
         stage=svg.stage(facts.bands, axis),
+        small=svg.stage(facts.bands, axis, LARGE_TEXT),
         groups=list(grouped.values()),
-        labels=labels_of(grouped, facts.definitions),
+        labels=labels_of(
+            grouped, facts.definitions, beside := beside_first(facts.readings, facts.definitions)
+        ),
         phrases=said.phrases(),
         days={reading.period_to: short_day(reading.period_to) for reading in facts.readings},
         language=get_language() or "nl",
         errors=facts.errors,
+        beside=beside,
+        titles={key: in_words(definition.title) for key, definition in facts.definitions.items()},
     )
 
 
@@ -102,10 +112,11 @@ def strength_chart(element: Element, drawing: Drawing) -> Chart:
 
 
 def annotated(chart: Chart, drawing: Drawing) -> Chart:
-    """Return a chart with its breaks, its changes of observer, and what may belong to recovery."""
+    """Return a chart with its breaks, its changes of observer, what may belong to recovery, and what stands beside."""
+    lines = with_recovery(chart.lines, drawing.bands)
     return replace(
         chart,
-        lines=with_recovery(chart.lines, drawing.bands),
+        lines=tuple(replace(line, is_beside=line.mark in drawing.beside) for line in lines),
         breaks=breaks_of(drawing.groups, chart.lines),
         handovers=handovers_of(chart.lines),
     )
@@ -128,7 +139,7 @@ def figure_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> Figure:
         id=f"course-{chart.key}",
         title=chart.title,
         domain=chart.domain,
-        svg=svg.trajectory(chart, drawing.stage, f"{chart.title}. {sentence}"),
+        svg=svg.trajectory(chart, drawing.stage if is_count else drawing.small, f"{chart.title}. {sentence}"),
         sentence=sentence,
         columns=(_("Day"), _("Seen by"), value, basis, *edges, *remark_column(chart)),
         rows=with_remarks(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from children.form_parts.day_input import DayInput
 from children.form_parts.days import WORDS, refuse_day
 from children.models import Child, ObserverRole, Setting
+from children.models.observer import role_name
 from children.rules.periods import Fault
 from portfolio.rules.domains import DOMAINS
 from portfolio.words import in_words
@@ -41,11 +42,16 @@ class CourseForm(forms.Form):
         choices: dict[str, list[tuple[str, Any]]] = {
             "periode": [*periods().items()],
             "domein": [("", _("all domains")), *[(d.key, in_words(d.name)) for d in DOMAINS]],
-            "wie": [("", _("everyone")), *known(ObserverRole, {moment.role for moment in moments})],
+            "wie": [("", _("everyone")), *self.roles(moments, child)],
             "waar": [("", _("everywhere")), *known(Setting, {moment.setting for moment in moments})],
         }
         for name, offered in choices.items():
             self.fields[name].choices = offered  # type: ignore[attr-defined]
+
+    def roles(self, moments: Sequence[Seen], child: Child) -> list[tuple[str, Any]]:
+        """Return the roles that occur in the file of a child; the child by its age today."""
+        used = known(ObserverRole, {moment.role for moment in moments})
+        return [(role, role_name(role, child.age_on(self.today))) for role, _label in used]
 
     def clean_van(self) -> datetime.date | None:
         """Refuse days on which nothing can have been observed."""

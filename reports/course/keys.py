@@ -59,10 +59,15 @@ def keys_of_points(charts: Sequence[Chart]) -> Iterator[Key]:
     points = [point for line in lines for point in line.points]
     if any(point.error for point in points):
         yield svg.error_mark(), _("measurement error: the true score lies in here in 95 of 100 cases")
+    if any(line.is_beside for line in lines):
+        yield (
+            svg.beside_mark(),
+            _("hollow mark in a chart: another form; its height cannot be compared with the filled marks"),
+        )
     if any(line.apart for line in lines):
         yield (
             svg.apart_mark(),
-            _("hollow mark in a chart: too few of the same strengths judged; it stands apart"),
+            _("small hollow mark in a chart: too few of the same strengths judged; it stands apart"),
         )
     if any(line.slope for line in lines):
         yield svg.slope_mark(), _("how the score seems to move, with its band")

@@ -12,7 +12,7 @@ from reports.charts.svg.backdrop import within
 from reports.course.facts import CourseRecord
 from reports.facts.bands import Band, Part
 from reports.facts.life_course import Missed
-from reports.facts.readings import Seen, Series, by_person
+from reports.facts.readings import Seen, by_person
 from reports.rules.course.lane_marks import MarkRow, Place, mark_row, missed_bands
 from reports.rules.course.trajectories import TimeAxis
 from reports.words.labels import kind_names, place_label
@@ -24,7 +24,7 @@ def timeline_figure(facts: CourseRecord, axis: TimeAxis, marks: Mapping[Place, i
     """Return the lanes with their table; `marks` are those of the observers, by role and setting."""
     names = {kind: name for kind, name in kind_names().items() if kind in facts.lanes}
     bands = [band for band in within(facts.bands, axis) if band.kind in names]
-    missed = missed_bands(facts.missed, marks, {one.place: place_label(one.place) for one in facts.missed})
+    missed = missed_bands(facts.missed, marks, {one.place: place_label(one) for one in facts.missed})
     sentence = sentence_of(facts, bands, names)
     return Figure(
         id="course-timeline",
@@ -85,13 +85,12 @@ def use_in_words(part: Part) -> str:
 
 def moment_rows(facts: CourseRecord, names: Mapping[str, str]) -> Iterator[Row]:
     """Yield every form and every missed moment as a row of the table."""
-    groups: list[tuple[str, Series, Sequence[Seen]]] = [
-        *[("observation", series, found) for series, found in facts.series.items()],
-        *[("outcome", series, found) for series, found in facts.sign_series.items()],
+    groups: list[tuple[str, Sequence[Seen]]] = [
+        *[("observation", found) for found in facts.series.values()],
+        *[("outcome", found) for found in facts.sign_series.values()],
     ]
-    for kind, series, found in groups:
-        label = place_label((series.role, series.setting))
-        for who, seen in by_person(found, label):
+    for kind, found in groups:
+        for who, seen in by_person(found, place_label(found[-1])):
             yield from ((names[kind], who, short_day(reading.period_to), "", "") for reading in seen)
     yield from (missed_row(one, names["observation"]) for one in facts.missed)
 
@@ -100,7 +99,7 @@ def missed_row(missed: Missed, kind: str) -> Row:
     """Return a missed moment as a row of the table."""
     about = _("about %(day)s") % {"day": short_day(missed.on)}
     remark = _("did not take place: %(reason)s") % {"reason": missed.reason}
-    return kind, place_label(missed.place), about, "", remark
+    return kind, place_label(missed), about, "", remark
 
 
 def first_of(band: Band) -> str:

@@ -18,6 +18,7 @@ from reports.course.signs import SignCourse, sign_charts, sign_course
 from reports.facts.window import Window
 from reports.rules.course.lane_marks import Place, marks_of
 from reports.rules.course.trajectories import hard_days
+from reports.rules.profiles import beside_first
 from reports.words.error_sentences import Remarks, remarks_on
 from reports.words.series_names import SeriesEntry, legend_of
 
@@ -84,6 +85,11 @@ class CoursePage:
         return any(domain.is_open for domain in self.domains)
 
     @property
+    def has_beside(self) -> bool:
+        """Whether some moments rest on a form that cannot be compared with the others."""
+        return any(entry.is_beside for entry in self.legend)
+
+    @property
     def tells_difference(self) -> bool:
         """Whether there is more than one moment on strengths, or on signs, to set beside another."""
         n_signs = sum(voice.n_moments for voice in self.signs.legend) if self.signs else 0
@@ -104,7 +110,7 @@ def course_page(
     return CoursePage(
         shown=shown_of(facts, axis, window),
         timeline=timeline_figure(facts, axis, marks),
-        legend=legend_of(facts.series, facts.definitions),
+        legend=legend_of(facts.series, facts.definitions, beside_first(facts.readings, facts.definitions)),
         kinds=kinds_of(facts, axis),
         keys=keys_of(facts, [*[chart for found in charts for chart in found.all], *signs]),
         round_signs=signs_of(facts.readings),

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from children.models import ObserverRole, Setting
+from children.models import Setting
+from children.models.observer import role_name
 from children.rules.voices import is_own_voice
 from paper.dates_and_numbers import short_day
 from portfolio.rules.definitions import Element
@@ -32,7 +34,7 @@ def rounds_figure(domain: Domain, elements: Sequence[Element], drawing: Drawing,
         title=title,
         domain=domain.key,
         svg=rounds_chart(
-            list(zip(heads_of(rows), rows, strict=True)),
+            list(zip(heads_of(rows, drawing), rows, strict=True)),
             axis,
             [axis.share(day) for day in starts if axis.first <= day <= axis.last],
             said,
@@ -50,14 +52,18 @@ def count_of(moment: Moment) -> str:
     return _("%(n)s out of %(judged)s") % {"n": moment.n_present, "judged": moment.n_judged}
 
 
-def heads_of(rows: Sequence[Rounds]) -> list[Head]:
-    """Name each row shortly; by role where name and place do not tell them apart."""
+def heads_of(rows: Sequence[Rounds], drawing: Drawing) -> list[Head]:
+    """Name each row shortly; by role where name and place do not tell them apart, with the form where it is another."""
     names = [name_of(row) for row in rows]
     where = [str(Setting(row.moments[-1].reading.setting).label) for row in rows]
     alike = Counter(zip(names, where, strict=True))
     return [
         Head(
-            name, place if alike[name, place] == 1 else str(ObserverRole(row.moments[-1].reading.role).label)
+            name,
+            place
+            if alike[name, place] == 1
+            else role_name(row.moments[-1].reading.role, row.moments[-1].reading.age),
+            drawing.titles[row.moments[-1].reading.instrument] if row.mark in drawing.beside else "",
         )
         for name, place, row in zip(names, where, rows, strict=True)
     ]
@@ -65,7 +71,7 @@ def heads_of(rows: Sequence[Rounds]) -> list[Head]:
 
 def name_of(row: Rounds) -> str:
     """Return the first name of who filled in, or of the voice that speaks for itself."""
-    return row.moments[-1].reading.observer.split()[0].rstrip(",")
+    return capfirst(row.moments[-1].reading.observer.split()[0].rstrip(","))
 
 
 def table_row(label: str, moment: Moment) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from reports.rules.course.lane_marks import Place
 from reports.rules.course.recovery import with_recovery
 from reports.rules.course.sign_lines import sign_lines
 from reports.rules.course.trajectories import Chart, Drawn, Line, handovers_of
-from reports.words.labels import series_label
+from reports.words.labels import place_label
 
 
 class SignVoice(NamedTuple):
@@ -88,7 +88,7 @@ def sign_chart(
 
 def sign_labels_of(grouped: dict[Series, list[SignReading]]) -> list[str]:
     """Name each series by role and setting; with a number where versions make two of one."""
-    found = [series_label(series) for series in grouped]
+    found = [place_label(moments[-1]) for moments in grouped.values()]
     return [
         label if found.count(label) == 1 else f"{label} ({found[: place + 1].count(label)})"
         for place, label in enumerate(found)

@@ -39,7 +39,7 @@ def phrases() -> Phrases:
         difference=_("%(who)s: %(first)s on %(first_day)s and %(last)s on %(last_day)s."),
         moments=_("%(who)s: %(n)s moments, from %(first)s on %(first_day)s to %(last)s on %(last_day)s."),
         count=_("%(n)s of %(judged)s"),
-        same=_("%(sentence)s Counted among the strengths that were judged each time."),
+        same=_("Counted among the strengths that were judged each time."),
     )
 
 
@@ -60,6 +60,8 @@ def chart_sentence(
     found = list(
         series_sentences(chart.lines, labels, lambda line: line_sentence(line, days, said, is_count))
     )
+    if is_count and any(line.drawn is not Drawn.SNAPSHOT for line in chart.lines):
+        found.append(said.same)
     found += filter(None, [error_sentences.larger_on(chart.lines)])
     found += [slope_sentence(line.label, line.slope) for line in chart.lines if line.slope]
     return " ".join([*found, *notes_on(chart)])
@@ -155,8 +157,7 @@ def line_sentence(line: Line, days: Mapping[datetime.date, str], said: Phrases, 
     }
     if line.drawn is Drawn.SNAPSHOT:
         return said.snapshot % facts
-    sentence = (said.difference if line.drawn is Drawn.DIFFERENCE else said.moments) % facts
-    return said.same % {"sentence": sentence} if is_count else sentence
+    return (said.difference if line.drawn is Drawn.DIFFERENCE else said.moments) % facts
 
 
 def value_in_words(point: Point, said: Phrases, is_count: bool) -> str:

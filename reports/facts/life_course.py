@@ -10,7 +10,7 @@ from reports.facts.bands import Band
 class Missed:
     """An observation that did not take place: around which day, whose it would have been, and why.
 
-    `reason` says why in words, `why` is its key.
+    `reason` says why in words, `why` is its key, `age` is that of the child then.
     """
 
     on: datetime.date
@@ -18,6 +18,7 @@ class Missed:
     setting: str
     reason: str
     why: str = ""
+    age: int | None = None
 
     @property
     def place(self) -> tuple[str, str]:

@@ -30,6 +30,7 @@ class Reading:
     `instrument` tells the version from all others; `group` names the versions it may share a line with,
     `kin` all versions of the same form, comparable or not. Both are the version itself when not given.
     `has_own_scale` says that its answers read otherwise than those of other forms: nothing is set against them.
+    `age` is that of the child on its date, in whole years.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Reading:
     group: str = ""
     kin: str = ""
     has_own_scale: bool = False
+    age: int | None = None
 
     @property
     def family(self) -> tuple[str, str, str]:
@@ -85,6 +87,9 @@ class Seen(Protocol):
 
     @property
     def signed_at(self) -> datetime.datetime: ...
+
+    @property
+    def age(self) -> int | None: ...
 
 
 S = TypeVar("S", bound=Seen)

@@ -26,6 +26,7 @@ class SignReading:
     period_to: datetime.date
     signed_at: datetime.datetime
     answers: Mapping[str, Choice]
+    age: int | None = None
 
     @property
     def series(self) -> Series:

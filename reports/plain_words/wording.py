@@ -8,7 +8,8 @@ from functools import singledispatch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from children.models import ObserverRole, Setting
+from children.models import Setting
+from children.models.observer import role_name
 from lifecourse.models import Circumstance, MissedMoment
 from lifecourse.rules.adversity import Lapse
 from lifecourse.words.adversity import ago
@@ -97,7 +98,7 @@ def _text(value: Text) -> str:
 
 @in_full.register
 def _who(value: found.Who) -> str:
-    name = value.name or str(ObserverRole(value.role).label)
+    name = value.name or role_name(value.role, value.age)
     return f"{name} ({Setting(value.setting).label})"
 
 

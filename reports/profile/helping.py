@@ -44,10 +44,10 @@ class Hint(NamedTuple):
 
 
 class Fed(NamedTuple):
-    """One strength in the child, how it stands, and those around it of which the review article says that they feed it."""
+    """Strengths in the child that the same ones around it feed, as the review article says, each with how it stands."""
 
     name: str
-    by: list[str]
+    by: str
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Ele
                 no_inner=why_none(column, 0),
                 no_outer=why_none(column, 1),
                 resources=feeding(around.carriers or (), column.key, domain_of),
-                named=[fed for tile in column.halves[0].tiles if (fed := fed_by(tile, tiles)).by],
+                named=named_in(column, tiles),
                 hints=[
                     Hint(in_words(element.name), in_words(element.strengthens))
                     for element in elements
@@ -116,14 +116,24 @@ def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Ele
     )
 
 
-def fed_by(tile: TileView, tiles: Mapping[str, TileView]) -> Fed:
-    """Return a strength with those around the child that feed it, as the form has them."""
-    return Fed(standing(tile), [standing(tiles[key]) for key in FED_BY.get(tile.key, ()) if key in tiles])
+def named_in(column: MapColumn, tiles: Mapping[str, TileView]) -> list[Fed]:
+    """Return the inner strengths of a domain with those around the child that feed them, as the form has them."""
+    found: dict[tuple[str, ...], list[TileView]] = {}
+    for tile in column.halves[0].tiles:
+        if by := tuple(key for key in FED_BY.get(tile.key, ()) if key in tiles):
+            found.setdefault(by, []).append(tile)
+    return [Fed(by_level(fed), by_level([tiles[key] for key in by])) for by, fed in found.items()]
 
 
-def standing(tile: TileView) -> str:
-    """Name a strength and how it stands."""
-    return _("%(strength)s (%(level)s)") % {"strength": tile.name, "level": tile.meaning}
+def by_level(tiles: Sequence[TileView]) -> str:
+    """Name strengths with how they stand, said once for those that stand alike; those that are present first."""
+    found: dict[str, list[str]] = {}
+    for tile in sorted(tiles, key=lambda tile: tile.level != "present"):
+        found.setdefault(tile.meaning, []).append(tile.name)
+    return "; ".join(
+        _("%(strength)s (%(level)s)") % {"strength": ", ".join(names), "level": level}
+        for level, names in found.items()
+    )
 
 
 def present_in(column: MapColumn, half: int) -> list[str]:
@@ -162,6 +172,17 @@ def resource_row(one: Carrier) -> ResourceRow:
     return ResourceRow(
         one.name,
         str(ResourceUse.Use(one.use).label),
-        str(ResourceUse.Felt(one.felt).label),
+        felt_names()[one.felt],
         ", ".join(ways_in(one.ways)),
     )
+
+
+def felt_names() -> dict[str, str]:
+    """Return what the child says of a resource, under a heading that says whose word it is."""
+    felt = ResourceUse.Felt
+    return {
+        felt.NOT_ASKED: _("not asked"),
+        felt.NOT: _("does not help"),
+        felt.SOME: _("helps a bit"),
+        felt.MUCH: _("helps a lot"),
+    }

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from children.models import ObserverRole, Setting
+from children.models import Setting
+from children.models.observer import role_name
 from children.rules.voices import is_own_voice
 from paper.dates_and_numbers import day_and_month, short_day
 from portfolio.rules.definitions import Element
@@ -175,7 +176,7 @@ def head_of(reading: Reading, child_name: str, *, is_chosen: bool) -> ColumnHead
         name=speaker(reading, child_name) if is_own else reading.observer.split()[0],
         where=str(Setting(reading.setting).label),
         day=day_and_month(reading.period_to),
-        role=str(ObserverRole(reading.role).label),
+        role=role_name(reading.role, reading.age),
         asked=asked,
         in_full=f"{who_in_words(reading)}, {short_day(reading.period_to)}",
         is_chosen=is_chosen,

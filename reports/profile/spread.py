@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from portfolio.rules.domains import DOMAINS, LOCUS_NAMES
@@ -24,9 +25,13 @@ def spread_view(spread: Spread) -> SpreadView:
 
 
 def names_of(cells: Sequence[Cell]) -> list[str]:
-    """Name cells by domain and half."""
-    domains: dict[str, str] = {domain.key: in_words(domain.name) for domain in DOMAINS}
+    """Name cells by domain, with its halves."""
+    halves: dict[str, list[str]] = {}
+    for domain, locus in cells:
+        halves.setdefault(domain, []).append(in_words(LOCUS_NAMES[locus]).lower())
     return [
-        _("%(domain)s, %(half)s") % {"domain": domains[domain], "half": in_words(LOCUS_NAMES[locus]).lower()}
-        for domain, locus in cells
+        _("%(domain)s (%(halves)s)")
+        % {"domain": in_words(domain.name), "halves": get_text_list(halves[domain.key], _("and"))}
+        for domain in DOMAINS
+        if domain.key in halves
     ]

@@ -33,16 +33,16 @@ def readings_of(child: Child) -> list[Reading]:
     replaced = {row[-1] for row in rows}  # by a signed correction; cheaper here than as a join
     versions = {row[COLUMNS.index("instrument_version_id")] for row in rows}
     lines = lines_in(child.organisation_id) if len(versions) > 1 else Lines()  # one version needs no map
-    return in_order([reading_of(row, lines, child.first_name) for row in rows if row[0] not in replaced])
+    return in_order([reading_of(row, lines, child) for row in rows if row[0] not in replaced])
 
 
-def reading_of(row: tuple[Any, ...], lines: Lines, child_name: str) -> Reading:
+def reading_of(row: tuple[Any, ...], lines: Lines, child: Child) -> Reading:
     """Return what reports need to know of one signed form; `row` holds the `COLUMNS`."""
     pk, observer_id, observer, role, setting, version_id, last, signed_at, first, hours, scores, _ = row
     return Reading(
         id=str(pk),
         observer_id=str(observer_id),
-        observer=named(role, child=child_name, observer=observer),
+        observer=named(role, child=child.first_name, observer=observer),
         role=role,
         setting=setting,
         instrument=str(version_id),
@@ -55,6 +55,7 @@ def reading_of(row: tuple[Any, ...], lines: Lines, child_name: str) -> Reading:
         group=lines.group_of(str(version_id)),
         kin=lines.kin_of(str(version_id)),
         has_own_scale=str(version_id) in lines.own_scales,
+        age=child.age_on(last),
     )
 
 

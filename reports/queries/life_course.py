@@ -142,6 +142,13 @@ def doing_in(actions: Iterable[Action]) -> list[Doing]:
 def missed_of(child: Child) -> list[Missed]:
     """Return the observations that did not take place, with their reasons; one query."""
     return [
-        Missed(found.expected_on, found.observer_role, found.setting, str(found), found.reason)
+        Missed(
+            found.expected_on,
+            found.observer_role,
+            found.setting,
+            str(found),
+            found.reason,
+            child.age_on(found.expected_on),
+        )
         for found in child.missed_moments.all()
     ]

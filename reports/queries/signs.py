@@ -26,6 +26,7 @@ def sign_readings_of(child: Child) -> list[SignReading]:
                 version_id=version_id,
                 period_to=last,
                 signed_at=signed_at,
+                age=child.age_on(last),
                 answers={sign: choice_from(str(choice)) for sign, choice in signs.items()},
             )
             for pk, observer_id, observer, role, setting, version_id, last, signed_at, signs in rows

@@ -105,6 +105,18 @@ def first_to_show(readings: Sequence[Reading], definitions: Mapping[str, Instrum
     return [reading for reading in whole if 3 * len(reading.scores.elements) >= 2 * most][-1]
 
 
+def beside_first(
+    readings: Sequence[Reading], definitions: Mapping[str, InstrumentDefinition]
+) -> frozenset[int]:
+    """Return the marks of the series that cannot be compared with the form to show first: other, short and own forms."""
+    if not readings:
+        return frozenset()
+    group = first_to_show(readings, definitions).series.instrument
+    return frozenset(
+        mark for mark, series in enumerate(by_series(list(readings))) if series.instrument != group
+    )
+
+
 def previous_of_voice(readings: Sequence[Reading], reading: Reading) -> Reading | None:
     """Return the form before this one of the same voice, on comparable versions of a form."""
     ordered = [

@@ -3,34 +3,43 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from children.models import ObserverRole, Setting
+from children.models import Setting
+from children.models.observer import role_name
 from children.rules.voices import is_own_voice
 from paper.dates_and_numbers import day
 from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.words import in_words
-from reports.facts.readings import Reading, Seen, Series
+from reports.facts.readings import Reading, Seen
 
 
-def series_label(series: Series) -> str:
-    """Name a series: observer role and setting."""
-    return series_label_in(series.role, series.setting, get_language() or "nl")
+class Placed(Protocol):
+    """What was seen, or should have been: in which role, where, and how old the child was."""
+
+    @property
+    def role(self) -> str: ...
+
+    @property
+    def setting(self) -> str: ...
+
+    @property
+    def age(self) -> int | None: ...
 
 
-def place_label(place: tuple[str, str]) -> str:
-    """Name an observer role and a setting."""
-    return series_label_in(*place, get_language() or "nl")
+def place_label(moment: Placed) -> str:
+    """Name the observer role and the setting of a moment; who answers for itself by its age then."""
+    return place_label_in(moment.role, moment.setting, moment.age, get_language() or "nl")
 
 
 @lru_cache(maxsize=256)
-def series_label_in(role: str, setting: str, language: str) -> str:
+def place_label_in(role: str, setting: str, age: int | None, language: str) -> str:
     """Name a role and a setting; kept, because a page names the same few again and again."""
     with override(language):
-        return f"{ObserverRole(role).label}, {Setting(setting).label}"
+        return f"{role_name(role, age)}, {Setting(setting).label}"
 
 
 def who_in_words(moment: Seen) -> str:
@@ -41,23 +50,24 @@ def who_in_words(moment: Seen) -> str:
     if is_own_voice(moment.role):
         return f"{moment.observer}, {Setting(moment.setting).label}"
     return _("%(voice)s (filled in by %(name)s)") % {
-        "voice": place_label((moment.role, moment.setting)),
+        "voice": place_label(moment),
         "name": moment.observer,
     }
 
 
 def voice_in_words(moment: Seen) -> str:
     """Name a voice within a line: a child or a parent with who sat beside it, else role, setting and person."""
-    return (
-        moment.observer
-        if is_own_voice(moment.role)
-        else f"{place_label((moment.role, moment.setting))} · {moment.observer}"
-    )
+    return moment.observer if is_own_voice(moment.role) else f"{place_label(moment)} · {moment.observer}"
+
+
+def short_voice(moment: Seen) -> str:
+    """Name a voice without who filled it in or sat beside it."""
+    return moment.observer.partition(",")[0] if is_own_voice(moment.role) else place_label(moment)
 
 
 def reading_label(reading: Reading) -> str:
     """Name one form: day observed, role, setting."""
-    return f"{day(reading.period_to)} · {series_label(reading.series)}"
+    return f"{day(reading.period_to)} · {place_label(reading)}"
 
 
 class FormChoice(NamedTuple):

@@ -122,6 +122,8 @@ def voice_label(reading: Reading, child_name: str) -> str:
         return _("a parent")
     if reading.role in EYES_OF_THEIR_OWN:
         return reading.observer
+    if reading.role == ObserverRole.OTHER:
+        return _("someone in another role (through %(name)s)") % {"name": reading.observer}
     return _("%(role)s (through %(name)s)") % {
         "role": ObserverRole(reading.role).label,
         "name": reading.observer,

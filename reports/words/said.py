@@ -8,7 +8,7 @@ from children.rules.voices import is_own_voice
 from paper.dates_and_numbers import short_day
 from portfolio.rules.definitions import InstrumentDefinition
 from reports.rules.profiles import View
-from reports.words.labels import voice_in_words
+from reports.words.labels import short_voice, voice_in_words
 from reports.words.levels import figure, level_in_words
 
 Definitions = Mapping[str, InstrumentDefinition]
@@ -24,7 +24,8 @@ def said_of(
 ) -> list[str]:
     """Say what each voice that was asked for a strength has to say of it, in the words of its own scale.
 
-    With the day where no legend gives it: one voice can say something else in another form on another day.
+    With the day where no legend gives it: one voice can say something else in another form on another day. Who filled it
+    in stands with that day elsewhere on the page.
     """
     found = []
     for view in views:
@@ -35,7 +36,8 @@ def said_of(
         words = level_in_words(score, definitions[view.latest.instrument], is_own=is_own)
         if with_figures and score.score is not None:
             words = _("%(words)s (%(score)s)") % {"words": words, "score": figure(score.score)}
-        facts = {"who": voice_in_words(view.latest), "day": short_day(view.latest.period_to), "words": words}
+        who = short_voice(view.latest) if with_days else voice_in_words(view.latest)
+        facts = {"who": who, "day": short_day(view.latest.period_to), "words": words}
         found.append(template_for(is_said=is_own and score.score is not None, with_day=with_days) % facts)
     return found
 

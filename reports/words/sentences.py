@@ -85,11 +85,12 @@ def counted_short(scores: Scores, spread: Spread) -> str:
 
 
 def not_judged(reading: Reading) -> str:
-    """Say how many strengths were not judged, why not, and what that leaves open; empty when all were."""
+    """Say how many strengths were not judged, why not, and what that leaves open; empty when all were.
+
+    What does not fit cannot be present, so it leaves nothing open.
+    """
     scores = reading.scores
     low, high = scores.n_present, scores.n_present_at_most
-    if low == high:
-        return ""
     levels = Counter(level_of(score) for score in scores.elements.values())
     is_own = is_own_voice(reading.role)
     whys = [
@@ -100,14 +101,14 @@ def not_judged(reading: Reading) -> str:
                 levels[Level.TOO_LITTLE_SEEN],
             ),
             (_("%(n)s left open"), levels[Level.LEFT_OPEN]),
+            (_("%(n)s does not fit"), levels[Level.NOT_APPLICABLE]),
         )
         if n
     ]
-    return _("Not judged: %(why)s. So the number lies between %(low)s and %(high)s.") % {
-        "why": get_text_list(whys, _("and")),
-        "low": low,
-        "high": high,
-    }
+    said = [_("Not judged: %(why)s.") % {"why": get_text_list(whys, _("and"))}] if whys else []
+    if low < high:
+        said.append(_("So the number lies between %(low)s and %(high)s.") % {"low": low, "high": high})
+    return " ".join(said)
 
 
 def coverage(reading: Reading) -> str:

@@ -1,7 +1,7 @@
 """How the series of a course are named: observer role and setting, the form and its versions."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.words import in_words
 from reports.charts import svg
 from reports.facts.readings import Reading, Series, by_person
-from reports.words.labels import series_label
+from reports.words.labels import place_label
 
 Grouped = Mapping[Series, Sequence[Reading]]
 Definitions = Mapping[str, InstrumentDefinition]
@@ -18,17 +18,21 @@ Definitions = Mapping[str, InstrumentDefinition]
 
 @dataclass(frozen=True)
 class SeriesEntry:
-    """One series in the legend: its mark, who and where, which form, how many moments by how many people."""
+    """One series in the legend: its mark, who and where, which form, how many moments by how many people.
+
+    `is_beside` says that its form cannot be compared with the last full one: its marks in the charts are hollow.
+    """
 
     mark: svg.Svg
     label: str
     instrument: str
     n_moments: int
     n_people: int
+    is_beside: bool
 
 
-def legend_of(grouped: Grouped, definitions: Definitions) -> list[SeriesEntry]:
-    """Return the legend; every version that stands on a line is named."""
+def legend_of(grouped: Grouped, definitions: Definitions, beside: Collection[int] = ()) -> list[SeriesEntry]:
+    """Return the legend; every version that stands on a line is named. `beside` are the marks that are hollow in charts."""
     labels = by_version(grouped, definitions)  # the form stands beside it
     return [
         SeriesEntry(
@@ -37,6 +41,7 @@ def legend_of(grouped: Grouped, definitions: Definitions) -> list[SeriesEntry]:
             form_names(moments, definitions),
             len(moments),
             len(by_person(moments, label)),
+            place in beside,
         )
         for place, (label, moments) in enumerate(zip(labels, grouped.values(), strict=True))
     ]
@@ -47,24 +52,34 @@ def is_broken(grouped: Grouped) -> bool:
     return len({moments[0].family for moments in grouped.values()}) < len(grouped)
 
 
-def labels_of(grouped: Grouped, definitions: Definitions) -> list[str]:
-    """Name each series by role and setting, by version where a line breaks, and by form where two read alike."""
+def labels_of(grouped: Grouped, definitions: Definitions, beside: Collection[int] = ()) -> list[str]:
+    """Name each series by role and setting, by version where a line breaks, and by form where two read alike.
+
+    What stands `beside` (marks) is named by its form too: its numbers belong to another list.
+    """
     labels = by_version(grouped, definitions)
     return [
-        label if labels.count(label) == 1 else f"{label} · {form_names(moments, definitions)}"
-        for label, moments in zip(labels, grouped.values(), strict=True)
+        f"{label} · {form_names(moments, definitions)}"
+        if labels.count(label) > 1 or (place in beside and not is_named(label, moments))
+        else label
+        for place, (label, moments) in enumerate(zip(labels, grouped.values(), strict=True))
     ]
+
+
+def is_named(label: str, moments: Sequence[Reading]) -> bool:
+    """Say whether a label tells already which form or version it is about."""
+    return label != place_label(moments[-1])
 
 
 def by_version(grouped: Grouped, definitions: Definitions) -> list[str]:
     """Name each series by role and setting, and by version where a line breaks."""
     families = Counter(moments[0].family for moments in grouped.values())
     return [
-        series_label(series)
+        place_label(moments[-1])
         if families[moments[0].family] == 1
         else _("%(who)s (%(form)s)")
-        % {"who": series_label(series), "form": version_names(moments, definitions, grouped)}
-        for series, moments in grouped.items()
+        % {"who": place_label(moments[-1]), "form": version_names(moments, definitions, grouped)}
+        for moments in grouped.values()
     ]
 
 

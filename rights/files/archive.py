@@ -168,7 +168,7 @@ def with_who_spoke(form: Assessment, facts: list[tuple[str, str]]) -> list[tuple
     if not form.is_own_voice:
         return facts
     filled_in = capfirst(str(LABELS["observer"]))
-    spoke = form.child.first_name if form.is_by_child else form.get_observer_role_display()
+    spoke = form.child.first_name if form.is_by_child else form.role_in_words
     beside = [(_("Sat beside") if label == filled_in else label, text) for label, text in facts]
     return [(_("Who spoke"), capfirst(spoke)), *beside]
 

@@ -138,7 +138,7 @@ def choose(page: Page, definition: Form, key: str, code: str) -> None:
     item(page, key).locator(".lhc-answer").nth(CODES.index(code)).click()
 
 
-@pytest.mark.parametrize("stem", ["professional-quick-2.0", "child-8-11-2.1", "outcome-1.0"])
+@pytest.mark.parametrize("stem", ["professional-quick-2.1", "child-8-11-2.1", "outcome-1.0"])
 def test_answers_given_there_come_in_here(page: Page, stem: str) -> None:
     _, definition = show(page, stem)
     codes = dict(zip(definition.items, [*CODES, "2", "0"], strict=False))
@@ -157,7 +157,7 @@ def test_answers_given_there_come_in_here(page: Page, stem: str) -> None:
 
 
 def test_reason_is_asked_only_when_a_statement_does_not_fit(page: Page) -> None:
-    _, definition = show(page, "professional-quick-2.0")
+    _, definition = show(page, "professional-quick-2.1")
     reason = item(page, "help_ask.reason")
     assert reason.count() == 0
     choose(page, definition, "help_ask", "not_applicable")

@@ -11,7 +11,7 @@ def test_records_are_named_after_what_they_are(world: World) -> None:
     assert str(world.child) == world.child.first_name
     assert str(form) == f"{form.get_setting_display()} · {form.period_to:%d-%m-%Y}"
     assert (str(event), str(answer)) == (event.title, "help_ask")
-    assert str(form.instrument_version) == "professional-quick 2.0"
+    assert str(form.instrument_version) == "professional-quick 2.1"
 
 
 def test_domains_have_a_name_in_both_languages() -> None:

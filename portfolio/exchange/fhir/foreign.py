@@ -64,9 +64,12 @@ def left_out(questionnaire: Mapping[str, Any]) -> tuple[str, ...]:
 
 def resource_findings(questionnaire: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield what is wrong with the resource itself, and then with its items."""
-    if (language := questionnaire.get("language")) != "nl":
+    language = questionnaire.get("language")
+    if language is None:
+        yield Finding(WHOLE, MISSING, names={"field": "language"})
+    elif language != "nl":
         what = gettext_noop("language %(language)s; an instrument is in Dutch, with English beside it")
-        yield Finding(WHOLE, what, names={"language": language or "unknown"})
+        yield Finding(WHOLE, what, names={"language": language})
     if not questionnaire.get("url", "").startswith(f"{QUESTIONNAIRE}/"):
         what = gettext_noop("a url that does not begin with %(url)s")
         yield Finding(WHOLE, what, names={"url": f"{QUESTIONNAIRE}/"})

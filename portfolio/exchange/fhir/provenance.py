@@ -26,6 +26,11 @@ class Provenance:
     about: str
     by: str
 
+    @property
+    def day(self) -> datetime.date | None:
+        """The day on which it was filled in, when the file names one."""
+        return self.authored_from if self.authored_from == self.authored_to else None
+
 
 def provenance_of(response: Mapping[str, Any]) -> Provenance:
     """Return what a response says of itself; `ValueError` when `authored` is no moment."""

@@ -17,7 +17,7 @@ from portfolio.exchange.fhir.codes import (
 )
 from portfolio.exchange.fhir.parts import Json
 from portfolio.exchange.fhir.provenance import provenance_of
-from portfolio.exchange.fhir.shapes import shape_findings
+from portfolio.exchange.fhir.shapes import shape_findings, well_formed
 from portfolio.exchange.refusals import Finding, Unsupported
 from portfolio.rules.definitions import Item, Page
 from portfolio.rules.domains import Text
@@ -132,11 +132,18 @@ def answer_from(key: str, given: Mapping[str, Json]) -> dict[str, str]:
 
 
 def response_findings(definition: Form, response: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield everything that keeps a response from being answers to this version."""
+    """Yield everything that keeps a response from being answers to this version; what is no FHIR hides nothing else."""
     found = list(islice(resource_findings(response), MOST))
     yield from found
-    if len(found) == MOST or any(finding.is_malformed for finding in found):
+    broken = {finding.place for finding in found if finding.is_malformed}
+    if len(found) == MOST or "resourceType" in broken:
         return
+    rest = well_formed("QuestionnaireResponse", response) if broken else response
+    yield from (one for one in form_findings(definition, rest) if one.place not in broken)
+
+
+def form_findings(definition: Form, response: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield what does not fit this version in a response that is FHIR."""
     if (answered := response.get("questionnaire")) != canonical(definition.key, definition.version):
         what = gettext_noop("it answers %(answered)s, not %(form)s")
         yield Finding(WHOLE, what, names={"answered": str(answered)[:200], "form": definition.name})

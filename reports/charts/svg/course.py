@@ -16,23 +16,25 @@ from reports.rules.course.trajectories import Break, Chart, Drawn, Line, TimeAxi
 
 BREAK_SIGN = "\u2016"  # as a character
 TEXT = 13.0
+LARGE_TEXT = 16.2  # in charts that stand three in a row: 7 points on paper
 ASIDE = 7.0  # how far a mark moves from another one
 DENSE = 24  # moments in one series from which marks are small and stay in place
 
 
 @dataclass(frozen=True)
 class Stage:
-    """What stands behind every chart of a page, drawn once: the events, and the days along the foot."""
+    """What stands behind every chart of a page, drawn once: the events, and the days along the foot, in one size of text."""
 
     axis: TimeAxis
     events: str
     days: str
+    text: float
 
 
-def stage(bands: Sequence[Band], axis: TimeAxis) -> Stage:
+def stage(bands: Sequence[Band], axis: TimeAxis, text: float = TEXT) -> Stage:
     """Draw what all charts of a page have in common."""
     scale = Scale(axis, 1)
-    return Stage(axis, backdrop(bands, scale), _days(axis, scale))
+    return Stage(axis, backdrop(bands, scale), _days(axis, scale, text), text)
 
 
 def trajectory(chart: Chart, on: Stage, label: str) -> Svg:
@@ -43,7 +45,7 @@ def trajectory(chart: Chart, on: Stage, label: str) -> Svg:
     scale = Scale(on.axis, max(1, chart.top))
     return Svg(
         f"{svg.opening('trajectory', chart.domain, (WIDTH, HEIGHT), label)}"
-        f"{on.events}{_values(scale.top)}{on.days}{_breaks(chart.breaks, scale)}"
+        f"{on.events}{_values(scale.top, on.text)}{on.days}{_breaks(chart.breaks, scale)}"
         f"{_errors(chart.lines, scale, svg.COLOURS.get(chart.domain, svg.INK))}{slopes(chart.lines, scale)}"
         f"{_series(chart.lines, scale, svg.COLOURS.get(chart.domain, svg.INK))}"
         f"{handovers(chart.handovers, scale)}</svg>"
@@ -53,6 +55,11 @@ def trajectory(chart: Chart, on: Stage, label: str) -> Svg:
 def apart_mark() -> Svg:
     """Return the sign of a moment that is set against no other, for a legend."""
     return svg.legend(16, svg.OPEN_SIGNS[0], svg.rings(["0 0"], 0, svg.INK, 3.6))
+
+
+def beside_mark() -> Svg:
+    """Return the sign of a moment with a form that cannot be compared with the others, for a legend."""
+    return svg.legend(16, svg.OPEN_SIGNS[1], svg.rings(["0 0"], 1, svg.INK, 4.2))
 
 
 def break_mark() -> Svg:
@@ -76,40 +83,42 @@ def labelled_values(top: int) -> list[int]:
 
 
 @lru_cache(maxsize=64)
-def _values(top: int) -> str:
+def _values(top: int, text: float) -> str:
     """Return a grid line per whole number and the labels beside it."""
     step = (BOTTOM - TOP) / top
     lines = "".join(f"M{LEFT:g} {BOTTOM - step * value:.1f}H{RIGHT:g}" for value in range(1, top + 1))
     labels = "".join(
-        f'<text x="{LEFT - 6:g}" y="{BOTTOM - step * value + 4.3:.1f}">{value}</text>'
+        f'<text x="{LEFT - 6:g}" y="{BOTTOM - step * value + text / 3:.1f}">{value}</text>'
         for value in labelled_values(top)
     )
     return (
         f'<path class="chart-grid" d="{lines}" stroke="{svg.GRID}"/>'
         f'<path class="chart-axis" d="M{LEFT:g} {BOTTOM:g}H{RIGHT:g}" stroke="{svg.MUTED}"/>'
-        f'<g class="chart-text" font-size="{TEXT}" fill="{svg.MUTED}" text-anchor="end">{labels}</g>'
+        f'<g class="chart-text" font-size="{text:g}" fill="{svg.MUTED}" text-anchor="end">{labels}</g>'
     )
 
 
-def _days(axis: TimeAxis, scale: Scale) -> str:
+def _days(axis: TimeAxis, scale: Scale, text: float) -> str:
     """Return the tick marks, and the labels that fit beside each other."""
     feet = "".join(f"M{scale.x(day):.1f} {BOTTOM:g}v4" for day, _ in axis.ticks)
     labels = "".join(
         f'<text x="{x:.1f}">{escape(label)}</text>'
-        for x, label in fitting([(scale.x(day), label) for day, label in axis.ticks], WIDTH)
+        for x, label in fitting([(scale.x(day), label) for day, label in axis.ticks], WIDTH, text)
     )
-    texts = f'<g class="chart-text" font-size="{TEXT}" fill="{svg.MUTED}" text-anchor="middle"'
+    texts = f'<g class="chart-text" font-size="{text:g}" fill="{svg.MUTED}" text-anchor="middle"'
     return (
         f'<path class="chart-axis" d="{feet}" stroke="{svg.MUTED}"/>'
         f'{texts} transform="translate(0 {HEIGHT - 5})">{labels}</g>'
     )
 
 
-def fitting(labels: Sequence[tuple[float, str]], width: float) -> Iterator[tuple[float, str]]:
+def fitting(
+    labels: Sequence[tuple[float, str]], width: float, text: float = TEXT
+) -> Iterator[tuple[float, str]]:
     """Yield the labels that fit under an axis of this width, kept inside it, with the middle of each."""
     free_from = 0.0
     for x, label in labels:
-        half = svg.text_width(label, TEXT) / 2
+        half = svg.text_width(label, text) / 2
         middle = min(max(x, half), width - half)
         if middle - half >= free_from:
             yield middle, label
@@ -142,7 +151,9 @@ def _series(lines: Sequence[Line], scale: Scale, colour: str) -> str:
         if line.drawn is Drawn.LINE:
             under.append(svg.stroke(f"M{'L'.join(centres)}", line.mark, colour))
         under.append(_whiskers(line, centres, scale, colour))
-        over.append(svg.marks(centres, line.mark, colour, 2.8 if is_dense else 4.2))
+        radius = 2.8 if is_dense else 4.2
+        draw = svg.rings if line.is_beside else svg.marks
+        over.append(draw(centres, line.mark, colour, radius))
         over.append(recoveries(line, centres))
         if line.apart:
             loose = replace(line, points=line.apart)

@@ -26,14 +26,16 @@ PITCH, ROUND, HOLE = 7.0, 5.8, 3.6  # from circle to circle; the width of one, a
 TEXT, LEAST_ROW, GAP, FOOT = 10.0, 30.0, 17.0, 16.0
 LINE = f'stroke-linecap="round" stroke-dasharray="0 {PITCH:g}"'  # a line of round dots
 ASIDE = 9.0  # two moments stand at least so far apart
+NAME_LINE = 11.0  # from line to line of a name
 SIGNS = {Level.TOO_LITTLE_SEEN: "?", Level.LEFT_OPEN: "…", Level.NOT_APPLICABLE: "–"}
 
 
 class Head(NamedTuple):
-    """Whose row it is, in two short lines."""
+    """Whose row it is, in two short lines; a third one names a form that cannot be compared with the others."""
 
     name: str
     where: str
+    form: str = ""
 
 
 def rounds_chart(
@@ -50,7 +52,10 @@ def rounds_chart(
     """
     if not rows:
         return Svg("")
-    heights = [max(LEAST_ROW, GAP + PITCH * rounds.tallest + 4) for _, rounds in rows]
+    heights = [
+        max(LEAST_ROW + (NAME_LINE if head.form else 0), GAP + PITCH * rounds.tallest + 4)
+        for head, rounds in rows
+    ]
     bottom = sum(heights)
     drawn, top = [], 0.0
     for (head, rounds), height, said in zip(rows, heights, counts, strict=True):
@@ -155,8 +160,11 @@ def _counts(across: Sequence[float], tops: Sequence[float], said: Sequence[str])
 
 def _name(head: Head, base: float) -> str:
     """Return whose row it is."""
-    name, where = escape(_short(head.name, 700)), escape(_short(head.where))
-    return f'<text y="{base - 8:g}"><tspan font-weight="700">{name}</tspan><tspan x="0" dy="11">{where}</tspan></text>'
+    lines = [escape(_short(line)) for line in (head.where, head.form) if line]
+    top = base + 3 - NAME_LINE * len(lines)
+    below = "".join(f'<tspan x="0" dy="{NAME_LINE:g}">{line}</tspan>' for line in lines)
+    name = escape(_short(head.name, 700))
+    return f'<text y="{top:g}"><tspan font-weight="700">{name}</tspan>{below}</text>'
 
 
 def _short(text: str, weight: int = 400) -> str:

@@ -20,7 +20,8 @@ from reports.facts.window import Window
 from reports.rules.course.lane_marks import Place
 from reports.rules.course.trajectories import Drawn, Point, TimeAxis, domain_point
 from reports.rules.elements import merged_elements
-from reports.words.labels import kind_names, place_label
+from reports.rules.profiles import beside_first
+from reports.words.labels import Placed, kind_names, place_label
 from reports.words.series_names import labels_of
 
 HANDOVER = "//"  # the two strokes of the legend, in a character that every font has
@@ -37,10 +38,17 @@ class Observer:
 
 def observers_of(facts: CourseRecord) -> list[Observer]:
     """Return everyone whose moments the figure shows, in the order of their marks."""
-    labels = dict(enumerate(labels_of(facts.series, facts.definitions)))
-    for place, mark in marks_in(facts).items():
-        labels.setdefault(mark, place_label(place))
+    labels = dict(enumerate(labels_of(facts.series, facts.definitions, beside_in(facts))))
+    marks = marks_in(facts)
+    moments: list[Placed] = [*facts.signs, *facts.missed]
+    for moment in moments:
+        labels.setdefault(marks[moment.role, moment.setting], place_label(moment))
     return [Observer(mark, svg.mark(mark, None), label) for mark, label in sorted(labels.items())]
+
+
+def beside_in(facts: CourseRecord) -> frozenset[int]:
+    """Return the marks of what cannot be compared with the last full form: hollow, and named by its form."""
+    return beside_first(facts.readings, facts.definitions)
 
 
 def figure_json(facts: CourseRecord, window: Window, today: datetime.date) -> str:
@@ -51,7 +59,7 @@ def figure_json(facts: CourseRecord, window: Window, today: datetime.date) -> st
     axis = axis_of(facts.days, facts.bands, today, window)
     drawing = drawing_of(facts, axis)
     charts = charts_of(facts, drawing, window.domain, ()) if facts.readings else []
-    panels = [panel_of(found, facts, labels_of(facts.series, facts.definitions)) for found in charts]
+    panels = [panel_of(found, facts, drawing.labels) for found in charts]
     return zoomable_figure(lanes_of(facts, axis), panels, facts.bands, axis)
 
 
@@ -62,6 +70,7 @@ def panel_of(charts: DomainCharts, facts: CourseRecord, labels: Sequence[str]) -
     remarks = with_remarks(chart, [() for _ in moments_in(chart)])
     # the points of the chart in the order of the forms they come from, which is that of `lines_of`
     noted = iter(zip(moments_in(chart), map("".join, remarks), strict=True))
+    beside = {line.mark for line in chart.lines if line.is_beside}
     taken_over = {(handover.mark, handover.before.on) for handover in chart.handovers}
     trails = []
     for mark, moments in enumerate(facts.series.values()):
@@ -79,9 +88,10 @@ def panel_of(charts: DomainCharts, facts: CourseRecord, labels: Sequence[str]) -
                 said = words.domain_sentence(chart.title, who, reading, point, elements, remark)
                 place = apart if point is not None and point.is_apart else spots
                 place.append(spot_of(reading, point, said, signs))
-            trails += [Trail(mark, tuple(spots), is_joined=drawn is Drawn.LINE)] if spots else []
+            is_joined, is_open = drawn is Drawn.LINE, mark in beside
+            trails += [Trail(mark, tuple(spots), is_joined=is_joined, is_open=is_open)] if spots else []
             trails += (
-                [Trail(mark, tuple(apart), is_joined=False)] if apart else []
+                [Trail(mark, tuple(apart), is_joined=False, is_open=is_open)] if apart else []
             )  # set against no other moment
     breaks = tuple(place.on for place in chart.breaks)
     return Panel(chart.domain, chart.title, chart.top, tuple(trails), breaks)
@@ -119,7 +129,7 @@ def lanes_of(facts: CourseRecord, axis: TimeAxis) -> list[Lane]:
 
 def form_trails(facts: CourseRecord, name: str) -> Iterator[Trail]:
     """Yield the forms on strengths, a row per series."""
-    labels = labels_of(facts.series, facts.definitions)
+    labels = labels_of(facts.series, facts.definitions, beside_in(facts))
     for mark, moments in enumerate(facts.series.values()):
         people = by_person(moments, labels[mark])
         yield Trail(

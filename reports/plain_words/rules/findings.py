@@ -11,11 +11,12 @@ from reliability.rules.measurement_error import Change
 
 @dataclass(frozen=True)
 class Who:
-    """Who looked: role and setting; `name` where several people looked in that role and setting."""
+    """Who looked: role and setting; `name` where several people looked in that role and setting; the age of the child."""
 
     role: str
     setting: str
     name: str = ""
+    age: int | None = None
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def shared_in(moments: Iterable[Seen]) -> Shared:
 def who_of(moment: Seen, shared: Shared) -> Who:
     """Return who looked, by name only where role and setting would name two people."""
     is_shared = (moment.role, moment.setting) in shared
-    return Who(moment.role, moment.setting, moment.observer if is_shared else "")
+    return Who(moment.role, moment.setting, moment.observer if is_shared else "", moment.age)
 
 
 def runs_of(groups: Iterable[Sequence[S]], shared: Shared) -> tuple[Run[S], ...]:

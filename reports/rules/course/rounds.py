@@ -34,11 +34,15 @@ class Moment:
 
 @dataclass(frozen=True)
 class Rounds:
-    """The moments of one voice with one form; `n_earlier` more are not drawn, they are in the table."""
+    """The moments of one voice with one form; `n_earlier` more are not drawn, they are in the table.
+
+    `mark` is the place of its series.
+    """
 
     label: str
     moments: tuple[Moment, ...]
     n_earlier: int
+    mark: int = 0
 
     @property
     def tallest(self) -> int:
@@ -54,11 +58,11 @@ def rounds_of(
     `groups` holds the forms of each series in order and `labels` their names, both as `by_series` has them.
     """
     found = []
-    for group, label in zip(groups, labels, strict=True):
+    for mark, (group, label) in enumerate(zip(groups, labels, strict=True)):
         for who, forms in by_person(group, label):
             if moments := [moment for form in forms if (moment := moment_of(form, elements)).levels]:
                 left = max(0, len(moments) - MOST_MOMENTS)
-                found.append(Rounds(who, tuple(moments[left:]), left))
+                found.append(Rounds(who, tuple(moments[left:]), left, mark))
     newest = sorted(found, key=lambda rounds: rounds.moments[-1].reading.period_to, reverse=True)[
         :MOST_VOICES
     ]

@@ -61,7 +61,8 @@ class Line:
 
     `apart` are the moments that judged too little, or other strengths: they are set against nothing. Where `points`
     count, they count the same strengths at every moment. `label` names it on screen. `change` is the difference between first and last score against measurement
-    error, `slope` the line through all of them; both only when measurement error is known.
+    error, `slope` the line through all of them; both only when measurement error is known. `is_beside` says that its
+    forms cannot be compared with the ones that the page is about, so that its heights say nothing beside theirs.
     """
 
     label: str
@@ -71,6 +72,7 @@ class Line:
     change: Change | None = None
     slope: Slope | None = None
     apart: tuple[Point, ...] = ()
+    is_beside: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from children.models import Child
 from portfolio.queries.instruments import form_of
 from tests.support.answer_files import a_response, errors, take
 from tests.support.build import People, a_child, a_draft, a_signed_form, an_organisation_elsewhere, version_of
-from tests.support.days import days_ago
+from tests.support.days import days_ago, spelled
 from tests.support.pages import Page
 
 GIVEN = {"help_ask": "2", "home_own_spot": "not_seen", "goal_keep_going": "0"}
@@ -90,7 +90,7 @@ def test_what_a_file_says_of_itself_is_shown_to_who_will_sign(anna: Client, chil
     said = {"subject": {"display": "Jan uit Assen"}, "source": {"reference": "RelatedPerson/3"}}
     response = take(anna, child, a_response(GIVEN) | said)
     words = Page(anna.get(response.headers["Location"])).words
-    day = str(days_ago(2))
+    day = spelled(days_ago(2))
     assert f"ingevuld op {day}; over Jan uit Assen; door RelatedPerson/3." in words
 
 

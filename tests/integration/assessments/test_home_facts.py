@@ -56,8 +56,8 @@ def test_who_says_the_same_is_counted_and_who_differs_is_named(
     [asked] = home_facts_of(child).questions
     assert (asked.newest.answer, asked.n_same, [fact.answer for fact in asked.others]) == ("nee", 1, ["ja"])
     words = Page(anna.get(reverse("child-safety", args=[child.pk]))).words
-    assert "(ingevuld door Anna de Wit); 1 ander zegt hetzelfde)" in words
-    assert f"ja ({spelled(today() - 3 * WEEK)}, " in words
+    assert "(ingevuld door Anna de Wit), 1 ander zegt hetzelfde" in words
+    assert f"ja · {spelled(today() - 3 * WEEK)} · " in words
 
 
 def test_who_said_the_same_long_ago_says_nothing_of_this_moment(people: People, child: Child) -> None:
@@ -93,7 +93,7 @@ def test_who_may_not_see_the_profile_does_not_read_them(
 ) -> None:
     a_form_on_the_home(child, people.anna, on=today(), home_safe_now="no")
     address = reverse("child-safety", args=[child.pk])
-    assert f"{SAFE_NOW} nee ({spelled(today())}" in Page(anna.get(address)).words
+    assert f"{SAFE_NOW} nee · {spelled(today())}" in Page(anna.get(address)).words
     client.force_login(people.bram)
     assert SAFE_NOW not in Page(client.get(address)).words
 
@@ -102,6 +102,6 @@ def test_who_may_not_see_the_profile_does_not_read_them(
 def test_paper_has_them_only_where_events_are_printed(people: People, child: Child, with_events: str) -> None:
     a_form_on_the_home(child, people.anna, on=today(), home_safe_now="no")
     words = read_pdf(make_pdf(child, people.anna, with_events=with_events)).words
-    assert (f"{SAFE_NOW} nee ({spelled(today())}" in words) == bool(with_events)
+    assert (f"{SAFE_NOW} nee · {spelled(today())}" in words) == bool(with_events)
     left_out = gettext("What forms say about safety at home is left out of this version.")
     assert (left_out in words) != bool(with_events)

@@ -11,6 +11,8 @@ from django.utils.translation import gettext
 
 from paper import pdf
 from paper.typefaces import BASE, SIGN, TYPEFACES, characters_in, needed_for
+from reports.charts.observer_shapes import SHAPES
+from reports.charts.svg import mark
 from tests.support.papers import fonts_of, opened, read_pdf
 
 NAMES = {
@@ -97,6 +99,13 @@ def test_character_that_cannot_be_drawn_becomes_a_sign_and_is_told(caplog: pytes
     assert "teken" in words
     assert caplog.messages == []
     assert "teken" not in read_pdf(paper_of("Sam")).words
+
+
+def test_name_of_a_picture_that_no_typeface_has_is_not_told_as_typed() -> None:
+    marks = "".join(mark(place, None) for place in range(len(SHAPES)))
+    assert needed_for(marks) == ([], frozenset())
+    assert needed_for(f'<p title="{NOWHERE}">Sam</p>') == ([], frozenset())
+    assert needed_for(f"<p>Sam {NOWHERE}</p>") == ([], frozenset(NOWHERE))
 
 
 def test_every_paper_says_what_the_sign_means() -> None:

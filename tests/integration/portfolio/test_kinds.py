@@ -19,7 +19,7 @@ def test_kind_stands_with_the_instrument() -> None:
 
 @pytest.mark.django_db
 def test_strip_can_become_no_form_on_strengths() -> None:
-    quick = read_document(FOLDER / "professional-quick-2.0.yaml")
+    quick = read_document(FOLDER / "professional-quick-2.1.yaml")
     with pytest.raises(DefinitionError, match="kind: must stay outcome"):
         publish_definition(document={**quick, "key": "outcome", "version": "2.0"})
 

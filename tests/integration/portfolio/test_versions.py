@@ -47,7 +47,7 @@ def test_copy_is_a_draft_of_the_organisation_under_its_own_key(people: People) -
         people.north.organisation,
     )
     assert (instrument.copied_from, instrument.licence) == (shared, "CC-BY-4.0")
-    assert instrument.source == "Veerkrachtportfolio (professional-quick 2.0, CC-BY-4.0)"
+    assert instrument.source == "Veerkrachtportfolio (professional-quick 2.1, CC-BY-4.0)"
     assert copy.document["title"]["nl"] == "Korte observatie (De Wilg)"
     assert copy.document["pages"] == shared.document["pages"]
     assert copy.digest == digest_of(copy.document)

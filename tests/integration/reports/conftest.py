@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
+from reports.case_report.content import course_rows
 from reports.profile.page import ProfilePage
 from tests.support.build import make_people
 from tests.support.pages import Page
@@ -22,7 +23,7 @@ class Case:
     profile: Page
     profile_page: ProfilePage
     course: Page
-    captions: list[str]
+    moments: list[str]
     paper: Paper
     english: Paper
     without_events: Paper
@@ -43,7 +44,9 @@ def case(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Case:
             profile=Page(profile),
             profile_page=profile.context["page"],
             course=Page(course),
-            captions=[domain.overview.sentence for domain in course.context["page"].domains],
+            moments=[
+                " ".join([row.day, row.who, *row.counts]) for row in course_rows(course.context["page"])
+            ],
             paper=read_pdf(make_pdf(child, people.anna)),
             english=read_pdf(make_pdf(child, people.anna, language="en")),
             without_events=read_pdf(make_pdf(child, people.anna, with_events="")),

@@ -11,6 +11,7 @@ from assessments.models import Assessment
 from children.models import Child
 from portfolio.actions import publish_draft
 from reports.comparison.page import ComparePage, RowView
+from reports.course.page import CoursePage
 from tests.support.build import People, a_signed_form
 from tests.support.days import today
 from tests.support.instruments import an_own_version, next_draft, reworded
@@ -90,3 +91,35 @@ def test_switched_on_figures_tell_what_is_larger_with_the_numbers(
     assert "Van 0,0 naar 3,0: +3,0. Groter dan meetfout bij meer dan " in words
     assert "aangezet door Sanne Bos" in words
     assert "Van A naar B: geen verschil." in words
+
+
+def course_of(client: Client, child: Child) -> CoursePage:
+    page = client.get(reverse("trajectory", args=[child.pk]), {"meer": "ja"}).context["page"]
+    assert isinstance(page, CoursePage)
+    return page
+
+
+def test_charts_draw_a_short_form_hollow_and_name_it(people: People, anna: Client, child: Child) -> None:
+    a_signed_form(child, people.anna, on=ago(9), key="professional-full")
+    only_full = course_of(anna, child)
+    assert not any("chart-ring" in domain.overview.svg for domain in only_full.domains)
+    assert not only_full.has_beside
+    a_signed_form(child, people.anna, on=ago(3))
+    page = course_of(anna, child)
+    assert [(entry.instrument, entry.is_beside) for entry in page.legend] == [
+        ("Observatie krachten 2.0", False),
+        ("Korte observatie 2.1", True),
+    ]
+    for domain in page.domains:
+        assert (domain.overview.svg.count("chart-ring"), domain.overview.svg.count("chart-mark")) == (1, 1)
+        assert "Korte observatie 2.1: " in domain.overview.sentence
+        assert "Korte o" in domain.rounds.svg
+    assert any("een andere lijst" in name for _mark, name in page.keys)
+
+
+def test_only_short_forms_are_drawn_filled(people: People, anna: Client, child: Child) -> None:
+    a_signed_form(child, people.anna, on=ago(9))
+    a_signed_form(child, people.anna, on=ago(3))
+    page = course_of(anna, child)
+    assert not page.has_beside
+    assert not any("chart-ring" in domain.overview.svg for domain in page.domains)

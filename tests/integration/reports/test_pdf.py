@@ -39,10 +39,16 @@ def at_a_line_end(words: str) -> str:
 
 def test_every_sentence_on_paper_is_the_sentence_on_screen(case: Case) -> None:
     page = case.profile_page
-    sentences = [page.counted, page.not_judged, page.what, *page.highlights, *page.questions, *case.captions]
+    sentences = [page.counted, page.not_judged, page.what, *page.highlights, *page.questions]
     for sentence in filter(None, sentences):
         assert at_a_line_end(sentence) in at_a_line_end(case.paper.words)
         assert sentence in f"{case.profile.words} {case.course.words}"
+
+
+def test_every_moment_on_paper_has_the_counts_on_screen(case: Case) -> None:
+    assert len(case.moments) == 12
+    for moment in case.moments:
+        assert at_a_line_end(moment) in at_a_line_end(case.paper.words)
 
 
 def test_strengths_on_the_map_are_those_on_screen(case: Case) -> None:
@@ -54,13 +60,13 @@ def test_strengths_on_the_map_are_those_on_screen(case: Case) -> None:
 
 def test_every_form_behind_the_report_is_listed(case: Case) -> None:
     rows = re.findall(
-        r"(?:Korte observatie|Observatie krachten) 2\.0 \d{1,2}/(?:12|36|41)\b", case.paper.words
+        r"(?:Korte observatie|Observatie krachten) 2\.[01] \d{1,2}/(?:12|36|41)\b", case.paper.words
     )
     assert len(rows) == 12
 
 
 def test_rules_and_versions_and_the_line_on_safety_are_printed(case: Case) -> None:
-    for text in ("60%", "2,0", "professional-full 2.0", "professional-quick 2.0", "veiligheid"):
+    for text in ("60%", "2,0", "professional-full 2.0", "professional-quick 2.1", "veiligheid"):
         assert text in case.paper.words
     assert (
         gettext("There is no total score, and observers and settings are never averaged.") in case.paper.words
@@ -105,3 +111,12 @@ def test_own_voices_are_named_in_the_language_of_the_paper(people: People, child
     words = read_pdf(make_pdf(child, people.anna, language="en")).words
     assert "together with Anna de Wit" in words
     assert "samen met" not in words
+
+
+def test_course_of_many_voices_is_a_table(people: People, child: Child) -> None:
+    for setting in ("home", "school", "group", "leisure"):
+        a_signed_form(child, people.anna, setting=setting)
+    said = f"jeugd-en gezinsprofessional, thuis {' '.join(['3 van de 3'] * 4)}"
+    assert said not in at_a_line_end(read_pdf(make_pdf(child, people.anna)).words)
+    a_signed_form(child, people.anna, setting="other")
+    assert said in at_a_line_end(read_pdf(make_pdf(child, people.anna)).words)

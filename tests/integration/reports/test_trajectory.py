@@ -14,7 +14,7 @@ from portfolio.rules.domains import DOMAIN_KEYS, DOMAINS
 from portfolio.rules.scoring import scores_from_json
 from reports.charts.figure import Figure
 from tests.support.build import People, a_child, a_draft, a_resource, a_signed_form, an_event, answer
-from tests.support.days import season, spelled, weeks_ago
+from tests.support.days import birth_month_of, season, spelled, weeks_ago
 from tests.support.pages import Page, Reply, written
 from tests.support.scenes import add_forms, corrected
 
@@ -183,3 +183,12 @@ def test_course_of_another_child_stays_apart(people: People, anna: Client, child
     a_signed_form(child, people.anna, choice="1")
     a_signed_form(a_child(people.north, people.anna, reference="X-1"), people.anna, choice="3")
     assert values(figures(anna, child)["help_seeking"]) == ["1,0"]
+
+
+def test_young_adult_is_not_called_a_child(people: People, anna: Client) -> None:
+    dani = a_child(people.north, people.anna, first_name="Dani", birth_year=birth_month_of(19)[0])
+    a_signed_form(dani, people.anna, key="young-adult-18-23", role="child")
+    words = Page(anna.get(reverse("trajectory", args=[dani.pk]), {"meer": "ja"})).words
+    assert "de jongvolwassene zelf, thuis" in words
+    assert "het kind zelf" not in words
+    assert "de jongvolwassene zelf" in Page(anna.get(reverse("assessment-list", args=[dani.pk]))).words

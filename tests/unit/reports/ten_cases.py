@@ -243,6 +243,7 @@ CASES = {
     "10 an hour of looking, what does not fit, and events that are not shown": Reckoned(
         (form(0, "000000000x", hours=1),),
         counted="Sam laat 0 van de 9 beoordeelde krachten duidelijk zien, in 0 van de 8 gebieden.",
+        not_judged="Niet beoordeeld: 1 past niet.",
         regulatory="0 van de 3 op 5 jan 2026, een momentopname.",
         beside=("0 van 3 beoordeelde krachten aanwezig",),
         paper=(),

@@ -37,5 +37,5 @@ def test_no_strength_falls_off_by_its_place_in_the_form() -> None:
     """Ties at the cut of the strongest five fell in the order of stored keys (T5)."""
     form = reading("1", 0, dict.fromkeys("abcdefg", 2) | {"g": 3})
     groups = [(group.meaning, len(group.names)) for group in present_groups(form, FORM)]
-    assert groups == [("boven aan de schaal", 1), ("aanwezig", 6)]
+    assert groups == [("Het hoogste antwoord", 1), ("Ook aanwezig", 6)]
     assert present_groups(reading("1", 0, {"a": 1}), FORM) == []

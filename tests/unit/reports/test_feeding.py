@@ -57,20 +57,35 @@ def test_nothing_feeds_what_the_article_only_lists_beside_it() -> None:
 def test_a_strength_stands_with_what_feeds_it_as_the_form_has_it() -> None:
     found = helped(FULL, {"self_efficacy": 1, "positive_feedback": 3, "perseverance": 2, "humour": 2})
     by = [fed for domain in found.domains for fed in domain.named]
-    assert by == [("Geloof in eigen kunnen (deels)", ["Horen wat goed gaat (aanwezig)"])]
+    assert by == [("Geloof in eigen kunnen (deels)", "Horen wat goed gaat (aanwezig)")]
     assert found.core == ["Volhouden"]
+
+
+def test_strengths_that_the_same_ones_feed_stand_together() -> None:
+    scores: dict[str, Choice] = {
+        "feeling_awareness": 2,
+        "feeling_expression": 1,
+        "calming_adult": 3,
+        "caregiver_support": NOT_SEEN,
+    }
+    [fed] = [fed for domain in helped(FULL, scores).domains for fed in domain.named]
+    assert fed.name == "Gevoelens herkennen (aanwezig); Gevoelens laten zien (deels)"
+    assert (
+        fed.by
+        == "Volwassene die helpt kalmeren (aanwezig); Steun van ouders of verzorgers (te weinig gezien)"
+    )
 
 
 def test_where_no_strength_stands_it_says_why() -> None:
     """A half of which nobody could judge anything and one in which nothing is present both read ‘–’."""
     some = dict.fromkeys(("quiet_place", "gets_around"), 0)
     found = {domain.key: domain for domain in helped(FULL, {**some, "knows_where_help_is": NOT_SEEN}).domains}
-    assert found["environment"].no_inner == "nog geen aanwezig, en 1 niet bekend"
+    assert found["environment"].no_inner == "nog niets aanwezig, en 1 niet bekend"
     assert found["environment"].no_outer == "niet gevraagd"
     seen = {
         domain.key: domain for domain in helped(FULL, {"hope": NOT_SEEN, "humour": 2, "belonging": 0}).domains
     }
-    assert (seen["meaning"].no_inner, seen["meaning"].no_outer) == ("nog niet bekend", "nog geen aanwezig")
+    assert (seen["meaning"].no_inner, seen["meaning"].no_outer) == ("nog niet bekend", "nog niets aanwezig")
     assert (seen["regulatory"].inner, seen["regulatory"].no_inner) == (["Humor"], "")
     fits = {domain.key: domain for domain in helped(FULL, {"hope": NOT_APPLICABLE}).domains}
     assert fits["meaning"].no_inner == "past niet"

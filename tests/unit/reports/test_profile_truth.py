@@ -120,8 +120,8 @@ def test_forms_that_cannot_be_compared_get_no_figures_beside_each_other() -> Non
     assert len(made.legend) == 1
     assert row.scores == ["jeugd- en gezinsprofessional, thuis · Anna: binnen 2 (2,0)"]
     assert set(row.beside) == {
-        "leerkracht of schoolbegeleider, op school · Bram, op 9 mrt 2026: binnen 1",
-        "Sam, samen met Anna, zegt op 2 mrt 2026: binnen 3",
+        "leerkracht of schoolbegeleider, op school, op 9 mrt 2026: binnen 1",
+        "Sam, zegt op 2 mrt 2026: binnen 3",
     }
     assert row.plot.count("chart-mark") == 1
 
@@ -132,7 +132,7 @@ def test_what_one_person_said_in_another_form_stands_there_with_its_day() -> Non
     made = annex_of([older, newer], newer, DEFINITIONS, NOTHING_KNOWN, newer.period_to)
     [row] = [row for domain in made.domains for row in domain.rows if row.name == "Kracht k0"]
     assert row.scores == ["jeugd- en gezinsprofessional, thuis · Anna: binnen 2 (2,0)"]
-    assert row.beside == ["jeugd- en gezinsprofessional, thuis · Anna, op 5 jan 2026: binnen 1"]
+    assert row.beside == ["jeugd- en gezinsprofessional, thuis, op 5 jan 2026: binnen 1"]
 
 
 def test_nothing_differs_is_said_of_what_was_set_side_by_side_only() -> None:
@@ -154,10 +154,10 @@ def test_what_others_say_is_their_newest_beside_the_picture() -> None:
     forms = [teacher, form(3, rest=1), form(9, rest=2), again]
     made = case_report_of(forms)
     [row] = [row for domain in made.annex.domains for row in domain.rows if row.name == "Kracht k0"]
-    assert row.beside == ["leerkracht of schoolbegeleider, op school · Bram, op 30 mrt 2026: binnen 3"]
+    assert row.beside == ["leerkracht of schoolbegeleider, op school, op 30 mrt 2026: binnen 3"]
     older = case_report_of(forms, forms[1].id)
     [row] = [row for domain in older.annex.domains for row in domain.rows if row.name == "Kracht k0"]
-    assert row.beside == ["leerkracht of schoolbegeleider, op school · Bram, op 5 jan 2026: binnen 1"]
+    assert row.beside == ["leerkracht of schoolbegeleider, op school, op 5 jan 2026: binnen 1"]
 
 
 def test_what_differs_is_told_of_now_whichever_form_is_the_picture() -> None:
@@ -215,7 +215,14 @@ def test_what_does_not_fit_is_not_told_as_seen_too_little() -> None:
     made = page(form(0, a=NOT_APPLICABLE, b=NOT_SEEN))
     [text] = [text for text in made.highlights if "Te weinig gezien" in text]
     assert ("kracht b" in text, "kracht a" in text) == (True, False)
-    assert made.not_judged == "Niet beoordeeld: 1 te weinig gezien. Het aantal ligt dus tussen 14 en 15."
+    assert (
+        made.not_judged
+        == "Niet beoordeeld: 1 te weinig gezien en 1 past niet. Het aantal ligt dus tussen 14 en 15."
+    )
+
+
+def test_what_only_does_not_fit_is_said_and_leaves_nothing_open() -> None:
+    assert page(form(0, a=NOT_APPLICABLE)).not_judged == "Niet beoordeeld: 1 past niet."
 
 
 @pytest.mark.parametrize(
@@ -249,9 +256,10 @@ def test_a_hard_time_is_told_of_the_moment_it_is_true_of() -> None:
 def test_cells_are_named_and_their_number_has_bounds() -> None:
     made = page(form(0, k0=0, a=0, b=0, c=0, d=0, e=0, f=0, g=0, h=0, k1=NOT_SEEN))
     assert "in 6 tot 7 van de 8 gebieden" in made.counted
-    assert made.spread.without == ["Regulerende krachten, in het kind"]
-    assert made.spread.maybe == ["Regulerende krachten, om het kind heen"]
-    assert len(made.spread.present) == 6
+    assert made.spread.without == ["Regulerende krachten (in het kind)"]
+    assert made.spread.maybe == ["Regulerende krachten (om het kind heen)"]
+    assert len(made.spread.present) == 3
+    assert made.spread.present[0] == "(Inter)persoonlijke krachten (in het kind en om het kind heen)"
 
 
 def test_the_lanes_count_a_period_and_say_so() -> None:

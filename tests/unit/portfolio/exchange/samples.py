@@ -70,7 +70,7 @@ names = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,20}", fullmatch=True)
 versions = st.from_regex(r"[0-9]{1,3}(\.[0-9]{1,3}){0,2}", fullmatch=True)
 
 
-def shipped(stem: str = "professional-quick-2.0") -> dict[str, Any]:
+def shipped(stem: str = "professional-quick-2.1") -> dict[str, Any]:
     """Return the document of a shipped form, to be changed at will."""
     return copy.deepcopy(read_once(stem))
 

@@ -36,7 +36,7 @@ def test_oracle_takes_the_response() -> None:
     response = made(child_reference="DW-001")
     QuestionnaireResponse.model_validate(response)
     assert response["status"] in STATUSES
-    assert response["questionnaire"].endswith("/Questionnaire/professional-quick|2.0")
+    assert response["questionnaire"].endswith("/Questionnaire/professional-quick|2.1")
 
 
 def test_response_names_nobody() -> None:
@@ -180,6 +180,18 @@ def test_what_does_not_fit_is_refused_with_its_place(name: str) -> None:
     with pytest.raises(Unsupported) as refused:
         answers_from(DEFINITION, response)
     assert any(str(found).startswith(finding) for found in refused.value.findings), refused.value.findings
+
+
+def test_what_is_no_fhir_hides_nothing_else() -> None:
+    response = made()
+    response["item"].append({"text": "Zonder linkId"})
+    coding(response)["code"] = "9"
+    with pytest.raises(Unsupported) as refused:
+        answers_from(DEFINITION, response)
+    assert [finding.place for finding in refused.value.findings] == [
+        f"response, item {len(response['item'])}",
+        "feelings_express",
+    ]
 
 
 def test_all_that_is_wrong_is_listed_at_once() -> None:

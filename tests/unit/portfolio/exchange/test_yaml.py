@@ -49,7 +49,7 @@ def test_rare_sign_reads_back_the_same(sign: str, text: str) -> None:
 
 def test_text_is_for_people() -> None:
     lines = yaml_of(shipped()).splitlines()
-    assert lines[:3] == ["key: professional-quick", "version: '2.0'", "catalogue:"]
+    assert lines[:3] == ["key: professional-quick", "version: '2.1'", "catalogue:"]
     assert max(map(len, lines)) <= 120
     assert "    - key: regulating" not in lines
     assert "  - key: regulating" in lines
@@ -69,7 +69,7 @@ def test_fields_are_written_in_the_order_for_readers() -> None:
 def test_text_that_no_yaml_can_hold_is_refused() -> None:
     document = shipped()
     document["title"]["nl"] = "a\ud800"
-    with pytest.raises(DefinitionError, match=r"professional-quick 2\.0: cannot be written as YAML"):
+    with pytest.raises(DefinitionError, match=r"professional-quick 2\.1: cannot be written as YAML"):
         yaml_of(document)
 
 

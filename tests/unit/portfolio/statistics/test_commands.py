@@ -16,7 +16,7 @@ from portfolio.exchange.catalogue_files import FOLDER
 
 ROOT = Path(__file__).resolve().parents[4]
 COUPLE = ("--sd=7.5", "--reliability=0.8", "--before=32.5", "--after=47.5")
-QUICK = str(FOLDER / "professional-quick-2.0.yaml")
+QUICK = str(FOLDER / "professional-quick-2.1.yaml")
 
 
 def printed(*words: str) -> dict[str, Any]:
@@ -89,14 +89,14 @@ def test_reliable_change_after_maassen_takes_a_decimal_comma() -> None:
 def test_score_reads_an_instrument_from_a_file(tmp_path: Path) -> None:
     answers = tmp_path / "answers.json"
     answers.write_text("{}")
-    report = printed("score", QUICK, str(answers), "--version=2.0")
+    report = printed("score", QUICK, str(answers), "--version=2.1")
     assert report["instrument"] == "professional-quick"
     assert report["strengths"]["present"] == 0
     answers.write_text('{"nothing": 1}')
     assert refused("score", QUICK, str(answers)).startswith("answers.json, key 'nothing', is no item of")
     assert refused("score", QUICK, str(tmp_path / "none.json")) == "none.json is not a file."
     wrong = refused("score", QUICK, str(answers), "--version=9")
-    assert wrong == "professional-quick-2.0.yaml holds version 2.0, not 9."
+    assert wrong == "professional-quick-2.1.yaml holds version 2.1, not 9."
     assert refused("score", "none.yaml", str(answers)) == "none.yaml: does not exist."
     empty = tmp_path / "empty.yaml"
     empty.write_text("[]")
