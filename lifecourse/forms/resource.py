@@ -1,11 +1,9 @@
 """A resource around the child, how it is used from a day on, and its end."""
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from children.form_parts.day_input import DayInput
@@ -14,8 +12,8 @@ from children.form_parts.revised import RevisedForm
 from children.rules.periods import Fault
 from lifecourse.actions.resources import CHANGING
 from lifecourse.models import Resource, ResourceUse
+from lifecourse.words.strengths import element_choices
 from portfolio.rules.definitions import Element
-from portfolio.rules.domains import DOMAINS
 from revisions.form_parts import standing_in
 
 USE = ["from_on", "use", "felt"]
@@ -157,15 +155,3 @@ class ResourceEndForm(RevisedForm):
         elif last and last < self.uses[-1].from_on:
             self.add_error("ended_on", _("The use changed after this day."))
         return cleaned
-
-
-def element_choices(elements: Sequence[Element], kept: str) -> list[Any]:
-    """Return the strengths around the child by domain; `kept` stays a choice though no catalogue has it."""
-    language = get_language() or "nl"
-    names = {domain.key: domain.name.in_language(language) for domain in DOMAINS}
-    groups: list[Any] = [("", _("not chosen yet"))]
-    for domain, members in groupby(elements, key=lambda element: element.domain):
-        groups.append((names[domain], [(e.key, e.name.in_language(language)) for e in members]))
-    if kept and kept not in {element.key for element in elements}:
-        groups.append((kept, kept))
-    return groups
