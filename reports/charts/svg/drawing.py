@@ -145,6 +145,7 @@ def hatch(
         low, high = bottom - (foot - x1), bottom - (foot - x0)
         if is_falling:
             low, high = top + bottom - low, top + bottom - high
-        lines.append(f"M{x1:.1f} {low:.1f}L{x0:.1f} {high:.1f}")
+        start, step_on = (round(x1, 1), round(low, 1)), (round(x0 - x1, 1), round(high - low, 1))
+        lines.append("M{:g} {:g}l{:g} {:g}".format(*start, *step_on))
         foot += step
     return "".join(lines)
