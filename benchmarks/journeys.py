@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 
 from assessments.actions.assessments import discard_draft
 from assessments.models import Assessment
-from benchmarks.demo_site import ROOT, chromium, demo_site, signed_in
+from benchmarks.demo_site import ROOT, chromium, demo_site, signed_in, window_of
 
 WHO = "youssef@voorbeeld.example"
 CHILD = "DW-0012"  # Sam, whom he observed before
@@ -167,8 +167,9 @@ def main() -> None:
             phone = signed_in(browser, site, WHO, **PHONE)
             journeys = [journey(phone.new_page()) for journey in JOURNEYS]
             first = statements_of(journeys[1].page)
+            state = phone.storage_state()
             pages = [
-                f"| {name} | {before} | {looked_at(signed_in(browser, site, WHO, **window).new_page(), end)} |"
+                f"| {name} | {before} | {looked_at(window_of(browser, site, state, **window).new_page(), end)} |"
                 for name, (end, window, before) in PAGES.items()
             ]
         throw_drafts_away()
