@@ -193,8 +193,8 @@ PAGE = """# What a day's work asks of a person
 
 Counted on {day} at {commit} with `script/journeys` in Chromium, on the demo, in a window of 360 by 740 pixels, by a
 practitioner who saw the child before. A tap is a press on something; a word has a letter or a digit and can be read as
-the page stands, so it is not folded, cut off or off the screen; pixels are the heights of the pages. *Before* was counted at 0e73bd5, with every word
-in the page, also those for a screen reader.
+the page stands, so it is not folded, cut off or off the screen; pixels are the heights of the pages. *Before* was
+counted at 0e73bd5, with every word in the page, also those for a screen reader.
 
 | way | before | now |
 |---|---|---|
