@@ -23,6 +23,7 @@ PHONE: dict[str, Any] = {
     "device_scale_factor": 2,
 }
 MOST = 250_000  # bytes
+PATIENCE = 120_000  # ms for a paper on a machine that does more
 
 
 def keep(picture: Image.Image, name: str) -> None:
@@ -64,8 +65,8 @@ def take_child(browser: Browser, site: str, child: Child) -> None:
     show(page, f"/kinderen/{child.pk}/verloop/")
     take(page, "course")
     show(page, f"/kinderen/{child.pk}/rapport/")
-    with page.expect_download() as download:
-        page.locator("main [type=submit]").click()
+    with page.expect_download(timeout=PATIENCE) as download:
+        page.locator("main [type=submit]").click(timeout=PATIENCE)
     document = pypdfium2.PdfDocument(download.value.path())
     for number in (1, 2):
         keep(document[number - 1].render(scale=1.5).to_pil(), f"report-{number}")
