@@ -11,8 +11,8 @@ from children.form_parts.day_input import DayInput
 from children.form_parts.days import check_days
 from children.form_parts.revised import RevisedForm
 from children.rules.periods import Fault, Place
-from lifecourse.words.strengths import element_choices
 from lifecourse.models import Resource
+from lifecourse.words.strengths import element_choices
 from portfolio.rules.definitions import Element
 from reviews.actions.team_actions import CHANGING
 from reviews.models import Action

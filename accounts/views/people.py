@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -26,6 +27,9 @@ from audit.rules.events import EventType
 from revisions.decorators import changes_no_record
 from revisions.form_parts import WAS_FIRST
 
+PER_PAGE = 50
+FOUND_AT_MOST = 100  # by one search, on one page: the search is gone with the next page
+
 
 @changes_no_record
 @at_most("search", is_posted=True)
@@ -35,9 +39,10 @@ def people(request: Request, organisation: Organisation) -> HttpResponse:
     """Show who works here, or those in whom the posted words are found: a name stands in no address."""
     search = request.POST.get("search", "").strip()[:60]
     waiting = waiting_roles(organisation, request.user)
+    found = Paginator(colleagues_in(organisation, search), FOUND_AT_MOST if search else PER_PAGE)
     content = {
         "organisation": organisation,
-        "colleagues": colleagues_in(organisation, search),
+        "page": found.get_page(request.GET.get("pagina")),
         "search": search,
         "is_new": not organisation.teams.exists(),
         "waiting": [(one, why_not_two(one.obstacle) if one.obstacle else "") for one in waiting],

@@ -71,8 +71,9 @@ class ItemRow:
 class ItemLayout(LayoutObject):
     """Places one item in the crispy layout."""
 
-    def __init__(self, item_key: str) -> None:
+    def __init__(self, item_key: str, *, is_first_fact: bool) -> None:
         self.item_key = item_key
+        self.is_first_fact = is_first_fact
 
     def render(
         self, form: "ObservationForm", context: Any, template_pack: Any = "", **kwargs: Any
@@ -84,6 +85,7 @@ class ItemLayout(LayoutObject):
             "is_to_child": form.wording.is_to_child,
             "is_own": form.wording.is_own_voice,
             "is_aloud": form.wording.is_aloud,
+            "is_first_fact": self.is_first_fact,
         }
         return render_to_string("assessments/_item.html", row)
 
@@ -255,7 +257,8 @@ def layout_of(screen: Screen) -> Iterator[LayoutObject]:
     for page in screen.pages:
         if len(screen.pages) > 1:
             yield TitleLayout(page)
-        yield from (ItemLayout(item.key) for item in page.items)
+        first = next((item.key for item in page.items if item.kind == "fact"), "")
+        yield from (ItemLayout(item.key, is_first_fact=item.key == first) for item in page.items)
 
 
 def signature(content: Mapping[str, str]) -> str:

@@ -25,12 +25,13 @@ from lifecourse.queries.adversity import adversity_in
 @with_signed_form
 @require_GET
 def assessment_done(request: Request, child: Child, signed: Assessment) -> HttpResponse:
-    """Show the text for the client file; to who just signed also what is next.
+    """Show the text for the client file; to who just signed, and asked for no text, also what is next.
 
     Who just answered for themselves is thanked first, and hands the screen back to the professional.
     """
     is_own = signed.observer_id == request.user.pk
-    is_fresh = is_own and timezone.localdate(signed.signed_at) == timezone.localdate()
+    is_today = timezone.localdate(signed.signed_at) == timezone.localdate()
+    is_fresh = is_own and is_today and "tekst" not in request.GET
     if is_fresh and signed.is_own_voice and "verder" not in request.GET:
         return thanks(request, child, signed)
     has_events = request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)

@@ -64,7 +64,7 @@ def chooser(readings: Sequence[Reading], now: Now, chosen: Sequence[str]) -> Cho
             for label, ids in quick.items()
             if ids
         ],
-        left_out=left_out if len(everyone) < n_views else "",
+        left_out=left_out if everyone and len(everyone) < n_views else "",
     )
 
 

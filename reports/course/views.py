@@ -68,6 +68,9 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
         "head": head_of(request, child, summary_in(asked.readings)),
         "page": course_page(asked.facts, asked.window, asked.today),
         "observers": observers_of(asked.facts),
+        "latest": asked.readings[-1]
+        if asked.readings and request.access.has(Permission.REPORT_EXPORT, child.team_id)
+        else None,
         "shows_all": (shows_all := "meer" in request.GET),
         "is_short": not shows_all,
         "judged": judged_adversities(child)

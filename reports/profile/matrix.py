@@ -198,12 +198,12 @@ def row_view(row: Row, columns: Columns, definitions: Definitions, words: Words)
 
 def drawn(cell: CellView, words: Words) -> str:
     """Return a cell as the table holds it."""
-    named_by = [words.id_of(cell.words), *([words.id_of(_("seen differently"))] if cell.is_apart else [])]
+    said = _("%(words)s, seen differently") % {"words": cell.words} if cell.is_apart else cell.words
     return svg.cell(
         level=cell.level,
         dots=cell.dots,
         sign=cell.sign,
-        named_by=named_by,
+        named_by=words.id_of(said),
         turned=cell.turned,
         is_apart=cell.is_apart,
     )

@@ -1,5 +1,6 @@
 """The strengths map in words: a tile per strength, in the eight cells of domain and locus."""
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from reports.rules.profiles import StrengthMap, Tile
 from reports.words import sentences
 from reports.words.levels import figure, level_in_words, level_names, own_level_names
 from reports.words.named_once import Words
+
+BREAKS = re.compile(r"(?<=[a-z])(?=lijke |gevende |krachten)")  # in the long Dutch names of domains
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,11 @@ class MapColumn:
     key: str
     name: str
     halves: list[MapHalf]
+
+    @property
+    def breakable_name(self) -> str:
+        """The name with a soft hyphen at each place where a narrow column may break it."""
+        return BREAKS.sub("\u00ad", self.name)
 
 
 def legend_of_levels(

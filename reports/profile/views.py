@@ -75,6 +75,7 @@ def profile(request: Request, child: Child) -> HttpResponse:
         "can_write": request.access.has(Permission.ACTION_WRITE, child.team_id),
         "home": home_facts_of(child),
         "quick_notes": named_quick_notes(child, access=request.access, user=request.user),
+        "shows_all": "meer" in request.GET,
     }
     return render(request, "reports/profile/profile.html", context)
 

@@ -205,9 +205,17 @@ def basis(score: ElementScore) -> str:
         "items": score.n_items - score.n_not_applicable,
         "n": score.n_not_applicable,
     }
-    if score.n_not_applicable:
-        return _("%(answered)s of %(items)s statements answered, %(n)s does not fit") % facts
-    return _("%(answered)s of %(items)s statements answered") % facts
+    answered = ngettext(
+        "%(answered)s of %(items)s statement answered",
+        "%(answered)s of %(items)s statements answered",
+        facts["items"],
+    )
+    said = answered % facts
+    return (
+        _("%(answered)s, %(n)s does not fit") % {**facts, "answered": said}
+        if score.n_not_applicable
+        else said
+    )
 
 
 def unseen(elements: Sequence[Element], since: datetime.date) -> str:

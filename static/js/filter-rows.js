@@ -1,4 +1,5 @@
-// Shows only the rows of a list that hold each word that is typed; nothing is sent. Without it the button searches.
+// Shows only the rows of a list that hold each word that is typed; nothing is sent. Without it the button searches,
+// and so it does where the page holds a part of the list.
 
 import { finder, folded } from "./folding.js";
 
@@ -15,6 +16,6 @@ export default function filterRows(field) {
   }
 
   field.addEventListener("input", narrow);
-  field.form.addEventListener("submit", (event) => event.preventDefault());
+  field.form.addEventListener("submit", (event) => "isPart" in field.dataset || event.preventDefault());
   narrow();
 }

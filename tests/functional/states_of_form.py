@@ -155,7 +155,9 @@ def closed(stage: Stage) -> None:
 
 @state("assessment-done", "just signed")
 def just_signed(stage: Stage) -> None:
-    stage.open("anna", "assessment-done", form="anna's signed").locator("textarea").wait_for()
+    page = stage.open("anna", "assessment-done", form="anna's signed")
+    page.locator(".client-file-fold > summary").click()
+    page.locator("textarea").wait_for()
 
 
 @state("assessment-stopped", "by the child")

@@ -135,6 +135,7 @@ def test_what_now_after_signing_and_the_text_is_copied(phone: Page, people_world
     phone.goto(people_world.url("assessment-check"))
     sign(phone)
     assert phone.locator(".next-child").is_visible()
+    phone.locator(".client-file-fold > summary").click()
     text = phone.locator("#client-file-text").input_value()
     assert "Krachten vervangen nooit veiligheid" in text
     phone.locator("[data-copy]").click()

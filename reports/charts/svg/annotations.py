@@ -7,7 +7,7 @@ from reports.charts.svg.scale import BOTTOM, Scale
 from reports.rules.course.slopes import Slope
 from reports.rules.course.trajectories import Handover, Line
 
-RECOVERY_SIGN, HANDOVER_SIGN, SLOPE_SIGN = "\u2323", "\u2afd", "\u2508"  # as characters
+RECOVERY_SIGN, HANDOVER_SIGN, SLOPE_SIGN = "\u2323", "\u2215", "\u2044"  # as characters
 ASIDE = 6.5  # from the centre of a mark to the bowl under it
 TOP_OF_SCALE = 3.0  # scale points; only scores have a slope
 

@@ -21,8 +21,8 @@ EDGES = {"adversity": "#8c5a2b", "pressure": "#8c7a5b", "support": "#1f4e5f", "a
 SIGNS = {
     "adversity": "\u25a8",
     "pressure": "\u25a2",
-    "support": "\u254c",
-    "action": "\u251c",
+    "support": "\u2015",
+    "action": "\u00a6",
 }  # as characters
 CHRONIC_FILL = "#f3ead9"  # lighter, for it may lie behind all of a chart
 CHRONIC_SIGN, ESTIMATE_SIGN = "\u25a9", "\u2307"

@@ -23,8 +23,8 @@ COLOURS = {
 TINTS = {"regulatory": "#e6effe", "interpersonal": "#f7e9e4", "meaning": "#f1e8f3", "environment": "#e4f0ec"}
 INK, MUTED, GRID, SURFACE = "#1d2733", "#566472", "#dedbd2", "#ffffff"
 DASHES = ("", "7 3", "2 2.5", "8 2.5 2 2.5", "13 3.5", "4 4", "8 2.5 2 2.5 2 2.5", "1 4")
-SIGNS = "\u25cf\u25a0\u25b2\u25c6\u2b1f\u2605\u271a\u29d7"  # the shapes as characters
-OPEN_SIGNS = "\u25cb\u25a1\u25b3\u25c7\u2b20\u2606\u271b\u29d6"
+SIGNS = "\u25cf\u25a0\u25b2\u25c6\u2b1f\u2605\u271a\u29eb"  # the shapes as characters
+OPEN_SIGNS = "\u25cb\u25a1\u25b3\u25c7\u2b20\u2606\u271b\u25ca"
 FONT = 'font-family="Noto Sans, sans-serif"'
 
 
@@ -145,6 +145,7 @@ def hatch(
         low, high = bottom - (foot - x1), bottom - (foot - x0)
         if is_falling:
             low, high = top + bottom - low, top + bottom - high
-        lines.append(f"M{x1:.1f} {low:.1f}L{x0:.1f} {high:.1f}")
+        start, step_on = (round(x1, 1), round(low, 1)), (round(x0 - x1, 1), round(high - low, 1))
+        lines.append("M{:g} {:g}l{:g} {:g}".format(*start, *step_on))
         foot += step
     return "".join(lines)

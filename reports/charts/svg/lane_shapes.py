@@ -20,7 +20,7 @@ END = 7.0  # length of the point of what goes on
 SIZE = 4.6  # radius of a mark
 DENSE, SMALL = 40, 3.0  # marks in one row from which they are small, and how small
 USE_SIGNS = {
-    "not_there": "\u22ef",
+    "not_there": "\u2026",
     "unused": "\u25ad",
     "used": "\u25ac",
     "carries": "\u25a4",

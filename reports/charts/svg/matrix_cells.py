@@ -5,19 +5,18 @@ from html import escape
 
 from reports.charts.svg.drawing import Svg
 
-EMPTY = "<td role=cell></td>"
+EMPTY = "<td role=cell>"  # a cell ends where the next one begins
 
 
-def cell(*, level: str, dots: str, sign: str, named_by: Sequence[str], turned: str, is_apart: bool) -> str:
-    """Return one cell: the dots of a sheet (`sheet_of_dots`), or a sign; `named_by` are the ids of what it says in words.
+def cell(*, level: str, dots: str, sign: str, named_by: str, turned: str, is_apart: bool) -> str:
+    """Return one cell: the dots of a sheet (`sheet_of_dots`), or a sign; `named_by` is the id of what it says in words.
 
     `level` names its fill as the style sheet does, `turned` says in a word what is new or less, `is_apart` gives the frame.
     """
-    names = named_by[0] if len(named_by) == 1 else f'"{" ".join(named_by)}"'
-    look = f"class=tile--{level} role=img aria-labelledby={names}"
+    look = f"class=tile--{level} role=img aria-labelledby={named_by}"
     drawn = f'<svg {look}><use href="#{dots}"/></svg>' if dots else f"<span {look}>{escape(sign)}</span>"
     turned_in_words = f"<i>{escape(turned)}</i>" if turned else ""
-    return f"<td role=cell{' class=apart' if is_apart else ''}>{drawn}{turned_in_words}</td>"
+    return f"<td role=cell{' class=apart' if is_apart else ''}>{drawn}{turned_in_words}"
 
 
 def row_of(cells: Iterable[str]) -> Svg:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from reports.charts.svg.drawing import (
@@ -56,16 +56,17 @@ def rounds_chart(
         max(LEAST_ROW + (NAME_LINE if head.form else 0), GAP + PITCH * rounds.tallest + 4)
         for head, rounds in rows
     ]
-    bottom = sum(heights)
-    drawn, top = [], 0.0
-    for (head, rounds), height, said in zip(rows, heights, counts, strict=True):
-        drawn.append(_row(head, rounds, axis, top + height, said, COLOURS.get(domain, INK)))
-        top += height
+    feet = list(accumulate(heights))
+    bottom = feet[-1]
+    laid_out = [_laid_out(rounds, axis, foot - 7) for (_, rounds), foot in zip(rows, feet, strict=True)]
+    names = "".join(_name(head, foot - 7) for (head, _), foot in zip(rows, feet, strict=True))
+    said = "".join(_counts(row.across, row.tops, texts) for row, texts in zip(laid_out, counts, strict=True))
     return Svg(
         f'<svg class="rounds" data-domain="{escape(domain)}" viewBox="0 0 {WIDTH} {bottom + FOOT:g}" role="img" '
         f'aria-label="{escape(label)}" focusable="false" {FONT}>'
         f"{_behind(axis, adversities, heights)}"
-        f'<g class="chart-text" font-size="{TEXT:g}" fill="{MUTED}">{"".join(drawn)}{_days(axis, bottom)}</g></svg>'
+        f'<g class="chart-text" font-size="{TEXT:g}" fill="{MUTED}">{names}{_circles_of(laid_out, COLOURS.get(domain, INK))}'
+        f'<g text-anchor="middle">{said}{_days(axis, bottom)}</g></g></svg>'
     )
 
 
@@ -81,27 +82,41 @@ def round_mark(level: Level) -> Svg:
     )
 
 
-def _row(head: Head, rounds: Rounds, axis: TimeAxis, foot: float, said: Sequence[str], colour: str) -> str:
-    """Return one voice: its name, its columns of circles from the foot up, and the counts above them."""
-    base = foot - 7
+class LaidOut(NamedTuple):
+    """One voice: where its columns of circles stand (place, foot, how many), its signs, and the top of each column."""
+
+    filled: list[tuple[float, float, int]]
+    hollow: list[tuple[float, float, int]]
+    signs: list[tuple[float, float, str]]
+    across: list[float]
+    tops: list[float]
+
+
+def _laid_out(rounds: Rounds, axis: TimeAxis, base: float) -> LaidOut:
+    """Return where the circles of one voice stand, from this foot up."""
     columns = list(zip(places_of(rounds.moments, axis), rounds.moments, strict=True))
-    filled = [(x, base, moment.n_present) for x, moment in columns]
-    hollow = [
-        (x, base - PITCH * moment.n_present, moment.n_judged - moment.n_present) for x, moment in columns
-    ]
-    others = [
-        (x, base - PITCH * n + 3, SIGNS[level])
-        for x, moment in columns
-        for n, level in enumerate(moment.levels)
-        if level in SIGNS
-    ]
-    tops = [base - PITCH * len(moment.levels) for _, moment in columns]
+    return LaidOut(
+        filled=[(x, base, moment.n_present) for x, moment in columns],
+        hollow=[
+            (x, base - PITCH * moment.n_present, moment.n_judged - moment.n_present) for x, moment in columns
+        ],
+        signs=[
+            (x, base - PITCH * n + 3, SIGNS[level])
+            for x, moment in columns
+            for n, level in enumerate(moment.levels)
+            if level in SIGNS
+        ],
+        across=[x for x, _ in columns],
+        tops=[base - PITCH * len(moment.levels) for _, moment in columns],
+    )
+
+
+def _circles_of(rows: Sequence[LaidOut], colour: str) -> str:
+    """Return the circles and signs of all voices: one line for all that look alike."""
     return (
-        _name(head, base)
-        + _circles(filled, colour, is_filled=True)
-        + _circles(hollow, colour, is_filled=False)
-        + _glyphs(others)
-        + _counts([x for x, _ in columns], tops, said)
+        _circles([column for row in rows for column in row.filled], colour, is_filled=True)
+        + _circles([column for row in rows for column in row.hollow], colour, is_filled=False)
+        + _glyphs([sign for row in rows for sign in row.signs])
     )
 
 
@@ -153,9 +168,7 @@ def _counts(across: Sequence[float], tops: Sequence[float], said: Sequence[str])
             continue
         drawn.append(f'<text x="{right - half:.1f}" y="{top + 3:g}">{escape(text)}</text>')
         edge = right - 2 * half - 3
-    return (
-        f'<g class="chart-text" text-anchor="middle" font-size="{TEXT:g}" fill="{MUTED}">{"".join(drawn)}</g>'
-    )
+    return "".join(drawn)
 
 
 def _name(head: Head, base: float) -> str:
@@ -196,8 +209,7 @@ def _days(axis: TimeAxis, bottom: float) -> str:
     shown = [(_x(axis.share(day)), name) for day, name in axis.ticks]
     gaps = [other - one for (one, _), (other, _) in pairwise(shown)]
     step = 2 if gaps and min(gaps) < 42 else 1
-    days = "".join(f'<text x="{x:g}" y="{bottom + 12:g}">{escape(name)}</text>' for x, name in shown[::step])
-    return f'<g text-anchor="middle">{days}</g>'
+    return "".join(f'<text x="{x:g}" y="{bottom + 12:g}">{escape(name)}</text>' for x, name in shown[::step])
 
 
 def _x(share: float) -> float:

@@ -22,7 +22,7 @@ def ada(people: People, client: Client) -> Client:
 def names(client: Client, search: str | None = None) -> list[str]:
     reply = client.get(PEOPLE) if search is None else client.post(PEOPLE, {"search": search})
     assert reply.status_code == 200
-    return [one.user.full_name for one in reply.context["colleagues"]]
+    return [one.user.full_name for one in reply.context["page"]]
 
 
 def test_who_has_two_roles_stands_there_once(people: People, ada: Client) -> None:
@@ -50,6 +50,24 @@ def test_search_that_finds_nobody_says_so_and_leaves_no_trace(people: People, ad
     assert "bestaat" not in " ".join(
         str(value) for event in AuditEvent.objects.values() for value in event.values()
     )
+
+
+def test_long_list_comes_in_pages_and_search_looks_in_all_of_them(people: People, ada: Client) -> None:
+    for number in range(60):
+        add_person(
+            organisation=people.north.organisation,
+            email=f"nieuw{number}@voorbeeld.example",
+            full_name=f"Nieuw {number:02}",
+            role="observer",
+            team=people.north,
+            by=None,
+        )
+    first, second = Page(ada.get(PEOPLE)), Page(ada.get(PEOPLE, {"pagina": "2"}))
+    assert "Pagina 1 van 2" in first.words
+    assert "Nieuw 59" not in first.words
+    assert "Nieuw 59" in second.words
+    assert names(ada, "nieuw 59") == ["Nieuw 59"]
+    assert len(names(ada, "nieuw")) == 60
 
 
 def test_order_is_that_of_a_dutch_reader(people: People, ada: Client) -> None:

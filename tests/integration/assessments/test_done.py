@@ -145,6 +145,19 @@ def test_colleague_reads_the_text_without_what_is_next(people: People, anna: Cli
     assert gettext("Text for the client file") in html
 
 
+def test_text_is_reached_from_profile_and_course_and_lies_open(
+    people: People, anna: Client, child: Child
+) -> None:
+    form = a_signed_form(child, people.anna)
+    address = f"{reverse('assessment-done', args=[child.pk, form.pk])}?tekst=ja"
+    for page in ("profile", "trajectory"):
+        assert address in anna.get(reverse(page, args=[child.pk])).content.decode()
+    html = anna.get(address).content.decode()
+    assert gettext("Done. What now?") not in html
+    assert "client-file-fold" not in html
+    assert "client-file-text" in html
+
+
 def test_observer_is_led_to_own_children_only(people: People, child: Child, client: Client) -> None:
     """The access of a page of one child would open the whole team."""
     a_child(people.north, people.anna, first_name="Verborgen", reference="DW-9", is_entrusted=False)

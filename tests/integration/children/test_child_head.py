@@ -51,7 +51,7 @@ def test_draft_of_a_colleague_is_not_shown(people: People, anna: Client, child: 
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [(10, "Volgende keer:"), (13 * 7, "aan de beurt"), (None, "nog geen observatie")]
+    ("days", "words"), [(10, "Volgende:"), (13 * 7, "aan de beurt"), (None, "nog geen observatie")]
 )
 def test_head_says_when_an_observation_is_due(
     people: People, anna: Client, child: Child, days: int | None, words: str

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from paper import pdf
 from paper.typefaces import BASE, SIGN, TYPEFACES, characters_in, needed_for
 from reports.charts.observer_shapes import SHAPES
-from reports.charts.svg import mark
+from reports.charts.svg import annotations, backdrop, course, drawing, lane_shapes, mark, rounds
 from tests.support.papers import fonts_of, opened, read_pdf
 
 NAMES = {
@@ -125,3 +125,17 @@ def test_typefaces_are_read_only_when_they_are_needed() -> None:
         "noto-sans-sc-chinese-simplified",
     ]
     assert SIGN in characters_in(BASE)
+
+
+def test_signs_of_legends_are_drawn_and_call_for_no_note() -> None:
+    """They are read as the words of small pictures: nobody typed them."""
+    shown = [
+        backdrop.CHRONIC_SIGN,
+        backdrop.ESTIMATE_SIGN,
+        drawing.SIGNS,
+        drawing.OPEN_SIGNS,
+        course.BREAK_SIGN,
+    ]
+    shown += [annotations.RECOVERY_SIGN, annotations.HANDOVER_SIGN, annotations.SLOPE_SIGN]
+    kinds = (*backdrop.SIGNS.values(), *lane_shapes.USE_SIGNS.values(), *rounds.SIGNS.values())
+    assert needed_for("".join([*shown, *kinds]))[1] == frozenset()

@@ -67,7 +67,7 @@ def test_until_it_is_switched_on_everything_can_be_chance(anna: Client, yara: Ch
 
 def test_profile_marks_what_is_larger_with_its_numbers(people: People, anna: Client, yara: Child) -> None:
     switch_on(people.north, a_scientist(people))
-    page = Page(anna.get(reverse("profile", args=[yara.pk])))
+    page = Page(anna.get(reverse("profile", args=[yara.pk]), {"meer": "ja"}))
     assert [row[0] for row in page.rows if LARGER in row[0]] != []
     assert len([row for row in page.rows if LARGER in row[0]]) == 1
     assert "Van 1,0 naar 3,0: +2,0. Groter dan meetfout bij meer dan " in page.words

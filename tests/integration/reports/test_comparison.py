@@ -194,3 +194,11 @@ def test_page_without_forms_says_so_and_links_stand_on_profile_and_course(
         source = anna.get(reverse(name, args=[child.pk])).content.decode()
         assert f'href="{reverse("comparison", args=[child.pk])}"' in source
         assert f'href="{reverse("difference-list", args=[child.pk])}"' in source
+
+
+def test_with_one_observer_nobody_is_said_to_be_left_out(people: People, anna: Client, child: Child) -> None:
+    for weeks in (9, 5, 1):
+        a_signed_form(child, people.anna, on=ago(weeks))
+    words = Page(anna.get(reverse("comparison", args=[child.pk]))).words
+    assert "De laatste twee van dezelfde waarnemer" in words
+    assert "Alle waarnemers" not in words

@@ -59,7 +59,7 @@ def test_home_and_school_come_first_with_both_sides(anna: Client, child: Child) 
         "jeugd- en gezinsprofessional, thuis (ingevuld door Anna de Wit)",
         spelled(days_ago(0), "j b Y"),
         "bijna altijd, 3,0",
-        "1 van 1 zinnen beantwoord",
+        "1 van 1 zin beantwoord",
     )
     assert high.examples == [("Vroeg om hulp & kreeg die.", "bijna altijd")]
     assert (low.who, low.examples) == (

@@ -23,7 +23,7 @@ OTHER_WORDS = r"totaal|gemiddeld|total|average|\bmean\b|percent|%"
 
 
 def open_profile(client: Client, child: Child, **asked: str) -> Reply:
-    response = client.get(reverse("profile", args=[child.pk]), asked)
+    response = client.get(reverse("profile", args=[child.pk]), {"meer": "ja", **asked})
     assert response.status_code == 200
     return response
 

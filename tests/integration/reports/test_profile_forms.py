@@ -18,7 +18,7 @@ from tests.support.scenes import corrected
 
 
 def open_profile(client: Client, child: Child, **asked: str) -> Reply:
-    response = client.get(reverse("profile", args=[child.pk]), asked)
+    response = client.get(reverse("profile", args=[child.pk]), {"meer": "ja", **asked})
     assert response.status_code == 200
     return response
 
