@@ -29,6 +29,16 @@ class TimeInput(forms.TimeInput):
         super().__init__(format="%H:%M")
 
 
+class Folded(Div):
+    """Fields that are folded away under a few words: most meetings do without."""
+
+    template = "meetings/_folded.html"
+
+    def __init__(self, words: Any, *fields: str, is_open: bool) -> None:
+        super().__init__(*fields, css_class="elsewhere")
+        self.words, self.is_open = words, is_open
+
+
 class MeetingForm(SeenForm, forms.ModelForm):
     """When and where a team meets, about which children and with whom; and how it stands, once it was planned."""
 
@@ -41,7 +51,12 @@ class MeetingForm(SeenForm, forms.ModelForm):
         ),
     )
     invited = forms.MultipleChoiceField(
-        label=_("Colleagues who are invited"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Colleagues of the team who are invited"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    elsewhere = forms.MultipleChoiceField(
+        label=_("Colleagues from elsewhere in the organisation"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
 
     class Meta:
@@ -66,7 +81,8 @@ class MeetingForm(SeenForm, forms.ModelForm):
         instance: Meeting,
         today: datetime.date,
         children: Choices,
-        colleagues: Choices,
+        members: Choices,
+        others: Choices,
         initial: dict[str, Any],
         **kwargs: Any,
     ) -> None:
@@ -76,7 +92,8 @@ class MeetingForm(SeenForm, forms.ModelForm):
         super().__init__(*args, instance=instance, revision=revision, initial=initial, **kwargs)
         self.today = today
         self.fields["children"].choices = children  # type: ignore[attr-defined]
-        self.fields["invited"].choices = colleagues  # type: ignore[attr-defined]
+        self.fields["invited"].choices = members  # type: ignore[attr-defined]
+        self.fields["elsewhere"].choices = others  # type: ignore[attr-defined]
         self.fields["status"].choices = Meeting.Status.choices  # type: ignore[attr-defined]
         if is_new:
             del self.fields["status"]
@@ -84,7 +101,11 @@ class MeetingForm(SeenForm, forms.ModelForm):
             del self.fields["children"]
         self.helper.layout = Layout(
             *("meets_on", Div("begins_at", "ends_at", css_class="side-by-side"), "place"),
-            *(name for name in ("children", "invited", "guests", "status") if name in self.fields),
+            *(name for name in ("children", "invited") if name in self.fields),
+            Folded(
+                _("Invite colleagues from elsewhere"), "elsewhere", is_open=bool(self["elsewhere"].value())
+            ),
+            *(name for name in ("guests", "status") if name in self.fields),
         )
 
     def standing(self, current: Any) -> Mapping[str, Any]:
@@ -116,5 +137,6 @@ class MeetingForm(SeenForm, forms.ModelForm):
 
     def chosen(self) -> tuple[list[User], list[UUID]]:
         """Return whom the form invites, and the ids of its children in the order of the form."""
+        people = [*self.cleaned_data["invited"], *self.cleaned_data["elsewhere"]]
         children = [UUID(child) for child in self.cleaned_data.get("children", [])]
-        return list(User.objects.filter(pk__in=self.cleaned_data["invited"])), children
+        return list(User.objects.filter(pk__in=people)), children

@@ -25,9 +25,9 @@ from meetings.files import calendar_of
 from meetings.forms import MeetingForm
 from meetings.models import Meeting
 from meetings.queries.coming import meetings_for
-from meetings.queries.planning import choosable, chosen_in, colleagues_of, members_of, started_with
+from meetings.queries.planning import choosable, chosen_in, invitable, members_of, started_with
 from meetings.queries.preparation import prepared
-from meetings.words import child_choices, colleague_choices, lines_of
+from meetings.words import child_choices, lines_of, people_choices
 from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
@@ -149,13 +149,13 @@ def form_for(request: Request, meeting: Meeting) -> MeetingForm:
     posted = request.POST if request.method == "POST" else None
     today = timezone.localdate()
     rows = choosable(meeting, access=request.access, user=request.user, today=today)
-    members = members_of(meeting.team)
-    is_new = meeting._state.adding
+    members, people = set(members_of(meeting.team)), list(invitable(meeting))
     return MeetingForm(
         posted,
         instance=meeting,
         today=today,
         children=child_choices(rows),
-        colleagues=colleague_choices(meeting.team, members, colleagues_of(meeting.team)),
-        initial=started_with(meeting.team, members, rows) if is_new else chosen_in(meeting),
+        members=people_choices(person for person in people if person in members),
+        others=people_choices(person for person in people if person not in members),
+        initial=started_with(meeting.team, members, rows) if meeting._state.adding else chosen_in(meeting),
     )

@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from accounts.models import Team, User
+from accounts.models import User
 from assessments.queries.caseload import CaseloadRow
 from children.models import Child
 from children.models.observer import ObserverRole
@@ -200,10 +200,6 @@ def words_of(row: CaseloadRow) -> list[str]:
     return [row.child.first_name, years(row.age), row.child.reference, due]
 
 
-def colleague_choices(team: Team, members: Iterable[User], colleagues: Iterable[User]) -> Choices:
-    """Return whom one can invite: the team first, then the others of the organisation."""
-    own = {member.pk for member in members}
-    everybody = list(colleagues)
-    inside = [(str(one.pk), one.full_name) for one in everybody if one.pk in own]
-    outside = [(str(one.pk), one.full_name) for one in everybody if one.pk not in own]
-    return [(team.name, inside), *([(_("Elsewhere in the organisation"), outside)] if outside else [])]
+def people_choices(people: Iterable[User]) -> Choices:
+    """Return people to choose from, by name."""
+    return [(str(person.pk), person.full_name) for person in people]

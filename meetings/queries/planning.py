@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.access import Access
 from accounts.models import Membership, Team, User
@@ -34,10 +34,13 @@ def members_of(team: Team) -> QuerySet[User]:
     return User.objects.filter(pk__in=working.values("user"))
 
 
-def colleagues_of(team: Team) -> QuerySet[User]:
-    """Return who works in the organisation of a team now, by name."""
-    working = Membership.objects.filter(organisation=team.organisation_id, ended_at=None)
-    return User.objects.filter(pk__in=working.values("user")).order_by(*by_name("full_name"))
+def invitable(meeting: Meeting) -> QuerySet[User]:
+    """Return whom one can invite, by name: who works in the organisation now, and who is invited already."""
+    working = Membership.objects.filter(organisation=meeting.team.organisation_id, ended_at=None)
+    one_can = Q(pk__in=working.values("user"))
+    if not meeting._state.adding:
+        one_can |= Q(pk__in=meeting.invited.values("pk"))
+    return User.objects.filter(one_can).order_by(*by_name("full_name"))
 
 
 def started_with(team: Team, members: Iterable[User], rows: Sequence[CaseloadRow]) -> dict[str, Any]:
@@ -49,10 +52,12 @@ def started_with(team: Team, members: Iterable[User], rows: Sequence[CaseloadRow
 
 
 def chosen_in(meeting: Meeting) -> dict[str, list[str]]:
-    """Return who is invited to a meeting and which children of the team it is about, by id; two queries."""
+    """Return who is invited to a meeting, of the team and from elsewhere, and which children it is about; three queries."""
     of_team = meeting.agenda.filter(child__team=meeting.team_id)
+    people, members = meeting.invited.values_list("pk", flat=True), members_of(meeting.team)
     return {
-        "invited": ids_in(meeting.invited.values_list("pk", flat=True)),
+        "invited": ids_in(people.filter(pk__in=members)),
+        "elsewhere": ids_in(people.exclude(pk__in=members)),
         "children": ids_in(of_team.values_list("child_id", flat=True)),
     }
 
