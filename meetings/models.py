@@ -39,7 +39,7 @@ class Meeting(models.Model):
         HELD = "held", _("held")
         CANCELLED = "cancelled", _("cancelled")
 
-    PERSONAL = {"invited", "guests"}
+    PERSONAL: ClassVar[set[str]] = {"guests"}  # and `invited`, in a table of its own
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="meetings")

@@ -23,7 +23,7 @@ from meetings.decorators import meeting_view, planning_view
 from meetings.exceptions import NotPlanned
 from meetings.files import calendar_of
 from meetings.forms import MeetingForm
-from meetings.models import Meeting
+from meetings.models import AgendaItem, Meeting
 from meetings.queries.coming import meetings_for
 from meetings.queries.planning import choosable, chosen_in, invitable, members_of, started_with
 from meetings.queries.preparation import prepared
@@ -57,7 +57,8 @@ def meeting_detail(request: Request, meeting: Meeting) -> HttpResponse:
     """Show one meeting: when, where, with whom, and what is ready for each child; the log names each child."""
     today = timezone.localdate()
     ready = prepared(meeting, access=request.access, user=request.user)
-    for child_id in [row.child.pk for row in ready.rows] or [""]:
+    about: list[object] = [row.child.pk for row in ready.rows]
+    for child_id in about or [""]:
         record(EventType.MEETING_READ, target=meeting, child_id=child_id, by=request.user)
     context = {
         "meeting": meeting,
@@ -120,7 +121,7 @@ def change(request: Request, form: MeetingForm) -> None:
 @require_POST
 def meeting_move(request: Request, meeting: Meeting, item_id: UUID) -> HttpResponse:
     """Let a child change places with the one before or after it."""
-    item = get_object_or_404(meeting.agenda, pk=item_id)
+    item: AgendaItem = get_object_or_404(AgendaItem, meeting=meeting, pk=item_id)
     seen, is_up = revision_in(request.POST.get("seen", "")), request.POST.get("way") == "up"
     try:
         actions.move_item(item=item, is_up=is_up, seen_revision=seen, by=request.user)

@@ -54,7 +54,7 @@ def report(request: Request, child: Child) -> HttpResponse:
     form = report_form(request, readings)
     if readings and form.is_bound and form.is_valid():
         response = redirect("report-pdf", child_id=child.pk)
-        response["Location"] += f"?{urlencode(form.data)}"
+        response["Location"] += f"?{urlencode(form.data, doseq=True)}"
         return response
     context = {
         "head": head_of(request, child, summary=summary_in(readings)),
