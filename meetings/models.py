@@ -113,14 +113,9 @@ class AgendaItem(models.Model):
     objects = AgendaItemManager()
 
     class Meta:
-        ordering = ["position"]
+        ordering = ["position", "pk"]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint("meeting", "child", name="agenda_item_child_once_per_meeting"),
-            models.UniqueConstraint(  # checked at the end, so that two can change places
-                fields=["meeting", "position"],
-                name="agenda_item_own_place",
-                deferrable=models.Deferrable.DEFERRED,
-            ),
         ]
 
     def __str__(self) -> str:

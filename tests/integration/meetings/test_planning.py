@@ -163,7 +163,10 @@ def test_order_that_a_colleague_changed_is_looked_at_first(
     meeting = a_meeting(people.north, people.cora, three)
     url = reverse("meeting-move", args=[meeting.pk, item_of(meeting, three[2]).pk])
     cora.post(url, {"way": "up", "seen": "0"})
-    assert "Een collega heeft dit intussen veranderd" in Page(cora.post(url, {"way": "up", "seen": "0"}, follow=True)).words
+    assert (
+        "Een collega heeft dit intussen veranderd"
+        in Page(cora.post(url, {"way": "up", "seen": "0"}, follow=True)).words
+    )
     assert order_of(meeting) == ["Ada", "Cas", "Bo"]
 
 
