@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.actions.people import end_membership
 from accounts.models import User
 from audit.actions import record
 from audit.models import AuditEvent
@@ -21,7 +22,7 @@ from tests.support.build import People, a_child, a_draft, a_signed_form
 from tests.support.days import days_ago, today
 from tests.support.meetings import a_held_meeting, a_meeting, settled
 from tests.support.pages import Page
-from tests.support.rights import kept
+from tests.support.rights import destroyed, kept
 from tests.support.seen import team_seen
 
 
@@ -142,6 +143,18 @@ def test_child_that_left_the_team_is_counted_and_not_named(
     assert child.reference not in words
 
 
+def test_destroyed_child_leaves_the_meeting_and_the_others_stay(
+    people: People, cora: Client, child: Child
+) -> None:
+    other = a_child(people.north, people.anna, first_name="Bo", reference="DW-2")
+    meeting = a_meeting(people.north, people.cora, [child, other])
+    destroyed(child, people.cora, people.anna)
+    words = Page(cora.get(url_of(meeting))).words
+    assert "1 Bo" in words
+    assert "Sam" not in words
+    assert [item.child for item in meeting.agenda.all()] == [other]
+
+
 def test_closed_file_is_shown_as_such_and_asks_for_nothing(
     people: People, cora: Client, child: Child
 ) -> None:
@@ -225,3 +238,19 @@ def test_number_of_queries_does_not_grow_with_the_children(
     few, many = (a_meeting(people.north, people.cora, found) for found in ([child], [child, *children]))
     n_queries(few)
     assert n_queries(few) == n_queries(many)
+
+
+def test_who_left_the_team_is_not_named_as_late(people: People, cora: Client, child: Child) -> None:
+    a_signed_form(child, people.anna, on=days_ago(100))
+    a_signed_form(child, people.bram, on=days_ago(100))
+    meeting = a_meeting(people.north, people.cora, [child])
+    end_membership(membership=people.bram.memberships.get(), by=people.ada)
+    seen = row_of(cora, meeting)[1]
+    assert "Anna de Wit keek het laatst op" in seen
+    assert "Bram" not in seen
+
+
+def test_closed_file_keeps_the_way_to_its_meeting(people: People, cora: Client, child: Child) -> None:
+    meeting = a_meeting(people.north, people.cora, [child])
+    kept(child, people.cora, closed_on=today())
+    assert url_of(meeting) in cora.get(reverse("assessment-list", args=[child.pk])).content.decode()

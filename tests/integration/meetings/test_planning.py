@@ -7,12 +7,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts.actions.people import end_membership
 from accounts.models import User
 from audit.models import AuditEvent
 from children.actions.grants import move_child
 from children.models import Child
 from meetings.models import AgendaItem, Meeting
-from tests.support.build import People, a_child, a_signed_form
+from tests.support.build import People, a_child, a_signed_form, an_organisation_elsewhere
 from tests.support.days import days_ago, today
 from tests.support.meetings import a_meeting, item_of, meeting_fields, settled
 from tests.support.pages import Page
@@ -198,3 +199,42 @@ def test_child_that_left_the_team_goes_when_the_meeting_is_saved(
     move_child(child=three[0], team=people.south, seen_mark=team_seen(three[0]), by=people.cora)
     cora.post(page_of(meeting, "meeting-change"), meeting_fields(meeting, three[1:]))
     assert list(AgendaItem.objects.values_list("child__first_name", flat=True)) == ["Bo", "Cas"]
+
+
+def test_only_who_works_in_the_organisation_now_can_be_invited(people: People, cora: Client) -> None:
+    outsider = an_organisation_elsewhere()
+    gone = people.bram.memberships.get()
+    end_membership(membership=gone, by=people.ada)
+    form = cora.get(add_url(people)).context["form"]
+    team = [key for key, _name in form.fields["invited"].choices]
+    others = [key for key, _name in form.fields["elsewhere"].choices]
+    assert set(team) == {str(people.anna.pk), str(people.cora.pk)}
+    assert set(others) == {str(people.chris.pk), str(people.ada.pk)}
+    fields = meeting_fields(None, [])
+    refused = cora.post(add_url(people), {**fields, "elsewhere": [str(outsider.pk)]})
+    assert list(refused.context["form"].errors) == ["elsewhere"]
+
+
+def test_who_was_invited_and_left_stays_invited_when_the_meeting_is_saved(
+    people: People, cora: Client
+) -> None:
+    meeting = a_meeting(people.north, people.cora)
+    meeting.invited.add(people.bram)
+    end_membership(membership=people.bram.memberships.get(), by=people.ada)
+    form = cora.get(page_of(meeting, "meeting-change")).context["form"]
+    assert form["elsewhere"].value() == [str(people.bram.pk)]
+    fields = meeting_fields(meeting, [], elsewhere=str(people.bram.pk))
+    assert cora.post(page_of(meeting, "meeting-change"), fields).status_code == 302
+    assert list(meeting.invited.all()) == [people.bram]
+
+
+def test_practitioner_reads_and_is_shown_no_way_to_plan(
+    people: People, client_of: Callable[[User], Client], three: list[Child]
+) -> None:
+    meeting = a_meeting(people.north, people.cora, three)
+    anna = client_of(people.anna)
+    for url in (reverse("meeting-list"), page_of(meeting)):
+        html = anna.get(url).content.decode()
+        assert add_url(people) not in html
+        assert "/wijzigen/" not in html
+        assert "/verplaatsen/" not in html
