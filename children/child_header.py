@@ -208,7 +208,7 @@ class Head:
 
 
 def head_of(request: Request, child: Child, summary: Summary | None = None) -> Head:
-    """Return the head for the page on screen. One query, none with `summary`; a draft that is shown takes two."""
+    """Return the head for the page on screen. One query, none with `summary`; shown, a draft takes two and a meeting one."""
     place = request.resolver_match.url_name if request.resolver_match else ""
     today, closed = timezone.localdate(), closed_on(child)
     last_on = (summary or summary_of(child)).last_on
