@@ -7,6 +7,7 @@ import pytest
 from meetings.rules.preparation import (
     Agrees,
     Look,
+    Observed,
     State,
     observed,
     start_of,
@@ -24,7 +25,7 @@ def look(person: str, on: datetime.date, *, is_signed: bool = True) -> Look:
     return Look(person, person.title(), on, is_signed)
 
 
-def seen(*looks: Look, here: set[str] = HERE):  # type: ignore[no-untyped-def]
+def seen(*looks: Look, here: set[str] = HERE) -> Observed:
     return observed(looks, since=SINCE, by=MEETING, weeks_between=13, here=here)
 
 
