@@ -45,6 +45,15 @@ class Access:
         """Say whether the permission is held in this team."""
         return permission in self.by_team.get(team_id, frozenset())
 
+    def in_any_team(self) -> Permissions:
+        """Return what is held in at least one team, be it for own cases only."""
+        return frozenset().union(*self.by_team.values(), *self.by_case.values())
+
+    def roles_in_teams(self) -> str:
+        """Name the roles held in any team, as the log keeps them."""
+        held = (self.roles.get(team, frozenset()) for team in (*self.by_team, *self.by_case))
+        return " ".join(sorted(frozenset().union(*held)))
+
     def roles_in(self, place: UUID) -> str:
         """Name the roles held in this team or organisation, as the log keeps them."""
         return " ".join(sorted(self.roles.get(place, ())))

@@ -39,19 +39,43 @@ class Organisation(models.Model):
         return self.name
 
 
+class Teams(models.Manager["Team"]):
+    """The teams in which people work."""
+
+    def get_queryset(self) -> models.QuerySet["Team"]:
+        """Leave out the teams that only hold children to practise on."""
+        return super().get_queryset().filter(is_practice=False)
+
+
 class Team(models.Model):
-    """A group of colleagues who share the care for a number of children."""
+    """A group of colleagues who share the care for a number of children.
+
+    One team of an organisation may be for practising: nobody is in it, and all its children are practice children.
+    Without asking for `with_practice` it is not found.
+    """
 
     PERSONAL: ClassVar[set[str]] = set()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="teams")
     name = models.CharField(max_length=120)
+    is_practice = models.BooleanField(default=False, db_default=False, editable=False)
+
+    objects = Teams()
+    with_practice: ClassVar[models.Manager["Team"]] = models.Manager()
 
     class Meta:
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint("organisation", "name", name="team_name_once_per_organisation")
+            models.UniqueConstraint(
+                "organisation",
+                "name",
+                name="team_name_once_per_organisation",
+                condition=Q(is_practice=False),
+            ),
+            models.UniqueConstraint(
+                "organisation", name="team_practice_once_per_organisation", condition=Q(is_practice=True)
+            ),
         ]
 
     def __str__(self) -> str:

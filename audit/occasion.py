@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 class Occasion:
     """What the log keeps of a request beside the fact itself (NEN 7513: user, role, access point, grounds).
 
-    `basis` names the rule that gave access: team, organisation, own, emergency, cover; empty outside requests.
+    `basis` names the rule that gave access: team, organisation, own, emergency, cover, practice; empty outside requests.
     """
 
     page: str = ""

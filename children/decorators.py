@@ -17,13 +17,15 @@ from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from accounts.rules.roles import CLOSED
+from accounts.security.sessions import uncount
 from audit.actions import record
 from audit.occasion import note
 from audit.queries import was_removed
 from audit.rules.events import EventType
+from audit.rules.kinds import PRACTICE
 from children.models import Child
 from children.models.retention import closed_on
-from children.queries.child_access import reach_of, within_reach
+from children.queries.child_access import reach_of, to_be_opened
 from revisions.templatetags.post_form import FORM_KEY
 
 View = Callable[..., HttpResponse]
@@ -51,12 +53,14 @@ def child_view(
         @wraps(view)
         @transaction.atomic
         def wrapped(request: Request, child_id: UUID, **kwargs: Any) -> HttpResponse:
-            visible = within_reach(request.access, request.user)
+            visible = to_be_opened(request.access, request.user)
             child = get_object_or_404(visible.select_related("team", "retention"), pk=child_id)
             reach = reach_of(child, request.access, request.user)
             if Permission.CHILD_VIEW not in reach.permissions:
                 raise Http404
             request.reach = reach  # type: ignore[attr-defined]
+            if reach.basis == PRACTICE:
+                uncount(request.session, child.pk)
             held = reach.permissions - (CLOSED if closed_on(child) else frozenset())
             request.access = request.access.for_one_child(child.team_id, held)
             note(role=reach.role, organisation_id=str(child.organisation_id), basis=reach.basis)

@@ -11,6 +11,6 @@ class SiteConfig(AppConfig):
     def ready(self) -> None:
         """Import for the side effect of registering."""
         from config import checks  # noqa: F401
-        from config.field_words import use_own_words
+        from config.texts.field_words import use_own_words
 
         use_own_words()

@@ -52,7 +52,7 @@ def start_review(
 def locked(review: LogReview) -> LogReview:
     """Return a review as it is now, kept from others until the end; `SignedOff` when it was."""
     review = LogReview.objects.select_for_update(no_key=True).get(pk=review.pk)
-    if review.signed_at is not None:
+    if review.is_signed:
         raise SignedOff
     return review
 

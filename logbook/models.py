@@ -47,6 +47,11 @@ class LogReview(models.Model):
     def __str__(self) -> str:
         return f"{self.organisation} {self.month:%Y-%m}"
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether the month was signed off; from then on the review does not change."""
+        return self.signed_at is not None
+
 
 class LogReviewItem(models.Model):
     """One event in the sample of a month, and what the person who looked at it thinks of it."""

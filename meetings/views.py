@@ -26,7 +26,7 @@ from meetings.forms import MeetingForm
 from meetings.models import AgendaItem, Meeting
 from meetings.queries.coming import meetings_for
 from meetings.queries.planning import choosable, chosen_in, invitable, members_of, started_with
-from meetings.queries.preparation import prepared
+from meetings.queries.preparation import past_their_day, prepared
 from meetings.words import child_choices, lines_of, people_choices
 from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
@@ -57,13 +57,16 @@ def meeting_detail(request: Request, meeting: Meeting) -> HttpResponse:
     """Show one meeting: when, where, with whom, and what is ready for each child; the log names each child."""
     today = timezone.localdate()
     ready = prepared(meeting, access=request.access, user=request.user)
-    about: list[object] = [row.child.pk for row in ready.rows]
+    late = past_their_day(meeting.team, today) if meeting.is_planned else []
+    about: dict[object, None] = dict.fromkeys([row.child.pk for row in ready.rows])
+    about |= dict.fromkeys(action.child_id for action in late)
     for child_id in about or [""]:
         record(EventType.MEETING_READ, target=meeting, child_id=child_id, by=request.user)
     context = {
         "meeting": meeting,
         "lines": lines_of(ready.rows, today),
         "n_left": ready.n_left,
+        "late": late,
         "invited": meeting.invited.order_by("full_name"),
         "can_manage": request.access.has(Permission.MEETING_MANAGE, meeting.team_id),
         "is_past": meeting.is_planned and meeting.meets_on < today,

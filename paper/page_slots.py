@@ -15,7 +15,7 @@ from paper.pdf_slots import busy
 
 RETRY = 5  # seconds
 AT_ONCE = 3  # fewer than `threads` in gunicorn.conf.py
-free_places = threading.BoundedSemaphore(AT_ONCE)
+free_slots = threading.BoundedSemaphore(AT_ONCE)
 
 
 def one_of_few(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -26,7 +26,7 @@ def one_of_few(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 
     @wraps(view)
     def wrapped(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
-        if not free_places.acquire(blocking=False):
+        if not free_slots.acquire(blocking=False):
             message = _(
                 "Many large pages are being drawn right now. Wait a few seconds and ask for this one again."
             )
@@ -34,7 +34,7 @@ def one_of_few(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
         try:
             return view(request, *given, **named)
         finally:
-            free_places.release()
+            free_slots.release()
 
     wrapped.is_heavy = True  # type: ignore[attr-defined]
     return wrapped

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
+from paper.pdf_quotations import name_language_of_quotations
 from paper.pdf_tables import name_headers
 from paper.typefaces import needed_for, with_signs
 from typed.rules.direction import isolated
@@ -66,6 +67,7 @@ def finished(document: Any, pdf: Any) -> None:
     """Add what WeasyPrint leaves out of a PDF."""
     map_every_glyph(document, pdf)
     name_headers(pdf)
+    name_language_of_quotations(pdf)
 
 
 def map_every_glyph(document: Any, pdf: Any) -> None:

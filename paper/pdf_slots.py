@@ -1,6 +1,6 @@
 """A limit on PDFs made at the same time, over all processes, so that the site keeps answering other requests.
 
-The locks are PostgreSQL's own and belong to the transaction: whatever goes wrong, the place comes free with it.
+The locks are PostgreSQL's own and belong to the transaction: whatever goes wrong, the slot comes free with it.
 """
 
 from collections.abc import Callable
@@ -12,37 +12,37 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-PLACES = 2  # fewer than the processes of the web server
+SLOTS = 2  # fewer than the processes of the web server
 KEY = 1_347_376_710  # tells these locks from others
 RETRY = 20  # seconds
 
 
-class NoPlace(Exception):
-    """All places are taken: `PLACES` PDFs are being made."""
+class NoFreeSlot(Exception):
+    """All slots are taken: `SLOTS` PDFs are being made."""
 
 
-def take_place() -> None:
-    """Take a place until the end of the transaction; `NoPlace` when there is none."""
+def take_slot() -> None:
+    """Take a slot until the end of the transaction; `NoFreeSlot` when there is none."""
     with connection.cursor() as cursor:
-        for place in range(PLACES):
-            cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [KEY, place])
+        for slot in range(SLOTS):
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [KEY, slot])
             if cursor.fetchone() == (True,):
                 return
-    raise NoPlace
+    raise NoFreeSlot
 
 
-def with_place(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Take a place before the view runs, in its transaction; answer 503 with Retry-After when there is none."""
+def with_slot(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Take a slot before the view runs, in its transaction; answer 503 with Retry-After when there is none."""
 
     @wraps(view)
     def wrapped(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
         try:
-            take_place()
-        except NoPlace:
+            take_slot()
+        except NoFreeSlot:
             return come_back_soon(request)
         return view(request, *given, **named)
 
-    wrapped.needs_place = True  # type: ignore[attr-defined]
+    wrapped.needs_slot = True  # type: ignore[attr-defined]
     return wrapped
 
 

@@ -12,7 +12,7 @@ from portfolio.exchange.fhir.foreign import WHOLE as WHOLE_FORM
 from portfolio.exchange.fhir.response import WHOLE as WHOLE_RESPONSE
 from portfolio.exchange.refusals import Finding, by_kind
 from portfolio.exchange.yaml_text import TextFault
-from portfolio.rules.differences import Change, Kind
+from portfolio.rules.differences import Change, ChangeKind
 from portfolio.rules.domains import Text
 from portfolio.rules.reading import DefinitionError
 
@@ -76,7 +76,7 @@ def places_in_words(places: Sequence[str]) -> str:
     return _("%(places)s and %(n)s more") % {"places": shown, "n": n_more} if n_more > 0 else shown
 
 
-class Difference(NamedTuple):
+class TextChange(NamedTuple):
     """A text before and after; `language` is empty when it is the same in both."""
 
     language: str
@@ -90,7 +90,7 @@ class ChangeRow:
 
     kind: str
     subject: str
-    words: list[Difference]
+    words: list[TextChange]
     is_weighty: bool
 
 
@@ -108,29 +108,29 @@ def change_rows(changes: Iterable[Change]) -> list[ChangeRow]:
     ]
 
 
-def words_of(change: Change) -> list[Difference]:
+def words_of(change: Change) -> list[TextChange]:
     """Return what differs, by language; once when it is no text but the same in both."""
     before, after = change.before, change.after
     if (before.nl, after.nl) == (before.en, after.en):
-        return [Difference("", before.nl, after.nl)]
-    both = [Difference("nl", before.nl, after.nl), Difference("en", before.en, after.en)]
+        return [TextChange("", before.nl, after.nl)]
+    both = [TextChange("nl", before.nl, after.nl), TextChange("en", before.en, after.en)]
     return [one for one in both if one.before != one.after]
 
 
-def kind_names() -> dict[Kind, str]:
+def kind_names() -> dict[ChangeKind, str]:
     """Return what each kind of change is called."""
     return {
-        Kind.ITEM_ADDED: _("Statement added"),
-        Kind.ITEM_REMOVED: _("Statement removed"),
-        Kind.ITEM_ELEMENT: _("Statement moved to another strength"),
-        Kind.ITEM_WORDS: _("Statement in other words"),
-        Kind.SCALE: _("Answer in other words"),
-        Kind.SCORING: _("Another rule of scoring"),
-        Kind.ITEM_HINT: _("Example in other words"),
-        Kind.ITEM_AGES: _("Other words or drawing for certain ages"),
-        Kind.ITEM_MOVED: _("Statement moved to another page"),
-        Kind.ELEMENT_WORDS: _("Strength explained otherwise"),
-        Kind.FORM_WORDS: _("Said otherwise around the statements"),
+        ChangeKind.ITEM_ADDED: _("Statement added"),
+        ChangeKind.ITEM_REMOVED: _("Statement removed"),
+        ChangeKind.ITEM_ELEMENT: _("Statement moved to another strength"),
+        ChangeKind.ITEM_WORDS: _("Statement in other words"),
+        ChangeKind.SCALE: _("Answer in other words"),
+        ChangeKind.SCORING: _("Another rule of scoring"),
+        ChangeKind.ITEM_HINT: _("Example in other words"),
+        ChangeKind.ITEM_AGES: _("Other words or drawing for certain ages"),
+        ChangeKind.ITEM_MOVED: _("Statement moved to another page"),
+        ChangeKind.ELEMENT_WORDS: _("Strength explained otherwise"),
+        ChangeKind.FORM_WORDS: _("Said otherwise around the statements"),
     }
 
 

@@ -24,7 +24,16 @@ class Action(models.Model):
         CHILD = "child", _("with the child")
         SURROUNDINGS = "surroundings", _("around the child")
 
-    PERSONAL = {"child", "title", "done_by", "directed_at", "ways", "started_on", "ended_on", "note"}
+    class Ending(models.TextChoices):
+        """How an action came to its end."""
+
+        DONE = "done", _("it is done")
+        STOPPED = "stopped", _("stopped before it was done")
+
+    PERSONAL = {
+        *("child", "title", "done_by", "directed_at", "ways", "element"),
+        *("started_on", "due_on", "ended_on", "ending", "went", "note"),
+    }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="actions")
@@ -39,9 +48,15 @@ class Action(models.Model):
         default=list,
         blank=True,
     )
+    element = models.CharField(_("which strength it feeds"), max_length=60, blank=True, default="")
     started_on = models.DateField(_("from"))
+    due_on = models.DateField(_("by when"), null=True, blank=True)
     ended_on = models.DateField(_("to"), null=True, blank=True)
     is_ongoing = models.BooleanField(_("still going on"), default=False)
+    ending = models.CharField(
+        _("how did it end?"), max_length=7, choices=Ending.choices, blank=True, default=""
+    )
+    went = models.CharField(_("how did it go?"), max_length=300, blank=True, default="")
     note = models.CharField(_("short note"), max_length=300, blank=True)
     revision = models.PositiveIntegerField(default=0)
     recorded_at = models.DateTimeField(auto_now_add=True)
@@ -56,6 +71,13 @@ class Action(models.Model):
             models.CheckConstraint(
                 name="action_ended_or_ongoing", condition=Q(is_ongoing=False) | Q(ended_on=None)
             ),
+            models.CheckConstraint(
+                name="action_due_after_start", condition=Q(due_on=None) | Q(due_on__gte=F("started_on"))
+            ),
+            models.CheckConstraint(
+                name="action_ending_has_a_day", condition=Q(ending="") | Q(ended_on__isnull=False)
+            ),
+            models.CheckConstraint(name="action_went_after_an_ending", condition=Q(went="") | ~Q(ending="")),
         ]
 
     def __str__(self) -> str:

@@ -16,9 +16,11 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from portfolio.queries.instruments import every_element
 from reviews.actions import team_actions as actions
 from reviews.forms import ActionForm
 from reviews.models import Action
+from reviews.queries import plan_of
 from reviews.rules.surroundings import asks_for_surroundings
 from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
@@ -28,12 +30,12 @@ from revisions.form_parts import revision_in
 @child_view(Permission.PROFILE_VIEW, reads=EventType.ACTIONS_READ)
 @require_GET
 def action_list(request: Request, child: Child) -> HttpResponse:
-    """Show what is done and by whom, newest first."""
-    found = list(Action.objects.filter(child=child).order_by("-started_on", "title"))
+    """Show what is done and by whom: what goes on and what is to come by the day it is to be done, then what ended."""
+    plan = plan_of(child, timezone.localdate())
     context = {
         "head": head_of(request, child),
-        "actions": found,
-        "asks_for_surroundings": asks_for_surroundings(action.directed_at for action in found),
+        "plan": plan,
+        "asks_for_surroundings": asks_for_surroundings(plan.directions),
         "can_write": request.access.has(Permission.ACTION_WRITE, child.team_id),
     }
     return render(request, "reviews/action_list.html", context)
@@ -86,4 +88,7 @@ def action_remove(request: Request, child: Child, action_id: UUID) -> HttpRespon
 def form_for(request: Request, action: Action) -> Any:
     """Return the form, filled with what was posted."""
     posted = request.POST if request.method == "POST" else None
-    return ActionForm(posted, instance=action, child=action.child, today=timezone.localdate())
+    elements = every_element(action.child.organisation_id)
+    return ActionForm(
+        posted, instance=action, child=action.child, today=timezone.localdate(), elements=elements
+    )

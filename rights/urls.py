@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from rights.views import erasures, overview, rights, statements
+from rights.views import erasures, overview, practice, rights, statements
 
 right_urls: list[URLPattern | URLResolver] = [
     path("", rights.right_list, name="right-list"),
@@ -31,5 +31,8 @@ urlpatterns = [
     path("kinderen/<uuid:child_id>/", include(child_urls)),
     path("rechten/", overview.right_overview, name="right-overview"),
     path("rechten/vernietigd/<uuid:erasure_id>.pdf", overview.certificate, name="certificate"),
+    path("oefenen/", practice.practice_start, name="practice-start"),
+    path("oefenen/opnieuw/", practice.practice_renew, name="practice-renew"),
+    path("oefenen/weghalen/", practice.practice_clear, name="practice-clear"),
     path("bewaartermijnen/", overview.retention_terms, name="retention-terms"),
 ]

@@ -52,7 +52,7 @@ PLANTED = [  # contract, module of a planted file, what it imports
     (PORTFOLIO, "portfolio.rules.planted", "portfolio.models"),
     (PORTFOLIO, "portfolio.queries.planted", "portfolio.forms"),
     (PORTFOLIO, "portfolio.planted", ""),
-    (REPORTS, "reports.facts.planted", "reports.rules.trajectories"),
+    (REPORTS, "reports.facts.planted", "reports.rules.course.trajectories"),
     (REPORTS, "reports.rules.planted", "reports.charts.svg"),
     (REPORTS, "reports.profile.planted", "reports.case_report.views"),
     (REPORTS, "reports.planted", ""),

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
-from config.help_texts import HELP
+from config.texts.help_texts import HELP
 from tests.integration.test_no_pages import NO_PAGES
 from tests.support.matrix import ROWS, ask, who_may
 from tests.support.pages import Page

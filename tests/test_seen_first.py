@@ -41,6 +41,8 @@ WITHOUT = {
     "person-sign-out": "done twice it is the same, and after a theft nothing may be in its way",
     "recovery-codes-renew": "new codes take the place of old ones whatever these were; it asks who one is",
     "assessment-import": "what it changes it has just made",
+    "practice-start": "what it changes it has just made",
+    "practice-renew": "what it changes it has just made, and only its owner sees it",
 }
 UNREACHED = {  # nobody of the table gets past who one is, or has what it takes away; none of them is about a child
     *("session-unlock", "account-confirm", "password-change", "app-set-up"),

@@ -19,7 +19,7 @@ def title_in(html: str) -> str:
     return " ".join(found[1].split()) if found else ""
 
 
-def test_no_two_pages_have_one_title(world: World) -> None:
+def test_no_two_pages_have_one_title_and_those_of_a_child_have_its_number(world: World) -> None:
     pages = defaultdict(set)
     for row in ROWS:
         reader = who_may(row, ("200",)) if row["method"] == "GET" else None
@@ -28,7 +28,11 @@ def test_no_two_pages_have_one_title(world: World) -> None:
         with undone():
             response = ask(world, reader, row)
         if response.headers.get("Content-Type", "").startswith("text/html"):
-            pages[title_in(response.content.decode())].add(row["page"])
+            title = title_in(response.content.decode())
+            pages[title].add(row["page"])
+            is_about_child = str(world.child.pk) in response.wsgi_request.path
+            assert (world.child.reference in title) == is_about_child, row["page"]
+            assert world.child.first_name not in title, row["page"]
     assert len(pages) > 60
     assert "" not in pages
     assert {title: found for title, found in pages.items() if len(found) > 1} == {}

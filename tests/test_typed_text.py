@@ -53,6 +53,14 @@ def test_every_quotation_runs_in_its_own_direction() -> None:
     assert [tag for tag in quotations if 'dir="auto"' not in tag] == []
 
 
+def test_every_quotation_says_in_which_language_it_was_written() -> None:
+    """Otherwise a reader of an English screen or paper pronounces Dutch words as English ones."""
+    for name in TEMPLATES:
+        source = (FOLDER / name).read_text(encoding="utf-8")
+        assert [tag for tag in re.findall(r"<blockquote[^>]*>", source) if 'lang="nl"' not in tag] == [], name
+        assert re.findall(r'(?<!class="quote">)“{{', source) == [], name
+
+
 def kept_by_a_browser(page: str) -> list[str]:
     """Return the fields of a page that say nothing about who may fill them in."""
     return [

@@ -36,6 +36,14 @@ def rename_team(*, team: Team, name: str, seen_mark: int | None, by: User) -> No
     record(EventType.TEAM_CHANGED, target=team, by=by)
 
 
+def practice_team(organisation: Organisation) -> Team:
+    """Return the team of an organisation that holds the children to practise on; it is made with the first of them."""
+    team, _is_new = Team.with_practice.get_or_create(
+        organisation=organisation, is_practice=True, defaults={"name": "Oefenen"}
+    )
+    return team
+
+
 def keep_name(team: Team) -> None:
     """Save a team; `NameTaken` when its organisation has one of that name."""
     with refused_by(team_name_once_per_organisation=NameTaken):

@@ -113,7 +113,7 @@ def held_role(membership: Membership) -> HeldRole:
     """Return a role with what hangs on it; four queries."""
     user, team = membership.user, membership.team
     others = user.memberships.filter(ended_at=None).exclude(pk=membership.pk)
-    drafts, holding = user.assessments.drafts(), user.grants.holding()
+    drafts, holding = user.assessments.drafts().filter(child__practised_by=None), user.grants.holding()
     reached = drafts.filter(child__team=team) if others.exists() else drafts
     return HeldRole(
         membership=membership,

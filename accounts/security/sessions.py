@@ -107,6 +107,12 @@ def may_open(session: SessionBase, child_id: object) -> bool:
     return True
 
 
+def uncount(session: SessionBase, child_id: object) -> None:
+    """Forget that this session opened a child: one to practise on is not among those that are counted."""
+    mark = sha256(str(child_id).encode()).hexdigest()[:8]
+    session[OPENED] = {one: at for one, at in session.get(OPENED, {}).items() if one != mark}
+
+
 def mark_of(user: AbstractBaseUser | AnonymousUser) -> str:
     """Return a keyed digest of the user id (16 hex digits), by which an open page detects another user."""
     return salted_hmac("accounts.security.sessions", str(user.pk), algorithm="sha256").hexdigest()[:16]

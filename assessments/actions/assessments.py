@@ -51,7 +51,9 @@ def start_assessment(*, assessment: Assessment, by: User) -> Assessment:
 
     `NotOffered` when the version was retired after the page was shown, or is none of this organisation.
     """
-    Child.objects.select_for_update(no_key=True).get(pk=assessment.child_id)  # pressed twice, it starts once
+    Child.with_practice.select_for_update(no_key=True).get(
+        pk=assessment.child_id
+    )  # pressed twice, it starts once
     same = {"child": assessment.child, "instrument_version": assessment.instrument_version, "observer": by}
     drafts = Assessment.objects.drafts().filter(corrects=None, **same)
     draft = drafts.in_voice_of(assessment.observer_role).first()
@@ -190,6 +192,7 @@ def export_response(*, assessment: Assessment, with_words: bool, by: User) -> di
         assessment.document or {},
         with_words=with_words,
         child_reference=str(assessment.child_id),
+        is_practice=assessment.child.is_practice,
     )
 
 

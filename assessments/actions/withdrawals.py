@@ -20,7 +20,7 @@ def withdraw_assessment(*, assessment: Assessment, reason: str, by: User) -> Non
 
     What was signed stays as it is. An open correction is thrown away. `AlreadyWithdrawn` when someone was first.
     """
-    Child.objects.select_for_update(no_key=True).get(pk=assessment.child_id)
+    Child.with_practice.select_for_update(no_key=True).get(pk=assessment.child_id)
     for version in locked_versions(assessment):
         if not version.is_signed:
             record(EventType.ASSESSMENT_DISCARDED, target=version, child_id=version.child_id, by=by)

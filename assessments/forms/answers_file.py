@@ -77,7 +77,7 @@ class AnswersFileForm(NewForm):
             meant = UUID(reference)
         except ValueError:
             return False
-        known = Child.objects.filter(pk=meant, organisation=self.child.organisation_id)
+        known = Child.with_practice.filter(pk=meant, organisation=self.child.organisation_id)
         return meant != self.child.pk and known.exists()
 
     def clean(self) -> dict[str, Any]:

@@ -25,7 +25,7 @@ GROUPS = {
 }
 
 
-class FormChoice(forms.RadioSelect):
+class FormRadios(forms.RadioSelect):
     """The forms to choose from; each says which roles suit it, for the script that narrows the roles."""
 
     def __init__(self, forms: Mapping[UUID, Form]) -> None:
@@ -109,7 +109,7 @@ class StartForm(NewForm):
         field = forms.TypedChoiceField(
             label=_("Which form"),
             choices=[(pk, "") for pk in self.instruments],
-            widget=FormChoice(self.instruments),
+            widget=FormRadios(self.instruments),
             coerce=UUID,
         )
         field.widget.choices = grouped(self.offered())

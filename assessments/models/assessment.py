@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -69,6 +70,12 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
     def on_outcome(self) -> "AssessmentQuerySet":
         """Narrow to outcome strips."""
         return self.filter(instrument_version__instrument__kind=Instrument.Kind.OUTCOME)
+
+    def newest_work_first(self) -> "AssessmentQuerySet":
+        """Sort drafts by when someone worked on them last; each gets `last_saved_at`, None where nothing was saved."""
+        saved = Answer.objects.filter(assessment=OuterRef("pk")).order_by("-saved_at").values("saved_at")
+        worked_at = Coalesce("last_saved_at", "started_at")
+        return self.annotate(last_saved_at=Subquery(saved[:1])).order_by(worked_at.desc(), "-started_at")
 
     def with_people(self) -> "AssessmentQuerySet":
         """Fetch observer and instrument along, and leave the packed document and the texts behind."""

@@ -134,11 +134,11 @@ def caseload_row(
 
 
 def own_drafts(children: Sequence[Child], user: User) -> dict[UUID, list[Assessment]]:
-    """Return someone's own drafts by child, each with its answers; two queries."""
+    """Return someone's own drafts by child, the newest work first, each with its answers; two queries."""
     by_id = {child.pk: child for child in children}
     found: dict[UUID, list[Assessment]] = defaultdict(list)
     drafts = Assessment.objects.drafts().filter(observer=user).defer("document", "scores")
-    for draft in drafts.prefetch_related("answers"):
+    for draft in drafts.newest_work_first().prefetch_related("answers"):
         if draft.child_id in by_id:
             draft.child = by_id[draft.child_id]
             found[draft.child_id].append(draft)

@@ -132,7 +132,7 @@ def knows_form(draft: Assessment) -> bool:
     """
     if draft.is_own_voice:
         return False
-    same = Assessment.objects.ever_signed().filter(observer=draft.observer_id)
+    same = Assessment.objects.ever_signed().filter(observer=draft.observer_id, child__practised_by=None)
     return same.filter(instrument_version__instrument=draft.instrument_version.instrument_id).exists()
 
 
@@ -161,8 +161,11 @@ class FormList:
 
 
 def forms_of(child: Child, *, access: Access, user: User) -> FormList:
-    """Return one's own drafts, those of colleagues for who may know of them, and the moments; two queries."""
-    forms = child.assessments.present().with_people()
+    """Return one's own drafts, those of colleagues for who may know of them, and the moments; two queries.
+
+    Of the drafts that on which someone worked last comes first.
+    """
+    forms = child.assessments.present().with_people().newest_work_first()
     if not access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
         forms = forms.filter(observer=user)
     sees_team = access.has(Permission.DRAFT_VIEW_TEAM, child.team_id)

@@ -57,12 +57,12 @@ class LeftDraft:
 
 
 def left_draft_rows(access: Access) -> list[LeftDraft]:
-    """Return the drafts without a writer, the oldest first; what stands in them is not read. One query."""
+    """Return the drafts without a writer, the newest work first; what stands in them is not read. One query."""
     found = left_drafts(access).select_related(
         "child__team", "child__retention", "observer", "instrument_version__instrument"
     )
     found = found.defer("document", "instrument_version__document")
-    counted = found.annotate(n_answers=Count("answers")).order_by("started_at")
+    counted = found.newest_work_first().annotate(n_answers=Count("answers"))
     return [LeftDraft(draft, draft.n_answers, can_be_handed_over(draft)) for draft in counted[:AT_MOST]]
 
 

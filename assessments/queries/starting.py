@@ -41,7 +41,7 @@ def first_guess(
     own = Assessment.objects.present().filter(observer=user).exclude(observer_role__in=OWN_VOICES)
     own = own.defer("document", "scores").order_by("-started_at")
     last = own.filter(child=child).first()
-    role_from = last or own.first()
+    role_from = last or own.filter(child__practised_by=None).first()
     length = last.period_to - last.period_from if last else LOOK_BACK
     initial = {
         "instrument": which(asked, instruments, last),

@@ -8,7 +8,7 @@ from accounts.rules.permissions import Permission
 from assessments.models import Assessment, Withdrawal
 from children.models import Child
 from children.models.retention import closed_on
-from children.queries.child_access import reach_of, within_reach
+from children.queries.child_access import reach_of, to_be_opened
 from children.queries.doubles import others_known_to
 
 
@@ -30,7 +30,7 @@ def is_copied(assessment: Assessment) -> bool:
 def own_copy_of(assessment: Assessment, user: User) -> Assessment | None:
     """Return the form with the answers of this withdrawn one, if it is this person's and still within reach."""
     found = Assessment.objects.present().filter(copied_from=assessment.pk, observer=user)
-    return found.filter(child__in=within_reach(access_of(user), user)).select_related("child").first()
+    return found.filter(child__in=to_be_opened(access_of(user), user)).select_related("child").first()
 
 
 def may_withdraw(assessment: Assessment, *, access: Access, user: User) -> bool:

@@ -13,7 +13,7 @@ NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
-class Difference:
+class RecomputedPart:
     """One part of a form's outcome that comes out otherwise: an element, the cells, or the whole form."""
 
     part: str
@@ -21,7 +21,7 @@ class Difference:
     recomputed: str
 
 
-def differences_in(definition: Form, document: Stored, stored: Stored) -> Iterator[Difference]:
+def differences_in(definition: Form, document: Stored, stored: Stored) -> Iterator[RecomputedPart]:
     """Yield what differs between the stored outcome of a form and that of its packed answers."""
     try:
         choices = choices_of(document)
@@ -34,15 +34,15 @@ def differences_in(definition: Form, document: Stored, stored: Stored) -> Iterat
             {"cells_present": found["cells_present"]}, {"cells_present": stored["cells_present"]}
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        yield Difference("form", "unreadable", f"{type(error).__name__}: {error}")
+        yield RecomputedPart("form", "unreadable", f"{type(error).__name__}: {error}")
 
 
-def differing(found: Stored, stored: Stored) -> Iterator[Difference]:
+def differing(found: Stored, stored: Stored) -> Iterator[RecomputedPart]:
     """Yield the parts that are not the same, also those that only one of the two has."""
     for part in sorted({*found, *stored}):
         one, other = stored.get(part), found.get(part)
         if not is_same(one, other):
-            yield Difference(part, in_words(one), in_words(other))
+            yield RecomputedPart(part, in_words(one), in_words(other))
 
 
 def is_same(one: Any, other: Any) -> bool:

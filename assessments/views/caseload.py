@@ -14,6 +14,7 @@ from assessments.queries.caseload import caseload, matching
 from assessments.queries.left_drafts import n_left_drafts
 from audit.actions import record
 from audit.rules.events import EventType
+from children.queries.child_access import practised_by
 from children.queries.grants import n_to_review
 from revisions.decorators import changes_no_record
 
@@ -43,10 +44,11 @@ def child_list(request: Request) -> HttpResponse:
         "has_several_teams": len({row.child.team_id for row in rows}) > 1,
         "can_register": bool(request.access.teams_where(Permission.CHILD_REGISTER)),
         "can_open_emergency": bool(request.access.teams_where(Permission.EMERGENCY_OPEN)),
-        "n_emergencies": n_to_review(request.access),
+        "n_emergencies": n_to_review(request.access, request.user),
         "n_left_drafts": n_left_drafts(request.access),
         "can_manage_rights": bool(request.access.teams_where(Permission.RIGHTS_MANAGE)),
         "has_teams": bool(request.access.by_team or request.access.by_case),
+        "practice": practised_by(request.access, request.user).first(),
         "works_for_organisation": bool(request.access.by_organisation),
     }
     return render(request, "assessments/child_list.html", context)

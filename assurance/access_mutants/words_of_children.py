@@ -10,6 +10,9 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
             'held = ROLES["observer"]',
         ),
         ("role of the cover", "ROLES[grant.role] - NOT_FOR_COVER", 'ROLES["coordinator"] - NOT_FOR_COVER'),
+        ("own practice child", "if child.practised_by_id != user.pk:", "if False:"),
+        ("whose practice child", "filter(practised_by=user, organisation", "filter(organisation"),
+        ("what is not practised", "access.in_any_team() - NOT_FOR_PRACTICE", "access.in_any_team()"),
         (
             "permission in the team",
             "if not access.has(Permission.CHILD_VIEW, child.team_id)]",
@@ -24,7 +27,7 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ),
         (
             "reach",
-            "visible = within_reach(request.access, request.user)",
+            "visible = to_be_opened(request.access, request.user)",
             "visible = __import__('children.models').models.Child.objects.all()",
         ),
         ("all of the permissions", "({permission, *also}, held", "({permission}, held"),
@@ -81,7 +84,11 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
         ("offered are own notes", "filter(recorded_by=user, happened_on__range", "filter(happened_on__range"),
         ("place of one's own last note", "child.quick_notes.filter(recorded_by=user)", "child.quick_notes"),
         ("place of one's own last form", "present().filter(observer=user)", "present()"),
-        ("own strengths lately", "QuickNote.objects.filter(recorded_by=user)", "QuickNote.objects"),
+        (
+            "own strengths lately",
+            "filter(recorded_by=user, child__practised_by",
+            "filter(child__practised_by",
+        ),
     ],
     "assessments/views/assessments.py": [
         ("own form to correct", "    if signed.observer_id != request.user.pk:\n", "    if False:\n"),

@@ -55,6 +55,7 @@ class EventType(StrEnum):
     CHILD_REGISTERED = "child_registered"
     CHILD_CHANGED = "child_changed"
     CHILD_READ = "child_read"
+    PRACTICE_CLEARED = "practice_cleared"
 
     CHILD_MOVED = "child_moved"
     GRANTS_READ = "grants_read"
@@ -193,6 +194,7 @@ ACTIONS = {  # by the last word of the event
     "discarded": Action.DELETE,
     "declined": Action.DELETE,
     "destroyed": Action.DELETE,
+    "cleared": Action.DELETE,
     "exported": Action.EXECUTE,
     "mailed": Action.EXECUTE,
     "shown": Action.EXECUTE,

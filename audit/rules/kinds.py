@@ -7,8 +7,10 @@ from audit.rules.events import Action, EventType, action_of
 REFUSED = 4  # the outcome in the codes of DICOM and FHIR, as `AuditEvent.Outcome` keeps it
 EMERGENCY = "emergency"  # the grounds on which someone from outside the team reads
 
+PRACTICE = "practice"  # the grounds on which someone works with a practice child: logged, and never counted
 
-class Kind(StrEnum):
+
+class EventKind(StrEnum):
     """The sorts; every event is of exactly one."""
 
     READING = "reading"
@@ -26,19 +28,19 @@ RIGHTS = (
     *("person_", "membership_", "role_", "link_"),
     *("grant_", "password_", "second_factor_", "recovery_codes_"),
 )
-BY_ACTION = {Action.READ: Kind.READING, Action.EXECUTE: Kind.OTHER}
+BY_ACTION = {Action.READ: EventKind.READING, Action.EXECUTE: EventKind.OTHER}
 
 
-def kind_of(event: str, outcome: int, basis: str) -> Kind:
+def kind_of(event: str, outcome: int, basis: str) -> EventKind:
     """Return the sort of an event; a new type of event finds its place by its name."""
     if event.endswith("_failed"):
-        return Kind.SIGN_IN_FAILURE
+        return EventKind.SIGN_IN_FAILURE
     if outcome == REFUSED:
-        return Kind.REFUSAL
+        return EventKind.REFUSAL
     if event.endswith("_exported"):
-        return Kind.EXPORT
+        return EventKind.EXPORT
     if basis == EMERGENCY or event.startswith("emergency_"):
-        return Kind.EMERGENCY
+        return EventKind.EMERGENCY
     if event.startswith(RIGHTS) or event == EventType.CHILD_MOVED:
-        return Kind.RIGHTS
-    return BY_ACTION.get(action_of(event), Kind.CHANGE)
+        return EventKind.RIGHTS
+    return BY_ACTION.get(action_of(event), EventKind.CHANGE)

@@ -34,7 +34,7 @@ def add_specialist_help(*, noted: SpecialistHelp, seen: int | None, by: User) ->
     `seen` is the key of what stood there before (0 or None: nothing); `SeenOtherwise` when that is no longer so.
     What holds already is not noted twice.
     """
-    Child.objects.select_for_update(no_key=True).get(pk=noted.child_id)  # one person at a time
+    Child.with_practice.select_for_update(no_key=True).get(pk=noted.child_id)  # one person at a time
     current = SpecialistHelp.objects.filter(child_id=noted.child_id).first()
     if current and (current.status, current.on) == (noted.status, noted.on):
         return current

@@ -22,8 +22,23 @@ class ChildQuerySet(models.QuerySet["Child"]):
         return self.filter(team_id__in=access.teams_where(permission))
 
 
+_Children = models.Manager.from_queryset(ChildQuerySet)
+
+
+class RealChildren(_Children):
+    """The children whom people work with."""
+
+    def get_queryset(self) -> ChildQuerySet:  # type: ignore[override]
+        """Leave out the children to practise on: what lists or counts children never has them."""
+        return super().get_queryset().filter(practised_by=None)  # type: ignore[return-value]
+
+
 class Child(models.Model):
-    """A child or young person, known by first name and the organisation's own number; never by BSN."""
+    """A child or young person, known by first name and the organisation's own number; never by BSN.
+
+    With `practised_by` there is no child behind it: one colleague practises on it, nobody else opens it, and it
+    never counts. Without asking for `with_practice` it is not found.
+    """
 
     PERSONAL = {"first_name", "birth_year", "birth_month", "reference", "reference_key"}
 
@@ -43,14 +58,25 @@ class Child(models.Model):
     revision = models.PositiveIntegerField(default=0)
     registered_at = models.DateTimeField(auto_now_add=True)
     registered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    # whose practice child it is; a trigger keeps it as it was
+    practised_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
 
-    objects = ChildQuerySet.as_manager()
+    objects = RealChildren()
+    with_practice = _Children()
 
     class Meta:
         ordering = ["first_name", "reference"]
         constraints: ClassVar[list[Any]] = [
             # not once per organisation: a refusal would tell of a child that the asker may not see
-            models.UniqueConstraint("team", "reference_key", name="child_reference_once_per_team"),
+            models.UniqueConstraint(
+                "team",
+                "reference_key",
+                name="child_reference_once_per_team",
+                condition=Q(practised_by=None),
+            ),
+            models.UniqueConstraint("organisation", "practised_by", name="child_practised_once_per_person"),
             models.CheckConstraint(name="child_reference_key_given", condition=~Q(reference_key="")),
             models.CheckConstraint(
                 name="child_birth_month_in_year", condition=Q(birth_month__gte=1, birth_month__lte=12)
@@ -59,6 +85,11 @@ class Child(models.Model):
 
     def __str__(self) -> str:
         return self.first_name
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether somebody only practises on it: no child is behind it, and it never counts."""
+        return self.practised_by_id is not None
 
     @property
     def born_on(self) -> datetime.date:

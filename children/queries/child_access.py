@@ -11,6 +11,7 @@ from accounts.access import Access, Permissions
 from accounts.models import User
 from accounts.rules.permissions import Permission
 from accounts.rules.roles import IN_EMERGENCY, ROLES
+from audit.rules.kinds import PRACTICE
 from children.models import Child, Grant
 
 
@@ -25,8 +26,20 @@ class Reach:
 
 
 def within_reach(access: Access, user: User) -> QuerySet[Child]:
-    """Return the children of someone's teams, and those granted apart."""
+    """Return the children of someone's teams, and those granted apart; never one to practise on."""
     return Child.objects.permitting(access, Permission.CHILD_VIEW) | granted_to(access, user)
+
+
+def practised_by(access: Access, user: User) -> QuerySet[Child]:
+    """Return someone's own practice child in each organisation where this person is in a team; nobody else's."""
+    if Permission.CHILD_VIEW not in access.in_any_team():
+        return Child.with_practice.none()
+    return Child.with_practice.filter(practised_by=user, organisation__in=access.organisations)
+
+
+def to_be_opened(access: Access, user: User) -> QuerySet[Child]:
+    """Return the children whose pages someone may open: those within reach, and the own practice child."""
+    return within_reach(access, user) | practised_by(access, user)
 
 
 def granted_to(access: Access, user: User) -> QuerySet[Child]:
@@ -46,7 +59,7 @@ def reaches_of(children: Sequence[Child], access: Access, user: User) -> dict[UU
     """Return what someone may do for each of these children, by id; one query, none for who is in their teams."""
     outside = [child for child in children if not access.has(Permission.CHILD_VIEW, child.team_id)]
     grants = defaultdict(list)
-    if outside:
+    if any(not child.is_practice for child in outside):
         for grant in Grant.objects.holding().filter(user=user, child__in=outside):
             grants[grant.child_id].append(grant)
 
@@ -54,15 +67,25 @@ def reaches_of(children: Sequence[Child], access: Access, user: User) -> dict[UU
         found = [by_grant(grant, child, access) for grant in grants[child.pk]]
         return max(found, key=lambda reach: len(reach.permissions), default=NOTHING)
 
+    def apart(child: Child) -> Reach:
+        return by_practice(child, access, user) if child.is_practice else by_grants(child)
+
     within = {
         child.pk: Reach(access.by_team[child.team_id], access.roles_in(child.team_id), "team")
         for child in children
         if access.has(Permission.CHILD_VIEW, child.team_id)
     }
-    return within | {child.pk: by_grants(child) for child in outside}
+    return within | {child.pk: apart(child) for child in outside}
 
 
 NOTHING = Reach(frozenset(), "", "")  # a grant that ran out a moment ago
+
+
+def by_practice(child: Child, access: Access, user: User) -> Reach:
+    """Return what someone may do for a practice child: the own one as any child, but for what involves others."""
+    if child.practised_by_id != user.pk:
+        return NOTHING
+    return Reach(access.in_any_team() - NOT_FOR_PRACTICE, access.roles_in_teams(), PRACTICE)
 
 
 def by_grant(grant: Grant, child: Child, access: Access) -> Reach:
@@ -75,6 +98,20 @@ def by_grant(grant: Grant, child: Child, access: Access) -> Reach:
     return Reach(IN_EMERGENCY, " ".join(sorted(set().union(*access.roles.values()))), "emergency", grant)
 
 
+NOT_FOR_PRACTICE = (
+    frozenset(  # what would show it to others, make it look like a child, or ask others for something
+        {
+            Permission.CASE_MANAGE,
+            Permission.CHILD_CHANGE,
+            Permission.CHILD_MOVE,
+            Permission.CHILD_REGISTER,
+            Permission.DRAFT_HAND_OVER,
+            Permission.EMERGENCY_OPEN,
+            Permission.EMERGENCY_REVIEW,
+            Permission.ERASURE_APPROVE,
+        }
+    )
+)
 NOT_FOR_COVER = frozenset(  # what stays with the team
     {
         Permission.CASE_MANAGE,

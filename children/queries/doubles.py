@@ -11,7 +11,9 @@ from children.rules.likeness import are_alike
 
 
 def others_known_to(user: User, child: Child) -> list[Child]:
-    """Return the other children of the organisation within someone's reach; two queries."""
+    """Return the other children of the organisation within someone's reach; two queries. None for a practice child."""
+    if child.is_practice:
+        return []
     reached = within_reach(access_of(user), user).filter(organisation=child.team.organisation_id)
     return list(
         reached.exclude(pk=child.pk).select_related("team", "retention").order_by("first_name", "reference")

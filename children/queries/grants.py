@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from accounts.access import Access
-from accounts.models import Membership
+from accounts.models import Membership, User
 from accounts.rules.permissions import Permission
 from accounts.rules.roles import OWN_CASES_ONLY
 from audit.models import AuditEvent
@@ -54,11 +54,11 @@ def emergencies_for(access: Access) -> QuerySet[Grant]:
     return found.select_related("child__team", "user", "reviewed_by").order_by("-reviewed_at", "-began_at")
 
 
-def n_to_review(access: Access) -> int:
-    """Return how many emergency accesses wait for one's review; no query for who reviews none."""
+def n_to_review(access: Access, user: User) -> int:
+    """Return how many emergency accesses wait for someone's review, one's own never; no query for who reviews none."""
     if not access.teams_where(Permission.EMERGENCY_REVIEW):
         return 0
-    return emergencies_for(access).filter(reviewed_at=None).count()
+    return emergencies_for(access).filter(reviewed_at=None).exclude(user=user).count()
 
 
 @dataclass(frozen=True)

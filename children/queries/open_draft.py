@@ -23,8 +23,8 @@ class OpenDraft:
 
 
 def open_draft_of(child: Child, user: User) -> OpenDraft | None:
-    """Return the draft that someone began last about a child; one query, two when there is one."""
-    draft = child.assessments.drafts().filter(observer=user).with_people().order_by("-started_at").first()
+    """Return the draft about a child on which someone worked last; one query, two when there is one."""
+    draft = child.assessments.drafts().filter(observer=user).with_people().newest_work_first().first()
     if draft is None:
         return None
     draft.child = child

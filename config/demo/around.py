@@ -51,9 +51,12 @@ def change_use(row: Row, child: Child, monday: datetime.date, by: User) -> None:
 
 def act(row: Row, child: Child, people: People, monday: datetime.date) -> None:
     """Note an action of a named adult."""
-    by, began, ended = people[row.pop("by")], row.pop("began"), row.pop("ended", None)
-    ended_on = None if ended is None else weeks_before(monday, ended)
-    action = Action(child=child, started_on=weeks_before(monday, began), ended_on=ended_on, **row)
+    by, began = people[row.pop("by")], weeks_before(monday, row.pop("began"))
+    due, ended = (
+        None if ago is None else weeks_before(monday, ago)
+        for ago in (row.pop("due", None), row.pop("ended", None))
+    )
+    action = Action(child=child, started_on=began, due_on=due, ended_on=ended, **row)
     add_action(action=action, by=by)
 
 

@@ -11,7 +11,7 @@ from audit.models import AuditEvent
 from audit.occasion import current
 from audit.rules.events import Action
 from children.models import Child
-from children.queries.child_access import within_reach
+from children.queries.child_access import to_be_opened
 
 CHANGES = (Action.CREATE.value, Action.UPDATE.value)
 
@@ -46,7 +46,7 @@ def child_of(request: HttpRequest) -> Child | None:
     if child_id is None:
         return None
     access: Any = request.access  # type: ignore[attr-defined]
-    return within_reach(access, request.user).filter(pk=child_id).first()  # type: ignore[arg-type]
+    return to_be_opened(access, request.user).filter(pk=child_id).first()  # type: ignore[arg-type]
 
 
 def change_address(request: HttpRequest, made: Made | None) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.template.context import Context
 
-from config.help_texts import HELP
+from config.texts.help_texts import HELP
 
 register = template.Library()
 

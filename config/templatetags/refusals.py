@@ -33,13 +33,17 @@ def refused(context: Context) -> Refusal | None:
     """Return what is wrong with the forms that a view gave its page; None when nothing is.
 
     A form is found by what it is, whatever the view calls it. What has `summary_lines` says itself where its
-    errors are, pairs of words and of the id that they lead to, and whether it is a conflict alone.
+    errors are, pairs of words and of the id that they lead to, and whether it is a conflict alone. No field of a
+    refused form takes the focus from what is said here.
     """
     given: dict[int, Any] = {id(value): value for value in context.flatten().values()}
     wrong = [(value, lines) for value in given.values() if (lines := list(lines_of(value)))]
     both = [getattr(value, "both_versions", None) for value in given.values() if is_form(value)]
     if not wrong:
         return None
+    for form in filter(is_form, given.values()):
+        for field in form.fields.values():
+            field.widget.attrs.pop("autofocus", None)
     every_line = [line for _value, lines in wrong for line in lines]
     return Refusal(every_line, list(filter(None, both)), all(is_conflict(value) for value, _lines in wrong))
 

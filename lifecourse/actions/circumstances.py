@@ -42,7 +42,7 @@ def save_circumstances(*, child: Child, rows: Sequence[ChangedRow], by: User) ->
     `SeenOtherwise` says which, and what stands there now. The child is locked, for a row that is not
     there yet cannot be.
     """
-    Child.objects.select_for_update().get(pk=child.pk)
+    Child.with_practice.select_for_update().get(pk=child.pk)
     noted = list(child.circumstances.all())
     current = {row.key: standing(row.circumstance, noted) for row in rows}
     changed = [row for row in rows if not is_same(row, current[row.key])]

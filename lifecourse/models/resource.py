@@ -62,6 +62,11 @@ class Resource(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it is not there any more; from its last day on it is no help of today."""
+        return self.ended_on is not None
+
 
 class ResourceUse(models.Model):
     """From a day on: is the resource there and used (as a fact), and how does the child feel it (apart from that)."""

@@ -76,7 +76,7 @@ def place_of_last_time(child: Child, user: User) -> str:
 
 def strengths_noted_lately(user: User) -> list[str]:
     """Return the keys of the strengths that this person noted last, of any child; the newest first."""
-    noted = QuickNote.objects.filter(recorded_by=user).order_by("-recorded_at")
+    noted = QuickNote.objects.filter(recorded_by=user, child__practised_by=None).order_by("-recorded_at")
     return list(dict.fromkeys(noted.values_list("element", flat=True)[:LATELY]))[:OFFERED]
 
 

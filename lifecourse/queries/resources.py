@@ -69,14 +69,15 @@ class DomainResources:
         return not (self.present or self.chances or self.past)
 
 
-def way_names() -> dict[str, str]:
-    """Return the four ways in which a resource works, in a word."""
-    return {
+def ways_in(ways: Sequence[str]) -> list[str]:
+    """Name the ways in which a resource or an action works, each in a word and always in one order."""
+    names = {
         "prevents": _("prevents"),
         "feeds": _("feeds"),
         "softens": _("softens"),
         "practises": _("practises"),
     }
+    return [names[way] for way in names if way in ways]
 
 
 def segments_of(resource: Resource, uses: Sequence[ResourceUse]) -> list[Segment]:
@@ -100,14 +101,14 @@ def row_of(resource: Resource, elements: dict[str, Element]) -> ResourceRow:
     """Return one resource with its history; its uses are at hand."""
     uses = list(resource.uses.all())
     history = segments_of(resource, uses)
-    element, names = elements.get(resource.element), way_names()
+    element = elements.get(resource.element)
     return ResourceRow(
         resource=resource,
         element=element.name.in_language(get_language() or "nl") if element else resource.element,
         now=history[-1],
-        ways=[names[way] for way in names if way in resource.ways],
+        ways=ways_in(resource.ways),
         history=history,
-        is_chance=resource.ended_on is None and uses[-1].use in CHANCES,
+        is_chance=not resource.is_over and uses[-1].use in CHANCES,
     )
 
 
@@ -137,14 +138,14 @@ def sorted_out(
     key: str, name: str, locus: str, rows: list[ResourceRow], open_elements: list[str]
 ) -> DomainResources:
     """Return the resources of a domain: those that work now, the chances, and those that were there."""
-    standing = [row for row in rows if row.resource.ended_on is None]
+    standing = [row for row in rows if not row.resource.is_over]
     return DomainResources(
         key=key,
         name=name,
         locus=locus,
         present=[row for row in standing if not row.is_chance],
         chances=[row for row in standing if row.is_chance],
-        past=[row for row in rows if row.resource.ended_on is not None],
+        past=[row for row in rows if row.resource.is_over],
         open_elements=open_elements,
     )
 

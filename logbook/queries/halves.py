@@ -8,6 +8,7 @@ from accounts.models import Organisation
 from accounts.rules.two_people import RECENTLY
 from audit.models import AuditEvent
 from audit.rules.events import EventType
+from audit.rules.kinds import PRACTICE
 from children.models import Grant
 from logbook.words import event_words
 
@@ -55,9 +56,11 @@ def half(event: AuditEvent, what: str, state: str, who: str = "") -> Half:
 def events_in(
     organisation: Organisation, events: Iterable[EventType], first: datetime.datetime, **more: object
 ) -> list[AuditEvent]:
-    """Return these events of an organisation from a moment on, in order."""
+    """Return these events of an organisation from a moment on, in order, but for those on practice children."""
     found = AuditEvent.objects.filter(organisation_id=str(organisation.pk), at__gte=first, **more)
-    return list(found.filter(event__in=[event.value for event in events]).order_by("id"))
+    return list(
+        found.exclude(basis=PRACTICE).filter(event__in=[event.value for event in events]).order_by("id")
+    )
 
 
 def is_in(span: Span, event: AuditEvent) -> bool:

@@ -13,7 +13,7 @@ from accounts.models import Membership, Organisation, User
 from accounts.rules.permissions import Permission
 from audit.models import AuditEvent
 from audit.queries import is_whole
-from audit.rules.kinds import Kind, kind_of
+from audit.rules.kinds import PRACTICE, EventKind, kind_of
 from audit.rules.verification import Whole
 from children.models import Grant
 from children.queries.child_access import within_reach
@@ -102,7 +102,7 @@ def month_rows(organisation: Organisation, today: datetime.date) -> list[MonthRo
 
 def month_row(month: datetime.date, review: "LogReview | None", today: datetime.date) -> MonthRow:
     """Return what the list says of a month; `review` carries its counts."""
-    is_signed = review is not None and review.signed_at is not None
+    is_signed = review is not None and review.is_signed
     return MonthRow(
         month=month,
         is_over=month < month_of(today),
@@ -114,13 +114,13 @@ def month_row(month: datetime.date, review: "LogReview | None", today: datetime.
 
 
 def events_in(organisation: Organisation, month: datetime.date) -> QuerySet[AuditEvent]:
-    """Return the events of an organisation in a month."""
-    return between(log_of(organisation.pk), month, month_after(month))
+    """Return the events of an organisation in a month, but for those on practice children: these are never counted."""
+    return between(log_of(organisation.pk), month, month_after(month)).exclude(basis=PRACTICE)
 
 
 def figures_of(organisation: Organisation, month: datetime.date) -> MonthFigures:
     """Return the figures of a month; six queries, however long the log."""
-    kinds: Counter[Kind] = Counter()
+    kinds: Counter[EventKind] = Counter()
     grouped = events_in(organisation, month).order_by().values_list("event", "outcome", "basis")
     for event, outcome, basis, n in grouped.annotate(n=Count("pk")):
         kinds[kind_of(event, outcome, basis)] += n

@@ -10,18 +10,24 @@ from collections import defaultdict
 from collections.abc import Iterable
 from heapq import nsmallest
 
-from audit.rules.kinds import Kind
+from audit.rules.kinds import EventKind
 
 SIZE = 20
-PLACES = {Kind.EXPORT: 4, Kind.EMERGENCY: 4, Kind.REFUSAL: 4, Kind.RIGHTS: 2, Kind.SIGN_IN_FAILURE: 1}
+PLACES = {
+    EventKind.EXPORT: 4,
+    EventKind.EMERGENCY: 4,
+    EventKind.REFUSAL: 4,
+    EventKind.RIGHTS: 2,
+    EventKind.SIGN_IN_FAILURE: 1,
+}
 
 
-def drawn(events: Iterable[tuple[int, Kind]], seed: str, size: int = SIZE) -> list[int]:
+def drawn(events: Iterable[tuple[int, EventKind]], seed: str, size: int = SIZE) -> list[int]:
     """Return the keys of the events in the sample, in the order of the log; all of them when there are few.
 
     Places that a kind does not fill go to whatever else has the lowest numbers.
     """
-    by_kind: dict[Kind, list[tuple[bytes, int]]] = defaultdict(list)
+    by_kind: dict[EventKind, list[tuple[bytes, int]]] = defaultdict(list)
     for key, kind in events:
         by_kind[kind].append((rank(seed, key), key))
     lowest = {kind: nsmallest(size, ranked) for kind, ranked in by_kind.items()}

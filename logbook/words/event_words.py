@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Membership
 from audit.models import AuditEvent
 from audit.rules.events import EventType as E
-from audit.rules.kinds import Kind
+from audit.rules.kinds import EventKind
 from logbook.rules.lines import Deed
 
 Words = Mapping[str, str | Promise]
@@ -53,6 +53,7 @@ PHRASES: Words = {
     E.CHILDREN_SEARCHED: _("searched the list of children"),
     E.CHILD_REGISTERED: _("registered the child"),
     E.CHILD_CHANGED: _("changed the registration of the child"),
+    E.PRACTICE_CLEARED: _("cleared the practice child, with everything on it"),
     E.CHILD_READ: _("opened a form to fill in"),
     E.CHILD_MOVED: _("moved the child to another team"),
     E.GRANTS_READ: _("looked at who may see the child"),
@@ -190,6 +191,7 @@ GROUNDS: Words = {
     "own": _("was entrusted with this child"),
     "cover": _("covers for a colleague"),
     "emergency": _("emergency access"),
+    "practice": _("practised, with a child that does not exist"),
     "organisation": _("works for the whole organisation"),
     "system": _("done by the system"),
 }
@@ -197,15 +199,15 @@ OUTCOMES: dict[int, str | Promise] = {
     AuditEvent.Outcome.REFUSED: _("was given no access"),
     AuditEvent.Outcome.FAILED: _("went wrong"),
 }
-KINDS: dict[Kind, str | Promise] = {
-    Kind.READING: _("readings"),
-    Kind.CHANGE: _("changes"),
-    Kind.EXPORT: _("exports"),
-    Kind.REFUSAL: _("refusals"),
-    Kind.EMERGENCY: _("done in emergency access"),
-    Kind.RIGHTS: _("changes of rights"),
-    Kind.SIGN_IN_FAILURE: _("sign-ins that failed"),
-    Kind.OTHER: _("other: signing in and out"),
+KINDS: dict[EventKind, str | Promise] = {
+    EventKind.READING: _("readings"),
+    EventKind.CHANGE: _("changes"),
+    EventKind.EXPORT: _("exports"),
+    EventKind.REFUSAL: _("refusals"),
+    EventKind.EMERGENCY: _("done in emergency access"),
+    EventKind.RIGHTS: _("changes of rights"),
+    EventKind.SIGN_IN_FAILURE: _("sign-ins that failed"),
+    EventKind.OTHER: _("other: signing in and out"),
 }
 
 

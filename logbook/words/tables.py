@@ -31,7 +31,7 @@ class LogRow:
 
 def row_of(line: Line) -> LogRow:
     """Return a line in words."""
-    times = ngettext("%(n)s time", "%(n)s times", line.count) % {"n": line.count}
+    times = ngettext("%(n)s time on this day", "%(n)s times on this day", line.count) % {"n": line.count}
     return LogRow(
         day=day(line.deed.on),
         who=event_words.who(line.deed),

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Max, Q
 
 from accounts.access import Access
-from accounts.models import User
+from accounts.models import Team, User
 from accounts.rules.permissions import Permission
 from assessments.models import Assessment
 from assessments.models.assessment import standing
@@ -26,6 +26,8 @@ from meetings.queries.planning import members_of
 from meetings.rules.preparation import Look, Told, observed, start_of, told, turned, who_agrees
 from meetings.words import Row
 from portfolio.rules.outcomes import STRENGTHS, Form
+from reviews.models import Action
+from reviews.rules.plan import Standing, standing_on
 
 CAN_STILL_BE_ASKED = {MissedMoment.Reason.FORGOTTEN, MissedMoment.Reason.OBSERVER_AWAY}
 
@@ -155,3 +157,18 @@ def own_forms(instruments: Iterable[Form], age: int) -> dict[str, str]:
         if is_own and form.ages[0] <= age <= form.ages[1]:
             found.setdefault(roles[0], form.key)
     return found
+
+
+def past_their_day(team: Team, today: datetime.date) -> list[Action]:
+    """Return the actions of all children of a team that go on after the day by which they were to be done; one query.
+
+    The oldest day comes first, whoever does them. A closed file asks for nothing any more.
+    """
+    going_on = Action.objects.filter(child__team=team, is_ongoing=True, due_on__isnull=False)
+    going_on = going_on.exclude(child__retention__closed_on__isnull=False).select_related("child")
+    return [
+        action
+        for action in going_on.order_by("due_on", "title")
+        if standing_on(today, started_on=action.started_on, due_on=action.due_on, is_ongoing=True)
+        == Standing.PAST_ITS_DAY
+    ]

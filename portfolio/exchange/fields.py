@@ -12,14 +12,14 @@ from portfolio.rules.definition_errors import DefinitionError, gettext_noop
 from portfolio.rules.faults import Faults
 from portfolio.rules.rows import join
 
-Kind = Literal["word", "words", "number", "text", "ages", "row", "rows"]
+ValueKind = Literal["word", "words", "number", "text", "ages", "row", "rows"]
 
 
 @dataclass(frozen=True)
 class Field:
     """One field: words, a number, a text in both languages, a band of ages, or fields of its own."""
 
-    kind: Kind
+    kind: ValueKind
     fields: Mapping[str, "Field"] = field(default_factory=dict)
 
 

@@ -10,7 +10,7 @@ from portfolio.rules.domains import Text
 NOTHING = Text("", "")
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What changed; the first ones bear on what a score means."""
 
     ITEM_ADDED = "item_added"
@@ -26,14 +26,21 @@ class Kind(StrEnum):
     FORM_WORDS = "form_words"
 
 
-WEIGHTY = (Kind.ITEM_ADDED, Kind.ITEM_REMOVED, Kind.ITEM_ELEMENT, Kind.ITEM_WORDS, Kind.SCALE, Kind.SCORING)
+WEIGHTY = (
+    ChangeKind.ITEM_ADDED,
+    ChangeKind.ITEM_REMOVED,
+    ChangeKind.ITEM_ELEMENT,
+    ChangeKind.ITEM_WORDS,
+    ChangeKind.SCALE,
+    ChangeKind.SCORING,
+)
 
 
 @dataclass(frozen=True)
 class Change:
     """One change: what it is about (an item by its key), and the words before and after."""
 
-    kind: Kind
+    kind: ChangeKind
     subject: str
     before: Text = NOTHING
     after: Text = NOTHING
@@ -53,7 +60,7 @@ def differences(before: InstrumentDefinition, after: InstrumentDefinition) -> li
         *element_changes(before, after),
         *form_changes(before, after),
     ]
-    order = list(Kind)
+    order = list(ChangeKind)
     return sorted(found, key=lambda change: order.index(change.kind))
 
 
@@ -61,27 +68,27 @@ def item_changes(before: InstrumentDefinition, after: InstrumentDefinition) -> I
     """Yield items that came, went, or have other words, another element or another page."""
     for key, item in after.items.items():
         if key not in before.items:
-            yield Change(Kind.ITEM_ADDED, key, after=item.text)
+            yield Change(ChangeKind.ITEM_ADDED, key, after=item.text)
     for key, item in before.items.items():
         if key not in after.items:
-            yield Change(Kind.ITEM_REMOVED, key, before=item.text)
+            yield Change(ChangeKind.ITEM_REMOVED, key, before=item.text)
     pages_before, pages_after = pages_of(before), pages_of(after)
     for key in before.items:
         if key in after.items:
             old, new = before.items[key], after.items[key]
-            yield from changed(Kind.ITEM_WORDS, key, old.text, new.text)
-            yield from changed(Kind.ITEM_HINT, key, old.hint, new.hint)
+            yield from changed(ChangeKind.ITEM_WORDS, key, old.text, new.text)
+            yield from changed(ChangeKind.ITEM_HINT, key, old.hint, new.hint)
             if old.element != new.element:
                 names = before.element(old.element).name, after.element(new.element).name
-                yield Change(Kind.ITEM_ELEMENT, key, *names)
-            yield from changed(Kind.ITEM_MOVED, key, pages_before[key], pages_after[key])
+                yield Change(ChangeKind.ITEM_ELEMENT, key, *names)
+            yield from changed(ChangeKind.ITEM_MOVED, key, pages_before[key], pages_after[key])
             yield from age_changes(key, old, new)
 
 
 def age_changes(key: str, before: Item, after: Item) -> Iterator[Change]:
     """Yield one change when the ages, the words for some of them, or the drawing are others."""
     if (before.ages, before.wordings, before.pictogram) != (after.ages, after.wordings, after.pictogram):
-        yield Change(Kind.ITEM_AGES, key, ages_of(before), ages_of(after))
+        yield Change(ChangeKind.ITEM_AGES, key, ages_of(before), ages_of(after))
 
 
 def ages_of(item: Item) -> Text:
@@ -103,7 +110,7 @@ def scale_changes(before: InstrumentDefinition, after: InstrumentDefinition) -> 
     """Yield the answers that have other words."""
     for key in before.scales.keys() & after.scales.keys():
         for old, new in zip(before.scales[key], after.scales[key], strict=True):
-            yield from changed(Kind.SCALE, after.scale_names[key].nl, numbered(old), numbered(new))
+            yield from changed(ChangeKind.SCALE, after.scale_names[key].nl, numbered(old), numbered(new))
 
 
 def numbered(level: Level) -> Text:
@@ -115,7 +122,7 @@ def scoring_changes(before: InstrumentDefinition, after: InstrumentDefinition) -
     """Yield the rules of scoring that are others."""
     for name in ("min_answered_share", "present_from"):
         old, new = f"{getattr(before.scoring, name):g}", f"{getattr(after.scoring, name):g}"
-        yield from changed(Kind.SCORING, name, Text(old, old), Text(new, new))
+        yield from changed(ChangeKind.SCORING, name, Text(old, old), Text(new, new))
 
 
 def element_changes(before: InstrumentDefinition, after: InstrumentDefinition) -> Iterator[Change]:
@@ -123,7 +130,7 @@ def element_changes(before: InstrumentDefinition, after: InstrumentDefinition) -
     old = {element.key: element for element in before.elements}
     for element in after.elements:
         if element.key in old and element != (was := old[element.key]):
-            yield Change(Kind.ELEMENT_WORDS, element.key, was.name, element.name)
+            yield Change(ChangeKind.ELEMENT_WORDS, element.key, was.name, element.name)
 
 
 def form_changes(before: InstrumentDefinition, after: InstrumentDefinition) -> Iterator[Change]:
@@ -140,7 +147,7 @@ def form_changes(before: InstrumentDefinition, after: InstrumentDefinition) -> I
         "apart": (apart_words(before), apart_words(after)),
     }
     for subject, pair in words.items():
-        yield from changed(Kind.FORM_WORDS, subject, *pair)
+        yield from changed(ChangeKind.FORM_WORDS, subject, *pair)
 
 
 def apart_words(definition: InstrumentDefinition) -> Text:
@@ -154,7 +161,7 @@ def plain(value: object) -> Text:
     return Text(str(value), str(value))
 
 
-def changed(kind: Kind, subject: str, before: Text, after: Text) -> Iterator[Change]:
+def changed(kind: ChangeKind, subject: str, before: Text, after: Text) -> Iterator[Change]:
     """Yield a change when the words differ."""
     if before != after:
         yield Change(kind, subject, before, after)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import special
 
+from portfolio.statistics.enough import WithMinimum
 from portfolio.statistics.tables import FloatArray, Table
 
 MINIMUM_TARGETS = 30  # [K] a convention: thirty children, each rated by two
@@ -48,7 +49,7 @@ class Icc:
 
 
 @dataclass(frozen=True)
-class Agreement:
+class Agreement(WithMinimum):
     """All six forms, by their name in Shrout and Fleiss, and the mean squares under them.
 
     `n_minimum` (30 targets) is a convention [K]. A target with a missing rating is left out.
@@ -62,11 +63,6 @@ class Agreement:
     mean_squares: MeanSquares | None
     forms: dict[str, Icc]
     reason: str | None
-
-    @property
-    def is_enough(self) -> bool:
-        """Say whether it rests on as many targets as practice asks for."""
-        return self.n >= self.n_minimum
 
 
 def intraclass_correlations(table: Table, confidence: float = 0.95) -> Agreement:

@@ -14,6 +14,7 @@ from portfolio.statistics.change import (
     standard_error_of_difference,
     within,
 )
+from portfolio.statistics.enough import WithMinimum
 from portfolio.statistics.tables import LARGEST
 
 FEWEST_PAIRS = 2
@@ -28,7 +29,7 @@ class Spread:
 
 
 @dataclass(frozen=True)
-class ChangeCounts:
+class ChangeCounts(WithMinimum):
     """How many improved, stayed within measurement error, or got worse (Jacobson and Truax 1991, table 2).
 
     The standard error of the difference comes from the standard deviations of these same pairs (score
@@ -48,11 +49,6 @@ class ChangeCounts:
     unchanged: int | None = None
     worse: int | None = None
     reason: str | None = None
-
-    @property
-    def is_enough(self) -> bool:
-        """Say whether it rests on as many pairs as practice asks for."""
-        return self.n >= self.n_minimum
 
 
 def count_changes(

@@ -11,6 +11,7 @@ import numpy as np
 from scipy import special
 
 from portfolio.statistics.covariances import Covariances, Missing, covariances_of
+from portfolio.statistics.enough import WithMinimum
 from portfolio.statistics.tables import FloatArray, Table
 
 MINIMUM_FORMS = 100  # [K] a convention: with fewer forms the interval is too wide to choose by
@@ -30,7 +31,7 @@ class ItemStatistics:
 
 
 @dataclass(frozen=True)
-class Alpha:
+class Alpha(WithMinimum):
     """Cronbach's alpha with what it rests on; variances and covariances in squared answer units.
 
     `n_minimum` (100 forms) is a convention [K], not a law: below it alpha is given all the same, with its
@@ -62,11 +63,6 @@ class Alpha:
     sum_of_variances: float | None = None
     variance_of_sum: float | None = None
     items: tuple[ItemStatistics, ...] = ()
-
-    @property
-    def is_enough(self) -> bool:
-        """Say whether it rests on as many forms as practice asks for."""
-        return self.n >= self.n_minimum
 
 
 def cronbach_alpha(table: Table, missing: Missing = Missing.PAIRWISE, confidence: float = 0.95) -> Alpha:

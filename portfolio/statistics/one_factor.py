@@ -14,6 +14,7 @@ import numpy as np
 
 from portfolio.statistics.consistency import MINIMUM_FORMS, SINGULAR, correlations
 from portfolio.statistics.covariances import Covariances, Missing, covariances_of
+from portfolio.statistics.enough import WithMinimum
 from portfolio.statistics.tables import FloatArray, Table
 
 FEWEST_ITEMS = 3  # two items have one correlation, and two loadings to explain it
@@ -34,7 +35,7 @@ class Loading:
 
 
 @dataclass(frozen=True)
-class Omega:
+class Omega(WithMinimum):
     """Omega total with its one-factor solution.
 
     `n_minimum` (100 forms) is a convention [K]. `root_mean_square_residual` says how well one factor
@@ -56,11 +57,6 @@ class Omega:
     degrees_of_freedom: int | None = None
     root_mean_square_residual: float | None = None
     loadings: tuple[Loading, ...] = ()
-
-    @property
-    def is_enough(self) -> bool:
-        """Say whether it rests on as many forms as practice asks for."""
-        return self.n >= self.n_minimum
 
 
 def mcdonald_omega(table: Table, missing: Missing = Missing.PAIRWISE) -> Omega:

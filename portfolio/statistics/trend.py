@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import special
 
+from portfolio.statistics.enough import WithMinimum
 from portfolio.statistics.tables import FloatArray
 
 MINIMUM_FOR_LINE = 3  # two moments show no shape (Singer and Willett 2003)
@@ -19,7 +20,7 @@ MINIMUM_FOR_SLOPE = 4  # [D] a decision of this project: a robust slope from fou
 
 
 @dataclass(frozen=True)
-class Line:
+class Line(WithMinimum):
     """A line: `slope` in score units per unit of time, `intercept` in score units at time 0.
 
     `lower` and `upper` bound the slope (Theil-Sen alone); `is_whole_range` says that so few moments cannot
@@ -35,11 +36,6 @@ class Line:
     lower: float | None = None
     upper: float | None = None
     is_whole_range: bool | None = None
-
-    @property
-    def is_enough(self) -> bool:
-        """Say whether there are as many moments as the project asks for before it draws this line."""
-        return self.n >= self.n_minimum
 
 
 def least_squares(times: Sequence[float], scores: Sequence[float]) -> Line:

@@ -47,7 +47,7 @@ class Rating:
 def forms_of_version(organisation: Organisation, version_id: UUID) -> AssessmentQuerySet:
     """Return the standing signed forms of an organisation on one version."""
     return Assessment.objects.standing().filter(
-        child__organisation=organisation, instrument_version=version_id
+        child__organisation=organisation, child__practised_by=None, instrument_version=version_id
     )
 
 

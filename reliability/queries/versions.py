@@ -21,9 +21,10 @@ def versions_on_strengths(organisation: Organisation) -> InstrumentVersionQueryS
 
 def versions_of(organisation: Organisation) -> list[VersionRow]:
     """Return the versions in use or with forms, those with most children first; three queries."""
-    forms = Assessment.objects.standing().filter(child__organisation=organisation).order_by()
+    forms = Assessment.objects.standing().filter(child__organisation=organisation, child__practised_by=None)
     counted = dict(
-        forms.values_list("instrument_version")
+        forms.order_by()
+        .values_list("instrument_version")
         .annotate(n=Count("child", distinct=True))
         .values_list("instrument_version", "n")
     )

@@ -17,7 +17,7 @@ from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
 from paper.page_slots import one_of_few
-from paper.pdf_slots import with_place
+from paper.pdf_slots import with_slot
 from reports.case_report.actions import export_report
 from reports.case_report.content import Order
 from reports.case_report.forms import ReportForm
@@ -67,7 +67,7 @@ def report(request: Request, child: Child) -> HttpResponse:
 @one_of_few
 @child_view(Permission.REPORT_EXPORT)
 @require_GET
-@with_place
+@with_slot
 def report_pdf(request: Request, child: Child) -> HttpResponse:
     """Send the paper for the case meeting; the export is in the log before the answer leaves."""
     readings = readings_of(child)

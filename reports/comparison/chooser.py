@@ -12,16 +12,7 @@ from reports.facts.readings import Reading
 from reports.rules import comparing
 from reports.rules.differing import Now
 from reports.rules.profiles import newest_of_each
-from reports.words.labels import reading_label
-
-
-@dataclass(frozen=True)
-class FormChoice:
-    """One form that can be chosen."""
-
-    id: str
-    label: str
-    is_chosen: bool
+from reports.words.labels import FormChoice, reading_label
 
 
 class YearOfForms(NamedTuple):

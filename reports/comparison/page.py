@@ -21,10 +21,10 @@ from reports.facts.readings import Reading
 from reports.profile.strengths_map import LevelName, legend_of_levels
 from reports.rules import comparing
 from reports.rules.comparing import Row, Step, groups_of
+from reports.rules.course.same_strengths import judged_by_all, judged_in, n_present
+from reports.rules.course.trajectories import domain_point, hard_days
 from reports.rules.elements import merged_elements
 from reports.rules.levels import Level, level_of
-from reports.rules.same_strengths import judged_by_all, judged_in, n_present
-from reports.rules.trajectories import domain_point, hard_days
 from reports.words import error_sentences, sentences
 from reports.words.error_sentences import Remarks, remarks_on
 from reports.words.labels import who_in_words

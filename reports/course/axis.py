@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from paper.dates_and_numbers import short_month
 from reports.facts.bands import Band
 from reports.facts.window import Window
-from reports.rules.trajectories import TimeAxis
+from reports.rules.course.trajectories import TimeAxis
 
 MARGIN = datetime.timedelta(days=14)
 YEAR = datetime.timedelta(days=365)

@@ -19,9 +19,9 @@ from reports.course.facts import CourseRecord
 from reports.course.remarks import moments_in, remark_column, with_remarks
 from reports.facts.bands import Band
 from reports.facts.readings import Reading
+from reports.rules.course.recovery import with_recovery
+from reports.rules.course.trajectories import Chart, Line, Point, TimeAxis, breaks_of, handovers_of, lines_of
 from reports.rules.elements import merged_elements
-from reports.rules.recovery import with_recovery
-from reports.rules.trajectories import Chart, Line, Point, TimeAxis, breaks_of, handovers_of, lines_of
 from reports.words.series_names import labels_of
 
 
@@ -111,11 +111,15 @@ def annotated(chart: Chart, drawing: Drawing) -> Chart:
     )
 
 
+def sentence_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> str:
+    """Say what a chart shows."""
+    labels = dict(enumerate(drawing.labels))
+    return said.chart_sentence(chart, drawing.days, drawing.phrases, labels, is_count=is_count)
+
+
 def figure_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> Figure:
     """Return a chart with its drawing, its sentence and its table: three times the same figures."""
-    sentence = said.chart_sentence(
-        chart, drawing.days, drawing.phrases, dict(enumerate(drawing.labels)), is_count=is_count
-    )
+    sentence = sentence_of(chart, drawing, is_count=is_count)
     value = _("Present") if is_count else _("Score (0 to 3)")
     basis = _("Of judged strengths") if is_count else _("Statements answered")
     has_error = any(point.error for line in chart.lines for point in line.points)

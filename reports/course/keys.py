@@ -9,7 +9,7 @@ from reports.charts import svg
 from reports.charts.svg.backdrop import within
 from reports.course.facts import CourseRecord
 from reports.facts.readings import Seen, by_person
-from reports.rules.trajectories import Chart, TimeAxis
+from reports.rules.course.trajectories import Chart, TimeAxis
 from reports.words.labels import kind_names
 from reports.words.series_names import is_broken
 

@@ -13,8 +13,8 @@ from reports.course.facts import CourseRecord
 from reports.facts.bands import Band, Part
 from reports.facts.life_course import Missed
 from reports.facts.readings import Seen, Series, by_person
-from reports.rules.lane_marks import MarkRow, Place, mark_row, missed_bands
-from reports.rules.trajectories import TimeAxis
+from reports.rules.course.lane_marks import MarkRow, Place, mark_row, missed_bands
+from reports.rules.course.trajectories import TimeAxis
 from reports.words.labels import kind_names, place_label
 
 Row = tuple[str, ...]

@@ -3,11 +3,12 @@
 import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from portfolio.words import in_words
 from reports.charts.figure import Figure
 from reports.course.axis import axis_of
-from reports.course.charts import DomainCharts, Drawing, charts_of, drawing_of, figure_of
+from reports.course.charts import DomainCharts, Drawing, charts_of, drawing_of, figure_of, sentence_of
 from reports.course.facts import CourseRecord
 from reports.course.keys import Key, keys_of, kinds_of
 from reports.course.lanes import timeline_figure
@@ -15,8 +16,8 @@ from reports.course.rounds import rounds_figure, signs_of
 from reports.course.shown import Shown, shown_of
 from reports.course.signs import SignCourse, sign_charts, sign_course
 from reports.facts.window import Window
-from reports.rules.lane_marks import Place, marks_of
-from reports.rules.trajectories import hard_days
+from reports.rules.course.lane_marks import Place, marks_of
+from reports.rules.course.trajectories import hard_days
 from reports.words.error_sentences import Remarks, remarks_on
 from reports.words.series_names import SeriesEntry, legend_of
 
@@ -25,15 +26,42 @@ from reports.words.series_names import SeriesEntry, legend_of
 class DomainCourse:
     """One domain: circles per moment, the number of present strengths, and a small multiple per strength when asked for.
 
-    `rounds` are for the screen, `overview` for paper.
+    `rounds` are for the screen, `overview` for paper: each is drawn for who asks for it.
     """
 
-    key: str
-    name: str
-    rounds: Figure
-    overview: Figure
-    strengths: list[Figure]
-    is_open: bool
+    charts: DomainCharts
+    drawing: Drawing
+
+    @property
+    def key(self) -> str:
+        """The key of the domain."""
+        return self.charts.domain.key
+
+    @property
+    def name(self) -> str:
+        """The name of the domain in the language of the page."""
+        return in_words(self.charts.domain.name)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the strengths are shown one by one."""
+        return self.charts.is_open
+
+    @cached_property
+    def rounds(self) -> Figure:
+        """Every voice at each moment, with the sentence of the overview."""
+        sentence = sentence_of(self.charts.overview, self.drawing, is_count=True)
+        return rounds_figure(self.charts.domain, self.charts.elements, self.drawing, sentence)
+
+    @cached_property
+    def overview(self) -> Figure:
+        """How many strengths were present, as lines over time."""
+        return figure_of(self.charts.overview, self.drawing, is_count=True)
+
+    @cached_property
+    def strengths(self) -> list[Figure]:
+        """Each strength over time; none unless the domain is open."""
+        return [figure_of(chart, self.drawing, is_count=False) for chart in self.charts.strengths]
 
 
 @dataclass(frozen=True)
@@ -80,7 +108,7 @@ def course_page(
         kinds=kinds_of(facts, axis),
         keys=keys_of(facts, [*[chart for found in charts for chart in found.all], *signs]),
         round_signs=signs_of(facts.readings),
-        domains=[domain_course(found, drawing) for found in charts],
+        domains=[DomainCourse(found, drawing) for found in charts],
         signs=sign_course(facts, signs, drawing.stage, marks),
         remarks=remarks_in(facts),
     )
@@ -96,16 +124,3 @@ def remarks_in(facts: CourseRecord) -> Remarks:
     """Return what holds for all differences on the page."""
     repeated = [moments[0] for moments in facts.series.values() if len(moments) > 1]
     return remarks_on(facts.errors, facts.definitions, hard_days(repeated, facts.bands))
-
-
-def domain_course(charts: DomainCharts, drawing: Drawing) -> DomainCourse:
-    """Return the figures of one domain."""
-    overview = figure_of(charts.overview, drawing, is_count=True)
-    return DomainCourse(
-        key=charts.domain.key,
-        name=in_words(charts.domain.name),
-        rounds=rounds_figure(charts.domain, charts.elements, drawing, overview.sentence),
-        overview=overview,
-        strengths=[figure_of(chart, drawing, is_count=False) for chart in charts.strengths],
-        is_open=charts.is_open,
-    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from reports.rules.trajectories import Chart, Line, Point
+from reports.rules.course.trajectories import Chart, Line, Point
 
 Row = tuple[str, ...]
 

@@ -16,8 +16,8 @@ from reports.charts.figure import Figure
 from reports.charts.svg.rounds import Head, rounds_chart
 from reports.course.charts import Drawing
 from reports.facts.readings import Reading
+from reports.rules.course.rounds import Moment, Rounds, rounds_of
 from reports.rules.levels import NO_SCORE, Level, level_of
-from reports.rules.rounds import Moment, Rounds, rounds_of
 from reports.words.levels import level_names, own_level_names
 
 

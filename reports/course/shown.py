@@ -10,7 +10,7 @@ from reports.charts.svg.backdrop import newest, within
 from reports.course.axis import MARGIN
 from reports.course.facts import CourseRecord
 from reports.facts.window import Window
-from reports.rules.trajectories import TimeAxis
+from reports.rules.course.trajectories import TimeAxis
 
 
 @dataclass(frozen=True)

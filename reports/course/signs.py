@@ -17,10 +17,10 @@ from reports.course.words import notes_on, series_sentences
 from reports.facts.bands import Band
 from reports.facts.readings import Series
 from reports.facts.signs import SignReading
-from reports.rules.lane_marks import Place
-from reports.rules.recovery import with_recovery
-from reports.rules.sign_lines import sign_lines
-from reports.rules.trajectories import Chart, Drawn, Line, handovers_of
+from reports.rules.course.lane_marks import Place
+from reports.rules.course.recovery import with_recovery
+from reports.rules.course.sign_lines import sign_lines
+from reports.rules.course.trajectories import Chart, Drawn, Line, handovers_of
 from reports.words.labels import series_label
 
 
@@ -45,7 +45,7 @@ def sign_charts(facts: CourseRecord, marks: Mapping[Place, int]) -> list[Chart]:
     if facts.outcome is None or not facts.signs:
         return []
     grouped = facts.sign_series
-    labels, groups = labels_of(grouped), list(grouped.values())
+    labels, groups = sign_labels_of(grouped), list(grouped.values())
     places = [marks[series.role, series.setting] for series in grouped]
     return [sign_chart(sign, groups, labels, places, facts.bands) for sign in facts.outcome.signs]
 
@@ -57,7 +57,7 @@ def sign_course(
     if facts.outcome is None or not charts:
         return None
     grouped = facts.sign_series
-    labels = labels_of(grouped)
+    labels = sign_labels_of(grouped)
     places = [marks[series.role, series.setting] for series in grouped]
     legend = [
         SignVoice(svg.mark(mark, None), label, len(moments))
@@ -86,7 +86,7 @@ def sign_chart(
     )
 
 
-def labels_of(grouped: dict[Series, list[SignReading]]) -> list[str]:
+def sign_labels_of(grouped: dict[Series, list[SignReading]]) -> list[str]:
     """Name each series by role and setting; with a number where versions make two of one."""
     found = [series_label(series) for series in grouped]
     return [

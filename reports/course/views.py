@@ -19,7 +19,7 @@ from reports.course.facts import CourseRecord
 from reports.course.forms import CourseForm
 from reports.course.page import course_page
 from reports.course.queries import course_facts
-from reports.course.zoomable import figure_json, observers_of
+from reports.course.zoomable.figure import figure_json, observers_of
 from reports.facts.life_course import Around
 from reports.facts.readings import Reading, Seen
 from reports.facts.signs import SignReading

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from paper.dates_and_numbers import difference, number, short_day
 from reports.course.remarks import moments_in
-from reports.rules.slopes import Slope
-from reports.rules.trajectories import Break, Chart, Drawn, Line, Point
+from reports.rules.course.slopes import Slope
+from reports.rules.course.trajectories import Break, Chart, Drawn, Line, Point
 from reports.words import error_sentences
 
 Labels = Mapping[int, str]

@@ -19,8 +19,8 @@ from reliability.rules.measurement_error import Errors, is_hard_time
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
 from reports.profile.signs import answer_in_words
-from reports.rules.before_and_since import (
-    Around,
+from reports.rules.course.before_and_since import (
+    BeforeAndSince,
     Seen,
     ThreeMoments,
     around,
@@ -135,7 +135,7 @@ def is_beside(other: LifeEvent, adversity: LifeEvent) -> bool:
 
 
 def strengths_block(
-    one: Around[Reading],
+    one: BeforeAndSince[Reading],
     start: datetime.date,
     elements: Sequence[Element],
     definitions: Definitions,
@@ -164,7 +164,7 @@ def strengths_block(
     )
 
 
-def counted_alike(one: Around[Reading]) -> str:
+def counted_alike(one: BeforeAndSince[Reading]) -> str:
     """Return the remark that only strengths judged at every moment count; empty with one moment."""
     is_compared = len(one.before[-1:]) + len(one.since) > 1
     return _("Each row counts the strengths that were judged at all those moments.") if is_compared else ""
@@ -180,7 +180,7 @@ def saw_little_on(earlier: Sequence[Reading]) -> list[str]:
     ]
 
 
-def signs_block(one: Around[SignReading], definition: OutcomeDefinition) -> Block:
+def signs_block(one: BeforeAndSince[SignReading], definition: OutcomeDefinition) -> Block:
     """Return what one observer answered on the signs of healthy development."""
     rows = []
     for sign in definition.signs:
@@ -191,7 +191,9 @@ def signs_block(one: Around[SignReading], definition: OutcomeDefinition) -> Bloc
     return Block(who_in_words(one.since[-1]), "", moments(one), "", rows, [])
 
 
-def row(key: str, name: str, facts: ThreeMoments[Seen], one: Around[Any], say: Callable[[Seen], str]) -> Row:
+def row(
+    key: str, name: str, facts: ThreeMoments[Seen], one: BeforeAndSince[Any], say: Callable[[Seen], str]
+) -> Row:
     """Return one thing in words; what cannot be said is said too."""
 
     def cell(found: tuple[datetime.date, Seen] | None) -> str:
@@ -208,7 +210,7 @@ def row(key: str, name: str, facts: ThreeMoments[Seen], one: Around[Any], say: C
     )
 
 
-def moments(one: Around[Any]) -> str:
+def moments(one: BeforeAndSince[Any]) -> str:
     """Say how many moments there are, before and since."""
     since = ngettext("%(n)s moment since", "%(n)s moments since", len(one.since)) % {"n": len(one.since)}
     if not one.before:
@@ -227,7 +229,7 @@ def partly_before(reading: Reading) -> str:
     }
 
 
-def last_look(one: Around[Reading]) -> str:
+def last_look(one: BeforeAndSince[Reading]) -> str:
     """Name an observer who did not look since, and when that was last."""
     last = one.before[-1]
     return f"{who_in_words(last)} · {short_day(last.period_to)}"

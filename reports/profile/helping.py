@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from lifecourse.models import ResourceUse
-from lifecourse.queries.resources import way_names
+from lifecourse.queries.resources import ways_in
 from portfolio.rules.definitions import Element
 from portfolio.words import in_words
 from reports.facts.life_course import Around, Carrier
@@ -108,7 +108,9 @@ def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Ele
         core=[tile.name for tile in tiles.values() if tile.is_core],
         resources=None if around.carriers is None else [resource_row(one) for one in around.carriers],
         actions=[
-            ActionRow(one.title, one.who, str(Action.Direction(one.directed_at).label), ways_in(one.ways))
+            ActionRow(
+                one.title, one.who, str(Action.Direction(one.directed_at).label), ", ".join(ways_in(one.ways))
+            )
             for one in around.doing
         ],
     )
@@ -161,11 +163,5 @@ def resource_row(one: Carrier) -> ResourceRow:
         one.name,
         str(ResourceUse.Use(one.use).label),
         str(ResourceUse.Felt(one.felt).label),
-        ways_in(one.ways),
+        ", ".join(ways_in(one.ways)),
     )
-
-
-def ways_in(ways: Sequence[str]) -> str:
-    """Name the ways in which something works; empty when none was chosen."""
-    names = way_names()
-    return ", ".join(names[way] for way in names if way in ways)

@@ -1,7 +1,6 @@
 """The profile page: what it says first, the strengths map, what stands out, and every strength by everyone who looked."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from children.models import Child
 from children.rules.voices import is_own_voice
@@ -17,25 +16,17 @@ from reports.profile.matrix import MatrixView, matrix_view
 from reports.profile.spread import SpreadView, spread_view
 from reports.profile.strengths_map import LevelName, MapColumn, legend_of_levels, map_columns
 from reports.rules import differing, profiles
+from reports.rules.course.trajectories import hard_days
 from reports.rules.elements import merged_elements
 from reports.rules.matrix import columns_of
 from reports.rules.spread import spread_of
-from reports.rules.trajectories import hard_days
 from reports.words import error_sentences, sentences
 from reports.words.error_sentences import Remarks, remarks_on
-from reports.words.labels import reading_choices, reading_label
+from reports.words.labels import FormChoice, reading_choices, reading_label
 from reports.words.named_once import Words
 from reports.words.questions import in_order_of_domains, no_questions, questions_on
 
 MOST_QUESTIONS = 3
-
-
-class FormChoice(NamedTuple):
-    """One form that the page can be about."""
-
-    id: str
-    label: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True)

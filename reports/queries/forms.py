@@ -14,20 +14,17 @@ from portfolio.rules.scoring import scores_from_json
 from reports.facts.examples import Example
 from reports.facts.readings import Reading, in_order
 
-COLUMNS = (
+SEEN = (  # of every form: who looked, in which role, where, with what and when
     "pk",
     "observer_id",
     "observer__full_name",
     "observer_role",
     "setting",
     "instrument_version_id",
-    "period_from",
     "period_to",
     "signed_at",
-    "hours_seen",
-    "scores",
-    "corrects_id",
 )
+COLUMNS = (*SEEN, "period_from", "hours_seen", "scores", "corrects_id")
 
 
 def readings_of(child: Child) -> list[Reading]:
@@ -41,7 +38,7 @@ def readings_of(child: Child) -> list[Reading]:
 
 def reading_of(row: tuple[Any, ...], lines: Lines, child_name: str) -> Reading:
     """Return what reports need to know of one signed form; `row` holds the `COLUMNS`."""
-    pk, observer_id, observer, role, setting, version_id, first, last, signed_at, hours, scores, _ = row
+    pk, observer_id, observer, role, setting, version_id, last, signed_at, first, hours, scores, _ = row
     return Reading(
         id=str(pk),
         observer_id=str(observer_id),

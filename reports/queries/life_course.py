@@ -12,7 +12,7 @@ from lifecourse.models import Circumstance, Resource
 from lifecourse.queries.pressure import LISTED
 from reports.facts.bands import Band
 from reports.facts.life_course import Around, Carrier, Doing, Missed, Pressing
-from reports.rules.supports import support_of
+from reports.rules.course.supports import support_of
 from reviews.models import Action
 
 
@@ -29,7 +29,7 @@ def around(child: Child, *, with_events: bool, with_support: bool) -> Around:
     """Return what is noted around a child; without events or support nothing of those is read."""
     circumstances = list(child.circumstances.all()) if with_events else []
     resources = list(child.resources.prefetch_related("uses")) if with_support else []
-    actions = list(child.actions.all()) if with_support else []
+    actions = begun_actions(child) if with_support else []
     return Around(
         adversities=tuple(adversities_of(child)) if with_events else None,
         pressures=tuple(pressures_in(circumstances)),
@@ -79,11 +79,6 @@ def pressing_in(circumstances: Iterable[Circumstance]) -> list[Pressing]:
     return [*noted, *(Pressing(kind, Circumstance.State.UNKNOWN.value) for kind in silent)]
 
 
-def supports_of(child: Child) -> list[Band]:
-    """Return the resources that were there at some time, with how they were used, oldest first; two queries."""
-    return supports_in(child.resources.prefetch_related("uses"))
-
-
 def supports_in(resources: Iterable[Resource]) -> list[Band]:
     """Return the resources that were there at some time as bands, oldest first; each with its uses."""
     found = (
@@ -98,11 +93,11 @@ def supports_in(resources: Iterable[Resource]) -> list[Band]:
 
 
 def carriers_in(resources: Iterable[Resource], today: datetime.date) -> list[Carrier]:
-    """Return the resources as they are today, those that ended left out."""
+    """Return the resources as they are today, those that are over left out."""
     found = []
     for resource in resources:
         past = [use for use in resource.uses.all() if use.from_on <= today]
-        if past and (resource.ended_on is None or resource.ended_on >= today):
+        if past and not resource.is_over:
             newest = max(past, key=lambda use: use.from_on)
             found.append(
                 Carrier(
@@ -117,9 +112,9 @@ def carriers_in(resources: Iterable[Resource], today: datetime.date) -> list[Car
     return found
 
 
-def actions_of(child: Child) -> list[Band]:
-    """Return what adults did and do for a child, oldest first; one query."""
-    return actions_in(child.actions.all())
+def begun_actions(child: Child) -> list[Action]:
+    """Return the actions that began by today: what is only planned is in no course yet; one query."""
+    return list(child.actions.filter(started_on__lte=timezone.localdate()))
 
 
 def actions_in(actions: Iterable[Action]) -> list[Band]:

@@ -7,18 +7,9 @@ from portfolio.queries.instruments import form_of
 from portfolio.rules.outcomes import OutcomeDefinition
 from reports.facts.readings import in_order
 from reports.facts.signs import SignReading
+from reports.queries.forms import SEEN
 
-COLUMNS = (
-    "pk",
-    "observer_id",
-    "observer__full_name",
-    "observer_role",
-    "setting",
-    "instrument_version_id",
-    "period_to",
-    "signed_at",
-    "scores__signs",
-)
+COLUMNS = (*SEEN, "scores__signs")
 
 
 def sign_readings_of(child: Child) -> list[SignReading]:

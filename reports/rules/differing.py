@@ -15,8 +15,8 @@ from portfolio.rules.scoring import TOLERANCE
 from reports.facts.readings import Reading, in_order
 from reports.rules.levels import SCORED, Level, level_of
 from reports.rules.profiles import (
-    Difference,
     Dot,
+    DotPair,
     DotRow,
     View,
     dot_row,
@@ -50,7 +50,7 @@ class Apart:
     differ too. The same anchored answers put the question in its place on the list; no figure is given.
     """
 
-    pair: Difference
+    pair: DotPair
     is_home_and_school: bool
     is_comparable: bool
 
@@ -87,7 +87,7 @@ def where_differ(elements: Sequence[Element], views: Sequence[View]) -> list[Apa
     return sorted(found, key=lambda apart: (not apart.is_home_and_school, -width(apart.pair)))
 
 
-def pair_of(row: DotRow, views: Sequence[View]) -> Difference | None:
+def pair_of(row: DotRow, views: Sequence[View]) -> DotPair | None:
     """Return the two views to ask about: home and school before others, then the widest; None when all agree.
 
     Of one person in one role and setting the newest form that asks for the strength counts.
@@ -95,7 +95,7 @@ def pair_of(row: DotRow, views: Sequence[View]) -> Difference | None:
     asking = [place for place, view in enumerate(views) if row.element.key in view.latest.scores.elements]
     newest = {asking[place] for place in newest_of_each([views[place] for place in asking])}
     dots = [dot for dot in row.dots if not dot.is_earlier and dot.view in newest]
-    pairs = [Difference(row.element, high, low) for high, low in permutations(unlike(dots, row, views), 2)]
+    pairs = [DotPair(row.element, high, low) for high, low in permutations(unlike(dots, row, views), 2)]
     apart = [pair for pair in pairs if pair.gap >= GAP - TOLERANCE and is_told_apart(pair, views)]
     if not apart:
         return None
@@ -122,18 +122,18 @@ def unlike(dots: Sequence[Dot], row: DotRow, views: Sequence[View]) -> list[Dot]
     return list(kept.values())
 
 
-def width(pair: Difference) -> float:
+def width(pair: DotPair) -> float:
     """Return how far apart two views lie; thirds are not exact in binary, and equal is equal."""
     return round(pair.gap, 6)
 
 
-def is_home_and_school(pair: Difference, views: Sequence[View]) -> bool:
+def is_home_and_school(pair: DotPair, views: Sequence[View]) -> bool:
     """Say whether one saw the child where it lives and the other at school."""
     high, low = (views[dot.view].latest.setting for dot in (pair.high, pair.low))
     return (high in HOME and low in SCHOOL) or (high in SCHOOL and low in HOME)
 
 
-def is_told_apart(pair: Difference, views: Sequence[View]) -> bool:
+def is_told_apart(pair: DotPair, views: Sequence[View]) -> bool:
     """Say whether a difference can be told: in figures when forms are comparable, else in words.
 
     Where the answers of a form read otherwise, its words say nothing of those of another form.
@@ -147,7 +147,7 @@ def is_told_apart(pair: Difference, views: Sequence[View]) -> bool:
     return high is not low
 
 
-def is_comparable(pair: Difference, views: Sequence[View]) -> bool:
+def is_comparable(pair: DotPair, views: Sequence[View]) -> bool:
     """Say whether both used versions of a form whose scores mean the same."""
     high, low = (views[dot.view].latest.series.instrument for dot in (pair.high, pair.low))
     return high == low

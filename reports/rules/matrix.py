@@ -15,8 +15,8 @@ from reports.facts.readings import Reading
 from reports.rules.differing import GAP, WINDOW, is_told_apart
 from reports.rules.levels import Level, level_of
 from reports.rules.profiles import (
-    Difference,
     Dot,
+    DotPair,
     View,
     is_less_present,
     is_newly_present,
@@ -146,5 +146,5 @@ def pairs_apart(element: Element, views: Sequence[View]) -> list[tuple[int, int]
         (one.view, other.view)
         for one, other in combinations(dots, 2)
         if abs(one.score - other.score) >= GAP - TOLERANCE
-        and is_told_apart(Difference(element, *sorted((one, other), key=lambda dot: -dot.score)), views)
+        and is_told_apart(DotPair(element, *sorted((one, other), key=lambda dot: -dot.score)), views)
     ]

@@ -170,7 +170,7 @@ def comparable_with(views: Sequence[View], reading: Reading) -> list[View]:
     return [view for view in views if view.latest.series.instrument == reading.series.instrument]
 
 
-class Difference(NamedTuple):
+class DotPair(NamedTuple):
     """One strength that two views see differently now: the highest and the lowest dot."""
 
     element: Element

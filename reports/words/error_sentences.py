@@ -13,7 +13,7 @@ from portfolio.rules.definitions import InstrumentDefinition
 from portfolio.words import in_words
 from reliability.rules.measurement_error import ICC, Change, Errors
 from reports.facts.readings import Reading
-from reports.rules.trajectories import Line
+from reports.rules.course.trajectories import Line
 
 MOST_NAMED = 5
 Definitions = Mapping[str, InstrumentDefinition]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -57,6 +58,14 @@ def voice_in_words(moment: Seen) -> str:
 def reading_label(reading: Reading) -> str:
     """Name one form: day observed, role, setting."""
     return f"{day(reading.period_to)} · {series_label(reading.series)}"
+
+
+class FormChoice(NamedTuple):
+    """One form that can be chosen on a page."""
+
+    id: str
+    label: str
+    is_chosen: bool
 
 
 def reading_choices(

@@ -45,7 +45,7 @@ def no_questions(views: Sequence[View]) -> str:
     )
 
 
-class Kind(StrEnum):
+class DifferenceKind(StrEnum):
     """Which two voices differ, and on what: each kind has a question of its own."""
 
     BOTH_OWN = "both_own"
@@ -56,14 +56,16 @@ class Kind(StrEnum):
     ONE_PLACE = "one_place"
 
 
-def kind_of(element: Element, high: Reading, low: Reading) -> Kind:
+def kind_of(element: Element, high: Reading, low: Reading) -> DifferenceKind:
     """Return the kind of a difference: who speaks for themselves first, then what is around the child, then where."""
     own = (is_own_voice(high.role), is_own_voice(low.role))
     if any(own):
-        return {(True, True): Kind.BOTH_OWN, (True, False): Kind.OWN_MORE}.get(own, Kind.OWN_LESS)
+        return {(True, True): DifferenceKind.BOTH_OWN, (True, False): DifferenceKind.OWN_MORE}.get(
+            own, DifferenceKind.OWN_LESS
+        )
     if element.locus == "external":
-        return Kind.AROUND
-    return Kind.ONE_PLACE if high.setting == low.setting else Kind.PLACES
+        return DifferenceKind.AROUND
+    return DifferenceKind.ONE_PLACE if high.setting == low.setting else DifferenceKind.PLACES
 
 
 def question(apart: Apart, views: Sequence[View], child_name: str) -> str:
@@ -79,25 +81,25 @@ def question(apart: Apart, views: Sequence[View], child_name: str) -> str:
     return asked[:1].upper() + asked[1:]
 
 
-def templates() -> dict[Kind, str]:
+def templates() -> dict[DifferenceKind, str]:
     """Return the question for each kind of difference; it asks, and says of nobody that they see it wrong."""
     return {
-        Kind.BOTH_OWN: _(
+        DifferenceKind.BOTH_OWN: _(
             "‘%(strength)s’ is there more, says %(high)s, than %(low)s says. What does each of them notice?"
         ),
-        Kind.OWN_MORE: _(
+        DifferenceKind.OWN_MORE: _(
             "%(high)s says ‘%(strength)s’ is there more than %(low)s sees %(low_place)s. When is it there, and with whom?"
         ),
-        Kind.OWN_LESS: _(
+        DifferenceKind.OWN_LESS: _(
             "%(high)s sees more of ‘%(strength)s’ %(high_place)s than %(low)s says. How does it show?"
         ),
-        Kind.AROUND: _(
+        DifferenceKind.AROUND: _(
             "%(high)s sees more of ‘%(strength)s’ around the child, %(high_place)s, than %(low)s does %(low_place)s. What does one know that the other cannot see?"
         ),
-        Kind.PLACES: _(
+        DifferenceKind.PLACES: _(
             "‘%(strength)s’ shows more %(high_place)s than %(low_place)s, say %(high)s and %(low)s. What is different there?"
         ),
-        Kind.ONE_PLACE: _(
+        DifferenceKind.ONE_PLACE: _(
             "%(high)s and %(low)s both looked %(high_place)s; %(high)s saw more of ‘%(strength)s’. When was each of them there?"
         ),
     }

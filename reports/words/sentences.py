@@ -20,10 +20,10 @@ from portfolio.rules.scoring import ElementScore, Scores
 from portfolio.words import in_words
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports.facts.readings import Reading
+from reports.rules.course.trajectories import Point
 from reports.rules.levels import Level, level_of
 from reports.rules.profiles import StrengthMap
 from reports.rules.spread import Spread
-from reports.rules.trajectories import Point
 from reports.words import error_sentences
 
 

@@ -8,7 +8,10 @@ from audit.rules.events import EventType
 from reviews.models import Action
 from revisions.actions import locked_as_seen, save_as_seen
 
-CHANGING = ("title", "done_by", "directed_at", "ways", "started_on", "ended_on", "is_ongoing", "note")
+CHANGING = (
+    *("title", "done_by", "directed_at", "ways", "element", "started_on", "due_on"),
+    *("is_ongoing", "ended_on", "ending", "went", "note"),
+)
 
 
 @transaction.atomic

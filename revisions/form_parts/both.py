@@ -26,7 +26,7 @@ class Change(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Difference:
+class FieldVersions:
     """One field: its label, and in words what stands there and what was typed."""
 
     label: str
@@ -41,7 +41,7 @@ class BothVersions:
     `taken_over` has the labels of what only the other one changed, `kept` of what only this person changed.
     """
 
-    differences: list[Difference]
+    differences: list[FieldVersions]
     change: Change
     taken_over: list[str] = dataclasses.field(default_factory=list)
     kept: list[str] = dataclasses.field(default_factory=list)
@@ -69,10 +69,10 @@ def differing(form: forms.BaseForm, standing: Mapping[str, Any]) -> Iterator[for
             yield bound
 
 
-def difference(form: forms.BaseForm, bound: forms.BoundField, now: Any) -> Difference:
+def difference(form: forms.BaseForm, bound: forms.BoundField, now: Any) -> FieldVersions:
     """Return one field in two versions, in words."""
     typed = in_words(bound.field, form.cleaned_data[bound.name])
-    return Difference(label_of(bound), in_words(bound.field, now), typed)
+    return FieldVersions(label_of(bound), in_words(bound.field, now), typed)
 
 
 def label_of(bound: forms.BoundField) -> str:

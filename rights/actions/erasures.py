@@ -43,7 +43,7 @@ def propose_destruction(*, child: Child, by: User) -> ErasureRequest:
 
     `AlreadyAsked` when destruction is being considered already, `OnHold` when something holds it up.
     """
-    Child.objects.select_for_update(no_key=True).get(pk=child.pk)
+    Child.with_practice.select_for_update(no_key=True).get(pk=child.pk)
     check_hold(child)
     if child.erasure_requests.waiting().exists():
         raise AlreadyAsked

@@ -14,7 +14,7 @@ from rights.queries.erasures import years_in
 @transaction.atomic
 def change_retention(*, retention: Retention, seen_revision: int | None, by: User) -> Retention:
     """Keep class, closing day and hold; `SeenOtherwise` when someone changed them after this person looked."""
-    Child.objects.select_for_update(no_key=True).get(pk=retention.child_id)  # one person at a time
+    Child.with_practice.select_for_update(no_key=True).get(pk=retention.child_id)  # one person at a time
     current = Retention.objects.filter(pk=retention.child_id).first()
     check_seen(current, seen_revision or None)  # the first is revision 1
     retention.revision, retention.changed_by = (seen_revision or 0) + 1, by

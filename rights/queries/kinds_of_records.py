@@ -30,7 +30,7 @@ Text = str | Promise
 
 
 @dataclass(frozen=True)
-class Kind:
+class RecordKind:
     """One kind of record about a child: where it is kept, how it leads to the child, what it is in plain words.
 
     `words` are the fields in someone's own words, in which others may be mentioned. What `is_apart` is shown
@@ -49,14 +49,14 @@ class Kind:
 
 
 KINDS = (
-    Kind(
+    RecordKind(
         "registratie",
         Child,
         "pk",
         gettext_lazy("Registration"),
         gettext_lazy("How the child is known here: first name, month of birth and a number."),
     ),
-    Kind(
+    RecordKind(
         "observaties",
         Assessment,
         "child",
@@ -65,7 +65,7 @@ KINDS = (
         ("correction_reason",),
         only={"withdrawal": None},  # what stands in a withdrawn form is about another child
     ),
-    Kind(
+    RecordKind(
         "ingetrokken",
         Withdrawal,
         "assessment__child",
@@ -75,7 +75,7 @@ KINDS = (
         ),
         ("reason",),
     ),
-    Kind(
+    RecordKind(
         "ingetrokken-gelezen",
         WithdrawnReading,
         "assessment__child",
@@ -83,7 +83,7 @@ KINDS = (
         gettext_lazy("When a colleague read a withdrawn form to account for it, and why."),
         ("reason",),
     ),
-    Kind(
+    RecordKind(
         "concepten",
         Answer,
         "assessment__child",
@@ -91,7 +91,7 @@ KINDS = (
         gettext_lazy("Answers on forms that are not finished yet."),
         ("reason", "example"),
     ),
-    Kind(
+    RecordKind(
         "gebeurtenissen",
         LifeEvent,
         "child",
@@ -99,7 +99,7 @@ KINDS = (
         gettext_lazy("Things that happened to the child and how much they weighed."),
         ("title", "note"),
     ),
-    Kind(
+    RecordKind(
         "omstandigheden",
         Circumstance,
         "child",
@@ -107,7 +107,7 @@ KINDS = (
         gettext_lazy("Circumstances that may weigh on the child and the family for longer."),
         ("title", "note"),
     ),
-    Kind(
+    RecordKind(
         "oordelen",
         Judgement,
         "adversity__child",
@@ -115,7 +115,7 @@ KINDS = (
         gettext_lazy("How the team thinks things went after something that happened, and why."),
         ("reasons", "example"),
     ),
-    Kind(
+    RecordKind(
         "hulpbronnen",
         Resource,
         "child",
@@ -123,14 +123,14 @@ KINDS = (
         gettext_lazy("People, places and activities that help."),
         ("name", "note"),
     ),
-    Kind(
+    RecordKind(
         "gebruik-van-hulpbronnen",
         ResourceUse,
         "resource__child",
         gettext_lazy("How resources were used"),
         gettext_lazy("From which day a resource was there and used."),
     ),
-    Kind(
+    RecordKind(
         "wat-hielp",
         CopingEpisode,
         "child",
@@ -138,7 +138,7 @@ KINDS = (
         gettext_lazy("Moments that asked something of the child, and what helped then."),
         ("situation", "first_reaction", "options_seen", "own_way", "choice", "who_helped"),
     ),
-    Kind(
+    RecordKind(
         "snelle-notities",
         QuickNote,
         "child",
@@ -146,15 +146,15 @@ KINDS = (
         gettext_lazy("Single moments in which someone saw or heard a strength."),
         ("what", "quote"),
     ),
-    Kind(
+    RecordKind(
         "acties",
         Action,
         "child",
         gettext_lazy("Actions"),
         gettext_lazy("What adults do, with the child or around it."),
-        ("title", "done_by", "note"),
+        ("title", "done_by", "went", "note"),
     ),
-    Kind(
+    RecordKind(
         "gespreksvragen",
         TalkingPoints,
         "assessment__child",
@@ -162,14 +162,14 @@ KINDS = (
         gettext_lazy("What someone wanted to ask about an observation."),
         ("first", "second", "third"),
     ),
-    Kind(
+    RecordKind(
         "overleggen",
         AgendaItem,
         "child",
         gettext_lazy("Case meetings"),
         gettext_lazy("On which days the team planned to talk about the child."),
     ),
-    Kind(
+    RecordKind(
         "niet-doorgegaan",
         MissedMoment,
         "child",
@@ -177,14 +177,14 @@ KINDS = (
         gettext_lazy("When nobody could observe, and why."),
         ("note",),
     ),
-    Kind(
+    RecordKind(
         "specialistische-hulp",
         SpecialistHelp,
         "child",
         gettext_lazy("Specialist help"),
         gettext_lazy("Whether specialist help is needed or under way, from which day on."),
     ),
-    Kind(
+    RecordKind(
         "veiligheid",
         SafetyNote,
         "child",
@@ -193,7 +193,7 @@ KINDS = (
         ("note",),
         is_apart=True,
     ),
-    Kind(
+    RecordKind(
         "zienswijzen",
         Statement,
         "child",
@@ -201,7 +201,7 @@ KINDS = (
         gettext_lazy("What the child or a parent said about something that was written down."),
         ("text",),
     ),
-    Kind(
+    RecordKind(
         "toegang",
         Grant,
         "child",
@@ -209,14 +209,14 @@ KINDS = (
         gettext_lazy("Who could see this child beside the team, on what grounds and until when."),
         ("reason", "review_note"),
     ),
-    Kind(
+    RecordKind(
         "inzage",
         Archive,
         "child",
         gettext_lazy("Archives made earlier"),
         gettext_lazy("When everything about the child was put together before, and for whom."),
     ),
-    Kind(
+    RecordKind(
         "verzoeken-om-vernietiging",
         ErasureRequest,
         "child",
@@ -224,7 +224,7 @@ KINDS = (
         gettext_lazy("Who asked to destroy something, and what was decided."),
         ("asker_name", "wish", "explanation"),
     ),
-    Kind(
+    RecordKind(
         "bewaren",
         Retention,
         "child",

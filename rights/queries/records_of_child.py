@@ -13,14 +13,14 @@ from assessments.models import Answer, Assessment
 from assessments.rules.documents import all_answers
 from children.models import Child
 from portfolio.queries.instruments import form_of
-from rights.queries.kinds_of_records import KINDS, Kind
+from rights.queries.kinds_of_records import KINDS, RecordKind
 
 
 @dataclass(frozen=True)
 class Belonging:
     """All records of one kind that belong to a child."""
 
-    kind: Kind
+    kind: RecordKind
     rows: list[Any]
 
 

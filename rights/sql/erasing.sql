@@ -151,6 +151,31 @@ BEGIN
     RETURN made.id;
 END $$;
 
+-- Clears a practice child, for the one person who practises on it; returns {table: number of deleted rows}. Refuses
+-- any other child. There is no child behind it, so it takes no second person and leaves no row in the register. Which
+-- child is a practice child is fixed from its first day (practice.sql in the app children).
+CREATE OR REPLACE FUNCTION rights_clear_practice(practised uuid, person uuid, occasion jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    made rights_erasure;
+    done jsonb;
+BEGIN
+    INSERT INTO rights_erasure (id, child_key, reference_digest, organisation_key, team_key, team_name,
+        origin, asker, asked_on, is_whole, records, counts, decided_by_name, approved_by_name, destroyed_at, is_running)
+    SELECT gen_random_uuid(), child.id, '', child.organisation_id, team.id, team.name, 'request', '',
+        current_date, true, '{}', '{}', '', '', now(), true
+    FROM children_child child JOIN accounts_team team ON team.id = child.team_id
+    WHERE child.id = practised AND child.practised_by_id = person
+    RETURNING * INTO made;
+    IF made.id IS NULL THEN
+        RAISE EXCEPTION 'only the own practice child is cleared by one person' USING ERRCODE = 'restrict_violation';
+    END IF;
+    done := rights_destroy(made.id, NULL);
+    DELETE FROM rights_erasure WHERE id = made.id;
+    PERFORM rights_log_destruction('practice_cleared', made, person, occasion);
+    RETURN done;
+END $$;
+
 -- Erases once more what a row of the register names, after an older backup was restored; returns
 -- {table: number of deleted rows}. For the owner only.
 CREATE OR REPLACE FUNCTION rights_erase_again(entry jsonb, occasion jsonb) RETURNS jsonb LANGUAGE plpgsql

@@ -17,7 +17,7 @@ from accounts.rules.permissions import Permission
 from audit.actions import record
 from audit.rules.events import EventType
 from paper.pdf import render_pdf
-from paper.pdf_slots import with_place
+from paper.pdf_slots import with_slot
 from revisions.actions import mark_of
 from revisions.exceptions import SeenOtherwise
 from rights.actions.retention import change_terms
@@ -45,7 +45,7 @@ def right_overview(request: Request) -> HttpResponse:
 @team_view(Permission.RIGHTS_MANAGE)
 @require_GET
 @transaction.atomic
-@with_place
+@with_slot
 def certificate(request: Request, erasure_id: UUID) -> HttpResponse:
     """Send the certificate of destruction: what kinds and how many, when and by whom; no content."""
     erasure = get_object_or_404(erasures_for(request.access), pk=erasure_id)

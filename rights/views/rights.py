@@ -17,7 +17,7 @@ from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child, Retention
 from paper.page_slots import one_of_few
-from paper.pdf_slots import with_place
+from paper.pdf_slots import with_slot
 from rights.actions import archives as actions
 from rights.files.archive import archive_file
 from rights.forms.archive import ArchiveForm
@@ -72,7 +72,7 @@ def archive_make(request: Request, child: Child) -> HttpResponse:
 @one_of_few
 @child_view(Permission.RIGHTS_MANAGE)
 @require_GET
-@with_place
+@with_slot
 def archive_file_get(request: Request, child: Child, archive_id: UUID) -> HttpResponse:
     """Send the archive; the export is in the log before the answer leaves."""
     archive = get_object_or_404(child.archives, pk=archive_id)

@@ -80,8 +80,26 @@ addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post") return;
   if ("sending" in form.dataset) event.preventDefault();
+  else if (!navigator.onLine && form.elements.form_key) waitForConnection(event);
   else hold(form);
 });
+
+/** Keep a form here that post-form.js does not serve yet: the browser would put a page of its own in the place of it. */
+function waitForConnection(event) {
+  const { target: form, submitter } = event;
+  event.preventDefault();
+  if ("waiting" in form.dataset) return;
+  form.dataset.waiting = "";
+  const line = Object.assign(document.createElement("p"), { className: "message message--warning" });
+  line.setAttribute("role", "status");
+  form.append(line);
+  line.append(document.querySelector("[data-words=unreachable]")?.content.cloneNode(true) ?? "");
+  addEventListener("online", () => {
+    delete form.dataset.waiting;
+    line.remove();
+    (submitter ?? buttonsOf(form)[0]).click();
+  }, { once: true });
+}
 addEventListener("pageshow", () => document.querySelectorAll("[data-sending]").forEach(release));
 
 /** Let the buttons of a form rest; the one that was pressed keeps the focus, and its value is sent. */

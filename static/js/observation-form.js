@@ -49,7 +49,7 @@ export default function observationForm(form, idleSeconds, { start }) {
   };
 
   function report() {
-    const { state } = outbox;
+    const state = outbox.state === "saving" && !navigator.onLine ? "unreachable" : outbox.state;
     if (state === "closed") close();
     if (!state || state === "closed") staying = "";
     const held = outbox.unsent.find((entry) => entry.held);
@@ -153,17 +153,26 @@ export default function observationForm(form, idleSeconds, { start }) {
     }
   }
 
-  /** Leave the document as a button says, once nothing is left and the server answers; else stay, and say so. */
+  /** Say why one stays on this page. */
+  function stay(value) {
+    const isCutOff = outbox.state === "unreachable" || !navigator.onLine;
+    staying = isCutOff && value === "check" ? "check" : isCutOff && Number(value) ? "alone" : "stay";
+    report();
+  }
+
+  /**
+   * Leave the document as a button says, once nothing is left and the server answers; else stay, and say so: at once
+   * where that is known before it is tried.
+   */
   async function leave({ value }) {
-    const isAllSent = await outbox.flush(PATIENCE);
+    if (outbox.trouble) stay(value);
+    const isAllSent = await outbox.flush(navigator.onLine ? PATIENCE : 0);
     const held = outbox.unsent.find((entry) => entry.held);
     if (held && !outbox.trouble) pages?.show(items.get(held.item)?.page);
     if (!isAllSent) {
-      const isOffline = outbox.state === "unreachable";
-      staying = isOffline && value === "check" ? "check" : isOffline && Number(value) ? "alone" : "stay";
-      report();
+      stay(value);
       form.querySelector(".conflict, .item--error [type=radio]")?.focus();
-    } else if (Date.now() - server.heardAt > FRESH && !(await server.session())) {
+    } else if (!navigator.onLine || (Date.now() - server.heardAt > FRESH && !(await server.session()))) {
       status("stuck", savedAt, value === "check" ? "check" : Number(value) ? "alone" : "");
     } else {
       token.value = server.token;

@@ -13,8 +13,10 @@ const SHUT = ["locked", "ended"]; // opened by its user, in the dialog of sessio
 const STOPPED = ["told", "too-large"]; // nothing helps but another press
 const ABOUT_CHANGES = ["changed", "changed-since"]; // these say themselves what became of what was typed
 const FILLED_IN = "input:not([type=hidden], [type=submit]), textarea:not([hidden]), select";
+const WRITTEN_IN = "textarea, input:not([type]), input[type=text], input[type=email], input[type=tel]";
 const FRESH = { failures: 0, isBusy: false, isChanged: false, isShut: false, isStopped: false };
 const unsent = new Set();
+const touched = new Set(); // forms in which something was changed
 let isRefused = false; // what was typed stands in a page that our server refused, and nowhere else
 const tabs = new BroadcastChannel("session"); // session-watch.js hears it, here and in other tabs
 
@@ -57,7 +59,7 @@ function goOn() {
 /** One form of a page; it is unsent from the moment that its button is pressed until its fate is known. */
 class PostForm {
   constructor(form, page) {
-    Object.assign(this, { form, page, isTyped: false, ...FRESH });
+    Object.assign(this, { form, page, isTyped: false, isSent: false, ...FRESH });
     this.line = document.createElement("div");
     this.line.setAttribute("role", "status");
     form.append(this.line);
@@ -82,6 +84,8 @@ class PostForm {
   /** What is typed after the button was pressed is not sent by itself: it may be half a sentence. */
   change() {
     this.isTyped = true;
+    touched.add(this);
+    addEventListener("beforeunload", warn);
     this.isChanged = unsent.has(this);
     if (!this.isChanged || this.isBusy || this.isStopped) return;
     clearTimeout(this.timer);
@@ -119,6 +123,12 @@ class PostForm {
     return this.form.querySelector(FILLED_IN) !== null;
   }
 
+  /** Whether something stands here that someone wrote and that was sent nowhere; a choice is made again soon. */
+  get holdsWords() {
+    const fields = this.isSent || !this.form.isConnected ? [] : this.form.querySelectorAll(WRITTEN_IN);
+    return [...fields].some((field) => field.value.trim() !== field.defaultValue.trim());
+  }
+
   get url() {
     const address = this.button?.getAttribute("formaction") ?? this.form.getAttribute("action") ?? "";
     return new URL(address, location.href).href;
@@ -150,6 +160,7 @@ class PostForm {
       this.line.querySelector("a").href = to.href;
     } else {
       isRefused = false;
+      this.isSent = true;
       this.note(false);
       goTo(to);
     }
@@ -177,16 +188,16 @@ class PostForm {
     this.line.replaceChildren();
   }
 
-  /** Note whether this is unsent; the browser asks before such a page is closed, or one that was refused. */
+  /** Note whether this is unsent. */
   note(isUnsent) {
     unsent[isUnsent ? "add" : "delete"](this);
-    if (unsent.size || isRefused) addEventListener("beforeunload", warn);
-    else removeEventListener("beforeunload", warn);
+    addEventListener("beforeunload", warn);
   }
 }
 
+/** Let the browser ask before a page is left in which something was written, or sent and not answered, or refused. */
 function warn(event) {
-  event.preventDefault();
+  if (unsent.size || isRefused || [...touched].some((one) => one.holdsWords)) event.preventDefault();
 }
 
 /** Return what a page says that does not show what was typed. */

@@ -19,7 +19,7 @@ SAVED = re.compile(r"\b(is|niet|zijn) (bewaard|opgeslagen)")  # what may stand t
 
 
 @dataclass(frozen=True)
-class Kind:
+class FormKind:
     """A form: the name of its page, its field for a text of one's own, what else to fill in, and what it makes."""
 
     page: str
@@ -46,11 +46,11 @@ def fill_child(page: Page) -> None:
 
 
 KINDS = {
-    "life event": Kind(
+    "life event": FormKind(
         "life-event-add", "#id_title", fill_event, lambda t: LifeEvent.objects.filter(title=t)
     ),
-    "action": Kind("action-add", "#id_title", fill_action, lambda t: Action.objects.filter(title=t)),
-    "child": Kind(
+    "action": FormKind("action-add", "#id_title", fill_action, lambda t: Action.objects.filter(title=t)),
+    "child": FormKind(
         "child-register", "#id_first_name", fill_child, lambda t: Child.objects.filter(first_name=t)
     ),
 }
@@ -61,7 +61,7 @@ class Sheet:
     """One of these forms, open in a window and served by the script."""
 
     stage: Stage
-    kind: Kind
+    kind: FormKind
     text: str = ""
 
     @property

@@ -1,6 +1,7 @@
 """States of the pages on meetings of a team."""
 
 from tests.functional.stage import Stage, send, state
+from tests.support.around import an_action
 from tests.support.build import a_draft, a_signed_form
 from tests.support.days import days_ago
 from tests.support.meetings import a_held_meeting, a_meeting, settled
@@ -24,6 +25,8 @@ def meeting_detail(stage: Stage) -> None:
     world = stage.world
     a_signed_form(world.child, world.people.anna, on=days_ago(3), key="child-8-11", role="child")
     a_draft(world.child, world.people.anna, key="parent", role="parent")
+    days = {"started_on": days_ago(60), "ended_on": None, "is_ongoing": True, "due_on": days_ago(2)}
+    an_action(world.child, world.people.anna, title="De school bellen", **days)
     stage.open("cora", "meeting-detail")
 
 

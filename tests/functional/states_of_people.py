@@ -8,6 +8,7 @@ from django.db import OperationalError
 from accounts.models import User
 from tests.functional.stage import Stage, answered, send, state
 from tests.support.build import a_child
+from tests.support.practising import a_practice_child
 
 
 @state("choose-password", "too old")
@@ -130,6 +131,20 @@ def where_is_what(stage: Stage) -> None:
 @state("child-list", "filled")
 def child_list(stage: Stage) -> None:
     stage.open("cora", "child-list")
+
+
+@state("child-list", "with a practice child")
+def child_list_practising(stage: Stage) -> None:
+    a_practice_child(stage.world.people.anna)
+    page = stage.open("anna", "child-list")
+    page.locator(".practice summary").first.click()
+    page.locator(".ask-first[open]").wait_for()
+
+
+@state("profile", "to practise")
+def profile_practising(stage: Stage) -> None:
+    child = a_practice_child(stage.world.people.anna)
+    stage.open("anna", "profile", child_id=child.pk).locator(".practice-mark").wait_for()
 
 
 @state("child-list", "found nothing")

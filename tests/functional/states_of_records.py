@@ -96,6 +96,16 @@ def action_list(stage: Stage) -> None:
     stage.open("anna", "action-list")
 
 
+@state("action-list", "planned, past its day and more than three at once")
+def action_list_plan(stage: Stage) -> None:
+    child, anna = stage.world.child, stage.world.people.anna
+    for day in (4, 2, -2, -9):
+        an_action(child, anna, ended_on=None, due_on=days_ago(day), is_ongoing=True, element="help_seeking")
+    an_action(child, anna, started_on=days_ago(-3), ended_on=None, is_ongoing=True)
+    an_action(child, anna, ending="stopped", went="Het paste niet bij school.")
+    stage.open("anna", "action-list")
+
+
 @state("action-list", "empty")
 def action_list_empty(stage: Stage) -> None:
     stage.open("anna", "action-list", child_id=newcomer(stage))

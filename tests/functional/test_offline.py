@@ -30,6 +30,7 @@ def test_all_pages_go_on_without_a_connection(form: Form, draft: Assessment) -> 
     page.locator(".next-bar .btn-primary").click()
     assert page.url.endswith("/pagina/2/")
     assert page.title().startswith("2/5 ")
+    assert page.title().endswith(f" · {draft.child.reference} · Veerkrachtportfolio")
     assert page.locator("h1").evaluate("heading => heading === document.activeElement")
     assert page.locator("[aria-current=step]").get_attribute("value") == "2"
     assert page.locator("[data-page-said]").inner_text().startswith("Pagina 2 van 5")
@@ -79,6 +80,40 @@ def test_check_says_that_it_waits_for_a_connection(form: Form, draft: Assessment
     button.click()
     page.wait_for_url("**/nalezen/")
     assert stored(draft)[FIRST] == ("1", "", "")
+
+
+AT_ONCE = 1_000  # ms, less than the time in which a request is given up
+
+
+@pytest.mark.parametrize("is_all_saved", [False, True], ids=["unsaved", "all saved"])
+def test_check_says_at_once_that_there_is_no_connection(form: Form, is_all_saved: bool) -> None:
+    """It took three seconds; and with all saved a moment ago the browser showed its own page without any."""
+    page = form.page
+    form.wait_for_pages()
+    if not is_all_saved:
+        page.context.set_offline(True)
+    form.choose(FIRST, "1")
+    form.wait_for("saved" if is_all_saved else "unreachable")
+    form.go(5)
+    page.context.set_offline(True)
+    page.locator(".next-bar [value=check]").click()
+    page.get_by_text("Nalezen en ondertekenen kan zodra er weer verbinding is").wait_for(timeout=AT_ONCE)
+    assert page.url.endswith("/pagina/5/")
+
+
+def test_check_says_at_once_that_the_last_save_failed_and_goes_on_when_it_comes_through(
+    form: Form, line: Line
+) -> None:
+    page = form.page
+    form.wait_for_pages()
+    line.fault = "no connection"
+    form.choose(FIRST, "1")
+    form.wait_for("unreachable")
+    form.go(5)
+    page.locator(".next-bar [value=check]").click()
+    page.get_by_text("Nalezen en ondertekenen kan zodra er weer verbinding is").wait_for(timeout=AT_ONCE)
+    line.fault = ""
+    page.wait_for_url("**/nalezen/", timeout=LATER)
 
 
 def test_choice_on_another_page_is_named_and_waits_there(

@@ -77,6 +77,24 @@ def test_form_goes_when_the_connection_is_back(sheet: Sheet) -> None:
     assert sheet.rows == 1
 
 
+def test_form_waits_for_a_connection_before_its_script_came(event: Sheet) -> None:
+    """The browser put a page of its own in the place of what was typed."""
+    context = event.page.context
+    context.route("**/post-form*.js", lambda route: route.abort("internetdisconnected"))
+    event.page.goto(event.stage.world.url(event.kind.page))
+    event.kind.fill(event.page)
+    event.page.locator(event.kind.field).fill("Konijn kwijt")
+    context.set_offline(True)
+    for _press in range(2):
+        event.page.locator("main form [type=submit]").first.click()
+    event.page.get_by_text("Geen verbinding.").wait_for()
+    assert event.page.locator(event.kind.field).input_value() == "Konijn kwijt"
+    context.set_offline(False)
+    event.text = "Konijn kwijt"
+    event.leaves()
+    assert event.rows == 1
+
+
 def test_without_the_key_an_answer_that_was_lost_stores_it_twice(event: Sheet) -> None:
     wire = Wire(event.page.context)
     with mock.patch.object(form_keys, "asks_for_key", return_value=False):
@@ -164,6 +182,18 @@ def test_closing_warns_while_a_refused_form_holds_what_was_typed(event: Sheet) -
     event.press()
     event.leaves()
     assert event.rows == 1
+    assert warnings_on_closing(event.page) == []
+
+
+def test_leaving_asks_while_something_written_was_never_sent(event: Sheet) -> None:
+    """A tap beside the button, on a tab or a link, threw away what was written; offline there was no way back."""
+    event.open("Konijn kwijt")
+    asked = warnings_on_closing(event.page)
+    event.page.locator("main a[href]").first.click(no_wait_after=True)
+    event.page.wait_for_timeout(300)
+    assert asked == ["beforeunload"] * len(asked) != []
+    assert event.page.locator(event.kind.field).input_value() == "Konijn kwijt"
+    event.page.locator(event.kind.field).fill("")
     assert warnings_on_closing(event.page) == []
 
 

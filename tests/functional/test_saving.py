@@ -106,6 +106,17 @@ def test_form_stays_while_something_is_unsent(form: Form, line: Line, draft: Ass
     assert stored(draft)["goal_keep_going"] == ("2", "", "")
 
 
+def test_answer_that_does_not_fit_says_at_the_field_that_a_reason_is_needed(form: Form) -> None:
+    lack = form.page.locator("#adult_calms-lack")
+    form.choose("adult_calms", "not_applicable")
+    lack.wait_for()
+    assert "reden" in lack.inner_text() or "waarom" in lack.inner_text()
+    form.page.locator("[name=adult_calms-reason]").press_sequentially("Er is niemand.")
+    lack.wait_for(state="hidden")
+    form.page.locator("[name=adult_calms-reason]").fill("")
+    lack.wait_for()
+
+
 def test_cleared_answer_is_gone(form: Form, draft: Assessment) -> None:
     form.choose("adult_calms", "not_applicable")
     form.type("adult_calms", "reason", "Er is niemand.")

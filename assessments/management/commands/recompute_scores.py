@@ -11,7 +11,7 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from assessments.models import Assessment
-from assessments.rules.recomputing import Difference, differences_in
+from assessments.rules.recomputing import RecomputedPart, differences_in
 from children.models import Child
 from portfolio.queries.instruments import form_of
 
@@ -43,9 +43,10 @@ class Command(BaseCommand):
             raise CommandError(summary, returncode=1)
         self.stdout.write(summary)
 
-    def recomputed(self, child: str | None) -> Iterator[tuple[UUID, str, list[Difference]]]:
+    def recomputed(self, child: str | None) -> Iterator[tuple[UUID, str, list[RecomputedPart]]]:
         """Yield each signed form with its scoring version and its differences."""
-        forms = Assessment.objects.ever_signed().order_by("instrument_version_id", "pk")
+        signed = Assessment.objects.ever_signed().filter(child__practised_by=None)
+        forms = signed.order_by("instrument_version_id", "pk")
         if child is not None:
             forms = forms.filter(child=existing(child))
         columns = forms.values_list("pk", "instrument_version_id", "document", "scores")

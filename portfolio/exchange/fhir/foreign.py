@@ -20,7 +20,7 @@ from portfolio.exchange.fhir.codes import (
     QUESTIONNAIRE,
     TRANSLATION,
 )
-from portfolio.exchange.fhir.kinds import Kind, Owner, kind_in
+from portfolio.exchange.fhir.kinds import InstrumentKind, Owner, kind_in
 from portfolio.exchange.fhir.parts import Json, own
 from portfolio.exchange.fhir.shapes import LEFT_OUT, shape_findings, well_formed
 from portfolio.exchange.refusals import Finding
@@ -100,7 +100,7 @@ def links(items: list[Json]) -> Iterator[str]:
         yield from links(item.get("item", []))
 
 
-def top_findings(kind: Kind, item: Json) -> Iterator[Finding]:
+def top_findings(kind: InstrumentKind, item: Json) -> Iterator[Finding]:
     """Yield what is wrong with a group and the questions in it."""
     link = item["linkId"]
     if item.get("type") != "group":
@@ -114,7 +114,7 @@ def top_findings(kind: Kind, item: Json) -> Iterator[Finding]:
     yield from parts_findings(kind, item)
 
 
-def parts_findings(kind: Kind, group: Json) -> Iterator[Finding]:
+def parts_findings(kind: InstrumentKind, group: Json) -> Iterator[Finding]:
     """Yield what is wrong with the items of a group."""
     parts = group.get("item", [])
     choices = {part["linkId"] for part in parts if part.get("type") == "choice"}
@@ -132,7 +132,7 @@ def parts_findings(kind: Kind, group: Json) -> Iterator[Finding]:
             yield from parts_findings(kind, part)
 
 
-def choice_findings(kind: Kind, item: Json) -> Iterator[Finding]:
+def choice_findings(kind: InstrumentKind, item: Json) -> Iterator[Finding]:
     """Yield what is wrong with a statement and its answers."""
     link, options = item["linkId"], item.get("answerOption", [])
     yield from common_findings(kind, "item", item)
@@ -164,7 +164,7 @@ def option_findings(link: str, code: str | None, option: Json) -> Iterator[Findi
     yield from language_findings(coding, "display", f"{link}, answer {code}")
 
 
-def words_findings(kind: Kind, item: Json, about: str, role: str) -> Iterator[Finding]:
+def words_findings(kind: InstrumentKind, item: Json, about: str, role: str) -> Iterator[Finding]:
     """Yield what is wrong with the question for a reason or an example."""
     link, conditions = item["linkId"], item.get("enableWhen", [])
     yield from common_findings(kind, "words", item)
@@ -179,7 +179,7 @@ def words_findings(kind: Kind, item: Json, about: str, role: str) -> Iterator[Fi
         yield Finding(link, gettext_noop("items inside a question"))
 
 
-def common_findings(kind: Kind, owner: Owner, item: Json) -> Iterator[Finding]:
+def common_findings(kind: InstrumentKind, owner: Owner, item: Json) -> Iterator[Finding]:
     """Yield what is wrong with the text, the extensions and the condition of an item."""
     yield from language_findings(item, "text", item["linkId"], is_needed=owner == "page")
     yield from extension_findings(kind, owner, item, item["linkId"])
@@ -187,7 +187,9 @@ def common_findings(kind: Kind, owner: Owner, item: Json) -> Iterator[Finding]:
         yield Finding(item["linkId"], "enableWhen")
 
 
-def extension_findings(kind: Kind, owner: Owner, row: Mapping[str, Any], place: str) -> Iterator[Finding]:
+def extension_findings(
+    kind: InstrumentKind, owner: Owner, row: Mapping[str, Any], place: str
+) -> Iterator[Finding]:
     """Yield extensions that are not ours, and those of ours that are missing."""
     urls = {extension["url"]: None for extension in row.get("extension", [])}
     known = {own(owner, name) for name in kind.fields.get(owner, ())} | SHOWING.get(owner, set())

@@ -12,7 +12,7 @@ IN_FHIR = {"key", "version", "title", "pages", "signs", "items"}
 
 
 @dataclass(frozen=True)
-class Kind:
+class InstrumentKind:
     """One kind: the fields that travel as extensions, and those that cannot be done without, by owner."""
 
     fields: Mapping[Owner, Mapping[str, Field]]
@@ -38,7 +38,7 @@ def outside_fhir(fields: Mapping[str, Field]) -> dict[str, Field]:
     return {name: field for name, field in fields.items() if name not in IN_FHIR}
 
 
-STRENGTHS = Kind(
+STRENGTHS = InstrumentKind(
     fields={"instrument": outside_fhir(DOCUMENT), "page": outside_fhir(PAGE), "item": outside_fhir(ITEM)},
     needed={
         "instrument": ("catalogue", "audience", "licence", "minutes", "introduction", "scoring"),
@@ -46,7 +46,7 @@ STRENGTHS = Kind(
         "item": ("element", "text", "hint"),
     },
 )
-STRIP = Kind(
+STRIP = InstrumentKind(
     fields={"instrument": outside_fhir(OUTCOME), "page": {}, "item": outside_fhir(SIGN)},
     needed={
         "instrument": ("kind", "licence", "minutes", "introduction", "scale"),
@@ -55,12 +55,12 @@ STRIP = Kind(
 )
 
 
-def kind_of(document: Mapping[str, Any]) -> Kind:
+def kind_of(document: Mapping[str, Any]) -> InstrumentKind:
     """Return the kind of a document."""
     return STRIP if document.get("kind") == "outcome" else STRENGTHS
 
 
-def kind_in(questionnaire: Mapping[str, Any]) -> Kind:
+def kind_in(questionnaire: Mapping[str, Any]) -> InstrumentKind:
     """Return the kind of instrument in a questionnaire."""
     said = {"url": own("instrument", "kind"), "valueString": "outcome"}
     return STRIP if said in questionnaire.get("extension", []) else STRENGTHS

@@ -5,7 +5,7 @@ from typing import Any
 
 from portfolio.exchange.fhir.codes import QUESTIONNAIRE
 from portfolio.exchange.fhir.foreign import WHOLE, unsupported
-from portfolio.exchange.fhir.kinds import Kind, kind_in
+from portfolio.exchange.fhir.kinds import InstrumentKind, kind_in
 from portfolio.exchange.fhir.parts import Json, fields_from
 from portfolio.exchange.fhir.questionnaire import questionnaire_of
 from portfolio.exchange.fhir.shapes import LEFT_OUT
@@ -38,7 +38,7 @@ def document_of(questionnaire: Mapping[str, Any]) -> Json:
     return document
 
 
-def page_from(group: Json, kind: Kind) -> Json:
+def page_from(group: Json, kind: InstrumentKind) -> Json:
     """Return a page of a document."""
     choices = [part for part in group["item"] if part["type"] == "choice"]
     keys = {part["linkId"] for part in choices}

@@ -27,6 +27,7 @@ from typed.rules.tidying import tidied
 
 WHOLE = "response"
 MOST = 1000  # findings of one response
+TEST_DATA = {"system": "http://terminology.hl7.org/CodeSystem/v3-ActReason", "code": "HTEST"}
 FINISHED = ("completed", "amended")
 Key = TypeVar("Key")
 
@@ -37,16 +38,19 @@ def response_of(
     *,
     with_words: bool,
     child_reference: str = "",
+    is_practice: bool = False,
 ) -> Json:
     """Return a signed form, as it was packed, as a QuestionnaireResponse.
 
     It names nobody: not the child (unless a reference is given), not the observer, not the place. Reasons
     and examples are free text in which people can be recognised, so the caller says whether they go along.
+    What was filled in to practise carries the security label of FHIR for test data.
     """
     subject = {"subject": {"identifier": {"system": CHILDREN, "value": child_reference}}}
     pages = [group_from(page, definition, form["answers"], with_words) for page in definition.pages]
     return {
         "resourceType": "QuestionnaireResponse",
+        **({"meta": {"security": [TEST_DATA]}} if is_practice else {}),
         "language": "nl",
         "questionnaire": canonical(definition.key, definition.version),
         "status": "amended" if form.get("corrects") else "completed",

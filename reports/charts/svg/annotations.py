@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from reports.charts.svg.drawing import INK, SURFACE, Svg, legend
 from reports.charts.svg.scale import BOTTOM, Scale
-from reports.rules.slopes import Slope
-from reports.rules.trajectories import Handover, Line
+from reports.rules.course.slopes import Slope
+from reports.rules.course.trajectories import Handover, Line
 
 RECOVERY_SIGN, HANDOVER_SIGN, SLOPE_SIGN = "\u2323", "\u2afd", "\u2508"  # as characters
 ASIDE = 6.5  # from the centre of a mark to the bowl under it

@@ -14,7 +14,7 @@ from reports.charts.svg import drawing as svg
 from reports.charts.svg.drawing import Svg
 from reports.charts.svg.scale import BOTTOM, TOP, Scale
 from reports.facts.bands import Band
-from reports.rules.trajectories import TimeAxis
+from reports.rules.course.trajectories import TimeAxis
 
 FILLS = {"adversity": "#e6d5b8", "pressure": "#f9f5ec", "support": "#bcd5dc", "action": "#e9ecee"}
 EDGES = {"adversity": "#8c5a2b", "pressure": "#8c7a5b", "support": "#1f4e5f", "action": "#414d58"}

@@ -12,7 +12,7 @@ from reports.charts.svg.drawing import Svg
 from reports.charts.svg.error_band import error_band
 from reports.charts.svg.scale import BOTTOM, HEIGHT, INSET, LEFT, RIGHT, TOP, WIDTH, Scale
 from reports.facts.bands import Band
-from reports.rules.trajectories import Break, Chart, Drawn, Line, TimeAxis
+from reports.rules.course.trajectories import Break, Chart, Drawn, Line, TimeAxis
 
 BREAK_SIGN = "\u2016"  # as a character
 TEXT = 13.0

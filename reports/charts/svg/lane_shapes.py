@@ -12,8 +12,8 @@ from reports.charts.svg.annotations import handover_at
 from reports.charts.svg.backdrop import EDGE_DASHES, EDGES, FILLS, zigzag
 from reports.charts.svg.drawing import Svg
 from reports.facts.bands import Band, Part
-from reports.rules.lane_marks import MarkRow, MissedBand
-from reports.rules.trajectories import TimeAxis
+from reports.rules.course.lane_marks import MarkRow, MissedBand
+from reports.rules.course.trajectories import TimeAxis
 
 BAR = 18.0
 END = 7.0  # length of the point of what goes on

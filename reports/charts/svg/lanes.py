@@ -18,8 +18,8 @@ from reports.charts.svg.course import fitting
 from reports.charts.svg.drawing import Svg
 from reports.charts.svg.lane_shapes import BAR, END, mark_row, shape_of
 from reports.facts.bands import Band
-from reports.rules.lane_marks import MarkRow
-from reports.rules.trajectories import TimeAxis
+from reports.rules.course.lane_marks import MarkRow
+from reports.rules.course.trajectories import TimeAxis
 
 SIZES = {"wide": 760, "narrow": 280}
 TEXT = 12.5

@@ -17,9 +17,9 @@ from reports.charts.svg.drawing import (
     legend,
     text_width,
 )
+from reports.rules.course.rounds import Moment, Rounds
+from reports.rules.course.trajectories import TimeAxis
 from reports.rules.levels import SCORED, Level
-from reports.rules.rounds import Moment, Rounds
-from reports.rules.trajectories import TimeAxis
 
 WIDTH, LEFT, RIGHT = 330, 68.0, 320.0
 PITCH, ROUND, HOLE = 7.0, 5.8, 3.6  # from circle to circle; the width of one, and of the hole in a hollow one

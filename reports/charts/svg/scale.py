@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from reports.rules.trajectories import TimeAxis
+from reports.rules.course.trajectories import TimeAxis
 
 WIDTH, HEIGHT = 360, 170
 LEFT, RIGHT, TOP, BOTTOM = 26.0, 352.0, 8.0, 140.0

@@ -19,7 +19,7 @@ from reports.charts.zoomable.lanes import placed
 from reports.charts.zoomable.look import dashes, plain, trail_trace
 from reports.charts.zoomable.parts import Lane, Panel, Trail
 from reports.facts.bands import Band
-from reports.rules.trajectories import TimeAxis
+from reports.rules.course.trajectories import TimeAxis
 
 Json = dict[str, Any]
 PANEL, GAP, TOP, BOTTOM = 150, 72, 8, 40  # px: a domain, the space above it, and around the figure

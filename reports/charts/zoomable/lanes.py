@@ -13,7 +13,7 @@ from reports.charts.svg.lanes import LINE, MARKS, SPACE, Bar, Field, laid_out, s
 from reports.charts.zoomable.look import SIZE, plain, spoken, trail_trace
 from reports.charts.zoomable.parts import Lane, Told
 from reports.facts.bands import Band
-from reports.rules.trajectories import TimeAxis
+from reports.rules.course.trajectories import TimeAxis
 
 NAME = 20.0  # height of the name of a lane
 DAY = datetime.timedelta(days=1)

@@ -16,11 +16,11 @@ from reports.facts.readings import Reading
 from reports.plain_words.rules.facts import ChildRecord
 from reports.plain_words.rules.findings import Changes, Fall, Falls, Finding, Slope, Slopes, Strengths, found
 from reports.plain_words.rules.moments import Run, who_of
+from reports.rules.course.recovery import Blow, blows_in, fell_from
+from reports.rules.course.slopes import DAYS_IN_YEAR
+from reports.rules.course.trajectories import LINE_FROM_MOMENTS, Drawn, Line, lines_of
 from reports.rules.differing import WINDOW
 from reports.rules.profiles import is_newly_present
-from reports.rules.recovery import Blow, blows_in, fell_from
-from reports.rules.slopes import DAYS_IN_YEAR
-from reports.rules.trajectories import LINE_FROM_MOMENTS, Drawn, Line, lines_of
 
 
 def steady(facts: ChildRecord) -> Iterator[Finding]:

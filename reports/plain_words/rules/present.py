@@ -19,10 +19,10 @@ from reports.plain_words.rules.findings import (
     found,
 )
 from reports.plain_words.rules.moments import who_of
+from reports.rules.course.trajectories import Drawn, domain_point, drawn_for
 from reports.rules.differing import HOME, unseen_by_all, where_differ
 from reports.rules.profiles import View
 from reports.rules.spread import spread_of
-from reports.rules.trajectories import Drawn, domain_point, drawn_for
 
 LEAST_JUDGED = 3  # strengths in a domain before R15 speaks of it
 MOST_COMPARED = (

@@ -9,8 +9,8 @@ from reports.facts.signs import SignReading
 from reports.plain_words.rules.facts import ChildRecord
 from reports.plain_words.rules.findings import Answers, Finding, SignsAnswered, Step, Steps, found
 from reports.plain_words.rules.moments import Run, of_now, who_of
-from reports.rules.sign_lines import sign_lines
-from reports.rules.trajectories import Drawn, Line
+from reports.rules.course.sign_lines import sign_lines
+from reports.rules.course.trajectories import Drawn, Line
 
 
 def signs(facts: ChildRecord) -> Iterator[Finding]:

@@ -1,5 +1,7 @@
 """Work of who leaves or of a child that moves: told before, and afterwards in the hands of the coordinator."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -18,7 +20,7 @@ from children.actions.grants import end_grant, move_child
 from children.models import Child
 from children.models.retention import Retention
 from tests.support.build import People, a_child, a_draft, a_signed_form, answer
-from tests.support.days import today
+from tests.support.days import days_ago, spelled, today
 from tests.support.large_dataset import browser_of
 from tests.support.pages import Page
 from tests.support.personas import cover
@@ -27,6 +29,7 @@ from tests.support.seen import team_seen
 
 LIST = reverse("draft-list")
 OTHER = "adult_calms"
+SHORT = "j M Y"
 
 
 @pytest.fixture(autouse=True)
@@ -107,7 +110,7 @@ def test_draft_is_left_when_who_began_it_no_longer_reaches_the_child(
     assert is_left(draft)
     coordinator = coordinator_of_south(people) if how == "moved" else people.cora
     page = Page(browser_of(coordinator).get(LIST))
-    assert "Begonnen door Bram de Wit" in page.words
+    assert f"Begonnen {spelled(today(), SHORT)}, Bram de Wit" in page.words
     assert "2 antwoorden" in page.words
     assert "som" not in page.words
     assert events("left_drafts_read") == 1
@@ -283,6 +286,24 @@ def test_list_takes_as_many_queries_for_one_draft_as_for_more_but_for_the_choice
     access = browser_of(people.cora).get(LIST).wsgi_request.access  # type: ignore[attr-defined]
     with django_assert_num_queries(1):  # type: ignore[operator]
         assert len(left_draft_rows(access)) == 1
+
+
+def test_newest_work_stands_first_with_the_day_and_hour_on_which_it_was_saved(
+    people: People, child: Child, left: Assessment
+) -> None:
+    other = a_draft(a_child(people.north, people.anna, reference="DW-8"), people.chris)
+    empty = a_draft(a_child(people.north, people.anna, reference="DW-9"), people.chris)
+    hour = timezone.localtime().replace(hour=9, minute=5, second=0, microsecond=0)
+    for draft, began, saved in ((left, 30, 2), (other, 20, 10), (empty, 4, None)):
+        Assessment.objects.filter(pk=draft.pk).update(started_at=hour - timedelta(days=began))
+        if saved:
+            answer(draft, OTHER, "2", draft.observer)
+            draft.answers.update(saved_at=hour - timedelta(days=saved))
+    access = browser_of(people.cora).get(LIST).wsgi_request.access  # type: ignore[attr-defined]
+    assert [row.draft.pk for row in left_draft_rows(access)] == [left.pk, empty.pk, other.pk]
+    words = Page(browser_of(people.cora).get(LIST)).words
+    assert f"Laatst bewaard {spelled(days_ago(2), SHORT)}, 09:05 · 2 antwoorden" in words
+    assert f"Begonnen {spelled(days_ago(4), SHORT)}, Chris de Wit Laatst bewaard nog niets ingevuld" in words
 
 
 def test_others_do_not_see_the_list(people: People, client: Client) -> None:

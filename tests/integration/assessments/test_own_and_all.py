@@ -1,11 +1,15 @@
 """Who sees only what they wrote themselves, who sees what all wrote, and who knows of drafts of colleagues."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from accounts.access import Access, access_of
 from accounts.models import User
+from assessments.models import Assessment
 from assessments.queries.caseload import caseload
 from assessments.queries.forms import forms_of
 from children.models import Child
@@ -14,7 +18,7 @@ from lifecourse.queries.coping import episodes_of
 from lifecourse.queries.missed_moments import missed_moments_of
 from lifecourse.queries.quick_notes import quick_notes_of
 from tests.support.around import a_missed_moment, a_quick_note, an_episode
-from tests.support.build import People, a_child, a_draft, a_signed_form
+from tests.support.build import People, a_child, a_draft, a_signed_form, answer
 from tests.support.days import today
 from tests.support.large_dataset import browser_of
 from tests.support.pages import Page
@@ -37,6 +41,16 @@ def child(people: People) -> Child:
         an_episode(child, user)
         a_quick_note(child, user)
     return child
+
+
+def test_draft_on_which_someone_worked_last_stands_first(people: People, child: Child) -> None:
+    older = child.assessments.drafts().get(observer=people.bram)
+    Assessment.objects.filter(pk=older.pk).update(started_at=timezone.now() - timedelta(days=20))
+    newer = child.assessments.drafts().get(observer=people.anna)
+    for worked_on, order in ((newer, [newer, older]), (older, [older, newer])):
+        answer(worked_on, "help_ask", "2", worked_on.observer)
+        forms = forms_of(child, access=access_to(child, people.cora), user=people.cora)
+        assert forms.team_drafts == order
 
 
 def access_to(child: Child, user: User) -> Access:

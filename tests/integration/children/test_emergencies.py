@@ -139,6 +139,12 @@ def test_nobody_signs_off_their_own_or_that_of_another_team(people: People) -> N
     south = User.objects.get(email="zuid@voorbeeld.example")
     assert client_of(south).post(url, {"note": "Akkoord zo."}).status_code == 404
     Grant.objects.filter(pk=grant.pk).update(user=people.cora)
+    own_list, of_another = (
+        Page(client_of(user).get(reverse("child-list"))).words
+        for user in (people.cora, User.objects.get(email="noord@voorbeeld.example"))
+    )
+    assert "in een noodgeval een kind van je teams (1 keer)" in of_another
+    assert "in een noodgeval" not in own_list  # it does not wait for her
     refused = client_of(people.cora).post(url, {"note": "Akkoord zo."})
     assert refused.status_code == 403
     assert "Je nam deze toegang zelf" in Page(refused).words

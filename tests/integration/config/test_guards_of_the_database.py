@@ -19,6 +19,7 @@ TRIGGERS = {
     "assessments_withdrawal": "withdrawal_kept withdrawal_no_truncate withdrawal_of_signed_form",
     "assessments_withdrawnreading": "withdrawn_reading_kept withdrawn_reading_no_truncate"
     " withdrawn_reading_of_withdrawn",
+    "children_child": "child_practice_apart",
     "children_safetynote": "safety_note_add_only safety_note_no_truncate",
     "children_specialisthelp": "specialist_help_add_only specialist_help_no_truncate",
     "rights_statement": "statement_immutable",

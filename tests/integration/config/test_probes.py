@@ -139,6 +139,12 @@ def test_log_that_takes_no_event_is_not_ready_after_a_wait_that_ends(
     assert monitor.get("/healthz").status_code == 200
 
 
+def test_probe_waits_a_second_for_a_lock_and_two_for_an_answer(db: None) -> None:
+    with probes.briefly(), connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('lock_timeout'), current_setting('statement_timeout')")
+        assert cursor.fetchone() == ("1s", "2s")
+
+
 def test_rehearsal_of_an_event_leaves_nothing(db: None) -> None:
     before = (AuditEvent.objects.count(), ChainLink.objects.count())
     rehearse()

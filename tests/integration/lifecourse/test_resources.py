@@ -16,7 +16,7 @@ from children.models import Child
 from lifecourse.models import Resource, ResourceUse
 from lifecourse.queries.resources import resource_page
 from reports.facts.bands import Part
-from reports.queries.life_course import supports_of
+from reports.queries.life_course import supports_in
 from tests.support.around import a_change_of_use
 from tests.support.build import People, a_circumstance, a_resource
 from tests.support.days import days_ago, season, spelled
@@ -145,7 +145,7 @@ def test_queries_do_not_grow_with_the_register(
     with django_assert_num_queries(3):
         resource_page(child)
     with django_assert_num_queries(2):
-        bands = supports_of(child)
+        bands = supports_in(child.resources.prefetch_related("uses"))
     assert len(bands) == count
     assert bands[0].parts == (
         Part(season()[0], season()[1] - datetime.timedelta(days=1), "used", "not_asked"),

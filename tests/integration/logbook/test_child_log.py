@@ -27,7 +27,7 @@ def test_lines_say_day_who_what_and_on_what_grounds(people: People, anna: Client
         [
             spelled(today()),
             "Anna de Wit professional",
-            "keek naar het profiel (3 keer)",
+            "keek naar het profiel (3 keer op deze dag)",
             "werkt in het team",
         ],
         [

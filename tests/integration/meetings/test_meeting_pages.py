@@ -18,6 +18,7 @@ from children.models import Child
 from lifecourse.actions.missed_moments import add_missed_moment
 from lifecourse.models import MissedMoment
 from meetings.models import Meeting
+from tests.support.around import an_action
 from tests.support.build import People, a_child, a_draft, a_signed_form
 from tests.support.days import days_ago, today
 from tests.support.meetings import a_held_meeting, a_meeting, settled
@@ -254,3 +255,24 @@ def test_closed_file_keeps_the_way_to_its_meeting(people: People, cora: Client, 
     meeting = a_meeting(people.north, people.cora, [child])
     kept(child, people.cora, closed_on=today())
     assert url_of(meeting) in cora.get(reverse("assessment-list", args=[child.pk])).content.decode()
+
+
+def test_actions_past_their_day_stand_there_of_all_children_of_the_team(
+    people: People, cora: Client, child: Child
+) -> None:
+    other = a_child(people.north, people.anna, first_name="Bo", reference="DW-2")
+    elsewhere = a_child(people.south, people.chris, first_name="Cas", reference="DW-3")
+    going_on = {"started_on": days_ago(60), "ended_on": None, "is_ongoing": True}
+    for title, about, day in (
+        ("Later gebeld", other, days_ago(2)),
+        ("Eerst gebeld", other, days_ago(9)),
+        ("Nog niet zover", other, today()),
+        ("Van een ander team", elsewhere, days_ago(9)),
+    ):
+        an_action(about, people.anna, title=title, due_on=day, **going_on)
+    meeting = a_meeting(people.north, people.cora, [child])
+    response = cora.get(url_of(meeting))
+    assert [action.title for action in response.context["late"]] == ["Eerst gebeld", "Later gebeld"]
+    assert "Acties over tijd" in Page(response).words
+    read = AuditEvent.objects.filter(event="meeting_read").values_list("child_id", flat=True)
+    assert sorted(read) == sorted([str(child.pk), str(other.pk)])

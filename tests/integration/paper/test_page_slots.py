@@ -22,8 +22,8 @@ def others_drawing(number: int) -> ExitStack:
     """Let other threads of this process draw so many heavy pages."""
     stack = ExitStack()
     for _ in range(number):
-        assert page_slots.free_places.acquire(blocking=False)
-        stack.callback(page_slots.free_places.release)
+        assert page_slots.free_slots.acquire(blocking=False)
+        stack.callback(page_slots.free_slots.release)
     return stack
 
 

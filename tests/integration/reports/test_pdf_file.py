@@ -59,6 +59,14 @@ def test_headers_of_tables_are_found_by_name_and_say_what_they_head(case: Case) 
     assert found == {("/THead", "/Column"), ("/TBody", "/Row")}
 
 
+def test_quotation_says_in_which_language_it_was_written(case: Case) -> None:
+    """Of the child is written in Dutch, also on a paper in English."""
+    for file in (case.paper.file, case.english.file):
+        with opened(file) as pdf:
+            quotations = [tag for name, tag in tags_of(pdf) if name == "/BlockQuote"]
+            assert {str(tag.get("/Lang", "")) for tag in quotations} == {"nl"}
+
+
 def test_fonts_are_in_the_file(case: Case) -> None:
     with opened(case.paper.file) as pdf:
         parts = {name: set(descriptor.keys()) if descriptor else set() for name, descriptor in fonts_of(pdf)}

@@ -71,6 +71,8 @@ def test_resource_is_read_as_it_is_today(people: People, child: Child) -> None:
     )
     ended = Resource(child=child, kind="place", name="Oude club", ended_on=a_week_before(1))
     add_resource(resource=ended, use=ResourceUse(from_on=season()[0], use="carries"), by=people.anna)
+    until_today = Resource(child=child, kind="person", name="Buurvrouw", ended_on=today())
+    add_resource(resource=until_today, use=ResourceUse(from_on=season()[0], use="carries"), by=people.anna)
     assert facts_for(people, child).carriers == (
         Carrier("Oma", "carries", "much", element="important_adult", ways=("feeds",)),
     )

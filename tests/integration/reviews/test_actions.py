@@ -10,7 +10,7 @@ from accounts.models import User
 from audit.models import AuditEvent
 from children.models import Child
 from reports.facts.bands import Band
-from reports.queries.life_course import actions_of
+from reports.queries.life_course import actions_in, around
 from reviews.models import Action
 from revisions.form_parts import CHANGED
 from tests.support.around import an_action
@@ -42,6 +42,12 @@ def test_added_action_stands_in_the_list(people: People, anna: Client, child: Ch
     ]
 
 
+def test_form_for_a_new_action_is_empty(anna: Client, child: Child) -> None:
+    fields = Page(anna.get(reverse("action-add", args=[child.pk]))).form.fields
+    hidden = {"csrfmiddlewaretoken", "form_key", "seen_revision", "seen_values"}
+    assert {name: value for name, value in fields.items() if value and name not in hidden} == {}
+
+
 def test_newest_stands_first(people: People, anna: Client, child: Child) -> None:
     an_action(child, people.anna, title="Toen")
     an_action(child, people.anna, title="Nu", started_on=today(), ended_on=None)
@@ -52,7 +58,12 @@ def test_newest_stands_first(people: People, anna: Client, child: Child) -> None
     ("changes", "field"),
     [
         ({"ended_on": str(days_ago(83))}, "ended_on"),
-        ({"started_on": str(days_ago(-1))}, "started_on"),
+        ({"started_on": str(days_ago(-1)), "ended_on": str(days_ago(-2))}, "ended_on"),
+        ({"due_on": str(days_ago(83))}, "due_on"),
+        ({"ending": "done"}, "ended_on"),
+        ({"went": "Goed."}, "ending"),
+        ({"ending": "failed"}, "ending"),
+        ({"element": "no_such_strength"}, "element"),
         ({"started_on": str(day_before_birth())}, "started_on"),
         ({"ended_on": str(days_ago(52)), "is_ongoing": "on"}, "is_ongoing"),
         ({"title": ""}, "title"),
@@ -71,6 +82,49 @@ def test_what_is_not_right_is_refused_at_the_field(
     assert list(response.context["form"].errors) == [field]
     assert Page(response).form.fields["note"] == "Elke week."
     assert not Action.objects.exists()
+
+
+def test_planned_action_stands_by_its_day_and_in_no_course_yet(anna: Client, child: Child) -> None:
+    begins, due = days_ago(-3), days_ago(-20)
+    fields = {"started_on": str(begins), "due_on": str(due), "element": "club_and_leisure"}
+    anna.post(reverse("action-add", args=[child.pk]), {**action_fields(), **fields})
+    (row,) = Page(anna.get(list_url(child))).rows[1:]
+    assert row[2:] == [
+        "om het kind heen Club, hobby en vrije tijd",
+        f"begint op {spelled(begins)} klaar op {spelled(due)}",
+    ]
+    found = around(child, with_events=True, with_support=True)
+    assert (found.actions, found.doing) == ((), ())
+
+
+def test_action_past_its_day_asks_how_it_went_until_it_is_ended(
+    people: People, anna: Client, child: Child
+) -> None:
+    due = days_ago(1)
+    action = an_action(child, people.anna, ended_on=None, due_on=due, is_ongoing=True)
+    asked = "deze dag is voorbij: hoe ging het?"
+    assert asked in Page(anna.get(list_url(child))).words
+    end = {"ended_on": str(today()), "ending": "stopped", "went": "Het mocht niet van de club."}
+    fields = {**action_fields(), "due_on": str(due), **end, "seen_revision": "0"}
+    assert anna.post(change_url(action), fields).status_code == 302
+    words = Page(anna.get(list_url(child))).words
+    assert asked not in words
+    assert "Hoe het ging: Het mocht niet van de club." in words
+    assert "gestopt voordat het klaar was" in words
+
+
+def test_what_is_to_be_done_first_stands_first_and_four_at_once_are_remarked(
+    people: People, anna: Client, child: Child
+) -> None:
+    remark = "Is dit niet veel tegelijk?"
+    for title, due in (("later", -9), ("soon", -2), ("no day", None)):
+        day = None if due is None else days_ago(due)
+        an_action(child, people.anna, title=title, ended_on=None, due_on=day, is_ongoing=True)
+    page = Page(anna.get(list_url(child)))
+    assert [row[0] for row in page.rows[1:]] == ["soon", "later", "no day"]
+    assert remark not in page.words
+    an_action(child, people.anna, title="fourth", ended_on=None, is_ongoing=True)
+    assert remark in Page(anna.get(list_url(child))).words
 
 
 def test_question_of_the_surroundings_comes_when_all_is_with_the_child(
@@ -119,7 +173,7 @@ def test_lane_of_actions(people: People, child: Child) -> None:
     an_action(child, people.anna, title="Een dag", started_on=today() - DAY, ended_on=None)
     an_action(child, people.anna, title="Nog bezig", started_on=today(), ended_on=None, is_ongoing=True)
     spring = an_action(child, people.anna, title="Lente")
-    assert actions_of(child) == [
+    assert actions_in(child.actions.all()) == [
         Band("action", "Lente", spring.started_on, spring.ended_on),
         Band("action", "Een dag", today() - DAY, today() - DAY),
         Band("action", "Nog bezig", today(), None),

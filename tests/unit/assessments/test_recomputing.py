@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.rules.documents import choices_of
-from assessments.rules.recomputing import Difference, differences_in, is_same
+from assessments.rules.recomputing import RecomputedPart, differences_in, is_same
 from portfolio.rules.outcomes import OutcomeDefinition
 from portfolio.rules.reading import read_definition
 from portfolio.rules.scoring import score_form, scores_to_json
@@ -56,15 +56,15 @@ def test_planted_difference_is_found(place: int, value: Any, written: str) -> No
     scores = stored(TWOS)
     scores["elements"][ELEMENT][place] = value
     (found,) = differences_in(DEFINITION, packed(TWOS), scores)
-    assert found == Difference(ELEMENT, written, "2 (scored, 3 of 3)")
+    assert found == RecomputedPart(ELEMENT, written, "2 (scored, 3 of 3)")
 
 
 def test_element_that_is_there_too_many_or_lacks_is_found() -> None:
     scores = stored(TWOS)
     scores["elements"]["luck"] = scores["elements"].pop(ELEMENT)
     assert list(differences_in(DEFINITION, packed(TWOS), scores)) == [
-        Difference("luck", "2 (scored, 3 of 3)", "nothing"),
-        Difference(ELEMENT, "nothing", "2 (scored, 3 of 3)"),
+        RecomputedPart("luck", "2 (scored, 3 of 3)", "nothing"),
+        RecomputedPart(ELEMENT, "nothing", "2 (scored, 3 of 3)"),
     ]
 
 
@@ -95,7 +95,7 @@ def test_signs_of_an_outcome_strip_are_held_against_the_answers() -> None:
     document = packed({"school": "3", "play": "not_seen"})
     assert list(differences_in(OUTCOME, document, {"signs": {"school": 3, "play": "not_seen"}})) == []
     assert list(differences_in(OUTCOME, document, {"signs": {"school": 2, "play": "not_seen"}})) == [
-        Difference("school", "2", "3")
+        RecomputedPart("school", "2", "3")
     ]
 
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.rules.kinds import Kind
+from audit.rules.kinds import EventKind
 from logbook.rules.sampling import PLACES, SIZE, drawn
 
-logs = st.dictionaries(st.integers(1, 10_000), st.sampled_from(list(Kind)), max_size=120)
-Log = dict[int, Kind]
+logs = st.dictionaries(st.integers(1, 10_000), st.sampled_from(list(EventKind)), max_size=120)
+Log = dict[int, EventKind]
 
 
 @given(logs, st.text(max_size=8), st.integers(0, 40))
@@ -38,12 +38,12 @@ def test_whoever_draws_again_finds_the_same_in_whatever_order_the_log_is_read(
 
 
 def test_other_month_gives_other_lines() -> None:
-    log = dict.fromkeys(range(1, 2_000), Kind.READING)
+    log = dict.fromkeys(range(1, 2_000), EventKind.READING)
     assert not set(drawn(log.items(), "a 2026-10")) & set(drawn(log.items(), "a 2026-09"))
 
 
 def test_each_reading_has_the_same_chance() -> None:
-    log = dict.fromkeys(range(100), Kind.READING)
+    log = dict.fromkeys(range(100), EventKind.READING)
     found = Counter(key for seed in range(500) for key in drawn(log.items(), str(seed)))
     assert sum(found.values()) == 500 * SIZE
     assert min(found.values()) > 60
@@ -52,7 +52,7 @@ def test_each_reading_has_the_same_chance() -> None:
 
 def test_places_leave_room_for_all_the_rest() -> None:
     assert sum(PLACES.values()) < SIZE
-    assert {Kind.EXPORT, Kind.EMERGENCY, Kind.REFUSAL} <= set(PLACES)
+    assert {EventKind.EXPORT, EventKind.EMERGENCY, EventKind.REFUSAL} <= set(PLACES)
 
 
 @pytest.mark.parametrize("size", [0, 3])

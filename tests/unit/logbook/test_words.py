@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from accounts.models import Membership
 from audit.rules.events import EventType
-from audit.rules.kinds import Kind
+from audit.rules.kinds import EventKind
 from logbook.rules.lines import Deed
 from logbook.words import event_words
 
@@ -48,7 +48,7 @@ def test_grounds_of_a_refusal_are_none() -> None:
     assert (event_words.outcome(DEED), event_words.outcome(replace(DEED, outcome=8))) == ("", "misgegaan")
 
 
-@pytest.mark.parametrize("basis", ["team", "own", "cover", "emergency", "organisation", "system"])
+@pytest.mark.parametrize("basis", ["team", "own", "cover", "emergency", "practice", "organisation", "system"])
 def test_every_ground_that_the_product_writes_has_words(basis: str) -> None:
     assert event_words.grounds(replace(DEED, basis=basis)) != "–"
 
@@ -68,4 +68,4 @@ def test_who_did_nothing_by_hand_is_the_system() -> None:
 
 
 def test_every_kind_has_a_name() -> None:
-    assert set(event_words.KINDS) == set(Kind)
+    assert set(event_words.KINDS) == set(EventKind)

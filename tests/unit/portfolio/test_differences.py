@@ -4,7 +4,7 @@ import json
 from copy import deepcopy
 from typing import Any
 
-from portfolio.rules.differences import Change, Kind, differences
+from portfolio.rules.differences import Change, ChangeKind, differences
 from portfolio.rules.domains import Text
 from portfolio.rules.reading import read_definition
 from tests.support.documents import a_document, an_item, both
@@ -35,8 +35,8 @@ def test_added_and_removed_items_are_named_with_their_words() -> None:
         document["pages"][0]["items"][0] = an_item("regulatory_internal", 9)
 
     assert edited(edit) == [
-        Change(Kind.ITEM_ADDED, "regulatory_internal_9", after=Text("{child} (nl)", "{child} (en)")),
-        Change(Kind.ITEM_REMOVED, ITEM, before=Text("{child} (nl)", "{child} (en)")),
+        Change(ChangeKind.ITEM_ADDED, "regulatory_internal_9", after=Text("{child} (nl)", "{child} (en)")),
+        Change(ChangeKind.ITEM_REMOVED, ITEM, before=Text("{child} (nl)", "{child} (en)")),
     ]
 
 
@@ -46,9 +46,9 @@ def test_changed_words_stand_before_and_after() -> None:
         document["pages"][0]["items"][1] |= {"hint": both("other")}
 
     words, hint = edited(edit)
-    assert (words.kind, words.subject, words.is_weighty) == (Kind.ITEM_WORDS, ITEM, True)
+    assert (words.kind, words.subject, words.is_weighty) == (ChangeKind.ITEM_WORDS, ITEM, True)
     assert (words.before.nl, words.after.nl, words.after.en) == ("{child} (nl)", "anders", "{child} (en)")
-    assert (hint.kind, hint.is_weighty) == (Kind.ITEM_HINT, False)
+    assert (hint.kind, hint.is_weighty) == (ChangeKind.ITEM_HINT, False)
 
 
 def test_item_that_moves_to_another_strength_and_page_is_named() -> None:
@@ -57,10 +57,10 @@ def test_item_that_moves_to_another_strength_and_page_is_named() -> None:
         document["pages"][1]["items"].append({**item, "element": "regulatory_external"})
 
     element, page = edited(edit)
-    assert (element.kind, element.before.nl) == (Kind.ITEM_ELEMENT, "regulatory_internal (nl)")
+    assert (element.kind, element.before.nl) == (ChangeKind.ITEM_ELEMENT, "regulatory_internal (nl)")
     assert element.after.nl == "regulatory_external (nl)"
     assert (page.kind, page.before.en, page.after.en) == (
-        Kind.ITEM_MOVED,
+        ChangeKind.ITEM_MOVED,
         "regulatory_internal (en)",
         "regulatory_external (en)",
     )
@@ -72,7 +72,7 @@ def test_words_and_drawing_for_ages_are_one_change() -> None:
         document["pages"][0]["items"][0] |= {"wordings": [other], "pictogram": "sun"}
 
     (change,) = edited(edit)
-    assert (change.kind, change.after.nl, change.before.nl) == (Kind.ITEM_AGES, "8-9: young (nl)", "")
+    assert (change.kind, change.after.nl, change.before.nl) == (ChangeKind.ITEM_AGES, "8-9: young (nl)", "")
 
 
 def test_answers_and_rules_of_scoring_bear_on_the_score() -> None:
@@ -81,9 +81,9 @@ def test_answers_and_rules_of_scoring_bear_on_the_score() -> None:
         document["scoring"] |= {"present_from": 1.5}
 
     scale, scoring = edited(edit)
-    assert (scale.kind, scale.before.nl, scale.after.nl) == (Kind.SCALE, "2 niveau 2", "2 benut")
+    assert (scale.kind, scale.before.nl, scale.after.nl) == (ChangeKind.SCALE, "2 niveau 2", "2 benut")
     assert (scoring.kind, scoring.subject, scoring.before.nl, scoring.after.nl) == (
-        *(Kind.SCORING, "present_from", "2", "1.5"),
+        *(ChangeKind.SCORING, "present_from", "2", "1.5"),
     )
     assert scale.is_weighty
     assert scoring.is_weighty
@@ -98,10 +98,10 @@ def test_strength_explained_otherwise_and_words_around_come_last() -> None:
 
     found = edited(edit)
     assert [(change.kind, change.subject) for change in found] == [
-        (Kind.ITEM_ADDED, "regulatory_internal_9"),
-        (Kind.ELEMENT_WORDS, "regulatory_internal"),
-        (Kind.FORM_WORDS, "title"),
-        (Kind.FORM_WORDS, "minutes"),
+        (ChangeKind.ITEM_ADDED, "regulatory_internal_9"),
+        (ChangeKind.ELEMENT_WORDS, "regulatory_internal"),
+        (ChangeKind.FORM_WORDS, "title"),
+        (ChangeKind.FORM_WORDS, "minutes"),
     ]
 
 
@@ -109,8 +109,8 @@ def test_strength_in_one_version_only_shows_by_its_items() -> None:
     def edit(document: dict[str, Any]) -> None:
         document["pages"].pop()
 
-    assert {change.kind for change in edited(edit)} == {Kind.ITEM_REMOVED}
+    assert {change.kind for change in edited(edit)} == {ChangeKind.ITEM_REMOVED}
     document = a_document()
     edit(document)
     added = differences(read_definition(document), read_definition(a_document()))
-    assert {change.kind for change in added} == {Kind.ITEM_ADDED}
+    assert {change.kind for change in added} == {ChangeKind.ITEM_ADDED}

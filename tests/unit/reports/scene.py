@@ -11,7 +11,7 @@ from portfolio.rules.domains import DomainKey, Locus, Text
 from portfolio.rules.scoring import Choice, NoScore, score_form
 from reports.facts.bands import Band
 from reports.facts.readings import Reading
-from reports.rules.trajectories import Chart, Line, Point, TimeAxis, drawn_for
+from reports.rules.course.trajectories import Chart, Line, Point, TimeAxis, drawn_for
 
 NOT_SEEN, NOT_APPLICABLE = NoScore.NOT_SEEN, NoScore.NOT_APPLICABLE
 MONDAY = datetime.date(2026, 1, 5)

@@ -29,9 +29,9 @@ from reports.plain_words.rules.every_rule import MOST, chosen, findings_in
 from reports.plain_words.rules.facts import Adversity, ChildRecord
 from reports.plain_words.rules.findings import Cells, Finding, Strengths, Who
 from reports.profile.page import profile_page
+from reports.rules.course.recovery import with_recovery
+from reports.rules.course.trajectories import Chart, Drawn, TimeAxis, lines_of
 from reports.rules.elements import merged_elements
-from reports.rules.recovery import with_recovery
-from reports.rules.trajectories import Chart, Drawn, TimeAxis, lines_of
 from tests.unit.reports import reckoning
 from tests.unit.reports.reckoning import NOT_APPLICABLE, NOT_SEEN, OPEN, Filled, Record
 from tests.unit.reports.scene import MONDAY, definition, element, scaled

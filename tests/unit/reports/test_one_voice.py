@@ -8,7 +8,8 @@ import pytest
 
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading, latest_of_each
-from reports.rules import before_and_since, comparing, differing, profiles
+from reports.rules import comparing, differing, profiles
+from reports.rules.course import before_and_since
 from tests.unit.reports.scene import day, element, reading
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from reports.charts import svg
 from reports.charts.observer_shapes import SHAPES
 from reports.charts.svg import course, drawing, scale
+from reports.rules.course.trajectories import TimeAxis
 from reports.rules.profiles import Dot, DotRow
-from reports.rules.trajectories import TimeAxis
 from tests.unit.reports.scene import AXIS, MONDAY, band, chart, element, line
 
 KINDS = ("adversity", "pressure", "support")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reports.charts import svg
 from reports.charts.svg.error_band import error_band
-from reports.rules.trajectories import Line
+from reports.rules.course.trajectories import Line
 from tests.unit.reports.scene import AXIS, chart, line
 
 

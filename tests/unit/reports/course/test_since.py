@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from portfolio.rules.scoring import Choice
 from reports.facts.readings import Reading, in_order
 from reports.facts.signs import SignReading
-from reports.rules import before_and_since
+from reports.rules.course import before_and_since
 from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, day, element, reading
 
 START = day(10)

@@ -11,9 +11,9 @@ from portfolio.rules.domains import DOMAINS
 from reports.charts.svg import rounds as drawing
 from reports.charts.svg.rounds import Head, places_of, rounds_chart
 from reports.facts.readings import by_series
+from reports.rules.course.rounds import MOST_MOMENTS, MOST_VOICES, Rounds, rounds_of
+from reports.rules.course.trajectories import TimeAxis
 from reports.rules.levels import Level
-from reports.rules.rounds import MOST_MOMENTS, MOST_VOICES, Rounds, rounds_of
-from reports.rules.trajectories import TimeAxis
 from tests.unit.reports.reckoning import NOT_APPLICABLE, NOT_SEEN, OPEN, Record, as_seen
 from tests.unit.reports.scene import AXIS, day, element
 from tests.unit.reports.scene import reading as simple_reading

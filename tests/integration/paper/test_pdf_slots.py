@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from accounts.security import limits
 from children.models import Child
-from paper.pdf_slots import KEY, PLACES, NoPlace, take_place
+from paper.pdf_slots import KEY, SLOTS, NoFreeSlot, take_slot
 from tests.support.build import People, a_signed_form
 from tests.support.days import today
 from tests.support.pages import Reply
@@ -39,8 +39,8 @@ def ask(client: Client, people: People, child: Child) -> Reply:
     return client.get(reverse("report-pdf", args=[child.pk]), query)
 
 
-def test_who_finds_no_place_is_told_to_wait(people: People, anna: Client, child: Child) -> None:
-    with others_at_work(PLACES), mock.patch("reports.case_report.actions.render_pdf") as made:
+def test_who_finds_no_slot_is_told_to_wait(people: People, anna: Client, child: Child) -> None:
+    with others_at_work(SLOTS), mock.patch("reports.case_report.actions.render_pdf") as made:
         answer = ask(anna, people, child)
     assert (answer.status_code, answer.headers["Retry-After"], made.call_count) == (503, "20", 0)
     assert "Wacht een halve minuut" in answer.content.decode()
@@ -48,15 +48,15 @@ def test_who_finds_no_place_is_told_to_wait(people: People, anna: Client, child:
 
 def test_answer_that_was_not_given_does_not_count(people: People, anna: Client, child: Child) -> None:
     with mock.patch.dict(limits.HEAVY, report="2/h/user"):
-        with others_at_work(PLACES):
+        with others_at_work(SLOTS):
             assert [ask(anna, people, child).status_code for _ in range(3)] == [503] * 3
         with mock.patch("reports.case_report.actions.render_pdf", return_value=b"%PDF"):
             assert [ask(anna, people, child).status_code for _ in range(3)] == [200, 200, 429]
 
 
-def test_one_place_is_enough(people: People, anna: Client, child: Child) -> None:
+def test_one_slot_is_enough(people: People, anna: Client, child: Child) -> None:
     with (
-        others_at_work(PLACES - 1),
+        others_at_work(SLOTS - 1),
         mock.patch("reports.case_report.actions.render_pdf", return_value=b"%PDF") as made,
     ):
         answer = ask(anna, people, child)
@@ -64,22 +64,22 @@ def test_one_place_is_enough(people: People, anna: Client, child: Child) -> None
 
 
 @transaction.atomic
-def fail_in_place() -> None:
-    take_place()
+def fail_in_slot() -> None:
+    take_slot()
     raise ZeroDivisionError
 
 
 @pytest.mark.django_db(transaction=True)
-def test_place_comes_free_when_making_fails() -> None:
+def test_slot_comes_free_when_making_fails() -> None:
     with pytest.raises(ZeroDivisionError):
-        fail_in_place()
+        fail_in_slot()
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = %s", [KEY])
         assert cursor.fetchone() == (0,)
-    with others_at_work(PLACES), transaction.atomic(), pytest.raises(NoPlace):
-        take_place()
+    with others_at_work(SLOTS), transaction.atomic(), pytest.raises(NoFreeSlot):
+        take_slot()
 
 
-def test_every_pdf_needs_a_place() -> None:
-    needs = {name for name, pattern in PATTERNS.items() if hasattr(pattern.callback, "needs_place")}
+def test_every_pdf_needs_a_slot() -> None:
+    needs = {name for name, pattern in PATTERNS.items() if hasattr(pattern.callback, "needs_slot")}
     assert needs == {"report-pdf", "archive-file", "certificate"}

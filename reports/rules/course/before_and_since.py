@@ -13,8 +13,8 @@ from children.rules.voices import person_of
 from portfolio.rules.definitions import Element
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
-from reports.rules.same_strengths import same_strengths
-from reports.rules.trajectories import Point, domain_points
+from reports.rules.course.same_strengths import same_strengths
+from reports.rules.course.trajectories import Point, domain_points
 
 
 class Moment(Protocol):
@@ -37,7 +37,7 @@ Seen = TypeVar("Seen")
 
 
 @dataclass(frozen=True)
-class Around(Generic[M]):
+class BeforeAndSince(Generic[M]):
     """What one observer saw in one series around the first day of an adversity, both in order of the day."""
 
     before: tuple[M, ...]
@@ -63,7 +63,7 @@ class ThreeMoments(Generic[Seen]):
     latest: tuple[datetime.date, Seen] | None
 
 
-def around(moments: Iterable[M], start: datetime.date) -> list[Around[M]]:
+def around(moments: Iterable[M], start: datetime.date) -> list[BeforeAndSince[M]]:
     """Return what each observer saw before `start` and since; `moments` in order of the day observed.
 
     Who looked both before and since comes first, then who looked since, by the newest day; the day of a form
@@ -73,7 +73,7 @@ def around(moments: Iterable[M], start: datetime.date) -> list[Around[M]]:
     for moment in moments:
         grouped.setdefault((person_of(moment), moment.series), []).append(moment)
     found = [
-        Around(
+        BeforeAndSince(
             tuple(moment for moment in one if moment.period_to < start),
             tuple(moment for moment in one if moment.period_to >= start),
         )
@@ -90,7 +90,7 @@ def around(moments: Iterable[M], start: datetime.date) -> list[Around[M]]:
 
 
 def three_moments(
-    one: Around[M], see: Callable[[M], Seen | None], height: Callable[[Seen], Any]
+    one: BeforeAndSince[M], see: Callable[[M], Seen | None], height: Callable[[Seen], Any]
 ) -> ThreeMoments[Seen]:
     """Return day and value before, at the lowest since, and at the latest moment.
 
@@ -109,7 +109,7 @@ def three_moments(
     return ThreeMoments(on(one.last_before), lowest, on(one.latest))
 
 
-def domain_moments(one: Around[Reading], elements: Sequence[Element]) -> ThreeMoments[Point]:
+def domain_moments(one: BeforeAndSince[Reading], elements: Sequence[Element]) -> ThreeMoments[Point]:
     """Return how many strengths of a domain were present, by one voice, among those judged at all these moments.
 
     A moment that judged too little stands apart: it is told by its own count, and is the lowest only where
@@ -126,7 +126,7 @@ def domain_moments(one: Around[Reading], elements: Sequence[Element]) -> ThreeMo
     )
 
 
-def sign_moments(one: Around[SignReading], sign: str) -> ThreeMoments[int]:
+def sign_moments(one: BeforeAndSince[SignReading], sign: str) -> ThreeMoments[int]:
     """Return what one observer answered on a sign (0 to 3); the ways out of the scale are gaps."""
 
     def answer(reading: SignReading) -> int | None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.facts.bands import Band, Part
-from reports.rules.supports import support_of
+from reports.rules.course.supports import support_of
 
 JAN, MAR, MAY, JUL = (datetime.date(2026, month, 1) for month in (1, 3, 5, 7))
 DAY = datetime.timedelta(days=1)

@@ -11,7 +11,7 @@ from portfolio.rules.domains import Text
 from reports.charts import svg
 from reports.course.words import chart_sentence, phrases
 from reports.facts.readings import Reading, by_series
-from reports.rules.trajectories import Break, Drawn, breaks_of, lines_of
+from reports.rules.course.trajectories import Break, Drawn, breaks_of, lines_of
 from reports.words.series_names import form_names, is_broken, labels_of, legend_of
 from tests.unit.reports.scene import AXIS, NOT_SEEN, chart, day, definition, element, reading
 

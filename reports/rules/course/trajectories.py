@@ -19,8 +19,8 @@ from portfolio.rules.scoring import Status
 from reliability.rules.measurement_error import NOTHING_KNOWN, Change, Errors, is_hard_time
 from reports.facts.bands import Band
 from reports.facts.readings import Reading, by_person, order_of
-from reports.rules.same_strengths import SameStrengths, n_present, same_strengths
-from reports.rules.slopes import Slope, slope_through
+from reports.rules.course.same_strengths import SameStrengths, n_present, same_strengths
+from reports.rules.course.slopes import Slope, slope_through
 
 LINE_FROM_MOMENTS = 3
 LINE_FROM_WEEKS = 8
@@ -41,7 +41,7 @@ class Point(NamedTuple):
     `at_most` is the highest value it could have been when not everything was judged; None on scores.
     `basis` is (answered items, items) for a strength, (judged strengths, strengths) for a domain.
     `error` is the band of measurement error around a score, when that is known and switched on.
-    `may_recover` says that it lies lower shortly after an adversity (`reports.rules.recovery`).
+    `may_recover` says that it lies lower shortly after an adversity (`reports.rules.course.recovery`).
     `saw_little` says that the observer saw the child for few hours. `is_apart` says that other strengths were judged than at the other moments, so that it is set against none.
     """
 

@@ -21,7 +21,7 @@ from reports.facts.life_course import Missed
 from reports.facts.readings import Reading
 from reports.facts.signs import SignReading
 from reports.profile.signs import answer_in_words
-from reports.rules.trajectories import Point
+from reports.rules.course.trajectories import Point
 from reports.words.sentences import present_of
 from reports.words.series_names import form_names
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.facts.readings import Reading, by_series
-from reports.rules.trajectories import (
+from reports.rules.course.trajectories import (
     Drawn,
     Point,
     TimeAxis,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reports.facts.readings import by_person
 from reports.facts.signs import SignReading
-from reports.rules.trajectories import Line, Point, line_through
+from reports.rules.course.trajectories import Line, Point, line_through
 
 
 def sign_lines(

@@ -19,14 +19,14 @@ from reports.charts import svg
 from reports.charts.figure import Figure
 from reports.charts.observer_shapes import SHAPES
 from reports.course.facts import CourseRecord
-from reports.course.zoomable import figure_json, observers_of
+from reports.course.zoomable.figure import figure_json, observers_of
 from reports.facts.bands import Band, Part
 from reports.facts.life_course import Missed
 from reports.facts.readings import Reading
 from reports.facts.window import Window
 from tests.unit.reports.scene import NOT_APPLICABLE, NOT_SEEN, band, day, definition, reading
 
-VENDOR = Path(__file__).parents[3] / "static" / "vendor"
+VENDOR = Path(__file__).parents[4] / "static" / "vendor"
 BUNDLE = VENDOR / "plotly" / "plotly-basic.min.js"
 EVIL = "</script><b>x</b>"
 Json = dict[str, Any]

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reports.facts.bands import Band
-from reports.rules.trajectories import Line, Point
+from reports.rules.course.trajectories import Line, Point
 
 RECOVERY = datetime.timedelta(weeks=13)
 

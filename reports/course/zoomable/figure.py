@@ -8,18 +8,18 @@ from reports.charts import svg
 from reports.charts.svg.annotations import RECOVERY_SIGN
 from reports.charts.svg.backdrop import newest, within
 from reports.charts.zoomable.parts import Lane, Panel, Spot, Told, Trail
-from reports.course import zoomable_words as words
 from reports.course.axis import axis_of
 from reports.course.charts import DomainCharts, charts_of, drawing_of
 from reports.course.facts import CourseRecord
 from reports.course.page import marks_in
 from reports.course.remarks import moments_in, with_remarks
-from reports.course.signs import labels_of as sign_labels_of
+from reports.course.signs import sign_labels_of
+from reports.course.zoomable import sentences as words
 from reports.facts.readings import Reading, by_person
 from reports.facts.window import Window
+from reports.rules.course.lane_marks import Place
+from reports.rules.course.trajectories import Drawn, Point, TimeAxis, domain_point
 from reports.rules.elements import merged_elements
-from reports.rules.lane_marks import Place
-from reports.rules.trajectories import Drawn, Point, TimeAxis, domain_point
 from reports.words.labels import kind_names, place_label
 from reports.words.series_names import labels_of
 

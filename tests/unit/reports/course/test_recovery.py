@@ -13,9 +13,9 @@ from reports.charts import svg
 from reports.course.words import chart_sentence, phrases, slope_sentence
 from reports.facts.bands import Band
 from reports.facts.readings import Reading, by_series
-from reports.rules.recovery import RECOVERY, blows_in, with_recovery
-from reports.rules.slopes import slope_through
-from reports.rules.trajectories import Chart, Line, lines_of
+from reports.rules.course.recovery import RECOVERY, blows_in, with_recovery
+from reports.rules.course.slopes import slope_through
+from reports.rules.course.trajectories import Chart, Line, lines_of
 from tests.unit.reports.scene import AXIS, band, chart, day, element, line, reading
 
 KNOWN = Errors({(uuid.UUID(int=0), "a"): ScoreError(sd=0.6, reliability=0.8, kind="icc", n=40)})

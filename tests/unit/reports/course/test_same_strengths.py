@@ -12,10 +12,10 @@ from reports.comparison.page import compare_page
 from reports.course.remarks import with_remarks
 from reports.course.words import chart_sentence, phrases
 from reports.facts.readings import Reading, by_series
-from reports.rules.before_and_since import around, domain_moments
-from reports.rules.recovery import with_recovery
-from reports.rules.same_strengths import same_strengths
-from reports.rules.trajectories import Chart, Drawn, Line, lines_of
+from reports.rules.course.before_and_since import around, domain_moments
+from reports.rules.course.recovery import with_recovery
+from reports.rules.course.same_strengths import same_strengths
+from reports.rules.course.trajectories import Chart, Drawn, Line, lines_of
 from tests.unit.reports.scene import AXIS, NOT_SEEN, band, day, definition, element, reading
 
 KEYS = "abcde"

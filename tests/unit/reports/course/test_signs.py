@@ -11,13 +11,13 @@ from portfolio.rules.scoring import Choice, NoScore
 from reports.charts.svg import stage
 from reports.course.facts import CourseRecord
 from reports.course.page import course_page
-from reports.course.signs import labels_of, sign_charts, sign_course
+from reports.course.signs import sign_charts, sign_course, sign_labels_of
 from reports.facts.readings import by_series
 from reports.facts.signs import SignReading, latest_of_each
 from reports.facts.window import Window
 from reports.profile.signs import answer_in_words, sign_strip
-from reports.rules.sign_lines import sign_lines
-from reports.rules.trajectories import Drawn
+from reports.rules.course.sign_lines import sign_lines
+from reports.rules.course.trajectories import Drawn
 from tests.unit.reports.scene import AXIS
 
 FIRST = datetime.date(2026, 1, 5)
@@ -67,7 +67,7 @@ def test_line_needs_three_moments_and_leaves_out_what_was_not_answered() -> None
 
 def test_versions_of_the_strip_do_not_share_a_line() -> None:
     grouped = by_series([reading(0), reading(1, version=NEXT), reading(2, "parent")])
-    labels = labels_of(grouped)
+    labels = sign_labels_of(grouped)
     assert len(set(labels)) == 3
     assert [label[-3:] for label in labels[:2]] == ["(1)", "(2)"]
 

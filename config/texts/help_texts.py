@@ -8,7 +8,7 @@ Sentences = tuple[str | Promise, str | Promise, str | Promise]
 # pages that share a subject share their sentences
 _SUBJECTS: dict[tuple[str, ...], Sentences] = {
     ("child-list",): (
-        _("Here are the children whom you work with."),
+        _("Here are the children whom you work with; at the bottom you can practise."),
         _("Open a child to read how it goes, or begin an observation."),
         _("Is a child missing? Ask the coordinator of its team for access."),
     ),

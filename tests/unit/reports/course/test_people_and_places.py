@@ -9,8 +9,8 @@ from reports.course.words import chart_sentence, phrases
 from reports.facts.bands import Band, Part
 from reports.facts.life_course import Missed
 from reports.facts.readings import Reading, Series, by_person, by_series
-from reports.rules.lane_marks import MarkRow, mark_row, marks_of, missed_bands
-from reports.rules.trajectories import Chart, Drawn, Line, handovers_of, lines_of
+from reports.rules.course.lane_marks import MarkRow, mark_row, marks_of, missed_bands
+from reports.rules.course.trajectories import Chart, Drawn, Line, handovers_of, lines_of
 from tests.unit.reports.scene import AXIS, band, day, element, reading
 
 LANES = {"support": "Steun", "observation": "Observaties"}
