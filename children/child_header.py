@@ -17,6 +17,7 @@ from accounts.rules.permissions import Permission
 from children.models import Child, Grant
 from children.models.retention import closed_on
 from children.queries.child_access import Reach
+from children.queries.discussed import Discussed, discussed_of
 from children.queries.open_draft import OpenDraft, open_draft_of
 from children.queries.summary import Summary, summary_of
 
@@ -181,7 +182,8 @@ class Head:
     """The child, when it is due, and the entrances that this person may use.
 
     `row` holds the pages of the entrance on screen when it has several; `privacy` stands under "More". `start`
-    begins an observation, `note` a quick note, `report` makes a report; None for who may not. `draft` is this person's own, read when shown.
+    begins an observation, `note` a quick note, `report` makes a report; None for who may not. `draft` is this person's own, read when shown;
+    so is `discussed`, the next meeting of the team about the child.
     `notice` says on what grounds someone from outside the team sees this, or that the file was closed; else empty.
     """
 
@@ -196,6 +198,7 @@ class Head:
     note: PageLink | None = None
     report: PageLink | None = None
     draft: OpenDraft | SimpleLazyObject | None = None
+    discussed: Discussed | SimpleLazyObject | None = None
     safety: str = ""
     notice: str = ""
 
@@ -206,7 +209,7 @@ class Head:
 
 
 def head_of(request: Request, child: Child, summary: Summary | None = None) -> Head:
-    """Return the head for the page on screen. One query, none with `summary`; a draft that is shown takes two."""
+    """Return the head for the page on screen. One query, none with `summary`; shown, a draft takes two and a meeting one."""
     place = request.resolver_match.url_name if request.resolver_match else ""
     today, closed = timezone.localdate(), closed_on(child)
     last_on = (summary or summary_of(child)).last_on
@@ -238,6 +241,7 @@ def head_of(request: Request, child: Child, summary: Summary | None = None) -> H
         note=link(NOTE) if may_open(NOTE) else None,
         report=link(REPORT) if may_open(REPORT) else None,
         draft=SimpleLazyObject(lambda: open_draft_of(child, request.user) if start else None),
+        discussed=SimpleLazyObject(lambda: discussed_of(child, request.access, today)),
         safety=SAFETY.current(place or ""),
         notice=notice_of(getattr(request, "reach", None), closed),
     )

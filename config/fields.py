@@ -10,6 +10,7 @@ TYPED = (
     "search",
     "number",
     "date",
+    "time",
     "email",
     "tel",
 )  # kinds of fields in which something personal may be typed

@@ -58,6 +58,7 @@ class Navigation:
 
 
 CHILDREN = Entry(_("Children"), "child-list")
+MEETINGS = Entry(_("Meetings"), "meeting-list", Permission.MEETING_VIEW)
 INSTRUMENTS = Entry(_("Instruments"), "instrument-list")
 RIGHTS = Entry(_("Rights and retention"), "right-overview", Permission.RIGHTS_MANAGE)
 EMERGENCIES = Entry(_("Emergency access"), "emergency-list", Permission.EMERGENCY_REVIEW)
@@ -69,7 +70,7 @@ TERMS = Entry(_("Retention terms"), "retention-terms", Permission.RETENTION_MANA
 CONTACT = Entry(_("Safeguarding contact"), "safety-contact", Permission.SAFETY_CONTACT_WRITE)
 COORDINATION = Menu(_("Coordination"), (RIGHTS, EMERGENCIES, LEFT_DRAFTS))
 ORGANISATION = Menu(_("Organisation"), (PEOPLE, LOG, RELIABILITY, TERMS, CONTACT))
-BAR = (CHILDREN, INSTRUMENTS, COORDINATION, ORGANISATION)
+BAR = (CHILDREN, MEETINGS, INSTRUMENTS, COORDINATION, ORGANISATION)
 ENTRIES = tuple(entry for part in BAR for entry in (part.entries if isinstance(part, Menu) else (part,)))
 
 # Pages by the module or package of their view; the longest name that fits decides. None: under no entry.
@@ -86,6 +87,7 @@ ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "assessments.views": CHILDREN,
     "assessments.views.preview": INSTRUMENTS,
     "reviews.views": CHILDREN,
+    "meetings.views": MEETINGS,
     "logbook.views.child": CHILDREN,
     "logbook.views.lines": LOG,
     "logbook.views.month": LOG,

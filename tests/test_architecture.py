@@ -87,6 +87,8 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Action": "id is_ongoing revision recorded_at recorded_by",
     "Judgement": "id replaces judged_at judged_by",
     "TalkingPoints": "revision written_at written_by",
+    "Meeting": "id team meets_on begins_at ends_at place status revision recorded_at recorded_by",
+    "AgendaItem": "id meeting position recorded_at recorded_by",
     "LogReview": "id organisation month began_at began_by revision chain signed_at signed_by",
     "LogReviewItem": "id review number event verdict judged_at judged_by revision",
     "PostedForm": "key place content posted_at",

@@ -147,6 +147,7 @@ SECOND: dict[str, tuple[dict[str, str], list[str]]] = {
         {"what": "Vroeg het zelf."},
         ["Wat zag of hoorde je?", "Vroeg de juf om uitleg.", "Vroeg het zelf."],
     ),
+    "meeting-change": ({"place": "Kamer Els"}, ["Plaats", "Kamer Beuk", "Kamer Els"]),
     "log-line": ({"note": "Niets."}, ["Notitie", "Gevraagd aan Anna.", "Niets."]),
     "judgement-add": ({"reasons": "Anders."}, ["", "Het is nog te kort geleden.", "Anders."]),
     "talking-points": (

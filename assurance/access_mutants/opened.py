@@ -9,11 +9,13 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from accounts.models import Organisation
+from accounts.models import Organisation, Team
 from accounts.rules.permissions import SIGNED_IN, Permission
 from audit.actions import record
 from children.models import Child
 from children.queries.child_access import Reach, reach_of, within_reach
+from meetings.decorators import own_teams
+from meetings.models import Meeting
 from portfolio.models import InstrumentVersion
 
 View = Callable[..., Any]
@@ -65,6 +67,47 @@ def organisation_view(permission: Permission, *, reads: Any) -> Callable[[View],
         return wrapped
 
     return decorate
+
+
+def meeting_view(permission: Permission) -> Callable[[View], View]:
+    """`meeting_view` that finds every meeting, of whatever team."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        @transaction.atomic
+        def wrapped(request: Any, meeting_id: Any, **kwargs: Any) -> Any:
+            meeting = get_object_or_404(Meeting.objects.select_related("team"), pk=meeting_id)
+            return of_any_team(view, permission, request, meeting.team, meeting, **kwargs)
+
+        wrapped.permission = permission  # type: ignore[attr-defined]
+        return wrapped
+
+    return decorate
+
+
+def planning_view(permission: Permission) -> Callable[[View], View]:
+    """`planning_view` that finds every team."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        @transaction.atomic
+        def wrapped(request: Any, team_id: Any, **kwargs: Any) -> Any:
+            team = get_object_or_404(Team, pk=team_id)
+            return of_any_team(view, permission, request, team, team, **kwargs)
+
+        wrapped.permission = permission  # type: ignore[attr-defined]
+        return wrapped
+
+    return decorate
+
+
+def of_any_team(
+    view: View, permission: Permission, request: Any, team: Team, found: Any, **kwargs: Any
+) -> Any:
+    """Call a view with what was found; only in one's own team the permission is asked for."""
+    if team.pk in own_teams(request) and not request.access.has(permission, team.pk):
+        raise PermissionDenied
+    return view(request, found, **kwargs)
 
 
 def instrument_view(permission: Permission | None = None, **_reads: Any) -> Callable[[View], View]:

@@ -11,11 +11,14 @@ from accounts.checks import every_pattern
 from assurance.access_mutants.mutant import ROOT, Mutant, Source
 
 LOWEST = "Permission.CHILD_VIEW"
+LOWEST_OF = dict.fromkeys(("meeting_view", "planning_view"), "Permission.MEETING_VIEW")
 METHODS = {"require_GET", "require_POST", "require_http_methods", "form_methods"}
 OPENED = {
     "child_view": "every child is found",
     "organisation_view": "every role will do",
     "instrument_view": "every version is found",
+    "meeting_view": "every meeting is found",
+    "planning_view": "every team is found",
     "with_draft": "a published version too",
     "with_own_draft": "any form of the child",
     "with_signed_form": "any form of the child",
@@ -85,7 +88,7 @@ def weakened(source: Source, page: str, decorator: ast.expr) -> Iterator[Mutant]
             given = "(Permission.LOG_REVIEW, reads=EventType.LOG_READ)"
         opened = f"__import__('opened').{name}{given}"
         yield source.mutant("view", f"{page} · {OPENED[name]}", decorator, opened)
-    if call and name in ("child_view", "instrument_view"):
+    if call and name in ("child_view", "instrument_view", *LOWEST_OF):
         yield from without_permission(source, page, name, call)
 
 
@@ -98,9 +101,10 @@ def without_permission(source: Source, page: str, name: str, call: ast.Call) -> 
     needed = [part for argument in call.args for part in spread(source, argument)]
     start, _ = source.span(call.args[0])
     _, end = source.span(call.args[-1])
+    lowest = LOWEST_OF.get(name, LOWEST)
     for part in needed:
-        if part != LOWEST:
-            left = ", ".join([other for other in needed if other != part] or [LOWEST])
+        if part != lowest:
+            left = ", ".join([other for other in needed if other != part] or [lowest])
             yield Mutant("view", f"{page} · {part}", source.path, call.lineno, part, start, end, left)
 
 

@@ -133,6 +133,14 @@ class EventType(StrEnum):
     TALKING_POINTS_CHANGED = "talking_points_changed"
     TALKING_POINTS_REMOVED = "talking_points_removed"
 
+    MEETINGS_READ = "meetings_read"
+    MEETING_READ = "meeting_read"
+    MEETING_ADDED = "meeting_added"
+    MEETING_CHANGED = "meeting_changed"
+    MEETING_EXPORTED = "meeting_exported"
+    AGENDA_ITEM_ADDED = "agenda_item_added"
+    AGENDA_ITEM_REMOVED = "agenda_item_removed"
+
     PROFILE_READ = "profile_read"
     COMPARISON_READ = "comparison_read"
     TRAJECTORY_READ = "trajectory_read"

@@ -118,5 +118,7 @@ NOT_FOR_COVER = frozenset(  # what stays with the team
         Permission.CHILD_REGISTER,
         Permission.EMERGENCY_OPEN,
         Permission.ERASURE_APPROVE,
+        Permission.MEETING_VIEW,
+        Permission.MEETING_MANAGE,
     }
 )

@@ -148,6 +148,7 @@ class DemoPlan:
     safety_contact: dict[str, str]
     proposed_role: dict[str, str]  # waits for a second administrator; `by` is the key of who proposed it
     around: dict[str, dict[str, list[dict[str, Any]]]] = field(default_factory=dict)  # by reference
+    meetings: list[dict[str, Any]] = field(default_factory=list)
 
 
 def read_plan(folder: Path = FOLDER) -> DemoPlan:
@@ -167,6 +168,7 @@ def read_plan(folder: Path = FOLDER) -> DemoPlan:
         people={person.key: person for person in people},
         children=tuple(sorted(children, key=lambda child: child.reference)),
         around=read_yaml(folder / "around.yaml"),
+        meetings=read_yaml(folder / "meetings.yaml")["meetings"],
         examples={
             item: Examples(high=read_examples(row["high"]), low=read_examples(row["low"]))
             for item, row in read_yaml(folder / "examples.yaml").items()

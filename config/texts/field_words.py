@@ -23,6 +23,10 @@ FIELDS: dict[type[forms.Field], dict[str, object]] = {
         "required": _("Fill in a day."),
         "invalid": _("This day does not exist. Choose one in the calendar, or write day, month and year."),
     },
+    forms.TimeField: {
+        "required": _("Fill in a time."),
+        "invalid": _("This is no time. Write hours and minutes, such as 13:30."),
+    },
     forms.BooleanField: {"required": _("Put a tick here first.")},
     forms.ChoiceField: {"required": _("Choose one."), "invalid_choice": NOT_OFFERED},
     forms.MultipleChoiceField: {

@@ -114,6 +114,16 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Each action has a name beside it and a day."),
         _("Close an action when it is done, and write down what came of it."),
     ),
+    ("meeting-list", "meeting-add", "meeting-change"): (
+        _("Here stand the meetings in which your team talks about children."),
+        _("The coordinator plans them and chooses the children."),
+        _("What is said in the meeting is not kept here."),
+    ),
+    ("meeting-detail",): (
+        _("Here you see for each child what is ready for the meeting and what is missing."),
+        _("Each link goes straight to what is still to be done."),
+        _("The log of each child keeps that you looked here."),
+    ),
     ("judgement", "judgement-add", "judgement-list"): (
         _("Here the team says how it went since something hard happened."),
         _("You judge that yourselves, with an example; the site computes nothing."),

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
+from django.utils.http import urlencode
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
@@ -27,7 +28,10 @@ from reports.words.labels import reading_choices
 
 
 def report_form(request: Request, readings: list[Reading]) -> ReportForm:
-    """Return the form for a report, filled from the address when something was chosen."""
+    """Return the form for a report, filled from the address when something was chosen there.
+
+    An address that names only the day of the meeting, as that of a meeting does, chooses what the form begins with.
+    """
     today = timezone.localdate()
     definitions = definitions_of(readings)
     start: dict[str, Any] = {
@@ -37,6 +41,8 @@ def report_form(request: Request, readings: list[Reading]) -> ReportForm:
         "form": first_to_show(readings, definitions).id if readings else "",
     }
     data = request.GET if "meeting_on" in request.GET else None
+    if readings and data and set(data) == {"meeting_on"}:
+        data = QueryDict(urlencode({**start, "meeting_on": data["meeting_on"], "with_events": "on"}))
     return ReportForm(data, readings=reading_choices(readings, definitions), today=today, initial=start)
 
 
@@ -48,7 +54,7 @@ def report(request: Request, child: Child) -> HttpResponse:
     form = report_form(request, readings)
     if readings and form.is_bound and form.is_valid():
         response = redirect("report-pdf", child_id=child.pk)
-        response["Location"] += f"?{request.GET.urlencode()}"
+        response["Location"] += f"?{urlencode(form.data, doseq=True)}"
         return response
     context = {
         "head": head_of(request, child, summary=summary_in(readings)),

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -121,6 +121,8 @@ def in_words(field: forms.Field, value: Any) -> str:
         return ", ".join(in_words(field, one) for one in value)
     if isinstance(value, datetime.date):
         return date_format(value, "j F Y")
+    if isinstance(value, datetime.time):
+        return time_format(value, "H:i")
     if isinstance(field, forms.ModelChoiceField):
         return field.label_from_instance(value)
     return str(labels_of(field).get(str(value), value))

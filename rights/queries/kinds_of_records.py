@@ -22,6 +22,7 @@ from lifecourse.models import (
     Resource,
     ResourceUse,
 )
+from meetings.models import AgendaItem
 from reviews.models import Action, Judgement, TalkingPoints
 from rights.models import Archive, ErasureRequest, Statement
 
@@ -160,6 +161,13 @@ KINDS = (
         gettext_lazy("Questions to talk about"),
         gettext_lazy("What someone wanted to ask about an observation."),
         ("first", "second", "third"),
+    ),
+    RecordKind(
+        "overleggen",
+        AgendaItem,
+        "child",
+        gettext_lazy("Case meetings"),
+        gettext_lazy("On which days the team planned to talk about the child."),
     ),
     RecordKind(
         "niet-doorgegaan",

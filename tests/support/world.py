@@ -17,6 +17,7 @@ from assessments.actions.withdrawals import add_reading
 from assessments.models import Assessment, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, ResourceUse
+from meetings.models import Meeting
 from portfolio.models import InstrumentVersion
 from reviews.models import Action
 from tests.support.around import (
@@ -45,6 +46,7 @@ from tests.support.build import (
 from tests.support.days import today
 from tests.support.instruments import an_own_version, next_draft
 from tests.support.large_dataset import a_scientist
+from tests.support.meetings import a_meeting, item_of
 from tests.support.personas import a_past_emergency, a_proposed_role, make_colleagues
 from tests.support.rights import world_of_rights
 
@@ -81,6 +83,7 @@ class World:
     reading: WithdrawnReading
     proposed: ProposedRole
     quick_notes: dict[str, QuickNote]
+    meeting: Meeting
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -124,6 +127,8 @@ class World:
             "proposed_id": self.proposed.pk,
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "note_id": self.note.pk,
+            "meeting_id": self.meeting.pk,
+            "item_id": item_of(self.meeting, self.child).pk,
             **dict.fromkeys(("passkey_id", "number"), 1),
             "mark": "0123456789abcdef",
             "provider_id": "organisatie",
@@ -163,7 +168,7 @@ def make_world() -> World:
     outsider = an_organisation_elsewhere()
     child = a_child(people.north, people.anna, first_name=NAME, reference=REFERENCE)
     a_child(people.south, people.chris, first_name="Noor", reference=ELSEWHERE)
-    a_child(people.north, people.anna, first_name="Fenna", reference=BESIDE, is_entrusted=False)
+    beside = a_child(people.north, people.anna, first_name="Fenna", reference=BESIDE, is_entrusted=False)
     earlier = today() - datetime.timedelta(days=40)
     forms = {"anna's withdrawn": a_withdrawn_form(child, people.anna, on=earlier, example=WITHDRAWN)}
     for name in ("anna", "bram"):
@@ -216,6 +221,7 @@ def make_world() -> World:
         reading,
         a_proposed_role(people),
         quick_notes,
+        a_meeting(people.north, people.cora, [child, beside]),
     )
 
 

@@ -125,7 +125,7 @@ def test_long_list_comes_in_pages_and_the_palette_counts_all(
     url = reverse("coping-list", args=[child.pk])
     an_episode(child, people.anna)
     anna.get(url)
-    with django_assert_num_queries(10) as captured:
+    with django_assert_num_queries(11) as captured:
         anna.get(url)
     for number in range(24):
         an_episode(child, people.anna, situation=f"Moment {number}", helped_child="yes")

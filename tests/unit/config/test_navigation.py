@@ -31,8 +31,8 @@ def test_every_page_has_a_place() -> None:
 
 
 def test_page_without_a_place_is_found() -> None:
-    with pytest.raises(KeyError, match=r"meeting-list of meetings\.views has no place"):
-        entry_of("meeting-list", "meetings.views")
+    with pytest.raises(KeyError, match=r"visit-list of visits\.views has no place"):
+        entry_of("visit-list", "visits.views")
     with pytest.raises(KeyError, match="no place"):
         entry_of(None, "reports_of_another_name.views")
 

@@ -1,0 +1,5 @@
+-- What the web role may do with meetings of a team. A meeting is cancelled, never deleted; who and whom it is about can change.
+
+GRANT SELECT, INSERT, UPDATE ON meetings_meeting TO :"web";
+GRANT SELECT, INSERT, DELETE ON meetings_meeting_invited TO :"web";
+GRANT SELECT, INSERT, UPDATE, DELETE ON meetings_agendaitem TO :"web";
