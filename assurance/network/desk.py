@@ -146,8 +146,7 @@ class Desk:
         self.form.page.locator(".next-bar .btn-primary").click()
         self.number += 1
         first = screens_of(self.draft.form)[self.number - 1].items[0].key
-        self.form.page.locator(f"[data-item={first}]").wait_for(state="attached")
-        self.form.page.locator("[data-keys]:not([hidden])").wait_for(state="attached")
+        self.form.page.locator(f"[data-item={first}][data-kept]").wait_for(state="attached")
         self.choices = self.form.page.evaluate(CHOICES)
 
     @property

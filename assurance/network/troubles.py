@@ -73,7 +73,7 @@ def reloaded(desk: Desk) -> None:
     desk.form.page.wait_for_timeout(desk.chance.choice([0, 100, 500]))
     desk.form.page.reload()
     desk.line.fault = ""
-    desk.form.page.locator("[data-keys]:not([hidden])").wait_for(state="attached")
+    desk.form.page.locator("[data-kept]").first.wait_for(state="attached")
     if not until(lambda: not desk.is_older(), desk):
         desk.fault("loaded again, and the page stays older than the server")
 

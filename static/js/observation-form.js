@@ -76,6 +76,7 @@ export default function observationForm(form, idleSeconds, { start }) {
   function enlist(fieldset) {
     const item = new Item(fieldset, document.querySelector("[data-conflict]"), tell);
     items.set(item.key, item);
+    fieldset.dataset.kept = "";
     if (outbox.entries.has(item.key)) return present(item);
     outbox.add(item.key, item.isRefused ? {} : item.rendered, item.revision);
     if (item.theirs) outbox.hold(item.key, item.content, item.theirs);
@@ -153,19 +154,20 @@ export default function observationForm(form, idleSeconds, { start }) {
     }
   }
 
+  const isCutOff = () => outbox.state === "unreachable" || !navigator.onLine;
+
   /** Say why one stays on this page. */
   function stay(value) {
-    const isCutOff = outbox.state === "unreachable" || !navigator.onLine;
-    staying = isCutOff && value === "check" ? "check" : isCutOff && Number(value) ? "alone" : "stay";
+    staying = isCutOff() && value === "check" ? "check" : isCutOff() && Number(value) ? "alone" : "stay";
     report();
   }
 
   /**
-   * Leave the document as a button says, once nothing is left and the server answers; else stay, and say so: at once
-   * where that is known before it is tried.
+   * Leave the document as a button says, once nothing is left and the server answers; else stay, and say so. That
+   * checking waits for a connection is said at once: it goes on when the connection is back in time.
    */
   async function leave({ value }) {
-    if (outbox.trouble) stay(value);
+    if (outbox.trouble && isCutOff() && value === "check") stay(value);
     const isAllSent = await outbox.flush(navigator.onLine ? PATIENCE : 0);
     const held = outbox.unsent.find((entry) => entry.held);
     if (held && !outbox.trouble) pages?.show(items.get(held.item)?.page);

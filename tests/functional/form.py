@@ -102,7 +102,7 @@ class Form:
 
     def wait_for_script(self) -> None:
         """Wait until the script has taken over."""
-        self.page.locator("[data-keys]:not([hidden])").wait_for(state="attached")
+        self.page.locator("[data-kept]").first.wait_for(state="attached")
 
     def wait_until(self, expression: str) -> None:
         """Wait until the page says yes to an expression."""

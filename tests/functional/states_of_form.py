@@ -15,7 +15,7 @@ DRAFT = "anna's draft"
 def open_form(stage: Stage) -> Page:
     """Show Anna's draft and wait until the script has taken over."""
     page = stage.open("anna", "assessment-fill")
-    page.locator("[data-keys]:not([hidden])").wait_for(state="attached")
+    page.locator("[data-kept]").first.wait_for(state="attached")
     return page
 
 

@@ -141,7 +141,7 @@ def test_focus_goes_through_the_page_and_back(
 
 def test_digits_do_nothing_outside_a_statement(page: Page, people_world: World, witness: Witness) -> None:
     Stage(page, people_world, witness).open("anna", "assessment-fill")
-    page.locator("[data-keys]:not([hidden])").wait_for(state="attached")
+    page.locator("[data-kept]").first.wait_for(state="attached")
     checked = page.locator("[type=radio]:checked")
     (before,) = checked.all()
     answer = before.get_attribute("id")

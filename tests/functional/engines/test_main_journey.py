@@ -70,7 +70,7 @@ def choose(window: Window, item: str, choice: str) -> None:
 def answer_first_page_with_a_lost_connection(window: Window, relay: Relay, draft: Assessment) -> None:
     """Answer three statements; the connection is gone before the second and comes back after the third."""
     one, two, three = ITEMS[0]
-    window.find("[data-keys]:not([hidden])")  # the script has taken over
+    window.find("[data-kept]")  # the script has taken over
     choose(window, one, "3")
     window.find(STATUS.format("saved"))
     relay.cut()
