@@ -35,7 +35,7 @@ def test_people_shows_who_has_a_second_step(people: People, ada: Client) -> None
     }
     assert "De tweede stap is ingesteld." in shown[people.anna]
     assert "De tweede stap is nog niet ingesteld." in shown[people.bram]
-    listed = ada.get(reverse("people")).context["colleagues"]
+    listed = ada.get(reverse("people")).context["page"].object_list
     has = {one.user: one.has_second_factor for one in listed}
     assert (has[people.anna], has[people.bram]) == (True, False)
 

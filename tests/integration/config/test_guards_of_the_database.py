@@ -44,6 +44,8 @@ CHECKS = {  # on who decides, who looks after it, and until when
 }
 READS, ADDS, ALL = "SELECT", "INSERT SELECT", "DELETE INSERT SELECT UPDATE"
 RIGHTS = {  # of the web role, where it has not all of them
+    "meetings_meeting": "INSERT SELECT UPDATE",
+    "meetings_meeting_invited": "DELETE INSERT SELECT",
     **dict.fromkeys(("rights_erasure", "audit_chainlink"), READS),
     **dict.fromkeys(("django_content_type", "django_migrations"), READS),
     **dict.fromkeys(("children_safetynote", "children_specialisthelp"), ADDS),
