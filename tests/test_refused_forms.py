@@ -36,7 +36,7 @@ BUTTONS = {  # nothing is filled in; what stands in their way is said on the pag
     ),
     *("passkey-remove", "own-session-end", "other-sessions-end", "membership-end", "second-factor-reset"),
     *("person-link", "person-sign-out", "missed-moment-remove", "action-remove", "life-event-remove"),
-    "meeting-move",
+    *("meeting-move", "practice-start", "practice-renew", "practice-clear"),
     *(
         "resource-use-remove",
         "resource-remove",

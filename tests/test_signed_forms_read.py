@@ -20,6 +20,7 @@ NAMED = {  # file and method that takes withdrawn forms too, with the reason
         "assessments/queries/forms.py",
         "ever_signed",
     ): "asks whether somebody signed such a form before, and shows none",
+    ("meetings/queries/preparation.py", "filter"): "takes the drafts beside the forms that stand",
     (
         "reviews/actions/talking_points.py",
         "select_for_update",

@@ -88,7 +88,9 @@ def assessment_stopped(request: Request, child: Child, moment_id: UUID) -> HttpR
     """Thank a child or a parent who stopped, and say that only the no was kept."""
     seen = missed_moments_of(child, access=request.access, user=request.user)
     moment = get_object_or_404(seen, pk=moment_id)
-    context = {"child": child, "moment": moment, "is_to_child": moment.observer_role == OWN_VOICES[0]}
+    is_to_child = moment.observer_role == OWN_VOICES[0]
+    age = child.age_on(timezone.localdate())
+    context = {"child": child, "age": age, "moment": moment, "is_to_child": is_to_child}
     return render(request, "assessments/assessment_stopped.html", context)
 
 

@@ -51,8 +51,9 @@ def assessment_done(request: Request, child: Child, signed: Assessment) -> HttpR
 
 
 def thanks(request: Request, child: Child, signed: Assessment) -> HttpResponse:
-    """Thank the child or the parent who answered; nothing of the file is on that page."""
-    context = {"child": child, "signed": signed, "is_to_child": signed.is_by_child}
+    """Thank the child or the parent who answered; of the file only whose it is."""
+    age = child.age_on(timezone.localdate())
+    context = {"child": child, "age": age, "signed": signed, "is_to_child": signed.is_by_child}
     return render(request, "assessments/assessment_thanks.html", context)
 
 

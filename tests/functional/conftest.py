@@ -28,7 +28,7 @@ SETTINGS: dict[str, Any] = {
     "timezone_id": "Europe/Amsterdam",
     "reduced_motion": "reduce",  # a colour that is still changing has no contrast to judge
 }
-PATIENCE = 10_000  # ms
+PATIENCE = 20_000  # ms
 CLOCK_OF_THE_PAGE = """{  // so many ms ahead of the machine, as the server is
   const ahead = Math.round(%f), Machine = Date, now = () => Machine.now() + ahead;
   globalThis.Date = new Proxy(Machine, {

@@ -49,7 +49,7 @@ def test_same_row_is_told_at_the_row_and_kept_on_the_second_time(
     page = Page(response)
     assert [found.prefix for found in response.context["check_list"].in_the_way] == ["money"]
     assert (
-        f"{COLLEAGUE} Er staat nu: speelt nu , sinds {spelled(days_ago(205))}, duurt nog · “Van Cora.”"
+        f"{COLLEAGUE} Er staat nu: speelt nu , sinds {spelled(days_ago(205))}, duurt nog · “ Van Cora. ”"
         in page.words
     )
     assert page.form.fields["money-note"] == "Van Anna."
