@@ -8,7 +8,15 @@ from functools import cached_property
 from portfolio.words import in_words
 from reports.charts.figure import Figure
 from reports.course.axis import axis_of
-from reports.course.charts import DomainCharts, Drawing, charts_of, drawing_of, figure_of, sentence_of, sentences_of
+from reports.course.charts import (
+    DomainCharts,
+    Drawing,
+    charts_of,
+    drawing_of,
+    figure_of,
+    sentence_of,
+    sentences_of,
+)
 from reports.course.facts import CourseRecord
 from reports.course.keys import Key, keys_of, kinds_of
 from reports.course.lanes import timeline_figure
