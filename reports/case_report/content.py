@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,8 @@ from portfolio.words import in_words
 from reports.case_report.dot_rows import Annex, annex_of
 from reports.case_report.strengths import Illustrated, PresentGroup, illustrated_in, present_groups
 from reports.course.facts import CourseRecord
-from reports.course.page import CoursePage, course_page
+from reports.course.page import CoursePage, DomainCourse, course_page
+from reports.course.words import said_apart
 from reports.facts.examples import Example
 from reports.facts.readings import Reading, in_order
 from reports.facts.window import Window
@@ -32,7 +34,6 @@ MOST_ON_PAGE = 3  # examples on the first page; of more, all of them stand in th
 class SourceRow:
     """One form behind the report."""
 
-    day: str
     period: str
     who: str
     exposure: str
@@ -49,6 +50,13 @@ class CourseRow:
     counts: list[str]
 
 
+class Charted(NamedTuple):
+    """The chart of one domain and the words under it; no words where a table tells them."""
+
+    domain: DomainCourse
+    words: str
+
+
 @dataclass(frozen=True)
 class CaseReport:
     """Everything that is printed."""
@@ -63,6 +71,8 @@ class CaseReport:
     specialist_help: str
     profile: ProfilePage
     course: CoursePage
+    charts: list[Charted]
+    of_all_charts: str
     course_rows: list[CourseRow]
     annex: Annex
     present: list[PresentGroup]
@@ -100,6 +110,8 @@ def case_report(
         return None
     chosen = next(reading for reading in readings if reading.id == profile.chosen_id)
     definition = definitions[chosen.instrument].about(chosen.scores.elements)
+    is_table = len(course.legend) > MOST_IN_WORDS
+    charts, of_all_charts = charted(course, with_words=not is_table)
     last = chosen.period_to if profile.is_past else max(one.period_to for one in readings)
     return CaseReport(
         child=child,
@@ -112,7 +124,9 @@ def case_report(
         specialist_help=specialist_help,
         profile=profile,
         course=course,
-        course_rows=course_rows(course) if len(course.legend) > MOST_IN_WORDS else [],
+        charts=charts,
+        of_all_charts=of_all_charts,
+        course_rows=course_rows(course) if is_table else [],
         annex=annex_of(readings, chosen, definitions, errors, last),
         present=present_groups(chosen, definition),
         examples=(illustrated := illustrated_in(chosen, definition, examples)),
@@ -122,6 +136,13 @@ def case_report(
         versions=versions_of(definitions),
         with_events=order.with_events,
     )
+
+
+def charted(course: CoursePage, *, with_words: bool) -> tuple[list[Charted], str]:
+    """Return the charts with their words, and once what would stand under every one of them."""
+    own, shared = said_apart([domain.sentences if with_words else [] for domain in course.domains])
+    charts = [Charted(domain, " ".join(words)) for domain, words in zip(course.domains, own, strict=True)]
+    return charts, " ".join(shared)
 
 
 def course_rows(course: CoursePage) -> list[CourseRow]:
@@ -141,7 +162,6 @@ def course_rows(course: CoursePage) -> list[CourseRow]:
 def source_row(reading: Reading, definitions: dict[str, InstrumentDefinition]) -> SourceRow:
     """Return one line of the list of forms."""
     return SourceRow(
-        day=short_day(reading.period_to),
         period=f"{short_day(reading.period_from)} – {short_day(reading.period_to)}",
         who=who_in_words(reading),
         exposure=hours_of(reading),

@@ -122,10 +122,15 @@ def annotated(chart: Chart, drawing: Drawing) -> Chart:
     )
 
 
+def sentences_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> list[str]:
+    """Say what a chart shows, sentence by sentence."""
+    labels = dict(enumerate(drawing.labels))
+    return said.chart_sentences(chart, drawing.days, drawing.phrases, labels, is_count=is_count)
+
+
 def sentence_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> str:
     """Say what a chart shows."""
-    labels = dict(enumerate(drawing.labels))
-    return said.chart_sentence(chart, drawing.days, drawing.phrases, labels, is_count=is_count)
+    return " ".join(sentences_of(chart, drawing, is_count=is_count))
 
 
 def figure_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> Figure:

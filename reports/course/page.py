@@ -8,7 +8,15 @@ from functools import cached_property
 from portfolio.words import in_words
 from reports.charts.figure import Figure
 from reports.course.axis import axis_of
-from reports.course.charts import DomainCharts, Drawing, charts_of, drawing_of, figure_of, sentence_of
+from reports.course.charts import (
+    DomainCharts,
+    Drawing,
+    charts_of,
+    drawing_of,
+    figure_of,
+    sentence_of,
+    sentences_of,
+)
 from reports.course.facts import CourseRecord
 from reports.course.keys import Key, keys_of, kinds_of
 from reports.course.lanes import timeline_figure
@@ -54,6 +62,11 @@ class DomainCourse:
         sentence = sentence_of(self.charts.overview, self.drawing, is_count=True)
         return rounds_figure(self.charts.domain, self.charts.elements, self.drawing, sentence)
 
+    @property
+    def sentences(self) -> list[str]:
+        """The sentences of the overview one by one."""
+        return sentences_of(self.charts.overview, self.drawing, is_count=True)
+
     @cached_property
     def overview(self) -> Figure:
         """How many strengths were present, as lines over time."""
@@ -88,6 +101,13 @@ class CoursePage:
     def has_beside(self) -> bool:
         """Whether some moments rest on a form that cannot be compared with the others."""
         return any(entry.is_beside for entry in self.legend)
+
+    @property
+    def has_higher(self) -> bool:
+        """Whether a number in a chart could have been higher, had everything been judged."""
+        lines = [line for domain in self.domains for chart in domain.charts.all for line in chart.lines]
+        points = [point for line in lines for point in line.points]
+        return any(point.at_most is not None and point.at_most > point.value for point in points)
 
     @property
     def tells_difference(self) -> bool:

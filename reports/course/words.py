@@ -55,8 +55,23 @@ def chart_sentence(
 
     `days` holds the days observed in words, `labels` the names of the series by mark.
     """
+    return " ".join(chart_sentences(chart, days, said, labels, is_count=is_count))
+
+
+def said_apart(charts: Sequence[Sequence[str]]) -> tuple[list[list[str]], list[str]]:
+    """Return the sentences of each chart that are its own, and those that every one of several charts says."""
+    if len(charts) < 2:
+        return [list(one) for one in charts], []
+    shared = [sentence for sentence in charts[0] if all(sentence in one for one in charts)]
+    return [[sentence for sentence in one if sentence not in shared] for one in charts], shared
+
+
+def chart_sentences(
+    chart: Chart, days: Mapping[datetime.date, str], said: Phrases, labels: Labels, *, is_count: bool
+) -> list[str]:
+    """Return the sentences of a chart one by one: the series first, then what has to be borne in mind."""
     if not chart.lines:
-        return said.nobody
+        return [said.nobody]
     found = list(
         series_sentences(chart.lines, labels, lambda line: line_sentence(line, days, said, is_count))
     )
@@ -64,7 +79,7 @@ def chart_sentence(
         found.append(said.same)
     found += filter(None, [error_sentences.larger_on(chart.lines)])
     found += [slope_sentence(line.label, line.slope) for line in chart.lines if line.slope]
-    return " ".join([*found, *notes_on(chart)])
+    return [*found, *notes_on(chart)]
 
 
 def notes_on(chart: Chart) -> Iterator[str]:

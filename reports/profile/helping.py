@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from lifecourse.models import ResourceUse
 from lifecourse.queries.resources import ways_in
+from paper.dates_and_numbers import day
 from portfolio.rules.definitions import Element
 from portfolio.words import in_words
-from reports.facts.life_course import Around, Carrier
+from reports.facts.life_course import Around, Carrier, Doing
 from reports.profile.strengths_map import MapColumn, TileView
 from reports.rules.feeding import FED_BY
 from reviews.models import Action
@@ -28,12 +29,13 @@ class ResourceRow(NamedTuple):
 
 
 class ActionRow(NamedTuple):
-    """One action that goes on: what, by whom, where it changes something, and how it works."""
+    """One action that goes on: what, by whom, where it changes something, how it works, since and by when."""
 
     title: str
     who: str
     where: str
     ways: str
+    when: str
 
 
 class Hint(NamedTuple):
@@ -107,12 +109,7 @@ def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Ele
         ],
         core=[tile.name for tile in tiles.values() if tile.is_core],
         resources=None if around.carriers is None else [resource_row(one) for one in around.carriers],
-        actions=[
-            ActionRow(
-                one.title, one.who, str(Action.Direction(one.directed_at).label), ", ".join(ways_in(one.ways))
-            )
-            for one in around.doing
-        ],
+        actions=[action_row(one) for one in around.doing],
     )
 
 
@@ -175,6 +172,15 @@ def resource_row(one: Carrier) -> ResourceRow:
         felt_names()[one.felt],
         ", ".join(ways_in(one.ways)),
     )
+
+
+def action_row(one: Doing) -> ActionRow:
+    """Return one action in words, with its days."""
+    when = [_("since %(day)s") % {"day": day(one.since)}]
+    if one.by_day:
+        when.append(_("by %(day)s") % {"day": day(one.by_day)})
+    where = str(Action.Direction(one.directed_at).label)
+    return ActionRow(one.title, one.who, where, ", ".join(ways_in(one.ways)), ", ".join(when))
 
 
 def felt_names() -> dict[str, str]:

@@ -229,8 +229,9 @@ def unseen(elements: Sequence[Element], since: datetime.date) -> str:
 
 
 def names_of(elements: Sequence[Element]) -> str:
-    """List strengths by name."""
-    return get_text_list([in_words(element.name).lower() for element in elements], _("and"))
+    """List strengths by name, each between quotation marks: a name can hold a comma or the word ‘and’ itself."""
+    names = [_("‘%(name)s’") % {"name": in_words(element.name).lower()} for element in elements]
+    return get_text_list(names, _("and"))
 
 
 def rules(present_from: float, share: float, errors: Errors = NOTHING_KNOWN) -> list[str]:

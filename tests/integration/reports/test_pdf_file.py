@@ -115,6 +115,9 @@ def test_normal_child_fills_two_pages_and_an_annex(people: People) -> None:
     }
     for heading, number in {**places, gettext("Annex: what each observer saw"): 2}.items():
         assert [place for place, text in enumerate(paper.pages) if heading in text] == [number]
+    assert gettext("in development, not validated") in paper.pages[0]
+    counted = gettext("Counted among the strengths that were judged each time.")
+    assert paper.words.count(counted) == 1
 
 
 @pytest.mark.parametrize("choice", ["not_seen", "not_applicable", "0", "3"])

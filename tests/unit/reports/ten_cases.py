@@ -173,8 +173,8 @@ CASES = {
         ),
         paper=(1, 8),
         highlights=(
-            "Aanwezig op 30 maart 2026 en op 5 januari 2026 nog niet: kracht b.",
-            "Aanwezig op 5 januari 2026 en minder duidelijk op 30 maart 2026: kracht a.",
+            "Aanwezig op 30 maart 2026 en op 5 januari 2026 nog niet: ‘kracht b’.",
+            "Aanwezig op 5 januari 2026 en minder duidelijk op 30 maart 2026: ‘kracht a’.",
         ),
         sentences=(
             "nu gezien, op 5 januari 2026 niet: kracht b.",
@@ -213,8 +213,8 @@ CASES = {
         ),
         paper=(1, 6),
         highlights=(
-            "Aanwezig op 30 maart 2026 en op 5 januari 2026 nog niet: kracht b.",
-            "Aanwezig op 5 januari 2026 en minder duidelijk op 30 maart 2026: kracht a.",
+            "Aanwezig op 30 maart 2026 en op 5 januari 2026 nog niet: ‘kracht b’.",
+            "Aanwezig op 5 januari 2026 en minder duidelijk op 30 maart 2026: ‘kracht a’.",
         ),
         sentences=(
             "noemt nu, op 5 januari 2026 nog niet: kracht b.",
@@ -233,7 +233,7 @@ CASES = {
         ),
         paper=(1, 7),
         highlights=(
-            "Aanwezig op 5 januari 2026 en minder duidelijk op 30 maart 2026: kracht a en kracht b.",
+            "Aanwezig op 5 januari 2026 en minder duidelijk op 30 maart 2026: ‘kracht a’ en ‘kracht b’.",
         ),
         adversities=(MOVED,),
         sentences=(

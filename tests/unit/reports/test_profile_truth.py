@@ -99,10 +99,10 @@ def test_losses_are_named_as_gains_are() -> None:
     """Prosocial 3,0 -> 1,0 was absent from what stands out (T6)."""
     made = page(form(0, a=3, b=1), form(9, a=1, b=3))
     assert any(
-        text == "Aanwezig op 9 maart 2026 en op 5 januari 2026 nog niet: kracht b."
+        text == "Aanwezig op 9 maart 2026 en op 5 januari 2026 nog niet: ‘kracht b’."
         for text in made.highlights
     )
-    assert any("minder duidelijk op 9 maart 2026: kracht a" in text for text in made.highlights)
+    assert any("minder duidelijk op 9 maart 2026: ‘kracht a’" in text for text in made.highlights)
 
 
 def test_what_two_people_saw_is_no_gain_and_no_loss() -> None:
@@ -178,7 +178,7 @@ def test_what_a_newer_form_could_see_is_not_told_as_seen_too_little() -> None:
     newer = form(12, "short-1.0", 2, role="teacher", observer="Bram", setting="school", k1=NOT_SEEN)
     [text] = page(unseen, newer).highlights
     assert text == (
-        "Te weinig gezien door iedereen die sinds 29 september 2025 keek: kracht k1. Wie kan er kijken?"
+        "Te weinig gezien door iedereen die sinds 29 september 2025 keek: ‘kracht k1’. Wie kan er kijken?"
     )
 
 
