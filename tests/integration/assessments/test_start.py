@@ -81,6 +81,21 @@ def test_short_observation_stands_as_last_time_and_is_begun_with_one_press(
     assert draft.period_to - draft.period_from == last.period_to - last.period_from
 
 
+@pytest.mark.parametrize(
+    ("asked", "role"), [("child-8-11", "child"), ("parent", "parent"), ("teacher", "teacher")]
+)
+def test_form_for_another_role_is_not_said_to_be_as_last_time(
+    people: People, anna: Client, child: Child, asked: str, role: str
+) -> None:
+    """The page said that a child's own form was filled in by a professional, beside an empty box for the hours."""
+    a_signed_form(child, people.anna, role="therapist", setting="leisure")
+    page = Page(anna.get(reverse("assessment-start", args=[child.pk]) + f"?vorm={asked}"))
+    assert gettext("Is this still right?") not in page.words
+    assert (page.form.fields["observer_role"], page.form.fields["setting"]) == (role, "leisure")
+    anna.post(reverse("assessment-start", args=[child.pk]), page.form.fields)
+    assert Assessment.objects.drafts().get().observer_role == role
+
+
 def test_first_time_with_a_child_nothing_is_confirmed_unseen(
     people: People, anna: Client, child: Child
 ) -> None:
