@@ -46,9 +46,10 @@ def first_guess(
     role_from = last or own.filter(child__practised_by=None).first()
     length = last.period_to - last.period_from if last else LOOK_BACK
     chosen = which(asked, instruments, last)
+    form = instruments[chosen] if chosen else None
     initial = {
         "instrument": chosen,
-        "observer_role": role_in(instruments.get(chosen), role_from.observer_role if role_from else None),
+        "observer_role": role_in(form, role_from.observer_role if role_from else None),
         "setting": last.setting if last else None,
         "period_from": max(today - length, child.born_on),
         "period_to": today,
