@@ -46,9 +46,7 @@ class MeetingForm(SeenForm, forms.ModelForm):
         label=_("Children to discuss"),
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text=_(
-            "Those whose observation is due are ticked. On the page of the meeting you change the order."
-        ),
+        help_text=_("On the page of the meeting you change the order."),
     )
     invited = forms.MultipleChoiceField(
         label=_("Colleagues of the team who are invited"), widget=forms.CheckboxSelectMultiple, required=False
@@ -96,6 +94,9 @@ class MeetingForm(SeenForm, forms.ModelForm):
         self.fields["elsewhere"].choices = others  # type: ignore[attr-defined]
         self.fields["status"].choices = Meeting.Status.choices  # type: ignore[attr-defined]
         if is_new:
+            self.fields["children"].help_text = _(
+                "Those whose observation is due are ticked. On the page of the meeting you change the order."
+            )
             del self.fields["status"]
         elif not instance.is_planned:
             del self.fields["children"]

@@ -61,7 +61,7 @@ class ActionForm(RevisedForm):
             choices=element_choices(elements, self.instance.element),
             required=False,
         )
-        end = Fieldset(_("How did it end?"), "ended_on", "ending", "went", css_class="question-group")
+        end = Fieldset(_("When it is over"), "ended_on", "ending", "went", css_class="question-group")
         self.helper.layout = Layout(
             *("title", "done_by", "directed_at", "ways", "element"),
             Div("started_on", "due_on", css_class="side-by-side"),
@@ -71,12 +71,15 @@ class ActionForm(RevisedForm):
     def clean(self) -> dict[str, Any]:
         """The action lies in the child's life, its end is not before its start and not in the future.
 
-        One that begins later, or is to be done by a day, goes on until someone notes its end.
+        One that begins later, or is to be done by a day, goes on until someone notes its end; noting how and when it
+        ended is enough to end it.
         """
         cleaned = super().clean() or {}
         first, due, last = (cleaned.get(name) for name in ("started_on", "due_on", "ended_on"))
         if not last and (due or (first and first > self.today)):
             cleaned["is_ongoing"] = True
+        if last and cleaned.get("ending"):
+            cleaned["is_ongoing"] = False
         check_days(self, since=self.child.born_on, today=self.today, leave_out=[(Place.FIRST, Fault.FUTURE)])
         if first and due and due < first:
             self.add_error("due_on", _("This day lies before the first day."))

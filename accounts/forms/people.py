@@ -23,7 +23,7 @@ class RoleForm(forms.Form):
         Team.objects.none(),
         label=_("Team"),
         required=False,
-        empty_label=_("no team: a role in the whole organisation"),
+        empty_label=_("the whole organisation"),
     )
     button: Any = _("Change")
 

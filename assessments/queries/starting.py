@@ -26,9 +26,10 @@ class FirstGuess:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing has to be filled in any more: it can be confirmed as it stands."""
-        asked = ("instrument", "observer_role", "setting", "hours_seen")
-        return self.last is not None and all(self.initial[name] for name in asked)
+        """Whether nothing has to be filled in any more: in the same role, it can be confirmed as it stands."""
+        if self.last is None or self.initial["observer_role"] != self.last.observer_role:
+            return False
+        return all(self.initial[name] for name in ("instrument", "setting", "hours_seen"))
 
 
 def first_guess(
@@ -36,22 +37,33 @@ def first_guess(
 ) -> FirstGuess:
     """Return role, place, length of the period and hours as this person's last form about this child had them.
 
-    With another child only the role is taken over. `asked` is the key of the form, or `SHORT`; one query or two.
+    With another child only the role is taken over, and none that the form is not for. `asked` is the key of the form,
+    or `SHORT`; one query or two.
     """
     own = Assessment.objects.present().filter(observer=user).exclude(observer_role__in=OWN_VOICES)
     own = own.defer("document", "scores").order_by("-started_at")
     last = own.filter(child=child).first()
     role_from = last or own.filter(child__practised_by=None).first()
     length = last.period_to - last.period_from if last else LOOK_BACK
+    chosen = which(asked, instruments, last)
+    form = instruments[chosen] if chosen else None
     initial = {
-        "instrument": which(asked, instruments, last),
-        "observer_role": role_from.observer_role if role_from else None,
+        "instrument": chosen,
+        "observer_role": role_in(form, role_from.observer_role if role_from else None),
         "setting": last.setting if last else None,
         "period_from": max(today - length, child.born_on),
         "period_to": today,
         "hours_seen": last.hours_seen if last else None,
     }
     return FirstGuess(initial, last)
+
+
+def role_in(form: Form | None, role: str | None) -> str | None:
+    """Return the role when the form is for it; else the one role it is for, or None where that is to be chosen."""
+    suitable = roles_for(form.audience) if form else ()
+    if not suitable or role in suitable:
+        return role
+    return suitable[0] if len(suitable) == 1 else None
 
 
 def which(asked: str, instruments: Mapping[UUID, Form], last: Assessment | None) -> UUID | None:

@@ -65,7 +65,7 @@ def assessment_start(request: Request, child: Child) -> HttpResponse:
             return start(request, form.assessment())
         except NotOffered:
             form.add_error("instrument", _("This form is no longer offered. Choose another one."))
-    drafts = child.assessments.drafts().filter(observer=request.user).with_people()
+    drafts = child.assessments.drafts().filter(observer=request.user).with_people().newest_work_first()
     context = {
         "form": form,
         "as_last": guess.last if guess.is_whole and not form.is_bound else None,

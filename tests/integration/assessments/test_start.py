@@ -14,9 +14,9 @@ from accounts.models import User
 from assessments.exceptions import AlreadySigned
 from assessments.models import Assessment
 from children.models import Child
-from tests.support.build import People, a_child, a_draft, a_signed_form, make_people, version_of
+from tests.support.build import People, a_child, a_draft, a_signed_form, answer, make_people, version_of
 from tests.support.concurrency import meeting_before, together
-from tests.support.days import born_on, day_before_birth, days_ago, today
+from tests.support.days import born_on, day_before_birth, days_ago, spelled, today
 from tests.support.pages import Page, Reply
 from tests.support.seen import frame_seen
 
@@ -79,6 +79,33 @@ def test_short_observation_stands_as_last_time_and_is_begun_with_one_press(
     assert (draft.observer_role, draft.setting, draft.hours_seen) == ("therapist", "leisure", last.hours_seen)
     assert draft.period_to == today()
     assert draft.period_to - draft.period_from == last.period_to - last.period_from
+
+
+@pytest.mark.parametrize(
+    ("asked", "role"), [("child-8-11", "child"), ("parent", "parent"), ("teacher", "teacher")]
+)
+def test_form_for_another_role_is_not_said_to_be_as_last_time(
+    people: People, anna: Client, child: Child, asked: str, role: str
+) -> None:
+    """The page said that a child's own form was filled in by a professional, beside an empty box for the hours."""
+    a_signed_form(child, people.anna, role="therapist", setting="leisure")
+    page = Page(anna.get(reverse("assessment-start", args=[child.pk]) + f"?vorm={asked}"))
+    assert gettext("Is this still right?") not in page.words
+    assert (page.form.fields["observer_role"], page.form.fields["setting"]) == (role, "leisure")
+    anna.post(reverse("assessment-start", args=[child.pk]), page.form.fields)
+    assert Assessment.objects.drafts().get().observer_role == role
+
+
+def test_draft_with_answers_is_not_said_to_be_empty_where_it_can_be_thrown_away(
+    people: People, anna: Client, child: Child
+) -> None:
+    draft = a_draft(child, people.anna)
+    url = reverse("assessment-start", args=[child.pk])
+    assert "nog niets ingevuld" in Page(anna.get(url)).words
+    answer(draft, "adult_calms", "2", people.anna)
+    words = Page(anna.get(url)).words
+    assert "nog niets ingevuld" not in words
+    assert f"Laatst bewaard {spelled(today())}" in words
 
 
 def test_first_time_with_a_child_nothing_is_confirmed_unseen(

@@ -82,6 +82,16 @@ def test_form_begins_with_who_is_due_the_whole_team_and_the_last_place(
     assert set(form["invited"].value()) == {str(one.pk) for one in (people.anna, people.bram, people.cora)}
     assert (form["place"].value(), form["begins_at"].value()) == ("Kamer Es", datetime.time(9))
     assert form["meets_on"].value() is None
+    assert "al aangevinkt" in str(form["children"].help_text)
+
+
+def test_changing_a_meeting_does_not_say_that_who_is_due_is_ticked(
+    people: People, cora: Client, three: list[Child]
+) -> None:
+    meeting = a_meeting(people.north, people.cora, three[:1])
+    words = Page(cora.get(page_of(meeting, "meeting-change"))).words
+    assert "aangevinkt" not in words
+    assert "De volgorde wijzig je op de pagina van het overleg." in words
 
 
 def test_closed_file_and_child_of_another_team_are_not_offered(

@@ -113,6 +113,17 @@ def test_action_past_its_day_asks_how_it_went_until_it_is_ended(
     assert "gestopt voordat het klaar was" in words
 
 
+def test_how_and_when_it_ended_is_enough_to_end_it(people: People, anna: Client, child: Child) -> None:
+    """‘Still going on’ was ticked by the site, and had to be taken away by hand."""
+    action = an_action(child, people.anna, ended_on=None, due_on=days_ago(-9), is_ongoing=True)
+    fields = Page(anna.get(change_url(action))).form.fields
+    assert fields["is_ongoing"] == "on"
+    ended = {"ending": "done", "ended_on": str(today())}
+    assert anna.post(change_url(action), {**fields, **ended}).status_code == 302
+    action.refresh_from_db()
+    assert (action.is_ongoing, action.ended_on) == (False, today())
+
+
 def test_what_is_to_be_done_first_stands_first_and_four_at_once_are_remarked(
     people: People, anna: Client, child: Child
 ) -> None:
