@@ -68,7 +68,7 @@ def test_home_and_school_come_first_with_both_sides(anna: Client, child: Child) 
     )
     text = page.questions[0].text
     assert text == (
-        "‘Hulp en troost zoeken’ is thuis meer te zien dan op school, zien Anna de Wit en"
+        "‘Hulp en troost zoeken’ is thuis meer te zien dan op school, volgens Anna de Wit en de"
         " leerkracht of schoolbegeleider (via Bram de Wit). Wat is daar anders?"
     )
 

@@ -34,7 +34,7 @@ def test_register_shows_what_forms_saw(people: People, anna: Client, child: Chil
     words = register(anna, child)
     assert gettext("What forms say of this") in words
     on = spelled(form.period_to, "j b Y")
-    assert f"{element.name.nl} jeugd- en gezinsprofessional, thuis · Anna de Wit, op {on}: {answer}" in words
+    assert f"{element.name.nl} jeugd- en gezinsprofessional, thuis, op {on}: {answer}" in words
 
 
 def test_profile_and_paper_show_fact_and_feeling_and_the_four_ways(

@@ -157,7 +157,7 @@ def test_every_cell_points_at_dots_and_words_that_are_on_the_page() -> None:
     for part in drawn.split('href="#')[1:]:
         assert f'<symbol id="{part.split(chr(34))[0]}"' in made.dots
     assert drawn.count("class=apart") == 2
-    assert svg.EMPTY not in drawn
+    assert f"{svg.EMPTY}<td" not in drawn + "<td"
 
 
 def test_dots_of_a_score_are_filled_as_far_as_it_goes() -> None:
