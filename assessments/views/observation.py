@@ -36,6 +36,7 @@ from assessments.rules.answered import answered_in
 from assessments.rules.exposure import saw_little
 from assessments.rules.open_statements import without_score
 from assessments.rules.payloads import BadPayload, load_object
+from assessments.rules.safety import is_unsafe_at_home
 from assessments.rules.screens import screens_of
 from assessments.words import wording_of
 from audit.rules.events import EventType
@@ -257,6 +258,7 @@ def assessment_check(request: Request, child: Child, draft: Assessment) -> HttpR
         ],
         "handed_over": sorted(Counter(writers.values()).items()),
         "saw_little": saw_little(draft.observer_role, draft.hours_seen),
+        "is_unsafe": is_unsafe_at_home(contents),
         "lacking": [answer for answer in read if answer.lacks_reason],
         "can_sign": any(not answer.is_open for answer in read) and not any(a.lacks_reason for a in read),
     }

@@ -13,6 +13,8 @@ from assessments.decorators import with_signed_form
 from assessments.files import text_for_client_file
 from assessments.models import Assessment
 from assessments.queries.caseload import CaseloadRow, caseload, next_row
+from assessments.rules.documents import all_answers
+from assessments.rules.safety import is_unsafe_at_home
 from assessments.words import wording_of
 from audit.rules.events import EventType
 from children.child_header import told_apart
@@ -41,6 +43,7 @@ def assessment_done(request: Request, child: Child, signed: Assessment) -> HttpR
         "told_apart": told_apart(child),
         "signed": signed,
         "is_fresh": is_fresh,
+        "is_unsafe": is_unsafe_at_home(all_answers(signed.document or {})),
         "next": next_on_list(request, child) if is_fresh else None,
         "can_view_profile": request.access.has(Permission.PROFILE_VIEW, child.team_id),
         "text": text_for_client_file(

@@ -23,7 +23,7 @@ LIMITED = {
     "export": {"assessment-export", "child-log-file", "reliability-table"},
     "archive": {"archive-file"},
     "people": {"person-add", "person-link", "membership-change", "team-add", "team-change"},
-    "register": {"child-register"},
+    "register": {"child-register", "practice-start", "practice-renew"},
     "upload": {"assessment-import", "instrument-add", "instrument-text"},
 }
 

@@ -107,6 +107,22 @@ def test_what_was_answered_on_safety_is_told_apart(people: People, anna: Client,
     assert "Is het op dit moment veilig waar Sam woont? – nee." in text_of(anna, draft).splitlines()
 
 
+@pytest.mark.parametrize(("choice", "is_said"), [("no", True), ("sometimes", False), ("yes", False)])
+def test_home_that_is_not_safe_leads_to_what_to_do_before_and_after_signing(
+    people: People, anna: Client, child: Child, choice: str, is_said: bool
+) -> None:
+    draft = a_draft(child, people.anna)
+    answer(draft, "help_ask", "3", people.anna)
+    answer(draft, "home_safe_now", choice, people.anna)
+    draft.refresh_from_db()
+    said = "In dit formulier staat dat het nu niet veilig is waar Sam woont."
+    check = Page(anna.get(reverse("assessment-check", args=[child.pk, draft.pk])))
+    assert (said in check.words) is is_said
+    sign(anna, draft)
+    done = Page(anna.get(reverse("assessment-done", args=[child.pk, draft.pk])))
+    assert (said in done.words) is is_said
+
+
 def sign(client: Client, draft: Assessment) -> None:
     url = reverse("assessment-check", args=[draft.child_id, draft.pk])
     client.post(url, {"seen_revision": str(draft.revision)})

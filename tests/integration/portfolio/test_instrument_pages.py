@@ -41,7 +41,7 @@ def test_list_shows_shared_and_own_versions_with_source_and_licence(people: Peop
         assert text in page.words
     assert gettext("in development, not validated") in page.words
     assert "1.1" not in page.words  # a draft is for who may change it
-    assert gettext("Do you have a form as a file? Read it in as YAML") not in page.words
+    assert gettext("Do you have a form as a file? Read it in (YAML or FHIR)") not in page.words
     assert gettext("Copy and change") not in page.words
 
 
@@ -59,7 +59,7 @@ def test_list_shows_drafts_and_retired_versions_to_who_manages_them(people: Peop
     assert draft.pk == row.versions[0].id
     words = Page(response).words  # the way by a file comes last
     assert words.index(gettext("Copy and change")) < words.index(
-        gettext("Do you have a form as a file? Read it in as YAML")
+        gettext("Do you have a form as a file? Read it in (YAML or FHIR)")
     )
 
 
