@@ -44,6 +44,19 @@ def child(child: Child, key: str) -> Child:
 
 
 @OWN
+def test_page_says_shortly_that_answers_are_kept(
+    people: People, anna: Client, child: Child, key: str, role: str, item: str
+) -> None:
+    draft = a_draft(child, people.anna, key=key, role=role)
+    html = main_of(anna.get(at("assessment-fill", draft, number=1)).content.decode())
+    kept = (
+        "Wat je kiest, wordt vanzelf bewaard." if role == "child" else "Uw antwoorden worden vanzelf bewaard."
+    )
+    assert f'data-sealed="{kept}"' in html
+    assert "op slot" not in html
+
+
+@OWN
 def test_no_reason_is_asked_for_a_no(
     people: People, anna: Client, child: Child, key: str, role: str, item: str
 ) -> None:
