@@ -32,8 +32,10 @@ export default function startForm(card) {
 /** Put a button with − and one with + beside a number field; where there is no number yet, it starts at 1. */
 function addSteps(field, { less, more }) {
   const row = Object.assign(document.createElement("div"), { className: "stepper" });
+  const isTypedIn = document.activeElement === field; // who moves a field takes the focus from it
   field.before(row);
   row.append(step("−", less, -1), field, step("+", more, 1));
+  if (isTypedIn) field.focus();
 
   function step(sign, label, by) {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-secondary" });

@@ -109,10 +109,9 @@ def test_refused_start_shows_the_summary(phone: Page, seen_before: str) -> None:
     phone.locator("#id_hours_seen").fill("")
     phone.locator(".start-button").click()
     summary = phone.locator(".error-summary")
-    summary.wait_for()
-    assert summary.evaluate("one => one === document.activeElement")
+    expect(summary).to_be_focused()
     summary.locator("a").first.click()
-    assert phone.locator("#id_hours_seen").evaluate("one => one === document.activeElement")
+    expect(phone.locator("#id_hours_seen")).to_be_focused()
 
 
 def test_all_statements_are_filled_in_without_a_connection(form: Form, line: Line, draft: Assessment) -> None:
