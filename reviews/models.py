@@ -1,5 +1,6 @@
 """Actions that adults agree on, the team's judgements of how a child did since an adversity, and what to talk about."""
 
+import datetime
 import uuid
 from typing import Any, ClassVar
 
@@ -13,6 +14,7 @@ from accounts.models import User
 from assessments.models import Assessment
 from children.models import Child
 from lifecourse.models import LifeEvent, Resource
+from reviews.rules.plan import Standing, standing_on
 
 
 class Action(models.Model):
@@ -82,6 +84,10 @@ class Action(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def standing_on(self, day: datetime.date) -> Standing:
+        """Return where this action stands on a day."""
+        return standing_on(day, started_on=self.started_on, due_on=self.due_on, is_ongoing=self.is_ongoing)
 
     @property
     def way_names(self) -> list[str]:

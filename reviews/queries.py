@@ -9,7 +9,7 @@ from children.models import Child
 from lifecourse.models import LifeEvent
 from lifecourse.queries.quick_notes import names_of_strengths
 from reviews.models import Action, Judgement, TalkingPoints
-from reviews.rules.plan import Standing, are_many, standing_on
+from reviews.rules.plan import Standing, are_many
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,7 @@ def plan_of(child: Child, today: datetime.date) -> Plan:
 
 def planned(action: Action, today: datetime.date, names: Mapping[str, str]) -> Planned:
     """Say where an action stands; a strength that no catalogue has any more keeps its key."""
-    standing = standing_on(
-        today, started_on=action.started_on, due_on=action.due_on, is_ongoing=action.is_ongoing
-    )
-    return Planned(action, standing, names.get(action.element, action.element))
+    return Planned(action, action.standing_on(today), names.get(action.element, action.element))
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from meetings.rules.preparation import Look, Told, observed, start_of, told, tur
 from meetings.words import Row
 from portfolio.rules.outcomes import STRENGTHS, Form
 from reviews.models import Action
-from reviews.rules.plan import Standing, standing_on
+from reviews.rules.plan import Standing
 
 CAN_STILL_BE_ASKED = {MissedMoment.Reason.FORGOTTEN, MissedMoment.Reason.OBSERVER_AWAY}
 
@@ -169,6 +169,5 @@ def past_their_day(team: Team, today: datetime.date) -> list[Action]:
     return [
         action
         for action in going_on.order_by("due_on", "title")
-        if standing_on(today, started_on=action.started_on, due_on=action.due_on, is_ongoing=True)
-        == Standing.PAST_ITS_DAY
+        if action.standing_on(today) == Standing.PAST_ITS_DAY
     ]
