@@ -191,7 +191,7 @@ def talking_points_error(stage: Stage) -> None:
 def trajectory(stage: Stage) -> None:
     observe_more(stage)
     stage.open("anna", "trajectory").locator(".more summary").first.press("Enter")
-    stage.page.locator(".zoomable > button").press("Enter")
+    stage.page.locator(".zoomable > button:visible").press("Enter")  # visible once the script is there
     stage.page.locator(".zoomable .main-svg").first.wait_for()
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from reviews.models import Judgement
 from tests.functional.conftest import Witness, sign_in
@@ -45,10 +45,10 @@ def test_forms_are_chosen_and_set_side_by_side_without_scripts(plain: Page, seen
     boxes = plain.locator("[name=vorm]")
     boxes.nth(0).check()
     plain.locator("main form [type=submit]").click()
-    assert boxes.nth(0).is_checked()
+    expect(boxes.nth(0)).to_be_checked()
     boxes.nth(1).check()
     plain.locator("main form [type=submit]").click()
-    assert plain.locator(".compare-heads dt").count() == 2
+    expect(plain.locator(".compare-heads dt")).to_have_count(2)
     assert plain.get_by_text("niet te vergelijken").count() == 0
     plain.locator(".compare-choice summary").first.click()
     plain.get_by_role("link", name="De laatste twee van dezelfde waarnemer").click()
@@ -64,6 +64,7 @@ def test_how_it_went_is_judged_without_scripts_and_nothing_is_lost(plain: Page, 
     plain.locator("main .child-nav-row a[href$='/hoe-ging-het/']").click()
     plain.locator("#judgements ~ ul a").first.click()
     plain.locator("main p.actions a").click()
+    plain.locator("[name=verdict]").first.wait_for()
     assert plain.locator("[name=verdict]:checked").count() == 0
     a_judgement(seen.event, seen.people.cora)
     plain.locator("[name=verdict][value=growth]").check()

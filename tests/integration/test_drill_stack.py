@@ -2,8 +2,11 @@
 
 import os
 import random
+import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -45,9 +48,18 @@ def a_server(folder: Path, application: str) -> Web:
     return Web(environment, folder / "log", application)
 
 
-def mistreated(made: list[Seat], server: Web, kills: int) -> tuple[Notes, list[str]]:
+def kill_all(server: Web) -> None:
+    """Kill every process that answers at once, so that no reply that is out can still be worked off."""
+    for worker in server.workers():
+        with suppress(ProcessLookupError):
+            os.kill(worker, signal.SIGKILL)
+
+
+def mistreated(
+    made: list[Seat], server: Web, kills: int, kill: Callable[[Web], None]
+) -> tuple[Notes, list[str]]:
     """Let clients work while processes and sessions are killed; return their notes and what was lost."""
-    notes, chance = Notes(), random.Random("suite")
+    notes = Notes()
     server.start()
     try:
         with (
@@ -59,7 +71,7 @@ def mistreated(made: list[Seat], server: Web, kills: int) -> tuple[Notes, list[s
                 if number % 3 == 2:
                     database.execute(END_SESSIONS)
                 else:
-                    kill_worker(server, chance)
+                    kill(server)
             server.fall()
             server.start()
             until(notes, notes.acknowledged + 10)
@@ -77,7 +89,8 @@ def until(notes: Notes, acknowledged: int) -> None:
 
 
 def test_what_was_acknowledged_is_there_once_whatever_falls(made: list[Seat], tmp_path: Path) -> None:
-    notes, lost = mistreated(made, a_server(tmp_path, "config.wsgi"), kills=6)
+    kill_by_chance = partial(kill_worker, chance=random.Random("suite"))
+    notes, lost = mistreated(made, a_server(tmp_path, "config.wsgi"), 6, kill_by_chance)
     assert notes.faults == []
     assert lost == []
     assert notes.acknowledged > 60
@@ -85,5 +98,5 @@ def test_what_was_acknowledged_is_there_once_whatever_falls(made: list[Seat], tm
 
 
 def test_answer_that_is_acknowledged_before_it_is_saved_is_noticed(made: list[Seat], tmp_path: Path) -> None:
-    _notes, lost = mistreated(made, a_server(tmp_path, "assurance.stack.too_early"), kills=2)
+    _notes, lost = mistreated(made, a_server(tmp_path, "assurance.stack.too_early"), 2, kill_all)
     assert any("acknowledged" in fault for fault in lost)
