@@ -11,7 +11,7 @@ from accounts.models import Session
 from assessments.actions.assessments import sign_assessment
 from assessments.models import Assessment
 from tests.functional.conftest import sign_in
-from tests.functional.form import FETCHED, LEFT_BEHIND, Form, Line, revisions, stop_clock, stored
+from tests.functional.form import FETCHED, LEFT_BEHIND, Form, Line, revisions, stop_clock, stored, until
 from tests.functional.test_lock import LOCK
 from tests.support.build import answer
 from tests.support.world import World
@@ -142,15 +142,17 @@ def test_choice_on_another_page_is_named_and_waits_there(
 def test_page_that_is_older_than_the_server_comes_up_to_date(
     page: Page, line: Line, people_world: World, draft: Assessment
 ) -> None:
-    def arrive(route: Route) -> None:
-        """Let an answer that was on its way when the page was asked for arrive before the page looks again."""
-        if "x-part" in route.request.headers and FIRST not in stored(draft):
-            answer(draft, FIRST, "3", draft.observer)
-        route.fallback()
+    looks: list[Route] = []  # of the page at itself, which wait for that answer
+
+    def hold(route: Route) -> None:
+        looks.append(route) if "x-part" in route.request.headers else route.fallback()
 
     sign_in(page)
-    page.route("**/pagina/1/", arrive)
+    page.route("**/pagina/1/", hold)
     form = Form(page, people_world.url("assessment-fill"))
+    until(page, lambda: looks)
+    answer(draft, FIRST, "3", draft.observer)  # as one that was still on its way when the page was asked for
+    looks[0].fallback()
     form.page.locator(f"#{FIRST}-3:checked").wait_for(state="attached")
     assert form.shown[FIRST] == ("3", "", "")
     form.choose(FIRST, "1")
