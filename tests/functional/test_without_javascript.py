@@ -78,7 +78,7 @@ def test_whole_job_without_scripts(plain: Page, tmp_path: Path) -> None:
 def test_browser_below_the_floor_posts_its_forms(
     page: Page, witness: Witness, people_world: World, lacking: str
 ) -> None:
-    witness.expect("older than those for which")
+    witness.expect("older than those for which", "preloaded using link preload but not used")
     page.add_init_script(lacking)
     page.route(
         "**/*.css", lambda route: route.fulfill(content_type="text/css", body="")
