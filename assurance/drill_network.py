@@ -27,7 +27,8 @@ from assurance.network.desk import SYNCED, Tally
 from assurance.network.running import BREAKAGES, break_page, noticed, runs
 from benchmarks.audit import throwaway_database
 from benchmarks.demo_site import chromium
-from tests.functional.conftest import PASSWORD, PATIENCE, SETTINGS
+from tests.functional.conftest import PASSWORD, SETTINGS
+from tests.functional.form import PATIENCE
 from tests.support.build import a_child, make_people
 from tests.support.second_factor import equip
 

@@ -50,6 +50,7 @@ class Desk:
     user: User
     chance: Random
     tally: Tally
+    synced: float = SYNCED
     said: Answers = field(default_factory=dict)  # what the pages that were left said last
     number: int = 1
 
@@ -108,15 +109,15 @@ class Desk:
             self.fault(f"{when}: the screen says {self.form.status}")
 
     def come_back(self, when: str) -> None:
-        """Turn to the window again; the network is there. All must be sent within five seconds."""
+        """Turn to the window again; the network is there. All must be sent within some seconds."""
         began = time.perf_counter()
         self.form.page.wait_for_timeout(50)
         self.form.page.evaluate("dispatchEvent(new Event('focus'))")
         try:
-            self.form.page.locator(AT_REST).wait_for(state="attached", timeout=SYNCED * 1000)
+            self.form.page.locator(AT_REST).wait_for(state="attached", timeout=self.synced * 1000)
         except TookTooLong:
             self.fault(
-                f"{when}: not all was sent within {SYNCED:.0f} s after the network was back ({self.where})"
+                f"{when}: not all was sent within {self.synced:.0f} s after the network was back ({self.where})"
             )
         self.tally.waits.append(time.perf_counter() - began)
 
@@ -169,9 +170,9 @@ class Desk:
             return
 
 
-def until(is_so: Callable[[], bool], desk: Desk, patience: float = SYNCED) -> bool:
-    """Wait until something is so, at most so many seconds; return whether it is."""
-    deadline = time.perf_counter() + patience
+def until(is_so: Callable[[], bool], desk: Desk) -> bool:
+    """Wait until something is so, no longer than for all to be sent; return whether it is."""
+    deadline = time.perf_counter() + desk.synced
     while not is_so() and time.perf_counter() < deadline:
         desk.form.page.wait_for_timeout(50)
     return is_so()

@@ -9,7 +9,7 @@ from playwright.sync_api import Error as BrowserError
 
 from accounts.models import User
 from assessments.rules.screens import screens_of
-from assurance.network.desk import Desk, Tally
+from assurance.network.desk import SYNCED, Desk, Tally
 from assurance.network.troubles import TROUBLES, signed
 from children.models import Child
 
@@ -50,13 +50,21 @@ def a_run(desk: Desk) -> None:
 
 
 def runs(
-    new_context: Callable[[], BrowserContext], site: str, child: Child, user: User, seeds: list[str]
+    new_context: Callable[[], BrowserContext],
+    site: str,
+    child: Child,
+    user: User,
+    seeds: list[str],
+    synced: float = SYNCED,
 ) -> Tally:
-    """Do one run for each seed, each in a browser of its own, and return what was seen."""
+    """Do one run for each seed, each in a browser of its own, and return what was seen.
+
+    After each trouble all must be sent within `synced` seconds; a slow machine needs more.
+    """
     tally = Tally()
     for seed in seeds:
         context = new_context()
-        desk = Desk(context, site, child, user, Random(seed), tally)
+        desk = Desk(context, site, child, user, Random(seed), tally, synced)
         a_run(desk)
         context.close()
         desk.leave()

@@ -74,8 +74,13 @@ def reloaded(desk: Desk) -> None:
     desk.form.page.reload()
     desk.line.fault = ""
     desk.form.page.locator("[data-kept]").first.wait_for(state="attached")
+    comes_up_to_date(desk, "loaded again")
+
+
+def comes_up_to_date(desk: Desk, how: str) -> None:
+    """Note a fault when a page that was asked for before all had arrived stays older than the server."""
     if not until(lambda: not desk.is_older(), desk):
-        desk.fault("loaded again, and the page stays older than the server")
+        desk.fault(f"{how}, and the page stays older than the server")
 
 
 def reloaded_offline(desk: Desk) -> None:
@@ -86,6 +91,7 @@ def reloaded_offline(desk: Desk) -> None:
         desk.form.page.reload()
     desk.context.set_offline(False)
     open_anew(desk)
+    comes_up_to_date(desk, "opened again after a reload offline")
 
 
 def closed(desk: Desk) -> None:
@@ -94,6 +100,7 @@ def closed(desk: Desk) -> None:
     desk.act()
     open_anew(desk)
     desk.line.fault = ""
+    comes_up_to_date(desk, "closed and opened")
 
 
 def open_anew(desk: Desk) -> None:

@@ -26,7 +26,7 @@ PREPARE = (
     ("collectstatic", "--noinput", "-v", "0"),
 )
 SMALL = "3G"  # the disk of the database, when one can be mounted; it takes no more room than is used
-STARTING = 60.0  # seconds until the site must answer
+STARTING = 180.0  # seconds until the site must answer; a machine may be busy
 
 
 def children_of(parent: int) -> list[int]:

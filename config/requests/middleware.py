@@ -136,19 +136,23 @@ def isolate_directions(get_response: GetResponse) -> GetResponse:
 
 
 class KeepAnswer(SessionMiddleware):
-    """Gives a request its session; that one cannot be kept any more takes no answer back.
+    """Gives a request its session; that one cannot be kept any more takes no answer back, and no other session.
 
     It ended elsewhere while the view ran, or the database went away just after the view committed. Django would
-    answer 400 then, as if nothing was done.
+    answer 400 then, as if nothing was done. It would also throw away the cookie of a session that is over: when an
+    open page asks how it stands while its user signs in in another tab, that cookie is the new one by then.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Keep the session if it can be kept, and answer what the view did."""
         try:
-            return super().process_response(request, response)
+            answer = super().process_response(request, response)
         except (SessionInterrupted, InterfaceError):
             logger.warning("A session ended, or could not be kept, while a page was asked for.")
             return response
+        if not request.session.modified:  # who signs out ends it here, and then the cookie goes too
+            answer.cookies.pop(settings.SESSION_COOKIE_NAME, None)
+        return answer
 
 
 def texts_of(request: HttpRequest) -> Iterator[str]:

@@ -28,9 +28,13 @@ export default function zoomableFigure(section) {
     opener.setAttribute("aria-expanded", String(!panel.hidden));
     say(section, "");
     if (panel.hidden) return;
+    if (!drawn) panel.setAttribute("aria-busy", "true"); // its buttons do nothing yet
     drawn ??= draw(section);
     try {
-      (await drawn)(); // as wide as the page is now
+      const fit = await drawn;
+      if (panel.hidden) return; // closed again meanwhile
+      await fit(); // as wide as the page is now
+      panel.setAttribute("aria-busy", "false");
     } catch (error) {
       drawn = undefined;
       panel.hidden = true;

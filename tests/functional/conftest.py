@@ -10,13 +10,13 @@ from unittest import mock
 
 import pytest
 from django.db import transaction
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
 from assessments.models import Assessment
 from tests.functional.chromium import FLAGS, MISSING, find_chromium
-from tests.functional.form import SAID, Form, Line
+from tests.functional.form import PATIENCE, SAID, Form, Line
 from tests.support.clock import CLOCK
 from tests.support.kept_rows import KeptRows, keep_rows
 from tests.support.second_factor import equip, fresh_code
@@ -28,7 +28,6 @@ SETTINGS: dict[str, Any] = {
     "timezone_id": "Europe/Amsterdam",
     "reduced_motion": "reduce",  # a colour that is still changing has no contrast to judge
 }
-PATIENCE = 20_000  # ms
 CLOCK_OF_THE_PAGE = """{  // so many ms ahead of the machine, as the server is
   const ahead = Math.round(%f), Machine = Date, now = () => Machine.now() + ahead;
   globalThis.Date = new Proxy(Machine, {
@@ -41,6 +40,7 @@ CLOCK_OF_THE_PAGE = """{  // so many ms ahead of the machine, as the server is
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    expect.set_options(timeout=PATIENCE)
     config.addinivalue_line("markers", "browser: runs in a real Chromium")
 
 

@@ -1,14 +1,19 @@
 """The observation form as a person sees it, beside what the database holds."""
 
+import datetime
+import json
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
+from django.utils import timezone
 from playwright.sync_api import BrowserContext, Error, Page, Route
 
 from assessments.models import Assessment
 
 Answers = dict[str, tuple[str, str, str]]
+PATIENCE = 60_000  # ms for what a page or the server does; reached only when something is wrong
 
 READ_SCREEN = """
 (root) => Object.fromEntries([...(root ?? document).querySelectorAll("[data-item]")].map((fieldset) => {
@@ -65,29 +70,62 @@ HONESTY = f"""
   }});
 }})();
 """
+# Whether each module that is not loaded later has run: the page asked for it before, so its work was done before.
+BEGUN = """
+async () => {
+  const names = [...document.querySelectorAll("[data-module]")].map((element) => element.dataset.module);
+  const atOnce = names.filter((name) => !["post-form", "session-watch"].includes(name));
+  const main = document.querySelector("script[type=module]")?.src;
+  if (!main) return true;
+  await import(main);
+  await Promise.all(atOnce.map((name) => import(new URL(`${name}.js`, main).href)));
+  return true;
+}
+"""
 # The pages of a form that came over the line after the document.
 FETCHED = "new Set(performance.getEntriesByType('resource').map(({name}) => name).filter((name) => /pagina/.test(name)))"
-# What lies on the device: each record as its fields, bytes as text.
-LEFT_BEHIND = """
+# What lies on the device.
+RECORDS = """
 async () => {
   const bases = await indexedDB.databases();
   const open = ({ name }) => new Promise((resolve) => {
     indexedDB.open(name).onsuccess = (event) => resolve(event.target.result);
   });
   const all = (store) => new Promise((resolve) => (store.getAll().onsuccess = (event) => resolve(event.target.result)));
-  const text = (value) => (ArrayBuffer.isView(value) || value instanceof ArrayBuffer)
-    ? new TextDecoder("latin1").decode(value) : value;
   const records = [];
   for (const base of await Promise.all(bases.map(open))) {
-    for (const store of base.objectStoreNames) {
-      for (const record of await all(base.transaction(store).objectStore(store))) {
-        records.push(Object.fromEntries(Object.entries(record).map(([field, value]) => [field, text(value)])));
-      }
-    }
+    for (const store of base.objectStoreNames) records.push(...(await all(base.transaction(store).objectStore(store))));
     base.close();
   }
   return records;
 }
+"""
+# The same: each record as its fields, bytes as text.
+LEFT_BEHIND = f"""
+async () => {{
+  const text = (value) => (ArrayBuffer.isView(value) || value instanceof ArrayBuffer)
+    ? new TextDecoder("latin1").decode(value) : value;
+  const readable = (record) => Object.fromEntries(Object.entries(record).map(([field, value]) => [field, text(value)]));
+  return (await ({RECORDS})()).map(readable);
+}}
+"""
+# How many answers that lie there under the key of this page are not what stands on its screen.
+STALE = f"""
+async () => {{
+  const [drawer, secret] = document.querySelector("[data-seal]").dataset.seal.split(".");
+  const raw = Uint8Array.from(atob(secret), (letter) => letter.charCodeAt(0));
+  const key = await crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["decrypt"]);
+  const shown = ({READ_SCREEN})();
+  let stale = 0;
+  for (const {{ iv, sealed, ...record }} of await ({RECORDS})()) {{
+    if (record.drawer !== drawer) continue;
+    const opened = await crypto.subtle.decrypt({{ name: "AES-GCM", iv }}, key, sealed);
+    const {{ item, content }} = JSON.parse(new TextDecoder().decode(opened));
+    const kept = [content.choice, content.reason, content.example].map((text) => text.trim());
+    if (shown[item] && String(shown[item]) !== String(kept)) stale += 1;
+  }}
+  return stale;
+}}
 """
 
 
@@ -137,8 +175,8 @@ class Form:
         self.wait_for_script()
 
     def wait_for_records(self, number: int) -> None:
-        """Wait until so many unsent answers lie on the device."""
-        self.wait_until(f"({LEFT_BEHIND})().then((found) => found.length === {number})")
+        """Wait until so many unsent answers lie on the device, as they stand on the screen."""
+        wait_for_records(self.page, number)
 
     @property
     def restored(self) -> str:
@@ -166,11 +204,11 @@ class Form:
         line = self.page.locator("[data-save-status]")
         return line.get_attribute("data-state") or "", line.get_attribute("data-reason") or ""
 
-    def wait_for(self, *reasons: str, timeout: float = 10_000) -> None:
+    def wait_for(self, *reasons: str) -> None:
         """Wait until the status gives one of these reasons."""
         wanted = ", ".join(f"[data-save-status][data-reason='{reason}']" for reason in reasons)
         try:
-            self.page.locator(wanted).wait_for(timeout=timeout)
+            self.page.locator(wanted).wait_for()
         except Error as late:
             raise AssertionError(f"it says {self.status}, and ‘{self.restored}’") from late
 
@@ -188,16 +226,46 @@ class Form:
 
 def wait_until(page: Page, expression: str) -> None:
     """Wait until a page says yes to an expression; Playwright's own way breaks the policy of our pages."""
-    for _moment in range(150):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"never: {expression}")
+    until(page, lambda: page.evaluate(expression))
+
+
+def until(page: Page, is_so: Callable[[], object]) -> None:
+    """Wait until something is so, while the page goes on."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not is_so():
+        if time.monotonic() > end:
+            raise AssertionError(f"it did not come to be in {PATIENCE / 1000:.0f} s")
+        page.wait_for_timeout(50)
+
+
+def stop_clock(page: Page) -> None:
+    """Stop the clock of a page: what comes after this waited for no time, however slow the machine is."""
+    page.clock.install(time=timezone.now())
+    page.clock.pause_at(timezone.now() + datetime.timedelta(seconds=10))  # it goes forward only
 
 
 def wait_for_pages(page: Page) -> None:
     """Wait until all pages of the form came over the line."""
     wait_until(page, f"{FETCHED}.size === {page.locator('[data-page-count]').count()}")
+
+
+def wait_for_records(page: Page, number: int) -> None:
+    """Wait until so many unsent answers lie on the device, those of this page as they stand on the screen."""
+    wait_until(page, f"({LEFT_BEHIND})().then((found) => found.length === {number})")
+    if number:
+        wait_until(page, f"({STALE})().then((stale) => stale === 0)")
+
+
+def wait_for_shown(page: Page, selector: str) -> None:
+    """Wait until something of a kind is shown: what a script reveals takes no key and no focus before."""
+    wait_until(
+        page, f"[...document.querySelectorAll({json.dumps(selector)})].some((one) => one.checkVisibility())"
+    )
+
+
+def wait_for_scripts(page: Page) -> None:
+    """Wait until the modules that a page loads at once have begun their work."""
+    wait_until(page, f"({BEGUN})()")
 
 
 def stored(draft: Assessment) -> Answers:

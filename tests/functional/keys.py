@@ -5,6 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.functional.form import wait_for_shown
+
 # A field that lies over its card or row lets that draw the ring; the focus may then stand beside it.
 FOCUS = """
 () => {
@@ -85,7 +87,8 @@ class Keys:
         self.page.keyboard.type(text)
 
     def to(self, selector: str, key: str = "Tab") -> None:
-        """Press Tab until the focus is on the first element of a kind."""
+        """Press Tab until the focus is on the first element of a kind, once one is shown."""
+        wait_for_shown(self.page, selector)
         if self.page.evaluate("selector => document.activeElement?.matches(selector)", selector):
             return
         for _press in range(MOST):

@@ -84,7 +84,7 @@ class Sheet:
         """Wait for one of these lines under the button, see that what was typed is there, and return the line."""
         wanted = ", ".join(f"form [role=status][data-kind={kind}]" for kind in kinds)
         line = self.page.locator(wanted)
-        line.wait_for(timeout=15_000, state="attached")
+        line.wait_for(state="attached")
         assert self.page.locator(self.kind.field).input_value() == self.text
         said = line.text_content() or ""
         assert "aat hier nog" in said
@@ -98,7 +98,7 @@ class Sheet:
     def leaves(self) -> None:
         """Wait for the page to which a form leads that was carried out."""
         address = self.stage.world.url(self.kind.page)
-        self.page.wait_for_url(lambda url: not url.endswith(address), timeout=20_000)
+        self.page.wait_for_url(lambda url: not url.endswith(address))
         self.page.locator(".message").first.wait_for(state="attached")
 
     @property

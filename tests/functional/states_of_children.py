@@ -192,7 +192,7 @@ def trajectory(stage: Stage) -> None:
     observe_more(stage)
     stage.open("anna", "trajectory").locator(".more summary").first.press("Enter")
     stage.page.locator(".zoomable > button:visible").press("Enter")  # visible once the script is there
-    stage.page.locator(".zoomable .main-svg").first.wait_for()
+    stage.page.locator("#zoomable-panel[aria-busy=false]").wait_for()
 
 
 @state("trajectory", "everything")

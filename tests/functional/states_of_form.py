@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from accounts.models import Session
 from assessments.actions.assessments import sign_assessment
-from tests.functional.form import wait_for_pages
+from tests.functional.form import wait_for_pages, wait_for_records
 from tests.functional.stage import Stage, state
 from tests.support.build import a_draft, answer
 
@@ -30,7 +30,8 @@ def wait_for_status(page: Page, reason: str) -> None:
 
 
 def answer_elsewhere(stage: Stage, item: str, choice: str) -> None:
-    """Change an answer behind the page's back."""
+    """Change an answer behind the page's back, which does not look any more what changed elsewhere."""
+    wait_for_pages(stage.page)
     answer(stage.world.forms[DRAFT], item, choice, stage.world.people.anna, example="Elders gezien.")
 
 
@@ -128,6 +129,7 @@ def brought_back(stage: Stage) -> None:
     page.context.route("**/antwoorden/**", lambda route: route.abort())
     choose(page, "play_meeting_place", "3")
     wait_for_status(page, "unreachable")
+    wait_for_records(page, 1)
     page.once("dialog", lambda dialog: dialog.accept())
     page.reload()
     page.locator("[data-restored]").wait_for()
@@ -146,6 +148,7 @@ def signed_out(stage: Stage) -> None:
 def closed(stage: Stage) -> None:
     stage.fails(410)
     page = open_form(stage)
+    wait_for_pages(page)
     draft = stage.world.forms[DRAFT]
     draft.refresh_from_db()
     sign_assessment(assessment=draft, seen_revision=draft.revision, by=stage.world.people.anna)

@@ -1,6 +1,6 @@
 """States of the pages on reliability: too few forms, and the figures of one version."""
 
-from tests.functional.stage import Stage, state
+from tests.functional.stage import Stage, answered, state
 from tests.support.large_dataset import QUICK, add_many
 
 
@@ -20,5 +20,6 @@ def reliability_enough(stage: Stage) -> None:
     people = stage.world.people
     add_many(people.north, people.anna, people.bram, children=30, doubles=30, key=QUICK)
     page = stage.open("sanne", "reliability-detail", form="shared version")
-    page.locator("button[value=icc]").click()
+    with answered(page):
+        page.locator("button[value=icc]").click()
     page.locator("main summary").first.click()

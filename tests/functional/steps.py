@@ -17,7 +17,7 @@ ITEMS = (  # of the quick form, page by page
     ("hope_look_forward", "others_do_good", "belonging_group"),
     ("places_find", "home_own_spot", "play_meeting_place"),
 )
-PAPER = 30_000  # ms in which a report is made, on a machine that does more
+PAPER = 120_000  # ms in which a report is made, on a machine that does more
 
 
 def follow(page: Page, address: str) -> None:
@@ -68,6 +68,7 @@ def sign(page: Page) -> None:
 def strengths_now(page: Page) -> dict[str, str]:
     """Read from the profile what stands under ‘now’, by the name of the strength."""
     page.locator(".more-link a[href*='meer=ja']").click()
+    page.wait_for_url("**meer=ja**")
     page.locator(".figure-table").wait_for()
     found: dict[str, str] = page.evaluate(
         """() => Object.fromEntries([...document.querySelectorAll(".figure-table tbody tr")].map((row) =>

@@ -27,6 +27,7 @@ from tests.functional import (  # noqa: F401 - they register
 )
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness
+from tests.functional.form import wait_for_scripts
 from tests.functional.stage import PHONE, STATES, WIDE, Stage
 from tests.integration.test_no_pages import NO_PAGES
 from tests.support.world import PATTERNS, World
@@ -49,6 +50,7 @@ def test_page_has_no_violations(
     for title, prepare in STATES[name].items():
         page.set_viewport_size(PHONE)
         prepare(stage)
+        wait_for_scripts(page)
         for size in SIZES:
             page.set_viewport_size(size)
             found[title, size["width"]] = complaints(page)

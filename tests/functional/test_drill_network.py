@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import User
 from assurance.network.running import BREAKAGES, break_page, noticed, runs
 from tests.functional.conftest import Witness
-from tests.functional.form import SAID
+from tests.functional.form import PATIENCE, SAID
 from tests.support.world import World
 
 NewContext = Callable[..., BrowserContext]
@@ -21,7 +21,7 @@ def test_server_ends_with_what_the_screen_says(
     witness.expect(*SAID)
     anna = User.objects.get(pk=people_world.people.anna.pk)
     seeds = [f"suite-{n}" for n in range(4)]
-    tally = runs(new_context, live_server.url, people_world.child, anna, seeds)
+    tally = runs(new_context, live_server.url, people_world.child, anna, seeds, synced=PATIENCE / 1000)
     assert tally.faults == []
     assert len(tally.troubles) > 3
 

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from assessments.models import Assessment
 from tests.functional.conftest import Witness, sign_in
 from tests.functional.form import stored
+from tests.functional.stage import answered
 from tests.functional.steps import (
     ITEMS,
     choose,
@@ -38,7 +39,7 @@ def test_from_signing_in_to_the_paper(
     witness.expect("ERR_INTERNET_DISCONNECTED")
     first = new_context().new_page()
     first.goto("/inloggen/")
-    first.locator(f"[name=language][value={language}]").click()
+    choose_language(first, language)
     sign_in(first)
     register_child(first, "Noor", "N-12")
     start_quick_form(first)
@@ -50,8 +51,9 @@ def test_from_signing_in_to_the_paper(
     second = new_context().new_page()  # another machine
     sign_in(second)
     second.locator(".site-account > summary").click()
-    second.locator(f"[name=language][value={language}]").click()
+    choose_language(second, language)
     second.get_by_role("link", name="Noor", exact=True).click()
+    second.get_by_role("heading", level=1, name="Noor").wait_for()
     follow(second, "/observaties/")
     follow(second, "/pagina/1/")
     assert second.locator("#feelings_express-3").is_checked()
@@ -78,6 +80,14 @@ def test_from_signing_in_to_the_paper(
     assert "N-12" in paper[0]
 
 
+def choose_language(page: Page, language: str) -> None:
+    """Press the button of a language, and wait for the page in it."""
+    button = page.locator(f"[name=language][value={language}]")
+    with answered(page):
+        button.click()
+    expect(page.locator("html")).to_have_attribute("lang", language)
+
+
 def fill_first_page_with_a_lost_connection(page: Page, draft: Assessment) -> None:
     """Answer three statements; the connection is gone in the middle and comes back."""
     choose(page, ITEMS[0][0], "3")
@@ -90,7 +100,7 @@ def fill_first_page_with_a_lost_connection(page: Page, draft: Assessment) -> Non
     assert page.locator("[data-save-status]").get_attribute("data-state") == "unsaved"
     assert set(stored(draft)) == {ITEMS[0][0]}
     page.context.set_offline(False)
-    page.locator(SAVED).wait_for(timeout=5_000)
+    page.locator(SAVED).wait_for()
     assert stored(draft) == {
         ITEMS[0][0]: ("3", "", ""),
         ITEMS[0][1]: ("1", "", ""),

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from assessments.models import Assessment
 from tests.functional.conftest import PASSWORD, Witness
-from tests.functional.form import stored
+from tests.functional.form import stored, wait_for_scripts
 from tests.functional.keys import Keys
 from tests.functional.stage import Stage
 from tests.support.days import today
@@ -97,6 +97,7 @@ def start(keys: Keys) -> None:
 def fill_in(keys: Keys) -> None:
     """Answer with digits, letters and arrows; go on with Enter; end on the check page."""
     page = keys.page
+    wait_for_scripts(page)  # it knows the digits and letters
     keys.to("#feelings_express-0")
     keys.press("3")
     keys.to("[name=goal_keep_going-choice]")
@@ -130,7 +131,7 @@ def test_focus_goes_through_the_page_and_back(
     keys: Keys, people_world: World, witness: Witness, name: str
 ) -> None:
     Stage(keys.page, people_world, witness).open(LOOKS.get(name, "anna"), name)
-    keys.page.wait_for_load_state("networkidle")
+    wait_for_scripts(keys.page)
     there = keys.all_stops()
     last = keys.page.evaluate("[...window.stops].slice(-2)[0].outerHTML")
     assert there > 5

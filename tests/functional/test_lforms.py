@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route, expect
 
 from portfolio.exchange.catalogue_files import FOLDER, read_document
 from portfolio.exchange.fhir.codes import CODES, options_of, without_name
@@ -100,7 +100,7 @@ def show(page: Page, stem: str) -> tuple[dict[str, Any], Form]:
     document = read_document(FOLDER / f"{stem}.yaml")
     definition = read_form(document)
     page.evaluate(SHOW, questionnaire_of(definition, document, "active", None))
-    page.locator("lhc-item").last.wait_for()
+    expect(page.locator("lhc-item")).to_have_count(len(expected(definition)))
     return document, definition
 
 

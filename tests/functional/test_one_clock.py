@@ -15,7 +15,7 @@ READ = """() => [
   Date.now(), new Date().getTime(), +new Date(Date()), performance.timeOrigin + performance.now(),
   new Date(2028, 1, 29, 12).getTime(),
 ]"""
-CLOSE = 20  # seconds of work on a busy machine
+CLOSE = 120  # seconds of work on a busy machine
 
 
 @pytest.mark.parametrize("moment", [STORY, "2028-02-29T23:30", "2027-10-31T02:30+01:00"])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from unittest import mock
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from config.requests import form_keys
 from lifecourse.models import LifeEvent
@@ -117,6 +117,7 @@ def test_session_that_ended_goes_on_after_signing_in_elsewhere(sheet: Sheet) -> 
     assert sheet.rows == 0
     with sheet.page.context.expect_page() as opened:
         sheet.page.locator(LOCK).get_by_role("link").click()
+    opened.value.wait_for_url("**/inloggen/")
     sign_in(opened.value)
     sheet.page.bring_to_front()
     sheet.leaves()
@@ -316,9 +317,8 @@ def test_all_forms_of_a_page_are_served_but_those_with_a_file(stage: Stage) -> N
         stage.enter(persona)
         with stage.page.expect_response(re.compile("/post-form")):
             stage.page.goto(stage.world.url(name))
-        stage.page.wait_for_timeout(500)
         posted = stage.page.locator("main form[method=post]")
         without_file = posted.filter(has_not=stage.page.locator("[type=file]"))
         served = stage.page.locator("main form[data-posted]")
         assert posted.count() > 0
-        assert served.count() == without_file.count(), name
+        expect(served).to_have_count(without_file.count())

@@ -1,7 +1,7 @@
 """A newcomer practises on a phone: from the introduction to a signed form, the profile, and away with it."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from children.models import Child
 from tests.functional.axe import complaints
@@ -52,5 +52,5 @@ def test_newcomer_fills_in_a_form_reads_the_profile_and_clears_it(phone: Page, p
     phone.locator(".practice summary", has_text="Oefenkind weghalen").click()
     phone.get_by_role("button", name="Ja, weghalen").click()
     phone.get_by_text("Het oefenkind is weg").wait_for()
-    assert phone.get_by_role("button", name="Oefenen met een voorbeeld").is_visible()
+    expect(phone.get_by_role("button", name="Oefenen met een voorbeeld")).to_be_visible()
     assert not Child.with_practice.filter(pk=child.pk).exists()

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize
 
 from lifecourse.models import QuickNote
 from tests.functional.conftest import Witness
-from tests.functional.stage import Stage
+from tests.functional.stage import Stage, answered
 from tests.support.build import a_child, a_signed_form
 from tests.support.days import today
 from tests.support.world import World
@@ -36,7 +36,8 @@ class Taps:
         self.page.locator("#id_what").fill(text)
         for place in strength:
             self.on(place)
-        self.on("main .card [type=submit]")
+        with answered(self.page):
+            self.on("main .card [type=submit]")
         self.page.locator(".quick-note").first.wait_for()
         return self.count - before
 

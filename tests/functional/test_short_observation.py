@@ -10,8 +10,9 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from assessments.models import Assessment
 from tests.functional.axe import complaints
 from tests.functional.conftest import sign_in
-from tests.functional.form import Form, Line, stored, wait_until
-from tests.functional.steps import ITEMS, choose, sign
+from tests.functional.form import Form, Line, stored, until, wait_until
+from tests.functional.stage import answered
+from tests.functional.steps import ITEMS, choose, go_to, sign
 from tests.support.build import a_child, a_draft, a_signed_form
 from tests.support.days import days_ago
 from tests.support.world import World
@@ -170,7 +171,7 @@ def test_list_narrows_while_typing_and_is_whole_again_for_who_comes_back(
     phone.wait_for_url("**/profiel/")
     phone.go_back()
     phone.wait_for_url("**/kinderen/")
-    phone.locator(".child-row").first.wait_for()
+    expect(phone.locator(".child-row:visible")).to_have_count(len(everyone))
     assert sorted(shown(phone)) == sorted(everyone)
 
 
@@ -180,6 +181,7 @@ def test_what_was_typed_before_the_script_came_narrows_the_list(phone: Page, see
     phone.goto("/kinderen/")
     assert len(shown(phone)) > 1
     phone.locator("#child-search").fill("zoe")
+    until(phone, lambda: held)
     held[0].continue_()
     expect(phone.locator(".child-row:visible")).to_have_count(1)
     assert shown(phone) == ["Zoë"]
@@ -206,18 +208,20 @@ def test_whole_way_without_scripts(
     sign_in(plain)
     everyone = shown(plain)
     plain.locator("#child-search").fill("zoe")
-    plain.locator(".child-search button").click()
+    with answered(plain):
+        plain.locator(".child-search button").click()
     assert shown(plain) == ["Zoë"]
     assert plain.url.endswith("/kinderen/")
     plain.goto("/kinderen/")
     assert shown(plain) == everyone
     start_link(plain, seen_before)
+    plain.locator(".start-button").wait_for()
     assert plain.locator(".stepper").count() == 0
     plain.locator("#id_hours_seen").fill("9")
     plain.locator(".start-button").click()
     for item in TWELVE:
         choose(plain, item, "3")
-    plain.locator(".next-bar [value=check]").click()
+    go_to(plain, "check")
     sign(plain)
     assert plain.locator("[data-copy]").is_hidden()
     assert "9 uur gezien" in plain.locator("#client-file-text").input_value()

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from reviews.models import Judgement
 from tests.functional.conftest import Witness, sign_in
 from tests.functional.keys import Keys
-from tests.functional.stage import PHONE, Stage
+from tests.functional.stage import PHONE, Stage, answered
 from tests.support.around import a_judgement
 from tests.support.build import a_signed_form
 from tests.support.days import today
@@ -37,22 +37,30 @@ def plain(new_context: Callable[..., BrowserContext], seen: World) -> Page:
     return page
 
 
+def press(page: Page) -> None:
+    """Press the button of the form, and wait for the page that comes: it may be the same one."""
+    with answered(page):
+        page.locator("main form [type=submit]").click()
+
+
 def test_forms_are_chosen_and_set_side_by_side_without_scripts(plain: Page, seen: World) -> None:
     plain.goto(seen.url("trajectory"))
     plain.locator("main a[href$='/vergelijken/']").click()
-    plain.locator("main form [type=submit]").click()
+    plain.wait_for_url("**/vergelijken/")
+    press(plain)
     assert plain.locator("#vorm-error").inner_text().startswith("Kies")
     boxes = plain.locator("[name=vorm]")
     boxes.nth(0).check()
-    plain.locator("main form [type=submit]").click()
+    press(plain)
     expect(boxes.nth(0)).to_be_checked()
     boxes.nth(1).check()
-    plain.locator("main form [type=submit]").click()
+    press(plain)
     expect(plain.locator(".compare-heads dt")).to_have_count(2)
     assert plain.get_by_text("niet te vergelijken").count() == 0
     plain.locator(".compare-choice summary").first.click()
     plain.get_by_role("link", name="De laatste twee van dezelfde waarnemer").click()
     plain.get_by_text("Van A naar B: +1,0.").wait_for()
+    plain.wait_for_load_state()
     plain.locator("main").get_by_role("link", name="Waar we verschillen").last.click()
     first = plain.locator(".differences > li").first
     assert "Wacht af." in first.inner_text()
@@ -64,18 +72,18 @@ def test_how_it_went_is_judged_without_scripts_and_nothing_is_lost(plain: Page, 
     plain.locator("main .child-nav-row a[href$='/hoe-ging-het/']").click()
     plain.locator("#judgements ~ ul a").first.click()
     plain.locator("main p.actions a").click()
-    plain.locator("[name=verdict]").first.wait_for()
+    plain.wait_for_url("**/nieuw/")
     assert plain.locator("[name=verdict]:checked").count() == 0
     a_judgement(seen.event, seen.people.cora)
     plain.locator("[name=verdict][value=growth]").check()
     plain.locator("#id_reasons").fill("Het team zag het.")
-    plain.locator("main form [type=submit]").click()
+    press(plain)
     assert plain.locator("#id_reasons").input_value() == "Het team zag het."
     plain.locator("#id_example").fill("Vertelde er over.")
-    plain.locator("main form [type=submit]").click()
+    press(plain)
     plain.get_by_text("Dit is gewijzigd nadat je het opende.").first.wait_for()
     assert plain.locator("#id_example").input_value() == "Vertelde er over."
-    plain.locator("main form [type=submit]").click()
+    press(plain)
     plain.wait_for_url(re.compile(r"/hoe-ging-het/[\w-]+/(#judge)?$"))
     assert Judgement.objects.count() == 2
     assert "gegroeid" in plain.locator("section[aria-labelledby=standing]").inner_text()

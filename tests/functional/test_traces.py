@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.functional.chromium import FLAGS
 from tests.functional.conftest import SETTINGS, sign_in
-from tests.functional.form import LEFT_BEHIND, Form
+from tests.functional.form import LEFT_BEHIND, PATIENCE, Form
 from tests.support.world import NAME, World
 
 pytestmark = pytest.mark.usefixtures("_in_pages")
@@ -68,6 +68,7 @@ def device(
     context = browser.browser_type.launch_persistent_context(
         tmp_path / "profile", executable_path=chromium, args=FLAGS, base_url=live_server.url, **SETTINGS
     )
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

@@ -7,7 +7,7 @@ from accounts.models import Session
 from assessments.actions.assessments import sign_assessment
 from assessments.models import Assessment
 from tests.functional.conftest import sign_in
-from tests.functional.form import Form, Line, revisions, stored
+from tests.functional.form import Form, Line, revisions, stored, until
 from tests.support.world import World
 
 pytestmark = pytest.mark.usefixtures("_in_pages")
@@ -16,8 +16,11 @@ MINE, THEIRS = "fieldset .conflict [name=keep]", "fieldset .conflict [name=take]
 
 @pytest.fixture
 def second(form: Form) -> Form:
-    """The same page in a second window of the same person."""
-    return Form(form.page.context.new_page(), form.page.url)
+    """The same page in a second window of the same person; neither looks any more what changed elsewhere."""
+    second = Form(form.page.context.new_page(), form.page.url)
+    form.wait_for_pages()
+    second.wait_for_pages()
+    return second
 
 
 def disagree(form: Form, second: Form) -> None:
@@ -80,7 +83,6 @@ def test_same_answer_in_both_windows_is_no_conflict(form: Form, second: Form, dr
 
 def test_conflict_keeps_one_from_signing_and_is_shown(form: Form, second: Form) -> None:
     disagree(form, second)
-    second.wait_for_pages()
     second.go(2)
     second.page.locator(".form-pages [value=check]").click()
     second.page.get_by_text("Je blijft op deze pagina").wait_for()
@@ -89,6 +91,7 @@ def test_conflict_keeps_one_from_signing_and_is_shown(form: Form, second: Form) 
 
 
 def test_form_signed_elsewhere_is_closed_and_shows_what_was_not_saved(form: Form, draft: Assessment) -> None:
+    form.wait_for_pages()
     draft.refresh_from_db()
     signed = sign_assessment(assessment=draft, seen_revision=draft.revision, by=draft.observer)
     form.choose("goal_keep_going", "2")
@@ -111,10 +114,9 @@ def test_expired_session_loses_nothing(form: Form, draft: Assessment) -> None:
     assert form.status == ("unsaved", "signed-out")
     with form.page.context.expect_page() as opened:
         form.page.locator("[data-save-status] a").click()
-    opened.value.wait_for_load_state()
-    assert opened.value.url.endswith("/inloggen/")
+    opened.value.wait_for_url("**/inloggen/")
     sign_in(opened.value)
-    form.wait_for("saved", timeout=15_000)
+    form.wait_for("saved")
     answers = {
         "feelings_express": ("1", "", ""),
         "goal_keep_going": ("2", "", ""),
@@ -133,7 +135,7 @@ def test_someone_else_signing_in_saves_nothing_in_this_form(
     form.choose("feelings_express", "1")
     form.wait_for("signed-out")
     sign_in(form.page.context.new_page(), "bram")
-    form.page.locator("#observation").wait_for(state="detached", timeout=15_000)  # it is thrown away, unseen
+    form.page.locator("#observation").wait_for(state="detached")  # it is thrown away, unseen
     assert "feelings_express" not in stored(draft)
 
 
@@ -148,10 +150,7 @@ def warnings_on_closing(page: Page) -> list[str]:
     page.on("dialog", stay)
     watcher = page.context.new_page()
     page.close(run_before_unload=True)
-    for _moment in range(20):
-        if asked or page.is_closed():
-            break
-        watcher.wait_for_timeout(100)
+    until(watcher, lambda: asked or page.is_closed())
     return asked
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 from assessments.models import Assessment
 from tests.functional.conftest import Witness, sign_in
 from tests.functional.form import stored
+from tests.functional.stage import answered
 from tests.functional.steps import (
     ITEMS,
     choose,
@@ -57,6 +58,7 @@ def test_whole_job_without_scripts(plain: Page, tmp_path: Path) -> None:
     plain.locator("#strengths > summary").click()
     plain.locator("nav a[href*='domein=regulatory']").click()
     plain.locator("nav a[href*='domein=regulatory'][aria-current]").wait_for()
+    plain.wait_for_load_state()
     charts = plain.locator("figure.chart .chart-static > svg.trajectory")
     assert charts.count() >= 3
     assert all(chart.is_visible() and chart.get_attribute("aria-label") for chart in charts.all())
@@ -76,7 +78,7 @@ def test_whole_job_without_scripts(plain: Page, tmp_path: Path) -> None:
 def test_browser_below_the_floor_posts_its_forms(
     page: Page, witness: Witness, people_world: World, lacking: str
 ) -> None:
-    witness.expect("older than those for which")
+    witness.expect("older than those for which", "preloaded using link preload but not used")
     page.add_init_script(lacking)
     page.route(
         "**/*.css", lambda route: route.fulfill(content_type="text/css", body="")
@@ -118,7 +120,8 @@ def test_answer_changed_elsewhere_is_shown_and_chosen(
     answer(draft, "help_ask", "0", anna)
     choose(plain, "help_ask", "3")
     choose(plain, "efficacy_start", "1")
-    plain.locator(".next-bar [value=check]").click()
+    with answered(plain):
+        plain.locator(".next-bar [value=check]").click()
     panel = plain.locator("[data-item=help_ask] .conflict")
     assert "bijna altijd" in panel.locator("[data-mine]").inner_text()
     assert "nog niet" in panel.locator("[data-theirs]").inner_text()
@@ -138,8 +141,8 @@ def test_signed_elsewhere_is_said(plain: Page, people_world: World) -> None:
     sign(other)
     choose(plain, "feelings_express", "3")
     plain.locator(".next-bar [value=check]").click()
+    plain.wait_for_url(lambda url: "/pagina/" not in url)
     plain.get_by_text("ondertekend").first.wait_for()
-    assert "/pagina/" not in plain.url
 
 
 def test_draft_is_thrown_away_after_a_question(plain: Page, people_world: World) -> None:

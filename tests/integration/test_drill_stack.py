@@ -25,6 +25,7 @@ from benchmarks.audit import parts_of
 from tests.support.clock import clock_at, real_now
 
 pytestmark = pytest.mark.django_db(transaction=True)
+PATIENCE = 300  # seconds; reached only when nothing is saved any more
 END_SESSIONS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid() AND datname = current_database() AND application_name = 'drill'"
 
 
@@ -83,7 +84,7 @@ def mistreated(
 
 def until(notes: Notes, acknowledged: int) -> None:
     """Wait until so many answers are acknowledged."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while notes.acknowledged < acknowledged and not notes.faults and time.monotonic() < deadline:
         time.sleep(0.02)
 

@@ -10,7 +10,7 @@ from django.db import connections
 
 Given = TypeVar("Given")  # mostly a User
 Result = TypeVar("Result")
-PATIENCE = 20  # seconds; reached only when something is wrong
+PATIENCE = 120  # seconds; reached only when something is wrong
 
 
 def together(act: Callable[[Given], Result], people: list[Given]) -> list[Result]:

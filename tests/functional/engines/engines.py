@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.functional.engines.wires import Marionette, Refused, WebDriver, Wire
 
-PATIENCE = 90  # seconds to start; a machine may be busy
+PATIENCE = 180  # seconds to start; a machine may be busy
 MISSING = {
     "firefox": "There is no Firefox ESR, so this did not run: as root, type 'apt-get install firefox-esr'.",
     "webkit": "There is no WebKit, so this did not run: as root, type 'apt-get install webkit2gtk-driver xvfb'.",

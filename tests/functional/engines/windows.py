@@ -9,7 +9,7 @@ from playwright.sync_api import Error, Page
 
 from tests.functional.engines.wires import Refused, Wire
 
-PATIENCE = 20  # seconds for what a page does by itself
+PATIENCE = 60  # seconds for what a page does by itself
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the name that WebDriver gives it
 SHOWN = """
 const found = document.querySelector(arguments[0]);

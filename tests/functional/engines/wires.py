@@ -8,7 +8,7 @@ import json
 import socket
 from typing import Any, Protocol
 
-PATIENCE = 60  # seconds for one command; a machine may be busy
+PATIENCE = 180  # seconds for one command; a machine may be busy
 PATHS = {  # of WebDriver, below the session
     "Navigate": ("POST", "/url"),
     "GetCurrentURL": ("GET", "/url"),

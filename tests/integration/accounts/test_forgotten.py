@@ -124,7 +124,7 @@ IN_BACKGROUND = our_mail.in_background
 def test_message_leaves_in_the_background(anna: User) -> None:
     with mock.patch.object(our_mail, "in_background", IN_BACKGROUND):
         ask(anna.email)
-        for _moment in range(200):
+        for _moment in range(3000):
             if mail.outbox:
                 break
             time.sleep(0.02)

@@ -151,6 +151,19 @@ def test_signing_out_ends_the_session_on_the_server(anna: User, client: Client) 
     assert client.get(STATE).json()["signed_in"] is False
 
 
+@pytest.mark.parametrize("place", [STATE, LIST])
+def test_page_of_a_session_that_is_gone_takes_no_cookie_away(anna: User, client: Client, place: str) -> None:
+    """Its user may sign in in another tab at that moment: the browser has the cookie of that by then."""
+    Session.objects.all().delete()
+    answer = client.get(place)
+    assert site.SESSION_COOKIE_NAME not in answer.cookies
+
+
+def test_cookie_goes_with_who_signs_out(anna: User, client: Client) -> None:
+    answer = client.post(reverse("sign-out"))
+    assert answer.cookies[site.SESSION_COOKIE_NAME]["max-age"] == 0
+
+
 @pytest.mark.parametrize("what", ["password", "closed", "generation", "memberships"])
 def test_what_ends_an_account_ends_its_sessions_at_the_next_request(
     anna: User, client: Client, what: str

@@ -167,16 +167,16 @@ def test_nobody_waits_for_a_look_that_takes_long() -> None:
 
     def slow() -> list[str]:
         begun.set()
-        go_on.wait(10)
+        go_on.wait(60)
         return ["database"]
 
     with mock.patch.object(probes, "parts_missing", slow):
         looking = threading.Thread(target=readiness.missing)
         looking.start()
-        assert begun.wait(10)
+        assert begun.wait(60)
         assert readiness.missing() == []  # what was found before, at once
         go_on.set()
-        looking.join(10)
+        looking.join(60)
     assert readiness.found == ["database"]
 
 

@@ -297,7 +297,7 @@ def test_web_server_of_a_script_that_was_killed_ends_and_then_the_database_stops
     users, _starts = used
     order: list[tuple[str, int]] = []
     monkeypatch.setattr(database, "stop", lambda user: order.append(("stop", user)))
-    with subprocess.Popen(["sleep", "60"]) as server:
+    with subprocess.Popen(["sleep", "600"]) as server:
         monkeypatch.setattr(database, "end", lambda process: order.append(("end", process)))
         with subprocess.Popen(["true"]) as script:
             (users / str(script.pid)).touch()
@@ -317,11 +317,11 @@ def test_web_server_of_a_script_that_is_there_runs_on_when_a_person_stops_the_da
 
 
 def test_process_that_is_to_end_is_asked_and_waited_for():
-    with subprocess.Popen(["sleep", "60"]) as process:
+    with subprocess.Popen(["sleep", "600"]) as process:
         waiting = threading.Thread(target=process.wait)  # so that it is forgotten, as init does
         waiting.start()
         database.end(process.pid)
-        waiting.join(30)
+        waiting.join(120)
         assert process.returncode == -signal.SIGTERM
     database.end(process.pid)  # gone already
 

@@ -25,7 +25,7 @@ def run_script(folder, *command, **variables):
         env={"PATH": os.environ["PATH"]} | variables,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
 
 

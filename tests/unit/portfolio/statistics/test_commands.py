@@ -151,7 +151,7 @@ def test_exit_status_is_2_and_the_error_one_line(words: list[str]) -> None:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert (stopped.returncode, stopped.stdout) == (2, "")
