@@ -34,8 +34,8 @@ class CopingForm(RevisedForm):
                 "What the body, the face or the words did first. No reaction is good or bad."
             ),
             "own_way": _("Only when you chose ‘another way’."),
-            "helped_child": _("Ask the child; leave ‘not known’ when nobody asked."),
-            "who_helped": _("By role or as the child says it. No surnames."),
+            "helped_child": _("Ask %(name)s; leave ‘not known’ when nobody asked."),
+            "who_helped": _("By role or as it is called at home. No surnames."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

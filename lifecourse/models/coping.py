@@ -87,7 +87,7 @@ class CopingEpisode(models.Model):
     )
     choice = models.CharField(_("how did that go?"), max_length=300, blank=True)
     helped_child = models.CharField(
-        _("did it help, says the child"), max_length=7, choices=Helped.choices, default=Helped.UNKNOWN
+        _("did it help, by own word"), max_length=7, choices=Helped.choices, default=Helped.UNKNOWN
     )
     helped_observer = models.CharField(
         _("did it help, says who saw it"), max_length=7, choices=Helped.choices, default=Helped.UNKNOWN

@@ -35,7 +35,7 @@ class LifeEvent(models.Model):
         SEPARATION = "separation", _("parents who separated")
         PARENT_AWAY = "parent_away", _("a parent who was away for long")
         LOSS = "loss", _("death or loss of someone dear")
-        ILLNESS_CHILD = "illness_child", _("illness or accident of the child")
+        ILLNESS_CHILD = "illness_child", _("own illness or accident")
         ILLNESS_FAMILY = "illness_family", _("illness or accident of someone dear")
         MOVED = "moved", _("moving house")
         PLACED = "placed", _("going to live elsewhere")
@@ -69,7 +69,7 @@ class LifeEvent(models.Model):
     is_ongoing = models.BooleanField(_("still going on"), default=False)
     is_chronic = models.BooleanField(_("it keeps coming back or keeps pressing"), default=False)
     impact_child = models.CharField(
-        _("how much it weighed, says the child"), max_length=7, choices=Impact.choices, default=Impact.UNKNOWN
+        _("how much it weighed, by own word"), max_length=7, choices=Impact.choices, default=Impact.UNKNOWN
     )
     impact_parent = models.CharField(
         _("how much it weighed, says a parent"), max_length=7, choices=Impact.choices, default=Impact.UNKNOWN

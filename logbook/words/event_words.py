@@ -138,7 +138,7 @@ PHRASES: Words = {
     E.ARCHIVE_ADDED: _("put everything about the child together"),
     E.ARCHIVE_EXPORTED: _("fetched everything about the child as a file"),
     E.RIGHTS_OVERVIEW_READ: _("looked at the list of requests and closed files"),
-    E.STATEMENT_ADDED: _("wrote down what child or parent say about it"),
+    E.STATEMENT_ADDED: _("wrote down what those it is about say of it"),
     E.ERASURE_READ: _("looked at a request to destroy"),
     E.ERASURE_ADDED: _("wrote down a request to destroy"),
     E.ERASURE_DECIDED: _("decided on a request to destroy"),
