@@ -43,7 +43,7 @@ class ActionForm(RevisedForm):
         }
         help_texts = {
             "title": _("Write it as if %(name)s reads along."),
-            "done_by": _("A name and who that is: ‘Lotte, mentor’. Never the child."),
+            "done_by": _("A name and who that is: ‘Lotte, mentor’. Never %(name)s."),
             "started_on": _("This may be a day to come."),
             "due_on": _("The day on which you look whether it is done. Until then it goes on."),
             "ended_on": _("Leave empty for something that was done on one day."),

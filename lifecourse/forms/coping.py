@@ -29,7 +29,7 @@ class CopingForm(RevisedForm):
             "helped_observer": forms.RadioSelect,
         }
         help_texts = {
-            "situation": _("In a few words, as the child would tell it. An ordinary moment is fine too."),
+            "situation": _("In a few words, as %(name)s would tell it. An ordinary moment is fine too."),
             "first_reaction": _(
                 "What the body, the face or the words did first. No reaction is good or bad."
             ),

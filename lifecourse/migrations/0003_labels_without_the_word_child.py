@@ -1,4 +1,3 @@
-
 from django.db import migrations, models
 
 
@@ -16,6 +15,36 @@ class Migration(migrations.Migration):
                 default="unknown",
                 max_length=7,
                 verbose_name="did it help, by own word",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="copingepisode",
+            name="options_seen",
+            field=models.CharField(blank=True, max_length=300, verbose_name="which ways out were there?"),
+        ),
+        migrations.AlterField(
+            model_name="copingepisode",
+            name="way",
+            field=models.CharField(
+                choices=[
+                    ("solve", "tackled it step by step"),
+                    ("ask_help", "asked someone for help"),
+                    ("stand_up", "stood up for themselves"),
+                    ("step_away", "stepped away for a moment"),
+                    ("move", "went moving or did something"),
+                    ("calm_body", "brought the body to rest"),
+                    ("show_feeling", "showed or told the feeling"),
+                    ("seek_comfort", "looked for comfort"),
+                    ("let_be", "let the feeling be"),
+                    ("humour", "used humour or play"),
+                    ("look_otherwise", "looked at it in another way"),
+                    ("talk_to_self", "encouraged themselves"),
+                    ("let_go", "let it go"),
+                    ("think_ahead", "thought it through beforehand"),
+                    ("other", "another way"),
+                ],
+                max_length=15,
+                verbose_name="what was chosen?",
             ),
         ),
         migrations.AlterField(

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Assessment
 from audit.queries import last_change
+from children.form_parts.revised import say_name
 from reviews.actions.talking_points import CHANGING
 from reviews.models import TalkingPoints
-from children.form_parts.revised import say_name
 from revisions.form_parts import Change, SeenForm
 
 
