@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
             name="kind",
             field=models.CharField(
                 choices=[
-                    ("small", "something small that went against the child"),
+                    ("small", "something small that went wrong"),
                     ("unsafe_home", "violence or threat at home"),
                     ("neglect", "too little care or attention"),
                     ("separation", "parents who separated"),

@@ -29,7 +29,7 @@ class LifeEvent(models.Model):
     class Kind(models.TextChoices):
         """What kind of adversity; the list follows the practice of youth care and is open at its end."""
 
-        SMALL = "small", _("something small that went against the child")
+        SMALL = "small", _("something small that went wrong")
         UNSAFE_HOME = "unsafe_home", _("violence or threat at home")
         NEGLECT = "neglect", _("too little care or attention")
         SEPARATION = "separation", _("parents who separated")

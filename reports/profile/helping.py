@@ -56,13 +56,14 @@ class Fed(NamedTuple):
 class FedDomain:
     """One domain: the inner strengths, the outer ones around them, the resources that feed, and what strengthens.
 
-    `inside` names the half of the inner ones. `no_inner` and `no_outer` say why none stands there: not asked, not fitting, not known, or none present; empty where some are.
+    `inside` and `around` name the two halves. `no_inner` and `no_outer` say why none stands there: not asked, not fitting, not known, or none present; empty where some are.
     `named` holds the inner strengths of which the article names what feeds them, as far as the form asks for it.
     """
 
     key: str
     name: str
     inside: str
+    around: str
     inner: list[str]
     outer: list[str]
     no_inner: str
@@ -95,6 +96,7 @@ def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Ele
                 key=column.key,
                 name=column.name,
                 inside=column.halves[0].name,
+                around=column.halves[1].name,
                 inner=present_in(column, 0),
                 outer=present_in(column, 1),
                 no_inner=why_none(column, 0),
