@@ -34,7 +34,8 @@ class LifeEventForm(RevisedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        labels = dict(zip(IMPACTS, (self.child.first_name, _("A parent"), _("A professional")), strict=True))
+        whose = (self.child.first_name, str(_("A parent")), str(_("A professional")))
+        labels = dict(zip(IMPACTS, whose, strict=True))
         for name, label in labels.items():  # to leave it at ‘not known’ is an answer too
             self.fields[name] = forms.TypedChoiceField(
                 label=label, choices=Impact.choices, required=False, empty_value=Impact.UNKNOWN
