@@ -92,7 +92,7 @@ def test_not_shown_and_none_noted_are_two_facts() -> None:
     moved = band("adversity", 0, 0)
     assert "Er is geen tegenslag genoteerd" in page(form(1), bands=[]).what
     assert "Gebeurtenissen staan hier niet bij" in page(form(1), bands=None).what
-    assert "naast de gebeurtenissen" in page(form(1), bands=[moved]).what
+    assert "naast wat er gebeurde" in page(form(1), bands=[moved]).what
 
 
 def test_losses_are_named_as_gains_are() -> None:
