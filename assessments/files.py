@@ -27,7 +27,7 @@ AROUND_THE_CHILD = {
 }
 NOT_JUDGED = {
     Seen.COULD_NOT_SEE: gettext_lazy("Could not be seen well enough: %(names)s."),
-    Seen.DOES_NOT_FIT: gettext_lazy("Does not fit this child or family: %(names)s."),
+    Seen.DOES_NOT_FIT: gettext_lazy("Does not fit here: %(names)s."),
     Seen.LEFT_OPEN: gettext_lazy("Not filled in: %(names)s."),
 }
 
@@ -111,7 +111,7 @@ def facts_in_words(form: Assessment, wording: Wording) -> list[str]:
 def adversity_in_words(adversity: Sequence[Adversity] | None) -> str:
     """Name what the child had to deal with: without that, nothing may be said of resilience."""
     if adversity is None:
-        return _("What the child had to deal with is not in this text: you have no access to it.")
+        return _("What happened is not in this text: you have no access to it.")
     if not adversity:
         return _("No adversity is noted in this period or in the year before.")
     names = [f"{one.name} ({date_format(one.since, 'F Y')})" for one in adversity]

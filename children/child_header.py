@@ -160,7 +160,7 @@ PRIVACY = (
     ),
     _page(
         "right-list",
-        _("Rights of child and parents"),
+        _("Rights on this file"),
         Permission.RIGHTS_VIEW,
         *("archive-make", "archive-file", "erasure-ask", "erasure-decide", "erasure-approve"),
         *("retention-change", "destruction-propose"),

@@ -17,6 +17,7 @@ from portfolio.rules.domains import Text
 from portfolio.rules.reading import DefinitionError
 
 MOST_PLACES = 20  # of one thing that is wrong
+THE_CHILD = re.compile(r"\b(?:het kind|the child)\b", re.IGNORECASE)
 STEP = re.compile(r", item (\d+)")
 RULES = [  # what the strict reading of YAML says, so that the catalogue of translations has it
     gettext_noop("begins a second document"),
@@ -171,6 +172,17 @@ def audience_name(audience: str) -> str:
         "anyone": _("the child, and anyone around the child"),
     }
     return names.get(audience, audience)
+
+
+def half_name(locus: str, child: str) -> str:
+    """Name one half of the portfolio of a child by the first name, which is right at every age."""
+    names = {"internal": _("In %(child)s"), "external": _("Around %(child)s")}
+    return names[locus] % {"child": child}
+
+
+def by_name(text: str, child: str) -> str:
+    """Return a text of the catalogue with the first name where it says ‘the child’."""
+    return THE_CHILD.sub(lambda _found: child, text)
 
 
 def in_words(text: Text) -> str:

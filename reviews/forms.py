@@ -42,12 +42,12 @@ class ActionForm(RevisedForm):
             "note": forms.Textarea(attrs={"rows": 2}),
         }
         help_texts = {
-            "title": _("Write it as if the child reads along."),
-            "done_by": _("A name and who that is: ‘Lotte, mentor’. Never the child."),
+            "title": _("Write it as if %(name)s reads along."),
+            "done_by": _("A name and who that is: ‘Lotte, mentor’. Never %(name)s."),
             "started_on": _("This may be a day to come."),
             "due_on": _("The day on which you look whether it is done. Until then it goes on."),
             "ended_on": _("Leave empty for something that was done on one day."),
-            "went": _("What came of it, also when it was stopped. Write it as if the child reads along."),
+            "went": _("What came of it, also when it was stopped. Write it as if %(name)s reads along."),
             "note": _("Only what is needed. No names of others."),
         }
 

@@ -23,8 +23,8 @@ class Action(models.Model):
     class Direction(models.TextChoices):
         """What changes: something with the child, or something around it."""
 
-        CHILD = "child", _("with the child")
-        SURROUNDINGS = "surroundings", _("around the child")
+        CHILD = "child", _("directly")
+        SURROUNDINGS = "surroundings", _("in the surroundings")
 
     class Ending(models.TextChoices):
         """How an action came to its end."""

@@ -1,4 +1,4 @@
-"""What adults do, with the child or around it."""
+"""What is done, directly or in the surroundings."""
 
 from typing import Any
 from uuid import UUID

@@ -138,7 +138,7 @@ SECOND: dict[str, tuple[dict[str, str], list[str]]] = {
     "resource-change": ({"name": "Opa"}, ["Wie, welke plek of wat", "Oma", "Opa"]),
     "resource-use-add": (
         {"felt": "some", "from_on": str(days_ago(48))},
-        ["Wat zegt het kind?", str(ResourceUse.Felt.NOT.label), str(ResourceUse.Felt.SOME.label)],
+        ["Helpt het, naar eigen zeggen?", str(ResourceUse.Felt.NOT.label), str(ResourceUse.Felt.SOME.label)],
     ),
     "resource-end": ({"ended_on": str(DAY)}, ["Laatste dag", spelled(days_ago(52)), spelled(DAY)]),
     "coping-change": ({"situation": "Geduwd"}, ["Wat er gebeurde", "Gevallen", "Geduwd"]),

@@ -13,6 +13,7 @@ from assessments.actions.assessments import frame_of
 from assessments.models import Assessment
 from children.form_parts.day_input import DayInput
 from children.form_parts.days import check_days
+from children.form_parts.revised import say_name
 from children.models import Child, ObserverRole, Setting
 from children.models.observer import PROFESSIONALS, role_name, roles_for
 from children.rules.periods import Fault, Place
@@ -44,7 +45,7 @@ class FrameForm(SeenForm, forms.ModelForm):
             "period_to": DayInput,
         }
         labels = {
-            "setting": _("Where did you see the child?"),
+            "setting": _("Where did you see %(name)s?"),
             "hours_seen": _("About how many hours?"),
         }
         help_texts = {
@@ -57,6 +58,7 @@ class FrameForm(SeenForm, forms.ModelForm):
         super().__init__(*args, revision=mark_of(*frame_of(instance)) if instance else None, **kwargs)
         self.child = child
         self.today = today
+        say_name(self, child)
         self.fields["observer_role"].choices = self.roles()  # type: ignore[attr-defined]
         self.fields["setting"].choices = Setting.choices  # type: ignore[attr-defined]
         self.leave_out()

@@ -10,6 +10,16 @@ from children.form_parts.days import check_days
 from children.models import Child
 from revisions.form_parts import Change, SeenForm
 
+NAME = "%(name)s"  # stands in a text for the first name
+
+
+def say_name(form: forms.BaseForm, child: Child) -> None:
+    """Write the first name where the label or the help text of a field asks for it."""
+    for field in form.fields.values():
+        for part in ("label", "help_text"):
+            if NAME in (text := str(getattr(field, part) or "")):
+                setattr(field, part, text.replace(NAME, child.first_name))
+
 
 class RevisedForm(SeenForm, forms.ModelForm):
     """A model form of a record about a child, with the revision that was seen."""
@@ -28,6 +38,7 @@ class RevisedForm(SeenForm, forms.ModelForm):
         super().__init__(*args, instance=instance, revision=seen, **kwargs)
         self.child = child
         self.today = today
+        say_name(self, child)
 
     def seen_otherwise(self, current: Any, change: Change | None = None, **how: Any) -> None:
         """Show both versions, and who changed the one that stands, as the log of the child says."""

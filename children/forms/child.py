@@ -32,7 +32,7 @@ class ChildForm(SeenForm, forms.ModelForm):
         model = Child
         fields = ["first_name", "birth_month", "birth_year", "reference", "team", "weeks_between"]
         help_texts = {
-            "first_name": _("The name the child is called by. No surname."),
+            "first_name": _("The name someone is called by. No surname."),
             "reference": _("The number in your own records. Never the BSN."),
             "weeks_between": _("The list of children shows when the next observation is due."),
         }

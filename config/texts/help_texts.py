@@ -18,13 +18,13 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("You can change it later; the log keeps that you did."),
     ),
     ("assessment-start", "assessment-frame", "assessment-import"): (
-        _("Here you say where, when and for how long you saw the child."),
+        _("Here you say where, when and for how long you looked."),
         _("An estimate of the hours is enough."),
         _("After this you answer the form; you can stop and go on later."),
     ),
     ("assessment-fill",): (
         _("Choose with each sentence what you saw yourself."),
-        _("Did you have no chance to see it? Choose “could not see”: that is never held against the child."),
+        _("Did you have no chance to see it? Choose “could not see”: that is never held against anyone."),
         _("Your answers are saved by themselves; on top you see whether that worked."),
     ),
     ("assessment-check",): (
@@ -59,18 +59,18 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
     ),
     ("profile",): (
         _("The map shows which strengths one person clearly saw at one time."),
-        _("A light space says nothing about the child: it may be that nobody could see it."),
-        _("Always read it beside what happened to the child."),
+        _("A light space is no judgement: it may be that nobody could see it."),
+        _("Always read it beside what happened."),
     ),
     ("talking-points",): (
-        _("Here stand the questions for a talk about this child."),
+        _("Here stand the questions for a talk."),
         _("You may put a question in your own words."),
         _("A question is no judgement; nobody is right or wrong."),
     ),
     ("strengthening",): (
-        _("Here stands what strengthens the child and what can strengthen it more."),
+        _("Here stands what strengthens, and what can strengthen more."),
         _("What is not there yet is a chance and not a lack."),
-        _("Always read it beside what happened to the child."),
+        _("Always read it beside what happened."),
     ),
     ("trajectory",): (
         _("Here you see how things went over time, beside what happened."),
@@ -90,19 +90,19 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         "missed-moment-add",
         "missed-moment-change",
     ): (
-        _("Here stands what the child went through and what makes it hard now."),
+        _("Here stands what happened and what makes it hard now."),
         _("Strengths are never read without it."),
-        _("Write short and as the child may read it later."),
+        _("Write short, and so that it may be read later by whom it is about."),
     ),
     ("resource-list", "resource-add", "resource-change", "resource-use-add", "resource-end"): (
-        _("Here stand people, places and activities that help the child."),
-        _("What there is and what the child finds of it are two things; both are kept."),
+        _("Here stand people, places and activities that help."),
+        _("What there is and how it is felt are two things; both are kept."),
         _("Something that is not there yet is a chance and not a lack."),
     ),
     ("coping-list", "coping-add", "coping-change"): (
-        _("Here you write down how the child dealt with a difficult moment."),
+        _("Here you write down how a difficult moment went."),
         _("No way is good or bad in itself; it is about what helped."),
-        _("Ask the child first whether it helped."),
+        _("Ask first whether it helped."),
     ),
     ("quick-note-list", "quick-note-add", "quick-note-change"): (
         _("A quick note is one moment that you saw yourself, at one strength."),
@@ -110,7 +110,7 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("You see it again when you fill in a form, as a reminder."),
     ),
     ("action-list", "action-add", "action-change"): (
-        _("Here stands what adults do, for the child or around it."),
+        _("Here stands what is done, directly or in the surroundings."),
         _("Each action has a name beside it and a day."),
         _("Close an action when it is done, and write down what came of it."),
     ),
@@ -130,7 +130,7 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("You may also say that it is too early."),
     ),
     ("report",): (
-        _("Here you make the paper for the meeting about this child."),
+        _("Here you make the paper for the meeting."),
         _("Look it through before you share it, and share no more than is needed."),
         _("The log keeps that you made it."),
     ),
@@ -152,7 +152,7 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("A coordinator always looks at it afterwards."),
     ),
     ("child-log",): (
-        _("Here stands who looked at this child, and when."),
+        _("Here stands who looked at this file, and when."),
         _("Child and parents may see this; you can print it for them."),
         _("What was written never stands here, only that it was."),
     ),

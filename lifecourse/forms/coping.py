@@ -29,13 +29,13 @@ class CopingForm(RevisedForm):
             "helped_observer": forms.RadioSelect,
         }
         help_texts = {
-            "situation": _("In a few words, as the child would tell it. An ordinary moment is fine too."),
+            "situation": _("In a few words, as %(name)s would tell it. An ordinary moment is fine too."),
             "first_reaction": _(
                 "What the body, the face or the words did first. No reaction is good or bad."
             ),
             "own_way": _("Only when you chose ‘another way’."),
-            "helped_child": _("Ask the child; leave ‘not known’ when nobody asked."),
-            "who_helped": _("By role or as the child says it. No surnames."),
+            "helped_child": _("Ask %(name)s; leave ‘not known’ when nobody asked."),
+            "who_helped": _("By role or as it is called at home. No surnames."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -27,14 +27,15 @@ class LifeEventForm(RevisedForm):
             "note": forms.Textarea(attrs={"rows": 3}),
         }
         help_texts = {
-            "title": _("Write it as if the child reads along."),
+            "title": _("Write it as if %(name)s reads along."),
             "ended_on": _("Leave empty for something that happened on one day."),
             "note": _("Only what is needed to understand the strengths. No names of others."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        labels = dict(zip(IMPACTS, (_("The child"), _("A parent"), _("A professional")), strict=True))
+        whose = (self.child.first_name, str(_("A parent")), str(_("A professional")))
+        labels = dict(zip(IMPACTS, whose, strict=True))
         for name, label in labels.items():  # to leave it at ‘not known’ is an answer too
             self.fields[name] = forms.TypedChoiceField(
                 label=label, choices=Impact.choices, required=False, empty_value=Impact.UNKNOWN

@@ -16,7 +16,8 @@ from children.models import Setting
 from lifecourse.actions.quick_notes import CHANGING
 from lifecourse.models import QuickNote
 from portfolio.rules.definitions import Element
-from portfolio.rules.domains import CELLS, DOMAINS, LOCUS_NAMES
+from portfolio.rules.domains import CELLS, DOMAINS
+from portfolio.words import half_name
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,8 @@ class QuickNoteForm(RevisedForm):
             "happened_on": _("On which day?"),
         }
         help_texts = {
-            "what": _("No names of others. The child may read it."),
-            "quote": _("Leave empty when the child said nothing, or does not want it to stand here."),
+            "what": _("No names of others. %(name)s may read it."),
+            "quote": _("Leave empty when %(name)s said nothing, or does not want it to stand here."),
         }
 
     def __init__(
@@ -60,7 +61,7 @@ class QuickNoteForm(RevisedForm):
         self.has_lately = bool(lately)
         self.fields["setting"].choices = Setting.choices  # type: ignore[attr-defined]
         self.fields["element"].choices = list(  # type: ignore[attr-defined]
-            strength_choices(elements, lately, self.instance.element)
+            strength_choices(elements, lately, self.instance.element, self.child.first_name)
         )
         strength = Field("element", template="lifecourse/_strength_field.html")
         self.helper.layout = Layout("what", strength, "setting", "happened_on", "quote")
@@ -91,11 +92,11 @@ class QuickNoteForm(RevisedForm):
 
 
 def strength_choices(
-    elements: Sequence[Element], lately: Sequence[str], kept: str
+    elements: Sequence[Element], lately: Sequence[str], kept: str, child: str
 ) -> Iterator[tuple[Any, Any]]:
     """Yield the strengths in groups: those noted lately, then by domain, in the child and around it.
 
-    Each strength is in one group. `kept` stays a choice though no catalogue has it.
+    Each strength is in one group. `kept` stays a choice though no catalogue has it; `child` is the first name.
     """
     language = get_language() or "nl"
     names = {element.key: element.name.in_language(language) for element in elements}
@@ -106,7 +107,8 @@ def strength_choices(
     for domain, locus in CELLS:
         cell = [e.key for e in elements if (e.domain, e.locus) == (domain, locus) and e.key not in first]
         if cell:
-            where = LOCUS_NAMES[locus].in_language(language).lower()
+            where = half_name(locus, child)
+            where = where[:1].lower() + where[1:]
             yield f"{domains[domain]}: {where}", [(key, names[key]) for key in cell]
     if kept and kept not in names:
         yield _("As it was noted"), [(kept, kept)]

@@ -47,10 +47,10 @@ class ResourceForm(RevisedForm):
             "note": forms.Textarea(attrs={"rows": 2}),
         }
         help_texts = {
-            "name": _("As the child says it: grandma, the swimming pool, drawing. No surnames."),
+            "name": _("As it is called at home: grandma, the swimming pool, drawing. No surnames."),
             "is_professional": _("Help that will end one day, such as a counsellor or a group worker."),
             "ended_on": _("Leave empty as long as it is there."),
-            "note": _("Write it as if the child reads along."),
+            "note": _("Write it as if %(name)s reads along."),
         }
 
     def __init__(self, *args: Any, elements: Sequence[Element], uses: Sequence[ResourceUse], **kwargs: Any):

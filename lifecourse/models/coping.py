@@ -79,15 +79,15 @@ class CopingEpisode(models.Model):
     setting = models.CharField(_("where"), max_length=15, choices=Setting.choices)
     situation = models.CharField(_("what happened?"), max_length=300)
     first_reaction = models.CharField(_("what was the first reaction?"), max_length=300, blank=True)
-    options_seen = models.CharField(_("which ways out did the child see?"), max_length=300, blank=True)
-    way = models.CharField(_("what did the child choose?"), max_length=15, choices=Way.choices)
+    options_seen = models.CharField(_("which ways out were there?"), max_length=300, blank=True)
+    way = models.CharField(_("what was chosen?"), max_length=15, choices=Way.choices)
     own_way = models.CharField(_("another way, in a few words"), max_length=60, blank=True)
     own_nature = models.CharField(
         _("that other way is mostly"), max_length=8, choices=Nature.choices, blank=True
     )
     choice = models.CharField(_("how did that go?"), max_length=300, blank=True)
     helped_child = models.CharField(
-        _("did it help, says the child"), max_length=7, choices=Helped.choices, default=Helped.UNKNOWN
+        _("did it help, by own word"), max_length=7, choices=Helped.choices, default=Helped.UNKNOWN
     )
     helped_observer = models.CharField(
         _("did it help, says who saw it"), max_length=7, choices=Helped.choices, default=Helped.UNKNOWN

@@ -29,13 +29,13 @@ class LifeEvent(models.Model):
     class Kind(models.TextChoices):
         """What kind of adversity; the list follows the practice of youth care and is open at its end."""
 
-        SMALL = "small", _("something small that went against the child")
+        SMALL = "small", _("something small that went wrong")
         UNSAFE_HOME = "unsafe_home", _("violence or threat at home")
         NEGLECT = "neglect", _("too little care or attention")
         SEPARATION = "separation", _("parents who separated")
         PARENT_AWAY = "parent_away", _("a parent who was away for long")
         LOSS = "loss", _("death or loss of someone dear")
-        ILLNESS_CHILD = "illness_child", _("illness or accident of the child")
+        ILLNESS_CHILD = "illness_child", _("own illness or accident")
         ILLNESS_FAMILY = "illness_family", _("illness or accident of someone dear")
         MOVED = "moved", _("moving house")
         PLACED = "placed", _("going to live elsewhere")
@@ -69,7 +69,7 @@ class LifeEvent(models.Model):
     is_ongoing = models.BooleanField(_("still going on"), default=False)
     is_chronic = models.BooleanField(_("it keeps coming back or keeps pressing"), default=False)
     impact_child = models.CharField(
-        _("how much it weighed, says the child"), max_length=7, choices=Impact.choices, default=Impact.UNKNOWN
+        _("how much it weighed, by own word"), max_length=7, choices=Impact.choices, default=Impact.UNKNOWN
     )
     impact_parent = models.CharField(
         _("how much it weighed, says a parent"), max_length=7, choices=Impact.choices, default=Impact.UNKNOWN

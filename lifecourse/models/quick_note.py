@@ -26,7 +26,7 @@ class QuickNote(models.Model):
     setting = models.CharField(_("where"), max_length=15, choices=Setting.choices)
     element = models.CharField(_("at which strength"), max_length=60)
     what = models.CharField(_("what was seen or heard"), max_length=300)
-    quote = models.CharField(_("in the child’s own words"), max_length=200, blank=True)
+    quote = models.CharField(_("in own words"), max_length=200, blank=True)
     revision = models.PositiveIntegerField(default=0)
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

@@ -77,15 +77,15 @@ class ResourceUse(models.Model):
         NOT_THERE = "not_there", _("not there")
         UNUSED = "unused", _("there, but not used")
         USED = "used", _("used")
-        CARRIES = "carries", _("really carries the child")
+        CARRIES = "carries", _("really carries")
 
     class Felt(models.TextChoices):
         """What the child says of it."""
 
         NOT_ASKED = "not_asked", _("not asked")
-        NOT = "not", _("does not help, says the child")
-        SOME = "some", _("helps a bit, says the child")
-        MUCH = "much", _("helps a lot, says the child")
+        NOT = "not", _("does not help, by own word")
+        SOME = "some", _("helps a bit, by own word")
+        MUCH = "much", _("helps a lot, by own word")
 
     PERSONAL = {"resource", "from_on", "use", "felt"}
 
@@ -94,7 +94,7 @@ class ResourceUse(models.Model):
     from_on = models.DateField(_("from"))
     use = models.CharField(_("is it there, and used?"), max_length=9, choices=Use.choices)
     felt = models.CharField(
-        _("what does the child say?"), max_length=9, choices=Felt.choices, default=Felt.NOT_ASKED
+        _("does it help, by own word?"), max_length=9, choices=Felt.choices, default=Felt.NOT_ASKED
     )
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

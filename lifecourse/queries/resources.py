@@ -12,7 +12,8 @@ from children.models import Child
 from lifecourse.models import Circumstance, Resource, ResourceUse
 from portfolio.queries.instruments import external_elements
 from portfolio.rules.definitions import Element
-from portfolio.rules.domains import DOMAINS, LOCUS_NAMES
+from portfolio.rules.domains import DOMAINS
+from portfolio.words import half_name
 from typed.sorting import by_name
 
 CHANCES = (ResourceUse.Use.NOT_THERE, ResourceUse.Use.UNUSED)
@@ -120,7 +121,7 @@ def resource_page(child: Child) -> list[DomainResources]:
         for resource in child.resources.order_by(*by_name("name")).prefetch_related("uses")
     ]
     language = get_language() or "nl"
-    locus = LOCUS_NAMES["external"].in_language(language)
+    locus = half_name("external", child.first_name)
     page = []
     for domain in DOMAINS:
         known = {key: element for key, element in elements.items() if element.domain == domain.key}

@@ -12,7 +12,7 @@ from enum import StrEnum
 from children.rules.months import months_before
 
 WINDOWS = (3, 6, 12)  # months
-IN_DAYS, IN_WEEKS, IN_MONTHS = 14, 3, 24  # below so many days, months, months a lapse is told in that unit
+IN_DAYS, IN_WEEKS, IN_MONTHS = 21, 3, 24  # below so many days, months, months a lapse is told in that unit
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,9 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True)
 class Lapse:
-    """How long ago, in whole units that have passed."""
+    """How long ago, in units that have passed: whole ones, and years also by the half."""
 
-    number: int
+    number: float
     unit: Unit
 
 
@@ -71,7 +71,10 @@ def began_within(happenings: Sequence[Happening], months: int, today: datetime.d
 
 
 def lapse(since: datetime.date, today: datetime.date) -> Lapse:
-    """Return how long ago a day was, in the unit in which people say it."""
+    """Return how long ago a day was, in the unit in which people say it.
+
+    It is never told longer than it was, and never more than a quarter shorter.
+    """
     days = (today - since).days
     months = whole_months(since, today)
     if days < IN_DAYS:
@@ -80,7 +83,7 @@ def lapse(since: datetime.date, today: datetime.date) -> Lapse:
         return Lapse(days // 7, Unit.WEEK)
     if months < IN_MONTHS:
         return Lapse(months, Unit.MONTH)
-    return Lapse(months // 12, Unit.YEAR)
+    return Lapse(months // 6 / 2, Unit.YEAR)
 
 
 def whole_months(since: datetime.date, today: datetime.date) -> int:

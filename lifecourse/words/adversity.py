@@ -1,6 +1,7 @@
 """The counts of adversity in words: plain facts, side by side, without any expectation."""
 
 from collections.abc import Iterable
+from math import ceil
 from typing import NamedTuple
 
 from django.utils.formats import date_format
@@ -9,6 +10,7 @@ from django.utils.translation import ngettext
 
 from lifecourse.models import LifeEvent
 from lifecourse.rules.adversity import Counts, Happening, Lapse, Unit
+from paper.dates_and_numbers import number
 
 
 class Fact(NamedTuple):
@@ -50,14 +52,14 @@ def last_in_words(counts: Counts) -> str:
 
 
 def ago(lapse: Lapse) -> str:
-    """Say how long ago something was."""
-    n = lapse.number
-    if n == 0:
+    """Say how long ago something was; a half as the language writes it: 2,5."""
+    if lapse.number == 0:
         return _("today")
+    n = ceil(lapse.number)  # the plural of two and a half is that of three
     words = {
         Unit.DAY: ngettext("%(n)s day ago", "%(n)s days ago", n),
         Unit.WEEK: ngettext("%(n)s week ago", "%(n)s weeks ago", n),
         Unit.MONTH: ngettext("%(n)s month ago", "%(n)s months ago", n),
         Unit.YEAR: ngettext("%(n)s year ago", "%(n)s years ago", n),
     }
-    return words[lapse.unit] % {"n": n}
+    return words[lapse.unit] % {"n": n if n == lapse.number else number(lapse.number)}

@@ -32,7 +32,9 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
     report = case_report(child, facts, examples_in(chosen), order, help_line(help_of(child)))
     context = {
         "report": report,
-        "helping": helping(noted, report.profile.columns, merged_elements(dict(facts.definitions)))
+        "helping": helping(
+            noted, report.profile.columns, merged_elements(dict(facts.definitions)), child.first_name
+        )
         if report
         else None,
         "home": home_facts_of(child) if order.with_events else None,

@@ -47,7 +47,7 @@ def palette_page(rows: Sequence[CopingEpisode]) -> PalettePage | None:
     return PalettePage(
         figure=figure_of(found, names),
         legend=[
-            (key(CHILD), _("helped, says the child")),
+            (key(CHILD), _("helped, by own word")),
             (key(OBSERVER), _("helped, according to the observer")),
             (key(None), _("seen here")),
         ],
@@ -92,11 +92,11 @@ def figure_of(found: Palette, names: dict[str, str]) -> Figure:
         "observer": found.whole.observer.ways,
     }
     sentence = _(
-        "Moments noted: %(n)s. Different ways that helped: %(child)s by the child’s word, %(observer)s by the word of who saw it."
+        "Moments noted: %(n)s. Different ways that helped: %(child)s by own word, %(observer)s by the word of who saw it."
     )
     sentence %= facts
     title = _("Ways that helped, by place")
-    columns = (_("Way"), _("Mostly"), _("Where"), _("Moments"), _("Helped, says the child"))
+    columns = (_("Way"), _("Mostly"), _("Where"), _("Moments"), _("Helped, by own word"))
     return Figure(
         id="palette",
         title=title,

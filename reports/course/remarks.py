@@ -32,7 +32,7 @@ def with_remarks(chart: Chart, rows: Sequence[Row]) -> tuple[Row, ...]:
         return tuple(rows)
     taken_over = {(handover.mark, handover.before.on) for handover in chart.handovers}
     dip, other = _("can belong to recovery"), _("another person looked")
-    apart, little = _("other strengths judged: stands apart"), _("child seen for few hours")
+    apart, little = _("other strengths judged: stands apart"), _("seen for few hours")
     return tuple(
         (
             *row,

@@ -96,7 +96,7 @@ def notes_on(chart: Chart) -> Iterator[str]:
             "days": get_text_list(days, _("and"))
         }
     if little := sorted({point.on for _line, point in moments_in(chart) if point.saw_little}):
-        yield _("On %(days)s the observer saw the child for few hours.") % {
+        yield _("On %(days)s the observer saw little: only a few hours.") % {
             "days": get_text_list([short_day(day) for day in little], _("and"))
         }
     if dips := sorted({point.on for line in chart.lines for point in line.points if point.may_recover}):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from children.form_parts.day_input import DayInput
 from children.form_parts.days import WORDS, check_days
+from children.form_parts.revised import say_name
 from children.rules.periods import Fault, Place
 from lifecourse.models import LifeEvent
 from reviews.models import Judgement
@@ -41,7 +42,7 @@ class JudgementForm(TellingForm, forms.ModelForm):
         }
         help_texts = {
             "verdict": _("The team judges; the forms do not. ‘Cannot be said yet’ is a good answer."),
-            "reasons": _("Write it as if the child reads along."),
+            "reasons": _("Write it as if %(name)s reads along."),
             "example": _("What was seen or heard? Only when nothing can be said yet may this stay empty."),
         }
 
@@ -57,6 +58,7 @@ class JudgementForm(TellingForm, forms.ModelForm):
         initial = {"period_from": adversity.started_on, "period_to": today, "seen": seen}
         super().__init__(data, instance=Judgement(adversity=adversity), initial=initial)
         self.adversity, self.today = adversity, today
+        say_name(self, adversity.child)
         self.fields["verdict"].choices = Judgement.Verdict.choices  # type: ignore[attr-defined]
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}

@@ -25,7 +25,7 @@ RULES: dict[str, Rule] = {
     "R1": Rule(
         _("Adversity"),
         _(
-            "Nothing is said of resilience without the adversity it answers to. The numbers are counts, with no expectation behind them: each child takes its own time."
+            "Nothing is said of resilience without the adversity it answers to. The numbers are counts, with no expectation behind them: everyone takes their own time."
         ),
     ),
     "R2": Rule(
@@ -59,7 +59,7 @@ RULES: dict[str, Rule] = {
     "R7": Rule(
         _("Where observers differ"),
         _(
-            "At least one whole point apart on a scale from 0 to 3. Home and school come first. Nobody is right or wrong: a child can be different in another place."
+            "At least one whole point apart on a scale from 0 to 3. Home and school come first. Nobody is right or wrong: anyone can be different in another place."
         ),
     ),
     "R8": Rule(
@@ -69,7 +69,7 @@ RULES: dict[str, Rule] = {
     "R9": Rule(
         _("Shortly after an adversity"),
         _(
-            "Lower within three months after an adversity began or ended than the last time before it, among the strengths of a domain that were judged each time. Recovery costs time, and each child takes its own."
+            "Lower within three months after an adversity began or ended than the last time before it, among the strengths of a domain that were judged each time. Recovery costs time, and how much differs."
         ),
     ),
     "R10": Rule(
@@ -77,8 +77,8 @@ RULES: dict[str, Rule] = {
         _("What was noted on the list of circumstances. What was never answered is not known."),
     ),
     "R11": Rule(
-        _("Resources around the child"),
-        _("As noted for today. Whether something is used is a fact; what the child says of it stands apart."),
+        _("Resources in the surroundings"),
+        _("As noted for today. Whether something is used is a fact; how it is felt stands apart."),
     ),
     "R12": Rule(
         _("Ways of coping"),
@@ -131,8 +131,8 @@ ADVERSITY: dict[str, Words] = {
         "%(who)s names less on %(day)s in %(falls)s. Shortly after an adversity that can belong to recovery."
     ),
     "pressure_presses": ngettext_lazy(
-        "%(n)s circumstance presses on child and family now.",
-        "%(n)s circumstances press on child and family now.",
+        "%(n)s circumstance presses now.",
+        "%(n)s circumstances press now.",
         "n",
     ),
     "pressure_pressed": ngettext_lazy(
@@ -178,7 +178,9 @@ STRENGTHS: dict[str, Words] = {
         "%(who)s: on %(day)s clearly seen, in only %(hours)s: %(present)s of %(judged)s judged strengths."
     ),
     "said": _("%(who)s says on %(day)s: %(present)s of %(judged)s strengths are there, in %(cells)s cells."),
-    "seen_nothing": _("%(who)s: on %(day)s no strength could be judged. That says nothing about the child."),
+    "seen_nothing": _(
+        "%(who)s: on %(day)s no strength could be judged. That says nothing about the strengths themselves."
+    ),
     "said_nothing": _("%(who)s said nothing about strengths on %(day)s. That is fine."),
     "mixed": _(
         "%(who)s: clearly seen %(many_present)s of %(many_judged)s in %(many)s, %(few_present)s of %(few_judged)s in %(few)s. Both are true; neither hides the other."
@@ -214,8 +216,8 @@ STRENGTHS: dict[str, Words] = {
 
 AROUND: dict[str, Words] = {
     "resource_carries": ngettext_lazy(
-        "%(n)s resource really carries the child: %(resources)s.",
-        "%(n)s resources really carry the child: %(resources)s.",
+        "%(n)s resource really carries: %(resources)s.",
+        "%(n)s resources really carry: %(resources)s.",
         "n",
     ),
     "resource_unused": ngettext_lazy(
@@ -224,7 +226,7 @@ AROUND: dict[str, Words] = {
         "n",
     ),
     "resource_felt": _(
-        "What the child says of its resources: helps a lot %(much)s, helps a bit %(some)s, does not help %(not_at_all)s."
+        "Of the resources, by own word: helps a lot %(much)s, helps a bit %(some)s, does not help %(not_at_all)s."
     ),
     "resource_temporary": ngettext_lazy(
         "%(n)s resource that carries is professional help, there for a while: %(resources)s.",
@@ -232,9 +234,9 @@ AROUND: dict[str, Words] = {
         "n",
     ),
     "coping_child_observer": _(
-        "Different ways of coping that helped %(place)s: %(child)s in the child’s words, %(observer)s in the words of who was there."
+        "Different ways of coping that helped %(place)s: %(child)s by own word, %(observer)s in the words of who was there."
     ),
-    "coping_child": _("Different ways of coping that helped %(place)s: %(child)s in the child’s words."),
+    "coping_child": _("Different ways of coping that helped %(place)s: %(child)s by own word."),
     "coping_observer": _(
         "Different ways of coping that helped %(place)s: %(observer)s in the words of who was there."
     ),

@@ -99,7 +99,8 @@ def _text(value: Text) -> str:
 @in_full.register
 def _who(value: found.Who) -> str:
     name = value.name or role_name(value.role, value.age)
-    return f"{name} ({Setting(value.setting).label})"
+    place = str(Setting(value.setting).label)
+    return f"{name} ({place}, {in_words(value.form).lower()})" if value.form else f"{name} ({place})"
 
 
 @in_full.register

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Assessment
 from audit.queries import last_change
+from children.form_parts.revised import say_name
 from reviews.actions.talking_points import CHANGING
 from reviews.models import TalkingPoints
 from revisions.form_parts import Change, SeenForm
@@ -21,7 +22,7 @@ class TalkingPointsForm(SeenForm, forms.ModelForm):
         fields = CHANGING
         widgets = dict.fromkeys(CHANGING, forms.Textarea(attrs={"rows": 3}))
         help_texts = {
-            "first": _("Name people and situations, and ask what you do not know. The child may read it.")
+            "first": _("Name people and situations, and ask what you do not know. %(name)s may read it.")
         }
 
     def __init__(
@@ -40,6 +41,7 @@ class TalkingPointsForm(SeenForm, forms.ModelForm):
             initial=initial,
             revision=standing.revision if standing else None,
         )
+        say_name(self, assessment.child)
 
     def clean(self) -> dict[str, Any]:
         """At least one question is asked."""

@@ -10,7 +10,7 @@ from lifecourse.models import ResourceUse
 from lifecourse.queries.resources import ways_in
 from paper.dates_and_numbers import day
 from portfolio.rules.definitions import Element
-from portfolio.words import in_words
+from portfolio.words import by_name, in_words
 from reports.facts.life_course import Around, Carrier, Doing
 from reports.profile.strengths_map import MapColumn, TileView
 from reports.rules.feeding import FED_BY
@@ -56,12 +56,14 @@ class Fed(NamedTuple):
 class FedDomain:
     """One domain: the inner strengths, the outer ones around them, the resources that feed, and what strengthens.
 
-    `no_inner` and `no_outer` say why none stands there: not asked, not fitting, not known, or none present; empty where some are.
+    `inside` and `around` name the two halves. `no_inner` and `no_outer` say why none stands there: not asked, not fitting, not known, or none present; empty where some are.
     `named` holds the inner strengths of which the article names what feeds them, as far as the form asks for it.
     """
 
     key: str
     name: str
+    inside: str
+    around: str
     inner: list[str]
     outer: list[str]
     no_inner: str
@@ -84,8 +86,8 @@ class Helping:
     actions: list[ActionRow]
 
 
-def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Element]) -> Helping:
-    """Return what feeds and carries, beside the map of one form."""
+def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Element], child: str) -> Helping:
+    """Return what feeds and carries, beside the map of one form; `child` is the first name."""
     domain_of = {element.key: element.domain for element in elements}
     tiles = {tile.key: tile for column in columns for half in column.halves for tile in half.tiles}
     return Helping(
@@ -93,6 +95,8 @@ def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Ele
             FedDomain(
                 key=column.key,
                 name=column.name,
+                inside=column.halves[0].name,
+                around=column.halves[1].name,
                 inner=present_in(column, 0),
                 outer=present_in(column, 1),
                 no_inner=why_none(column, 0),
@@ -100,7 +104,7 @@ def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Ele
                 resources=feeding(around.carriers or (), column.key, domain_of),
                 named=named_in(column, tiles),
                 hints=[
-                    Hint(in_words(element.name), in_words(element.strengthens))
+                    Hint(in_words(element.name), by_name(in_words(element.strengthens), child))
                     for element in elements
                     if element.domain == column.key
                 ],

@@ -110,7 +110,7 @@ def profile_page(
     unseen = differing.unseen_by_all(elements, now.views)
     columns, words = columns_of(readings, chosen, is_past=is_past), Words()
     rows = matrix_view(columns, in_order_of_domains(elements), definitions, chosen, name, words)
-    tiles = map_columns(shown, definition, words)
+    tiles = map_columns(shown, definition, words, name)
     return ProfilePage(
         chosen=reading_label(chosen),
         chosen_id=chosen.id,
@@ -125,7 +125,7 @@ def profile_page(
         what=sentences.name_of_profile(None if bands is None else has_adversity(bands)),
         counted=sentences.counted(chosen, name, spread),
         counted_short=sentences.counted_short(chosen.scores, spread),
-        spread=spread_view(spread),
+        spread=spread_view(spread, name),
         not_judged=sentences.not_judged(chosen),
         exposure=sentences.exposure(chosen),
         coverage=sentences.coverage(chosen),

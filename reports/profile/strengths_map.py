@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from children.rules.voices import is_own_voice
 from portfolio.rules.definitions import InstrumentDefinition
-from portfolio.rules.domains import DOMAINS, LOCI, LOCUS_NAMES
-from portfolio.words import in_words
+from portfolio.rules.domains import DOMAINS, LOCI
+from portfolio.words import half_name, in_words
 from reports.charts import svg
 from reports.rules.feeding import CORE
 from reports.rules.levels import Between, Level, answers_around, answers_for
@@ -125,8 +125,10 @@ def tile_view(tile: Tile, definition: InstrumentDefinition, named: Words, *, is_
     )
 
 
-def map_columns(shown: StrengthMap, definition: InstrumentDefinition, named: Words) -> list[MapColumn]:
-    """Return the four domains of the map, each in two halves; `named` takes the words of the tiles."""
+def map_columns(
+    shown: StrengthMap, definition: InstrumentDefinition, named: Words, child: str
+) -> list[MapColumn]:
+    """Return the four domains of the map, each in two halves by the child's first name; `named` takes the words."""
     is_own = is_own_voice(shown.reading.role)
     return [
         MapColumn(
@@ -134,7 +136,7 @@ def map_columns(shown: StrengthMap, definition: InstrumentDefinition, named: Wor
             name=in_words(domain.name),
             halves=[
                 MapHalf(
-                    in_words(LOCUS_NAMES[locus]),
+                    half_name(locus, child),
                     [
                         tile_view(tile, definition, named, is_own=is_own)
                         for tile in shown.cells[domain.key, locus]

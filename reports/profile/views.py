@@ -91,7 +91,7 @@ def strengthening(request: Request, child: Child) -> HttpResponse:
     context = {
         "head": head_of(request, child, summary_in(readings)),
         "page": page,
-        "helping": helping(around, page.columns, elements) if page else None,
+        "helping": helping(around, page.columns, elements, child.first_name) if page else None,
     }
     return render(request, "reports/profile/strengthening.html", context)
 

@@ -40,7 +40,7 @@ def name_of_profile(has_adversity: bool | None) -> str:
     if has_adversity is None:
         return _("A snapshot of strengths. Events are not shown here, so it says nothing about resilience.")
     if has_adversity:
-        return _("A snapshot of strengths, to be read together with the events in this child’s life.")
+        return _("A snapshot of strengths, to be read together with what happened.")
     return _("No adversity is noted. This is a profile of strengths; it says nothing about resilience.")
 
 
@@ -128,7 +128,7 @@ def exposure(reading: Reading, *, with_days: bool = True) -> str:
     if is_own_voice(reading.role):
         return ""
     if reading.hours_seen is None:
-        return _("How long the observer saw the child is not noted.")
+        return _("How long the observer looked is not noted.")
     hours = ngettext("%(n)s hour seen", "%(n)s hours seen", reading.hours_seen) % {"n": reading.hours_seen}
     if with_days:
         hours = _("%(hours)s from %(first)s to %(last)s") % {

@@ -55,7 +55,7 @@ class DecideForm(SeenForm):
     answer = forms.ChoiceField(
         label=_("What is decided?"),
         choices=[
-            ("whole", _("everything about this child is destroyed")),
+            ("whole", _("everything in this file is destroyed")),
             ("part", _("only the chosen records are destroyed")),
             ("refused", _("nothing is destroyed")),
         ],

@@ -96,7 +96,7 @@ KINDS = (
         LifeEvent,
         "child",
         gettext_lazy("What happened"),
-        gettext_lazy("Things that happened to the child and how much they weighed."),
+        gettext_lazy("Things that happened and how much they weighed."),
         ("title", "note"),
     ),
     RecordKind(
@@ -135,7 +135,7 @@ KINDS = (
         CopingEpisode,
         "child",
         gettext_lazy("What helped"),
-        gettext_lazy("Moments that asked something of the child, and what helped then."),
+        gettext_lazy("Moments that asked something, and what helped then."),
         ("situation", "first_reaction", "options_seen", "own_way", "choice", "who_helped"),
     ),
     RecordKind(
@@ -151,7 +151,7 @@ KINDS = (
         Action,
         "child",
         gettext_lazy("Actions"),
-        gettext_lazy("What adults do, with the child or around it."),
+        gettext_lazy("What is done, directly or in the surroundings."),
         ("title", "done_by", "went", "note"),
     ),
     RecordKind(

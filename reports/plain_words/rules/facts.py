@@ -1,10 +1,12 @@
 """Everything the rules may look at: plain values. None stands for what the reader may not see."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from portfolio.rules.definitions import Element
+from portfolio.rules.domains import Text
 from portfolio.rules.outcomes import OutcomeDefinition
 from reliability.rules.measurement_error import NOTHING_KNOWN, Errors
 from reports.facts.life_course import Carrier, Pressing
@@ -33,10 +35,15 @@ class Missed:
 
 @dataclass(frozen=True)
 class ChildRecord:
-    """All that is known of a child on one day, as far as the reader may see it; in any order."""
+    """All that is known of a child on one day, as far as the reader may see it; in any order.
+
+    `picture` is the form that the profile opens with; `titles` names, by instrument, the forms that ask for another list.
+    """
 
     today: datetime.date
     readings: tuple[Reading, ...] = ()
+    picture: Reading | None = None
+    titles: Mapping[str, Text] = field(default_factory=dict)
     elements: tuple[Element, ...] = ()
     errors: Errors = field(default=NOTHING_KNOWN)
     signs: tuple[SignReading, ...] = ()

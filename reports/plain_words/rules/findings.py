@@ -11,12 +11,16 @@ from reliability.rules.measurement_error import Change
 
 @dataclass(frozen=True)
 class Who:
-    """Who looked: role and setting; `name` where several people looked in that role and setting; the age of the child."""
+    """Who looked: role and setting; `name` where several people looked in that role and setting; the age of the child.
+
+    `form` where the form must be named: its numbers belong to another list than those that the profile opens with.
+    """
 
     role: str
     setting: str
     name: str = ""
     age: int | None = None
+    form: Text | None = None
 
 
 @dataclass(frozen=True)

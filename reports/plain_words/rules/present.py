@@ -1,6 +1,7 @@
 """Rules on what is seen now: how many moments there are, what each observer sees, where they differ, what nobody sees."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from assessments.rules.exposure import saw_little
@@ -16,6 +17,7 @@ from reports.plain_words.rules.findings import (
     Finding,
     Strengths,
     Value,
+    Who,
     found,
 )
 from reports.plain_words.rules.moments import who_of
@@ -55,9 +57,13 @@ def moments(facts: ChildRecord) -> Iterator[Finding]:
 
 
 def seen_now(facts: ChildRecord) -> Iterator[Finding]:
-    """R3: what each observer clearly saw, or each own voice said, with bounds; never added up (A-06, A-26)."""
-    for reading in newest_first(facts):
-        scores, who = reading.scores, who_of(reading, facts.shared)
+    """R3: what each observer clearly saw, or each own voice said, with bounds; never added up (A-06, A-26).
+
+    The form that the profile opens with comes first, also when a shorter one of the same person is newer.
+    """
+    first = [facts.picture] if facts.picture else []
+    for reading in [*first, *(one for one in newest_first(facts) if one is not facts.picture)]:
+        scores, who = reading.scores, who_on_form(facts, reading)
         is_own = is_own_voice(reading.role)
         if not scores.n_judged:
             yield found("R3", "said_nothing" if is_own else "seen_nothing", who=who, day=reading.period_to)
@@ -79,6 +85,12 @@ def seen_now(facts: ChildRecord) -> Iterator[Finding]:
             yield found("R3", "seen", who=who, day=reading.period_to, **counts)
 
 
+def who_on_form(facts: ChildRecord, reading: Reading) -> Who:
+    """Return who looked, with the form where that asks for another list than the profile opens with."""
+    who = who_of(reading, facts.shared)
+    return who if is_own_voice(reading.role) else replace(who, form=facts.titles.get(reading.instrument))
+
+
 def newest_first(facts: ChildRecord) -> list[Reading]:
     """Return the forms of now, the newest first."""
     return list(reversed(facts.now))
@@ -98,7 +110,7 @@ def mixed(facts: ChildRecord) -> Iterator[Finding]:
             yield found(
                 "R15",
                 "mixed",
-                who=who_of(reading, facts.shared),
+                who=who_on_form(facts, reading),
                 many=most.name,
                 many_present=most.present,
                 many_judged=most.judged,

@@ -65,7 +65,7 @@ def test_text_says_who_looked_where_when_how_long_and_each_strength_once(
         "Duidelijk gezien bij Sam",
         "Soms gezien",
         "Kon niet goed genoeg",
-        "Past niet bij dit kind",
+        "Past hier niet",
     ):
         assert words in kinds
 

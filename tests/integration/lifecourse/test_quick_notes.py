@@ -145,16 +145,16 @@ def test_strengths_that_one_noted_lately_come_first_and_once(
 def test_groups_hold_every_strength_once_by_domain_and_place(child: Child) -> None:
     elements = every_element(child.organisation_id)
     with translation.override("nl"):
-        found = dict(strength_choices(elements, [], ""))
-    assert list(found)[:2] == ["Regulerende krachten: in het kind", "Regulerende krachten: om het kind heen"]
+        found = dict(strength_choices(elements, [], "", "Sam"))
+    assert list(found)[:2] == ["Regulerende krachten: bij Sam zelf", "Regulerende krachten: om Sam heen"]
     assert sorted(key for group in found.values() for key, _name in group) == sorted(e.key for e in elements)
 
 
 def test_refused_page_opens_the_group_of_the_chosen_strength(anna: Client, child: Child) -> None:
     response = add(anna, child, what="", element="green")
-    assert opened(response) == ["Omgevingskrachten: om het kind heen"]
+    assert opened(response) == ["Omgevingskrachten: om Sam heen"]
     assert Page(response).form.fields["element"] == "green"
-    assert opened(add(anna, child, element="")) == ["Regulerende krachten: in het kind"]
+    assert opened(add(anna, child, element="")) == ["Regulerende krachten: bij Sam zelf"]
 
 
 def test_strength_that_no_catalogue_holds_any_more_can_stay(

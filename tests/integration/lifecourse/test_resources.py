@@ -61,7 +61,7 @@ def test_added_resource_stands_under_its_domain(people: People, anna: Client, ch
     ):
         assert text in words
     assert f"{gettext('Fact')} benut" in words
-    assert f"{gettext('Felt')} helpt veel, zegt het kind" in words
+    assert f"{gettext('Felt')} helpt veel, naar eigen zeggen" in words
     logged = AuditEvent.objects.filter(child_id=str(child.pk)).values_list("event", flat=True)
     assert {"resource_added", "resources_read"} <= set(logged)
 

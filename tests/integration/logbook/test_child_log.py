@@ -71,7 +71,7 @@ def test_older_events_without_organisation_do_show(people: People, anna: Client,
     logged(today() - DAY, "profile_read", by=people.anna, child=child, organisation_id="", basis="")
     logged(today() - DAY, "child_registered", child=child, organisation_id="", basis="system")
     assert [row[1:] for row in rows(anna, child)] == [
-        ["het systeem", "schreef het kind in", "gedaan door het systeem"],
+        ["het systeem", "opende het dossier", "gedaan door het systeem"],
         ["Anna de Wit", "keek naar het profiel", "–"],
     ]
 

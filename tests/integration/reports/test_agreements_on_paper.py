@@ -11,7 +11,7 @@ def test_action_that_goes_on_stands_with_its_days(people: People, child: Child) 
     a_signed_form(child, people.anna)
     since, by_day = days_ago(30), days_ago(-10)
     an_action(child, people.anna, started_on=since, due_on=by_day, ended_on=None, is_ongoing=True)
-    said = f"Elke week samen koken: Lotte, mentor, met het kind, sinds {spelled(since)}, klaar op {spelled(by_day)}"
+    said = f"Elke week samen koken: Lotte, mentor, rechtstreeks, sinds {spelled(since)}, klaar op {spelled(by_day)}"
     assert said in read_pdf(make_pdf(child, people.anna)).words
 
 

@@ -45,7 +45,7 @@ def test_profile_and_paper_show_fact_and_feeling_and_the_four_ways(
     an_action(child, people.anna, title="Samen naar judo", is_ongoing=True, ended_on=None, ways=["softens"])
     page = Page(anna.get(reverse("strengthening", args=[child.pk]))).words
     assert "Oom Kees" in page
-    assert gettext("Fed from around the child by") in page
+    assert f"Om {child.first_name} heen" in page
     assert gettext("What strengthens this") in page
     paper = read_pdf(make_pdf(child, people.anna)).words
     for text in (page, paper):

@@ -21,7 +21,7 @@ from tests.support.form_keys import without_key
 from tests.support.pages import Page
 from tests.support.records import action_fields
 
-QUESTION = "Wat verandert er om het kind heen?"
+QUESTION = "Wat verandert er in de omgeving?"
 DAY = datetime.timedelta(days=1)
 
 
@@ -38,7 +38,7 @@ def test_added_action_stands_in_the_list(people: People, anna: Client, child: Ch
     assert response.headers["Location"] == list_url(child)
     assert Action.objects.get().recorded_by == people.anna
     assert Page(anna.get(list_url(child))).rows[1:] == [
-        ["Samen naar judo", "Lotte, mentor", "om het kind heen", f"sinds {spelled(days_ago(82))}, duurt nog"]
+        ["Samen naar judo", "Lotte, mentor", "in de omgeving", f"sinds {spelled(days_ago(82))}, duurt nog"]
     ]
 
 
@@ -90,7 +90,7 @@ def test_planned_action_stands_by_its_day_and_in_no_course_yet(anna: Client, chi
     anna.post(reverse("action-add", args=[child.pk]), {**action_fields(), **fields})
     (row,) = Page(anna.get(list_url(child))).rows[1:]
     assert row[2:] == [
-        "om het kind heen Club, hobby en vrije tijd",
+        "in de omgeving Club, hobby en vrije tijd",
         f"begint op {spelled(begins)} klaar op {spelled(due)}",
     ]
     found = around(child, with_events=True, with_support=True)

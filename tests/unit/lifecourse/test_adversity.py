@@ -3,11 +3,13 @@
 import datetime
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
 from children.rules.months import months_before
 from lifecourse.rules.adversity import Happening, Lapse, Unit, counts_of, lapse
+from lifecourse.words.adversity import ago
 
 TODAY = datetime.date(2026, 11, 22)
 DAY = datetime.timedelta(days=1)
@@ -93,17 +95,46 @@ def test_last_one_is_the_newest_and_keeps_that_its_day_is_an_estimate() -> None:
     ("since", "expected"),
     [
         ("2026-11-22", Lapse(0, Unit.DAY)),
-        ("2026-11-09", Lapse(13, Unit.DAY)),
-        ("2026-11-08", Lapse(2, Unit.WEEK)),
+        ("2026-11-02", Lapse(20, Unit.DAY)),
+        ("2026-11-01", Lapse(3, Unit.WEEK)),
         ("2026-08-23", Lapse(13, Unit.WEEK)),
         ("2026-08-22", Lapse(3, Unit.MONTH)),
         ("2024-11-23", Lapse(23, Unit.MONTH)),
         ("2024-11-22", Lapse(2, Unit.YEAR)),
-        ("2017-11-23", Lapse(8, Unit.YEAR)),
+        ("2024-05-23", Lapse(2, Unit.YEAR)),
+        ("2024-03-20", Lapse(2.5, Unit.YEAR)),
+        ("2023-11-23", Lapse(2.5, Unit.YEAR)),
+        ("2023-11-22", Lapse(3, Unit.YEAR)),
+        ("2017-11-23", Lapse(8.5, Unit.YEAR)),
     ],
 )
 def test_lapse_is_told_in_the_unit_people_use(since: str, expected: Lapse) -> None:
     assert lapse(datetime.date.fromisoformat(since), TODAY) == expected
+
+
+@given(days, st.integers(0, 20_000))
+def test_lapse_is_never_told_longer_and_never_a_quarter_shorter_than_it_was(
+    since: datetime.date, n_days: int
+) -> None:
+    told = lapse(since, since + n_days * DAY)
+    longest = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 31, Unit.YEAR: 366}[told.unit]
+    shortest = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 29.5, Unit.YEAR: 365}[told.unit]
+    assert told.number * shortest <= n_days
+    assert told.number * longest >= 0.75 * n_days
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("nl", ["2,5 jaar geleden", "3 jaar geleden", "1 dag geleden"]),
+        ("en", ["2.5 years ago", "3 years ago", "1 day ago"]),
+    ],
+)
+def test_half_a_year_is_written_in_the_language(language: str, expected: list[str]) -> None:
+    with override(language):
+        assert [
+            ago(one) for one in (Lapse(2.5, Unit.YEAR), Lapse(3.0, Unit.YEAR), Lapse(1, Unit.DAY))
+        ] == expected
 
 
 @given(st.lists(days, min_size=1), days)

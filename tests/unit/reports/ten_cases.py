@@ -298,7 +298,7 @@ def screens(case: Reckoned) -> Screens:
         beside=compare_page(case.forms, LISTS, [], NOTHING_KNOWN),
         differences=differ_page(views_now(case.forms), LISTS, {}, "Sam"),
         paper=paper,
-        helping=helping(Around(), paper.profile.columns, known.elements),
+        helping=helping(Around(), paper.profile.columns, known.elements, "Sam"),
         since=since_page([], move, (case.forms, LISTS, NOTHING_KNOWN), ([], None)),
         head=Head(child, child.age_on(TODAY)),
     )

@@ -23,7 +23,7 @@ def helped(form: InstrumentDefinition, scores: Mapping[str, Choice]) -> Helping:
     """Return what feeds and carries by one form of the full list."""
     seen = reading("1", 0, scores, instrument=form.name)
     shown = strength_map(form.about(seen.scores.elements), seen, None)
-    return helping(Around(), map_columns(shown, form, Words()), form.elements)
+    return helping(Around(), map_columns(shown, form, Words(), "Sam"), form.elements, "Sam")
 
 
 def test_inner_strengths_are_fed_by_outer_ones_that_exist() -> None:

@@ -92,7 +92,7 @@ def test_not_shown_and_none_noted_are_two_facts() -> None:
     moved = band("adversity", 0, 0)
     assert "Er is geen tegenslag genoteerd" in page(form(1), bands=[]).what
     assert "Gebeurtenissen staan hier niet bij" in page(form(1), bands=None).what
-    assert "naast de gebeurtenissen" in page(form(1), bands=[moved]).what
+    assert "naast wat er gebeurde" in page(form(1), bands=[moved]).what
 
 
 def test_losses_are_named_as_gains_are() -> None:
@@ -233,7 +233,7 @@ def test_what_only_does_not_fit_is_said_and_leaves_nothing_open() -> None:
             "Maar 1 uur gezien van 29 dec 2025 tot en met 5 jan 2026: bij zo weinig valt een score gemakkelijk te laag uit.",
         ),
         (20, "20 uur gezien van 29 dec 2025 tot en met 5 jan 2026."),
-        (None, "Hoelang de waarnemer het kind zag, is niet genoteerd."),
+        (None, "Hoelang de waarnemer keek, is niet genoteerd."),
     ],
 )
 def test_how_long_someone_looked_is_said_beside_the_figures(hours: int | None, expected: str) -> None:
@@ -256,10 +256,10 @@ def test_a_hard_time_is_told_of_the_moment_it_is_true_of() -> None:
 def test_cells_are_named_and_their_number_has_bounds() -> None:
     made = page(form(0, k0=0, a=0, b=0, c=0, d=0, e=0, f=0, g=0, h=0, k1=NOT_SEEN))
     assert "in 6 tot 7 van de 8 gebieden" in made.counted
-    assert made.spread.without == ["Regulerende krachten (in het kind)"]
-    assert made.spread.maybe == ["Regulerende krachten (om het kind heen)"]
+    assert made.spread.without == ["Regulerende krachten (bij Sam zelf)"]
+    assert made.spread.maybe == ["Regulerende krachten (om Sam heen)"]
     assert len(made.spread.present) == 3
-    assert made.spread.present[0] == "(Inter)persoonlijke krachten (in het kind en om het kind heen)"
+    assert made.spread.present[0] == "(Inter)persoonlijke krachten (bij Sam zelf en om Sam heen)"
 
 
 def test_the_lanes_count_a_period_and_say_so() -> None:

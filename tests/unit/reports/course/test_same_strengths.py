@@ -119,5 +119,5 @@ def test_few_hours_are_said_at_the_moment_itself() -> None:
     chart = Chart("x", "regulatory", "x", 5, (line,))
     days = {point.on: short_day(point.on) for point in line.points}
     said = chart_sentence(chart, days, phrases(), is_count=True)
-    assert f"Op {short_day(day(9))} zag de waarnemer het kind maar weinig uren." in said
-    assert [row[-1] for row in with_remarks(chart, [("",), ("",)])] == ["", "kind maar weinig uren gezien"]
+    assert f"Op {short_day(day(9))} zag de waarnemer weinig: maar een paar uur." in said
+    assert [row[-1] for row in with_remarks(chart, [("",), ("",)])] == ["", "maar weinig uren gezien"]

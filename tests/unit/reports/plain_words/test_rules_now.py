@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from portfolio.rules.domains import Text
 from portfolio.rules.scoring import Choice
 from reports.facts.readings import Reading
 from reports.plain_words.rules.findings import Cells, Counted, Strengths, Who
@@ -189,3 +190,16 @@ def test_what_nobody_could_judge_was_asked_for_and_fits() -> None:
     known = facts(form(2, blank), at_school(1, blank | {"r2": 0}))
     assert figures(unseen, known, "unseen") == {"n": 1, "strengths": Strengths((ELEMENTS[0].name,))}
     assert said(unseen, facts(form(2), at_school(30, blank))) == []  # that was long ago
+
+
+def test_form_that_the_profile_opens_with_comes_first_though_a_short_one_is_newer() -> None:
+    full = form(30, seen("r1", "r2"))
+    short = form(2, seen("m1"), instrument_name="short-2.1")
+    title = Text("Korte observatie", "Short observation")
+    known = facts(full, short, form(1, role="child"), picture=full, titles={"short-2.1": title})
+    found = [(finding.said, dict(finding.figures)) for finding in seen_now(known)]
+    assert [(said, figures["who"], figures["day"]) for said, figures in found] == [
+        ("seen", HOME, full.period_to),
+        ("said", Who("child", "home"), weeks_ago(1)),
+        ("seen", replace(HOME, form=title), short.period_to),
+    ]
