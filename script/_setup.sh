@@ -8,6 +8,7 @@ pango="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 # What the shell of a person may carry that would send cd, Python or pip elsewhere. Where pip finds packages stays.
 forget_habits() {
     unset CDPATH VIRTUAL_ENV PYTHONHOME PYTHONPATH PYTHONSAFEPATH PYTHONOPTIMIZE PYTHONWARNINGS PYTHONUSERBASE
+    unset PYTHONDONTWRITEBYTECODE # every process would compile all modules anew
     unset DJANGO_SETTINGS_MODULE GUNICORN_CMD_ARGS
     for name in $(env | sed -n 's/^\(PIP_[A-Z_]*\)=.*/\1/p'); do
         case $name in

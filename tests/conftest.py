@@ -26,7 +26,7 @@ from tests.support.clock import (
 )
 from tests.support.form_keys import post_with_key
 from tests.support.matrix import sign_everyone_in
-from tests.support.owner import empty_tables, end_other_sessions, make_test_database
+from tests.support.owner import empty_tables, end_other_sessions, make_test_database, owner_stays
 from tests.support.second_factor import force_login_with_second_factor
 from tests.support.world import World, make_world
 
@@ -118,7 +118,7 @@ def django_db_setup(
     original = owner.settings_dict["NAME"]
     with django_db_blocker.unblock(), clock_at(STORY):  # when the instruments are published
         make_test_database("" if worker_id == "master" else f"_{worker_id}", CLOCK.ahead)
-    with CLOCK.with_database():
+    with CLOCK.with_database(), owner_stays():
         yield
     with django_db_blocker.unblock():
         end_other_sessions(web)

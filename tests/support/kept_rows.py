@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 from django.utils import timezone
 
-from tests.support.owner import as_owner, without_triggers
+from tests.support.owner import as_owner, as_standing_owner, at_once, without_triggers
 from tests.support.world import World
 
 LASTS = datetime.timedelta(minutes=5)  # older rows would make sessions and codes end in the middle of a test
@@ -38,13 +38,13 @@ class KeptRows:
 
     def put_back(self) -> World:
         """Write the rows into the emptied tables, and return new objects that stand for them."""
-        with as_owner() as connection, without_triggers(connection, self.columns):
-            for table, columns in self.columns.items():
-                connection.execute(
-                    f"INSERT INTO {table} ({columns}) OVERRIDING SYSTEM VALUE"
-                    f" SELECT {columns} FROM kept_rows.{table} ON CONFLICT DO NOTHING"
-                )
-            connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        with as_standing_owner() as connection, without_triggers(connection, self.columns):
+            copied = [
+                f"INSERT INTO {table} ({columns}) OVERRIDING SYSTEM VALUE"
+                f" SELECT {columns} FROM kept_rows.{table} ON CONFLICT DO NOTHING"
+                for table, columns in self.columns.items()
+            ]
+            at_once(connection, [*copied, "SET CONSTRAINTS ALL IMMEDIATE"])
             connection.execute(f"SELECT {', '.join(self.numbers)}")
         world: World = pickle.loads(self.world)
         return world

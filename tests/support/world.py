@@ -128,7 +128,6 @@ class World:
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "note_id": self.note.pk,
             "meeting_id": self.meeting.pk,
-            "item_id": item_of(self.meeting, self.child).pk,
             **dict.fromkeys(("passkey_id", "number"), 1),
             "mark": "0123456789abcdef",
             "provider_id": "organisatie",
@@ -143,8 +142,10 @@ class World:
             *PATTERNS[name].pattern.converters,
             *get_resolver().reverse_dict.getlist(name)[0][0][0][1],
         }
-        if "token" in needed:
+        if "token" in needed:  # what takes a query is asked for when it is needed
             values = {**self.link_to_begin(), **values}
+        if "item_id" in needed:
+            values = {"item_id": item_of(self.meeting, self.child).pk, **values}
         return reverse(name, kwargs={key: values[key] for key in needed})
 
     def link_to_begin(self) -> dict[str, str]:

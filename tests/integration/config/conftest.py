@@ -1,5 +1,6 @@
 """What the tests of the site as a whole share."""
 
+import fcntl
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,11 +16,17 @@ FINGERPRINTED = {"staticfiles": {"BACKEND": "config.storage.FingerprintedStorage
 
 
 @pytest.fixture(scope="session")
-def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Collect the static files as production does, and return their folder."""
-    folder = tmp_path_factory.mktemp("static")
-    with override_settings(STATIC_ROOT=folder, STORAGES=FINGERPRINTED, WHITENOISE_USE_FINDERS=False):
-        call_command("collectstatic", verbosity=0, interactive=False)
+def collected(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Collect the static files as production does, once for all processes of the suite, and return their folder."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    folder, is_done = shared / "static", shared / "static-is-done"
+    with (shared / "static-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not is_done.exists():
+            with override_settings(STATIC_ROOT=folder, STORAGES=FINGERPRINTED, WHITENOISE_USE_FINDERS=False):
+                call_command("collectstatic", verbosity=0, interactive=False)
+            is_done.touch()
     return folder
 
 

@@ -25,6 +25,7 @@ def after_setup(variables, script):
     [
         *("PIP_TARGET", "PIP_PREFIX", "PIP_REQUIRE_VIRTUALENV", "PIP_CONSTRAINT", "PIP_NO_BINARY"),
         *("CDPATH", "PYTHONPATH", "PYTHONHOME", "PYTHONSAFEPATH", "VIRTUAL_ENV", "DJANGO_SETTINGS_MODULE"),
+        "PYTHONDONTWRITEBYTECODE",
     ],
 )
 def test_habit_of_a_person_is_forgotten(name):
