@@ -73,24 +73,22 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",  # its templates, to be found after our own
     "csp",
-    "crispy_forms",
-    "crispy_bootstrap5",
+    *("crispy_forms", "crispy_bootstrap5"),
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "procrastinate.contrib.django",
     "config",
     "audit",
-    "paper",
-    "revisions",
-    "typed",
-    "accounts",
+    *("paper", "revisions", "typed"),
+    *("accounts", "background"),
     "portfolio",
     "children",
     "lifecourse",
     "assessments",
-    *("reviews", "meetings"),
+    *("reviews", "meetings", "reminders"),
     "reliability",
     "logbook",
     "rights",
@@ -220,6 +218,7 @@ if MAIL_IS_PRINTED := MODE == "demo" and not has_mail_server:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 MAIL_IS_ON = has_mail_server or MAIL_IS_PRINTED
 EMAIL_TIMEOUT = 10
+PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 24 * 3600}  # what comes up by the clock while no worker is there
 
 # Language and time
 LANGUAGE_CODE = "nl"
