@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,9 +34,14 @@ PATIENCE = 60.0  # seconds until a drill gives up on a worker
 CONTROL_KILLS = 12
 EACH = 3  # numbers put in the queue for each accident
 PREPARE = (("migrate", "--database", "owner", "-v", "0"), ("grant_web_role",))
-TABLE = "CREATE TABLE drill_written (n integer NOT NULL); GRANT SELECT, INSERT ON drill_written TO veerkracht_web"
-WAITING = "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'drill.write' AND status IN ('todo', 'doing')"
-RUNNING = "SELECT id FROM procrastinate_jobs WHERE task_name = 'drill.write' AND status = 'doing'"
+TABLE = (
+    "CREATE TABLE drill_written (n integer NOT NULL); GRANT SELECT, INSERT ON drill_written TO veerkracht_web"
+)
+WAITING = (
+    "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'drill.write' AND status IN ('todo', 'doing')"
+)
+RUNNING = "SELECT id FROM procrastinate_jobs WHERE task_name = 'drill.write' AND status = 'doing' AND worker_id > %s"
+NEWEST = "SELECT coalesce(max(id), 0) FROM procrastinate_workers"
 WRITTEN = "SELECT n FROM drill_written"
 IS_DONE = "SELECT count(*) FROM background_done WHERE job = ANY(%s)"
 
@@ -111,11 +117,18 @@ class Site:
             database.execute(TABLE)
         self.database = psycopg.connect(self.web, autocommit=True)
         self.workers: list[subprocess.Popen[bytes]] = []
+        self.newest = 0  # of the workers that are gone, by their number in the queue
         self.producer = Producer(self.environment)
 
     def start_worker(self, control: str = "") -> subprocess.Popen[bytes]:
         """Start a worker; with `control` one that lacks a protection."""
-        command = [sys.executable, "-m", "assurance.jobs.worker", f"{STALLED_AFTER}", *([control] if control else [])]
+        command = [
+            sys.executable,
+            "-m",
+            "assurance.jobs.worker",
+            f"{STALLED_AFTER}",
+            *([control] if control else []),
+        ]
         with self.log.open("ab") as log:
             worker = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=log)
         self.workers.append(worker)
@@ -127,18 +140,25 @@ class Site:
         worker.wait()
         self.workers.remove(worker)
 
+    def running(self) -> list[int]:
+        """Return what the newest worker is at."""
+        return self.ask(RUNNING, self.newest)
+
+    def forget_workers(self) -> None:
+        """Leave the workers that there were out of what is running from now on."""
+        self.newest = max(self.newest, *self.ask(NEWEST))
+
     def ask(self, question: str, *given: Any) -> list[Any]:
         """Return the first column of what the database answers."""
         return [row[0] for row in self.database.execute(question.encode(), given or None).fetchall()]
 
-    def until(self, question: str, wanted: bool, seconds: float = PATIENCE) -> bool:
-        """Wait until the first answer is something, or nothing; return whether it came to that."""
-        deadline = time.monotonic() + seconds
-        while bool((self.ask(question) or [0])[0]) is not wanted:
-            if time.monotonic() > deadline:
-                return False
-            time.sleep(0.01)
-        return True
+    def until_running(self) -> None:
+        """Wait until the newest worker is at a job."""
+        until(lambda: bool(self.running()))
+
+    def until_done(self, seconds: float = PATIENCE) -> bool:
+        """Wait until nothing waits and nothing runs; return whether it came to that."""
+        return until(lambda: self.ask(WAITING) == [0], seconds)
 
     def close(self) -> None:
         """End all that was started."""
@@ -147,6 +167,16 @@ class Site:
         self.producer.close()
         self.database.close()
         self.copy.run("stop")
+
+
+def until(is_so: Callable[[], bool], seconds: float = PATIENCE) -> bool:
+    """Wait until something is so; return whether it came to that."""
+    deadline = time.monotonic() + seconds
+    while not is_so():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.01)
+    return True
 
 
 def drill(site: Site, kills: int, seed: str, first: int = 0, control: str = "") -> Report:
@@ -160,19 +190,20 @@ def drill(site: Site, kills: int, seed: str, first: int = 0, control: str = "") 
         site.producer.enqueue(numbers[-1:], is_undone=True)
         report.asked |= set(numbers[:-1])
         report.undone |= set(numbers[-1:])
-        site.until(RUNNING, wanted=True)
+        site.until_running()
         time.sleep(chance.uniform(0, 0.5))
         if n % 10 == 9:
             worker = overtake(site, worker, control)
             report.happened["stood still while another worker took over"] += 1
             continue
         site.kill_worker(worker)
-        running = site.ask(RUNNING)
+        running = site.running()
+        site.forget_workers()
         is_done = bool(running) and site.ask(IS_DONE, running) != [0]
         when = "between two jobs" if not running else "after the commit" if is_done else "before the commit"
         report.happened[f"killed {when}"] += 1
         worker = site.start_worker(control)
-    if not site.until(WAITING, wanted=False):
+    if not site.until_done():
         report.stuck = site.ask(WAITING)[0]
     worker.send_signal(signal.SIGTERM)
     worker.wait(PATIENCE)
@@ -183,6 +214,7 @@ def drill(site: Site, kills: int, seed: str, first: int = 0, control: str = "") 
 def overtake(site: Site, worker: subprocess.Popen[bytes], control: str) -> subprocess.Popen[bytes]:
     """Let a worker stand still until another one had its jobs, and go on; the other one stays."""
     worker.send_signal(signal.SIGSTOP)
+    site.forget_workers()
     other = site.start_worker(control)
     time.sleep(3 * STALLED_AFTER)
     worker.send_signal(signal.SIGCONT)
@@ -211,8 +243,13 @@ def main(kills: int, seed: int, under: Path) -> int:
         report = drill(site, kills, f"{seed}")
         for what, times in sorted(report.happened.items()):
             print(f"  {times:4} x {what}")
-        print(f"{len(report.asked)} jobs: {len(report.lost)} lost, {len(report.doubled)} done twice,", end=" ")
-        print(f"{len(report.unasked)} of {len(report.undone)} undone ones carried out, {report.stuck} left", flush=True)
+        print(
+            f"{len(report.asked)} jobs: {len(report.lost)} lost, {len(report.doubled)} done twice,", end=" "
+        )
+        print(
+            f"{len(report.unasked)} of {len(report.undone)} undone ones carried out, {report.stuck} left",
+            flush=True,
+        )
         forgets = drill(site, CONTROL_KILLS, f"{seed}-forgets", 100_000, "forgets")
         print(f"control, no note that a job was done: {len(forgets.doubled) or 'NOT NOTICED'}", flush=True)
         leaves = leaving(site, f"{seed}-leaves")
@@ -229,15 +266,17 @@ def leaving(site: Site, seed: str) -> int:
     for n in range(CONTROL_KILLS):
         worker = site.start_worker("leaves")
         site.producer.enqueue([first + n], is_undone=False)
-        site.until(RUNNING, wanted=True, seconds=20)
+        site.until_running()
         time.sleep(chance.uniform(0, 0.1))
         site.kill_worker(worker)
-        if site.ask(RUNNING):
+        is_left = bool(site.running())
+        site.forget_workers()
+        if is_left:
             break
     worker = site.start_worker("leaves")
-    site.until(WAITING, wanted=False, seconds=5 * STALLED_AFTER)
+    site.until_done(5 * STALLED_AFTER)
     site.kill_worker(worker)
-    return len(site.ask(RUNNING))
+    return int(site.ask(WAITING)[0])
 
 
 if __name__ == "__main__":

@@ -98,7 +98,9 @@ def take_up(connector: DjangoConnector, row: dict[str, Any]) -> None:
 @transaction.atomic
 def retry_failed(*, job: ProcrastinateJob, by: User) -> bool:
     """Let a job that failed be tried once more; return whether it had still failed."""
-    current = ProcrastinateJob.objects.select_for_update(of=("self",)).filter(pk=job.pk, status="failed").first()
+    current = (
+        ProcrastinateJob.objects.select_for_update(of=("self",)).filter(pk=job.pk, status="failed").first()
+    )
     if current is None:
         return False
     nothing_new = {"new_priority": None, "new_queue_name": None, "new_lock": None}

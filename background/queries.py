@@ -63,7 +63,9 @@ def oldest_waiting(now: datetime.datetime) -> datetime.datetime | None:
     """Return since when the job that waits longest could have begun; None when nothing waits."""
     waiting = ProcrastinateJob.objects.filter(status="todo").exclude(scheduled_at__gt=now)
     put_in = waiting.annotate(
-        since=Coalesce("scheduled_at", Min("procrastinateevent__at", filter=Q(procrastinateevent__type="deferred")))
+        since=Coalesce(
+            "scheduled_at", Min("procrastinateevent__at", filter=Q(procrastinateevent__type="deferred"))
+        )
     )
     return min(put_in.values_list("since", flat=True), default=None)
 

@@ -218,7 +218,9 @@ if MAIL_IS_PRINTED := MODE == "demo" and not has_mail_server:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 MAIL_IS_ON = has_mail_server or MAIL_IS_PRINTED
 EMAIL_TIMEOUT = 10
-PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 24 * 3600}  # what comes up by the clock while no worker is there
+PROCRASTINATE_PERIODIC_DEFAULTS = {
+    "max_delay": 24 * 3600
+}  # what comes up by the clock while no worker is there
 
 # Language and time
 LANGUAGE_CODE = "nl"

@@ -48,7 +48,9 @@ def due_days(user: User, held: list[Membership], today: datetime.date) -> list[d
     """
     rows = caseload(access=access_from(held), user=user, today=today)
     return [
-        row.due_on or timezone.localdate(row.child.registered_at) for row in rows if row.is_due and row.can_fill
+        row.due_on or timezone.localdate(row.child.registered_at)
+        for row in rows
+        if row.is_due and row.can_fill
     ]
 
 

@@ -20,7 +20,9 @@ def reminder_choice(request: Request) -> HttpResponse:
     if request.method == "POST":
         is_wanted = request.POST.get("wanted") == "yes"
         choose_reminders(is_wanted=is_wanted, by=request.user)
-        messages.success(request, _("You get reminders.") if is_wanted else _("You get no reminders any more."))
+        messages.success(
+            request, _("You get reminders.") if is_wanted else _("You get no reminders any more.")
+        )
         return redirect("reminder-choice")
     content = {"is_off": is_off(request.user), "is_sent": settings.MAIL_IS_ON}
     return render(request, "reminders/reminder_choice.html", content)

@@ -4,7 +4,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -13,13 +12,13 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Done',
+            name="Done",
             fields=[
-                ('job', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('done_at', models.DateTimeField(auto_now_add=True)),
+                ("job", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("done_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name_plural': 'done',
+                "verbose_name_plural": "done",
             },
         ),
     ]

@@ -1,5 +1,6 @@
 """The queue as a test works through it: in this process and transaction, with the product's own kinds of work."""
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +9,8 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.job_context import JobContext
 
+from background.actions import enqueue
+
 STATUS = "UPDATE procrastinate_jobs SET status = %s WHERE id = %s"
 
 
@@ -15,6 +18,15 @@ def waiting() -> list[tuple[str, dict[str, Any]]]:
     """Return name and ids of each job that waits, in order."""
     jobs = ProcrastinateJob.objects.filter(status="todo").order_by("pk")
     return [(job.task_name, job.args) for job in jobs]
+
+
+def a_failed_job() -> ProcrastinateJob:
+    """Leave a job in the queue that was tried often enough; its mail is of nobody."""
+    enqueue("reminders.send", key="failed", reminder=str(uuid.uuid4()))
+    job = ProcrastinateJob.objects.get(lock="failed")
+    for status in ("doing", "failed"):
+        become(job, status)
+    return job
 
 
 def begin() -> list[ProcrastinateJob]:

@@ -135,8 +135,9 @@ def test_kind_of_work_that_this_version_does_not_know_is_called_by_its_name() ->
 
 
 def test_every_kind_of_work_has_a_label_and_tries_again() -> None:
-    ours = {name: task for name, task in app.tasks.items() if not name.startswith(("builtin:", "procrastinate."))}
+    ours = {
+        name: task for name, task in app.tasks.items() if not name.startswith(("builtin:", "procrastinate."))
+    }
     assert set(ours) == set(LABELS)
     assert all(task.retry_strategy for task in ours.values())
     assert {"background.clear_old", "reminders.plan", "reminders.send"} <= set(ours)
-

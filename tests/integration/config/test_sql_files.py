@@ -80,7 +80,9 @@ def held(owner: Owner) -> Counter[tuple[str, str, str]]:
     """
     models = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
     found = owner.execute(HELD, [[*models, "django_migrations"]]).fetchall()
-    return Counter((kind, name, follow(text)) for kind, name, text in found if not OF_THE_QUEUE.fullmatch(name))
+    return Counter(
+        (kind, name, follow(text)) for kind, name, text in found if not OF_THE_QUEUE.fullmatch(name)
+    )
 
 
 def differences(owner: Owner, texts: dict[str, str]) -> set[str]:
