@@ -55,6 +55,11 @@ def parts_of(url: str) -> SplitResult | None:
     return parts
 
 
+def mail_folder(url: str) -> str:
+    """Return the folder that file:///folder names, in which each mail becomes a file; empty for another address."""
+    return url.removeprefix("file://") if url.startswith("file:///") else ""
+
+
 def mail_server(url: str) -> tuple[str, int, str, str, bool, bool]:
     """Translate the address of a mail server: host, port, user, password, TLS from the start, TLS after that.
 

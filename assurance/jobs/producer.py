@@ -2,10 +2,9 @@
 
 import sys
 
-import assurance.with_django  # noqa: F401  # before what reads the product
-
 from django.db import transaction
 
+import assurance.with_django  # noqa: F401  # before what reads the product
 from background.actions import enqueue
 
 NAME = "drill.write"

@@ -11,11 +11,10 @@ import sys
 import time
 from collections.abc import Callable
 
-import assurance.with_django  # noqa: F401  # before what reads the product
-
 from django.core.management import call_command
 from django.db import connection
 
+import assurance.with_django  # noqa: F401  # before what reads the product
 from background import decorators
 from config.management.commands import work as command
 

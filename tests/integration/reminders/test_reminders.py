@@ -33,7 +33,7 @@ CHOICE = reverse("reminder-choice")
 def _mail_is_on(settings: Any) -> Iterator[None]:
     """Send mails: to a list."""
     settings.MAIL_IS_ON = True
-    yield
+    return
 
 
 @pytest.fixture
