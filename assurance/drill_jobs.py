@@ -13,6 +13,7 @@ import argparse
 import os
 import random
 import secrets
+import shutil
 import signal
 import subprocess
 import sys
@@ -256,6 +257,7 @@ def main(kills: int, seed: int, under: Path) -> int:
         print(f"control, nobody looks for what was left behind: {leaves or 'NOT NOTICED'}")
     finally:
         site.close()
+        shutil.rmtree(folder)
     print(f"seed {seed}, {time.monotonic() - began:.0f} s")
     return 0 if report.is_good and forgets.doubled and leaves else 1
 

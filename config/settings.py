@@ -12,16 +12,9 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import (
-    database,
-    mail_folder,
-    mail_server,
-    parts_of,
-    required,
-    site_address,
-    whole_number,
-)
+from config.environment import database, parts_of, required, site_address, whole_number
 from config.logs import LOGGING as LOGGING
+from config.mail import mail_folder, mail_server
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MODE = os.environ.get("VEERKRACHT_MODE", "production")

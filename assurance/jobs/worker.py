@@ -16,15 +16,15 @@ from django.db import connection
 
 import assurance.with_django  # noqa: F401  # before what reads the product
 from background import decorators
+from background.actions import carry_out
 from config.management.commands import work as command
 
 NAME = "drill.write"
-real = decorators.carry_out
 
 
 def slowly(job: int, work: Callable[[], None]) -> bool:
     """Carry a job out, and wait before the queue learns of it."""
-    is_first = real(job, work)
+    is_first = carry_out(job, work)
     time.sleep(random.uniform(0, 0.3))
     return is_first
 
@@ -45,9 +45,9 @@ def write(n: int) -> None:
 
 def main(stalled_after: float, control: str) -> None:
     """Work, with or without the protections."""
-    decorators.carry_out = forgetful if control == "forgets" else slowly
+    decorators.carry_out = forgetful if control == "forgets" else slowly  # type: ignore[attr-defined]
     if control == "leaves":
-        command.take_up_stalled = lambda seconds: 0
+        command.take_up_stalled = lambda seconds: 0  # type: ignore[attr-defined]
     decorators.once(NAME, NAME)(write)
     call_command("work", stalled_after=stalled_after)
 

@@ -1,7 +1,6 @@
 """Reminders: who gets one, never two on a day, never who left or said no, and nothing of anybody in them."""
 
 import datetime
-from collections.abc import Iterator
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 from typing import Any
 from unittest import mock
@@ -30,10 +29,9 @@ CHOICE = reverse("reminder-choice")
 
 
 @pytest.fixture(autouse=True)
-def _mail_is_on(settings: Any) -> Iterator[None]:
+def _mail_is_on(settings: Any) -> None:
     """Send mails: to a list."""
     settings.MAIL_IS_ON = True
-    return
 
 
 @pytest.fixture
