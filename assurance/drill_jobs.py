@@ -94,32 +94,14 @@ class Producer:
 
 
 class Site:
-    """A database of its own and its workers."""
+    """A database with the tables of the site, and its workers."""
 
-    def __init__(self, folder: Path) -> None:
-        (folder / ".local").mkdir()
-        (folder / ".local").chmod(0o711)
-        self.copy, self.log = Copy(folder), folder / "worker.log"
-        status, said, _seconds = self.copy.run("start")
-        if status:
-            raise SystemExit(said)
-        owner, self.web = self.copy.url("owner"), self.copy.url("web")
-        self.environment = {
-            **os.environ,
-            "VEERKRACHT_MODE": "test",
-            "SECRET_KEY": secrets.token_urlsafe(50),
-            "DATABASE_URL": self.web,
-        }
-        self.environment.pop("DATABASE_OWNER_URL", None)
-        for command in PREPARE:
-            environment = {**self.environment, "DATABASE_OWNER_URL": owner}
-            subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
-        with psycopg.connect(owner) as database:
-            database.execute(TABLE)
-        self.database = psycopg.connect(self.web, autocommit=True)
+    def __init__(self, environment: dict[str, str], log: Path) -> None:
+        self.environment, self.log = environment, log
+        self.database = psycopg.connect(environment["DATABASE_URL"], autocommit=True)
         self.workers: list[subprocess.Popen[bytes]] = []
         self.newest = 0  # of the workers that are gone, by their number in the queue
-        self.producer = Producer(self.environment)
+        self.producer = Producer(environment)
 
     def start_worker(self, control: str = "") -> subprocess.Popen[bytes]:
         """Start a worker; with `control` one that lacks a protection."""
@@ -167,7 +149,6 @@ class Site:
             self.kill_worker(worker)
         self.producer.close()
         self.database.close()
-        self.copy.run("stop")
 
 
 def until(is_so: Callable[[], bool], seconds: float = PATIENCE) -> bool:
@@ -233,13 +214,36 @@ def judged(site: Site, report: Report, first: int) -> Report:
     return report
 
 
+def prepare(copy: Copy) -> dict[str, str]:
+    """Start a database of its own and make the tables; return the environment of its workers."""
+    status, said, _seconds = copy.run("start")
+    if status:
+        raise SystemExit(said)
+    owner = copy.url("owner")
+    environment = {
+        **{name: value for name, value in os.environ.items() if name != "DATABASE_OWNER_URL"},
+        "VEERKRACHT_MODE": "test",
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "DATABASE_URL": copy.url("web"),
+    }
+    for command in PREPARE:
+        as_owner = {**environment, "DATABASE_OWNER_URL": owner}
+        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=as_owner, check=True)
+    with psycopg.connect(owner) as database:
+        database.execute(TABLE)
+    return environment
+
+
 def main(kills: int, seed: int, under: Path) -> int:
     """Run the drill and its controls; return the status to end with."""
     began = time.monotonic()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     folder = Path(tempfile.mkdtemp(prefix="drill-", dir=under))
     folder.chmod(0o711)
-    site = Site(folder)
+    (folder / ".local").mkdir()
+    (folder / ".local").chmod(0o711)
+    copy = Copy(folder)
+    site = Site(prepare(copy), folder / "worker.log")
     try:
         report = drill(site, kills, f"{seed}")
         for what, times in sorted(report.happened.items()):
@@ -257,6 +261,7 @@ def main(kills: int, seed: int, under: Path) -> int:
         print(f"control, nobody looks for what was left behind: {leaves or 'NOT NOTICED'}")
     finally:
         site.close()
+        copy.run("stop")
         shutil.rmtree(folder)
     print(f"seed {seed}, {time.monotonic() - began:.0f} s")
     return 0 if report.is_good and forgets.doubled and leaves else 1

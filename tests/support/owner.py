@@ -17,6 +17,7 @@ KEPT = {
     *("django_migrations", "django_content_type"),
     *("portfolio_instrument", "portfolio_instrumentversion", "accounts_organisation"),
 }
+FIRST = "procrastinate_periodic_defers"  # its foreign key is looked at at once; the others at the end
 WITHOUT_ORGANISATIONS = (  # the shared instruments stay; what points at an organisation goes before it
     """DELETE FROM portfolio_instrumentversion WHERE instrument_id IN
        (SELECT id FROM portfolio_instrument WHERE organisation_id IS NOT NULL)""",
@@ -93,6 +94,7 @@ def empty_tables() -> None:
         found = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
         tables = [table for (table,) in found]
         with without_triggers(connection, tables):
+            tables.sort(key=lambda table: table != FIRST)
             for table in tables:  # next to nothing stands in them: ten times faster than TRUNCATE
                 if table not in KEPT:
                     connection.execute(f"DELETE FROM {table}")
