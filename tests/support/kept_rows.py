@@ -12,6 +12,7 @@ from tests.support.owner import as_owner, without_triggers
 from tests.support.world import World
 
 LASTS = datetime.timedelta(minutes=5)  # older rows would make sessions and codes end in the middle of a test
+FIRST = ("procrastinate_workers", "procrastinate_jobs")  # what points at them is looked at at once
 COLUMNS = """
     SELECT table_name, string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position)
     FROM information_schema.columns JOIN pg_tables ON schemaname = table_schema AND tablename = table_name
@@ -39,7 +40,8 @@ class KeptRows:
     def put_back(self) -> World:
         """Write the rows into the emptied tables, and return new objects that stand for them."""
         with as_owner() as connection, without_triggers(connection, self.columns):
-            for table, columns in self.columns.items():
+            for table in sorted(self.columns, key=lambda table: table not in FIRST):
+                columns = self.columns[table]
                 connection.execute(
                     f"INSERT INTO {table} ({columns}) OVERRIDING SYSTEM VALUE"
                     f" SELECT {columns} FROM kept_rows.{table} ON CONFLICT DO NOTHING"
