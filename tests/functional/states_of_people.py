@@ -254,4 +254,4 @@ def reminders(stage: Stage) -> None:
 def reminders_off(stage: Stage) -> None:
     page = stage.open("anna", "reminder-choice")
     page.locator("main button").click()
-    page.get_by_text("Herinneringen staan voor u uit.").wait_for()
+    page.locator("main input[name=wanted][value=yes]").wait_for(state="attached")
