@@ -190,7 +190,8 @@ def turned(sentence: str, elements: Sequence[Element], shown: StrengthMap, large
     sure = [element for element in elements if element.key in larger]
     if not sure:
         return said
-    return f"{said} {_('Larger than measurement error: %(sure)s.') % {'sure': names_of(sure)}}"
+    larger_said = _("Larger than measurement error: %(sure)s.") % {"sure": names_of(sure)}
+    return f"{said} {larger_said}"
 
 
 def more_questions(n: int) -> str:

@@ -24,12 +24,16 @@ PREFERENCES = {
     "browser.shell.checkDefaultBrowser": "false",
     "datareporting.policy.dataSubmissionEnabled": "false",
     "toolkit.telemetry.server": '""',
+    "toolkit.legacyUserProfileCustomizations.stylesheets": "true",  # reads userChrome.css
     "network.proxy.type": "1",  # a port where nobody listens stands for all other hosts; our own is never proxied
     "network.proxy.http": '"127.0.0.1"',
     "network.proxy.http_port": "9",
     "network.proxy.ssl": '"127.0.0.1"',
     "network.proxy.ssl_port": "9",
 }
+
+NO_LEAST_WIDTH = ":root, #main-window { min-width: 0 !important; }"  # Firefox keeps 450 px for its own bars
+NO_TOOLBAR = "* { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 4px; }"  # WebKit's, 447 px
 
 
 def programs(engine: str) -> list[str] | None:
@@ -53,6 +57,8 @@ def started(engine: str, found: list[str], folder: Path) -> Iterator[Wire]:
 def firefox(found: list[str], folder: Path, home: dict[str, str]) -> Iterator[Wire]:
     lines = [f'user_pref("{name}", {value});' for name, value in PREFERENCES.items()]
     (folder / "user.js").write_text("\n".join(lines))
+    (folder / "chrome").mkdir()
+    (folder / "chrome" / "userChrome.css").write_text(NO_LEAST_WIDTH)
     command = [*found, "--headless", "--no-remote", "--marionette", "--profile", str(folder)]
     port = folder / "MarionetteActivePort"
     with running(command, home), session(lambda: Marionette(int(port.read_text()), CAPABILITIES)) as wire:
@@ -65,7 +71,13 @@ def webkit(found: list[str], folder: Path, home: dict[str, str]) -> Iterator[Wir
     display = [screen, "-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1280x900x24"]
     with running(display, home, stdout=subprocess.PIPE) as shown:
         assert shown.stdout is not None
-        home = {**home, "DISPLAY": f":{shown.stdout.readline().decode().strip()}"}
+        home = {
+            **home,
+            "DISPLAY": f":{shown.stdout.readline().decode().strip()}",
+            "XDG_CONFIG_HOME": str(folder),
+        }
+        (folder / "gtk-3.0").mkdir()
+        (folder / "gtk-3.0" / "gtk.css").write_text(NO_TOOLBAR)
         port = free_port()
         with running([driver, "-p", str(port)], home), session(lambda: WebDriver(port, CAPABILITIES)) as wire:
             yield wire

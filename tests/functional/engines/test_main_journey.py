@@ -25,6 +25,7 @@ def test_main_journey(window: Window, relay: Relay, witness: Witness, people_wor
     answer_first_page_with_a_lost_connection(window, relay, draft)
     answer_the_rest_and_sign(window, draft)
     look_at_profile_and_course(window)
+    look_at_pages_with_long_lists(window)
     add_life_event_after_a_refusal(window)
     sign_out_and_go_back(window)
 
@@ -115,6 +116,17 @@ def look_at_profile_and_course(window: Window) -> None:
 def fits(window: Window) -> bool:
     """Return whether nothing makes the page scroll sideways."""
     return bool(window.run("return document.documentElement.scrollWidth <= innerWidth"))
+
+
+def look_at_pages_with_long_lists(window: Window) -> None:
+    """A list of choices with long words does not make the page wider than the phone."""
+    window.resize(320, 640)
+    child = window.path.removesuffix("verloop/")
+    for place in ("profiel/", "rapport/", "observaties/nieuw/", "gebeurtenissen/nieuw/", ""):
+        window.open(child + place)
+        assert fits(window), place
+    window.resize(1024, 768)
+    window.open(f"{child}verloop/")
 
 
 def add_life_event_after_a_refusal(window: Window) -> None:

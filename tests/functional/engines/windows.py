@@ -31,6 +31,10 @@ class Window(ABC):
         """Press the browser's own Back."""
 
     @abstractmethod
+    def resize(self, width: int, height: int) -> None:
+        """Give the page so much room, in CSS pixels."""
+
+    @abstractmethod
     def run(self, script: str, *given: Any) -> Any:
         """Return what a script in the page returns."""
 
@@ -114,6 +118,10 @@ class WireWindow(Window):
             self.wire.ask("Refresh")
             self.wire.ask("AcceptAlert")
 
+    def resize(self, width: int, height: int) -> None:
+        self.wire.ask("SetWindowRect", width=width, height=height)
+        self.wait("return innerWidth <= arguments[0]", width)
+
     def run(self, script: str, *given: Any) -> Any:
         return self.wire.ask("ExecuteScript", script=script, args=list(given))
 
@@ -145,6 +153,9 @@ class PageWindow(Window):
 
     def back(self) -> None:
         self.page.go_back(wait_until="commit")
+
+    def resize(self, width: int, height: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": height})
 
     def run(self, script: str, *given: Any) -> Any:
         return self.page.evaluate(f"given => (function () {{ {script} }}).apply(null, given)", list(given))

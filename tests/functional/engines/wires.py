@@ -18,6 +18,7 @@ PATHS = {  # of WebDriver, below the session
     "FindElement": ("POST", "/element"),
     "ElementClick": ("POST", "/element/{id}/click"),
     "ElementSendKeys": ("POST", "/element/{id}/value"),
+    "SetWindowRect": ("POST", "/window/rect"),
     "ExecuteScript": ("POST", "/execute/sync"),
 }
 

@@ -1,5 +1,6 @@
 """The translations: what is found, what is kept, and what the check refuses."""
 
+import ast
 import gettext
 import os
 from pathlib import Path
@@ -40,6 +41,19 @@ def catalogue(*entries):
 )
 def test_text_in_python_is_found(source, key):
     assert keys(source, is_template=False) == [key]
+
+
+def texts_inside_f_strings(source):
+    """Return the translated texts that stand in braces of an f-string: Python 3.11 shows them to nobody."""
+    inside = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr)]
+    calls = [node for text in inside for node in ast.walk(text) if isinstance(node, ast.Call)]
+    return [ast.unparse(call) for call in calls if ast.unparse(call.func) in messages.KEYWORDS]
+
+
+def test_no_text_is_hidden_in_an_f_string():
+    assert texts_inside_f_strings("f'{said} {_(\"Save\")}'") == ["_('Save')"]
+    sources = [path for path in messages.source_files() if path.suffix == ".py"]
+    assert {path: found for path in sources if (found := texts_inside_f_strings(path.read_text()))} == {}
 
 
 @pytest.mark.parametrize(
