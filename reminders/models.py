@@ -44,7 +44,7 @@ class ReminderChoice(models.Model):
     PERSONAL = {"user", "is_off"}
 
     user = models.OneToOneField(
-        User, on_delete=models.PROTECT, primary_key=True, related_name="reminder_choice"
+        User, on_delete=models.CASCADE, primary_key=True, related_name="reminder_choice"
     )
     is_off = models.BooleanField(default=False)
     changed_at = models.DateTimeField(auto_now=True)

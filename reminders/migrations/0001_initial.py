@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 (
                     "user",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.CASCADE,
                         primary_key=True,
                         related_name="reminder_choice",
                         serialize=False,
