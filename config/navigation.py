@@ -68,8 +68,9 @@ LOG = Entry(_("Log"), "log-list", Permission.LOG_REVIEW)
 RELIABILITY = Entry(_("Reliability"), "reliability-list", Permission.RELIABILITY_VIEW)
 TERMS = Entry(_("Retention terms"), "retention-terms", Permission.RETENTION_MANAGE)
 CONTACT = Entry(_("Safeguarding contact"), "safety-contact", Permission.SAFETY_CONTACT_WRITE)
+QUEUE = Entry(_("Background work"), "queue", Permission.QUEUE_MANAGE)
 COORDINATION = Menu(_("Coordination"), (RIGHTS, EMERGENCIES, LEFT_DRAFTS))
-ORGANISATION = Menu(_("Organisation"), (PEOPLE, LOG, RELIABILITY, TERMS, CONTACT))
+ORGANISATION = Menu(_("Organisation"), (PEOPLE, LOG, RELIABILITY, TERMS, CONTACT, QUEUE))
 BAR = (CHILDREN, MEETINGS, INSTRUMENTS, COORDINATION, ORGANISATION)
 ENTRIES = tuple(entry for part in BAR for entry in (part.entries if isinstance(part, Menu) else (part,)))
 
@@ -81,6 +82,8 @@ ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "accounts.views.people": PEOPLE,
     "accounts.views.roles": PEOPLE,
     "accounts.views.teams": PEOPLE,
+    "background.views": QUEUE,
+    "reminders.views": None,
     "portfolio.views": INSTRUMENTS,
     "children.views": CHILDREN,
     "lifecourse.views": CHILDREN,

@@ -12,8 +12,9 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import database, mail_server, parts_of, required, site_address, whole_number
+from config.environment import database, parts_of, required, site_address, whole_number
 from config.logs import LOGGING as LOGGING
+from config.mail import mail_folder, mail_server
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MODE = os.environ.get("VEERKRACHT_MODE", "production")
@@ -73,24 +74,19 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",  # its templates, to be found after our own
     "csp",
-    "crispy_forms",
-    "crispy_bootstrap5",
+    *("crispy_forms", "crispy_bootstrap5"),
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "procrastinate.contrib.django",
     "config",
-    "audit",
-    "paper",
-    "revisions",
-    "typed",
-    "accounts",
+    *("audit", "paper", "revisions", "typed"),
+    *("accounts", "background"),
     "portfolio",
-    "children",
-    "lifecourse",
-    "assessments",
-    *("reviews", "meetings"),
+    *("children", "lifecourse", "assessments"),
+    *("reviews", "meetings", "reminders"),
     "reliability",
     "logbook",
     "rights",
@@ -210,16 +206,21 @@ AUTH_PASSWORD_VALIDATORS = [
 if MODE == "test":  # a slow hash tests nothing and costs minutes
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
-# Mail, for links to choose a password only; off while EMAIL_URL is not set. The demo prints it where it was started
-if has_mail_server := bool(os.environ.get("EMAIL_URL")):
+# Mail, for links to choose a password and reminders; off while EMAIL_URL is not set. The demo prints it, or keeps it in files
+if EMAIL_FILE_PATH := "" if IS_PRODUCTION else mail_folder(os.environ.get("EMAIL_URL", "")):
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+if has_mail_server := bool(os.environ.get("EMAIL_URL")) and not EMAIL_FILE_PATH:
     EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_SSL, EMAIL_USE_TLS = mail_server(
         os.environ["EMAIL_URL"]
     )
     DEFAULT_FROM_EMAIL = required("EMAIL_FROM", "the address that the site sends mail from.")
-if MAIL_IS_PRINTED := MODE == "demo" and not has_mail_server:
+if MAIL_IS_PRINTED := MODE == "demo" and not has_mail_server and not EMAIL_FILE_PATH:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-MAIL_IS_ON = has_mail_server or MAIL_IS_PRINTED
+MAIL_IS_ON = has_mail_server or MAIL_IS_PRINTED or bool(EMAIL_FILE_PATH)
 EMAIL_TIMEOUT = 10
+PROCRASTINATE_PERIODIC_DEFAULTS = {
+    "max_delay": 24 * 3600
+}  # what comes up by the clock while no worker is there
 
 # Language and time
 LANGUAGE_CODE = "nl"

@@ -15,16 +15,17 @@ logger = logging.getLogger(__name__)
 WAITS = "-c statement_timeout=20s -c lock_timeout=5s -c idle_in_transaction_session_timeout=120s"
 
 
-def bound_waiting() -> None:
+def bound_waiting(waits: str = WAITS) -> None:
     """Let the database end what a page asks of it when that takes too long; the page then says so with 503.
 
-    Only for the web server: a command may take its time. What the operator asks for comes last and wins.
+    For the web server, and with other `waits` for the worker: a command may take its time. What the operator asks for
+    comes last and wins.
     """
     options = connections.settings["default"]["OPTIONS"]
     # libpq reads PGOPTIONS only when there is no `options`.
     asked = options.get("options") or os.environ.get("PGOPTIONS", "")
-    if WAITS not in asked:
-        options["options"] = f"{WAITS} {asked}".strip()
+    if waits not in asked:
+        options["options"] = f"{waits} {asked}".strip()
 
 
 def reasons_not_to_start() -> list[str]:

@@ -6,12 +6,14 @@ from config.requests import probes
 
 urlpatterns = [
     path("", include("accounts.urls")),
+    path("", include("background.urls")),
     path("", include("portfolio.urls")),
     path("", include("children.urls")),
     path("", include("lifecourse.urls")),
     path("", include("assessments.urls")),
     path("", include("reviews.urls")),
     path("", include("meetings.urls")),
+    path("", include("reminders.urls")),
     path("", include("logbook.urls")),
     path("", include("reliability.urls")),
     path("", include("rights.urls")),

@@ -1,8 +1,9 @@
-"""Putting the reliability figures of an instrument version to use, and taking them out of use."""
+"""Computing the reliability figures of an instrument version, putting them to use, and taking them out of use."""
 
 import datetime
 from collections.abc import Mapping
 from dataclasses import asdict
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,13 +11,49 @@ from django.utils import timezone
 from accounts.models import Organisation, User
 from audit.actions import record
 from audit.rules.events import EventType
+from background.actions import enqueue
 from portfolio.models import InstrumentVersion, ReliabilityParameters
+from reliability.models import ComputedFigures
+from reliability.queries.computed import to_compute
 from reliability.queries.forms import version_figures
 from reliability.queries.parameters import error_in
 from reliability.rules.figures import digest_of_errors, errors_in
 from reliability.rules.measurement_error import ScoreError
+from reliability.rules.stored import packed
 from revisions.actions import check_mark
 from revisions.exceptions import SeenOtherwise
+
+COMPUTE = "reliability.compute"
+
+
+def compute_later(organisation: UUID, version: UUID) -> None:
+    """Let the figures of a version be computed in the background."""
+    key = f"figures {organisation} {version}"
+    enqueue(COMPUTE, key=key, organisation=str(organisation), version=str(version))
+
+
+@transaction.atomic
+def compute_every_version() -> int:
+    """Let everything that has signed forms be computed; return how many versions."""
+    found = to_compute()
+    for organisation, version in found:
+        compute_later(organisation, version)
+    ComputedFigures.objects.exclude(
+        instrument_version__in={version for _organisation, version in found}
+    ).delete()
+    return len(found)
+
+
+@transaction.atomic
+def keep_figures(*, organisation: Organisation, version: InstrumentVersion) -> None:
+    """Compute the figures of a version from the forms of now, and keep them in place of the last ones."""
+    computed_at = timezone.now()
+    figures = [packed(one) for one in version_figures(organisation, version)]
+    ComputedFigures.objects.update_or_create(
+        organisation=organisation,
+        instrument_version=version,
+        defaults={"figures": figures, "computed_at": computed_at},
+    )
 
 
 class NothingToSwitchOn(Exception):

@@ -18,7 +18,8 @@ from audit.rules.events import EventType
 from portfolio.models import InstrumentVersion
 from portfolio.queries.instruments import definition_of
 from reliability import actions
-from reliability.queries.forms import strength_forms, version_figures
+from reliability.queries.computed import figures_shown
+from reliability.queries.forms import strength_forms
 from reliability.queries.versions import in_use, versions_of, versions_on_strengths
 from reliability.rules.anonymous_table import TooFew, table_csv
 from reliability.rules.figures import KINDS
@@ -47,11 +48,13 @@ def reliability_list(request: Request, organisation: Organisation) -> HttpRespon
 def reliability_detail(request: Request, organisation: Organisation, version_id: UUID) -> HttpResponse:
     """Show every figure of one version."""
     version = version_in(organisation, version_id)
-    page = reliability_page(str(version), definition_of(version.pk), version_figures(organisation, version))
+    figures, computed_at = figures_shown(organisation, version)
+    page = reliability_page(str(version), definition_of(version.pk), figures)
     context = {
         "organisation": organisation,
         "version_id": version.pk,
         "page": page,
+        "computed_at": computed_at,
         "in_use": in_use(organisation).get(version.pk),
         "can_switch": request.access.has_in(Permission.RELIABILITY_SWITCH, organisation.pk),
     }
@@ -79,6 +82,16 @@ def reliability_table(
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
 
 
+@organisation_view(Permission.RELIABILITY_VIEW, reads=EventType.RELIABILITY_READ)
+@require_POST
+def reliability_compute(request: Request, organisation: Organisation, version_id: UUID) -> HttpResponse:
+    """Let the figures of a version be computed anew, in the background."""
+    version = version_in(organisation, version_id)
+    actions.compute_later(organisation.pk, version.pk)
+    messages.success(request, _("The figures are computed anew. Load the page again in a minute."))
+    return redirect("reliability-detail", version_id=version.pk)
+
+
 @organisation_view(Permission.RELIABILITY_SWITCH, reads=EventType.RELIABILITY_READ)
 @require_POST
 def reliability_on(request: Request, organisation: Organisation, version_id: UUID) -> HttpResponse:
@@ -93,6 +106,7 @@ def reliability_on(request: Request, organisation: Organisation, version_id: UUI
             organisation=organisation, version=version, kind=kind, seen_digest=seen, by=request.user
         )
     except SeenOtherwise:
+        actions.keep_figures(organisation=organisation, version=version)
         messages.error(request, _("New forms changed the figures since you saw them. Look again."))
     except actions.NothingToSwitchOn:
         messages.error(request, _("There are too few forms to switch anything on."))

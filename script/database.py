@@ -3,7 +3,7 @@
 start   make the database if there is none, and start it (safe to repeat, also after a crash)
 stop    stop it; the data stays
 keep    start it again whenever it falls, as long as the process named with --for is there and wants it;
-        when that is gone, end the web server named with --server and then stop the database
+        when that is gone, end the servers named with --server and then stop the database
 status  say whether it runs (exit status 0) or not (3)
 env     print the shell lines that point Django at it; starts nothing
 find    print the folder of the PostgreSQL programs that would be used (exit status 4: none)
@@ -23,7 +23,7 @@ import shlex
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -132,10 +132,10 @@ def start(user: int) -> int:
     return 0
 
 
-def keep(user: int, web_server: int | None = None) -> int:
+def keep(user: int, servers: Sequence[int] = ()) -> int:
     """Start the database again whenever it falls, until a person has stopped it or its user is gone.
 
-    A user that is gone was killed: it could not end its web server or stop the database, so that is done here.
+    A user that is gone was killed: it could not end its servers or stop the database, so that is done here.
     """
     server = find_server()
     while is_there(user) and is_wanted_by(user):
@@ -154,8 +154,9 @@ def keep(user: int, web_server: int | None = None) -> int:
     if is_there(user):
         print("The database was stopped and stays so: type 'python3 script/database.py start' to go on.")
         return 0
-    if web_server is not None:
-        end(web_server)
+    for process in servers:
+        end(process)
+    if servers:
         print("The script that started the web server is gone: the server has ended too.")
     return stop(user)
 
@@ -253,7 +254,9 @@ def main() -> int:
     parser.add_argument(
         "--for", dest="user", type=int, default=A_PERSON, metavar="PID", help="the process that uses it"
     )
-    parser.add_argument("--server", type=int, metavar="PID", help="the web server that runs on it")
+    parser.add_argument(
+        "--server", type=int, action="append", default=[], metavar="PID", help="a server that runs on it"
+    )
     arguments = parser.parse_args()
     try:
         if is_someone_elses():

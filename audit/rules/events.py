@@ -49,6 +49,9 @@ class EventType(StrEnum):
     PEOPLE_READ = "people_read"
     TEAM_ADDED = "team_added"
     TEAM_CHANGED = "team_changed"
+    QUEUE_READ = "queue_read"
+    JOB_RETRIED = "job_retried"
+    REMINDERS_CHANGED = "reminders_changed"
 
     CASELOAD_READ = "caseload_read"
     CHILDREN_SEARCHED = "children_searched"

@@ -218,6 +218,16 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("With few forms these figures say little; the page says when it is too few."),
         _("Someone of the organisation decides whether they are used."),
     ),
+    ("queue",): (
+        _("Here stands the work that the site does by itself, such as sending reminders."),
+        _("You see how much waits and what failed; nothing in it is about a child or a colleague."),
+        _("Did something fail? Look why in the log of the server, and let it be tried again."),
+    ),
+    ("reminder-choice",): (
+        _("Here you choose whether you get reminders by mail."),
+        _("Such a mail says only that something is ready for you."),
+        _("What is due stands in your list of children, with or without mails."),
+    ),
     ("account", "account-confirm", "app-set-up", "passkey-add", "password-change", "recovery-codes"): (
         _("Here you arrange how you sign in."),
         _("You always need two things: for example a password and an app."),

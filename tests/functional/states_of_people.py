@@ -238,3 +238,20 @@ def database_away(stage: Stage) -> None:
     stage.fails(503)
     with mock.patch("assessments.views.caseload.caseload", side_effect=OperationalError("planted")):
         stage.open("anna", "child-list")
+
+
+@state("queue", "no worker, one failed")
+def queue(stage: Stage) -> None:
+    stage.open("ada", "queue")
+
+
+@state("reminder-choice", "on")
+def reminders(stage: Stage) -> None:
+    stage.open("anna", "reminder-choice")
+
+
+@state("reminder-choice", "switched off")
+def reminders_off(stage: Stage) -> None:
+    page = stage.open("anna", "reminder-choice")
+    page.locator("main button").click()
+    page.locator("main input[name=wanted][value=yes]").wait_for(state="attached")

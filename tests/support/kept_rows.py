@@ -12,6 +12,7 @@ from tests.support.owner import as_owner, as_standing_owner, at_once, without_tr
 from tests.support.world import World
 
 LASTS = datetime.timedelta(minutes=5)  # older rows would make sessions and codes end in the middle of a test
+FIRST = ("procrastinate_workers", "procrastinate_jobs")  # what points at them is looked at at once
 COLUMNS = """
     SELECT table_name, string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position)
     FROM information_schema.columns JOIN pg_tables ON schemaname = table_schema AND tablename = table_name
@@ -39,10 +40,11 @@ class KeptRows:
     def put_back(self) -> World:
         """Write the rows into the emptied tables, and return new objects that stand for them."""
         with as_standing_owner() as connection, without_triggers(connection, self.columns):
+            tables = sorted(self.columns.items(), key=lambda item: item[0] not in FIRST)
             copied = [
                 f"INSERT INTO {table} ({columns}) OVERRIDING SYSTEM VALUE"
                 f" SELECT {columns} FROM kept_rows.{table} ON CONFLICT DO NOTHING"
-                for table, columns in self.columns.items()
+                for table, columns in tables
             ]
             at_once(connection, [*copied, "SET CONSTRAINTS ALL IMMEDIATE"])
             connection.execute(f"SELECT {', '.join(self.numbers)}")

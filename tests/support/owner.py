@@ -17,6 +17,7 @@ KEPT = {
     *("django_migrations", "django_content_type"),
     *("portfolio_instrument", "portfolio_instrumentversion", "accounts_organisation"),
 }
+FIRST = "procrastinate_periodic_defers"  # its foreign key is looked at at once; the others at the end
 WITHOUT_ORGANISATIONS = (  # the shared instruments stay; what points at an organisation goes before it
     """DELETE FROM portfolio_instrumentversion WHERE instrument_id IN
        (SELECT id FROM portfolio_instrument WHERE organisation_id IS NOT NULL)""",
@@ -122,6 +123,7 @@ def empty_tables() -> None:
         found = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
         tables = [table for (table,) in found]
         with without_triggers(connection, tables):
+            tables.sort(key=lambda table: table != FIRST)
             # Next to nothing stands in them: ten times faster than TRUNCATE.
             emptied = [f"DELETE FROM {table}" for table in tables if table not in KEPT]
             at_once(connection, [*emptied, *WITHOUT_ORGANISATIONS])

@@ -60,6 +60,7 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
         "account-confirm": {"code": "123456"},
         "language-set": {"language": "en", "next": "/kinderen/"},
         "people": {"search": "anna"},
+        "reminder-choice": {"wanted": "no"},
         "person-add": {"email": "nieuw@voorbeeld.example", "full_name": "Nieuw", "role": "observer"}
         | {"team": str(world.people.north.pk)},
         "membership-change": {"role": "practitioner", "team": str(world.people.south.pk)},

@@ -48,6 +48,7 @@ from tests.support.instruments import an_own_version, next_draft
 from tests.support.large_dataset import a_scientist
 from tests.support.meetings import a_meeting, item_of
 from tests.support.personas import a_past_emergency, a_proposed_role, make_colleagues
+from tests.support.queue import a_failed_job
 from tests.support.rights import world_of_rights
 
 ELSEWHERE = "DW-78"  # the number of a child of the other team
@@ -84,6 +85,7 @@ class World:
     proposed: ProposedRole
     quick_notes: dict[str, QuickNote]
     meeting: Meeting
+    job_id: int
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -125,6 +127,7 @@ class World:
             "user_id": self.membership.user_id,
             "team_id": self.people.north.pk,
             "proposed_id": self.proposed.pk,
+            "job_id": self.job_id,
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "note_id": self.note.pk,
             "meeting_id": self.meeting.pk,
@@ -223,6 +226,7 @@ def make_world() -> World:
         a_proposed_role(people),
         quick_notes,
         a_meeting(people.north, people.cora, [child, beside]),
+        a_failed_job().pk,
     )
 
 

@@ -1,9 +1,11 @@
 """The SQL files of the apps define all functions, triggers and views of the database and all rights of the web role.
 
-The comparison runs in a transaction of the owner that is undone: it drops what the files define, runs the files
-again, and looks whether the database is then as it was.
+All but what the package behind the queue (`background`) brings with migrations of its own. The comparison runs in a
+transaction of the owner that is undone: it drops what the files define, runs the files again, and looks whether the
+database is then as it was.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -50,6 +52,8 @@ UNION ALL
 SELECT 'database', '', grantee::regrole::text, privilege_type FROM pg_database, aclexplode(datacl)
 WHERE datname = current_database()
 """
+# The queue has tables, functions and triggers of its own, from the migrations of the package behind it.
+OF_THE_QUEUE = re.compile(r"procrastinate_\w+|idx_procrastinate_\w+")
 NO_RULE = "CREATE FUNCTION no_rule() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$"
 
 Owner = psycopg.Connection[Any]
@@ -76,7 +80,9 @@ def held(owner: Owner) -> Counter[tuple[str, str, str]]:
     """
     models = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
     found = owner.execute(HELD, [[*models, "django_migrations"]]).fetchall()
-    return Counter((kind, name, follow(text)) for kind, name, text in found)
+    return Counter(
+        (kind, name, follow(text)) for kind, name, text in found if not OF_THE_QUEUE.fullmatch(name)
+    )
 
 
 def differences(owner: Owner, texts: dict[str, str]) -> set[str]:

@@ -26,7 +26,16 @@ COORDINATES |= {P.EMERGENCY_REVIEW, P.RIGHTS_MANAGE, P.MEETING_MANAGE}
         ("observer", OBSERVES),
         ("practitioner", PRACTISES),
         ("coordinator", {*PRACTISES, *COORDINATES}),
-        ("administrator", {P.PEOPLE_MANAGE, P.RETENTION_MANAGE, P.INSTRUMENT_MANAGE, P.SAFETY_CONTACT_WRITE}),
+        (
+            "administrator",
+            {
+                P.PEOPLE_MANAGE,
+                P.RETENTION_MANAGE,
+                P.INSTRUMENT_MANAGE,
+                P.SAFETY_CONTACT_WRITE,
+                P.QUEUE_MANAGE,
+            },
+        ),
         ("scientist", {P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH}),
         ("privacy_officer", {P.LOG_REVIEW}),
     ],

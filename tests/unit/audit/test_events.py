@@ -16,7 +16,7 @@ UPDATES = {  # a participle that stands here or in `ACTIONS` was decided on; any
         "judged",
     ),
     *("made", "moved", "off", "on", "published", "renewed", "reopened", "requested", "reset", "retired"),
-    *("reassigned", "reviewed", "saved", "signed", "withdrawn"),
+    *("retried", "reassigned", "reviewed", "saved", "signed", "withdrawn"),
 }
 
 

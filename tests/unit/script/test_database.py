@@ -301,7 +301,7 @@ def test_web_server_of_a_script_that_was_killed_ends_and_then_the_database_stops
         monkeypatch.setattr(database, "end", lambda process: order.append(("end", process)))
         with subprocess.Popen(["true"]) as script:
             (users / str(script.pid)).touch()
-        database.keep(script.pid, server.pid)
+        database.keep(script.pid, [server.pid])
         server.kill()
     assert order == [("end", server.pid), ("stop", script.pid)]
     assert "stays so" not in capsys.readouterr().out
@@ -312,7 +312,7 @@ def test_web_server_of_a_script_that_is_there_runs_on_when_a_person_stops_the_da
     (users / str(os.getpid())).unlink()
     ended: list[int] = []
     monkeypatch.setattr(database, "end", ended.append)
-    database.keep(os.getpid(), 1)
+    database.keep(os.getpid(), [1])
     assert ended == []
 
 
