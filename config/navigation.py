@@ -67,9 +67,10 @@ PEOPLE = Entry(_("People"), "people", Permission.PEOPLE_MANAGE)
 LOG = Entry(_("Log"), "log-list", Permission.LOG_REVIEW)
 RELIABILITY = Entry(_("Reliability"), "reliability-list", Permission.RELIABILITY_VIEW)
 TERMS = Entry(_("Retention terms"), "retention-terms", Permission.RETENTION_MANAGE)
+BIRTH_DAYS = Entry(_("Day of birth"), "birth-days", Permission.RETENTION_MANAGE)
 CONTACT = Entry(_("Safeguarding contact"), "safety-contact", Permission.SAFETY_CONTACT_WRITE)
 COORDINATION = Menu(_("Coordination"), (RIGHTS, EMERGENCIES, LEFT_DRAFTS))
-ORGANISATION = Menu(_("Organisation"), (PEOPLE, LOG, RELIABILITY, TERMS, CONTACT))
+ORGANISATION = Menu(_("Organisation"), (PEOPLE, LOG, RELIABILITY, TERMS, BIRTH_DAYS, CONTACT))
 BAR = (CHILDREN, MEETINGS, INSTRUMENTS, COORDINATION, ORGANISATION)
 ENTRIES = tuple(entry for part in BAR for entry in (part.entries if isinstance(part, Menu) else (part,)))
 
@@ -87,6 +88,7 @@ ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "assessments.views": CHILDREN,
     "assessments.views.preview": INSTRUMENTS,
     "reviews.views": CHILDREN,
+    "consents.views": CHILDREN,
     "meetings.views": MEETINGS,
     "logbook.views.child": CHILDREN,
     "logbook.views.lines": LOG,
@@ -103,6 +105,7 @@ ENTRY_OF_PAGES: dict[str, Entry | None] = {
     "right-overview": RIGHTS,
     "certificate": RIGHTS,
     "retention-terms": TERMS,
+    "birth-days": BIRTH_DAYS,
     "safety-contact": CONTACT,
     "safety-steps": None,
     "language-set": None,
