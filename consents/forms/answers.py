@@ -1,6 +1,7 @@
 """What one person answered: each purpose apart, with one day and one way."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -43,11 +44,11 @@ class AnswersForm(SeenForm, forms.ModelForm):
         *args: Any,
         instance: Consent,
         standing: Standing,
-        purposes: list[Purpose],
+        purposes: Sequence[Purpose],
         today: datetime.date,
         **kwargs: Any,
     ) -> None:
-        self.standing, self.purposes, self.today = standing, purposes, today
+        self.known, self.purposes, self.today = standing, purposes, today
         super().__init__(*args, instance=instance, revision=self.last_key(instance.key), **kwargs)
         self.initial["given_on"] = today
         self.fields["how"].choices = Consent.How.choices  # type: ignore[attr-defined]
@@ -57,12 +58,12 @@ class AnswersForm(SeenForm, forms.ModelForm):
 
     def last_key(self, person: str) -> int:
         """Return the key of the last answer that holds of this person; 0 for none."""
-        keys = (said.pk for (_purpose, key), said in self.standing.answers.items() if key == person)
+        keys = (said.pk for (_purpose, key), said in self.known.answers.items() if key == person)
         return max(keys, default=0)
 
     def field_of(self, purpose: Purpose) -> forms.ChoiceField:
         """Return the field of one purpose; it says what holds now."""
-        said = self.standing.answers.get((purpose, self.instance.key))
+        said = self.known.answers.get((purpose, self.instance.key))
         now = _("not asked yet") if said is None else f"{said.get_answer_display()}, {given_in_words(said)}"
         return forms.ChoiceField(
             label=Consent.Purpose(purpose.value).label,
@@ -80,12 +81,12 @@ class AnswersForm(SeenForm, forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """Something is answered; only a yes is withdrawn; who cannot weigh it has a reason and someone instead."""
         cleaned = super().clean() or {}
-        born_on = self.standing.child.born_on
+        born_on = self.known.child.born_on
         check_days(self, since=born_on, today=self.today, first="given_on", last="", ongoing="")
         if not self.answers and not self.errors:
             self.add_error(self.purposes[0].value, _("Choose at least one answer."))
         for purpose, answer in self.answers.items():
-            said = self.standing.answers.get((Purpose(purpose), self.instance.key))
+            said = self.known.answers.get((Purpose(purpose), self.instance.key))
             if answer == Consent.Answer.WITHDRAWN and (said is None or said.answer != Consent.Answer.YES):
                 self.add_error(purpose, _("Only a yes can be withdrawn. Choose “no”."))
         if Consent.Answer.UNABLE in self.answers.values():
@@ -96,7 +97,7 @@ class AnswersForm(SeenForm, forms.ModelForm):
 
     def answered_meanwhile(self, standing: Standing, last: Consent | None) -> None:
         """Tell that someone noted an answer of this person first, beside what was typed here."""
-        self.standing = standing
+        self.known = standing
         now = {one: standing.answers.get((Purpose(one), self.instance.key)) for one in self.answers}
         current = {one: said.answer if said else "" for one, said in now.items()}
         change = Change(*last_change(last, standing.child.pk)) if last else Change()

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from children.models import Child
@@ -55,7 +56,7 @@ def of_one(standing: Standing, key: str) -> Verdict:
 def reason_in_words(standing: Standing, found: Verdict) -> str:
     """Say in one sentence why something may not now."""
     if found.refused_by:
-        return _("%(who)s said no.") % {"who": standing.names(found.refused_by)}
+        return _("%(who)s said no.") % {"who": capfirst(standing.names(found.refused_by))}
     if found.lacks_holder:
         return _("It is not noted who has authority.")
     return _("Not asked yet: %(who)s.") % {"who": standing.names(found.to_ask)}

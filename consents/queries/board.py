@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.text import get_text_list
+from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 
 from assessments.models import Assessment
 from children.models import Child
 from consents.models import Authority, Consent
+from consents.queries.asking import reason_in_words
 from consents.queries.birthdays import Birthday
 from consents.queries.standing import Standing, standing_for
 from consents.queries.wording import EFFECTS, MEANINGS, cell_of, held_in_words
@@ -162,13 +163,10 @@ def judged_in_words(standing: Standing, purpose: Purpose, found: Verdict) -> tup
         return _("This may."), []
     if found.state is State.REFUSED:
         said = _("%(who)s said no. A no changes nothing in the help.") % {
-            "who": standing.names(found.refused_by)
+            "who": capfirst(standing.names(found.refused_by))
         }
         return _("This may not."), [said, str(EFFECTS[purpose, True])]
-    if found.lacks_holder:
-        return _("Ask first."), [_("It is not noted who has authority."), str(EFFECTS[purpose, False])]
-    said = _("Not asked yet: %(who)s.") % {"who": standing.names(found.to_ask)}
-    return _("Ask first."), [said, str(EFFECTS[purpose, False])]
+    return _("Ask first."), [*filter(None, [reason_in_words(standing, found), str(EFFECTS[purpose, False])])]
 
 
 def came_after(standing: Standing, found: Verdict, today: datetime.date) -> list[str]:
@@ -254,7 +252,7 @@ def unknown_day(standing: Standing, today: datetime.date) -> str:
     }
     return (
         _(
-            "The day of birth is not kept here. On which day in %(month)s %(name)s turns %(age)s is not known: "
+            "The day of birth is not known here. On which day in %(month)s %(name)s turns %(age)s is not known: "
             "ask %(name)s or the parents."
         )
         % values
@@ -293,8 +291,11 @@ def to_ask(standing: Standing, rows: Sequence[Row], people: Sequence[Person], to
         return Lead(
             _("Everyone was asked."), _("Someone can always take a yes back. Note it here the same day.")
         )
-    text = _("Ask first: %(what)s.") % {"what": "; ".join(asked[:3]) + (" …" if len(asked) > 3 else "")}
-    title = _("%(name)s was not asked everything yet.") % {"name": person.name}
+    text = _("Ask first: %(what)s.") % {
+        "what": "; ".join(title[:1].lower() + title[1:] for title in asked[:3])
+        + (" …" if len(asked) > 3 else "")
+    }
+    title = _("%(name)s was not asked everything yet.") % {"name": capfirst(person.name)}
     return Lead(title, text, person.url, _("Ask %(name)s") % {"name": person.name})
 
 

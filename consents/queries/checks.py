@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Collection
+from typing import NamedTuple
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from children.models import Child
@@ -21,7 +21,15 @@ SUBJECTS: dict[Purpose, str | Promise] = {
 }
 
 
-def checks_of(child: Child, roles: Collection[str], on: datetime.date) -> list[str]:
+class Check(NamedTuple):
+    """What a paper may hold, why that may not without more, and what the paper does."""
+
+    subject: str
+    reason: str
+    effect: str
+
+
+def checks_of(child: Child, roles: Collection[str], on: datetime.date) -> list[Check]:
     """Return a line for what a paper may hold without everyone's yes; `roles` are those of the forms there are.
 
     Two queries. Nothing is said of words of who filled in no form.
@@ -33,12 +41,12 @@ def checks_of(child: Child, roles: Collection[str], on: datetime.date) -> list[s
     if ObserverRole.PARENT in roles:
         verdicts[Purpose.QUOTE_OWN] = printing.parent_words
     return [
-        _("%(subject)s: %(reason)s %(effect)s")
-        % {
-            "subject": SUBJECTS[purpose],
-            "reason": reason_in_words(printing.standing, verdicts[purpose]),
-            "effect": EFFECTS[purpose, verdicts[purpose].state is State.REFUSED],
-        }
+        Check(
+            str(SUBJECTS[purpose]),
+            reason_in_words(printing.standing, found),
+            str(EFFECTS[purpose, is_refused]),
+        )
         for purpose in SUBJECTS
-        if purpose in verdicts and verdicts[purpose].state is not State.ALLOWED
+        if (found := verdicts.get(purpose)) and found.state is not State.ALLOWED
+        for is_refused in [found.state is State.REFUSED]
     ]

@@ -21,8 +21,9 @@ MEANINGS: dict[Purpose, str | Promise] = {
     Purpose.QUOTE_OWN: gettext_lazy("for each parent, only the own words"),
 }
 _NOTHING_NEW = gettext_lazy("Ask for no new form. What was filled in before stays in the file.")
-_NOT_YET = gettext_lazy("Wait with it until then.")
-EFFECTS: dict[tuple[Purpose, bool], str | Promise] = {  # by purpose, and whether someone said no
+EFFECTS: dict[
+    tuple[Purpose, bool], str | Promise
+] = {  # by purpose and whether someone said no; empty: nothing to add
     (Purpose.TEAM, True): gettext_lazy("Share nothing new. What is in the file stays: it has to be kept."),
     (Purpose.TEAM, False): gettext_lazy("Wait with sharing new observations until then."),
     **{
@@ -30,7 +31,7 @@ EFFECTS: dict[tuple[Purpose, bool], str | Promise] = {  # by purpose, and whethe
         for one in (Purpose.ASK_CHILD, Purpose.ASK_PARENTS, Purpose.ASK_SCHOOL, Purpose.ASK_NETWORK)
     },
     **{
-        (one, False): _NOT_YET
+        (one, False): ""
         for one in (Purpose.ASK_CHILD, Purpose.ASK_PARENTS, Purpose.ASK_SCHOOL, Purpose.ASK_NETWORK)
     },
     (Purpose.QUOTE_CHILD, True): gettext_lazy(

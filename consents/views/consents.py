@@ -1,5 +1,6 @@
 """Consent and authority of one child: the page, what someone answered, who has something to say."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -57,7 +58,7 @@ def consent_party(request: Request, child: Child, party_id: UUID) -> HttpRespons
 
 
 def answers_page(
-    request: Request, standing: Standing, heard: Consent, name: str, purposes: list[Purpose]
+    request: Request, standing: Standing, heard: Consent, name: str, purposes: Sequence[Purpose]
 ) -> HttpResponse:
     """Show the form on the answers of one person, and keep them; a colleague's in the meantime are told."""
     child, posted = standing.child, request.POST if request.method == "POST" else None
