@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -13,75 +13,12 @@ from assessments.models import Assessment
 from children.models import Child
 from consents.models import Authority, Consent
 from consents.queries.asking import reason_in_words
-from consents.queries.birthdays import Birthday
+from consents.queries.lead import lead_of
+from consents.queries.parts import Cell, Held, Lead, Person, Row, Stage
 from consents.queries.standing import Standing, standing_for
 from consents.queries.wording import EFFECTS, MEANINGS, cell_of, held_in_words
-from consents.rules.ages import CHANGING, DAYS_BEFORE, EIGHTEEN, SIXTEEN, TWELVE
+from consents.rules.ages import CHANGING, EIGHTEEN, SIXTEEN, TWELVE
 from consents.rules.deciding import AGREEING, CHILD, Kind, Purpose, State, Verdict
-
-
-@dataclass(frozen=True)
-class Lead:
-    """What changed and the one thing to do; no address where there is nothing to do."""
-
-    title: str
-    text: str
-    url: str = ""
-    label: str = ""
-
-
-@dataclass(frozen=True)
-class Stage:
-    """Who agrees at certain ages, from which day, and whether that is now."""
-
-    ages: str
-    who: str
-    begins: str
-    is_now: bool
-
-
-@dataclass(frozen=True)
-class Person:
-    """The child or somebody around it: name, what it has to say now, and where its answers are noted."""
-
-    key: str
-    name: str
-    role: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Cell:
-    """An answer of one person to one purpose: how it stands, in words, with day and way."""
-
-    who: str
-    state: str
-    head: str
-    details: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One purpose: what each person said, and whether it may now and why not."""
-
-    title: str
-    meaning: str
-    cells: list[Cell]
-    state: str
-    head: str
-    details: list[str]
-
-
-@dataclass(frozen=True)
-class Held:
-    """What one person or institution has to say, how that is known, and where it is changed."""
-
-    name: str
-    what: str
-    known: str
-    note: str
-    url: str
-    is_over: bool
 
 
 @dataclass(frozen=True)
@@ -104,7 +41,7 @@ def board_of(child: Child, today: datetime.date) -> Board:
     standing = standing_for(child)
     people = people_of(standing, today)
     rows = [row_of(standing, purpose, people, today) for purpose in shown(standing)]
-    authorities = child.authorities.select_related("recorded_by").order_by("pk")
+    authorities = list(child.authorities.select_related("recorded_by").order_by("pk"))
     newest = {row.pk for row in standing.parties.values()}
     return Board(
         lead=lead_of(standing, rows, people, today),
@@ -257,58 +194,3 @@ def unknown_day(standing: Standing, today: datetime.date) -> str:
         )
         % values
     )
-
-
-def lead_of(standing: Standing, rows: Sequence[Row], people: Sequence[Person], today: datetime.date) -> Lead:
-    """Return what changed and the one thing to do: authority first, then a birthday, then who was not asked."""
-    child = standing.child
-    if standing.verdict(Purpose.TEAM, today).lacks_holder:
-        return Lead(
-            _("Nobody noted yet who has authority over %(name)s.") % {"name": child.first_name},
-            _("Look it up in the authority register or ask the parents, and note who it is."),
-            reverse("authority-add", args=[child.pk]),
-            _("Note who has authority"),
-        )
-    birthday = birthday_now(standing, today)
-    ask = _("Ask %(name)s") % {"name": child.first_name}
-    if birthday:
-        text = _(
-            "Ask yes or no, in the child’s own words and at a quiet moment. Say that a no changes nothing in the help."
-        )
-        return Lead(birthday.sentence, text, people[0].url, ask)
-    return to_ask(standing, rows, people, today)
-
-
-def to_ask(standing: Standing, rows: Sequence[Row], people: Sequence[Person], today: datetime.date) -> Lead:
-    """Say who has still to be asked; the one with most to answer first."""
-    open_for = {
-        person.key: [row.title for place, row in enumerate(rows) if row.cells[n].state == "not_asked"]
-        for n, person in enumerate(people)
-    }
-    person = max(people, key=lambda one: len(open_for[one.key]))
-    asked = open_for[person.key]
-    if not asked:
-        return Lead(
-            _("Everyone was asked."), _("Someone can always take a yes back. Note it here the same day.")
-        )
-    text = _("Ask first: %(what)s.") % {
-        "what": "; ".join(title[:1].lower() + title[1:] for title in asked[:3])
-        + (" …" if len(asked) > 3 else "")
-    }
-    title = _("%(name)s was not asked everything yet.") % {"name": capfirst(person.name)}
-    return Lead(title, text, person.url, _("Ask %(name)s") % {"name": person.name})
-
-
-def birthday_now(standing: Standing, today: datetime.date) -> Birthday | None:
-    """Return the birthday that asks something now: one after which the child was not asked, or one that is near."""
-    born = standing.born
-    came, next_one = born.turned_last(today), born.turns_next(today)
-    days = [said.on for purpose in Purpose for key, said in standing.said(purpose).items() if key == CHILD]
-    for age in (came, next_one):
-        if age is None:
-            continue
-        on = born.first(age)
-        since = on - datetime.timedelta(DAYS_BEFORE)
-        if since <= today and not any(day >= since for day in days):
-            return Birthday(standing.child, age, on, born.last(age) <= today, born.day is None)
-    return None

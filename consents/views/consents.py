@@ -74,7 +74,12 @@ def answers_page(
         else:
             messages.success(request, _("Saved."))
             return redirect("consent-board", child_id=child.pk)
-    context = {"form": form, "head": head_of(request, child), "name": name}
+    context = {
+        "form": form,
+        "head": head_of(request, child),
+        "name": name,
+        "is_child": heard.party is None,
+    }
     return render(request, "consents/answers_form.html", context)
 
 

@@ -31,10 +31,11 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
     chosen = next(reading for reading in readings if reading.id == order.form_id)
     printing = printing_of(child, order.today)
     is_silent = chosen.role in printing.silent_roles
-    is_without = order.with_events and printing.hides_adversities
-    order = replace(order, with_events=order.with_events and not is_without)
+    is_full = order.with_events  # what helps, what is done and safety wait for no consent to show adversity
+    is_without = is_full and printing.hides_adversities
+    order = replace(order, with_events=is_full and not is_without)
     signs = sign_readings_of(child)
-    noted = around(child, with_events=order.with_events, with_support=order.with_events)
+    noted = around(child, with_events=order.with_events, with_support=is_full)
     facts = course_facts(child, readings, signs, noted, Window())
     report = case_report(
         child, facts, {} if is_silent else examples_in(chosen), order, help_line(help_of(child))
@@ -44,7 +45,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         "helping": helping(noted, report.profile.columns, merged_elements(dict(facts.definitions)))
         if report
         else None,
-        "home": home_facts_of(child) if order.with_events else None,
+        "home": home_facts_of(child) if is_full else None,
         "judged": [one for one in judged_adversities(child) if one.standing] if order.with_events else [],
         "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
         "statements": statements_of(child, with_events=order.with_events),
