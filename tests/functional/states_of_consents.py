@@ -25,8 +25,7 @@ def consent_board(stage: Stage) -> None:
     said(child, anna, "yes", "team", "quote_child", "quote_own", party=stage.world.authority)
     said(child, anna, "withdrawn", "quote_child", party=stage.world.authority)
     said(child, anna, "no", "adversities", "quote_own", party=father, words="Dat gaat niemand aan.")
-    reason = {"reason": "Te veel tegelijk.", "instead": "moeder"}
-    said(child, anna, "unable", "ask_school", on=today(), **reason)
+    said(child, anna, "unable", "ask_school", on=today(), reason="Te veel tegelijk.", instead="moeder")
     page = stage.open("anna", "consent-board")
     page.locator(".consent-history summary").click()
 

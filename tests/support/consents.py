@@ -34,9 +34,8 @@ def said(
     **fields: str,
 ) -> list[Consent]:
     """Note what a party, or without one the child itself, answered to some purposes; to sharing without any."""
-    heard = Consent(
-        child=child, party=party and party.party, given_on=on or days_ago(30), how="spoken", **fields
-    )
+    key = party.party if party else None
+    heard = Consent(child=child, party=key, given_on=on or days_ago(30), how="spoken", **fields)
     answers = dict.fromkeys(purposes or ("team",), answer)
     known = (one.pk for (_about, key), one in standing_for(child).answers.items() if key == heard.key)
     return add_consents(heard=heard, answers=answers, seen=max(known, default=0), by=by)

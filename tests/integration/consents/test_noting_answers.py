@@ -60,7 +60,7 @@ def test_withdrawing_adds_a_row_and_keeps_the_yes(people: People, anna: Client, 
 def test_answer_that_cannot_be_is_refused(
     anna: Client, child: Child, changes: dict[str, str], sentence: str
 ) -> None:
-    response = anna.post(child_url(child), answers_fields(**changes))
+    response = anna.post(child_url(child), answers_fields(0, **changes))
     assert response.status_code == 200
     assert sentence in response.content.decode()
     assert not Consent.objects.exists()
@@ -68,7 +68,7 @@ def test_answer_that_cannot_be_is_refused(
 
 def test_who_cannot_weigh_it_has_a_reason_and_someone_instead(anna: Client, child: Child) -> None:
     why = {"reason": "Te klein hiervoor.", "instead": "moeder"}
-    assert anna.post(child_url(child), answers_fields(team="unable", **why)).status_code == 302
+    assert anna.post(child_url(child), answers_fields(0, team="unable", **why)).status_code == 302
     row = Consent.objects.get()
     assert (row.answer, row.reason, row.instead) == ("unable", "Te klein hiervoor.", "moeder")
 
