@@ -34,6 +34,7 @@ class Organisation(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=120, unique=True)
     is_demo = models.BooleanField(default=False)  # invented: the passwords of its people are known
+    keeps_birth_day = models.BooleanField(_("keep the day of birth of children"), default=False)
 
     def __str__(self) -> str:
         return self.name

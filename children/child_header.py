@@ -159,6 +159,12 @@ PRIVACY = (
         *("case-add", "cover-add", "grant-end", "child-move"),
     ),
     _page(
+        "consent-board",
+        _("Consent and authority"),
+        Permission.CONSENT_VIEW,
+        *("consent-child", "consent-party", "authority-add", "authority-change"),
+    ),
+    _page(
         "right-list",
         _("Rights on this file"),
         Permission.RIGHTS_VIEW,

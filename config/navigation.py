@@ -67,10 +67,11 @@ PEOPLE = Entry(_("People"), "people", Permission.PEOPLE_MANAGE)
 LOG = Entry(_("Log"), "log-list", Permission.LOG_REVIEW)
 RELIABILITY = Entry(_("Reliability"), "reliability-list", Permission.RELIABILITY_VIEW)
 TERMS = Entry(_("Retention terms"), "retention-terms", Permission.RETENTION_MANAGE)
+BIRTH_DAYS = Entry(_("Day of birth"), "birth-days", Permission.RETENTION_MANAGE)
 CONTACT = Entry(_("Safeguarding contact"), "safety-contact", Permission.SAFETY_CONTACT_WRITE)
 QUEUE = Entry(_("Background work"), "queue", Permission.QUEUE_MANAGE)
 COORDINATION = Menu(_("Coordination"), (RIGHTS, EMERGENCIES, LEFT_DRAFTS))
-ORGANISATION = Menu(_("Organisation"), (PEOPLE, LOG, RELIABILITY, TERMS, CONTACT, QUEUE))
+ORGANISATION = Menu(_("Organisation"), (PEOPLE, LOG, RELIABILITY, TERMS, BIRTH_DAYS, CONTACT, QUEUE))
 BAR = (CHILDREN, MEETINGS, INSTRUMENTS, COORDINATION, ORGANISATION)
 ENTRIES = tuple(entry for part in BAR for entry in (part.entries if isinstance(part, Menu) else (part,)))
 
@@ -90,6 +91,7 @@ ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "assessments.views": CHILDREN,
     "assessments.views.preview": INSTRUMENTS,
     "reviews.views": CHILDREN,
+    "consents.views": CHILDREN,
     "meetings.views": MEETINGS,
     "logbook.views.child": CHILDREN,
     "logbook.views.lines": LOG,
@@ -106,6 +108,7 @@ ENTRY_OF_PAGES: dict[str, Entry | None] = {
     "right-overview": RIGHTS,
     "certificate": RIGHTS,
     "retention-terms": TERMS,
+    "birth-days": BIRTH_DAYS,
     "safety-contact": CONTACT,
     "safety-steps": None,
     "language-set": None,

@@ -17,14 +17,16 @@ from accounts.models import User
 from assessments.queries.caseload import CaseloadRow
 from children.models import Child
 from children.models.observer import ObserverRole
-from meetings.rules.preparation import Agrees, Observed, State, Told
+from consents.queries.readiness import Readiness
+from consents.rules.deciding import State as ConsentState
+from meetings.rules.preparation import Observed, State, Told
 from paper.dates_and_numbers import near_day
 
 Choices = list[tuple[str, object]]
-AGREE: dict[Agrees, str | Promise] = {
-    Agrees.PARENTS: gettext_lazy("parents"),
-    Agrees.BOTH: gettext_lazy("child and parents"),
-    Agrees.YOUNG_PERSON: gettext_lazy("the young person"),
+CONSENTS: dict[ConsentState, tuple[State, str | Promise]] = {
+    ConsentState.ALLOWED: (State.READY, gettext_lazy("given")),
+    ConsentState.NOT_ASKED: (State.OPEN, gettext_lazy("not asked yet")),
+    ConsentState.REFUSED: (State.REFUSED, gettext_lazy("someone said no")),
 }
 
 
@@ -32,7 +34,7 @@ AGREE: dict[Agrees, str | Promise] = {
 class Row:
     """One child in a meeting, and where each part of the preparation stands.
 
-    `since` is the day from which is counted; `turned` the age when a birthday since then changed who agrees.
+    `since` is the day from which is counted.
     `signed_at` is when the last form was signed, `paper_at` when the report was made last; `forms` names, by role, the
     form with which child or parents are asked.
     """
@@ -47,8 +49,7 @@ class Row:
     observed: Observed
     child_told: Told
     parent_told: Told
-    agrees: Agrees
-    turned: int | None
+    consent: Readiness
     signed_at: datetime.datetime | None
     paper_at: datetime.datetime | None
     forms: Mapping[str, str]
@@ -152,10 +153,10 @@ def own_words(row: Row, today: datetime.date, label: str, role: str, told: Told)
 
 
 def consent(row: Row) -> Cell:
-    """Say who has to agree at this age; that they did is not kept here."""
-    turned = [_("turned %(age)s since then") % {"age": row.turned}] if row.turned else []
-    url = reverse("right-list", args=[row.child.pk])
-    return Cell(_("Consent"), "", _("ask: %(who)s") % {"who": AGREE[row.agrees]}, turned, url, _("Rights"))
+    """Say whether everyone agreed to what the meeting does, or who has to be asked."""
+    state, head = CONSENTS[row.consent.state]
+    url = reverse("consent-board", args=[row.child.pk])
+    return Cell(_("Consent"), state, str(head), row.consent.details, url, _("Consent"))
 
 
 def report(row: Row, today: datetime.date) -> Cell:

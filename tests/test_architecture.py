@@ -51,7 +51,7 @@ WRITES = {
 # These run as the owner or call actions; the last one is how Django keeps a session.
 NO_WRITER = ("migrations", "management", "session_store.py")
 NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by a person
-    "Organisation": "id name is_demo",
+    "Organisation": "id name is_demo keeps_birth_day",
     "Team": "id organisation name is_practice",
     "User": "id is_active session_generation added_at added_by",
     "Session": "session_key expire_date",
@@ -87,6 +87,8 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Action": "id is_ongoing revision recorded_at recorded_by",
     "Judgement": "id replaces judged_at judged_by",
     "TalkingPoints": "revision written_at written_by",
+    "Authority": "id recorded_at recorded_by",
+    "Consent": "id recorded_at recorded_by",
     "Meeting": "id team meets_on begins_at ends_at place status revision recorded_at recorded_by",
     "AgendaItem": "id meeting position recorded_at recorded_by",
     "LogReview": "id organisation month began_at began_by revision chain signed_at signed_by",

@@ -21,6 +21,7 @@ NOTHING = {"nothing": "1"}
 WRONG = {  # where nothing is a good answer
     "log-lines": {"number": "bestaat-niet"},
     "safety-contact": {"phone": "x"},
+    "birth-days": {"seen_revision": "x"},
     "talking-points": {"first": "", "seen_revision": "0"},
     "circumstance-check": {"money-state": "presses", "money-seen": ""},
 }

@@ -147,6 +147,9 @@ SECOND: dict[str, tuple[dict[str, str], list[str]]] = {
         {"what": "Vroeg het zelf."},
         ["Wat zag of hoorde je?", "Vroeg de juf om uitleg.", "Vroeg het zelf."],
     ),
+    "authority-change": ({"called": "Vader"}, ["Wie", "vader", "Vader"]),
+    "consent-child": ({"team": "no"}, ["Observaties delen in het team", "ja", "nee"]),
+    "consent-party": ({"team": "no"}, ["Observaties delen in het team", "ja", "nee"]),
     "meeting-change": ({"place": "Kamer Els"}, ["Plaats", "Kamer Beuk", "Kamer Els"]),
     "log-line": ({"note": "Niets."}, ["Notitie", "Gevraagd aan Anna.", "Niets."]),
     "judgement-add": ({"reasons": "Anders."}, ["", "Het is nog te kort geleden.", "Anders."]),
@@ -164,6 +167,7 @@ SECOND: dict[str, tuple[dict[str, str], list[str]]] = {
     "retention-terms": ({"working_layer": "3"}, ["", "2", "3"]),
 }
 BY_ITSELF = {  # nothing is taken over, or there is nothing beside what both change
+    **dict.fromkeys(("consent-child", "consent-party"), "adds something new"),
     **dict.fromkeys(("resource-use-add", "specialist-help-add", "judgement-add"), "adds something new"),
     **dict.fromkeys(("safety-contact", "erasure-decide", "log-line"), "nothing stands there at first"),
     "resource-end": "one field",
@@ -184,6 +188,7 @@ IN_THEIR_OWN_WAY = {  # each with the tests that hold it
         ),
         "what saving would change: tests/integration/portfolio/test_draft_together.py",
     ),
+    "birth-days": "one tick: tests/integration/consents/test_birth_days.py",
     "instrument-publish": "nothing is typed: tests/integration/portfolio/test_publish_page.py",
 }
 

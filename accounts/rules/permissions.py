@@ -34,6 +34,8 @@ class Permission(StrEnum):
     LOG_VIEW_CHILD = "log_view_child"
     SAFETY_VIEW = "safety_view"
     SAFETY_WRITE = "safety_write"
+    CONSENT_VIEW = "consent_view"
+    CONSENT_WRITE = "consent_write"
     MEETING_VIEW = "meeting_view"
     MEETING_MANAGE = "meeting_manage"
 

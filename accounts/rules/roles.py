@@ -30,6 +30,8 @@ _PRACTISES = _OBSERVES | {
     P.LOG_VIEW_CHILD,
     P.SAFETY_VIEW,
     P.SAFETY_WRITE,
+    P.CONSENT_VIEW,
+    P.CONSENT_WRITE,
     P.MEETING_VIEW,
 }
 
@@ -58,6 +60,7 @@ CLOSED = (
             P.COPING_WRITE,
             P.ACTION_WRITE,
             P.JUDGEMENT_WRITE,
+            P.CONSENT_WRITE,
         }
     )
 )
@@ -70,6 +73,7 @@ IN_EMERGENCY = (
             P.LIFE_EVENT_VIEW,
             P.RESOURCE_VIEW,
             P.COPING_VIEW,
+            P.CONSENT_VIEW,
         }
     )
 )

@@ -69,6 +69,13 @@ class EventType(StrEnum):
     EMERGENCIES_READ = "emergencies_read"
     EMERGENCY_REVIEWED = "emergency_reviewed"
 
+    CONSENTS_READ = "consents_read"
+    CONSENT_ADDED = "consent_added"
+    AUTHORITY_ADDED = "authority_added"
+    AUTHORITY_CHANGED = "authority_changed"
+    BIRTH_DAYS_READ = "birth_days_read"
+    BIRTH_DAYS_CHANGED = "birth_days_changed"
+
     SAFETY_NOTES_READ = "safety_notes_read"
     SAFETY_NOTE_ADDED = "safety_note_added"
     SPECIALIST_HELP_ADDED = "specialist_help_added"

@@ -11,7 +11,10 @@ from children.models import Child
 from revisions.actions import save_as_seen
 from typed.rules.folding import number_key
 
-CHANGING = ("first_name", "birth_year", "birth_month", "reference", "reference_key", "weeks_between")
+CHANGING = (
+    *("first_name", "birth_year", "birth_month", "birth_day"),
+    *("reference", "reference_key", "weeks_between"),
+)
 
 
 @transaction.atomic

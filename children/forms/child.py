@@ -1,5 +1,6 @@
 """Registering a child."""
 
+import calendar
 import datetime
 from typing import Any
 
@@ -21,16 +22,32 @@ OLDEST = 23  # youth help can be prolonged to this age (Jeugdwet)
 
 
 class ChildForm(SeenForm, forms.ModelForm):
-    """First name, month and year of birth, own number, team. Never a BSN."""
+    """First name, birth, own number, team; the day of birth where the organisation keeps it. Never a BSN."""
 
     NUMBER_TAKEN = _("Another child of this team has this number already.")
 
     birth_month = forms.TypedChoiceField(label=_("Month of birth"), coerce=int, empty_value=None)
     birth_year = forms.TypedChoiceField(label=_("Year of birth"), coerce=int, empty_value=None)
+    birth_day = forms.TypedChoiceField(
+        label=_("Day of birth"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        choices=[("", _("not known")), *((day, str(day)) for day in range(1, 32))],
+        help_text=_("Counts for who decides at 12, 16 and 18."),
+    )
 
     class Meta:
         model = Child
-        fields = ["first_name", "birth_month", "birth_year", "reference", "team", "weeks_between"]
+        fields = [
+            "first_name",
+            "birth_day",
+            "birth_month",
+            "birth_year",
+            "reference",
+            "team",
+            "weeks_between",
+        ]
         help_texts = {
             "first_name": _("The name someone is called by. No surname."),
             "reference": _("The number in your own records. Never the BSN."),
@@ -50,6 +67,8 @@ class ChildForm(SeenForm, forms.ModelForm):
         self.fields["birth_year"].choices = [*choose, *((y, str(y)) for y in years)]  # type: ignore[attr-defined]
         teams = Team.objects.filter(pk__in=access.teams_where(Permission.CHILD_REGISTER))
         self.fields["team"].queryset = teams  # type: ignore[attr-defined]
+        if not any(team.organisation.keeps_birth_day for team in teams.select_related("organisation")):
+            del self.fields["birth_day"]
         if self.instance._state.adding is False:
             del self.fields["team"]
         elif len(teams) == 1:
@@ -71,6 +90,7 @@ class ChildForm(SeenForm, forms.ModelForm):
         year, month = cleaned.get("birth_year"), cleaned.get("birth_month")
         if year and month:
             self.check_birth(datetime.date(year, month, 1))
+            self.check_day(year, month, cleaned.get("birth_day"))
         team = cleaned.get("team") or (None if self.instance._state.adding else self.instance.team)
         if team and "reference" in cleaned:
             key = number_key(cleaned["reference"])
@@ -78,6 +98,13 @@ class ChildForm(SeenForm, forms.ModelForm):
             if same.exclude(pk=self.instance.pk).exists():
                 self.add_error("reference", self.NUMBER_TAKEN)
         return cleaned
+
+    def check_day(self, year: int, month: int, day: int | None) -> None:
+        """The day is in its month, and not in the future."""
+        if day and day > calendar.monthrange(year, month)[1]:
+            self.add_error("birth_day", _("This month has no such day."))
+        elif day and datetime.date(year, month, day) > self.today:
+            self.add_error("birth_day", _("This day lies in the future."))
 
     def check_birth(self, born_on: datetime.date) -> None:
         """The month is not in the future, and nothing is noted of a time before it."""

@@ -40,7 +40,7 @@ class Child(models.Model):
     never counts. Without asking for `with_practice` it is not found.
     """
 
-    PERSONAL = {"first_name", "birth_year", "birth_month", "reference", "reference_key"}
+    PERSONAL = {"first_name", "birth_year", "birth_month", "birth_day", "reference", "reference_key"}
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="children")
@@ -49,6 +49,10 @@ class Child(models.Model):
     birth_year = models.PositiveSmallIntegerField(_("year of birth"))
     birth_month = models.PositiveSmallIntegerField(
         _("month of birth"), validators=[MinValueValidator(1), MaxValueValidator(12)]
+    )
+    # kept only where the organisation chose so (`Organisation.keeps_birth_day`): it counts for 12, 16 and 18
+    birth_day = models.PositiveSmallIntegerField(
+        _("day of birth"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(31)]
     )
     reference = models.CharField(_("own reference number"), max_length=40)
     reference_key = models.TextField(editable=False)  # the same for one number, however it is typed
@@ -81,6 +85,10 @@ class Child(models.Model):
             models.CheckConstraint(
                 name="child_birth_month_in_year", condition=Q(birth_month__gte=1, birth_month__lte=12)
             ),
+            models.CheckConstraint(
+                name="child_birth_day_in_month",
+                condition=Q(birth_day=None) | Q(birth_day__gte=1, birth_day__lte=31),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -93,12 +101,13 @@ class Child(models.Model):
 
     @property
     def born_on(self) -> datetime.date:
-        """The first day of the month of birth; the day itself is not kept."""
+        """The first day of the month of birth: nothing is noted of a time before it."""
         return datetime.date(self.birth_year, self.birth_month, 1)
 
     def age_on(self, day: datetime.date) -> int:
-        """Return the age in whole years on this day, to the month."""
-        return day.year - self.birth_year - (day.month < self.birth_month)
+        """Return the age in whole years on this day; to the month, where the day of birth is not kept."""
+        birthday = (self.birth_month, self.birth_day or 1)
+        return day.year - self.birth_year - ((day.month, day.day) < birthday)
 
     def due_after(self, last_on: datetime.date | None) -> datetime.date | None:
         """Return when the next observation is due after the last one; None after none: at once."""

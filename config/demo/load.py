@@ -17,6 +17,7 @@ from children.actions.safety import set_safety_contact
 from children.models import Child, Grant, SafetyContact
 from config.demo.answers import Response
 from config.demo.around import load_around
+from config.demo.consents import load_consents
 from config.demo.meetings import load_meetings
 from config.demo.own_form import OWN_NEXT, first_own_version, next_own_version, with_own_forms
 from config.demo.plans import DemoPlan
@@ -90,6 +91,7 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
     following = next_own_version(versions["own"], people)
     for form, child in later:
         load_form(form, child, following, people[form.by])
+    load_consents(plan.consents, organisation, people, today)
     load_meetings(plan.meetings, organisation, people, today)
     return stories
 

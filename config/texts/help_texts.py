@@ -170,6 +170,21 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Here you write down what they ask and what you decide."),
         _("Destroying always takes two people."),
     ),
+    ("consent-board", "consent-child", "consent-party"): (
+        _("Here stands who agreed to what, and who still has to be asked."),
+        _("Note each answer with the day and how it was given; a no changes nothing in the help."),
+        _("In danger you never wait for consent."),
+    ),
+    ("authority-add", "authority-change"): (
+        _("Here you note who has authority over the child, and where you saw that."),
+        _("Note measures of the court as well, with their last day."),
+        _("What was noted before stays in the history."),
+    ),
+    ("birth-days",): (
+        _("Here you choose whether the day of birth of children is kept."),
+        _("The day counts for who decides at 12, 16 and 18."),
+        _("Without it the pages ask to check the day in that month."),
+    ),
     ("safety-contact",): (
         _("Here stands whom colleagues ask when they worry about safety."),
         _("The name and the number stand on the page with the five steps."),

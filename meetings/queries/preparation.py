@@ -20,10 +20,11 @@ from children.models import Child
 from children.models.observer import ObserverRole, roles_for
 from children.models.retention import closed_on
 from children.rules.voices import is_own_voice
+from consents.queries.readiness import Readiness, readiness_of
 from lifecourse.models import MissedMoment
 from meetings.models import AgendaItem, Meeting
 from meetings.queries.planning import members_of
-from meetings.rules.preparation import Look, Told, observed, start_of, told, turned, who_agrees
+from meetings.rules.preparation import Look, Told, observed, start_of, told
 from meetings.words import Row
 from portfolio.rules.outcomes import STRENGTHS, Form
 from reviews.models import Action
@@ -50,10 +51,11 @@ class Known:
     papers: Mapping[str, datetime.datetime]
     here: set[str]
     instruments: Sequence[Form]
+    consent: Mapping[UUID, Readiness]
 
 
 def prepared(meeting: Meeting, *, access: Access, user: User) -> Prepared:
-    """Return what is ready for each child that is still with the team; seven queries, however many children."""
+    """Return what is ready for each child that is still with the team; nine queries, however many children."""
     items = list(meeting.agenda.select_related("child__retention", "child__team"))
     there = [item for item in items if item.child.team_id == meeting.team_id]
     children = [item.child for item in there]
@@ -64,6 +66,7 @@ def prepared(meeting: Meeting, *, access: Access, user: User) -> Prepared:
         papers=last_of(EventType.REPORT_EXPORTED, [child.pk for child in children]),
         here={str(pk) for pk in members_of(meeting.team).values_list("pk", flat=True)},
         instruments=list(published_instruments(meeting.team.organisation_id).values()),
+        consent=readiness_of(children, meeting.meets_on),
     )
     return Prepared([row_of(item, meeting.meets_on, known) for item in there], len(items) - len(there))
 
@@ -97,8 +100,7 @@ def row_of(item: AgendaItem, day: datetime.date, known: Known) -> Row:
         ),
         child_told=told_by(ObserverRole.CHILD),
         parent_told=told_by(ObserverRole.PARENT),
-        agrees=who_agrees(age),
-        turned=turned(child.age_on(since), age),
+        consent=known.consent[child.pk],
         signed_at=max((form.signed_at for form in looks if form.signed_at), default=None),
         paper_at=known.papers.get(str(child.pk)),
         forms=forms,

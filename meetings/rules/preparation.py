@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-TWELVE, SIXTEEN = 12, 16  # from which birthdays on the child agrees too, and alone
-
 
 class State(StrEnum):
     """How far one part of the preparation is."""
@@ -15,6 +13,7 @@ class State(StrEnum):
     UNDER_WAY = "under_way"
     OPEN = "open"
     NOT_NEEDED = "not_needed"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True)
@@ -45,14 +44,6 @@ class Told:
     state: State
     last_on: datetime.date | None
     reason: str = ""
-
-
-class Agrees(StrEnum):
-    """Who has to agree with the help, by the age of the child (Dutch Youth Act)."""
-
-    PARENTS = "parents"
-    BOTH = "both"
-    YOUNG_PERSON = "young_person"
 
 
 def observed(
@@ -87,16 +78,6 @@ def told(looks: Sequence[Look], *, since: datetime.date, is_asked: bool, reason:
     if reason or not is_asked:
         return Told(State.NOT_NEEDED, last_on, reason)
     return Told(State.OPEN, last_on)
-
-
-def who_agrees(age: int) -> Agrees:
-    """Return who has to agree: parents, from twelve on the child too, from sixteen on the young person."""
-    return Agrees.PARENTS if age < TWELVE else Agrees.BOTH if age < SIXTEEN else Agrees.YOUNG_PERSON
-
-
-def turned(before: int, now: int) -> int | None:
-    """Return the new age of a child when who has to agree changed with it; None when that is as it was."""
-    return now if who_agrees(before) != who_agrees(now) else None
 
 
 def start_of(last_meeting: datetime.date | None, by: datetime.date, weeks_between: int) -> datetime.date:

@@ -16,6 +16,7 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from consents.queries.checks import checks_of
 from paper.page_slots import one_of_few
 from paper.pdf_slots import with_slot
 from reports.case_report.actions import export_report
@@ -59,6 +60,7 @@ def report(request: Request, child: Child) -> HttpResponse:
     context = {
         "head": head_of(request, child, summary=summary_in(readings)),
         "form": form if readings else None,
+        "checks": checks_of(child, {reading.role for reading in readings}, timezone.localdate()),
     }
     return render(request, "reports/case_report/report.html", context)
 

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.http import Request
@@ -11,6 +12,7 @@ from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
+from consents.queries.printing import printing_of
 from paper.page_slots import one_of_few
 from reliability.queries.parameters import errors_of
 from reports.comparison.chooser import chooser
@@ -64,7 +66,9 @@ def difference_list(request: Request, child: Child) -> HttpResponse:
     readings = readings_of(child)
     now = views_now(readings)
     may_read_all = request.access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id)
-    examples = examples_of([view.latest for view in now.views]) if may_read_all else {}
+    silent = printing_of(child, timezone.localdate()).silent_roles
+    speaking = [view.latest for view in now.views if view.latest.role not in silent]
+    examples = examples_of(speaking) if may_read_all else {}
     context = {
         "head": head_of(request, child, summary_in(readings)),
         "page": differ_page(now, definitions_of(readings), examples, child.first_name) if readings else None,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from assessments.models import Answer, Assessment, Withdrawal, WithdrawnReading
 from children.models import Child, Grant, Retention, SafetyNote, SpecialistHelp
+from consents.models import Authority, Consent
 from lifecourse.models import (
     Circumstance,
     CopingEpisode,
@@ -54,7 +55,7 @@ KINDS = (
         Child,
         "pk",
         gettext_lazy("Registration"),
-        gettext_lazy("How the child is known here: first name, month of birth and a number."),
+        gettext_lazy("How the child is known here: first name, birth and a number."),
     ),
     RecordKind(
         "observaties",
@@ -168,6 +169,22 @@ KINDS = (
         "child",
         gettext_lazy("Case meetings"),
         gettext_lazy("On which days the team planned to talk about the child."),
+    ),
+    RecordKind(
+        "gezag",
+        Authority,
+        "child",
+        gettext_lazy("Authority"),
+        gettext_lazy("Who has something to say over the child, from when, and how that is known."),
+        ("called", "note"),
+    ),
+    RecordKind(
+        "toestemming",
+        Consent,
+        "child",
+        gettext_lazy("Consent"),
+        gettext_lazy("What the child and those around it agreed to, when and how."),
+        ("words", "reason", "instead"),
     ),
     RecordKind(
         "niet-doorgegaan",

@@ -8,12 +8,13 @@ from assessments.models import Assessment
 from children.models import Child
 from portfolio.exchange.yaml_text import text_of
 from tests.support.answer_files import a_file, a_response
+from tests.support.consents import answers_fields, authority_fields, last_answer
 from tests.support.days import days_ago, today
 from tests.support.instruments import NEW_PAGE, apart_fields, head_fields, page_fields
 from tests.support.meetings import meeting_fields
 from tests.support.records import record_fields
 from tests.support.rights import archive_fields, rights_fields
-from tests.support.seen import frame_seen, name_seen, team_seen, terms_seen
+from tests.support.seen import birth_days_seen, frame_seen, name_seen, team_seen, terms_seen
 from tests.support.world import BESIDE, ELSEWHERE, World
 
 
@@ -136,6 +137,14 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
         "log-line": {"verdict": "ask", "note": "Gevraagd aan Anna.", "seen_revision": "0"},
         "log-sign": {"conclusion": "Nagekeken.", "seen_revision": "0"},
         "reliability-on": {"kind": "icc", "seen": ""},
+        "consent-child": answers_fields(),
+        "consent-party": lambda: answers_fields(last_answer(world.authority)),
+        "authority-add": authority_fields(),
+        "authority-change": authority_fields(world.authority),
+        "birth-days": lambda: {
+            "keeps_birth_day": "on",
+            "seen_revision": str(birth_days_seen(world.child.organisation)),
+        },
         "meeting-add": lambda: meeting_fields(None, [world.child]),
         "meeting-change": lambda: meeting_fields(world.meeting, [world.child]),
         "meeting-move": {"way": "down", "seen": "0"},

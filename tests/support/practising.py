@@ -10,6 +10,7 @@ from children.models import Child
 from rights.actions.practice import start_practice
 from tests.support.around import a_missed_moment, a_quick_note, a_safety_note, an_action, an_episode
 from tests.support.build import a_circumstance, a_draft, a_resource, a_withdrawn_form, an_event, answer
+from tests.support.consents import a_party, said
 from tests.support.days import days_ago, today
 from tests.support.rights import an_archive, kept
 
@@ -46,6 +47,7 @@ def a_practice_child_with_everything(by: User) -> Child:
         a_missed_moment(child, by)
         an_action(child, by)
         a_safety_note(child, by)
+        said(child, by, "yes", party=a_party(child, by))
         an_archive(child, by)
         kept(child, by, closed_on=today())
     return child

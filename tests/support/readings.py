@@ -41,6 +41,8 @@ READ = {
     **dict.fromkeys(("trajectory", "trajectory-figure"), "trajectory_read"),
     **dict.fromkeys(("comparison", "difference-list"), "comparison_read"),
     **dict.fromkeys(("judgement-list", "judgement", "judgement-add"), "judgements_read"),
+    **dict.fromkeys(("consent-board", "consent-child", "consent-party", "authority-change"), "consents_read"),
+    "authority-add": "child_read",
     "report": "report_read",
     "report-pdf": "report_exported",
     "child-log": "log_read",

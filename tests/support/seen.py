@@ -20,6 +20,11 @@ def terms_seen(organisation: Organisation) -> int:
     return mark_of(years_in(organisation.pk))
 
 
+def birth_days_seen(organisation: Organisation) -> int:
+    """Return the mark of whether days of birth are kept."""
+    return mark_of(Organisation.objects.get(pk=organisation.pk).keeps_birth_day)
+
+
 def team_seen(child: Child) -> int:
     """Return the mark of the team of a child."""
     return mark_of(child.team_id)

@@ -16,6 +16,7 @@ from accounts.security.invitations import GIVEN
 from assessments.actions.withdrawals import add_reading
 from assessments.models import Assessment, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
+from consents.models import Authority
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, ResourceUse
 from meetings.models import Meeting
 from portfolio.models import InstrumentVersion
@@ -43,6 +44,7 @@ from tests.support.build import (
     make_people,
     version_of,
 )
+from tests.support.consents import a_party, said
 from tests.support.days import today
 from tests.support.instruments import an_own_version, next_draft
 from tests.support.large_dataset import a_scientist
@@ -86,6 +88,7 @@ class World:
     quick_notes: dict[str, QuickNote]
     meeting: Meeting
     job_id: int
+    authority: Authority
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -131,6 +134,7 @@ class World:
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "note_id": self.note.pk,
             "meeting_id": self.meeting.pk,
+            "party_id": self.authority.party,
             **dict.fromkeys(("passkey_id", "number"), 1),
             "mark": "0123456789abcdef",
             "provider_id": "organisatie",
@@ -204,6 +208,8 @@ def make_world() -> World:
     reading = add_reading(assessment=withdrawn, reason="De klacht nakijken.", by=people.cora)
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
     officer = a_month_to_look_over(people, child)
+    authority = a_party(child, people.anna, called="Kanariemoeder", note=EVENT)
+    said(child, people.anna, "yes", "ask_network", party=authority, words=EVENT)
     return World(
         people,
         {**colleagues, "olga": outsider, "sanne": scientist, "petra": officer},
@@ -227,6 +233,7 @@ def make_world() -> World:
         quick_notes,
         a_meeting(people.north, people.cora, [child, beside]),
         a_failed_job().pk,
+        authority,
     )
 
 

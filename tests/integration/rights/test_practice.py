@@ -109,7 +109,7 @@ MARKED = {
     *("quick-note-add", "life-event-list", "life-event-add", "resource-list", "resource-add", "coping-list"),
     *("coping-add", "action-list", "action-add", "child-safety", "specialist-help-add", "safety-note-list"),
     *("safety-note-add", "right-list", "archive-make", "erasure-ask", "retention-change", "child-log"),
-    *("report", "circumstance-check", "trajectory-figure"),
+    *("report", "circumstance-check", "trajectory-figure", "consent-board", "consent-child", "authority-add"),
 }
 
 

@@ -5,15 +5,12 @@ import datetime
 import pytest
 
 from meetings.rules.preparation import (
-    Agrees,
     Look,
     Observed,
     State,
     observed,
     start_of,
     told,
-    turned,
-    who_agrees,
 )
 
 MEETING = datetime.date(2026, 12, 1)
@@ -81,27 +78,6 @@ def test_words_that_were_not_told(reason: str, is_asked: bool, state: State) -> 
 def test_begun_words_go_before_a_reason_of_earlier() -> None:
     draft = [look("anna", SINCE, is_signed=False)]
     assert told(draft, since=SINCE, is_asked=True, reason="ziek").state == State.UNDER_WAY
-
-
-@pytest.mark.parametrize(
-    ("age", "who"),
-    [
-        (0, Agrees.PARENTS),
-        (11, Agrees.PARENTS),
-        (12, Agrees.BOTH),
-        (15, Agrees.BOTH),
-        (16, Agrees.YOUNG_PERSON),
-    ],
-)
-def test_who_agrees_goes_by_age(age: int, who: Agrees) -> None:
-    assert who_agrees(age) == who
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "said"), [(11, 12, 12), (12, 13, None), (15, 16, 16), (11, 11, None)]
-)
-def test_birthday_is_told_when_it_changes_who_agrees(before: int, now: int, said: int | None) -> None:
-    assert turned(before, now) == said
 
 
 def test_counting_begins_at_the_last_meeting_or_one_period_before_this_one() -> None:
