@@ -105,6 +105,8 @@ ENTRY_OF_PAGES: dict[str, Entry | None] = {
     "retention-terms": TERMS,
     "safety-contact": CONTACT,
     "safety-steps": None,
+    "discussion": MEETINGS,
+    **dict.fromkeys(("minutes-list", "minutes-read"), CHILDREN),
     "language-set": None,
     "password-restore": CHILDREN,  # a link by mail, opened by someone who is signed in already
 }

@@ -26,6 +26,8 @@ from assessments.rules.documents import all_answers
 from assessments.words import wording_of
 from children.models import Child
 from children.models.observer import ObserverRole
+from meetings.models import Minutes
+from meetings.rules.minutes import words_in
 from paper.pdf import render_pdf
 from portfolio.queries.instruments import every_element, form_of
 from rights.files.spoken import by_day, spoken_by_child
@@ -87,6 +89,11 @@ def without(belonging: Belonging, archive: Archive) -> Belonging:
                 for part in ("reason", "example"):
                     if reason := left_out.get(f"{start}/answers.{item}.{part}"):
                         answer[part] = remark(reason)
+        if isinstance(shown, Minutes):
+            shown.document = copy.deepcopy(shown.document)
+            for place, words, name in words_in(shown.document):
+                if reason := left_out.get(f"{start}/{place}"):
+                    words[name] = remark(reason)
         rows.append(shown)
     return Belonging(belonging.kind, rows)
 
@@ -192,6 +199,9 @@ LABELS = {  # where the name of a field is for the computer, or speaks to who fi
     "ended_at": gettext_lazy("Ended"),
     "example": gettext_lazy("Example"),
     "reason": gettext_lazy("Reason"),
+    "item": gettext_lazy("Belongs to"),
+    **dict.fromkeys(("written_by", "closed_by"), gettext_lazy("Written by")),
+    **dict.fromkeys(("written_at", "closed_at"), gettext_lazy("Written on")),
     **dict.fromkeys(
         ("recorded_by", "judged_by", "registered_by", "granted_by", "made_by"), gettext_lazy("Noted by")
     ),
