@@ -83,19 +83,23 @@ def without(belonging: Belonging, archive: Archive) -> Belonging:
         for name in belonging.kind.words:
             if f"{start}/{name}" in left_out:
                 setattr(shown, name, remark(left_out[f"{start}/{name}"]))
-        if isinstance(shown, Assessment) and shown.document:
+        if isinstance(shown, Assessment | Minutes) and shown.document:
             shown.document = copy.deepcopy(shown.document)
-            for item, answer in all_answers(shown.document).items():
-                for part in ("reason", "example"):
-                    if reason := left_out.get(f"{start}/answers.{item}.{part}"):
-                        answer[part] = remark(reason)
-        if isinstance(shown, Minutes):
-            shown.document = copy.deepcopy(shown.document)
-            for place, words, name in words_in(shown.document):
+            for place, words, name in words_of(shown):
                 if reason := left_out.get(f"{start}/{place}"):
                     words[name] = remark(reason)
         rows.append(shown)
     return Belonging(belonging.kind, rows)
+
+
+def words_of(row: Assessment | Minutes) -> Iterator[tuple[str, dict[str, str], str]]:
+    """Yield the texts in the document of a form or of minutes: where it stands, and the row and the key that hold it."""
+    if isinstance(row, Minutes):
+        yield from words_in(row.document)
+        return
+    for item, answer in all_answers(row.document or {}).items():
+        for part in ("reason", "example"):
+            yield f"answers.{item}.{part}", answer, part
 
 
 def remark(reason: str) -> str:

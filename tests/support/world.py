@@ -47,6 +47,7 @@ from tests.support.days import today
 from tests.support.instruments import an_own_version, next_draft
 from tests.support.large_dataset import a_scientist
 from tests.support.meetings import a_meeting, item_of
+from tests.support.minutes import Told, told_about
 from tests.support.personas import a_past_emergency, a_proposed_role, make_colleagues
 from tests.support.rights import world_of_rights
 
@@ -84,6 +85,7 @@ class World:
     proposed: ProposedRole
     quick_notes: dict[str, QuickNote]
     meeting: Meeting
+    told: Told
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -128,7 +130,8 @@ class World:
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "note_id": self.note.pk,
             "meeting_id": self.meeting.pk,
-            "item_id": item_of(self.meeting, self.child).pk,
+            **self.told.ids_for(name),
+            **({"item_id": item_of(self.meeting, self.child).pk} if name == "meeting-move" else {}),
             **dict.fromkeys(("passkey_id", "number"), 1),
             "mark": "0123456789abcdef",
             "provider_id": "organisatie",
@@ -222,6 +225,7 @@ def make_world() -> World:
         a_proposed_role(people),
         quick_notes,
         a_meeting(people.north, people.cora, [child, beside]),
+        told_about(child, people, EXAMPLE),
     )
 
 
