@@ -1,6 +1,6 @@
 """Addresses of the meetings of a team, of what is written in them about a child, and of closed minutes."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from meetings.views import discussion, meetings, minutes
 
@@ -18,13 +18,13 @@ line_urls = [
     path("<uuid:line_id>/terugnemen/", discussion.line_remove, name="line-remove"),
     path("<uuid:line_id>/actie/", discussion.line_action, name="line-action"),
 ]
-discussion_urls = [
+discussion_urls: list[URLPattern | URLResolver] = [
     path("regels/", include(line_urls)),
     path("evaluatie/", discussion.evaluation_change, name="evaluation-change"),
     path("afronden/", minutes.minutes_close, name="minutes-close"),
     path("verbeteren/", minutes.minutes_reopen, name="minutes-reopen"),
 ]
-child_urls = [
+child_urls: list[URLPattern | URLResolver] = [
     path("overleg/<uuid:item_id>/", include(discussion_urls)),
     path("verslagen/", minutes.minutes_list, name="minutes-list"),
     path("verslagen/<uuid:minutes_id>/", minutes.minutes_read, name="minutes-read"),

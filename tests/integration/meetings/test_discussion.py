@@ -70,7 +70,7 @@ def test_two_people_write_in_one_box_and_both_lines_stand(
 
 @pytest.mark.django_db(transaction=True)
 def test_eight_lines_at_the_same_moment_all_stand(people: People, item: AgendaItem) -> None:
-    together([partial(a_line, item, people.anna, f"Regel {n}") for n in range(8)])
+    together(partial(a_line, item, people.anna), [f"Regel {n}" for n in range(8)])
     item.refresh_from_db()
     assert item.lines.count() == item.revision == 8
 

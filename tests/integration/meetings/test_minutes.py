@@ -111,7 +111,7 @@ def test_minutes_need_somebody_a_line_and_a_day_that_came(people: People, cora: 
 
 
 def test_closed_talk_takes_no_more_lines(people: People, closed: Minutes) -> None:
-    line = closed.item.lines.first()
+    line = closed.item.lines.earliest("written_at")
     for write in (
         lambda: a_line(closed.item, people.anna),
         lambda: actions.change_line(line=line, seen_revision=0, by=people.anna),
