@@ -202,7 +202,7 @@ def make_world() -> World:
     withdrawn = forms["anna's withdrawn"]
     reading = add_reading(assessment=withdrawn, reason="De klacht nakijken.", by=people.cora)
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
-    officer = a_month_to_look_over(people, child)
+    told, officer = told_about(child, people, EXAMPLE), a_month_to_look_over(people, child)
     return World(
         people,
         {**colleagues, "olga": outsider, "sanne": scientist, "petra": officer},
@@ -225,7 +225,7 @@ def make_world() -> World:
         a_proposed_role(people),
         quick_notes,
         a_meeting(people.north, people.cora, [child, beside]),
-        told_about(child, people, EXAMPLE),
+        told,
     )
 
 
