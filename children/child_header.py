@@ -108,6 +108,7 @@ ENTRANCES = (
                 Permission.PROFILE_VIEW,
                 *("action-add", "action-change", "action-remove"),
             ),
+            _page("minutes-list", _("Agreed in meetings"), Permission.MINUTES_VIEW, "minutes-read"),
         ),
     ),
     Entrance(

@@ -111,6 +111,8 @@ ENTRY_OF_PAGES: dict[str, Entry | None] = {
     "birth-days": BIRTH_DAYS,
     "safety-contact": CONTACT,
     "safety-steps": None,
+    "discussion": MEETINGS,
+    **dict.fromkeys(("minutes-list", "minutes-read"), CHILDREN),
     "language-set": None,
     "password-restore": CHILDREN,  # a link by mail, opened by someone who is signed in already
 }

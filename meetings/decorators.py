@@ -1,4 +1,4 @@
-"""How a view about meetings gets its meeting or its team: 404 outside someone's teams, 403 without the permission."""
+"""How a view about meetings gets what it is about: 404 outside someone's teams, 403 without the permission."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,12 +9,16 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.models import Team
 from accounts.rules.permissions import Permission
 from audit.occasion import note
-from meetings.models import Meeting
+from children.models import Child
+from meetings.exceptions import NotOpen, NotYours
+from meetings.models import AgendaItem, Meeting
 
 View = Callable[..., HttpResponse]
 
@@ -64,3 +68,24 @@ def planning_view(permission: Permission) -> Callable[[View], View]:
         return wrapped
 
     return decorate
+
+
+def item_view(view: View) -> View:
+    """Give a view of a child the place of that child in a meeting of its team, and say why nothing is written.
+
+    Comes under `child_view`, which checks who asks.
+    """
+
+    @wraps(view)
+    def wrapped(request: Request, child: Child, item_id: UUID, **kwargs: Any) -> HttpResponse:
+        places = AgendaItem.objects.select_related("meeting__team").filter(meeting__team=child.team_id)
+        item = get_object_or_404(places, child=child, pk=item_id)
+        item.child = child
+        try:
+            return view(request, item, **kwargs)
+        except NotOpen as closed:
+            raise NotAllowed(_("The minutes of this child are closed. Nothing is added to them.")) from closed
+        except NotYours as foreign:
+            raise NotAllowed(_("A colleague wrote this line. Only its owner changes it.")) from foreign
+
+    return wrapped

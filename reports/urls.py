@@ -6,6 +6,7 @@ from reports.case_report import views as case_report
 from reports.comparison import views as comparison
 from reports.coping import views as coping
 from reports.course import views as course
+from reports.discussion import views as discussion
 from reports.judgement import views as judgement
 from reports.profile import views as profile
 from reports.resources import views as resources
@@ -26,6 +27,7 @@ child_urls: list[URLPattern | URLResolver] = [
     path("hoe-ging-het/", judgement.judgement_list, name="judgement-list"),
     path("hoe-ging-het/<uuid:event_id>/", judgement.judgement, name="judgement"),
     path("hoe-ging-het/<uuid:event_id>/nieuw/", judgement.judgement_add, name="judgement-add"),
+    path("overleg/<uuid:item_id>/", discussion.discussion, name="discussion"),
     path("wat-hielp/", coping.coping_list, name="coping-list"),
     path("hulpbronnen/", resources.resource_list, name="resource-list"),
     path("rapport/", case_report.report, name="report"),

@@ -23,6 +23,7 @@ WRONG = {  # where nothing is a good answer
     "safety-contact": {"phone": "x"},
     "birth-days": {"seen_revision": "x"},
     "talking-points": {"first": "", "seen_revision": "0"},
+    "evaluation-change": {"evaluates_on": "gisteren"},
     "circumstance-check": {"money-state": "presses", "money-seen": ""},
 }
 BUTTONS = {  # nothing is filled in; what stands in their way is said on the page that they lead to
@@ -37,7 +38,7 @@ BUTTONS = {  # nothing is filled in; what stands in their way is said on the pag
     ),
     *("passkey-remove", "own-session-end", "other-sessions-end", "membership-end", "second-factor-reset"),
     *("person-link", "person-sign-out", "missed-moment-remove", "action-remove", "life-event-remove"),
-    *("meeting-move", "practice-start", "practice-renew", "practice-clear"),
+    *("line-remove", "minutes-reopen", "meeting-move", "practice-start", "practice-renew", "practice-clear"),
     *(
         "resource-use-remove",
         "resource-remove",

@@ -31,6 +31,7 @@ WRITING = [  # but what is open to everybody: signing in, the language
 ]
 ONCE = "it changes once: who is second is told, and nothing is done again"
 WITHOUT = {
+    "line-add": "adds a line of one's own; what changes beside it is a count that other screens ask for",
     "membership-change": ONCE,
     "membership-end": ONCE,
     "grant-end": ONCE,
@@ -151,6 +152,14 @@ SECOND: dict[str, tuple[dict[str, str], list[str]]] = {
     "consent-child": ({"team": "no"}, ["Observaties delen in het team", "ja", "nee"]),
     "consent-party": ({"team": "no"}, ["Observaties delen in het team", "ja", "nee"]),
     "meeting-change": ({"place": "Kamer Els"}, ["Plaats", "Kamer Beuk", "Kamer Els"]),
+    "line-change": (
+        {"text": "Dat vragen wij."},
+        ["Wat u schrijft", "Wij vragen het Sam zelf.", "Dat vragen wij."],
+    ),
+    "evaluation-change": (
+        {"evaluates_on": str(days_ago(-61))},
+        ["Dag van de volgende evaluatie", spelled(days_ago(-60)), spelled(days_ago(-61))],
+    ),
     "log-line": ({"note": "Niets."}, ["Notitie", "Gevraagd aan Anna.", "Niets."]),
     "judgement-add": ({"reasons": "Anders."}, ["", "Het is nog te kort geleden.", "Anders."]),
     "talking-points": (
@@ -171,6 +180,7 @@ BY_ITSELF = {  # nothing is taken over, or there is nothing beside what both cha
     **dict.fromkeys(("resource-use-add", "specialist-help-add", "judgement-add"), "adds something new"),
     **dict.fromkeys(("safety-contact", "erasure-decide", "log-line"), "nothing stands there at first"),
     "resource-end": "one field",
+    "evaluation-change": "one field",
 }
 IN_THEIR_OWN_WAY = {  # each with the tests that hold it
     "assessment-fill": "answers: tests/functional/test_two_windows.py",
@@ -189,6 +199,8 @@ IN_THEIR_OWN_WAY = {  # each with the tests that hold it
         "what saving would change: tests/integration/portfolio/test_draft_together.py",
     ),
     "birth-days": "one tick: tests/integration/consents/test_birth_days.py",
+    "line-action": "once for a decision: tests/integration/meetings/test_discussion.py",
+    "minutes-close": "what was written since is looked at first: tests/integration/meetings/test_minutes.py",
     "instrument-publish": "nothing is typed: tests/integration/portfolio/test_publish_page.py",
 }
 

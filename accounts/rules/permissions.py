@@ -38,6 +38,9 @@ class Permission(StrEnum):
     CONSENT_WRITE = "consent_write"
     MEETING_VIEW = "meeting_view"
     MEETING_MANAGE = "meeting_manage"
+    DISCUSSION_WRITE = "discussion_write"
+    MINUTES_VIEW = "minutes_view"
+    MINUTES_CLOSE = "minutes_close"
 
     PEOPLE_MANAGE = "people_manage"
     RETENTION_MANAGE = "retention_manage"

@@ -120,5 +120,7 @@ NOT_FOR_COVER = frozenset(  # what stays with the team
         Permission.ERASURE_APPROVE,
         Permission.MEETING_VIEW,
         Permission.MEETING_MANAGE,
+        Permission.DISCUSSION_WRITE,
+        Permission.MINUTES_CLOSE,
     }
 )

@@ -6,8 +6,13 @@ from typing import Any
 
 from accounts.models import Organisation, User
 from children.models import Child
-from meetings.actions import add_meeting, change_meeting
-from meetings.models import Meeting
+from meetings.actions.discussion import add_line, put_in_plan, set_evaluation
+from meetings.actions.minutes import close_minutes
+from meetings.actions.planning import add_meeting, change_meeting
+from meetings.models import AgendaItem, Line, Meeting
+from meetings.rules.minutes import present_in
+from reviews.models import Action
+from revisions.actions import mark_of
 
 
 def load_meetings(
@@ -34,8 +39,42 @@ def load_meeting(
         guests=row.get("guests", ""),
     )
     add_meeting(meeting=meeting, invited=invited, children=children, by=by)
+    for reference, said in row.get("discussed", {}).items():
+        discuss(said, meeting.agenda.get(child=keys[reference]), people, by, today)
     if row.get("is_held"):
         meeting.status = Meeting.Status.HELD
         change_meeting(
             meeting=meeting, invited=invited, children=children, seen_revision=meeting.revision, by=by
         )
+
+
+def discuss(
+    said: dict[str, Any], item: AgendaItem, people: Mapping[str, User], by: User, today: datetime.date
+) -> None:
+    """Write down what was said about one child; with who was there, the minutes are closed."""
+    for line in said["lines"]:
+        write(dict(line), item, people, today)
+    if days := said.get("evaluates_in"):
+        day = today + datetime.timedelta(days=days)
+        item.refresh_from_db()
+        set_evaluation(item=item, day=day, seen_mark=mark_of(item.evaluates_on), by=by)
+    if "present" in said:
+        item.refresh_from_db()
+        close_minutes(
+            item=item,
+            present=present_in("\n".join(said["present"])),
+            evaluates_on=item.evaluates_on,
+            reason="",
+            seen_revision=item.revision,
+            by=by,
+        )
+
+
+def write(row: dict[str, Any], item: AgendaItem, people: Mapping[str, User], today: datetime.date) -> None:
+    """Write one line; a decision may go on as an action."""
+    by, decided = people[row.pop("by")], row.pop("action", None)
+    line = add_line(line=Line(item=item, **row), by=by)
+    if decided:
+        due_on = today + datetime.timedelta(days=decided.pop("due_in"))
+        action = Action(child=item.child, started_on=today, due_on=due_on, is_ongoing=True, **decided)
+        put_in_plan(line=line, action=action, seen_revision=line.revision, by=by)

@@ -117,7 +117,29 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
     ("meeting-list", "meeting-add", "meeting-change"): (
         _("Here stand the meetings in which your team talks about children."),
         _("The coordinator plans them and chooses the children."),
-        _("What is said in the meeting is not kept here."),
+        _("What is said about a child is written down on the page on which it is discussed."),
+    ),
+    ("discussion", "line-add", "line-change", "line-action", "evaluation-change"): (
+        _(
+            "Here you talk about one child, and write down together what is seen, thought, concluded and decided."
+        ),
+        _("Each line has an owner, and nobody else changes it."),
+        _("Whoever sees it otherwise says so: that stays beside it, with the name."),
+    ),
+    ("meeting-pause",): (
+        _("This screen stands between two families."),
+        _("No name is on it."),
+        _("Go on from the page of the meeting, on your own screen."),
+    ),
+    ("minutes-close",): (
+        _("Here you close what was written about one child in a meeting."),
+        _("From then on nobody can change it, the site neither."),
+        _("A mistake is corrected in a new version; the one before stays."),
+    ),
+    ("minutes-list", "minutes-read"): (
+        _("Here stand the minutes of the meetings about this child, and what was decided."),
+        _("They were closed and stay as they are."),
+        _("The log of the child keeps that you read them."),
     ),
     ("meeting-detail",): (
         _("Here you see for each child what is ready for the meeting and what is missing."),

@@ -25,7 +25,7 @@ from lifecourse.models import MissedMoment
 from meetings.models import AgendaItem, Meeting
 from meetings.queries.planning import members_of
 from meetings.rules.preparation import Look, Told, observed, start_of, told
-from meetings.words import Row
+from meetings.words.preparation import Row
 from portfolio.rules.outcomes import STRENGTHS, Form
 from reviews.models import Action
 from reviews.rules.plan import Standing

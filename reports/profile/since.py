@@ -39,12 +39,17 @@ class Since:
 def since_last_time(around: Around, chosen: Reading, previous: Reading | None, last: datetime.date) -> Since:
     """Return what is noted after the form before `chosen` (or in the half year before it) up to the day `last`."""
     first = previous.period_to if previous else chosen.period_to - WINDOW
+    return since_day(around, first, last, day(first) if previous else "")
+
+
+def since_day(around: Around, first: datetime.date, last: datetime.date, first_day: str) -> Since:
+    """Return what is noted after a day up to another; `first_day` names the first one, empty where it is no moment."""
     found = sorted(
         (on, title, said) for band in around.bands for on, title, said in happened(band) if first < on <= last
     )
     kept = found[-MOST:]
     return Since(
-        first_day=day(first) if previous else "",
+        first_day=first_day,
         lines=[Line(short_day(on), title, said) for on, title, said in kept],
         n_more=len(found) - len(kept),
         going_on=[

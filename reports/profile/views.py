@@ -18,6 +18,7 @@ from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
 from lifecourse.queries.quick_notes import named_quick_notes
+from meetings.queries.minutes import last_minutes
 from paper.page_slots import one_of_few
 from reliability.queries.parameters import errors_of
 from reports.facts.life_course import Around
@@ -74,6 +75,7 @@ def profile(request: Request, child: Child) -> HttpResponse:
         "points": points_on(page.chosen_id) if page else None,
         "can_write": request.access.has(Permission.ACTION_WRITE, child.team_id),
         "home": home_facts_of(child),
+        "agreed": last_minutes(child) if request.access.has(Permission.MINUTES_VIEW, child.team_id) else None,
         "quick_notes": named_quick_notes(child, access=request.access, user=request.user),
         "shows_all": "meer" in request.GET,
     }

@@ -26,6 +26,8 @@ from assessments.rules.documents import all_answers
 from assessments.words import wording_of
 from children.models import Child
 from children.models.observer import ObserverRole
+from meetings.models import Minutes
+from meetings.rules.minutes import words_in
 from paper.pdf import render_pdf
 from portfolio.queries.instruments import every_element, form_of
 from rights.files.spoken import by_day, spoken_by_child
@@ -81,14 +83,23 @@ def without(belonging: Belonging, archive: Archive) -> Belonging:
         for name in belonging.kind.words:
             if f"{start}/{name}" in left_out:
                 setattr(shown, name, remark(left_out[f"{start}/{name}"]))
-        if isinstance(shown, Assessment) and shown.document:
+        if isinstance(shown, Assessment | Minutes) and shown.document:
             shown.document = copy.deepcopy(shown.document)
-            for item, answer in all_answers(shown.document).items():
-                for part in ("reason", "example"):
-                    if reason := left_out.get(f"{start}/answers.{item}.{part}"):
-                        answer[part] = remark(reason)
+            for place, words, name in words_of(shown):
+                if reason := left_out.get(f"{start}/{place}"):
+                    words[name] = remark(reason)
         rows.append(shown)
     return Belonging(belonging.kind, rows)
+
+
+def words_of(row: Assessment | Minutes) -> Iterator[tuple[str, dict[str, str], str]]:
+    """Yield the texts in the document of a form or of minutes: where it stands, and the row and the key that hold it."""
+    if isinstance(row, Minutes):
+        yield from words_in(row.document)
+        return
+    for item, answer in all_answers(row.document or {}).items():
+        for part in ("reason", "example"):
+            yield f"answers.{item}.{part}", answer, part
 
 
 def remark(reason: str) -> str:
@@ -192,6 +203,9 @@ LABELS = {  # where the name of a field is for the computer, or speaks to who fi
     "ended_at": gettext_lazy("Ended"),
     "example": gettext_lazy("Example"),
     "reason": gettext_lazy("Reason"),
+    "item": gettext_lazy("Belongs to"),
+    **dict.fromkeys(("written_by", "closed_by"), gettext_lazy("Written by")),
+    **dict.fromkeys(("written_at", "closed_at"), gettext_lazy("Written on")),
     **dict.fromkeys(
         ("recorded_by", "judged_by", "registered_by", "granted_by", "made_by"), gettext_lazy("Noted by")
     ),

@@ -17,7 +17,17 @@ from rights.queries.records_of_child import Belonging
 
 DAYS = (  # of a record: the first of these that it has says where in time it stands
     *("period_to", "happened_on", "started_on", "from_on", "expected_on", "said_on", "asked_on", "began_at"),
-    *("withdrawn_at", "read_at", "judged_at", "saved_at", "recorded_at", "registered_at", "made_at"),
+    *(
+        "withdrawn_at",
+        "read_at",
+        "judged_at",
+        "saved_at",
+        "recorded_at",
+        "registered_at",
+        "made_at",
+        "written_at",
+        "closed_at",
+    ),
 )
 
 

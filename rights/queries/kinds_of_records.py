@@ -23,7 +23,7 @@ from lifecourse.models import (
     Resource,
     ResourceUse,
 )
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, Line, Minutes
 from reviews.models import Action, Judgement, TalkingPoints
 from rights.models import Archive, ErasureRequest, Statement
 
@@ -185,6 +185,22 @@ KINDS = (
         gettext_lazy("Consent"),
         gettext_lazy("What the child and those around it agreed to, when and how."),
         ("words", "reason", "instead"),
+    ),
+    RecordKind(
+        "besproken",
+        Line,
+        "item__child",
+        gettext_lazy("What was said in case meetings"),
+        gettext_lazy("What was written down about the child while the team talked, and by whom."),
+        ("text", "said_by"),
+    ),
+    RecordKind(
+        "verslagen",
+        Minutes,
+        "child",
+        gettext_lazy("Minutes of case meetings"),
+        gettext_lazy("Who was there, what was said and what was decided about the child."),
+        ("reason",),
     ),
     RecordKind(
         "niet-doorgegaan",

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from assessments.models import Answer, Assessment
 from assessments.rules.documents import all_answers
 from children.models import Child
+from meetings.models import Minutes
+from meetings.rules.minutes import words_in
 from portfolio.queries.instruments import form_of
 from rights.queries.kinds_of_records import KINDS, RecordKind
 
@@ -62,6 +64,9 @@ def passages_in(belongings: Iterable[Belonging]) -> Iterator[Passage]:
                     yield Passage(f"{start}/{name}", record, label, text)
             if isinstance(row, Assessment) and row.document:
                 yield from answers_in(row, start, record)
+            if isinstance(row, Minutes):
+                for place, words, name in words_in(row.document):
+                    yield Passage(f"{start}/{place}", record, _("Minutes"), words[name])
 
 
 def answers_in(form: Assessment, start: str, record: str) -> Iterator[Passage]:

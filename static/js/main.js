@@ -10,6 +10,7 @@ if (!("submitter" in (window.SubmitEvent?.prototype ?? {}) && window.HTMLDialogE
 const modules = {
   "observation-form": () => import("./observation-form.js"),
   "copy-text": () => import("./copy-text.js"),
+  discussion: () => import("./discussion.js"),
   "list-filter": () => import("./list-filter.js"),
   "filter-rows": () => import("./filter-rows.js"),
   passkey: () => import("./passkey.js"),

@@ -3,7 +3,8 @@
 
 import Item from "./observation/item.js";
 import Outbox from "./observation/outbox.js";
-import Server, { makeKey } from "./observation/server.js";
+import Server from "./observation/server.js";
+import { makeKey } from "./posting/key.js";
 
 const TYPING = 400; // ms without a key stroke before text is sent
 const PATIENCE = 3000; // ms that leaving the form waits for the last answers

@@ -3,6 +3,7 @@
 // was drawn with, so the server carries it out once. Nothing is kept in the browser's storage; without this module the
 // browser posts the form itself, as it does with files, which a page cannot hold on to.
 
+import { makeKey } from "./posting/key.js";
 import Server from "./posting/server.js";
 import { throwAway } from "./session-watch.js";
 
@@ -11,7 +12,7 @@ const LONGEST_WAIT = 30; // seconds
 const BEAT = 5; // seconds between two looks whether its user is back
 const SHUT = ["locked", "ended"]; // opened by its user, in the dialog of session-watch.js
 const STOPPED = ["told", "too-large"]; // nothing helps but another press
-const ABOUT_CHANGES = ["changed", "changed-since"]; // these say themselves what became of what was typed
+const ABOUT_CHANGES = ["changed", "changed-since", "saved"]; // these say themselves what became of what was typed
 const FILLED_IN = "input:not([type=hidden], [type=submit]), textarea:not([hidden]), select";
 const WRITTEN_IN = "textarea, input:not([type]), input[type=text], input[type=email], input[type=tel]";
 const FRESH = { failures: 0, isBusy: false, isChanged: false, isShut: false, isStopped: false };
@@ -158,12 +159,32 @@ class PostForm {
       this.isStopped = true;
       this.say("changed-since");
       this.line.querySelector("a").href = to.href;
+    } else if ("stays" in this.form.dataset && to.pathname === location.pathname) {
+      this.stay();
     } else {
       isRefused = false;
       this.isSent = true;
       this.note(false);
       goTo(to);
     }
+  }
+
+  /** Stay on the page for the next one: what was sent is saved, and the form is empty but for what `data-stays` names. */
+  stay() {
+    const kept = new FormData(this.form).getAll(this.form.dataset.stays);
+    this.form.reset();
+    for (const field of this.form.querySelectorAll(`[name="${this.form.dataset.stays}"]`)) {
+      field.checked = kept.includes(field.value);
+    }
+    this.form.elements.form_key.value = makeKey();
+    Object.assign(this, { isTyped: false, ...FRESH });
+    touched.delete(this);
+    isRefused = false;
+    this.note(false);
+    this.page.release(this.form);
+    this.say("saved");
+    this.form.querySelector("textarea")?.focus();
+    this.form.dispatchEvent(new CustomEvent("posted", { bubbles: true }));
   }
 
   wait(kind) {
@@ -176,7 +197,7 @@ class PostForm {
   say(kind, ...before) {
     if (this.line.dataset.kind === kind && !before.length) return;
     const said = document.createElement("p");
-    said.className = kind === "slow" ? "message" : "message message--warning";
+    said.className = ["slow", "saved"].includes(kind) ? "message" : "message message--warning";
     said.append(...before, this.page.words(kind));
     if (this.isFilledIn && !ABOUT_CHANGES.includes(kind)) said.append(this.page.words("typed"));
     this.line.dataset.kind = kind;

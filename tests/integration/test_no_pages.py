@@ -34,6 +34,7 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     *("own-session-end", "other-sessions-end", "person-sign-out"),
     *("reliability-on", "reliability-off", "reliability-table", "reliability-compute"),
     *("log-start", "log-sign", "meeting-calendar", "meeting-move"),
+    *("discussion-lines", "line-remove", "minutes-reopen"),
     *("job-retry", "practice-start", "practice-renew", "practice-clear"),
 }
 SEEN_BY = {"membership-end": "ada", "person-sign-out": "ada", "second-factor-reset": "ada"} | dict.fromkeys(
@@ -43,7 +44,7 @@ SEEN_BY |= {"child-move": "cora", "emergency-review": "cora", "role-decline": "a
 SEEN_BY |= {"draft-hand-over": "cora", "draft-clear": "cora"}
 SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")
 SEEN_BY |= dict.fromkeys(["archive-file", "certificate", "destruction-propose"], "cora")
-SEEN_BY |= {"meeting-move": "cora", "job-retry": "ada"}
+SEEN_BY |= {"meeting-move": "cora", "minutes-reopen": "cora", "job-retry": "ada"}
 SEEN_BY |= {"log-start": "petra", "log-sign": "petra"}
 
 

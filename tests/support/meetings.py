@@ -6,7 +6,7 @@ from typing import Any
 
 from accounts.models import Team, User
 from children.models import Child
-from meetings.actions import add_meeting, change_meeting
+from meetings.actions.planning import add_meeting, change_meeting
 from meetings.models import AgendaItem, Meeting
 from tests.support.days import days_ago
 

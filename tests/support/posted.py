@@ -12,6 +12,7 @@ from tests.support.consents import answers_fields, authority_fields, last_answer
 from tests.support.days import days_ago, today
 from tests.support.instruments import NEW_PAGE, apart_fields, head_fields, page_fields
 from tests.support.meetings import meeting_fields
+from tests.support.minutes import said_fields
 from tests.support.records import record_fields
 from tests.support.rights import archive_fields, rights_fields
 from tests.support.seen import birth_days_seen, frame_seen, name_seen, team_seen, terms_seen
@@ -148,6 +149,7 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
         "meeting-add": lambda: meeting_fields(None, [world.child]),
         "meeting-change": lambda: meeting_fields(world.meeting, [world.child]),
         "meeting-move": {"way": "down", "seen": "0"},
+        **said_fields(world.told),
         "report-pdf": {
             "meeting_on": str(days_ago(-3)),
             "form": str(world.forms["anna's signed"].pk),

@@ -49,6 +49,7 @@ from tests.support.days import today
 from tests.support.instruments import an_own_version, next_draft
 from tests.support.large_dataset import a_scientist
 from tests.support.meetings import a_meeting, item_of
+from tests.support.minutes import Told, told_about
 from tests.support.personas import a_past_emergency, a_proposed_role, make_colleagues
 from tests.support.queue import a_failed_job
 from tests.support.rights import world_of_rights
@@ -89,6 +90,7 @@ class World:
     meeting: Meeting
     job_id: int
     authority: Authority
+    told: Told
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -135,6 +137,7 @@ class World:
             "note_id": self.note.pk,
             "meeting_id": self.meeting.pk,
             "party_id": self.authority.party,
+            **self.told.ids_for(name),
             **dict.fromkeys(("passkey_id", "number"), 1),
             "mark": "0123456789abcdef",
             "provider_id": "organisatie",
@@ -151,8 +154,8 @@ class World:
         }
         if "token" in needed:  # what takes a query is asked for when it is needed
             values = {**self.link_to_begin(), **values}
-        if "item_id" in needed:
-            values = {"item_id": item_of(self.meeting, self.child).pk, **values}
+        if name == "meeting-move":
+            values = {**values, "item_id": item_of(self.meeting, self.child).pk, **given}
         return reverse(name, kwargs={key: values[key] for key in needed})
 
     def link_to_begin(self) -> dict[str, str]:
@@ -207,7 +210,7 @@ def make_world() -> World:
     withdrawn = forms["anna's withdrawn"]
     reading = add_reading(assessment=withdrawn, reason="De klacht nakijken.", by=people.cora)
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
-    officer = a_month_to_look_over(people, child)
+    told, officer = told_about(child, people, EXAMPLE), a_month_to_look_over(people, child)
     authority = a_party(child, people.anna, called="Kanariemoeder", note=EVENT)
     said(child, people.anna, "yes", "ask_network", party=authority, words=EVENT)
     return World(
@@ -234,6 +237,7 @@ def make_world() -> World:
         a_meeting(people.north, people.cora, [child, beside]),
         a_failed_job().pk,
         authority,
+        told,
     )
 
 

@@ -22,6 +22,8 @@ TRIGGERS = {
     "children_child": "child_practice_apart",
     "children_safetynote": "safety_note_add_only safety_note_no_truncate",
     "children_specialisthelp": "specialist_help_add_only specialist_help_no_truncate",
+    "meetings_line": "line_only_while_open",
+    "meetings_minutes": "minutes_immutable minutes_no_truncate",
     "rights_statement": "statement_immutable",
     "audit_auditevent": "audit_event_dated audit_event_insert_only audit_event_named"
     " audit_event_no_truncate audit_event_seal",
@@ -46,6 +48,7 @@ READS, ADDS, ALL = "SELECT", "INSERT SELECT", "DELETE INSERT SELECT UPDATE"
 RIGHTS = {  # of the web role, where it has not all of them
     "meetings_meeting": "INSERT SELECT UPDATE",
     "meetings_meeting_invited": "DELETE INSERT SELECT",
+    "meetings_minutes": ADDS,
     **dict.fromkeys(("rights_erasure", "audit_chainlink"), READS),
     **dict.fromkeys(("django_content_type", "django_migrations"), READS),
     **dict.fromkeys(("children_safetynote", "children_specialisthelp"), ADDS),

@@ -83,7 +83,11 @@ def put_on_agenda(meeting: Meeting, children: Sequence[UUID], by: User) -> None:
 
 
 def take_off_agenda(meeting: Meeting, children: Collection[UUID], by: User) -> None:
-    """Take the children away that were not chosen any more, and those that left the team."""
-    for item in meeting.agenda.exclude(child__in=children):
+    """Take the children away that were not chosen any more, and those that left the team.
+
+    Those about whom something was written stay: what was said is not lost by a tick.
+    """
+    unspoken = meeting.agenda.filter(lines=None, minutes=None)
+    for item in unspoken.exclude(child__in=children):
         record(EventType.AGENDA_ITEM_REMOVED, target=item, child_id=item.child_id, by=by)
         item.delete()

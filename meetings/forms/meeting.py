@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from audit.queries import last_change
 from children.form_parts.day_input import DayInput
+from meetings.form_parts.folded import Folded
 from meetings.models import Meeting
 from meetings.queries.planning import chosen_in
-from meetings.words import Choices
+from meetings.words.preparation import Choices
 from revisions.form_parts import Change, SeenForm
 
 FARTHEST = datetime.timedelta(days=366)  # from today; another year is a slip of the finger
@@ -27,16 +28,6 @@ class TimeInput(forms.TimeInput):
 
     def __init__(self) -> None:
         super().__init__(format="%H:%M")
-
-
-class Folded(Div):
-    """Fields that are folded away under a few words: most meetings do without."""
-
-    template = "meetings/_folded.html"
-
-    def __init__(self, words: Any, *fields: str, is_open: bool) -> None:
-        super().__init__(*fields, css_class="elsewhere")
-        self.words, self.is_open = words, is_open
 
 
 class MeetingForm(SeenForm, forms.ModelForm):

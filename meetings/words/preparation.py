@@ -19,6 +19,7 @@ from children.models import Child
 from children.models.observer import ObserverRole
 from consents.queries.readiness import Readiness
 from consents.rules.deciding import State as ConsentState
+from meetings.models import Minutes
 from meetings.rules.preparation import Observed, State, Told
 from paper.dates_and_numbers import near_day
 
@@ -72,16 +73,20 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """One child as the page of a meeting shows it."""
+    """One child as the page of a meeting shows it, with the minutes of the talk about it once these are closed."""
 
     row: Row
     facts: list[str]
     cells: list[Cell]
+    minutes: Minutes | None = None
 
 
-def lines_of(rows: Iterable[Row], today: datetime.date) -> list[Line]:
-    """Return the children of a meeting in words."""
-    return [Line(row, facts_of(row, today), cells_of(row, today)) for row in rows]
+def lines_of(
+    rows: Iterable[Row], today: datetime.date, minutes: Mapping[UUID, Minutes] | None = None
+) -> list[Line]:
+    """Return the children of a meeting in words; `minutes` are those that were closed, by agenda item."""
+    closed = minutes or {}
+    return [Line(row, facts_of(row, today), cells_of(row, today), closed.get(row.item_id)) for row in rows]
 
 
 def facts_of(row: Row, today: datetime.date) -> list[str]:

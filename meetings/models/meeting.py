@@ -99,14 +99,21 @@ class AgendaItemManager(models.Manager.from_queryset(AgendaItemQuerySet)):  # ty
 
 
 class AgendaItem(models.Model):
-    """One child in a meeting, at its place in the order; it goes with the child when that is destroyed."""
+    """One child in a meeting, at its place in the order; it goes with the child when that is destroyed.
 
-    PERSONAL = {"child"}
+    `revision` counts what is written about the child in this meeting. `is_closed` says that the minutes were closed;
+    a correction opens the lines again, until they are closed as a new version.
+    """
+
+    PERSONAL = {"child", "evaluates_on"}
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="agenda")
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="agenda_items")
     position = models.PositiveSmallIntegerField()
+    evaluates_on = models.DateField(_("day of the next evaluation"), null=True, blank=True)
+    is_closed = models.BooleanField(default=False)
+    revision = models.PositiveIntegerField(default=0)
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 

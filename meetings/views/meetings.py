@@ -18,16 +18,17 @@ from accounts.models import Team
 from accounts.rules.permissions import Permission
 from audit.actions import record
 from audit.rules.events import EventType
-from meetings import actions
+from meetings.actions import planning as actions
 from meetings.decorators import meeting_view, planning_view
 from meetings.exceptions import NotPlanned
 from meetings.files import calendar_of
-from meetings.forms import MeetingForm
+from meetings.forms.meeting import MeetingForm
 from meetings.models import AgendaItem, Meeting
 from meetings.queries.coming import meetings_for
+from meetings.queries.minutes import minutes_in
 from meetings.queries.planning import choosable, chosen_in, invitable, members_of, started_with
 from meetings.queries.preparation import past_their_day, prepared
-from meetings.words import child_choices, lines_of, people_choices
+from meetings.words.preparation import child_choices, lines_of, people_choices
 from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
@@ -64,7 +65,7 @@ def meeting_detail(request: Request, meeting: Meeting) -> HttpResponse:
         record(EventType.MEETING_READ, target=meeting, child_id=child_id, by=request.user)
     context = {
         "meeting": meeting,
-        "lines": lines_of(ready.rows, today),
+        "lines": lines_of(ready.rows, today, minutes_in(meeting)),
         "n_left": ready.n_left,
         "late": late,
         "invited": meeting.invited.order_by("full_name"),

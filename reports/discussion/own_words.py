@@ -1,0 +1,47 @@
+"""What the child and its parents wrote themselves, as the page of a discussion quotes it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from children.rules.voices import OWN_VOICES
+from paper.dates_and_numbers import near_day
+from portfolio.rules.definitions import InstrumentDefinition
+from reports.facts.examples import Example
+from reports.facts.readings import Reading
+from reports.words.sentences import speaker
+
+MOST_EACH = 2  # quotes of one voice; the rest stands in its form
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """What one voice said: who, on which day, and at most two sentences as they were written."""
+
+    who: str
+    day: str
+    quotes: list[str]
+
+
+def newest_own(readings: Sequence[Reading]) -> list[Reading]:
+    """Return the newest form of the child and of a parent, the child first."""
+    newest = {reading.role: reading for reading in readings if reading.role in OWN_VOICES}
+    return [newest[role] for role in OWN_VOICES if role in newest]
+
+
+def own_words(
+    readings: Iterable[Reading],
+    examples: Mapping[str, Mapping[str, Example]],
+    definitions: Mapping[str, InstrumentDefinition],
+    name: str,
+) -> list[OwnWords]:
+    """Return the words of each voice; only what was written where a strength shows, never what did not go well."""
+    found = []
+    for reading in readings:
+        floor = definitions[reading.instrument].scoring.present_from
+        shown = [one.text for one in examples.get(reading.id, {}).values() if one.shows_strength(floor)]
+        found.append(
+            OwnWords(
+                speaker(reading, name), near_day(reading.period_to, reading.period_to), shown[:MOST_EACH]
+            )
+        )
+    return found
