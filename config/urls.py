@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("lifecourse.urls")),
     path("", include("assessments.urls")),
     path("", include("reviews.urls")),
+    path("", include("invitations.urls")),
     path("", include("meetings.urls")),
     path("", include("logbook.urls")),
     path("", include("reliability.urls")),

@@ -89,6 +89,9 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "TalkingPoints": "revision written_at written_by",
     "Meeting": "id team meets_on begins_at ends_at place status revision recorded_at recorded_by",
     "AgendaItem": "id meeting position recorded_at recorded_by",
+    "Invitation": "id instrument_version period_from asked_at expires_at token_digest begun_at sent_at checked_at"
+    " checked_by revision",
+    "InvitedAnswer": "id invitation item_key revision saved_at",
     "LogReview": "id organisation month began_at began_by revision chain signed_at signed_by",
     "LogReviewItem": "id review number event verdict judged_at judged_by revision",
     "PostedForm": "key place content posted_at",

@@ -34,6 +34,7 @@ class Permission(StrEnum):
     LOG_VIEW_CHILD = "log_view_child"
     SAFETY_VIEW = "safety_view"
     SAFETY_WRITE = "safety_write"
+    INVITATION_MANAGE = "invitation_manage"
     MEETING_VIEW = "meeting_view"
     MEETING_MANAGE = "meeting_manage"
 

@@ -30,6 +30,7 @@ _PRACTISES = _OBSERVES | {
     P.LOG_VIEW_CHILD,
     P.SAFETY_VIEW,
     P.SAFETY_WRITE,
+    P.INVITATION_MANAGE,
     P.MEETING_VIEW,
 }
 
@@ -58,6 +59,7 @@ CLOSED = (
             P.COPING_WRITE,
             P.ACTION_WRITE,
             P.JUDGEMENT_WRITE,
+            P.INVITATION_MANAGE,
         }
     )
 )

@@ -8,6 +8,7 @@ from audit.actions import record
 from audit.rules.events import EventType
 from children.models import Child
 from children.queries.safety import help_line, help_of
+from invitations.queries.overview import words_to_print
 from paper.pdf import render_pdf
 from reports.case_report.content import Order, case_report
 from reports.course.queries import course_facts
@@ -38,6 +39,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         "home": home_facts_of(child) if order.with_events else None,
         "judged": [one for one in judged_adversities(child) if one.standing] if order.with_events else [],
         "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
+        "own_words": words_to_print(child),
         "statements": statements_of(child, with_events=order.with_events),
     }
     pdf = render_pdf("reports/case_report/case_report.html", context)

@@ -16,6 +16,7 @@ from accounts.security.invitations import GIVEN
 from assessments.actions.withdrawals import add_reading
 from assessments.models import Assessment, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
+from invitations.models import Invitation
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, ResourceUse
 from meetings.models import Meeting
 from portfolio.models import InstrumentVersion
@@ -45,6 +46,7 @@ from tests.support.build import (
 )
 from tests.support.days import today
 from tests.support.instruments import an_own_version, next_draft
+from tests.support.invitations import sent_by_parent
 from tests.support.large_dataset import a_scientist
 from tests.support.meetings import a_meeting, item_of
 from tests.support.personas import a_past_emergency, a_proposed_role, make_colleagues
@@ -84,6 +86,7 @@ class World:
     proposed: ProposedRole
     quick_notes: dict[str, QuickNote]
     meeting: Meeting
+    invitation: Invitation
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -128,6 +131,7 @@ class World:
             "grant_id": self.grants["emergency" if name == "emergency-review" else "case"].pk,
             "note_id": self.note.pk,
             "meeting_id": self.meeting.pk,
+            "invitation_id": self.invitation.pk,
             "item_id": item_of(self.meeting, self.child).pk,
             **dict.fromkeys(("passkey_id", "number"), 1),
             "mark": "0123456789abcdef",
@@ -222,6 +226,7 @@ def make_world() -> World:
         a_proposed_role(people),
         quick_notes,
         a_meeting(people.north, people.cora, [child, beside]),
+        sent_by_parent(child, people.anna, own_words=EXAMPLE),
     )
 
 
