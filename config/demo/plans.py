@@ -149,6 +149,7 @@ class DemoPlan:
     proposed_role: dict[str, str]  # waits for a second administrator; `by` is the key of who proposed it
     around: dict[str, dict[str, list[dict[str, Any]]]] = field(default_factory=dict)  # by reference
     meetings: list[dict[str, Any]] = field(default_factory=list)
+    invitations: list[dict[str, Any]] = field(default_factory=list)
 
 
 def read_plan(folder: Path = FOLDER) -> DemoPlan:
@@ -169,6 +170,7 @@ def read_plan(folder: Path = FOLDER) -> DemoPlan:
         children=tuple(sorted(children, key=lambda child: child.reference)),
         around=read_yaml(folder / "around.yaml"),
         meetings=read_yaml(folder / "meetings.yaml")["meetings"],
+        invitations=read_yaml(folder / "invitations.yaml")["invitations"],
         examples={
             item: Examples(high=read_examples(row["high"]), low=read_examples(row["low"]))
             for item, row in read_yaml(folder / "examples.yaml").items()

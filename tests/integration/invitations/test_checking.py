@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import User
 from assessments.actions.assessments import start_correction
 from assessments.exceptions import SentByLink
 from assessments.models import Assessment
@@ -13,6 +14,7 @@ from reports.queries.forms import readings_of
 from rights.queries.records_of_child import everything_about
 from tests.support.build import People
 from tests.support.invitations import asked, revision_of, sent, sent_by_parent
+from tests.support.personas import someone
 
 CHECK, DETAIL, LIST = "invitation-check", "invitation-detail", "invitation-list"
 
@@ -24,6 +26,13 @@ def received(child: Child, people: People) -> Invitation:
 
 def url(name: str, invitation: Invitation) -> str:
     return reverse(name, args=[invitation.child_id, invitation.pk])
+
+
+def browser_of(user: User) -> Client:
+    """Return a browser in which someone is signed in."""
+    browser = Client()
+    browser.force_login(user)
+    return browser
 
 
 def taking_up(invitation: Invitation, **changes: str) -> dict[str, str]:
@@ -43,9 +52,13 @@ def test_nothing_counts_before_it_is_checked(received: Invitation, anna: Client,
     assert "Sam lacht" not in anna.get(reverse("profile", args=[child.pk])).content.decode()
 
 
-def test_who_asked_is_told_on_the_list_of_children(received: Invitation, anna: Client, cora: Client) -> None:
+def test_who_asked_is_told_on_the_list_of_children(
+    received: Invitation, anna: Client, people: People
+) -> None:
     assert "de moeder vulde iets in over Sam" in anna.get(reverse("child-list")).content.decode()
-    assert "de moeder vulde iets in" not in cora.get(reverse("child-list")).content.decode()
+    assert (
+        "de moeder vulde iets in" not in browser_of(people.cora).get(reverse("child-list")).content.decode()
+    )
 
 
 def test_both_ticks_are_needed(received: Invitation, anna: Client) -> None:
@@ -130,15 +143,13 @@ def test_it_is_checked_once(received: Invitation, anna: Client) -> None:
 
 
 def test_colleague_who_did_not_ask_does_not_check(received: Invitation, people: People) -> None:
-    from tests.support.personas import someone
-
-    other = Client()
-    other.force_login(someone("Eva", "practitioner", people.north))
+    other = browser_of(someone("Eva", "practitioner", people.north))
     assert other.post(url(CHECK, received), taking_up(received)).status_code == 403
     assert "Sam lacht" not in other.get(url(DETAIL, received)).content.decode()
 
 
-def test_coordinator_checks_for_who_is_away(received: Invitation, cora: Client, people: People) -> None:
+def test_coordinator_checks_for_who_is_away(received: Invitation, people: People) -> None:
+    cora = browser_of(people.cora)
     assert "Sam lacht" in cora.get(url(DETAIL, received)).content.decode()
     cora.post(url(CHECK, received), taking_up(received))
     assert Assessment.objects.get().observer == people.anna

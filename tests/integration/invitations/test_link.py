@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.security.limits import RATES
 from audit.models import AuditEvent
@@ -157,7 +158,7 @@ def test_closed_file_closes_its_links(child: Child, people: People, link: tuple[
 def test_browser_that_was_left_alone_has_to_open_the_link_again(link: tuple[Invitation, str]) -> None:
     _invitation, token = link
     browser = opened(token)
-    moment = datetime.datetime.now(datetime.UTC)
+    moment = timezone.now()
     with clock_at(moment + datetime.timedelta(hours=2, minutes=5)):
         assert browser.get(reverse(START)).status_code == 410
         assert status_of(token, browser) == 200
@@ -174,10 +175,10 @@ def test_who_tries_links_meets_a_limit(link: tuple[Invitation, str]) -> None:
     assert AuditEvent.objects.filter(event="limit_reached").count() == 1
 
 
-def test_thousand_random_links_open_nothing(link: tuple[Invitation, str]) -> None:
+def test_two_hundred_random_links_open_nothing(link: tuple[Invitation, str]) -> None:
     drawn = {
         status_of(secrets.token_urlsafe(24), Client(REMOTE_ADDR=f"10.0.{n % 250}.{n // 250}"))
-        for n in range(1_000)
+        for n in range(200)
     }
     assert drawn == {410}
 
