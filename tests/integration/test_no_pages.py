@@ -34,6 +34,7 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     *("own-session-end", "other-sessions-end", "person-sign-out"),
     *("reliability-on", "reliability-off", "reliability-table"),
     *("log-start", "log-sign", "meeting-calendar", "meeting-move"),
+    *("invitation-open", "invitation-letter", "invitation-renew", "invitation-withdraw", "invitation-check"),
     *("practice-start", "practice-renew", "practice-clear"),
 }
 SEEN_BY = {"membership-end": "ada", "person-sign-out": "ada", "second-factor-reset": "ada"} | dict.fromkeys(
