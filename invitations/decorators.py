@@ -16,14 +16,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
+from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from audit.occasion import note
 from children.models import Child
 from invitations.exceptions import NotOpen
 from invitations.models import Invitation
 from invitations.queries.invited import ended, still_open
-from invitations.queries.overview import invitations_of
+from invitations.queries.overview import invitations_of, may_check
 from invitations.rules.texts import TO_GROWN_UP, spoken
 from invitations.rules.tokens import mark_of
 
@@ -151,8 +153,20 @@ def in_language(response: HttpResponse, language: str) -> HttpResponse:
     return response
 
 
+def own_invitation_view(view: View) -> View:
+    """Give the view an invitation of the child, to who asked or takes over: a new link is for nobody else."""
+
+    @wraps(view)
+    def wrapped(request: Request, child: Child, invitation: Invitation, **kwargs: Any) -> HttpResponse:
+        if not may_check(invitation, access=request.access, user=request.user):
+            raise NotAllowed(_("This invitation is of a colleague, who keeps an eye on it."))
+        return view(request, child, invitation, **kwargs)
+
+    return invitation_view(wrapped)
+
+
 def invitation_view(view: View) -> View:
-    """Give the view an invitation of the child; one who asked, or who takes over, may change it."""
+    """Give the view an invitation of the child."""
 
     @wraps(view)
     def wrapped(request: Request, child: Child, invitation_id: UUID, **kwargs: Any) -> HttpResponse:

@@ -101,7 +101,7 @@ def invitation_question(request: HttpRequest, invitation: Invitation, number: in
         raise Http404
     if invitation.state != Invitation.State.BEGUN:
         return redirect("invitation-start")
-    item, status, is_changed = items[number - 1], 200, False
+    item, status, is_changed, refused = items[number - 1], 200, False, ""
     if request.method == "POST":
         form = AnswerForm(request.POST, choices=choices_by_link(as_form(invitation).form, item))
         if form.is_valid():
@@ -110,9 +110,12 @@ def invitation_question(request: HttpRequest, invitation: Invitation, number: in
                 return after_question(request, invitation, number, len(items))
             except SeenOtherwise:
                 is_changed = True
+        refused = next((str(error[0]) for error in form.errors.values()), "")
         status = 409 if is_changed else 400
     question = question_of(invitation, number, answers_of(invitation).get(item.key))
-    return shown(request, invitation, "question", status, question=question, is_changed=is_changed)
+    return shown(
+        request, invitation, "question", status, question=question, is_changed=is_changed, refused=refused
+    )
 
 
 def after_question(request: HttpRequest, invitation: Invitation, number: int, last: int) -> HttpResponse:

@@ -18,7 +18,7 @@ from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
 from invitations.actions import asking as actions
-from invitations.decorators import LETTER, hand_link, handed, invitation_view, take_link
+from invitations.decorators import LETTER, hand_link, handed, invitation_view, own_invitation_view, take_link
 from invitations.exceptions import NotAllowedToAsk, NotOpen
 from invitations.files import letter_of
 from invitations.forms import InvitationForm
@@ -125,7 +125,7 @@ def invitation_letter(request: Request, child: Child, invitation: Invitation) ->
 
 
 @child_view(Permission.INVITATION_MANAGE)
-@invitation_view
+@own_invitation_view
 @as_seen("invitation-detail", *HERE)
 @require_POST
 def invitation_renew(request: Request, child: Child, invitation: Invitation) -> HttpResponse:
@@ -144,7 +144,7 @@ def invitation_renew(request: Request, child: Child, invitation: Invitation) -> 
 
 
 @child_view(Permission.INVITATION_MANAGE)
-@invitation_view
+@own_invitation_view
 @as_seen("invitation-detail", *HERE)
 @require_POST
 def invitation_withdraw(request: Request, child: Child, invitation: Invitation) -> HttpResponse:

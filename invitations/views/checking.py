@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
@@ -14,23 +13,21 @@ from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
 from invitations.actions import checking as actions
-from invitations.decorators import invitation_view
+from invitations.decorators import own_invitation_view
 from invitations.exceptions import NotToBeChecked
 from invitations.forms import CheckForm
 from invitations.models import Invitation
-from invitations.queries.overview import may_check, received
+from invitations.queries.overview import received
 from invitations.words import line_of
 from revisions.decorators import as_seen
 
 
 @child_view(Permission.INVITATION_MANAGE, reads=EventType.INVITATION_READ)
-@invitation_view
+@own_invitation_view
 @as_seen("invitation-detail", "child_id", "invitation_id")
 @require_POST
 def invitation_check(request: Request, child: Child, invitation: Invitation) -> HttpResponse:
     """Take up what came in, or set it aside with a reason; who asked does that, or who takes over."""
-    if not may_check(invitation, access=request.access, user=request.user):
-        raise NotAllowed(_("Who asked this person checks what came in."))
     form = CheckForm(request.POST)
     if not form.is_valid():
         return refused(request, child, invitation, form)
