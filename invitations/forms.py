@@ -94,14 +94,17 @@ def label_of(choice: Choice) -> str:
 class CheckForm(forms.Form):
     """What someone found who checked what came in: right child and right person, or a reason why not."""
 
-    is_child = forms.BooleanField(required=False)
+    is_child = forms.BooleanField(label=_("Take it up"), required=False)
     is_person = forms.BooleanField(required=False)
     reason = forms.ChoiceField(
-        label=_("Why is it set aside?"), required=False, choices=[("", ""), *Invitation.SetAside.choices]
+        label=_("Why is it set aside?"),
+        required=False,
+        choices=Invitation.SetAside.choices,
+        widget=forms.RadioSelect,
     )
     note = forms.CharField(label=_("What happened?"), required=False, max_length=300)
-    seen = forms.IntegerField(min_value=0, max_value=2**31 - 1)
-    step = forms.ChoiceField(choices=[("accept", ""), ("set-aside", "")])
+    seen = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
+    step = forms.ChoiceField(choices=[("accept", ""), ("set-aside", "")], widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         """Both ticks belong to taking up, both answers to setting aside."""

@@ -119,7 +119,7 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Taking part is free: a no is kept as a no, and you do not see why."),
         _("What comes in counts nowhere until you have checked it."),
     ),
-    ("invitation-detail", "invitation-check"): (
+    ("invitation-detail",): (
         _("Here you see how one invitation stands, and what came in by it."),
         _("Take it up when it is about this child and by this person."),
         _("Else set it aside; it stays in the file and counts nowhere."),
