@@ -1,7 +1,6 @@
 """The letter with the link: to be handed over in a closed envelope."""
 
 import datetime
-import io
 
 import qrcode
 from django.utils import translation
@@ -18,9 +17,7 @@ BORDER = 4  # modules of white round the square: a camera needs them
 def square_of(link: str) -> SafeString:
     """Return the link as an SVG that a camera reads, with its white border."""
     made = qrcode.make(link, image_factory=SvgPathImage, border=BORDER, box_size=10)
-    file = io.BytesIO()
-    made.save(file)
-    drawn = file.getvalue().decode()
+    drawn = made.to_string().decode()
     return mark_safe(drawn[drawn.index("<svg") :])  # made here, of the link alone
 
 

@@ -277,10 +277,8 @@ def start_correction(*, assessment: Assessment, reason: str, by: User) -> Assess
     signed = Assessment.objects.select_for_update().get(pk=assessment.pk)
     if not signed.is_signed or signed.is_replaced:
         raise AlreadyCorrected
-    if hasattr(signed, "withdrawal"):
-        raise AlreadyWithdrawn
-    if signed.sent_by:
-        raise SentByLink
+    if hasattr(signed, "withdrawal") or signed.sent_by:
+        raise SentByLink if signed.sent_by else AlreadyWithdrawn
     if hasattr(signed, "correction"):
         return signed.correction
     draft = Assessment(corrects=signed, correction_reason=reason, observer=by)

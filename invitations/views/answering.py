@@ -152,7 +152,8 @@ def invitation_words(request: HttpRequest, invitation: Invitation) -> HttpRespon
     status = 409 if is_changed else 400 if form.errors else 200
     last = len(items_of(invitation)) + 1
     progress = said(invitation)["question_of"].format(n=last, of=last)
-    more = {"form": form, "is_changed": is_changed, "progress": progress, "last": last}
+    typed = invitation.own_words if is_changed or not form.is_bound else request.POST.get("own_words", "")
+    more = {"form": form, "is_changed": is_changed, "progress": progress, "last": last, "typed": typed}
     return shown(request, invitation, "words", status, **more)
 
 
