@@ -12,6 +12,8 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="assessment",
             name="sent_by",
-            field=models.CharField(blank=True, editable=False, max_length=80),
+            field=models.CharField(
+                blank=True, editable=False, max_length=80, verbose_name="who sent it by a link"
+            ),
         ),
     ]

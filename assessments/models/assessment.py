@@ -128,7 +128,7 @@ class Assessment(models.Model):
     # the id of the withdrawn form with the wrong child; no foreign key: either is destroyed without the other
     copied_from = models.UUIDField(null=True, blank=True, editable=False)
     # who sent the answers by a link, as the observer calls this person; empty where the observer was there
-    sent_by = models.CharField(max_length=80, blank=True, editable=False)
+    sent_by = models.CharField(_("who sent it by a link"), max_length=80, blank=True, editable=False)
     signed_at = models.DateTimeField(null=True, blank=True)
     document = models.JSONField(null=True, blank=True)
     digest = models.CharField(max_length=64, blank=True)

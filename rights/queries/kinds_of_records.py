@@ -64,7 +64,7 @@ KINDS = (
         "child",
         gettext_lazy("Observation forms"),
         gettext_lazy("What someone saw in a certain period, or what the child or a parent told."),
-        ("correction_reason",),
+        ("correction_reason", "sent_by"),
         only={"withdrawal": None},  # what stands in a withdrawn form is about another child
     ),
     RecordKind(
@@ -170,7 +170,7 @@ KINDS = (
         "child",
         gettext_lazy("Invitations"),
         gettext_lazy("Who was asked to fill in a form by a link, and what became of it."),
-        ("own_words", "set_aside_note"),
+        ("called", "own_words", "set_aside_note"),
         only={"set_aside_as__in": NOT_OF_ANOTHER},  # what is about another child is handed over to nobody
     ),
     RecordKind(

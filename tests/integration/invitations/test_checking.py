@@ -11,6 +11,8 @@ from assessments.models import Assessment
 from children.models import Child
 from invitations.models import Invitation, InvitedAnswer
 from reports.queries.forms import readings_of
+from rights.files.archive import with_who_spoke, without
+from rights.models import Archive
 from rights.queries.records_of_child import everything_about
 from tests.support.build import People
 from tests.support.invitations import asked, revision_of, sent, sent_by_parent
@@ -153,3 +155,16 @@ def test_coordinator_checks_for_who_is_away(received: Invitation, people: People
     assert "Sam lacht" in cora.get(url(DETAIL, received)).content.decode()
     cora.post(url(CHECK, received), taking_up(received))
     assert Assessment.objects.get().observer == people.anna
+
+
+def test_archive_says_that_nobody_sat_beside_and_can_leave_the_name_out(
+    received: Invitation, anna: Client, child: Child
+) -> None:
+    anna.post(url(CHECK, received), taking_up(received))
+    form = Assessment.objects.get()
+    told = dict(with_who_spoke(form, [("Ingevuld door", "Anna de Wit")]))
+    assert told == {"Gevraagd door": "Anna de Wit"}
+    (forms,) = (one for one in everything_about(child) if one.kind.key == "observaties")
+    archive = Archive(child=child, left_out={f"observaties/{form.pk}/sent_by": Archive.Reason.values[0]})
+    (shown,) = without(forms, archive).rows
+    assert "de moeder" not in f"{shown.sent_by} {shown.document}"
