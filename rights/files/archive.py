@@ -82,15 +82,21 @@ def without(belonging: Belonging, archive: Archive) -> Belonging:
             if f"{start}/{name}" in left_out:
                 setattr(shown, name, remark(left_out[f"{start}/{name}"]))
         if isinstance(shown, Assessment) and shown.document:
-            shown.document = copy.deepcopy(shown.document)
-            if shown.sent_by:
-                shown.document["observer"]["sent_by"] = shown.sent_by  # or the remark in its place
-            for item, answer in all_answers(shown.document).items():
-                for part in ("reason", "example"):
-                    if reason := left_out.get(f"{start}/answers.{item}.{part}"):
-                        answer[part] = remark(reason)
+            shown.document = document_without(shown, start, left_out)
         rows.append(shown)
     return Belonging(belonging.kind, rows)
+
+
+def document_without(form: Assessment, start: str, left_out: Mapping[str, str]) -> dict[str, Any]:
+    """Return a copy of a packed form with the remarks; `start` begins the keys of its passages."""
+    document: dict[str, Any] = copy.deepcopy(form.document)
+    if form.sent_by:
+        document["observer"]["sent_by"] = form.sent_by  # or the remark in its place
+    for item, answer in all_answers(document).items():
+        for part in ("reason", "example"):
+            if reason := left_out.get(f"{start}/answers.{item}.{part}"):
+                answer[part] = remark(reason)
+    return document
 
 
 def remark(reason: str) -> str:
