@@ -89,7 +89,7 @@ def without(belonging: Belonging, archive: Archive) -> Belonging:
 
 def document_without(form: Assessment, start: str, left_out: Mapping[str, str]) -> dict[str, Any]:
     """Return a copy of a packed form with the remarks; `start` begins the keys of its passages."""
-    document: dict[str, Any] = copy.deepcopy(form.document)
+    document: dict[str, Any] = copy.deepcopy(form.document or {})
     if form.sent_by:
         document["observer"]["sent_by"] = form.sent_by  # or the remark in its place
     for item, answer in all_answers(document).items():

@@ -165,6 +165,6 @@ def test_archive_says_that_nobody_sat_beside_and_can_leave_the_name_out(
     told = dict(with_who_spoke(form, [("Ingevuld door", "Anna de Wit")]))
     assert told == {"Gevraagd door": "Anna de Wit"}
     (forms,) = (one for one in everything_about(child) if one.kind.key == "observaties")
-    archive = Archive(child=child, left_out={f"observaties/{form.pk}/sent_by": Archive.Reason.values[0]})
+    archive = Archive(child=child, marks={f"observaties/{form.pk}/sent_by": {"left_out": "privacy"}})
     (shown,) = without(forms, archive).rows
     assert "de moeder" not in f"{shown.sent_by} {shown.document}"
