@@ -30,6 +30,9 @@ limit_request_line, limit_request_fields, limit_request_field_size = 4_094, 60, 
 worker_tmp_dir = (
     "/dev/shm" if os.access("/dev/shm", os.W_OK | os.X_OK) else None
 )  # None: the folder of the system
+logger_class = (
+    "config.server_log.ServerLog"  # an access log, where one is kept, holds no secret of an invitation
+)
 control_socket_disable = True  # it would be a file in the home folder that steers the server
 
 # By default a proxy on the same machine may name the start of every address in a header, `Script_Name`. Most proxies

@@ -15,6 +15,10 @@ class Incomplete(Exception):
         self.item_keys = item_keys
 
 
+class SentByLink(Exception):
+    """Somebody else sent this form by a link: nobody can say it for them in other words."""
+
+
 class AlreadyCorrected(Exception):
     """The form has a correction already, or it is a draft."""
 

@@ -133,6 +133,12 @@ ENTRANCES = (
                 "assessment-statement",
             ),
             _page(
+                "invitation-list",
+                _("Invitations"),
+                Permission.INVITATION_MANAGE,
+                *("invitation-add", "invitation-detail", "invitation-check"),
+            ),
+            _page(
                 "quick-note-list",
                 _("Quick notes"),
                 Permission.CHILD_VIEW,

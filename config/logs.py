@@ -5,6 +5,7 @@ error may carry the row that it is about. So the words of a library and of an er
 """
 
 import logging
+import re
 import time
 import traceback
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 from django.conf import settings
 
+SECRET = re.compile(r"(/uitnodiging/)[^/\s?\"]{20,}")  # of a link, which works without signing in
 OUTSIDE = ("django", "gunicorn")  # they name addresses and headers, and nothing of what was typed into a form
 
 LOGGING = {
@@ -43,11 +45,16 @@ class OneLine(logging.Formatter):
 
     def formatMessage(self, record: logging.LogRecord) -> str:
         """Return the line."""
-        return escaped(super().formatMessage(record))
+        return without_secrets(escaped(super().formatMessage(record)))
 
     def formatException(self, ei: Any) -> str:
         """Return the traceback, each line of it indented: where it went and the kinds of the errors, no more."""
         return "\n".join(f"    {escaped(line)}" for line in kinds_and_places(ei[1]))
+
+
+def without_secrets(line: str) -> str:
+    """Take the secret out of the address of an invitation: who reads the log could answer with it."""
+    return SECRET.sub(r"\1...", line)
 
 
 def has_words(logger: str) -> bool:

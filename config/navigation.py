@@ -92,6 +92,7 @@ ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "assessments.views.preview": INSTRUMENTS,
     "reviews.views": CHILDREN,
     "consents.views": CHILDREN,
+    "invitations.views": CHILDREN,
     "meetings.views": MEETINGS,
     "logbook.views.child": CHILDREN,
     "logbook.views.lines": LOG,

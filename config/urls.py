@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("assessments.urls")),
     path("", include("reviews.urls")),
     path("", include("consents.urls")),
+    path("", include("invitations.urls")),
     path("", include("meetings.urls")),
     path("", include("reminders.urls")),
     path("", include("logbook.urls")),

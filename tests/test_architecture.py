@@ -93,6 +93,9 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "AgendaItem": "id meeting position is_closed revision recorded_at recorded_by",
     "Line": "id box is_otherwise revision written_at written_by",
     "Minutes": "id version digest corrects closed_at closed_by",
+    "Invitation": "id instrument_version period_from asked_at expires_at token_digest begun_at sent_at checked_at"
+    " checked_by revision",
+    "InvitedAnswer": "id invitation item_key revision saved_at",
     "LogReview": "id organisation month began_at began_by revision chain signed_at signed_by",
     "LogReviewItem": "id review number event verdict judged_at judged_by revision",
     "Done": "job done_at",

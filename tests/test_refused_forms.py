@@ -38,7 +38,8 @@ BUTTONS = {  # nothing is filled in; what stands in their way is said on the pag
     ),
     *("passkey-remove", "own-session-end", "other-sessions-end", "membership-end", "second-factor-reset"),
     *("person-link", "person-sign-out", "missed-moment-remove", "action-remove", "life-event-remove"),
-    *("line-remove", "minutes-reopen", "meeting-move", "practice-start", "practice-renew", "practice-clear"),
+    *("line-remove", "minutes-reopen", "invitation-renew", "invitation-withdraw"),
+    *("meeting-move", "practice-start", "practice-renew", "practice-clear"),
     *(
         "resource-use-remove",
         "resource-remove",
@@ -61,6 +62,12 @@ ELSEWHERE = {  # they need a step before: tests/integration/accounts
         "account-confirm",
     ),
     *("app-set-up", "passkey-add", "password-forgotten"),
+    *(
+        "invitation-start",
+        "invitation-question",
+        "invitation-words",
+        "invitation-read",
+    ),  # a link: tests/integration/invitations
     "assessment-fill",  # it refuses little: tests/integration/assessments/test_observation_page.py
 }
 ALL = {row["page"]: row for row in reversed(ROWS) if row["method"] == "POST"}

@@ -13,7 +13,14 @@ SHOWN = [
     for row in ROWS
     if row["method"] == "GET" and row["page"] in CHILD_PAGES and "200" in [row[who] for who in READERS]
 ]
-FILES = {"report-pdf", "assessment-export", "archive-file", "child-log-file", "trajectory-figure"}
+FILES = {
+    "invitation-letter",
+    "report-pdf",
+    "assessment-export",
+    "archive-file",
+    "child-log-file",
+    "trajectory-figure",
+}
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 

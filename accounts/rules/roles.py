@@ -32,6 +32,7 @@ _PRACTISES = _OBSERVES | {
     P.SAFETY_WRITE,
     P.CONSENT_VIEW,
     P.CONSENT_WRITE,
+    P.INVITATION_MANAGE,
     P.MEETING_VIEW,
     P.DISCUSSION_WRITE,
     P.MINUTES_VIEW,
@@ -65,6 +66,7 @@ CLOSED = (
             P.CONSENT_WRITE,
             P.DISCUSSION_WRITE,
             P.MINUTES_CLOSE,
+            P.INVITATION_MANAGE,
         }
     )
 )

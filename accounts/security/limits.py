@@ -29,6 +29,10 @@ RATES = {
     ("code", ""): ["20/5m/ip", "5/5m/key", "20/d/key"],  # who gets here knows the password already
     ("forgotten", KNOWN): ["5/h/key"],
     ("forgotten", ""): ["20/5m/ip", "3/h/key"],  # each one is a mail to someone
+    ("invitation", ""): [
+        "20/5m/ip",
+        "3000/5m/key",
+    ],  # links that open nothing; the key is the same for all of them
     ("passkey", ""): ["300/5m/ip"],  # nothing to guess: this only spares the server
 }
 HEAVY = {  # what one person may ask of the site: more than the busiest day, less than a machine

@@ -18,6 +18,7 @@ from assessments.exceptions import (
     DraftExists,
     Incomplete,
     NotOffered,
+    SentByLink,
 )
 from assessments.models import Answer, Assessment
 from assessments.rules.documents import all_answers, choices_of, writer_of
@@ -271,13 +272,13 @@ def start_correction(*, assessment: Assessment, reason: str, by: User) -> Assess
     """Start a new version of a signed form, with its answers; the old one stays as it is.
 
     An open correction is returned as it stands. `AlreadyCorrected` when a signed one exists.
-    `AlreadyWithdrawn` when the form was taken back: it is about another child.
+    `AlreadyWithdrawn` when it was taken back, `SentByLink` when someone else sent it.
     """
     signed = Assessment.objects.select_for_update().get(pk=assessment.pk)
     if not signed.is_signed or signed.is_replaced:
         raise AlreadyCorrected
-    if hasattr(signed, "withdrawal"):
-        raise AlreadyWithdrawn
+    if hasattr(signed, "withdrawal") or signed.sent_by:
+        raise SentByLink if signed.sent_by else AlreadyWithdrawn
     if hasattr(signed, "correction"):
         return signed.correction
     draft = Assessment(corrects=signed, correction_reason=reason, observer=by)

@@ -30,6 +30,7 @@ def pack(
             "id": str(form.observer_id),
             "name": form.observer.full_name,
             "role": form.observer_role,
+            **({"sent_by": form.sent_by} if form.sent_by else {}),
         },
         "setting": form.setting,
         "age": form.age,
@@ -38,7 +39,7 @@ def pack(
         "signed_at": form.signed_at.isoformat() if form.signed_at else "",
         "answers": {key: row for key, row in given.items() if key in asked.items},
         **({"apart": apart} if apart else {}),
-        **({"wants_to_talk": True} if wants_to_talk and form.is_own_voice else {}),
+        **({"wants_to_talk": True} if wants_to_talk and (form.is_own_voice or form.sent_by) else {}),
     }
 
 

@@ -102,6 +102,7 @@ class Assessment(models.Model):
         "scores",
         "correction_reason",
         "copied_from",
+        "sent_by",
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -126,6 +127,8 @@ class Assessment(models.Model):
     correction_reason = models.CharField(_("why it is corrected"), max_length=300, blank=True)
     # the id of the withdrawn form with the wrong child; no foreign key: either is destroyed without the other
     copied_from = models.UUIDField(null=True, blank=True, editable=False)
+    # who sent the answers by a link, as the observer calls this person; empty where the observer was there
+    sent_by = models.CharField(_("who sent it by a link"), max_length=80, blank=True, editable=False)
     signed_at = models.DateTimeField(null=True, blank=True)
     document = models.JSONField(null=True, blank=True)
     digest = models.CharField(max_length=64, blank=True)
@@ -216,14 +219,18 @@ class Assessment(models.Model):
     @property
     def seen_by(self) -> str:
         """Who observed, by name; a child or a parent with the one who was there."""
-        return named(self.observer_role, child=self.child.first_name, observer=self.observer.full_name)
+        return named(self.observer_role, **self.people)
 
     @property
     def seen_by_in_role(self) -> str:
         """In which role was observed and who filled it in; a child or a parent with the one who was there."""
-        return named_in_role(
-            self.observer_role, child=self.child.first_name, observer=self.observer.full_name
-        )
+        return named_in_role(self.observer_role, **self.people)
+
+    @property
+    def people(self) -> dict[str, str]:
+        """The names of the child, of the observer, and of who sent it by a link."""
+        names = {"child": self.child.first_name, "observer": self.observer.full_name}
+        return {**names, "sent_by": self.sent_by}
 
     @property
     def is_signed(self) -> bool:

@@ -78,6 +78,7 @@ class ReadAnswer:
     reason: str
     example: str
     written_by: str  # empty when it was the observer
+    wants_to_talk: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ def read_pages(
             reason=row["reason"],
             example=row["example"],
             written_by=(writers or {}).get(item.key, ""),
+            wants_to_talk=bool(row.get("talk")),
         )
 
     pages = [(screen, page) for screen in screens_of(wording.definition) for page in screen.pages]

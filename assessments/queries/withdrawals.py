@@ -41,7 +41,9 @@ def may_withdraw(assessment: Assessment, *, access: Access, user: User) -> bool:
 
 
 def children_to_copy_to(assessment: Assessment, user: User) -> list[Child]:
-    """Return the other children about whom this person can fill in a form."""
+    """Return the other children about whom this person can fill in a form; none for what someone else sent."""
+    if assessment.sent_by:
+        return []
     access = access_of(user)  # that of the request is for one child only
     return [
         child

@@ -16,7 +16,7 @@ from accounts.http import Request
 from accounts.rules.permissions import Permission
 from assessments.actions import assessments as actions
 from assessments.decorators import with_own_draft, with_signed_form
-from assessments.exceptions import AlreadyCorrected, AlreadySigned, AlreadyWithdrawn, NotOffered
+from assessments.exceptions import AlreadyCorrected, AlreadySigned, AlreadyWithdrawn, NotOffered, SentByLink
 from assessments.forms.frame import FrameForm
 from assessments.forms.start import StartForm
 from assessments.models import Assessment
@@ -138,7 +138,7 @@ def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpR
         "handed_over": sorted(Counter(writers.values()).items()),
         "statements": signed.statements.select_related("recorded_by"),
         "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
-        "can_correct": can_add and not signed.is_replaced,
+        "can_correct": can_add and not signed.is_replaced and not signed.sent_by,
         "can_withdraw": may_withdraw(signed, access=request.access, user=request.user),
         "can_ask_signs": can_add and definition.kind == STRENGTHS,
         "can_export": request.access.has(Permission.REPORT_EXPORT, child.team_id) and not signed.is_replaced,
@@ -164,6 +164,9 @@ def assessment_correct(request: Request, child: Child, assessment_id: UUID) -> H
         return redirect("assessment-list", child_id=child.pk)
     except AlreadyCorrected:
         messages.error(request, _("This form was corrected already. Correct the newest version."))
+        return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
+    except SentByLink:
+        messages.error(request, _("This came by a link. Ask this person again when something is not right."))
         return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
     if draft.correction_reason != reason:
         kept = _("You were already correcting this form. The reason you gave then stays: %(reason)s")

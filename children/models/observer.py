@@ -54,9 +54,14 @@ def role_name(role: str, age: int | None) -> str:
     return str(ObserverRole(role).label)
 
 
-def named(role: str, *, child: str, observer: str) -> str:
-    """Name who observed; a child or a parent answers together with the professional who is signed in."""
+def named(role: str, *, child: str, observer: str, sent_by: str = "") -> str:
+    """Name who observed; a child or a parent answers together with the professional who is signed in.
+
+    `sent_by` names who sent the answers by a link, without anybody beside them; empty where nobody did.
+    """
     names = {"child": child, "name": observer}
+    if sent_by:
+        return gettext("%(name)s, by a link") % {"name": sent_by}
     if role == ObserverRole.CHILD:
         return gettext("%(child)s, together with %(name)s") % names
     if role == ObserverRole.PARENT:
@@ -64,11 +69,19 @@ def named(role: str, *, child: str, observer: str) -> str:
     return observer
 
 
-def named_in_role(role: str, *, child: str, observer: str) -> str:
-    """Name the role and who filled it in; a child or a parent with the one who was there."""
+def named_in_role(role: str, *, child: str, observer: str, sent_by: str = "") -> str:
+    """Name the role and who filled it in; a child or a parent with the one who was there, or by a link."""
+    if sent_by:
+        voice = {"voice": ObserverRole(role).label, "name": sent_by}
+        return gettext("%(voice)s: %(name)s, by a link") % voice
     if is_own_voice(role):
         return named(role, child=child, observer=observer)
     return gettext("%(voice)s (filled in by %(name)s)") % {
         "voice": ObserverRole(role).label,
         "name": observer,
     }
+
+
+def person_behind(observer_id: object, sent_by: str) -> str:
+    """Return what tells who looked from all others: the professional, or who sent answers by a link of theirs."""
+    return f"{observer_id} {sent_by}" if sent_by else str(observer_id)

@@ -109,6 +109,7 @@ NOT_FOR_PRACTICE = (
             Permission.EMERGENCY_OPEN,
             Permission.EMERGENCY_REVIEW,
             Permission.ERASURE_APPROVE,
+            Permission.INVITATION_MANAGE,
         }
     )
 )

@@ -18,6 +18,7 @@ from children.models import Child, Grant, SafetyContact
 from config.demo.answers import Response
 from config.demo.around import load_around
 from config.demo.consents import load_consents
+from config.demo.invitations import load_invitations
 from config.demo.meetings import load_meetings
 from config.demo.own_form import OWN_NEXT, first_own_version, next_own_version, with_own_forms
 from config.demo.plans import DemoPlan
@@ -93,6 +94,7 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
         load_form(form, child, following, people[form.by])
     load_consents(plan.consents, organisation, people, today)
     load_meetings(plan.meetings, organisation, people, today)
+    load_invitations(plan.invitations, organisation, people, today)
     return stories
 
 

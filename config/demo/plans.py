@@ -150,6 +150,7 @@ class DemoPlan:
     around: dict[str, dict[str, list[dict[str, Any]]]] = field(default_factory=dict)  # by reference
     meetings: list[dict[str, Any]] = field(default_factory=list)
     consents: dict[str, Any] = field(default_factory=dict)
+    invitations: list[dict[str, Any]] = field(default_factory=list)
 
 
 def read_plan(folder: Path = FOLDER) -> DemoPlan:
@@ -171,6 +172,7 @@ def read_plan(folder: Path = FOLDER) -> DemoPlan:
         around=read_yaml(folder / "around.yaml"),
         meetings=read_yaml(folder / "meetings.yaml")["meetings"],
         consents=read_yaml(folder / "consents.yaml"),
+        invitations=read_yaml(folder / "invitations.yaml")["invitations"],
         examples={
             item: Examples(high=read_examples(row["high"]), low=read_examples(row["low"]))
             for item, row in read_yaml(folder / "examples.yaml").items()

@@ -114,6 +114,16 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Each action has a name beside it and a day."),
         _("Close an action when it is done, and write down what came of it."),
     ),
+    ("invitation-list", "invitation-add"): (
+        _("Here you ask someone around the child to fill in a form by a link, without an account."),
+        _("Taking part is free: a no is kept as a no, and you do not see why."),
+        _("What comes in counts nowhere until you have checked it."),
+    ),
+    ("invitation-detail",): (
+        _("Here you see how one invitation stands, and what came in by it."),
+        _("Take it up when it is about this child and by this person."),
+        _("Else set it aside; it stays in the file and counts nowhere."),
+    ),
     ("meeting-list", "meeting-add", "meeting-change"): (
         _("Here stand the meetings in which your team talks about children."),
         _("The coordinator plans them and chooses the children."),

@@ -17,7 +17,7 @@ from assessments.queries.forms import published_instruments
 from audit.queries import last_of
 from audit.rules.events import EventType
 from children.models import Child
-from children.models.observer import ObserverRole, roles_for
+from children.models.observer import ObserverRole, person_behind, roles_for
 from children.models.retention import closed_on
 from children.rules.voices import is_own_voice
 from consents.queries.readiness import Readiness, readiness_of
@@ -109,7 +109,8 @@ def row_of(item: AgendaItem, day: datetime.date, known: Known) -> Row:
 
 def look_of(form: Assessment) -> Look:
     """Return who looked, until when, and whether the form is signed."""
-    return Look(str(form.observer_id), form.observer.full_name, form.period_to, form.is_signed)
+    who = person_behind(form.observer_id, form.sent_by)
+    return Look(who, form.sent_by or form.observer.full_name, form.period_to, form.is_signed)
 
 
 def looks_of(

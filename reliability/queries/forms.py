@@ -108,7 +108,7 @@ def score_of(stored: Mapping[str, Sequence[Any]], element: str) -> float:
 def double_ratings(forms: AssessmentQuerySet, definition: InstrumentDefinition) -> FloatArray:
     """Return the scores of two observers of the same child: children by strengths by two; one query."""
     columns = ("child_id", "pk", "observer_id", "setting", "period_from", "period_to", "scores__elements")
-    seen = forms.exclude(observer_role__in=OWN_VOICES).order_by("child_id", "pk")
+    seen = forms.exclude(observer_role__in=OWN_VOICES).filter(sent_by="").order_by("child_id", "pk")
     rows = seen.values_list(*columns).iterator(CHUNK)
     elements = [element.key for element in definition.elements]
     values = array("d")

@@ -5,7 +5,7 @@ from typing import Any
 
 from assessments.models import Assessment
 from children.models import Child
-from children.models.observer import named
+from children.models.observer import named, person_behind
 from children.queries.summary import Summary
 from portfolio.queries.instruments import definition_of, lines_in
 from portfolio.rules.comparability import Lines
@@ -23,6 +23,7 @@ SEEN = (  # of every form: who looked, in which role, where, with what and when
     "instrument_version_id",
     "period_to",
     "signed_at",
+    "sent_by",
 )
 COLUMNS = (*SEEN, "period_from", "hours_seen", "scores", "corrects_id")
 
@@ -38,11 +39,25 @@ def readings_of(child: Child) -> list[Reading]:
 
 def reading_of(row: tuple[Any, ...], lines: Lines, child: Child) -> Reading:
     """Return what reports need to know of one signed form; `row` holds the `COLUMNS`."""
-    pk, observer_id, observer, role, setting, version_id, last, signed_at, first, hours, scores, _ = row
+    (
+        pk,
+        observer_id,
+        observer,
+        role,
+        setting,
+        version_id,
+        last,
+        signed_at,
+        sent_by,
+        first,
+        hours,
+        scores,
+        _,
+    ) = row
     return Reading(
         id=str(pk),
-        observer_id=str(observer_id),
-        observer=named(role, child=child.first_name, observer=observer),
+        observer_id=person_behind(observer_id, sent_by),
+        observer=named(role, child=child.first_name, observer=observer, sent_by=sent_by),
         role=role,
         setting=setting,
         instrument=str(version_id),

@@ -2,7 +2,7 @@
 
 from assessments.rules.documents import choice_from
 from children.models import Child
-from children.models.observer import named
+from children.models.observer import named, person_behind
 from portfolio.queries.instruments import form_of
 from portfolio.rules.outcomes import OutcomeDefinition
 from reports.facts.readings import in_order
@@ -19,8 +19,8 @@ def sign_readings_of(child: Child) -> list[SignReading]:
         [
             SignReading(
                 id=str(pk),
-                observer_id=str(observer_id),
-                observer=named(role, child=child.first_name, observer=observer),
+                observer_id=person_behind(observer_id, sent_by),
+                observer=named(role, child=child.first_name, observer=observer, sent_by=sent_by),
                 role=role,
                 setting=setting,
                 version_id=version_id,
@@ -29,7 +29,7 @@ def sign_readings_of(child: Child) -> list[SignReading]:
                 age=child.age_on(last),
                 answers={sign: choice_from(str(choice)) for sign, choice in signs.items()},
             )
-            for pk, observer_id, observer, role, setting, version_id, last, signed_at, signs in rows
+            for pk, observer_id, observer, role, setting, version_id, last, signed_at, sent_by, signs in rows
         ]
     )
 

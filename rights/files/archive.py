@@ -85,6 +85,8 @@ def without(belonging: Belonging, archive: Archive) -> Belonging:
                 setattr(shown, name, remark(left_out[f"{start}/{name}"]))
         if isinstance(shown, Assessment | Minutes) and shown.document:
             shown.document = copy.deepcopy(shown.document)
+            if isinstance(shown, Assessment) and shown.sent_by:
+                shown.document["observer"]["sent_by"] = shown.sent_by  # or the remark in its place
             for place, words, name in words_of(shown):
                 if reason := left_out.get(f"{start}/{place}"):
                     words[name] = remark(reason)
@@ -174,11 +176,13 @@ def with_who_spoke(form: Assessment, facts: list[tuple[str, str]]) -> list[tuple
 
     A teacher’s voice is named too: the form may have been filled in by someone else.
     """
+    filled_in = capfirst(str(LABELS["observer"]))
+    if form.sent_by:  # nobody sat beside, and who it was stands in a line of its own
+        return [(_("Asked by") if label == filled_in else label, text) for label, text in facts]
     if form.observer_role == ObserverRole.TEACHER:
         return [(_("Who spoke"), capfirst(str(form.get_observer_role_display()))), *facts]
     if not form.is_own_voice:
         return facts
-    filled_in = capfirst(str(LABELS["observer"]))
     spoke = form.child.first_name if form.is_by_child else form.role_in_words
     beside = [(_("Sat beside") if label == filled_in else label, text) for label, text in facts]
     return [(_("Who spoke"), capfirst(spoke)), *beside]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from assessments.models import Answer, Assessment, Withdrawal, WithdrawnReading
 from children.models import Child, Grant, Retention, SafetyNote, SpecialistHelp
 from consents.models import Authority, Consent
+from invitations.models import Invitation, InvitedAnswer
 from lifecourse.models import (
     Circumstance,
     CopingEpisode,
@@ -49,6 +50,7 @@ class RecordKind:
     only: Mapping[str, object] = field(default_factory=dict)
 
 
+NOT_OF_ANOTHER = ("", Invitation.SetAside.WRONG_PERSON.value)
 KINDS = (
     RecordKind(
         "registratie",
@@ -63,7 +65,7 @@ KINDS = (
         "child",
         gettext_lazy("Observation forms"),
         gettext_lazy("What someone saw in a certain period, or what the child or a parent told."),
-        ("correction_reason",),
+        ("correction_reason", "sent_by"),
         only={"withdrawal": None},  # what stands in a withdrawn form is about another child
     ),
     RecordKind(
@@ -162,6 +164,24 @@ KINDS = (
         gettext_lazy("Questions to talk about"),
         gettext_lazy("What someone wanted to ask about an observation."),
         ("first", "second", "third"),
+    ),
+    RecordKind(
+        "uitnodigingen",
+        Invitation,
+        "child",
+        gettext_lazy("Invitations"),
+        gettext_lazy("Who was asked to fill in a form by a link, and what became of it."),
+        ("called", "own_words", "set_aside_note"),
+        only={"set_aside_as__in": NOT_OF_ANOTHER},  # what is about another child is handed over to nobody
+    ),
+    RecordKind(
+        "antwoorden-per-link",
+        InvitedAnswer,
+        "invitation__child",
+        gettext_lazy("Answers by a link"),
+        gettext_lazy("Answers that came by a link and are not checked yet, or were set aside."),
+        ("example",),
+        only={"invitation__set_aside_as__in": NOT_OF_ANOTHER},
     ),
     RecordKind(
         "overleggen",

@@ -15,6 +15,7 @@ from tests.functional import (  # noqa: F401 - they register
     states_of_form,
     states_of_grants,
     states_of_instruments,
+    states_of_invitations,
     states_of_left_drafts,
     states_of_log,
     states_of_meetings,

@@ -21,6 +21,10 @@ WITHOUT_KEY = {  # changes no record, or is for who is not signed in; with the r
     "choose-password": "who has the link is not signed in, and the link works once",
     "password-restore": "who has the link is not signed in, and the link works once",
     "password-forgotten": "who asks is not signed in, and limits count the mails",
+    **dict.fromkeys(
+        ("invitation-start", "invitation-question", "invitation-words", "invitation-read"),
+        "who has the link is not signed in, and what was seen or sent is told by revisions",
+    ),
     "sign-out": "ends the session; a second time there is none",
     "language-set": "a cookie of this browser",
     "session-unlock": "the session of this browser",

@@ -17,6 +17,7 @@ from assessments.actions.withdrawals import add_reading
 from assessments.models import Assessment, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
 from consents.models import Authority
+from invitations.models import Invitation
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, ResourceUse
 from meetings.models import Meeting
 from portfolio.models import InstrumentVersion
@@ -47,6 +48,7 @@ from tests.support.build import (
 from tests.support.consents import a_party, said
 from tests.support.days import today
 from tests.support.instruments import an_own_version, next_draft
+from tests.support.invitations import sent_by_parent
 from tests.support.large_dataset import a_scientist
 from tests.support.meetings import a_meeting, item_of
 from tests.support.minutes import Told, told_about
@@ -91,6 +93,7 @@ class World:
     job_id: int
     authority: Authority
     told: Told
+    invitation: Invitation
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -137,6 +140,7 @@ class World:
             "note_id": self.note.pk,
             "meeting_id": self.meeting.pk,
             "party_id": self.authority.party,
+            "invitation_id": self.invitation.pk,
             **self.told.ids_for(name),
             **dict.fromkeys(("passkey_id", "number"), 1),
             "mark": "0123456789abcdef",
@@ -238,6 +242,7 @@ def make_world() -> World:
         a_failed_job().pk,
         authority,
         told,
+        sent_by_parent(child, people.anna, own_words=EXAMPLE),
     )
 
 

@@ -51,6 +51,7 @@ FIXED = {
     "element",
     "item_key",
     "digest",
+    "token_digest",
     "seen",
 }  # names, keys and digests, no sentences
 

@@ -17,6 +17,7 @@ UPDATES = {  # a participle that stands here or in `ACTIONS` was decided on; any
     ),
     *("made", "moved", "off", "on", "published", "renewed", "reopened", "requested", "reset", "retired"),
     *("retried", "reassigned", "reviewed", "saved", "signed", "withdrawn"),
+    *("accepted", "expired", "opened", "rejected", "sent"),
 }
 
 

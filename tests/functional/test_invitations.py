@@ -1,0 +1,105 @@
+"""Filling in by a link in a browser: a child on a phone, a father in English, a teacher whose link ended."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
+
+from invitations.actions.asking import withdraw_invitation
+from invitations.models import Invitation
+from tests.functional.conftest import Witness
+from tests.functional.stage import Stage, answered
+from tests.support.invitations import asked
+from tests.support.world import World
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
+CHOSEN = ".invited-option input"
+
+
+@pytest.fixture
+def stage(page: Page, people_world: World, witness: Witness) -> Stage:
+    page.set_viewport_size(PHONE)
+    return Stage(page, people_world, witness)
+
+
+def press(page: Page, value: str) -> None:
+    """Press a button and wait for the next page."""
+    with answered(page):
+        page.locator(f"main button[value={value}]").click()
+
+
+def open_link(stage: Stage, kind: str) -> tuple[Invitation, Page, str]:
+    """Ask someone, and open the link as nobody."""
+    invitation, token = asked(stage.world.child, stage.world.people.anna, kind)
+    stage.enter("anonymous")
+    stage.page.goto(stage.world.url("invitation-open", token=token))
+    assert token not in stage.page.url + stage.page.title() + stage.page.content()
+    return invitation, stage.page, token
+
+
+def test_child_of_nine_answers_on_a_phone(stage: Stage) -> None:
+    invitation, page, _token = open_link(stage, "child")
+    press(page, "begin")
+    page.locator(CHOSEN).nth(3).check()
+    press(page, "on")
+    expect(page.locator(".invited-progress > span")).to_contain_text("Vraag 2 van")
+    page.locator("[name=talk]").check()
+    page.locator(CHOSEN).nth(4).check()
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    press(page, "back")
+    expect(page.locator(CHOSEN).nth(3)).to_be_checked()
+    press(page, "on")
+    expect(page.locator("[name=talk]")).to_be_checked()
+    page.goto(stage.world.url("invitation-words"))
+    page.locator("[name=own_words]").fill("Ik wil vaker naar judo.")
+    press(page, "on")
+    expect(page.locator("main")).to_contain_text("Ik wil vaker naar judo.")
+    with answered(page):
+        page.locator("main form button").click()
+    expect(page.locator("h1")).to_have_text("Verstuurd. Dank je wel.")
+    invitation.refresh_from_db()
+    assert (invitation.state, invitation.answers.count()) == ("sent", 2)
+    stage.fails(410)
+    page.reload()
+    expect(page.locator("h1")).to_have_text("Deze link werkt niet meer")
+
+
+def test_father_answers_in_english_stops_and_goes_on(stage: Stage) -> None:
+    invitation, page, token = open_link(stage, "parent")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("h1")).to_contain_text("Will you tell how you see")
+    press(page, "begin")
+    page.locator(CHOSEN).nth(2).check()
+    press(page, "later")
+    expect(page.locator("h1")).to_have_text("See you later.")
+    page.goto(stage.world.url("invitation-open", token=token))
+    page.get_by_role("link", name="English").click()
+    press(page, "begin")
+    expect(page.locator(".invited-progress > span")).to_contain_text("Question 2 of")
+    invitation.refresh_from_db()
+    assert invitation.state == "begun"
+
+
+def test_teacher_whose_link_ended_is_told_and_keeps_nothing(stage: Stage) -> None:
+    invitation, page, _token = open_link(stage, "teacher")
+    press(page, "begin")
+    page.locator(CHOSEN).first.check()
+    invitation.refresh_from_db()
+    withdraw_invitation(invitation=invitation, seen_revision=invitation.revision, by=stage.world.people.anna)
+    stage.fails(410)
+    press(page, "on")
+    expect(page.locator("h1")).to_have_text("Deze link werkt niet meer")
+    assert stage.world.child.first_name not in page.content()
+
+
+def test_parent_answers_without_scripts(
+    new_context: Callable[..., BrowserContext], people_world: World, witness: Witness
+) -> None:
+    plain = new_context(java_script_enabled=False, viewport=PHONE).new_page()
+    invitation, page, _token = open_link(Stage(plain, people_world, witness), "parent")
+    page.locator("button[value=begin]").click()
+    page.wait_for_url("**/vraag/1/")
+    page.locator(CHOSEN).nth(1).check()
+    page.locator("button[value=on]").click()
+    page.wait_for_url("**/vraag/2/")
+    assert invitation.answers.get().choice == "1"
