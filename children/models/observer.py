@@ -54,20 +54,22 @@ def role_name(role: str, age: int | None) -> str:
     return str(ObserverRole(role).label)
 
 
-def named(role: str, *, child: str, observer: str) -> str:
-    """Name who observed; a child or a parent answers together with the professional who is signed in."""
+def named(role: str, *, child: str, observer: str, with_teacher: bool = False) -> str:
+    """Name who observed; a child or a parent answers together with the professional who is signed in, a teacher may."""
     names = {"child": child, "name": observer}
     if role == ObserverRole.CHILD:
         return gettext("%(child)s, together with %(name)s") % names
     if role == ObserverRole.PARENT:
         return gettext("parent or carer, together with %(name)s") % names
+    if with_teacher:
+        return gettext("teacher, together with %(name)s") % names
     return observer
 
 
-def named_in_role(role: str, *, child: str, observer: str) -> str:
-    """Name the role and who filled it in; a child or a parent with the one who was there."""
-    if is_own_voice(role):
-        return named(role, child=child, observer=observer)
+def named_in_role(role: str, *, child: str, observer: str, with_teacher: bool = False) -> str:
+    """Name the role and who filled it in; a child, a parent or a teacher with the one who was there."""
+    if is_own_voice(role) or with_teacher:
+        return named(role, child=child, observer=observer, with_teacher=with_teacher)
     return gettext("%(voice)s (filled in by %(name)s)") % {
         "voice": ObserverRole(role).label,
         "name": observer,

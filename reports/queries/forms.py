@@ -24,7 +24,7 @@ SEEN = (  # of every form: who looked, in which role, where, with what and when
     "period_to",
     "signed_at",
 )
-COLUMNS = (*SEEN, "period_from", "hours_seen", "scores", "corrects_id")
+COLUMNS = (*SEEN, "with_teacher", "period_from", "hours_seen", "scores", "corrects_id")
 
 
 def readings_of(child: Child) -> list[Reading]:
@@ -38,7 +38,8 @@ def readings_of(child: Child) -> list[Reading]:
 
 def reading_of(row: tuple[Any, ...], lines: Lines, child: Child) -> Reading:
     """Return what reports need to know of one signed form; `row` holds the `COLUMNS`."""
-    pk, observer_id, observer, role, setting, version_id, last, signed_at, first, hours, scores, _ = row
+    pk, observer_id, observer, role, setting, version_id, last, signed_at, *rest = row
+    with_teacher, first, hours, scores, _ = rest
     return Reading(
         id=str(pk),
         observer_id=str(observer_id),
@@ -56,6 +57,7 @@ def reading_of(row: tuple[Any, ...], lines: Lines, child: Child) -> Reading:
         kin=lines.kin_of(str(version_id)),
         has_own_scale=str(version_id) in lines.own_scales,
         age=child.age_on(last),
+        with_teacher=with_teacher,
     )
 
 
