@@ -13,7 +13,6 @@ from assessments.models import Assessment
 from assessments.models.assessment import AssessmentQuerySet
 from children.models import Child, Grant
 
-AT_MOST = 100  # on one page
 FILLS_IN = frozenset(role for role, held in ROLES.items() if Permission.ASSESSMENT_FILL in held)
 
 
@@ -56,14 +55,19 @@ class LeftDraft:
     can_be_handed_over: bool
 
 
-def left_draft_rows(access: Access) -> list[LeftDraft]:
-    """Return the drafts without a writer, the newest work first; what stands in them is not read. One query."""
+def left_drafts_in_order(access: Access) -> AssessmentQuerySet:
+    """Return the drafts without a writer, the newest work first; what stands in them is not read."""
     found = left_drafts(access).select_related(
         "child__team", "child__retention", "observer", "instrument_version__instrument"
     )
     found = found.defer("document", "instrument_version__document")
-    counted = found.newest_work_first().annotate(n_answers=Count("answers"))
-    return [LeftDraft(draft, draft.n_answers, can_be_handed_over(draft)) for draft in counted[:AT_MOST]]
+    return found.newest_work_first()
+
+
+def left_draft_rows(drafts: QuerySet[Assessment]) -> list[LeftDraft]:
+    """Return rows of these drafts, with how much stands in each. One query."""
+    counted = drafts.annotate(n_answers=Count("answers"))
+    return [LeftDraft(draft, draft.n_answers, can_be_handed_over(draft)) for draft in counted]
 
 
 def can_be_handed_over(draft: Assessment) -> bool:
