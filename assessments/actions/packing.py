@@ -30,6 +30,7 @@ def pack(
             "id": str(form.observer_id),
             "name": form.observer.full_name,
             "role": form.observer_role,
+            **({"with_teacher": True} if form.with_teacher else {}),
         },
         "setting": form.setting,
         "age": form.age,
