@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from reports.charts.figure import Figure
 from reports.charts.svg import Svg
+from reports.course.charts import figure_of
 from reports.course.page import CoursePage
 from reports.plain_words.page import PlainWords
 
@@ -58,9 +59,10 @@ def strengths_of(page: CoursePage, asked: str, first: str) -> StrengthsPart | No
     domain = next((domain for domain in page.domains if domain.is_open), None)
     if domain is None:
         return None
+    if one := next((chart for chart in domain.charts.strengths if chart.key == asked), None):
+        drawn = figure_of(one, domain.drawing, is_count=False)  # alone, its words follow the width it has
+        return StrengthsPart(domain.key, Svg(""), [(one.key, drawn)], [], is_one=True)
     found = list(zip([chart.key for chart in domain.charts.strengths], domain.strengths, strict=True))
-    if one := [(key, figure) for key, figure in found if key == asked]:
-        return StrengthsPart(domain.key, domain.sheet, one, [], is_one=True)
     spans = spans_of(len(found))
     chosen = next(((low, high) for low, high in spans if str(low) == first), spans[0])
     pages = [(low, high, (low, high) == chosen) for low, high in spans] if len(spans) > 1 else []

@@ -89,6 +89,7 @@ def beside(request: Request, child: Child, asked: Asked) -> dict[str, Any]:
     can_export = request.access.has(Permission.REPORT_EXPORT, child.team_id)
     sees_events = request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
     return {
+        "grounds": f"?{asked.form.query}deel={Part.SENTENCES}",
         "observers": observers_of(asked.facts),
         "latest": asked.readings[-1] if asked.readings and can_export else None,
         "is_choosing": request.GET.get("deel") == CHOOSE or asked.form.is_chosen,

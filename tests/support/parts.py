@@ -10,6 +10,7 @@ from tests.support.pages import Reply
 
 PART = re.compile(r"deel=(\w+)")
 STRENGTH = re.compile(r"kracht=(\w+)")
+FIRST = re.compile(r"vanaf=(\d+)")
 CHOOSES = "kiezen"
 
 
@@ -23,10 +24,13 @@ def whole(client: Client, name: str, child: Child, **asked: str) -> Reply:
     parts = dict.fromkeys(PART.findall(found.content.decode()))
     replies = {part: client.get(url, {**asked, "deel": part}) for part in parts if part != CHOOSES}
     strengths = replies.get("krachten") if "domein" in asked else None
-    keys = dict.fromkeys(STRENGTH.findall(strengths.content.decode())) if strengths else {}
+    firsts = FIRST.findall(strengths.content.decode()) if strengths else []
+    pages = [client.get(url, {**asked, "deel": "krachten", "vanaf": first}) for first in firsts[1:]]
+    shown = [strengths, *pages] if strengths else []
+    keys = dict.fromkeys(key for page in shown for key in STRENGTH.findall(page.content.decode()))
     tables = [client.get(url, {**asked, "deel": "krachten", "kracht": key}) for key in keys]
     if strengths:
-        strengths.content = b"".join(reply.content for reply in (found, *replies.values(), *tables))
+        strengths.content = b"".join(reply.content for reply in (found, *replies.values(), *pages, *tables))
         return strengths
     found.content = b"".join(reply.content for reply in (found, *replies.values()))
     return found

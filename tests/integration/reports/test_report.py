@@ -45,7 +45,9 @@ def test_report_starts_with_the_newest_form_and_today(people: People, anna: Clie
     }
 
 
-def test_report_is_for_the_meeting_to_come_with_this_child(people: People, anna: Client, form: Assessment) -> None:
+def test_report_is_for_the_meeting_to_come_with_this_child(
+    people: People, anna: Client, form: Assessment
+) -> None:
     url, other = reverse("report", args=[form.child_id]), a_child(people.north, people.anna, reference="DW-2")
     a_meeting(people.north, people.cora, [other], on=days_ago(-1))
     assert Page(anna.get(url)).form.fields["meeting_on"] == str(days_ago(0))
