@@ -68,7 +68,7 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
     page = course_page(asked.facts, asked.window, asked.today, opened)
     plain_words = plain_words_of(request.access, child, asked.readings, asked.signs, asked.around)
     parts = parts_of(page, plain_words)
-    context = {
+    context: dict[str, Any] = {
         "plain_words": plain_words,
         "form": asked.form,
         "head": head_of(request, child, summary_in(asked.readings)),
@@ -76,10 +76,9 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
         "parts": parts.items(),
     }
     if (part := request.GET.get("deel", "")) in parts:
-        strengths = (
-            strengths_of(page, request.GET.get("kracht", ""), request.GET.get("vanaf", "")) if page else None
-        )
-        context |= {"part": part, "part_name": parts[part], "strengths": strengths}
+        asked_for = request.GET.get("kracht", ""), request.GET.get("vanaf", "")
+        context["strengths"] = strengths_of(page, *asked_for) if page else None
+        context |= {"part": part, "part_name": parts[part]}
         return render(request, "reports/course/trajectory_part.html", context)
     return render(request, "reports/course/trajectory.html", context | beside(request, child, asked))
 
