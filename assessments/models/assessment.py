@@ -218,22 +218,17 @@ class Assessment(models.Model):
     @property
     def seen_by(self) -> str:
         """Who observed, by name; a child, a parent or a teacher with the one who was there."""
-        return named(
-            self.observer_role,
-            child=self.child.first_name,
-            observer=self.observer.full_name,
-            with_teacher=self.with_teacher,
-        )
+        return named(self.observer_role, **self._names)
 
     @property
     def seen_by_in_role(self) -> str:
         """In which role was observed and who filled it in; a child, a parent or a teacher with the one who was there."""
-        return named_in_role(
-            self.observer_role,
-            child=self.child.first_name,
-            observer=self.observer.full_name,
-            with_teacher=self.with_teacher,
-        )
+        return named_in_role(self.observer_role, **self._names)
+
+    @property
+    def _names(self) -> dict[str, Any]:
+        names = {"child": self.child.first_name, "observer": self.observer.full_name}
+        return {**names, "with_teacher": self.with_teacher}
 
     @property
     def is_signed(self) -> bool:

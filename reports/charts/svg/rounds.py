@@ -26,7 +26,7 @@ PITCH, ROUND, HOLE = 7.0, 5.8, 3.6  # from circle to circle; the width of one, a
 TEXT, LEAST_ROW, GAP, FOOT = 10.0, 30.0, 17.0, 16.0
 LINE = f'stroke-linecap="round" stroke-dasharray="0 {PITCH:g}"'  # a line of round dots
 ASIDE = 9.0  # two moments stand at least so far apart
-NAME_LINE, MOST_LINES = 11.0, 3  # from line to line of a name; so many for a place, and for a form
+NAME_LINE, MOST_LINES = 10.5, 5  # from line to line of a name; so many at most for a place and a form
 SECOND_PARTS = ("begeleider", "professional")  # of long words, which break before them
 SIGNS = {Level.TOO_LITTLE_SEEN: "?", Level.LEFT_OPEN: "…", Level.NOT_APPLICABLE: "–"}
 
@@ -41,7 +41,7 @@ class Head(NamedTuple):
     @property
     def below(self) -> list[str]:
         """The lines under the name."""
-        return [*wrapped(self.where), *wrapped(self.form)]
+        return wrapped(" · ".join(one for one in (self.where, self.form) if one))
 
 
 def rounds_chart(
@@ -59,7 +59,7 @@ def rounds_chart(
     if not rows:
         return Svg("")
     heights = [
-        max(LEAST_ROW, NAME_LINE * (1 + len(head.below)) + 8, GAP + PITCH * rounds.tallest + 4)
+        max(LEAST_ROW, NAME_LINE * (1 + len(head.below)) + 5, GAP + PITCH * rounds.tallest + 4)
         for head, rounds in rows
     ]
     feet = list(accumulate(heights))

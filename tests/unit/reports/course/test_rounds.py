@@ -125,4 +125,4 @@ def test_whose_row_it_is_fits_before_the_axis_without_being_cut(language: str) -
         assert "…" not in "".join(wrapped(text))
         assert len(wrapped(text)) <= drawing.MOST_LINES
     assert wrapped("jeugd- en gezinsprofessional") == ["jeugd- en", "gezins-", "professional"]
-    assert wrapped("een naam die veel te lang is voor de plek")[-1].endswith("…")
+    assert wrapped("een naam die veel te lang is voor de plek " * 3)[-1].endswith("…")
