@@ -107,5 +107,5 @@ def frame_words(form: Assessment) -> list[str]:
     hours = form.hours_seen
     seen = ngettext("seen for %(hours)s hour", "seen for %(hours)s hours", hours or 0) % {"hours": hours}
     days = " – ".join(date_format(day, "j F Y") for day in (form.period_from, form.period_to))
-    role, setting = form.role_in_words, form.get_setting_display()
-    return [str(role), str(setting), days, seen if hours else ""]
+    role = form.seen_by_in_role if form.with_teacher else form.role_in_words
+    return [str(role), str(form.get_setting_display()), days, seen if hours else ""]

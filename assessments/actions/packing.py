@@ -31,6 +31,7 @@ def pack(
             "name": form.observer.full_name,
             "role": form.observer_role,
             **({"sent_by": form.sent_by} if form.sent_by else {}),
+            **({"with_teacher": True} if form.with_teacher else {}),
         },
         "setting": form.setting,
         "age": form.age,

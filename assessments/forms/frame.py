@@ -24,6 +24,8 @@ from revisions.actions import mark_of
 from revisions.form_parts import SeenForm
 
 LONGEST = 366  # days; longer ago is remembered, not observed
+TEACHER = "teacher"  # whom a form is for
+WHICH_PLACE = _("Which place is it about?")  # asked of who answers for themselves
 SAID_BY_THE_OTHER_DAY = ((Place.FIRST, Fault.FUTURE), (Place.LAST, Fault.BEFORE_BIRTH))
 
 
@@ -37,7 +39,7 @@ class FrameForm(SeenForm, forms.ModelForm):
 
     class Meta:
         model = Assessment
-        fields = ["observer_role", "setting", "period_from", "period_to", "hours_seen"]
+        fields = ["observer_role", "setting", "period_from", "period_to", "hours_seen", "with_teacher"]
         widgets = {
             "observer_role": forms.RadioSelect,
             "setting": forms.RadioSelect,
@@ -47,10 +49,12 @@ class FrameForm(SeenForm, forms.ModelForm):
         labels = {
             "setting": _("Where did you see %(name)s?"),
             "hours_seen": _("About how many hours?"),
+            "with_teacher": _("Filled in together with the teacher"),
         }
         help_texts = {
             "period_to": _("The observation gets this date, also when you fill it in later."),
             "hours_seen": _("An estimate will do. It tells your team how well you could look."),
+            "with_teacher": _("Leave this open when you are the teacher yourself."),
         }
 
     def __init__(self, *args: Any, child: Child, today: datetime.date, **kwargs: Any) -> None:
@@ -82,6 +86,18 @@ class FrameForm(SeenForm, forms.ModelForm):
             del self.fields["hours_seen"]
         elif not set(roles) & set(OWN_VOICES):
             self.fields["hours_seen"].required = True
+        if not self.can_be_with_teacher():
+            del self.fields["with_teacher"]
+        if self.speaks_for_itself():
+            self.fields["setting"].label = WHICH_PLACE
+
+    def speaks_for_itself(self) -> bool:
+        """Say whether a child or a parent answers: they are not asked where they saw the child."""
+        return is_own_voice(self.instance.observer_role)
+
+    def can_be_with_teacher(self) -> bool:
+        """Say whether the form is one for a teacher, whom a professional may sit beside."""
+        return form_of(self.instance.instrument_version_id).audience == TEACHER
 
     def clean(self) -> dict[str, Any]:
         """The period lies in the child's life, not in the future, and is no longer than a year."""

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from assessments.forms.frame import FrameForm, listed, not_for_this_age, suits
+from assessments.forms.frame import TEACHER, WHICH_PLACE, FrameForm, listed, not_for_this_age, suits
 from assessments.models import Assessment
 from children.models import ObserverRole
 from children.models.observer import PROFESSIONALS, roles_for
@@ -46,12 +46,14 @@ class NewForm(FrameForm):
     which_form: Callable[[], forms.Field]  # makes it
 
     def __init__(self, *args: Any, instruments: Mapping[UUID, Form], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
         self.instruments = instruments
+        super().__init__(*args, **kwargs)
         self.fields[self.which] = self.which_form()
         self.fields["observer_role"].label = _("Who fills it in")
         self.fields["observer_role"].required = False
         self.fields["hours_seen"].required = not self.speaks_for_itself()
+        if self.speaks_for_itself():
+            self.fields["setting"].label = WHICH_PLACE
         self.order_fields([self.which])
 
     def roles(self) -> list[tuple[str, Any]]:
@@ -60,10 +62,16 @@ class NewForm(FrameForm):
 
     def speaks_for_itself(self) -> bool:
         """Say whether a child or a parent answers, as far as is filled in: they count no hours."""
+        if self.which not in self.fields:
+            return False
         chosen = str(self[self.which].value())
         suitable = [roles_for(form.audience) for pk, form in self.instruments.items() if str(pk) == chosen]
         role = self["observer_role"].value()
         return is_own_voice(role or "") or any(set(roles) <= set(OWN_VOICES) for roles in suitable)
+
+    def can_be_with_teacher(self) -> bool:
+        """Say whether a form for a teacher can be chosen."""
+        return any(form.audience == TEACHER for form in self.instruments.values())
 
     def chosen(self) -> Form | None:
         """Return the form that was chosen."""
@@ -78,7 +86,11 @@ class NewForm(FrameForm):
     def clean(self) -> dict[str, Any]:
         """The role suits the form, and the frame is right."""
         self.clean_role()
-        return super().clean()
+        cleaned = super().clean()
+        form = self.chosen()
+        if not form or form.audience != TEACHER:
+            cleaned["with_teacher"] = False
+        return cleaned
 
     def clean_role(self) -> None:
         """The role suits the form; where only one does, it need not be said."""

@@ -98,6 +98,7 @@ class Assessment(models.Model):
         "observer_role",
         "setting",
         "hours_seen",
+        "with_teacher",
         "document",
         "scores",
         "correction_reason",
@@ -119,6 +120,7 @@ class Assessment(models.Model):
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(2000)],
     )
+    with_teacher = models.BooleanField(_("filled in together with the teacher"), default=False)
     revision = models.PositiveIntegerField(default=0)
     started_at = models.DateTimeField(auto_now_add=True)
     corrects = models.OneToOneField(
@@ -218,19 +220,19 @@ class Assessment(models.Model):
 
     @property
     def seen_by(self) -> str:
-        """Who observed, by name; a child or a parent with the one who was there."""
+        """Who observed, by name; a child, a parent or a teacher with the one who was there."""
         return named(self.observer_role, **self.people)
 
     @property
     def seen_by_in_role(self) -> str:
-        """In which role was observed and who filled it in; a child or a parent with the one who was there."""
+        """In which role was observed and who filled it in; a child, a parent or a teacher with the one who was there."""
         return named_in_role(self.observer_role, **self.people)
 
     @property
-    def people(self) -> dict[str, str]:
-        """The names of the child, of the observer, and of who sent it by a link."""
+    def people(self) -> dict[str, Any]:
+        """The names of the child, of the observer and of who sent it by a link, and whether the teacher sat beside."""
         names = {"child": self.child.first_name, "observer": self.observer.full_name}
-        return {**names, "sent_by": self.sent_by}
+        return {**names, "sent_by": self.sent_by, "with_teacher": self.with_teacher}
 
     @property
     def is_signed(self) -> bool:

@@ -1,5 +1,6 @@
 """Reading drafts without a writer: whoever began them left, or no longer reaches the child."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -9,11 +10,10 @@ from accounts.models import Membership, User
 from accounts.queries.own import who_can_sign_in
 from accounts.rules.permissions import Permission
 from accounts.rules.roles import OWN_CASES_ONLY, ROLES
-from assessments.models import Assessment
+from assessments.models import Answer, Assessment
 from assessments.models.assessment import AssessmentQuerySet
 from children.models import Child, Grant
 
-AT_MOST = 100  # on one page
 FILLS_IN = frozenset(role for role, held in ROLES.items() if Permission.ASSESSMENT_FILL in held)
 
 
@@ -56,14 +56,21 @@ class LeftDraft:
     can_be_handed_over: bool
 
 
-def left_draft_rows(access: Access) -> list[LeftDraft]:
-    """Return the drafts without a writer, the newest work first; what stands in them is not read. One query."""
+def left_drafts_in_order(access: Access) -> AssessmentQuerySet:
+    """Return the drafts without a writer, the newest work first; what stands in them is not read."""
     found = left_drafts(access).select_related(
         "child__team", "child__retention", "observer", "instrument_version__instrument"
     )
     found = found.defer("document", "instrument_version__document")
-    counted = found.newest_work_first().annotate(n_answers=Count("answers"))
-    return [LeftDraft(draft, draft.n_answers, can_be_handed_over(draft)) for draft in counted[:AT_MOST]]
+    return found.newest_work_first()
+
+
+def left_draft_rows(drafts: Iterable[Assessment]) -> list[LeftDraft]:
+    """Return rows of these drafts, with how much stands in each. One query for all answers."""
+    found = list(drafts)
+    counted = Answer.objects.filter(assessment__in=found).values_list("assessment").annotate(Count("pk"))
+    n_answers = dict(counted)
+    return [LeftDraft(draft, n_answers.get(draft.pk, 0), can_be_handed_over(draft)) for draft in found]
 
 
 def can_be_handed_over(draft: Assessment) -> bool:

@@ -54,6 +54,7 @@ def first_guess(
         "period_from": max(today - length, child.born_on),
         "period_to": today,
         "hours_seen": last.hours_seen if last else None,
+        "with_teacher": last.with_teacher if last else False,
     }
     return FirstGuess(initial, last)
 

@@ -68,6 +68,7 @@ def assessment_start(request: Request, child: Child) -> HttpResponse:
     drafts = child.assessments.drafts().filter(observer=request.user).with_people().newest_work_first()
     context = {
         "form": form,
+        "speaks_for_itself": form.speaks_for_itself(),
         "as_last": guess.last if guess.is_whole and not form.is_bound else None,
         "asked_title": "" if form.is_bound else title_of(instruments.get(guess.initial["instrument"])),
         "days": (guess.initial["period_from"], guess.initial["period_to"]),

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,13 +16,20 @@ from accounts.rules.permissions import Permission
 from assessments.actions.left_drafts import discard_left_draft, hand_over_draft
 from assessments.exceptions import AlreadySigned, HasDraft, StillReached
 from assessments.forms.left_drafts import HandOverForm
-from assessments.queries.left_drafts import can_be_handed_over, left_draft_rows, left_drafts
+from assessments.queries.left_drafts import (
+    can_be_handed_over,
+    left_draft_rows,
+    left_drafts,
+    left_drafts_in_order,
+)
 from audit.actions import record
 from audit.rules.events import EventType
 from children.decorators import child_view
 from children.models import Child
 from revisions.decorators import as_seen, just_before
 from revisions.form_parts import revision_in
+
+PER_PAGE = 20
 
 
 @team_view(Permission.DRAFT_HAND_OVER)
@@ -30,9 +38,10 @@ from revisions.form_parts import revision_in
 def draft_list(request: Request) -> HttpResponse:
     """Show the drafts without a writer of one's teams: about whom, by whom, how much stands in them."""
     record(EventType.LEFT_DRAFTS_READ, by=request.user)
-    rows = left_draft_rows(request.access)
+    page = Paginator(left_drafts_in_order(request.access), PER_PAGE).get_page(request.GET.get("pagina"))
+    rows = left_draft_rows(page.object_list)
     pairs = [(row, HandOverForm(draft=row.draft) if row.can_be_handed_over else None) for row in rows]
-    return render(request, "assessments/draft_list.html", {"rows": pairs})
+    return render(request, "assessments/draft_list.html", {"rows": pairs, "page": page})
 
 
 @child_view(Permission.DRAFT_HAND_OVER, back="draft-list")

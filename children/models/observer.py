@@ -54,8 +54,8 @@ def role_name(role: str, age: int | None) -> str:
     return str(ObserverRole(role).label)
 
 
-def named(role: str, *, child: str, observer: str, sent_by: str = "") -> str:
-    """Name who observed; a child or a parent answers together with the professional who is signed in.
+def named(role: str, *, child: str, observer: str, sent_by: str = "", with_teacher: bool = False) -> str:
+    """Name who observed; a child or a parent answers together with the professional who is signed in, a teacher may.
 
     `sent_by` names who sent the answers by a link, without anybody beside them; empty where nobody did.
     """
@@ -66,16 +66,20 @@ def named(role: str, *, child: str, observer: str, sent_by: str = "") -> str:
         return gettext("%(child)s, together with %(name)s") % names
     if role == ObserverRole.PARENT:
         return gettext("parent or carer, together with %(name)s") % names
+    if with_teacher:
+        return gettext("teacher, together with %(name)s") % names
     return observer
 
 
-def named_in_role(role: str, *, child: str, observer: str, sent_by: str = "") -> str:
-    """Name the role and who filled it in; a child or a parent with the one who was there, or by a link."""
+def named_in_role(
+    role: str, *, child: str, observer: str, sent_by: str = "", with_teacher: bool = False
+) -> str:
+    """Name the role and who filled it in; a child, a parent or a teacher with the one who was there, or by a link."""
     if sent_by:
         voice = {"voice": ObserverRole(role).label, "name": sent_by}
         return gettext("%(voice)s: %(name)s, by a link") % voice
-    if is_own_voice(role):
-        return named(role, child=child, observer=observer)
+    if is_own_voice(role) or with_teacher:
+        return named(role, child=child, observer=observer, with_teacher=with_teacher)
     return gettext("%(voice)s (filled in by %(name)s)") % {
         "voice": ObserverRole(role).label,
         "name": observer,

@@ -6,6 +6,7 @@ from django.db.models import Count, F, Q
 
 from accounts.access import Access
 from accounts.rules.permissions import Permission
+from children.models import Child
 from meetings.models import Meeting, MeetingQuerySet
 
 
@@ -20,6 +21,11 @@ def meetings_for(access: Access) -> MeetingQuerySet:
         n_children=Count("agenda", filter=still_there)
     )
     return found
+
+
+def coming_with(access: Access, child: Child, today: datetime.date) -> list[Meeting]:
+    """Return the planned meetings to come in which this child is talked about, the nearest first."""
+    return list(meetings_for(access).coming(today).filter(team=child.team_id, agenda__child=child))
 
 
 def next_meetings(access: Access, today: datetime.date) -> list[Meeting]:

@@ -1,5 +1,6 @@
 """The paper for a case meeting: its choices and the PDF."""
 
+import datetime
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
@@ -17,6 +18,7 @@ from children.child_header import head_of
 from children.decorators import child_view
 from children.models import Child
 from consents.queries.checks import checks_of
+from meetings.queries.coming import coming_with
 from paper.page_slots import one_of_few
 from paper.pdf_slots import with_slot
 from reports.case_report.actions import export_report
@@ -28,15 +30,17 @@ from reports.rules.profiles import first_to_show
 from reports.words.labels import reading_choices
 
 
-def report_form(request: Request, readings: list[Reading]) -> ReportForm:
-    """Return the form for a report, filled from the address when something was chosen there.
+def report_form(
+    request: Request, readings: list[Reading], meeting_on: datetime.date | None = None
+) -> ReportForm:
+    """Return the form for a report, filled from the address when something was chosen there; else for this day, or today.
 
     An address that names only the day of the meeting, as that of a meeting does, chooses what the form begins with.
     """
     today = timezone.localdate()
     definitions = definitions_of(readings)
     start: dict[str, Any] = {
-        "meeting_on": today,
+        "meeting_on": meeting_on or today,
         "language": translation.get_language(),
         "with_events": True,
         "form": first_to_show(readings, definitions).id if readings else "",
@@ -51,8 +55,8 @@ def report_form(request: Request, readings: list[Reading]) -> ReportForm:
 @require_GET
 def report(request: Request, child: Child) -> HttpResponse:
     """Ask for which meeting, in which language and with what; a good answer leads to the PDF."""
-    readings = readings_of(child)
-    form = report_form(request, readings)
+    readings, coming = readings_of(child), coming_with(request.access, child, timezone.localdate())
+    form = report_form(request, readings, coming[0].meets_on if coming else None)
     if readings and form.is_bound and form.is_valid():
         response = redirect("report-pdf", child_id=child.pk)
         response["Location"] += f"?{urlencode(form.data, doseq=True)}"
@@ -61,6 +65,7 @@ def report(request: Request, child: Child) -> HttpResponse:
         "head": head_of(request, child, summary=summary_in(readings)),
         "form": form if readings else None,
         "checks": checks_of(child, {reading.role for reading in readings}, timezone.localdate()),
+        "meetings": coming,
     }
     return render(request, "reports/case_report/report.html", context)
 

@@ -1,5 +1,6 @@
 """Forms side by side, and where observers differ."""
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -23,6 +24,8 @@ from reports.facts.readings import Reading
 from reports.queries.forms import definitions_of, examples_of, readings_of, summary_in
 from reports.queries.life_course import adversities_for
 from reports.rules.differing import views_now
+
+AT_ONCE = 20  # questions on one page
 
 
 @one_of_few
@@ -69,9 +72,12 @@ def difference_list(request: Request, child: Child) -> HttpResponse:
     silent = printing_of(child, timezone.localdate()).silent_roles
     speaking = [view.latest for view in now.views if view.latest.role not in silent]
     examples = examples_of(speaking) if may_read_all else {}
+    page = differ_page(now, definitions_of(readings), examples, child.first_name) if readings else None
+    questions = Paginator(page.questions if page else [], AT_ONCE)
     context = {
         "head": head_of(request, child, summary_in(readings)),
-        "page": differ_page(now, definitions_of(readings), examples, child.first_name) if readings else None,
+        "page": page,
+        "questions": questions.get_page(request.GET.get("pagina")),
         "home": home_facts_of(child),
     }
     return render(request, "reports/comparison/difference_list.html", context)

@@ -1,7 +1,7 @@
 """The charts of a course: the number of strengths per domain, and the score of each strength."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language
@@ -25,6 +25,8 @@ from reports.rules.course.trajectories import Chart, Line, Point, TimeAxis, brea
 from reports.rules.elements import merged_elements
 from reports.rules.profiles import beside_first
 from reports.words.series_names import labels_of
+
+TOP_OF_SCALE = 3  # points
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def domain_charts(domain: Domain, elements: list[Element], drawing: Drawing, is_
 def strength_chart(element: Element, drawing: Drawing) -> Chart:
     """Return the small multiple of one strength."""
     lines = lines_of(drawing.groups, drawing.labels, [element], as_count=False, errors=drawing.errors)
-    return annotated(Chart(element.key, element.domain, in_words(element.name), 3, lines), drawing)
+    return annotated(Chart(element.key, element.domain, in_words(element.name), TOP_OF_SCALE, lines), drawing)
 
 
 def annotated(chart: Chart, drawing: Drawing) -> Chart:
@@ -133,18 +135,27 @@ def sentence_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> str:
     return " ".join(sentences_of(chart, drawing, is_count=is_count))
 
 
+def figures_of(charts: Sequence[Chart], drawing: Drawing, domain: str) -> tuple[svg.Svg, list[Figure]]:
+    """Return the strengths of a domain one by one, with what stands behind them all, for the page to hold once."""
+    sheet, stage = svg.sheet_of(drawing.small, TOP_OF_SCALE, f"behind-{domain}")
+    on_sheet = replace(drawing, small=stage)
+    return sheet, [figure_of(chart, on_sheet, is_count=False) for chart in charts]
+
+
 def figure_of(chart: Chart, drawing: Drawing, *, is_count: bool) -> Figure:
     """Return a chart with its drawing, its sentence and its table: three times the same figures."""
     sentence = sentence_of(chart, drawing, is_count=is_count)
     value = _("Present") if is_count else _("Score (0 to 3)")
     basis = _("Of judged strengths") if is_count else _("Statements answered")
+    stage, name = (drawing.stage if is_count else drawing.small), f"course-{chart.key}"
+    named_by = f"{name}-title {name}-said" if stage.sheet_id else ""
     has_error = any(point.error for line in chart.lines for point in line.points)
     edges = (_("Band from"), _("Band to")) if has_error else ()
     return Figure(
-        id=f"course-{chart.key}",
+        id=name,
         title=chart.title,
         domain=chart.domain,
-        svg=svg.trajectory(chart, drawing.stage if is_count else drawing.small, f"{chart.title}. {sentence}"),
+        svg=svg.trajectory(chart, stage, f"{chart.title}. {sentence}", named_by),
         sentence=sentence,
         columns=(_("Day"), _("Seen by"), value, basis, *edges, *remark_column(chart)),
         rows=with_remarks(

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from portfolio.words import in_words
 from reports.charts.figure import Figure
+from reports.charts.svg import Svg
 from reports.course.axis import axis_of
 from reports.course.charts import (
     DomainCharts,
@@ -14,6 +15,7 @@ from reports.course.charts import (
     charts_of,
     drawing_of,
     figure_of,
+    figures_of,
     sentence_of,
     sentences_of,
 )
@@ -72,10 +74,19 @@ class DomainCourse:
         """How many strengths were present, as lines over time."""
         return figure_of(self.charts.overview, self.drawing, is_count=True)
 
-    @cached_property
+    @property
     def strengths(self) -> list[Figure]:
         """Each strength over time; none unless the domain is open."""
-        return [figure_of(chart, self.drawing, is_count=False) for chart in self.charts.strengths]
+        return self._on_sheet[1]
+
+    @property
+    def sheet(self) -> Svg:
+        """What stands behind all strengths, which the page holds once."""
+        return self._on_sheet[0]
+
+    @cached_property
+    def _on_sheet(self) -> tuple[Svg, list[Figure]]:
+        return figures_of(self.charts.strengths, self.drawing, self.key)
 
 
 @dataclass(frozen=True)
@@ -91,11 +102,6 @@ class CoursePage:
     domains: list[DomainCourse]
     signs: SignCourse | None
     remarks: Remarks
-
-    @property
-    def has_open(self) -> bool:
-        """Whether the strengths of a domain are shown one by one."""
-        return any(domain.is_open for domain in self.domains)
 
     @property
     def has_beside(self) -> bool:
@@ -124,7 +130,7 @@ def course_page(
         return None
     axis = axis_of(facts.days, facts.bands, today, window)
     drawing = drawing_of(facts, axis)
-    charts = charts_of(facts, drawing, window.domain, opened or [window.domain]) if facts.readings else []
+    charts = charts_of(facts, drawing, window.domain, opened) if facts.readings else []
     marks = marks_in(facts)
     signs = sign_charts(facts, marks)
     return CoursePage(

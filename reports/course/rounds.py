@@ -20,6 +20,7 @@ from reports.course.charts import Drawing
 from reports.facts.readings import Reading
 from reports.rules.course.rounds import Moment, Rounds, rounds_of
 from reports.rules.levels import NO_SCORE, Level, level_of
+from reports.words.labels import first_name
 from reports.words.levels import level_names, own_level_names
 
 
@@ -71,7 +72,7 @@ def heads_of(rows: Sequence[Rounds], drawing: Drawing) -> list[Head]:
 
 def name_of(row: Rounds) -> str:
     """Return the first name of who filled in, or of the voice that speaks for itself."""
-    return capfirst(row.moments[-1].reading.observer.split()[0].rstrip(","))
+    return capfirst(first_name(row.moments[-1].reading))
 
 
 def table_row(label: str, moment: Moment) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -18,6 +19,7 @@ from paper.page_slots import one_of_few
 from reports.course.facts import CourseRecord
 from reports.course.forms import CourseForm
 from reports.course.page import course_page
+from reports.course.parts import CHOOSE, Part, parts_of, strengths_of
 from reports.course.queries import course_facts
 from reports.course.zoomable.figure import figure_json, observers_of
 from reports.facts.life_course import Around
@@ -60,24 +62,38 @@ def asked_of(request: Request, child: Child) -> Asked:
 @child_view(Permission.PROFILE_VIEW, reads=EventType.TRAJECTORY_READ)
 @require_GET
 def trajectory(request: Request, child: Child) -> HttpResponse:
-    """Show the course over time, or a part of it."""
+    """Show the course over time, or a part of it; what waits under More has a page of its own."""
     asked = asked_of(request, child)
-    context = {
-        "plain_words": plain_words_of(request.access, child, asked.readings, asked.signs, asked.around),
+    opened = [asked.window.domain] if request.GET.get("deel") == Part.STRENGTHS else []
+    page = course_page(asked.facts, asked.window, asked.today, opened)
+    plain_words = plain_words_of(request.access, child, asked.readings, asked.signs, asked.around)
+    parts = parts_of(page, plain_words)
+    context: dict[str, Any] = {
+        "plain_words": plain_words,
         "form": asked.form,
         "head": head_of(request, child, summary_in(asked.readings)),
-        "page": course_page(asked.facts, asked.window, asked.today),
-        "observers": observers_of(asked.facts),
-        "latest": asked.readings[-1]
-        if asked.readings and request.access.has(Permission.REPORT_EXPORT, child.team_id)
-        else None,
-        "shows_all": (shows_all := "meer" in request.GET),
-        "is_short": not shows_all,
-        "judged": judged_adversities(child)
-        if request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
-        else [],
+        "page": page,
+        "parts": parts.items(),
     }
-    return render(request, "reports/course/trajectory.html", context)
+    if (part := request.GET.get("deel", "")) in parts:
+        asked_for = request.GET.get("kracht", ""), request.GET.get("vanaf", "")
+        context["strengths"] = strengths_of(page, *asked_for) if page else None
+        context |= {"part": part, "part_name": parts[part]}
+        return render(request, "reports/course/trajectory_part.html", context)
+    return render(request, "reports/course/trajectory.html", context | beside(request, child, asked))
+
+
+def beside(request: Request, child: Child, asked: Asked) -> dict[str, Any]:
+    """Return what the course itself shows beside its figures."""
+    can_export = request.access.has(Permission.REPORT_EXPORT, child.team_id)
+    sees_events = request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id)
+    return {
+        "grounds": f"?{asked.form.query}deel={Part.SENTENCES}",
+        "observers": observers_of(asked.facts),
+        "latest": asked.readings[-1] if asked.readings and can_export else None,
+        "is_choosing": request.GET.get("deel") == CHOOSE or asked.form.is_chosen,
+        "judged": judged_adversities(child) if sees_events else [],
+    }
 
 
 @one_of_few

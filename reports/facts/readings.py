@@ -30,7 +30,7 @@ class Reading:
     `instrument` tells the version from all others; `group` names the versions it may share a line with,
     `kin` all versions of the same form, comparable or not. Both are the version itself when not given.
     `has_own_scale` says that its answers read otherwise than those of other forms: nothing is set against them.
-    `age` is that of the child on its date, in whole years.
+    `age` is that of the child on its date, in whole years. `with_teacher`: the observer filled it in beside the teacher.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Reading:
     kin: str = ""
     has_own_scale: bool = False
     age: int | None = None
+    with_teacher: bool = False
 
     @property
     def family(self) -> tuple[str, str, str]:

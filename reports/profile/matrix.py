@@ -17,8 +17,8 @@ from portfolio.words import in_words
 from reports.charts import svg
 from reports.facts.readings import Reading
 from reports.rules.levels import Level
-from reports.rules.matrix import Cell, Columns, Row, matrix
-from reports.words.labels import who_in_words
+from reports.rules.matrix import Cell, Columns, Row, fitting, matrix
+from reports.words.labels import first_name, who_in_words
 from reports.words.levels import level_in_words
 from reports.words.named_once import Words
 from reports.words.questions import Definitions
@@ -90,12 +90,14 @@ class Legend(NamedTuple):
 
 @dataclass(frozen=True)
 class MatrixView:
-    """The whole table; `apart` says of how many strengths voices differ, `left` how many forms did not fit."""
+    """The table; `apart` says of how many strengths voices differ, `left` how many forms and `n_hidden` how many strengths
+    did not fit."""
 
     heads: list[ColumnHead]
     domains: list[DomainRows]
     apart: str
     left: str
+    n_hidden: int
     older: list[str]
     scores: frozenset[float]
     legend: Legend
@@ -118,9 +120,11 @@ def matrix_view(
     chosen: Reading,
     child_name: str,
     words: Words,
+    most_cells: int,
 ) -> MatrixView:
     """Return the matrix of these columns in words; `words` takes those that cells are named by."""
-    rows = matrix(elements, columns.views)
+    found = matrix(elements, columns.views)
+    rows = fitting(found, most_cells)
     cells = [
         (cell, is_own_voice(view.latest.role))
         for row in rows
@@ -138,8 +142,9 @@ def matrix_view(
             for domain in DOMAINS
             if (own := [row for row in rows if row.element.domain == domain.key])
         ],
-        apart=apart_in_words(sum(row.is_apart for row in rows)) if len(columns.views) > 1 else "",
+        apart=apart_in_words(sum(row.is_apart for row in found)) if len(columns.views) > 1 else "",
         left=left_in_words(columns.n_left),
+        n_hidden=len(found) - len(rows),
         older=[
             f"{who_in_words(view.latest)}, {short_day(view.latest.period_to)}"
             for view in columns.older[:MOST_NAMED]
@@ -173,7 +178,7 @@ def head_of(reading: Reading, child_name: str, *, is_chosen: bool) -> ColumnHead
     if reading.hours_seen is not None and not is_own:
         asked = _("%(asked)s · %(hours)s hours") % {"asked": asked, "hours": reading.hours_seen}
     return ColumnHead(
-        name=speaker(reading, child_name) if is_own else reading.observer.split()[0],
+        name=speaker(reading, child_name) if is_own else first_name(reading),
         where=str(Setting(reading.setting).label),
         day=day_and_month(reading.period_to),
         role=role_name(reading.role, reading.age),

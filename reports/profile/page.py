@@ -18,7 +18,7 @@ from reports.profile.strengths_map import LevelName, MapColumn, legend_of_levels
 from reports.rules import differing, profiles
 from reports.rules.course.trajectories import hard_days
 from reports.rules.elements import merged_elements
-from reports.rules.matrix import columns_of
+from reports.rules.matrix import MOST_CELLS, columns_of
 from reports.rules.spread import spread_of
 from reports.words import error_sentences, sentences
 from reports.words.error_sentences import Remarks, remarks_on
@@ -92,10 +92,11 @@ def profile_page(
     definitions: dict[str, InstrumentDefinition],
     chosen_id: str = "",
     errors: Errors = NOTHING_KNOWN,
+    most_cells: int = MOST_CELLS,
 ) -> ProfilePage | None:
     """Return the profile by the chosen form, or by the first to show; None when there is no signed form.
 
-    `bands` are the events on record; None where they are not to be seen.
+    `bands` are the events on record; None where they are not to be seen. The matrix has at most so many cells.
     """
     if not readings:
         return None
@@ -109,7 +110,7 @@ def profile_page(
     now, elements = differing.views_now(readings), merged_elements(definitions)
     unseen = differing.unseen_by_all(elements, now.views)
     columns, words = columns_of(readings, chosen, is_past=is_past), Words()
-    rows = matrix_view(columns, in_order_of_domains(elements), definitions, chosen, name, words)
+    rows = matrix_view(columns, in_order_of_domains(elements), definitions, chosen, name, words, most_cells)
     tiles = map_columns(shown, definition, words, name)
     return ProfilePage(
         chosen=reading_label(chosen),

@@ -6,7 +6,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.http import Request
@@ -32,12 +33,20 @@ from reports.queries.forms import definitions_of, readings_of, summary_in
 from reports.queries.life_course import around_for
 from reports.queries.signs import outcome_of, sign_readings_of
 from reports.rules.elements import merged_elements
+from reports.rules.matrix import MOST_CELLS
 from reviews.actions.talking_points import remove_talking_points, set_talking_points
 from reviews.models import TalkingPoints
 from reviews.queries import points_on
 from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
+
+WHOLE = 10_000  # cells of the matrix: all that there are
+PARTS = {  # what has a page of its own, as it stands in the address
+    "cijfers": _("All figures of this observation, and what else was filled in"),
+    "matrix": _("Who sees what"),
+    "kiezen": _("Choose from all observations"),
+}
 
 
 def since_in(page: ProfilePage, around: Around) -> Since:
@@ -55,6 +64,7 @@ def page_asked(request: Request, child: Child, readings: list[Reading], around: 
         definitions_of(readings),
         request.GET.get("vorm", ""),
         errors_of(child, readings),
+        WHOLE if request.GET.get("deel") == "matrix" else MOST_CELLS,
     )
 
 
@@ -62,9 +72,12 @@ def page_asked(request: Request, child: Child, readings: list[Reading], around: 
 @child_view(Permission.PROFILE_VIEW, reads=EventType.PROFILE_READ)
 @require_GET
 def profile(request: Request, child: Child) -> HttpResponse:
-    """Show the strengths of a child by one form, and what every observer saw."""
+    """Show the strengths of a child by one form, and what every observer saw; what waits under More has its own page."""
     readings, around = readings_of(child), around_for(request.access, child)
     page = page_asked(request, child, readings, around)
+    if page and (part := request.GET.get("deel", "")) in PARTS:
+        context = {"head": head_of(request, child, summary_in(readings)), "page": page, "part": part}
+        return render(request, "reports/profile/profile_part.html", context | {"part_name": PARTS[part]})
     signs = sign_readings_of(child)
     context = {
         "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
@@ -77,7 +90,6 @@ def profile(request: Request, child: Child) -> HttpResponse:
         "home": home_facts_of(child),
         "agreed": last_minutes(child) if request.access.has(Permission.MINUTES_VIEW, child.team_id) else None,
         "quick_notes": named_quick_notes(child, access=request.access, user=request.user),
-        "shows_all": "meer" in request.GET,
     }
     return render(request, "reports/profile/profile.html", context)
 
@@ -113,7 +125,7 @@ def talking_points(request: Request, child: Child, assessment_id: UUID) -> HttpR
         made=page.questions if page else [],
     )
     if request.method == "POST" and form.is_valid() and are_kept(request, form):
-        messages.success(request, _("Saved."))
+        messages.success(request, gettext("Saved."))
         return to_profile(assessment)
     context = {"head": head_of(request, child), "form": form, "assessment": assessment}
     return render(
@@ -142,7 +154,7 @@ def talking_points_remove(request: Request, child: Child, assessment_id: UUID) -
     points = get_object_or_404(TalkingPoints, pk=assessment.pk)
     seen = revision_in(request.POST.get("seen", ""))
     remove_talking_points(points=points, seen_revision=seen, by=request.user)
-    messages.success(request, _("The made questions stand there again."))
+    messages.success(request, gettext("The made questions stand there again."))
     return to_profile(assessment)
 
 

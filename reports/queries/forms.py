@@ -25,7 +25,7 @@ SEEN = (  # of every form: who looked, in which role, where, with what and when
     "signed_at",
     "sent_by",
 )
-COLUMNS = (*SEEN, "period_from", "hours_seen", "scores", "corrects_id")
+COLUMNS = (*SEEN, "with_teacher", "period_from", "hours_seen", "scores", "corrects_id")
 
 
 def readings_of(child: Child) -> list[Reading]:
@@ -39,25 +39,14 @@ def readings_of(child: Child) -> list[Reading]:
 
 def reading_of(row: tuple[Any, ...], lines: Lines, child: Child) -> Reading:
     """Return what reports need to know of one signed form; `row` holds the `COLUMNS`."""
-    (
-        pk,
-        observer_id,
-        observer,
-        role,
-        setting,
-        version_id,
-        last,
-        signed_at,
-        sent_by,
-        first,
-        hours,
-        scores,
-        _,
-    ) = row
+    pk, observer_id, observer, role, setting, version_id, last, signed_at, sent_by, *rest = row
+    with_teacher, first, hours, scores, _ = rest
     return Reading(
         id=str(pk),
         observer_id=person_behind(observer_id, sent_by),
-        observer=named(role, child=child.first_name, observer=observer, sent_by=sent_by),
+        observer=named(
+            role, child=child.first_name, observer=observer, sent_by=sent_by, with_teacher=with_teacher
+        ),
         role=role,
         setting=setting,
         instrument=str(version_id),
@@ -71,6 +60,7 @@ def reading_of(row: tuple[Any, ...], lines: Lines, child: Child) -> Reading:
         kin=lines.kin_of(str(version_id)),
         has_own_scale=str(version_id) in lines.own_scales,
         age=child.age_on(last),
+        with_teacher=with_teacher,
     )
 
 

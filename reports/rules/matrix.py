@@ -25,6 +25,7 @@ from reports.rules.profiles import (
 )
 
 MOST_COLUMNS = 6
+MOST_CELLS = 150  # on the profile itself; a page of its own has them all
 CHILD = OWN_VOICES[0]
 
 
@@ -97,6 +98,13 @@ def matrix(elements: Sequence[Element], views: Sequence[View]) -> list[Row]:
     """Return a row for each strength that one of the forms asks for."""
     rows = [row_of(element, views) for element in elements]
     return [row for row in rows if any(row.cells)]
+
+
+def fitting(rows: Sequence[Row], most_cells: int) -> list[Row]:
+    """Return as many rows as make so many cells, in their order: first those seen differently, then those that turned."""
+    weighed = sorted(enumerate(rows), key=lambda row: (not row[1].is_apart, not row[1].stands_out, row[0]))
+    n_rows = most_cells // max(1, len(rows[0].cells) if rows else 1)
+    return [rows[place] for place in sorted(place for place, _row in weighed[:n_rows])]
 
 
 def row_of(element: Element, views: Sequence[View]) -> Row:

@@ -49,15 +49,20 @@ def who_in_words(moment: Seen) -> str:
     """
     if is_own_voice(moment.role):
         return f"{moment.observer}, {Setting(moment.setting).label}"
-    return _("%(voice)s (filled in by %(name)s)") % {
-        "voice": place_label(moment),
-        "name": moment.observer,
-    }
+    names = {"voice": place_label(moment), "name": moment.observer}
+    if getattr(moment, "with_teacher", False):  # of a form on strengths; one on signs is for no teacher
+        return _("%(voice)s (filled in together with %(name)s)") % names
+    return _("%(voice)s (filled in by %(name)s)") % names
 
 
 def voice_in_words(moment: Seen) -> str:
     """Name a voice within a line: a child or a parent with who sat beside it, else role, setting and person."""
     return moment.observer if is_own_voice(moment.role) else f"{place_label(moment)} · {moment.observer}"
+
+
+def first_name(reading: Reading) -> str:
+    """Return the first name of who filled in; a teacher beside whom somebody sat is called so."""
+    return _("Teacher") if reading.with_teacher else reading.observer.split()[0].rstrip(",")
 
 
 def short_voice(moment: Seen) -> str:

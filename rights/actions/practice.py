@@ -3,17 +3,18 @@
 import datetime
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.actions.teams import practice_team
-from accounts.models import Organisation, User
+from accounts.models import Membership, Organisation, User
 from assessments.actions.assessments import enter_answers, sign_assessment, start_assessment
 from assessments.models import Assessment
 from assessments.queries.forms import published_instruments
 from assessments.queries.starting import is_for_professionals
 from audit.actions import occasion_in_json
-from audit.occasion import note
+from audit.occasion import Occasion, note, occasion
 from audit.rules.kinds import PRACTICE
 from children.actions.children import register_child
 from children.models import Child
@@ -37,6 +38,26 @@ def clear_practice(*, child: Child, by: User) -> None:
     note(organisation_id=str(child.organisation_id), basis=PRACTICE)
     with connection.cursor() as cursor:
         cursor.execute("SELECT rights_clear_practice(%s, %s, %s)", [child.pk, by.pk, occasion_in_json()])
+
+
+@transaction.atomic
+def clear_practice_of_who_left() -> int:
+    """Destroy the practice children of who is in no team of the organisation any more; return how many went."""
+    working = Membership.objects.filter(
+        user=OuterRef("practised_by"),
+        organisation=OuterRef("organisation"),
+        team__isnull=False,
+        ended_at=None,
+        user__is_active=True,
+    )
+    left = Child.with_practice.filter(~Exists(working), practised_by__isnull=False)
+    for child in left:
+        with (
+            occasion(Occasion(organisation_id=str(child.organisation_id), basis=PRACTICE)),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute("SELECT rights_clear_practice(%s, NULL, %s)", [child.pk, occasion_in_json()])
+    return len(left)
 
 
 def made_up(organisation: Organisation, by: User) -> Child:

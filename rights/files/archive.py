@@ -193,6 +193,7 @@ LABELS = {  # where the name of a field is for the computer, or speaks to who fi
     "observer_role": gettext_lazy("Role"),
     "setting": gettext_lazy("Where"),
     "hours_seen": gettext_lazy("Hours seen"),
+    "with_teacher": gettext_lazy("Filled in together with the teacher"),
     "signed_at": gettext_lazy("Signed"),
     "assessment": gettext_lazy("Belongs to"),
     "adversity": gettext_lazy("Belongs to"),

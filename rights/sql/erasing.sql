@@ -151,8 +151,8 @@ BEGIN
     RETURN made.id;
 END $$;
 
--- Clears a practice child, for the one person who practises on it; returns {table: number of deleted rows}. Refuses
--- any other child. There is no child behind it, so it takes no second person and leaves no row in the register. Which
+-- Clears a practice child, for the one person who practises on it, or for nobody (null) when that person is in no team
+-- of the organisation any more; returns {table: number of deleted rows}. Refuses any other child. There is no child behind it, so it takes no second person and leaves no row in the register. Which
 -- child is a practice child is fixed from its first day (practice.sql in the app children).
 CREATE OR REPLACE FUNCTION rights_clear_practice(practised uuid, person uuid, occasion jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -165,7 +165,10 @@ BEGIN
     SELECT gen_random_uuid(), child.id, '', child.organisation_id, team.id, team.name, 'request', '',
         current_date, true, '{}', '{}', '', '', now(), true
     FROM children_child child JOIN accounts_team team ON team.id = child.team_id
-    WHERE child.id = practised AND child.practised_by_id = person
+    WHERE child.id = practised AND (child.practised_by_id = person OR person IS NULL AND NOT EXISTS (
+        SELECT FROM accounts_membership role JOIN accounts_user colleague ON colleague.id = role.user_id
+        WHERE role.user_id = child.practised_by_id AND role.organisation_id = child.organisation_id
+        AND role.team_id IS NOT NULL AND role.ended_at IS NULL AND colleague.is_active))
     RETURNING * INTO made;
     IF made.id IS NULL THEN
         RAISE EXCEPTION 'only the own practice child is cleared by one person' USING ERRCODE = 'restrict_violation';

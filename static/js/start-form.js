@@ -5,6 +5,9 @@ export default function startForm(card) {
   const forms = [...card.querySelectorAll("[name=instrument]")];
   const roles = [...card.querySelectorAll("[name=observer_role]")];
   const hours = card.querySelector("#div_id_hours_seen");
+  const withTeacher = card.querySelector("#div_id_with_teacher");
+  const place = [...(card.querySelector("#div_id_setting legend")?.childNodes ?? [])].find((node) => node.data?.trim());
+  const asked = place?.data;
   const frame = card.querySelector("[data-frame]");
 
   function narrow() {
@@ -17,7 +20,10 @@ export default function startForm(card) {
       if (isSuitable && suitable.length === 1) role.checked = true;
     }
     const role = roles.find((radio) => radio.checked)?.value;
-    hours.hidden = role === "child" || role === "parent"; // they count no hours
+    const isOwnVoice = role === "child" || role === "parent";
+    hours.hidden = isOwnVoice; // they count no hours
+    if (place) place.data = isOwnVoice ? card.dataset.ownPlace : asked;
+    if (withTeacher) withTeacher.hidden = suitable.join() !== "teacher";
     if (!role) card.querySelector(".start-frame")?.setAttribute("open", ""); // it must be said once more
   }
 

@@ -199,7 +199,7 @@ def trajectory(stage: Stage) -> None:
 def trajectory_whole(stage: Stage) -> None:
     observe_more(stage)
     stage.open("anna", "trajectory")
-    stage.page.goto(f"{stage.page.url}?meer=ja&domein=regulatory")
+    stage.page.goto(f"{stage.page.url}?deel=krachten&domein=regulatory")
 
 
 @state("trajectory", "empty")

@@ -67,8 +67,8 @@ def sign(page: Page) -> None:
 
 def strengths_now(page: Page) -> dict[str, str]:
     """Read from the profile what stands under ‘now’, by the name of the strength."""
-    page.locator(".more-link a[href*='meer=ja']").click()
-    page.wait_for_url("**meer=ja**")
+    page.locator(".more-link a[href*='deel=cijfers']").click()
+    page.wait_for_url("**deel=cijfers**")
     page.locator(".figure-table").wait_for()
     found: dict[str, str] = page.evaluate(
         """() => Object.fromEntries([...document.querySelectorAll(".figure-table tbody tr")].map((row) =>

@@ -65,15 +65,14 @@ def test_from_signing_in_to_the_paper(
     assert draft.is_signed
 
     follow(second, "/profiel/")
-    numbers = strengths_now(second)
-    assert len(numbers) == 12
     second.locator(".more details:has(.observations) > summary").first.click()
     counted = second.locator(".more .observations strong").inner_text()
     assert "Noor" in counted
+    numbers = strengths_now(second)
+    assert len(numbers) == 12
     follow(second, "/verloop/")
-    follow(second, "meer=ja#more")
-    sentences = second.locator(".course-top figcaption").all_inner_texts()
-    sentences += second.locator("figure[data-domain] .chart-data p").all_text_contents()
+    follow(second, "deel=tabellen")
+    sentences = second.locator("main h3 + p").all_inner_texts()
     assert len(sentences) == 5
     paper = make_report(second, language, tmp_path)
     assert_paper_says_the_same(" ".join(paper), numbers, [counted, *sentences])

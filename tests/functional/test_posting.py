@@ -112,7 +112,7 @@ def test_session_that_ended_goes_on_after_signing_in_elsewhere(sheet: Sheet) -> 
     sheet.open("Konijn kwijt")
     session_of(sheet.page).flush()
     sheet.press()
-    assert sheet.says("ended").startswith("Je bent uitgelogd.")
+    assert sheet.says("ended").startswith("Er is niemand meer ingelogd.")
     sheet.page.locator(LOCK).wait_for()
     assert sheet.rows == 0
     with sheet.page.context.expect_page() as opened:
@@ -223,7 +223,7 @@ def test_what_our_own_server_refuses_is_told_and_kept(event: Sheet) -> None:
     event.press()
     said = event.says("told")
     assert said.startswith("Pagina niet gevonden. ")
-    assert said.endswith("Wat je typte staat hier nog.")
+    assert said.endswith("Wat er is getypt, staat hier nog.")
     assert event.page.locator(event.kind.field).input_value() == event.text
     assert complaints(event.page) == []
 

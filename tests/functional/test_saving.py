@@ -107,7 +107,7 @@ def test_form_stays_while_something_is_unsent(form: Form, line: Line, draft: Ass
     line.fault = "mistake of the server"
     form.choose("goal_keep_going", "2")
     form.page.locator(".next-bar [value=later]").click()
-    form.page.get_by_text("Je blijft op deze pagina").wait_for()
+    form.page.get_by_text("Deze pagina blijft staan").wait_for()
     assert form.page.url.endswith("/pagina/1/")
     line.fault = ""
     form.wait_for("saved")

@@ -85,7 +85,7 @@ def test_conflict_keeps_one_from_signing_and_is_shown(form: Form, second: Form) 
     disagree(form, second)
     second.go(2)
     second.page.locator(".form-pages [value=check]").click()
-    second.page.get_by_text("Je blijft op deze pagina").wait_for()
+    second.page.get_by_text("Deze pagina blijft staan").wait_for()
     assert second.page.url.endswith("/pagina/1/")
     assert second.page.locator(".conflict").evaluate("panel => panel === document.activeElement")
 

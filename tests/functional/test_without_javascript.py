@@ -38,7 +38,7 @@ def test_whole_job_without_scripts(plain: Page, tmp_path: Path) -> None:
     start_quick_form(plain)
     draft = Assessment.objects.get(child__reference="N-12")
     assert plain.locator("[data-keys]").is_hidden()
-    assert "als je op een van de knoppen drukt" in plain.locator("[data-how]").inner_text()
+    assert "met een druk op een van de knoppen" in plain.locator("[data-how]").inner_text()
     for items in ITEMS:
         for item, choice in zip(items, ("2", "not_seen", "3"), strict=True):
             choose(plain, item, choice)

@@ -2,7 +2,7 @@
 
 from reports.charts.svg.annotations import handover_mark, recovery_mark, slope_mark
 from reports.charts.svg.backdrop import band_mark, chronic_mark, estimate_mark
-from reports.charts.svg.course import Stage, apart_mark, beside_mark, break_mark, stage, trajectory
+from reports.charts.svg.course import Stage, apart_mark, beside_mark, break_mark, sheet_of, stage, trajectory
 from reports.charts.svg.dots import dot_row, dots_id, level_dots, line_mark, mark, sheet_of_dots
 from reports.charts.svg.drawing import Svg
 from reports.charts.svg.error_band import error_mark
@@ -33,6 +33,7 @@ __all__ = [
     "recovery_mark",
     "round_mark",
     "row_of",
+    "sheet_of",
     "sheet_of_dots",
     "slope_mark",
     "stage",

@@ -23,12 +23,22 @@ DENSE = 24  # moments in one series from which marks are small and stay in place
 
 @dataclass(frozen=True)
 class Stage:
-    """What stands behind every chart of a page, drawn once: the events, and the days along the foot, in one size of text."""
+    """What stands behind every chart of a page, drawn once: the events, and the days along the foot, in one size of text.
+
+    With `sheet_id` the page itself holds that drawing under this id (`sheet_of`), and charts only point to it.
+    """
 
     axis: TimeAxis
     events: str
     days: str
     text: float
+    sheet_id: str = ""
+
+    def behind(self, top: int) -> str:
+        """Return what stands behind a chart of which the values go up to `top`."""
+        if self.sheet_id:
+            return f'<use href="#{self.sheet_id}"/>'
+        return f"{self.events}{_values(top, self.text)}{self.days}"
 
 
 def stage(bands: Sequence[Band], axis: TimeAxis, text: float = TEXT) -> Stage:
@@ -37,15 +47,23 @@ def stage(bands: Sequence[Band], axis: TimeAxis, text: float = TEXT) -> Stage:
     return Stage(axis, backdrop(bands, scale), _days(axis, scale, text), text)
 
 
-def trajectory(chart: Chart, on: Stage, label: str) -> Svg:
+def sheet_of(on: Stage, top: int, sheet_id: str) -> tuple[Svg, Stage]:
+    """Return what stands behind all charts up to `top`, for a page to hold once, and a stage that points to it."""
+    drawn = f'<defs><g id="{sheet_id}" class="trajectory">{on.behind(top)}</g></defs>'
+    hidden = f'<svg class="chart-sheet" width="0" height="0" aria-hidden="true" focusable="false" {svg.FONT}>'
+    return Svg(f"{hidden}{drawn}</svg>"), replace(on, sheet_id=sheet_id)
+
+
+def trajectory(chart: Chart, on: Stage, label: str, named_by: str = "") -> Svg:
     """Draw one small multiple. Marks stand on the days observed; only `Drawn.LINE` joins them.
 
-    Value axis 0 to `chart.top` (scale points, or number of strengths). `label` is the text alternative.
+    Value axis 0 to `chart.top` (scale points, or number of strengths). `label` is the text alternative; `named_by` are the
+    ids of where the page says the same, and stand in its place.
     """
     scale = Scale(on.axis, max(1, chart.top))
     return Svg(
-        f"{svg.opening('trajectory', chart.domain, (WIDTH, HEIGHT), label)}"
-        f"{on.events}{_values(scale.top, on.text)}{on.days}{_breaks(chart.breaks, scale)}"
+        f"{svg.opening('trajectory', chart.domain, (WIDTH, HEIGHT), label, named_by)}"
+        f"{on.behind(scale.top)}{_breaks(chart.breaks, scale)}"
         f"{_errors(chart.lines, scale, svg.COLOURS.get(chart.domain, svg.INK))}{slopes(chart.lines, scale)}"
         f"{_series(chart.lines, scale, svg.COLOURS.get(chart.domain, svg.INK))}"
         f"{handovers(chart.handovers, scale)}</svg>"

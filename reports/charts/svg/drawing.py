@@ -55,17 +55,18 @@ def text_width(text: str, size: float) -> float:
     return size * (0.62 * (len(text) - narrow - wide) + 0.4 * narrow + wide)
 
 
-def opening(name: str, domain: str, box: tuple[float, float], label: str) -> str:
+def opening(name: str, domain: str, box: tuple[float, float], label: str, named_by: str = "") -> str:
     """Return the start of a picture with a text alternative, `box` wide and high.
 
     Browsers take the label; WeasyPrint 70 takes the title as /Alt of the figure in the PDF. The empty
-    description keeps browsers from reading the title as well.
+    description keeps browsers from reading the title as well. `named_by` are ids on a page that say the label already.
     """
     named = f' data-domain="{escape(domain)}"' if domain else ""
-    return (
-        f'<svg class="{name}"{named} viewBox="0 0 {box[0]:g} {box[1]:g}" role="img" '
-        f'aria-label="{escape(label)}" aria-description="" focusable="false" {FONT}><title>{escape(label)}</title>'
-    )
+    begun = f'<svg class="{name}"{named} viewBox="0 0 {box[0]:g} {box[1]:g}" role="img" '
+    if named_by:
+        return f'{begun}aria-labelledby="{escape(named_by)}" focusable="false" {FONT}>'
+    said = escape(label)
+    return f'{begun}aria-label="{said}" aria-description="" focusable="false" {FONT}><title>{said}</title>'
 
 
 def _turned(radii: Sequence[float]) -> list[tuple[float, float]]:
@@ -96,7 +97,7 @@ def outline(place: int, radius: float) -> str:
         arc = f"a{radius:g} {radius:g} 0 1 0"
         return f"m{-radius:g} 0{arc} {2 * radius:g} 0{arc} {-2 * radius:g} 0z"
     corners = [(round(x * radius, 1), round(y * radius, 1)) for x, y in _CORNERS[shape]]
-    steps = (f"{x - px:.1f} {y - py:.1f}" for (px, py), (x, y) in pairwise(corners))
+    steps = (f"{round(x - px, 1):g} {round(y - py, 1):g}" for (px, py), (x, y) in pairwise(corners))
     return f"m{corners[0][0]} {corners[0][1]}l{' '.join(steps)}z"
 
 

@@ -21,21 +21,27 @@ from reports.rules.course.rounds import Moment, Rounds
 from reports.rules.course.trajectories import TimeAxis
 from reports.rules.levels import SCORED, Level
 
-WIDTH, LEFT, RIGHT = 330, 68.0, 320.0
+WIDTH, LEFT, RIGHT = 330, 76.0, 320.0
 PITCH, ROUND, HOLE = 7.0, 5.8, 3.6  # from circle to circle; the width of one, and of the hole in a hollow one
 TEXT, LEAST_ROW, GAP, FOOT = 10.0, 30.0, 17.0, 16.0
 LINE = f'stroke-linecap="round" stroke-dasharray="0 {PITCH:g}"'  # a line of round dots
 ASIDE = 9.0  # two moments stand at least so far apart
-NAME_LINE = 11.0  # from line to line of a name
+NAME_LINE, MOST_LINES = 10.5, 5  # from line to line of a name; so many at most for a place and a form
+SECOND_PARTS = ("begeleider", "professional")  # of long words, which break before them
 SIGNS = {Level.TOO_LITTLE_SEEN: "?", Level.LEFT_OPEN: "…", Level.NOT_APPLICABLE: "–"}
 
 
 class Head(NamedTuple):
-    """Whose row it is, in two short lines; a third one names a form that cannot be compared with the others."""
+    """Whose row it is: a name, a place, and a form when it cannot be compared with the others."""
 
     name: str
     where: str
     form: str = ""
+
+    @property
+    def below(self) -> list[str]:
+        """The lines under the name."""
+        return wrapped(" · ".join(one for one in (self.where, self.form) if one))
 
 
 def rounds_chart(
@@ -53,7 +59,7 @@ def rounds_chart(
     if not rows:
         return Svg("")
     heights = [
-        max(LEAST_ROW + (NAME_LINE if head.form else 0), GAP + PITCH * rounds.tallest + 4)
+        max(LEAST_ROW, NAME_LINE * (1 + len(head.below)) + 5, GAP + PITCH * rounds.tallest + 4)
         for head, rounds in rows
     ]
     feet = list(accumulate(heights))
@@ -173,11 +179,35 @@ def _counts(across: Sequence[float], tops: Sequence[float], said: Sequence[str])
 
 def _name(head: Head, base: float) -> str:
     """Return whose row it is."""
-    lines = [escape(_short(line)) for line in (head.where, head.form) if line]
+    lines = head.below
     top = base + 3 - NAME_LINE * len(lines)
-    below = "".join(f'<tspan x="0" dy="{NAME_LINE:g}">{line}</tspan>' for line in lines)
+    below = "".join(f'<tspan x="0" dy="{NAME_LINE:g}">{escape(line)}</tspan>' for line in lines)
     name = escape(_short(head.name, 700))
     return f'<text y="{top:g}"><tspan font-weight="700">{name}</tspan>{below}</text>'
+
+
+def wrapped(text: str) -> list[str]:
+    """Return a text in lines that fit before the axis, the last one cut when it takes more than `MOST_LINES`."""
+    lines: list[str] = []
+    for word in _parts(text):
+        longer = f"{lines[-1]} {word}" if lines else ""
+        if longer and text_width(longer, TEXT) <= LEFT - 4:
+            lines[-1] = longer
+        elif len(lines) < MOST_LINES:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}"
+    return [_short(line) for line in lines]
+
+
+def _parts(text: str) -> list[str]:
+    """Return the words of a text, a long one in two where its parts meet."""
+    found = []
+    for word in text.split():
+        second = next((part for part in SECOND_PARTS if word.endswith(part) and word != part), "")
+        is_long = second and text_width(word, TEXT) > LEFT - 4
+        found += [f"{word.removesuffix(second)}-", second] if is_long else [word]
+    return found
 
 
 def _short(text: str, weight: int = 400) -> str:

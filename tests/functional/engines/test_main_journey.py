@@ -103,7 +103,7 @@ def answer_the_rest_and_sign(window: Window, draft: Assessment) -> None:
 
 def look_at_profile_and_course(window: Window) -> None:
     window.follow("/profiel/")
-    window.press(".more-link a[href*='meer=ja']")
+    window.press(".more-link a[href*='deel=cijfers']")
     assert window.run("return document.querySelectorAll('.figure-table tbody tr').length") >= 12
     assert fits(window)
     window.follow("/verloop/")

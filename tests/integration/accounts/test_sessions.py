@@ -203,5 +203,5 @@ def test_command_of_every_day_takes_sessions_away_that_are_over(people: People) 
     call_command("clearsessions")
     assert list(Session.objects.all()) == [kept]
     daily = (site.BASE_DIR / "docs/how-to/operate.md").read_text(encoding="utf-8")
-    for command in ("clearsessions", "clear_posted_forms"):
+    for command in ("clearsessions", "clear_posted_forms", "clear_left_practice"):
         assert daily.count(f"python manage.py {command}") == 2  # for cron and for systemd

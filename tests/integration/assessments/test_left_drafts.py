@@ -14,7 +14,12 @@ from assessments.actions.assessments import sign_assessment, start_correction
 from assessments.actions.left_drafts import discard_left_draft, hand_over_draft
 from assessments.exceptions import HasDraft, StillReached
 from assessments.models import Assessment
-from assessments.queries.left_drafts import left_draft_rows, without_writer, writers_for
+from assessments.queries.left_drafts import (
+    left_draft_rows,
+    left_drafts_in_order,
+    without_writer,
+    writers_for,
+)
 from audit.models import AuditEvent
 from children.actions.grants import end_grant, move_child
 from children.models import Child
@@ -263,7 +268,7 @@ def test_correction_and_draft_in_a_closed_file_can_only_be_thrown_away(
     correction = start_correction(assessment=signed, reason="Verkeerde week", by=people.bram)
     end_membership(membership=people.bram.memberships.get(), by=people.ada)
     access = browser_of(people.cora).get(LIST).wsgi_request.access  # type: ignore[attr-defined]
-    can = {row.draft.pk: row.can_be_handed_over for row in left_draft_rows(access)}
+    can = {row.draft.pk: row.can_be_handed_over for row in left_draft_rows(left_drafts_in_order(access))}
     assert can == {draft.pk: True, correction.pk: False}
     kept(child, people.cora, closed_on=today())
     cora = browser_of(people.cora)
@@ -283,8 +288,19 @@ def test_list_takes_as_many_queries_for_one_draft_as_for_more_but_for_the_choice
     people: People, left: Assessment, django_assert_num_queries: object
 ) -> None:
     access = browser_of(people.cora).get(LIST).wsgi_request.access  # type: ignore[attr-defined]
-    with django_assert_num_queries(1):  # type: ignore[operator]
-        assert len(left_draft_rows(access)) == 1
+    with django_assert_num_queries(2):  # type: ignore[operator]
+        assert len(left_draft_rows(left_drafts_in_order(access))) == 1
+
+
+def test_list_has_every_draft_that_the_notice_counts(
+    people: People, child: Child, left: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assessments.views.left_drafts.PER_PAGE", 1)
+    a_draft(a_child(people.north, people.anna, reference="DW-8"), people.chris)
+    cora = browser_of(people.cora)
+    assert "2 concepten zonder schrijver" in Page(cora.get(reverse("child-list"))).words
+    shown = [cora.get(LIST, {"pagina": number}).context["rows"] for number in ("1", "2")]
+    assert len({row.draft.pk for rows in shown for row, _form in rows}) == 2
 
 
 def test_newest_work_stands_first_with_the_day_and_hour_on_which_it_was_saved(
@@ -299,7 +315,11 @@ def test_newest_work_stands_first_with_the_day_and_hour_on_which_it_was_saved(
             answer(draft, OTHER, "2", draft.observer)
             draft.answers.update(saved_at=hour - timedelta(days=saved))
     access = browser_of(people.cora).get(LIST).wsgi_request.access  # type: ignore[attr-defined]
-    assert [row.draft.pk for row in left_draft_rows(access)] == [left.pk, empty.pk, other.pk]
+    assert [row.draft.pk for row in left_draft_rows(left_drafts_in_order(access))] == [
+        left.pk,
+        empty.pk,
+        other.pk,
+    ]
     words = Page(browser_of(people.cora).get(LIST)).words
     assert f"Laatst bewaard {spelled(days_ago(2))}, 09:05 · 2 antwoorden" in words
     assert f"Begonnen {spelled(days_ago(4))}, Chris de Wit Laatst bewaard nog niets ingevuld" in words

@@ -267,3 +267,38 @@ def test_draft_signed_at_the_last_moment_is_not_thrown_away(
     said = [str(message) for message in get_messages(response.wsgi_request)]
     assert said == [gettext("This form was signed in the meantime. It stays.")]
     assert Assessment.objects.filter(pk=draft.pk).exists()
+
+
+def test_form_of_a_teacher_says_who_sat_beside(people: People, anna: Client, child: Child) -> None:
+    a_signed_form(child, people.anna)
+    url = reverse("assessment-start", args=[child.pk])
+    beside = gettext("Filled in together with the teacher")
+    assert beside in Page(anna.get(f"{url}?vorm=teacher")).words
+    teacher = {"instrument": str(version_of("teacher").pk), "with_teacher": "on"}
+    start(anna, child, **teacher)
+    draft = Assessment.objects.drafts().get()
+    assert draft.seen_by == draft.seen_by_in_role == "leerkracht, samen met Anna de Wit"
+    frame = Page(anna.get(reverse("assessment-frame", args=[child.pk, draft.pk])))
+    assert frame.form.fields["with_teacher"] == "on"
+
+
+def test_no_other_form_is_filled_in_beside_a_teacher(people: People, anna: Client, child: Child) -> None:
+    start(anna, child, with_teacher="on")
+    draft = Assessment.objects.drafts().get()
+    assert not draft.with_teacher
+    assert draft.seen_by == "Anna de Wit"
+    frame = Page(anna.get(reverse("assessment-frame", args=[child.pk, draft.pk])))
+    assert "with_teacher" not in frame.form.kinds
+
+
+@pytest.mark.parametrize(("asked", "is_own"), [("child-8-11", True), ("parent", True), ("teacher", False)])
+def test_who_answers_for_themselves_is_not_asked_where_the_child_was_seen(
+    people: People, anna: Client, child: Child, asked: str, is_own: bool
+) -> None:
+    page = anna.get(reverse("assessment-start", args=[child.pk]), {"vorm": asked})
+    labels = [str(page.context["form"].fields["setting"].label)]
+    draft = a_draft(child, people.anna, key=asked, role=Page(page).form.fields["observer_role"])
+    frame = anna.get(reverse("assessment-frame", args=[child.pk, draft.pk]))
+    labels.append(str(frame.context["form"].fields["setting"].label))
+    asks_the_child = gettext("Which place is it about?")
+    assert labels == [asks_the_child if is_own else gettext("Where did you see the child?")] * 2

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
 from reports.case_report.content import course_rows
@@ -13,6 +12,7 @@ from reports.profile.page import ProfilePage
 from tests.support.build import make_people
 from tests.support.pages import Page
 from tests.support.papers import Paper, make_pdf, read_pdf
+from tests.support.parts import whole
 from tests.support.scenes import a_full_past
 
 
@@ -37,9 +37,7 @@ def case(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Case:
         child = a_full_past(people)
         client = Client()
         client.force_login(people.anna)
-        profile, course = (
-            client.get(reverse(name, args=[child.pk]), {"meer": "ja"}) for name in ("profile", "trajectory")
-        )
+        profile, course = (whole(client, name, child) for name in ("profile", "trajectory"))
         made = Case(
             profile=Page(profile),
             profile_page=profile.context["page"],

@@ -94,7 +94,7 @@ def test_switched_on_figures_tell_what_is_larger_with_the_numbers(
 
 
 def course_of(client: Client, child: Child) -> CoursePage:
-    page = client.get(reverse("trajectory", args=[child.pk]), {"meer": "ja"}).context["page"]
+    page = client.get(reverse("trajectory", args=[child.pk])).context["page"]
     assert isinstance(page, CoursePage)
     return page
 

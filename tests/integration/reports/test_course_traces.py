@@ -10,6 +10,7 @@ from children.models import Child
 from reviews.models import Action
 from tests.support.build import People, a_circumstance, a_resource
 from tests.support.pages import Page
+from tests.support.parts import whole
 from tests.support.scenes import BLOW_AND_DIP, day_of, with_event, with_missed, with_moments
 
 TITLES = ("Kanarie weg", "Kanarie te duur", "Kanarie in de buurt", "Kanarieoefening")
@@ -48,10 +49,7 @@ def seen_without(
 def test_everything_stands_on_the_page_for_who_may_see_it(anna: Client, noted: Child) -> None:
     page = Page(anna.get(reverse("trajectory", args=[noted.pk])))
     assert all(title in page.words for title in TITLES)
-    assert (
-        "kan bij herstel horen"
-        in Page(anna.get(reverse("trajectory", args=[noted.pk]), {"meer": "ja"})).words
-    )
+    assert "kan bij herstel horen" in Page(whole(anna, "trajectory", noted)).words
     assert "tegenslag 1, druk 1, steun 1, acties 1, observaties 3, tekenen 0" in page.words
 
 

@@ -12,13 +12,20 @@ from tests.support.days import days_ago
 MOST = 60_000  # bytes, not compressed
 FULL, SHORT = "professional-full", "professional-quick"
 SETTINGS = ("home", "school", "group", "leisure", "foster_family", "other")  # each is a voice of its own
+COURSE = ("", "?deel=kiezen", "?deel=tabellen", "?deel=zinnen", "?deel=uitleg", "?domein=regulatory")
+STRENGTHS = "?deel=krachten&domein="
+ASKED = {
+    "profile": ("", "?deel=cijfers", "?deel=matrix", "?deel=kiezen"),
+    "trajectory": (*COURSE, f"{STRENGTHS}regulatory", f"{STRENGTHS}interpersonal&vanaf=8"),
+    "difference-list": ("", "?pagina=2"),
+    "assessment-list": ("",),
+}
 
 
-@pytest.fixture
-def looked_at_often(people: People, child: Child) -> Child:
-    """A child with forty forms of six voices, two of whom fill in all statements, and each sees it differently."""
+def looked_at(people: People, child: Child, *, n_full: int) -> None:
+    """Note forty forms of six voices, the first so many of whom fill in all statements, and each sees it differently."""
     for number in range(40):
-        key = FULL if number % 6 < 2 else SHORT
+        key = FULL if number % 6 < n_full else SHORT
         items = definition_of(version_of(key).pk).items
         choices = {item: str((number + place) % 4) for place, item in enumerate(items)}
         setting, day = SETTINGS[number % 6], days_ago(8 + 20 * number)
@@ -27,10 +34,22 @@ def looked_at_often(people: People, child: Child) -> Child:
         day = days_ago(90 + 30 * number)
         an_event(child, people.anna, title=f"Naar een ander huis {number}", started_on=day, ended_on=None)
     a_circumstance(child, people.anna, title="Weinig geld")
-    return child
 
 
-@pytest.mark.parametrize("page", ["profile", "trajectory"])
-def test_page_stays_small(anna: Client, looked_at_often: Child, page: str) -> None:
-    html = anna.get(reverse(page, args=[looked_at_often.pk])).content
-    assert len(html) <= MOST
+@pytest.mark.parametrize("n_full", [2, 6])
+def test_pages_stay_small(people: People, anna: Client, child: Child, n_full: int) -> None:
+    looked_at(people, child, n_full=n_full)
+    weights = {
+        f"{name} {asked}": len(anna.get(reverse(name, args=[child.pk]) + asked).content)
+        for name, every in ASKED.items()
+        for asked in every
+    }
+    assert {page: weight for page, weight in weights.items() if weight > MOST} == {}
+
+
+def test_matrix_that_is_cut_leads_to_the_whole(people: People, anna: Client, child: Child) -> None:
+    looked_at(people, child, n_full=6)
+    url = reverse("profile", args=[child.pk])
+    assert "?deel=matrix" in (cut := anna.get(url).content.decode())
+    whole = anna.get(url, {"deel": "matrix"}).content.decode()
+    assert whole.count("<tr") > cut.count("<tr")

@@ -27,6 +27,7 @@ from reports.rules.coping_palette import Episode
 from tests.support.build import People, a_circumstance, a_resource, a_signed_form, an_event
 from tests.support.days import season, today
 from tests.support.pages import Page
+from tests.support.parts import whole
 from tests.support.scenes import a_full_past, add_forms
 
 
@@ -130,7 +131,7 @@ def test_course_page_carries_the_sentences_in_the_language_of_the_page(
     for language in ("nl", "en"):
         with override(language):
             anna.cookies["django_language"] = language
-            response = anna.get(reverse("trajectory", args=[child.pk]), {"meer": "ja"})
+            response = whole(anna, "trajectory", child)
             page = Page(response)
             words = response.context["plain_words"]
             assert gettext("In plain words") in page.words

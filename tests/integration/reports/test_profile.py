@@ -17,13 +17,14 @@ from portfolio.rules.scoring import scores_from_json
 from tests.support.build import People, a_signed_form, an_event
 from tests.support.days import today
 from tests.support.pages import Page, Reply, now_by_name, written
+from tests.support.parts import whole
 from tests.support.scenes import add_forms, mixed_choices
 
 OTHER_WORDS = r"totaal|gemiddeld|total|average|\bmean\b|percent|%"
 
 
 def open_profile(client: Client, child: Child, **asked: str) -> Reply:
-    response = client.get(reverse("profile", args=[child.pk]), {"meer": "ja", **asked})
+    response = whole(client, "profile", child, **asked)
     assert response.status_code == 200
     return response
 

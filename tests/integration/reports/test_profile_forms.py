@@ -14,11 +14,12 @@ from children.models import Child
 from tests.support.build import People, a_child, a_draft, a_signed_form, an_event, answer
 from tests.support.days import days_ago, spelled, today
 from tests.support.pages import Page, Reply, now_by_name
+from tests.support.parts import whole
 from tests.support.scenes import corrected
 
 
 def open_profile(client: Client, child: Child, **asked: str) -> Reply:
-    response = client.get(reverse("profile", args=[child.pk]), {"meer": "ja", **asked})
+    response = whole(client, "profile", child, **asked)
     assert response.status_code == 200
     return response
 

@@ -13,6 +13,7 @@ from audit.models import AuditEvent
 from children.models import Child
 from tests.support.build import People, a_child, a_draft, a_signed_form
 from tests.support.days import days_ago, today
+from tests.support.meetings import a_meeting
 from tests.support.pages import Page, Reply
 
 
@@ -42,6 +43,21 @@ def test_report_starts_with_the_newest_form_and_today(people: People, anna: Clie
         "language": "nl",
         "with_events": "on",
     }
+
+
+def test_report_is_for_the_meeting_to_come_with_this_child(
+    people: People, anna: Client, form: Assessment
+) -> None:
+    url, other = reverse("report", args=[form.child_id]), a_child(people.north, people.anna, reference="DW-2")
+    a_meeting(people.north, people.cora, [other], on=days_ago(-1))
+    assert Page(anna.get(url)).form.fields["meeting_on"] == str(days_ago(0))
+    later = a_meeting(people.north, people.cora, [form.child, other], on=days_ago(-6))
+    a_meeting(people.north, people.cora, [form.child], on=days_ago(-2))
+    page = anna.get(url)
+    assert Page(page).form.fields["meeting_on"] == str(days_ago(-2))
+    assert reverse("meeting-detail", args=[later.pk]) in page.content.decode()
+    assert f"?meeting_on={days_ago(-6)}" in page.content.decode()
+    assert "2 kinderen" in Page(page).words
 
 
 def test_good_answer_leads_to_the_pdf_with_what_was_asked(anna: Client, form: Assessment) -> None:

@@ -26,6 +26,7 @@ from reports.queries.signs import outcome_of, sign_readings_of
 from tests.support.build import People, a_signed_form
 from tests.support.days import days_ago, spelled, today
 from tests.support.pages import Page
+from tests.support.parts import whole
 
 DAY = datetime.timedelta(days=1)
 HEADING = "Tekenen van gezonde ontwikkeling"
@@ -118,10 +119,9 @@ def test_course_of_a_sign_follows_the_rule_of_one_two_three(
 
 
 def test_course_shows_the_signs_under_their_own_heading(people: People, anna: Client, child: Child) -> None:
-    address = reverse("trajectory", args=[child.pk])
-    assert HEADING not in Page(anna.get(address, {"meer": "ja"})).words
+    assert HEADING not in Page(whole(anna, "trajectory", child)).words
     a_strip(child, people, home="not_seen")
-    words = Page(anna.get(address, {"meer": "ja"})).words
+    words = Page(whole(anna, "trajectory", child)).words
     assert HEADING in words
     assert "Hier heeft nog niemand op geantwoord." in words
 

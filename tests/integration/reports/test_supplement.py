@@ -11,6 +11,7 @@ from children.models import Child
 from tests.support.build import People, a_signed_form
 from tests.support.days import days_ago, spelled, today
 from tests.support.pages import Page
+from tests.support.parts import whole
 
 FULL, SUPPLEMENT = "professional-full", "professional-supplement"
 WEEK = datetime.timedelta(weeks=1)
@@ -72,7 +73,7 @@ def test_two_forms_of_one_day_are_told_apart(people: People, anna: Client, child
 def test_course_breaks_no_line_between_the_two(
     anna: Client, child: Child, forms: dict[str, Assessment]
 ) -> None:
-    response = anna.get(reverse("trajectory", args=[child.pk]), {"domein": "regulatory"})
+    response = whole(anna, "trajectory", child, domein="regulatory")
     words = Page(response).words
     assert "Oefenen met kleine spanning" in words
     assert "Aanvulling op de observatie 2.0" in words

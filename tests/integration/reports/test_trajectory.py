@@ -16,11 +16,12 @@ from reports.charts.figure import Figure
 from tests.support.build import People, a_child, a_draft, a_resource, a_signed_form, an_event, answer
 from tests.support.days import birth_month_of, season, spelled, weeks_ago
 from tests.support.pages import Page, Reply, written
+from tests.support.parts import whole
 from tests.support.scenes import add_forms, corrected
 
 
 def open_course(client: Client, child: Child, domain: str = "") -> Reply:
-    response = client.get(reverse("trajectory", args=[child.pk]), {"domein": domain, "meer": "ja"})
+    response = whole(client, "trajectory", child, **({"domein": domain} if domain else {}))
     assert response.status_code == 200
     return response
 
@@ -29,7 +30,9 @@ def figures(client: Client, child: Child) -> dict[str, Figure]:
     """Return all charts by key: four overviews, and all strengths."""
     found: dict[str, Figure] = {}
     for key in DOMAIN_KEYS:
-        for domain in open_course(client, child, key).context["page"].domains:
+        asked = {"domein": key, "deel": "krachten"}
+        page = client.get(reverse("trajectory", args=[child.pk]), asked).context["page"]
+        for domain in page.domains:
             found |= {
                 figure.id.removeprefix("course-"): figure for figure in [domain.overview, *domain.strengths]
             }
@@ -77,7 +80,9 @@ def test_drawing_table_and_sentence_say_the_same(people: People, anna: Client, c
         for row in figure.rows:
             assert list(row) in page.rows
         assert figure.sentence in page.words
-        assert f'aria-label="{figure.title}. ' in figure.svg
+        named_by = f'aria-labelledby="{figure.id}-title {figure.id}-said"'
+        assert named_by in figure.svg or f'aria-label="{figure.title}. ' in figure.svg
+        assert {f"{figure.id}-title", f"{figure.id}-said"} <= {*page.ids} or named_by not in figure.svg
 
 
 def test_one_form_is_a_snapshot(people: People, anna: Client, child: Child) -> None:
@@ -188,7 +193,7 @@ def test_course_of_another_child_stays_apart(people: People, anna: Client, child
 def test_young_adult_is_not_called_a_child(people: People, anna: Client) -> None:
     dani = a_child(people.north, people.anna, first_name="Dani", birth_year=birth_month_of(19)[0])
     a_signed_form(dani, people.anna, key="young-adult-18-23", role="child")
-    words = Page(anna.get(reverse("trajectory", args=[dani.pk]), {"meer": "ja"})).words
+    words = Page(whole(anna, "trajectory", dani)).words
     assert "de jongvolwassene zelf, thuis" in words
     assert "het kind zelf" not in words
     assert "de jongvolwassene zelf" in Page(anna.get(reverse("assessment-list", args=[dani.pk]))).words

@@ -14,6 +14,7 @@ from tests.support.build import People, a_signed_form
 from tests.support.days import days_ago, weeks_ago
 from tests.support.instruments import an_own_version, next_draft, reworded
 from tests.support.pages import Page
+from tests.support.parts import whole
 
 KEY = "de-wilg-professional-quick"
 GONE, CAME = "self_efficacy", "peer_support"  # strengths of one of the two versions only
@@ -31,7 +32,7 @@ def a_second_version(first: InstrumentVersion, people: People, *, comparable: bo
 
 
 def course(client: Client, child: Child, domain: str = "interpersonal") -> tuple[Page, CoursePage]:
-    response = client.get(reverse("trajectory", args=[child.pk]), {"domein": domain, "meer": "ja"})
+    response = whole(client, "trajectory", child, domein=domain)
     return Page(response), response.context["page"]
 
 

@@ -3,12 +3,12 @@
 import uuid
 
 from django.test import Client
-from django.urls import reverse
 
 from children.models import Child
 from lifecourse.models import LifeEvent
 from reports.charts.svg.backdrop import MOST_DRAWN
 from tests.support.build import People, a_signed_form, an_event
+from tests.support.parts import whole
 
 LEFT_OUT = "zijn de {n} oudste niet getekend; ze staan in de tabel"
 
@@ -27,11 +27,10 @@ def many_events(child: Child, people: People, number: int) -> None:
 def test_course_draws_the_newest_and_lists_all(people: People, anna: Client, child: Child) -> None:
     a_signed_form(child, people.anna)
     many_events(child, people, MOST_DRAWN)
-    page = reverse("trajectory", args=[child.pk])
-    whole = anna.get(page, {"meer": "ja"}).content.decode()
-    assert "niet getekend" not in whole
+    drawn = whole(anna, "trajectory", child).content.decode()
+    assert "niet getekend" not in drawn
     many_events(child, people, 200)
-    bounded = anna.get(page, {"meer": "ja"}).content.decode()
+    bounded = whole(anna, "trajectory", child).content.decode()
     assert LEFT_OUT.format(n=200) in bounded
-    assert bounded.count("chart-event-adversity") == whole.count("chart-event-adversity")
-    assert bounded.count("<tr") > whole.count("<tr") + 190
+    assert bounded.count("chart-event-adversity") == drawn.count("chart-event-adversity")
+    assert bounded.count("<tr") > drawn.count("<tr") + 190

@@ -4,6 +4,7 @@ import json
 from uuid import uuid4
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
@@ -236,3 +237,25 @@ def test_own_forms_practised_say_nothing_of_real_work(anna: Client, people: Peop
         "form_key": "",
         "csrfmiddlewaretoken": "",
     }
+
+
+def test_practice_child_of_who_left_goes_at_night_and_no_other(people: People, practice: Child) -> None:
+    a_practice_child_with_everything(people.bram)
+    call_command("clear_left_practice")
+    assert own_of(people.anna)
+    assert own_of(people.bram)
+    end_membership(membership=people.bram.memberships.get(), by=people.ada)
+    call_command("clear_left_practice")
+    assert own_of(people.anna)
+    assert own_of(people.bram) is None
+    event = AuditEvent.objects.filter(event="practice_cleared").get()
+    assert (event.actor_id, event.basis) == ("", "practice")
+    assert not Erasure.objects.exists()
+
+
+def test_database_clears_no_practice_child_for_nobody_while_its_person_works(
+    people: People, practice: Child
+) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT rights_clear_practice(%s, NULL, '{}')", [practice.pk])
+    assert own_of(people.anna)

@@ -308,10 +308,8 @@ def written(shown: Screens, case: Reckoned) -> dict[str, str]:
     """Return all words of each screen, made by its template, and those of the PDF."""
     pages: dict[str, tuple[str, dict[str, object]]] = {
         "profile": ("profile/profile", {"page": shown.profile, "helping": shown.helping}),
-        "course": (
-            "course/trajectory",
-            {"page": shown.course, "plain_words": shown.plain_words, "shows_all": True},
-        ),
+        "course": ("course/trajectory", {"page": shown.course, "plain_words": shown.plain_words}),
+        "tables": ("course/trajectory_part", {"page": shown.course, "part": "tabellen"}),
         "differences": ("comparison/difference_list", {"page": shown.differences}),
         "judgement": ("judgement/judgement", {"page": shown.since}),
     }

@@ -61,7 +61,8 @@ def test_a_reader_of_the_pages_and_the_pdf_meets_just_that(name: str) -> None:
     case, words = CASES[name], words_in(name)
     for place in ("profile", "paper"):
         assert all(text in words[place] for text in (case.counted, case.not_judged, *case.highlights))
-    assert all(text in words["course"] for text in (case.regulatory, *case.sentences))
+    assert case.regulatory in words["tables"]
+    assert all(text in words["course"] for text in case.sentences)
     assert case.regulatory in words["paper"]
     assert len(case.forms) == 1 or all(text in words["comparison"] for text in case.beside)
     assert all(text in words["differences"] for text in case.unseen)

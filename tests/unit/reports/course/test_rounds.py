@@ -5,11 +5,14 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+import pytest
+from django.utils.translation import override
 from hypothesis import given, settings
 
+from children.models import ObserverRole, Setting
 from portfolio.rules.domains import DOMAINS
 from reports.charts.svg import rounds as drawing
-from reports.charts.svg.rounds import Head, places_of, rounds_chart
+from reports.charts.svg.rounds import Head, places_of, rounds_chart, wrapped
 from reports.facts.readings import by_series
 from reports.rules.course.rounds import MOST_MOMENTS, MOST_VOICES, Rounds, rounds_of
 from reports.rules.course.trajectories import TimeAxis
@@ -105,3 +108,21 @@ def test_many_moments_and_many_voices_are_bounded_and_counted() -> None:
 def test_what_was_not_asked_has_no_sign() -> None:
     [row] = rounds_of([[simple_reading("1", 0, {"a": 0})]], ["x"], [element("a"), element("b")])[0]
     assert [moment.levels for moment in row.moments] == [(Level.NOT_YET,)]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_whose_row_it_is_fits_before_the_axis_without_being_cut(language: str) -> None:
+    with override(language):
+        places = [str(one.label) for one in (*Setting, *ObserverRole)]
+    titles = (
+        "Korte observatie",
+        "Wat helpt mij?",
+        "Waar ik op kan bouwen",
+        "Krachten op school",
+        "Wat gaat goed bij uw kind?",
+    )
+    for text in (*places, *titles):
+        assert "…" not in "".join(wrapped(text))
+        assert len(wrapped(text)) <= drawing.MOST_LINES
+    assert wrapped("jeugd- en gezinsprofessional") == ["jeugd- en", "gezins-", "professional"]
+    assert wrapped("een naam die veel te lang is voor de plek " * 3)[-1].endswith("…")
