@@ -44,9 +44,7 @@ def reading_of(row: tuple[Any, ...], lines: Lines, child: Child) -> Reading:
     return Reading(
         id=str(pk),
         observer_id=person_behind(observer_id, sent_by),
-        observer=named(
-            role, child=child.first_name, observer=observer, sent_by=sent_by, with_teacher=with_teacher
-        ),
+        observer=named(role, child=child.first_name, observer=observer, sent_by=sent_by),
         role=role,
         setting=setting,
         instrument=str(version_id),
