@@ -301,4 +301,8 @@ def test_who_answers_for_themselves_is_not_asked_where_the_child_was_seen(
     frame = anna.get(reverse("assessment-frame", args=[child.pk, draft.pk]))
     labels.append(str(frame.context["form"].fields["setting"].label))
     asks_the_child = gettext("Which place is it about?")
-    assert labels == [asks_the_child if is_own else gettext("Where did you see the child?")] * 2
+    assert (
+        labels
+        == [asks_the_child if is_own else gettext("Where did you see %(name)s?") % {"name": child.first_name}]
+        * 2
+    )

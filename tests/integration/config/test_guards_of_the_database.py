@@ -22,6 +22,8 @@ TRIGGERS = {
     "children_child": "child_practice_apart",
     "children_safetynote": "safety_note_add_only safety_note_no_truncate",
     "children_specialisthelp": "specialist_help_add_only specialist_help_no_truncate",
+    "consents_authority": "authority_add_only authority_no_truncate",
+    "consents_consent": "consent_add_only consent_no_truncate",
     "meetings_line": "line_only_while_open",
     "meetings_minutes": "minutes_immutable minutes_no_truncate",
     "rights_statement": "statement_immutable",
@@ -49,6 +51,9 @@ RIGHTS = {  # of the web role, where it has not all of them
     "meetings_meeting": "INSERT SELECT UPDATE",
     "meetings_meeting_invited": "DELETE INSERT SELECT",
     "meetings_minutes": ADDS,
+    **dict.fromkeys(("consents_authority", "consents_consent", "procrastinate_events"), ADDS),
+    "background_done": "DELETE INSERT SELECT",
+    "invitations_invitation": "INSERT SELECT UPDATE",
     **dict.fromkeys(("rights_erasure", "audit_chainlink"), READS),
     **dict.fromkeys(("django_content_type", "django_migrations"), READS),
     **dict.fromkeys(("children_safetynote", "children_specialisthelp"), ADDS),
@@ -62,7 +67,8 @@ FOR_THE_OWNER = {
 }
 STANDING = """SELECT relname, string_agg(tgname, ' ' ORDER BY tgname) FROM pg_trigger
     JOIN pg_class ON pg_class.oid = tgrelid
-    WHERE NOT tgisinternal AND tgenabled = 'O' AND relnamespace = 'public'::regnamespace GROUP BY 1"""
+    WHERE NOT tgisinternal AND tgenabled = 'O' AND relnamespace = 'public'::regnamespace
+    AND relname NOT LIKE 'procrastinate%%' GROUP BY 1"""
 CHECKED = """SELECT relname, string_agg(conname, ' ' ORDER BY conname) FROM pg_constraint
     JOIN pg_class ON pg_class.oid = conrelid
     WHERE contype = 'c' AND convalidated AND relname = ANY(%s) AND conname ~ '^(grant|membership|erasure|log_review)'

@@ -68,9 +68,7 @@ def test_database_with_unknown_migrations_of_a_library_is_migrated(older: str) -
     assert tables(older) > 40
 
 
-ORGANISATION = (
-    "INSERT INTO accounts_organisation (id, name, is_demo) VALUES (gen_random_uuid(), 'De Es', false)"
-)
+ORGANISATION = "INSERT INTO accounts_organisation (id, name, is_demo, keeps_birth_day) VALUES (gen_random_uuid(), 'De Es', false, false)"
 WRITING = re.compile(r'^"\$python" manage.py ((?:migrate|grant|load).*)$', re.MULTILINE)
 
 
