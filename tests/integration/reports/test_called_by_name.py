@@ -21,7 +21,7 @@ READ = (
     *("life-event-add", "resource-add", "coping-add", "quick-note-add", "action-add"),
 )
 NOT_OF_DANI = (  # the menu above every page, and a strength as it is published
-    *("Voornaam of nummer van een kind", "Kind zoeken", "Noodtoegang tot een kind buiten je teams"),
+    *("Voornaam of nummer van een kind", "Kind zoeken", "Noodtoegang tot een kind buiten de eigen teams"),
     *("First name or number of a child", "Search a child", "Emergency access to a child outside your teams"),
     *("Vangnet rond kind en gezin", "Network around child and family"),
 )
