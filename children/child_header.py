@@ -108,7 +108,13 @@ ENTRANCES = (
                 Permission.PROFILE_VIEW,
                 *("action-add", "action-change", "action-remove"),
             ),
-            _page("minutes-list", _("Agreed in meetings"), Permission.MINUTES_VIEW, "minutes-read"),
+            _page(
+                "minutes-list",
+                _("Agreed in meetings"),
+                Permission.MINUTES_VIEW,
+                *("minutes-read", "minutes-close", "line-add", "line-change", "line-action"),
+                "evaluation-change",
+            ),
         ),
     ),
     Entrance(
