@@ -112,8 +112,8 @@ ENTRANCES = (
                 "minutes-list",
                 _("Agreed in meetings"),
                 Permission.MINUTES_VIEW,
-                *("minutes-read", "minutes-close", "line-add", "line-change", "line-action"),
-                "evaluation-change",
+                *("minutes-read", "minutes-close", "minutes-reopen", "discussion", "discussion-lines"),
+                *("line-add", "line-change", "line-remove", "line-action", "evaluation-change"),
             ),
         ),
     ),
@@ -143,6 +143,7 @@ ENTRANCES = (
                 _("Invitations"),
                 Permission.INVITATION_MANAGE,
                 *("invitation-add", "invitation-detail", "invitation-check"),
+                *("invitation-letter", "invitation-renew", "invitation-withdraw"),
             ),
             _page(
                 "quick-note-list",
