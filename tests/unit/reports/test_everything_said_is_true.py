@@ -292,7 +292,7 @@ def test_everything_on_the_profile_is_true(record: Record, sees_events: bool) ->
         assert page is not None
         assert ("Er is geen tegenslag genoteerd" in page.what) == (sees_events and not record.adversities)
         low, high, asked = reckoning.cells(form, CELL_OF)
-        # a domain is named once, with each of its halves: in Sam, around Sam
+        # a domain is named once, with each of its halves
         present, maybe, without = (sum(name.count("Sam") for name in names) for names in page.spread)
         assert (present, present + maybe, present + maybe + without) == (low, high, asked)
         n, judged = len(form.present()), len(form.judged())
