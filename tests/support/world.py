@@ -217,6 +217,7 @@ def make_world() -> World:
     told, officer = told_about(child, people, EXAMPLE), a_month_to_look_over(people, child)
     authority = a_party(child, people.anna, called="Kanariemoeder", note=EVENT)
     said(child, people.anna, "yes", "ask_network", party=authority, words=EVENT)
+    invitation = sent_by_parent(child, people.anna, own_words=EXAMPLE)
     return World(
         people,
         {**colleagues, "olga": outsider, "sanne": scientist, "petra": officer},
@@ -242,7 +243,7 @@ def make_world() -> World:
         a_failed_job().pk,
         authority,
         told,
-        sent_by_parent(child, people.anna, own_words=EXAMPLE),
+        invitation,
     )
 
 

@@ -19,7 +19,7 @@ from tests.support.world import PATTERNS
 SEARCH = reverse("child-search")
 LIMITED = {
     "search": {"child-search", "people", "log-lines"},
-    "report": {"report-pdf"},
+    "report": {"report-pdf", "invitation-letter"},
     "export": {"assessment-export", "child-log-file", "reliability-table"},
     "archive": {"archive-file"},
     "people": {"person-add", "person-link", "membership-change", "team-add", "team-change"},
