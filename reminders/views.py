@@ -17,6 +17,8 @@ from reminders.queries import is_off
 @require_http_methods(["GET", "POST"])
 def reminder_choice(request: Request) -> HttpResponse:
     """Show whether one gets the mails, and switch them on or off."""
+    if request.method == "POST" and request.POST.get("wanted") not in ("yes", "no"):
+        return redirect("reminder-choice")
     if request.method == "POST":
         is_wanted = request.POST.get("wanted") == "yes"
         choose_reminders(is_wanted=is_wanted, by=request.user)

@@ -111,7 +111,9 @@ def test_form_that_loses_its_revision_is_found(world: World) -> None:
     rows = {row["page"]: row for row in WRITING}
     with mock.patch("revisions.actions.check_seen"):
         assert faults_of(world, rows["child-change"]) == ["older is stored in children_child"]
-        assert faults_of(world, rows["action-remove"]) == ["older is stored in meetings_line, reviews_action"]
+        assert faults_of(world, rows["action-remove"]) == [
+            "older is stored in meetings_line, reviews_action"  # the line that it came from names it no more
+        ]
     with mock.patch("tests.test_seen_first.posted_to", lambda world, name: good_without(world, name)):
         assert faults_of(world, rows["life-event-change"]) == []  # it is refused: nothing was seen
     with mock.patch("tests.test_seen_first.WITHOUT", {}):

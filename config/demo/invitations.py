@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.models import Organisation, User
 from children.models import Child
 from invitations.actions.answering import (
@@ -34,7 +36,8 @@ def load_invitations(
             setting=SETTINGS[choice.kind],
             period_from=look_back_from(today, child.born_on),
         )
-        add_invitation(invitation=invitation, until=last_day(today), by=people[row["by"]])
+        until = last_day(timezone.localdate())  # it is asked now, on whatever day the stories end
+        add_invitation(invitation=invitation, until=until, by=people[row["by"]])
         if row.get("is_sent"):
             load_answers(invitation, row)
 

@@ -79,7 +79,7 @@ def test_page_holds_no_inline_code_and_nothing_from_elsewhere(world: World, row:
     assert not re.findall(r"<[^>]+\s(?:style|on\w+)\s*=", page)
     assert "<style" not in page
     addresses = re.findall(r"\b(?:src|href|action|data-[\w-]*url|data-[\w-]*src)=\"([^\"]*)\"", page)
-    assert addresses
+    assert addresses, (response.status_code, page[:3000])
     drawn = "data:image/svg+xml;base64,"  # the square code for an app
     # Phone numbers, e-mail addresses and the secret for an app with codes are handed to the device; no host is asked.
     elsewhere = re.compile(r"(?!tel:\+?\d+$|mailto:|otpauth://totp/)\w+:|//")

@@ -67,8 +67,7 @@ def test_lists_beside_the_roles_hold_what_was_agreed() -> None:
     assert with_team | meeting == NOT_FOR_COVER
     writing = {P.ASSESSMENT_FILL, P.LIFE_EVENT_WRITE, P.RESOURCE_WRITE, P.COPING_WRITE}
     with_others = {P.ACTION_WRITE, P.JUDGEMENT_WRITE, P.DISCUSSION_WRITE, P.MINUTES_CLOSE}
-    with_others |= {P.CONSENT_WRITE, P.INVITATION_MANAGE}
-    assert writing | with_others == CLOSED
+    assert writing | with_others | {P.CONSENT_WRITE, P.INVITATION_MANAGE} == CLOSED
 
 
 def test_safety_notes_are_for_the_team_and_the_paper_only_for_who_may_see_what_it_prints() -> None:
