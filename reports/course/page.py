@@ -74,18 +74,14 @@ class DomainCourse:
         """How many strengths were present, as lines over time."""
         return figure_of(self.charts.overview, self.drawing, is_count=True)
 
-    @property
+    @cached_property
     def strengths(self) -> list[Figure]:
-        """Each strength over time; none unless the domain is open."""
-        return self._on_sheet[1]
-
-    @property
-    def sheet(self) -> Svg:
-        """What stands behind all strengths, which the page holds once."""
-        return self._on_sheet[0]
+        """Each strength over time, whole, as paper needs it; none unless the domain is open."""
+        return [figure_of(chart, self.drawing, is_count=False) for chart in self.charts.strengths]
 
     @cached_property
-    def _on_sheet(self) -> tuple[Svg, list[Figure]]:
+    def on_sheet(self) -> tuple[Svg, list[Figure]]:
+        """What stands behind all strengths, which a screen holds once, and the strengths that point to it."""
         return figures_of(self.charts.strengths, self.drawing, self.key)
 
 

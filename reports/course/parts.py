@@ -62,11 +62,12 @@ def strengths_of(page: CoursePage, asked: str, first: str) -> StrengthsPart | No
     if one := next((chart for chart in domain.charts.strengths if chart.key == asked), None):
         drawn = figure_of(one, domain.drawing, is_count=False)  # alone, its words follow the width it has
         return StrengthsPart(domain.key, Svg(""), [(one.key, drawn)], [], is_one=True)
-    found = list(zip([chart.key for chart in domain.charts.strengths], domain.strengths, strict=True))
+    sheet, figures = domain.on_sheet
+    found = list(zip([chart.key for chart in domain.charts.strengths], figures, strict=True))
     spans = spans_of(len(found))
     chosen = next(((low, high) for low, high in spans if str(low) == first), spans[0])
     pages = [(low, high, (low, high) == chosen) for low, high in spans] if len(spans) > 1 else []
-    return StrengthsPart(domain.key, domain.sheet, found[chosen[0] - 1 : chosen[1]], pages, is_one=False)
+    return StrengthsPart(domain.key, sheet, found[chosen[0] - 1 : chosen[1]], pages, is_one=False)
 
 
 def spans_of(number: int) -> list[tuple[int, int]]:

@@ -293,7 +293,7 @@ def test_everything_on_the_profile_is_true(record: Record, sees_events: bool) ->
         assert ("Er is geen tegenslag genoteerd" in page.what) == (sees_events and not record.adversities)
         low, high, asked = reckoning.cells(form, CELL_OF)
         # a domain is named once, with each of its halves
-        present, maybe, without = (sum(name.count("het kind") for name in names) for names in page.spread)
+        present, maybe, without = (sum(name.count("Sam") for name in names) for names in page.spread)
         assert (present, present + maybe, present + maybe + without) == (low, high, asked)
         n, judged = len(form.present()), len(form.judged())
         expected = f"Sam zegt: {n} van de {judged}" if form.is_own else f"{n} van de {judged} beoordeelde"
