@@ -22,6 +22,8 @@ TRIGGERS = {
     "children_child": "child_practice_apart",
     "children_safetynote": "safety_note_add_only safety_note_no_truncate",
     "children_specialisthelp": "specialist_help_add_only specialist_help_no_truncate",
+    "consents_authority": "authority_add_only authority_no_truncate",
+    "consents_consent": "consent_add_only consent_no_truncate",
     "meetings_line": "line_only_while_open",
     "meetings_minutes": "minutes_immutable minutes_no_truncate",
     "rights_statement": "statement_immutable",
@@ -34,6 +36,10 @@ TRIGGERS = {
     "portfolio_reliabilityparameters": "reliability_parameters_kept reliability_parameters_no_truncate",
     "logbook_logreview": "log_review_kept log_review_no_truncate",
     "logbook_logreviewitem": "log_review_item_kept log_review_item_no_truncate",
+    "procrastinate_jobs": "procrastinate_jobs_notify_queue_job_aborted_v1 procrastinate_jobs_notify_queue_job_inserted_v1"
+    " procrastinate_trigger_abort_requested_events_v1 procrastinate_trigger_delete_jobs_v1"
+    " procrastinate_trigger_scheduled_events_v1 procrastinate_trigger_status_events_insert_v1"
+    " procrastinate_trigger_status_events_update_v1",
 }
 CHECKS = {  # on who decides, who looks after it, and until when
     "accounts_membership": "membership_approved_by_someone_else membership_team_unless_organisation_role",
@@ -46,12 +52,15 @@ CHECKS = {  # on who decides, who looks after it, and until when
 }
 READS, ADDS, ALL = "SELECT", "INSERT SELECT", "DELETE INSERT SELECT UPDATE"
 RIGHTS = {  # of the web role, where it has not all of them
+    "background_done": "DELETE INSERT SELECT",
+    "invitations_invitation": "INSERT SELECT UPDATE",
     "meetings_meeting": "INSERT SELECT UPDATE",
     "meetings_meeting_invited": "DELETE INSERT SELECT",
     "meetings_minutes": ADDS,
     **dict.fromkeys(("rights_erasure", "audit_chainlink"), READS),
     **dict.fromkeys(("django_content_type", "django_migrations"), READS),
     **dict.fromkeys(("children_safetynote", "children_specialisthelp"), ADDS),
+    **dict.fromkeys(("consents_authority", "consents_consent", "procrastinate_events"), ADDS),
     **dict.fromkeys(("assessments_withdrawal", "assessments_withdrawnreading"), ADDS),
     **dict.fromkeys(("audit_auditevent", "reviews_judgement", "revisions_postedform"), ADDS),
 }
