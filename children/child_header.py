@@ -108,7 +108,13 @@ ENTRANCES = (
                 Permission.PROFILE_VIEW,
                 *("action-add", "action-change", "action-remove"),
             ),
-            _page("minutes-list", _("Agreed in meetings"), Permission.MINUTES_VIEW, "minutes-read"),
+            _page(
+                "minutes-list",
+                _("Agreed in meetings"),
+                Permission.MINUTES_VIEW,
+                *("minutes-read", "minutes-close", "minutes-reopen", "discussion", "discussion-lines"),
+                *("line-add", "line-change", "line-remove", "line-action", "evaluation-change"),
+            ),
         ),
     ),
     Entrance(
@@ -137,6 +143,7 @@ ENTRANCES = (
                 _("Invitations"),
                 Permission.INVITATION_MANAGE,
                 *("invitation-add", "invitation-detail", "invitation-check"),
+                *("invitation-letter", "invitation-renew", "invitation-withdraw"),
             ),
             _page(
                 "quick-note-list",

@@ -1,11 +1,10 @@
 """The letter with the link: to be handed over in a closed envelope."""
 
 import datetime
+from dataclasses import dataclass
 
-import qrcode
 from django.utils import translation
-from django.utils.safestring import SafeString, mark_safe
-from qrcode.image.svg import SvgPathImage
+from qrcode import QRCode
 
 from invitations.models import Invitation
 from invitations.queries.invited import said
@@ -14,11 +13,21 @@ from paper.pdf import render_pdf
 BORDER = 4  # modules of white round the square: a camera needs them
 
 
-def square_of(link: str) -> SafeString:
-    """Return the link as an SVG that a camera reads, with its white border."""
-    made = qrcode.make(link, image_factory=SvgPathImage, border=BORDER, box_size=10)
-    drawn = made.to_string().decode()
-    return mark_safe(drawn[drawn.index("<svg") :])  # made here, of the link alone
+@dataclass(frozen=True)
+class Square:
+    """A link as a camera reads it: the width in modules, with the white border, and the path of what is black."""
+
+    width: int
+    path: str
+
+
+def square_of(link: str) -> Square:
+    """Return the link as a square to be drawn."""
+    code = QRCode(border=BORDER)
+    code.add_data(link)
+    rows = code.get_matrix()
+    black = [f"M{x},{y}h1v1h-1z" for y, row in enumerate(rows) for x, is_black in enumerate(row) if is_black]
+    return Square(len(rows), "".join(black))
 
 
 def letter_of(invitation: Invitation, link: str, *, language: str, on: datetime.date) -> bytes:

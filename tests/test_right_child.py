@@ -15,6 +15,7 @@ SHOWN = [
 ]
 FILES = {
     "invitation-letter",
+    "discussion-lines",
     "report-pdf",
     "assessment-export",
     "archive-file",

@@ -25,7 +25,7 @@ class Check(NamedTuple):
     """What a paper may hold, why that may not without more, and what the paper does."""
 
     subject: str
-    reason: str
+    why: str
     effect: str
 
 

@@ -66,9 +66,18 @@ class OwnWords:
 MOST_PRINTED = 3
 
 
+def words_of_forms(child: Child) -> QuerySet[Invitation]:
+    """Return what came by a link with own words that their writer would have printed, of forms that stand."""
+    found = child.invitations.filter(may_print=True, assessment__isnull=False, assessment__withdrawal=None)
+    return found.exclude(own_words="")
+
+
 def words_to_print(child: Child, without: Collection[str]) -> list[OwnWords]:
-    """Return the newest own words that may stand on paper, of forms that stand, without those of these kinds; one query."""
-    found = child.invitations.exclude(kind__in=without)
-    found = found.filter(may_print=True, assessment__withdrawal=None).exclude(own_words="")
-    found = found.filter(assessment__isnull=False).order_by("-sent_at")[:MOST_PRINTED]
-    return [OwnWords(one.own_words, one.called) for one in found]
+    """Return the newest own words that may stand on paper, without those of these roles; one query."""
+    found = words_of_forms(child).exclude(assessment__observer_role__in=without).order_by("-sent_at")
+    return [OwnWords(one.own_words, one.called) for one in found[:MOST_PRINTED]]
+
+
+def has_words_of(child: Child, roles: Collection[str]) -> bool:
+    """Say whether own words of these roles would stand on paper; one query, none without roles."""
+    return bool(roles) and words_of_forms(child).filter(assessment__observer_role__in=roles).exists()

@@ -113,9 +113,9 @@ def invitation_question(request: HttpRequest, invitation: Invitation, number: in
         refused = next((str(error[0]) for error in form.errors.values()), "")
         status = 409 if is_changed else 400
     question = question_of(invitation, number, answers_of(invitation).get(item.key))
-    return shown(
-        request, invitation, "question", status, question=question, is_changed=is_changed, refused=refused
-    )
+    typed = request.POST.get("example", "") if refused else question.example
+    more = {"question": question, "is_changed": is_changed, "refused": refused, "typed": typed}
+    return shown(request, invitation, "question", status, **more)
 
 
 def after_question(request: HttpRequest, invitation: Invitation, number: int, last: int) -> HttpResponse:

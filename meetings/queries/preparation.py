@@ -119,7 +119,7 @@ def looks_of(
     """Return the forms on strengths that stand, and the drafts (else one's own), by child; one query."""
     drafts = Q(signed_at=None) if sees_drafts else Q(signed_at=None, observer=user)
     forms = Assessment.objects.filter(standing() | drafts, child__in=children).on_strengths()
-    needed = ("child_id", "observer__full_name", "observer_role", "period_to", "signed_at")
+    needed = ("child_id", "observer__full_name", "observer_role", "period_to", "signed_at", "sent_by")
     found: dict[UUID, list[Assessment]] = defaultdict(list)
     for form in forms.select_related("observer").only(*needed):
         found[form.child_id].append(form)

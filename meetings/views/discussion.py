@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
+from children.child_header import head_of
 from children.decorators import child_view
 from meetings.actions import discussion as actions
 from meetings.decorators import item_view, meeting_view
@@ -40,7 +41,8 @@ def to_discussion(item: AgendaItem, box: str = "") -> HttpResponse:
 
 def line_page(request: Request, item: AgendaItem, form: Any, title: str, **more: Any) -> HttpResponse:
     """Show a form about one child in a meeting on a page of its own."""
-    context = {"form": form, "item": item, "child": item.child, "title": title, **more}
+    head = head_of(request, item.child)
+    context = {"form": form, "head": head, "item": item, "child": item.child, "title": title, **more}
     return render(request, "meetings/line_form.html", context)
 
 

@@ -80,7 +80,15 @@ def minutes_close(request: Request, item: AgendaItem) -> HttpResponse:
             messages.success(request, _("The minutes are closed."))
             return redirect("minutes-read", child_id=item.child_id, minutes_id=made.pk)
     shown = discussion_of(item, request.user)
-    context = {"form": form, "item": item, "child": item.child, "shown": shown, "before": before}
+    head = head_of(request, item.child)
+    context = {
+        "form": form,
+        "head": head,
+        "item": item,
+        "child": item.child,
+        "shown": shown,
+        "before": before,
+    }
     return render(request, "meetings/minutes_close.html", context)
 
 

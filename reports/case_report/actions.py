@@ -11,7 +11,7 @@ from audit.rules.events import EventType
 from children.models import Child
 from children.queries.safety import help_line, help_of
 from consents.queries.printing import printing_of
-from invitations.queries.overview import words_to_print
+from invitations.queries.overview import has_words_of, words_to_print
 from paper.pdf import render_pdf
 from reports.case_report.content import Order, case_report
 from reports.course.queries import course_facts
@@ -53,7 +53,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
         "own_words": words_to_print(child, printing.silent_roles),
         "statements": statements_of(child, with_events=order.with_events),
-        "is_shortened": is_silent or is_without,
+        "is_shortened": is_silent or is_without or has_words_of(child, printing.silent_roles),
     }
     pdf = render_pdf("reports/case_report/case_report.html", context)
     with transaction.atomic():

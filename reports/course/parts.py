@@ -48,7 +48,7 @@ class StrengthsPart:
     """
 
     domain: str
-    sheet: Svg
+    sheet: Svg | None
     figures: list[tuple[str, Figure]]
     pages: list[tuple[int, int, bool]]
     is_one: bool
@@ -61,7 +61,7 @@ def strengths_of(page: CoursePage, asked: str, first: str) -> StrengthsPart | No
         return None
     if one := next((chart for chart in domain.charts.strengths if chart.key == asked), None):
         drawn = figure_of(one, domain.drawing, is_count=False)  # alone, its words follow the width it has
-        return StrengthsPart(domain.key, Svg(""), [(one.key, drawn)], [], is_one=True)
+        return StrengthsPart(domain.key, None, [(one.key, drawn)], [], is_one=True)
     sheet, figures = domain.on_sheet
     found = list(zip([chart.key for chart in domain.charts.strengths], figures, strict=True))
     spans = spans_of(len(found))

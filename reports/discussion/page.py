@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accounts.access import Access
+from children.models import Child
+from consents.queries.printing import printing_of
 from meetings.models import AgendaItem
 from meetings.queries.minutes import Closed, last_minutes
 from meetings.queries.preparation import last_meetings
 from meetings.rules.preparation import start_of
 from paper.dates_and_numbers import day
+from portfolio.rules.definitions import InstrumentDefinition
 from reliability.queries.parameters import errors_of
 from reports.discussion.own_words import OwnWords, newest_own, own_words
 from reports.facts.readings import Reading
@@ -55,13 +58,12 @@ def discussion_page(
     around = around_for(access, child)
     adversities = None if around.adversities is None else list(around.adversities)
     profile = profile_page(child, readings, adversities, definitions, "", errors_of(child, readings))
-    own = newest_own(readings)
     met_on = last_meetings(item.meeting, [child]).get(child.pk)
     first = start_of(met_on, item.meeting.meets_on, child.weeks_between)
     places = places_in(item)
     return DiscussionPage(
         profile=profile,
-        words=own_words(own, examples_of(own) if own else {}, definitions, child.first_name),
+        words=words_of(child, readings, definitions, today),
         since=since_day(around, first, today, day(first)),
         met_on=day(met_on) if met_on else "",
         points=points_on(profile.chosen_id) if profile else None,
@@ -71,6 +73,17 @@ def discussion_page(
         place=places.index(item.pk) + 1,
         n_places=len(places),
     )
+
+
+def words_of(
+    child: Child, readings: list[Reading], definitions: dict[str, InstrumentDefinition], today: datetime.date
+) -> list[OwnWords]:
+    """Return the own words of the child and its parents, without those of whom someone said no."""
+    own = newest_own(readings)
+    if not own:
+        return []
+    silent = printing_of(child, today).silent_roles
+    return own_words(own, examples_of(own), definitions, child.first_name, silent)
 
 
 def places_in(item: AgendaItem) -> Sequence[object]:

@@ -69,15 +69,13 @@ class Follower {
   }
 
   take({ revision, html }) {
-    const came = document.createElement("template");
-    came.innerHTML = html; // made by our own server, from a template that escapes
-    const now = came.content.firstElementChild;
+    const now = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
     const isWaiting = this.boxes.contains(document.activeElement) && this.wouldTake(now, document.activeElement);
     if (isWaiting) return;
     this.tell(now);
     for (const line of now.querySelectorAll("[data-line]")) {
       const before = this.line(line.dataset.line);
-      if (before && before.outerHTML === line.outerHTML) line.replaceWith(before); // it keeps its focus
+      if (before?.isEqualNode(line)) line.replaceWith(before); // it keeps its focus
     }
     const focused = document.activeElement;
     this.boxes.replaceChildren(now);
@@ -92,7 +90,7 @@ class Follower {
   /** Say whether what has the focus would go away with what came. */
   wouldTake(now, focused) {
     const line = focused.closest("[data-line]");
-    return line !== null && this.line(line.dataset.line, now)?.outerHTML !== line.outerHTML;
+    return line !== null && !line.isEqualNode(this.line(line.dataset.line, now));
   }
 
   /** Let a screen reader say what others wrote. */

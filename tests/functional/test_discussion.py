@@ -25,6 +25,14 @@ def second(new_context: Callable[..., BrowserContext], people_world: World, witn
     return Stage(new_context(viewport=PHONE).new_page(), people_world, witness)
 
 
+def talk(stage: Stage, persona: str) -> Page:
+    """Open the discussion and wait until its form is sent from the page."""
+    page = stage.open(persona, "discussion")
+    page.locator("#id_text").focus()
+    expect(page.locator(".line-card form[data-posted]")).to_be_attached(timeout=SOON)
+    return page
+
+
 def box(page: Page, key: str) -> Locator:
     """Return the lines of one box."""
     return page.locator(f"[data-box={key}] li")
@@ -38,7 +46,7 @@ def write(page: Page, key: str, text: str) -> None:
 
 
 def test_two_people_write_in_one_box_and_each_sees_both(stage: Stage, second: Stage) -> None:
-    anna, cora = stage.open("anna", "discussion"), second.open("cora", "discussion")
+    anna, cora = talk(stage, "anna"), talk(second, "cora")
     write(anna, "seen", "Sam lachte hardop.")
     write(cora, "seen", "Sam hielp bij het opruimen.")
     for page in (anna, cora):
@@ -67,9 +75,7 @@ def test_what_one_types_is_left_alone_when_others_write(stage: Stage) -> None:
 
 
 def test_one_loses_the_connection_and_both_end_with_everything(stage: Stage, second: Stage) -> None:
-    anna, cora = stage.open("anna", "discussion"), second.open("cora", "discussion")
-    anna.locator("#id_text").focus()
-    expect(anna.locator("form[data-posted]").first).to_be_attached(timeout=SOON)
+    anna, cora = talk(stage, "anna"), talk(second, "cora")
     stage.witness.expect("ERR_INTERNET_DISCONNECTED")
     anna.context.set_offline(True)
     write(anna, "seen", "Sam telt op vrienden.")
@@ -87,7 +93,7 @@ def test_one_loses_the_connection_and_both_end_with_everything(stage: Stage, sec
 
 
 def test_keyboard_alone_writes_a_line_and_goes_on(stage: Stage) -> None:
-    page = stage.open("anna", "discussion")
+    page = talk(stage, "anna")
     page.locator("[name=box][value=seen]").focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator("[name=box][value=thought]")).to_be_checked()

@@ -26,6 +26,9 @@ OPEN = {
     ),
     *("password-forgotten", "password-restore"),
     *("language-set", "session-state", "health", "ready"),
+    # For who was asked, without an account: each gives one invitation to the browser that opened its link, to no other.
+    *("invitation-open", "invitation-start", "invitation-question", "invitation-words", "invitation-read"),
+    "invitation-done",
 }
 
 

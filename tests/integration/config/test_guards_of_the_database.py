@@ -36,6 +36,10 @@ TRIGGERS = {
     "portfolio_reliabilityparameters": "reliability_parameters_kept reliability_parameters_no_truncate",
     "logbook_logreview": "log_review_kept log_review_no_truncate",
     "logbook_logreviewitem": "log_review_item_kept log_review_item_no_truncate",
+    "procrastinate_jobs": "procrastinate_jobs_notify_queue_job_aborted_v1 procrastinate_jobs_notify_queue_job_inserted_v1"
+    " procrastinate_trigger_abort_requested_events_v1 procrastinate_trigger_delete_jobs_v1"
+    " procrastinate_trigger_scheduled_events_v1 procrastinate_trigger_status_events_insert_v1"
+    " procrastinate_trigger_status_events_update_v1",
 }
 CHECKS = {  # on who decides, who looks after it, and until when
     "accounts_membership": "membership_approved_by_someone_else membership_team_unless_organisation_role",
@@ -48,6 +52,8 @@ CHECKS = {  # on who decides, who looks after it, and until when
 }
 READS, ADDS, ALL = "SELECT", "INSERT SELECT", "DELETE INSERT SELECT UPDATE"
 RIGHTS = {  # of the web role, where it has not all of them
+    "background_done": "DELETE INSERT SELECT",
+    "invitations_invitation": "INSERT SELECT UPDATE",
     "meetings_meeting": "INSERT SELECT UPDATE",
     "meetings_meeting_invited": "DELETE INSERT SELECT",
     "meetings_minutes": ADDS,
@@ -57,6 +63,7 @@ RIGHTS = {  # of the web role, where it has not all of them
     **dict.fromkeys(("rights_erasure", "audit_chainlink"), READS),
     **dict.fromkeys(("django_content_type", "django_migrations"), READS),
     **dict.fromkeys(("children_safetynote", "children_specialisthelp"), ADDS),
+    **dict.fromkeys(("consents_authority", "consents_consent", "procrastinate_events"), ADDS),
     **dict.fromkeys(("assessments_withdrawal", "assessments_withdrawnreading"), ADDS),
     **dict.fromkeys(("audit_auditevent", "reviews_judgement", "revisions_postedform"), ADDS),
 }

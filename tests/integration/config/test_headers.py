@@ -38,6 +38,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Content-Language": "nl",
 }
+STRICTER = {"invitation-open": {"Referrer-Policy": "no-referrer"}}  # its address holds a secret
 
 
 def policy_of(response: Reply) -> dict[str, str]:
@@ -58,7 +59,9 @@ def test_every_answer_carries_the_headers(world: World, row: Row) -> None:
     for persona in ("anonymous", "anna", "chris"):
         with undone():
             response = ask(world, persona, row)
-        assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
+        assert {name: response.headers.get(name) for name in HEADERS} == HEADERS | STRICTER.get(
+            row["page"], {}
+        )
         assert policy_of(response) == POLICY
         assert says_what_it_is(response)
 
@@ -78,7 +81,7 @@ def test_page_holds_no_inline_code_and_nothing_from_elsewhere(world: World, row:
     assert not re.findall(r"<[^>]+\s(?:style|on\w+)\s*=", page)
     assert "<style" not in page
     addresses = re.findall(r"\b(?:src|href|action|data-[\w-]*url|data-[\w-]*src)=\"([^\"]*)\"", page)
-    assert addresses, (response.status_code, page[:3000])
+    assert addresses
     drawn = "data:image/svg+xml;base64,"  # the square code for an app
     # Phone numbers, e-mail addresses and the secret for an app with codes are handed to the device; no host is asked.
     elsewhere = re.compile(r"(?!tel:\+?\d+$|mailto:|otpauth://totp/)\w+:|//")

@@ -10,6 +10,7 @@ from consents.rules.deciding import Purpose, State
 from tests.support.build import People, a_resource, a_signed_form, an_event
 from tests.support.consents import a_party, said
 from tests.support.days import days_ago, today
+from tests.support.meetings import a_meeting, item_of
 from tests.support.pages import Page
 from tests.support.papers import make_pdf, read_pdf
 
@@ -91,6 +92,19 @@ def test_words_are_left_out_of_the_screen_that_lays_views_beside_each_other(
     html = anna.get(address).content.decode()
     assert WORDS not in html
     assert "Deed het niet." in html
+
+
+def test_words_are_left_out_of_the_discussion_which_says_so(
+    people: People, anna: Client, child: Child, own_form: str
+) -> None:
+    item = item_of(a_meeting(people.north, people.cora, [child], on=today()), child)
+    address = reverse("discussion", args=[child.pk, item.pk])
+    assert WORDS in Page(anna.get(address)).words
+    said(child, people.anna, "no", "quote_child")
+    words = Page(anna.get(address)).words
+    assert WORDS not in words
+    assert "ingevuld; de woorden zijn weggelaten, zoals afgesproken" in words
+    assert "ingevuld, zonder eigen woorden" not in words
 
 
 def test_safety_page_opens_whatever_was_said(people: People, anna: Client, child: Child) -> None:

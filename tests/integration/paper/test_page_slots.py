@@ -14,7 +14,7 @@ from tests.support.world import PATTERNS
 
 HEAVY = {
     *("profile", "strengthening", "trajectory", "trajectory-figure", "comparison", "judgement"),
-    *("report-pdf", "archive-file"),
+    *("report-pdf", "archive-file", "invitation-letter", "discussion"),
 }
 
 

@@ -82,4 +82,4 @@ def test_slot_comes_free_when_making_fails() -> None:
 
 def test_every_pdf_needs_a_slot() -> None:
     needs = {name for name, pattern in PATTERNS.items() if hasattr(pattern.callback, "needs_slot")}
-    assert needs == {"report-pdf", "archive-file", "certificate"}
+    assert needs == {"report-pdf", "archive-file", "certificate", "invitation-letter"}
