@@ -58,12 +58,9 @@ RIGHTS = {  # of the web role, where it has not all of them
     "meetings_meeting_invited": "DELETE INSERT SELECT",
     "meetings_minutes": ADDS,
     **dict.fromkeys(("consents_authority", "consents_consent", "procrastinate_events"), ADDS),
-    "background_done": "DELETE INSERT SELECT",
-    "invitations_invitation": "INSERT SELECT UPDATE",
     **dict.fromkeys(("rights_erasure", "audit_chainlink"), READS),
     **dict.fromkeys(("django_content_type", "django_migrations"), READS),
     **dict.fromkeys(("children_safetynote", "children_specialisthelp"), ADDS),
-    **dict.fromkeys(("consents_authority", "consents_consent", "procrastinate_events"), ADDS),
     **dict.fromkeys(("assessments_withdrawal", "assessments_withdrawnreading"), ADDS),
     **dict.fromkeys(("audit_auditevent", "reviews_judgement", "revisions_postedform"), ADDS),
 }
@@ -74,8 +71,7 @@ FOR_THE_OWNER = {
 }
 STANDING = """SELECT relname, string_agg(tgname, ' ' ORDER BY tgname) FROM pg_trigger
     JOIN pg_class ON pg_class.oid = tgrelid
-    WHERE NOT tgisinternal AND tgenabled = 'O' AND relnamespace = 'public'::regnamespace
-    AND relname NOT LIKE 'procrastinate%%' GROUP BY 1"""
+    WHERE NOT tgisinternal AND tgenabled = 'O' AND relnamespace = 'public'::regnamespace GROUP BY 1"""
 CHECKED = """SELECT relname, string_agg(conname, ' ' ORDER BY conname) FROM pg_constraint
     JOIN pg_class ON pg_class.oid = conrelid
     WHERE contype = 'c' AND convalidated AND relname = ANY(%s) AND conname ~ '^(grant|membership|erasure|log_review)'
