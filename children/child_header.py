@@ -48,18 +48,9 @@ def _page(name: str, label: Promise, permission: Permission, *under: str) -> Chi
     return ChildPage(name, label, permission, frozenset(under))
 
 
+UNDER_PROFILE = ("strengthening", "talking-points", "talking-points-remove")
 ENTRANCES = (
-    Entrance(
-        _("Profile"),
-        (
-            _page(
-                "profile",
-                _("Profile"),
-                Permission.PROFILE_VIEW,
-                *("strengthening", "talking-points", "talking-points-remove"),
-            ),
-        ),
-    ),
+    Entrance(_("Profile"), (_page("profile", _("Profile"), Permission.PROFILE_VIEW, *UNDER_PROFILE),)),
     Entrance(
         _("Course"),
         (
@@ -126,14 +117,8 @@ ENTRANCES = (
                 Permission.CHILD_VIEW,
                 *("assessment-start", "assessment-import", "assessment-read", "assessment-export"),
                 *("assessment-frame", "assessment-fill", "answer-save", "assessment-check"),
-                *(
-                    "assessment-discard",
-                    "assessment-done",
-                    "assessment-stopped",
-                    "draft-hand-over",
-                    "draft-clear",
-                    "assessment-correct",
-                ),
+                *("assessment-discard", "assessment-done", "assessment-stopped", "assessment-correct"),
+                *("draft-hand-over", "draft-clear"),
                 *("assessment-withdraw", "assessment-copy", "withdrawn-ask", "withdrawn-read"),
                 *("missed-moment-add", "missed-moment-change", "missed-moment-remove"),
                 "assessment-statement",

@@ -248,13 +248,8 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Open a form to read all that it asks."),
     ),
     (
-        "instrument-add",
-        "instrument-change",
-        "instrument-page",
-        "instrument-page-add",
-        "instrument-apart",
-        "instrument-text",
-        "instrument-publish",
+        *("instrument-add", "instrument-change", "instrument-page", "instrument-page-add"),
+        *("instrument-apart", "instrument-text", "instrument-publish"),
     ): (
         _("Here you make a form of your own organisation."),
         _("As long as it is a draft nobody fills it in."),
