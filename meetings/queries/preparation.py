@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Max, Q
+from django.utils import timezone
 
 from accounts.access import Access
 from accounts.models import Team, User
@@ -21,10 +22,11 @@ from children.models.observer import ObserverRole, person_behind, roles_for
 from children.models.retention import closed_on
 from children.rules.voices import is_own_voice
 from consents.queries.readiness import Readiness, readiness_of
+from invitations.models import Invitation
 from lifecourse.models import MissedMoment
 from meetings.models import AgendaItem, Meeting
 from meetings.queries.planning import members_of
-from meetings.rules.preparation import Look, Told, observed, start_of, told
+from meetings.rules.preparation import ByLink, Look, Told, observed, start_of, told
 from meetings.words.preparation import Row
 from portfolio.rules.outcomes import STRENGTHS, Form
 from reviews.models import Action
@@ -52,10 +54,11 @@ class Known:
     here: set[str]
     instruments: Sequence[Form]
     consent: Mapping[UUID, Readiness]
+    invited: Mapping[tuple[UUID, str], ByLink]
 
 
 def prepared(meeting: Meeting, *, access: Access, user: User) -> Prepared:
-    """Return what is ready for each child that is still with the team; nine queries, however many children."""
+    """Return what is ready for each child that is still with the team; ten queries, however many children."""
     items = list(meeting.agenda.select_related("child__retention", "child__team"))
     there = [item for item in items if item.child.team_id == meeting.team_id]
     children = [item.child for item in there]
@@ -67,6 +70,7 @@ def prepared(meeting: Meeting, *, access: Access, user: User) -> Prepared:
         here={str(pk) for pk in members_of(meeting.team).values_list("pk", flat=True)},
         instruments=list(published_instruments(meeting.team.organisation_id).values()),
         consent=readiness_of(children, meeting.meets_on),
+        invited=invited_of(children),
     )
     return Prepared([row_of(item, meeting.meets_on, known) for item in there], len(items) - len(there))
 
@@ -81,7 +85,8 @@ def row_of(item: AgendaItem, day: datetime.date, known: Known) -> Row:
     def told_by(role: str) -> Told:
         own = [look_of(form) for form in looks if form.observer_role == role]
         reason = reason_of(known.missed.get(child.pk, []), role, since)
-        return told(own, since=since, is_asked=role in forms, reason=reason)
+        by_link = known.invited.get((child.pk, role))
+        return told(own, since=since, is_asked=role in forms, reason=reason, by_link=by_link)
 
     return Row(
         item_id=item.pk,
@@ -124,6 +129,19 @@ def looks_of(
     for form in forms.select_related("observer").only(*needed):
         found[form.child_id].append(form)
     return found
+
+
+def invited_of(children: Sequence[Child]) -> dict[tuple[UUID, str], ByLink]:
+    """Return how far those are who were asked by a link, by child and role; one query.
+
+    The kinds of people that are asked are called as their roles.
+    """
+    waits = Invitation.objects.to_check() | Invitation.objects.live(timezone.now())
+    found = waits.filter(child__in=children).order_by().values_list("child_id", "kind", "state")
+    return {
+        (child_id, kind): ByLink.TO_CHECK if state == Invitation.State.SENT else ByLink.ASKED
+        for child_id, kind, state in sorted(found, key=lambda row: row[2] == Invitation.State.SENT)
+    }
 
 
 def last_meetings(meeting: Meeting, children: Sequence[Child]) -> dict[UUID, datetime.date]:

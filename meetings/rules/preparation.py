@@ -16,6 +16,13 @@ class State(StrEnum):
     REFUSED = "refused"
 
 
+class ByLink(StrEnum):
+    """How far someone is who was asked by a link."""
+
+    ASKED = "asked"
+    TO_CHECK = "to_check"
+
+
 @dataclass(frozen=True)
 class Look:
     """One form: who looked or told (id and name), the last day of its period, and whether it is signed."""
@@ -39,11 +46,12 @@ class Observed:
 
 @dataclass(frozen=True)
 class Told:
-    """What a child or a parent told since a day; `last_on` may lie before it."""
+    """What a child or a parent told since a day; `last_on` may lie before it. `by_link` is how far an invitation is."""
 
     state: State
     last_on: datetime.date | None
     reason: str = ""
+    by_link: ByLink | None = None
 
 
 def observed(
@@ -65,16 +73,24 @@ def observed(
     )
 
 
-def told(looks: Sequence[Look], *, since: datetime.date, is_asked: bool, reason: str = "") -> Told:
+def told(
+    looks: Sequence[Look],
+    *,
+    since: datetime.date,
+    is_asked: bool,
+    reason: str = "",
+    by_link: ByLink | None = None,
+) -> Told:
     """Return where the words of a child or a parent stand.
 
-    `is_asked` is whether there is a form for them; `reason` why it did not take place, when that was noted.
+    `is_asked` is whether there is a form for them; `reason` why it did not take place, when that was noted;
+    `by_link` how far an invitation is that still counts.
     """
     last_on = max((look.on for look in looks if look.is_signed), default=None)
     if last_on and last_on >= since:
         return Told(State.READY, last_on)
-    if any(not look.is_signed for look in looks):
-        return Told(State.UNDER_WAY, last_on)
+    if by_link or any(not look.is_signed for look in looks):
+        return Told(State.UNDER_WAY, last_on, by_link=by_link)
     if reason or not is_asked:
         return Told(State.NOT_NEEDED, last_on, reason)
     return Told(State.OPEN, last_on)

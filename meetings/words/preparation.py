@@ -20,7 +20,7 @@ from children.models.observer import ObserverRole
 from consents.queries.readiness import Readiness
 from consents.rules.deciding import State as ConsentState
 from meetings.models import Minutes
-from meetings.rules.preparation import Observed, State, Told
+from meetings.rules.preparation import ByLink, Observed, State, Told
 from paper.dates_and_numbers import near_day
 
 Choices = list[tuple[str, object]]
@@ -146,6 +146,12 @@ def own_words(row: Row, today: datetime.date, label: str, role: str, told: Told)
     before = [_("the last time %(day)s") % {"day": day}] if day else []
     if told.state == State.READY:
         return Cell(label, told.state, day)
+    if told.by_link:
+        head = (
+            _("asked by a link") if told.by_link == ByLink.ASKED else _("answered by a link, check it first")
+        )
+        url = "" if row.is_closed else reverse("invitation-list", args=[row.child.pk])
+        return Cell(label, told.state, head, before, url, _("All invitations"))
     if told.state == State.UNDER_WAY:
         url = "" if row.is_closed else reverse("assessment-list", args=[row.child.pk])
         return Cell(label, told.state, _("begun, not signed"), before, url, _("To the drafts"))

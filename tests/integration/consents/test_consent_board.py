@@ -71,7 +71,7 @@ def test_twelfth_birthday_opens_the_page_and_names_what_came_after_it(
     a_signed_form(child, people.anna, on=days_ago(21))
     a_signed_form(child, people.anna, on=days_ago(5))
     page = page_of(anna, child)
-    assert "12 geworden en beslist nu mee: vraag het Sam." in page.words
+    assert "12 geworden en beslist nu mee: vraag het aan Sam." in page.words
     shared = row_of(page, "Observaties delen")[-1]
     assert "Na de verjaardag binnengekomen" in shared
     assert shared.count(" 2026") + shared.count(" 2027") == 1  # the one after it, not the one before

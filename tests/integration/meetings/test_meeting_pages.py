@@ -21,6 +21,7 @@ from meetings.models import Meeting
 from tests.support.around import an_action
 from tests.support.build import People, a_child, a_draft, a_signed_form
 from tests.support.days import days_ago, today
+from tests.support.invitations import asked, sent
 from tests.support.meetings import a_held_meeting, a_meeting, settled
 from tests.support.pages import Page
 from tests.support.rights import destroyed, kept
@@ -71,6 +72,15 @@ def test_what_came_in_since_the_last_meeting_is_counted(people: People, cora: Cl
     assert not told.startswith("nog niet")
     assert parents.startswith("begonnen, niet ondertekend")
     assert paper.startswith("nog niet gemaakt")
+
+
+def test_who_was_asked_by_a_link_is_not_called_unasked(people: People, cora: Client, child: Child) -> None:
+    asked(child, people.anna, "child")
+    sent(asked(child, people.anna, "parent")[0])
+    asked(child, people.anna, "parent")
+    _who, _seen, told, parents, _consent, _paper = row_of(cora, a_meeting(people.north, people.cora, [child]))
+    assert told.startswith("gevraagd met een link")
+    assert parents.startswith("ingevuld met een link, eerst nakijken")
 
 
 def test_coordinator_sees_whose_draft_is_open_and_a_practitioner_only_the_own_one(

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from meetings.rules.preparation import (
+    ByLink,
     Look,
     Observed,
     State,
@@ -83,3 +84,13 @@ def test_begun_words_go_before_a_reason_of_earlier() -> None:
 def test_counting_begins_at_the_last_meeting_or_one_period_before_this_one() -> None:
     assert start_of(SINCE, MEETING, 13) == SINCE
     assert start_of(None, MEETING, 13) == MEETING - datetime.timedelta(weeks=13)
+
+
+@pytest.mark.parametrize("by_link", ByLink)
+def test_words_that_were_asked_for_by_a_link_are_under_way(by_link: ByLink) -> None:
+    found = told([], since=SINCE, is_asked=True, reason="ziek", by_link=by_link)
+    assert (found.state, found.by_link) == (State.UNDER_WAY, by_link)
+
+
+def test_words_that_came_since_are_ready_whoever_else_was_asked_by_a_link() -> None:
+    assert told([look("anna", SINCE)], since=SINCE, is_asked=True, by_link=ByLink.ASKED).state == State.READY
