@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django import forms
+from django.utils.html import escape
 
 from audit.queries import last_change
 from children.form_parts.days import check_days
@@ -14,11 +15,10 @@ NAME = "%(name)s"  # stands in a text for the first name
 
 
 def say_name(form: forms.BaseForm, child: Child) -> None:
-    """Write the first name where the label or the help text of a field asks for it."""
+    """Write the first name where the label or the help text of a field asks for it; a help text is shown as HTML."""
     for field in form.fields.values():
-        for part in ("label", "help_text"):
-            if NAME in (text := str(getattr(field, part) or "")):
-                setattr(field, part, text.replace(NAME, child.first_name))
+        field.label = str(field.label or "").replace(NAME, child.first_name) if field.label else field.label
+        field.help_text = str(field.help_text).replace(NAME, escape(child.first_name))
 
 
 class RevisedForm(SeenForm, forms.ModelForm):

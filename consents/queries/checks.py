@@ -15,7 +15,7 @@ from consents.queries.wording import EFFECTS
 from consents.rules.deciding import Purpose, State
 
 SUBJECTS: dict[Purpose, str | Promise] = {
-    Purpose.QUOTE_CHILD: gettext_lazy("Words of the child"),
+    Purpose.QUOTE_CHILD: gettext_lazy("Words of %(name)s"),
     Purpose.QUOTE_OWN: gettext_lazy("Words of parents"),
     Purpose.ADVERSITIES: gettext_lazy("Adversity"),
 }
@@ -42,7 +42,7 @@ def checks_of(child: Child, roles: Collection[str], on: datetime.date) -> list[C
         verdicts[Purpose.QUOTE_OWN] = printing.parent_words
     return [
         Check(
-            str(SUBJECTS[purpose]),
+            str(SUBJECTS[purpose]) % {"name": child.first_name},
             reason_in_words(printing.standing, found),
             str(EFFECTS[purpose, is_refused]),
         )

@@ -55,7 +55,7 @@ def test_whole_job_without_scripts(plain: Page, tmp_path: Path) -> None:
     rounds = plain.locator("figure.chart > svg.rounds")
     assert rounds.count() == 4
     assert all(chart.is_visible() and chart.get_attribute("aria-label") for chart in rounds.all())
-    plain.locator("#strengths > summary").click()
+    plain.locator(".more-link a[href*='deel=krachten']").click()
     plain.locator("nav a[href*='domein=regulatory']").click()
     plain.locator("nav a[href*='domein=regulatory'][aria-current]").wait_for()
     plain.wait_for_load_state()

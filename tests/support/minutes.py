@@ -26,6 +26,11 @@ class Told:
     line: Line
     minutes: Minutes
 
+    @property
+    def revision(self) -> int:
+        """The revision of the talk as it is now: other forms may have changed it."""
+        return AgendaItem.objects.get(pk=self.line.item_id).revision
+
     def ids_for(self, page: str) -> dict[str, object]:
         """Return what an address about a talk holds."""
         closed = page in ("minutes-read", "minutes-reopen")
@@ -84,6 +89,6 @@ def said_fields(told: Told) -> dict[str, dict[str, Any]]:
             "evaluates_on": str(days_ago(-60)),
             "seen_revision": str(mark_of(told.line.item.evaluates_on)),
         },
-        "minutes-close": {"others": "Sam\nBea, wijkteam", "seen_revision": "1"},
+        "minutes-close": {"others": "Sam\nBea, wijkteam", "seen_revision": str(told.revision)},
         "minutes-reopen": {"seen": "2"},
     }

@@ -182,7 +182,7 @@ def test_queries_do_not_grow_with_the_moments(people: People, anna: Client, chil
     few = {name: asked(name) for name in ("comparison", "difference-list")}
     add_forms(child, people, 36, first_seed=4)
     assert {name: asked(name) for name in few} == few
-    assert max(few.values()) <= 13
+    assert max(few.values()) <= 15  # with what consent says of words
 
 
 def test_page_without_forms_says_so_and_links_stand_on_profile_and_course(

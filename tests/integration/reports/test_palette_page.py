@@ -49,7 +49,7 @@ def test_palette_counts_different_ways_by_two_voices(people: People, anna: Clien
     three_moments(people, child)
     page = read(anna, child)
     assert {"palette-wide", "palette-narrow"} <= set(page.classes)
-    assert "Verschillende manieren die hielpen: 2 volgens het kind, 1 volgens de waarnemer." in page.words
+    assert "Verschillende manieren die hielpen: 2 naar eigen zeggen, 1 volgens de waarnemer." in page.words
     assert [
         "Alles samen",
         "3",

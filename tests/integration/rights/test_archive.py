@@ -110,7 +110,7 @@ def test_archive_tells_of_a_quick_note_in_words(people: People) -> None:
     for text in (
         "Snelle notities",
         "Wat er te zien of te horen was: Telde de dagen.",
-        "In de woorden van het kind zelf: Nog drie nachtjes.",
+        "In eigen woorden: Nog drie nachtjes.",
         "Bij welke kracht: Hoop",
         "Noted by: Anna de Wit",
     ):
