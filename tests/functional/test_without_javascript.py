@@ -61,7 +61,7 @@ def test_whole_job_without_scripts(plain: Page, tmp_path: Path) -> None:
     plain.wait_for_load_state()
     charts = plain.locator("figure.chart .chart-static > svg.trajectory")
     assert charts.count() >= 3
-    assert all(chart.is_visible() and chart.get_attribute("aria-label") for chart in charts.all())
+    assert all(chart.is_visible() and chart.get_attribute("aria-labelledby") for chart in charts.all())
     assert plain.locator(".zoomable").is_hidden()
     paper = " ".join(make_report(plain, "nl", tmp_path))
     assert all(f"{strength} {now} –" in paper for strength, now in numbers.items())
