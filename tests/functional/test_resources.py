@@ -84,7 +84,7 @@ def test_moments_become_a_palette_with_the_keyboard(
         keys.go(SEND, "/wat-hielp/$")
     shown = page.locator("svg.palette").filter(visible=True)
     assert shown.count() == 1
-    assert "2 volgens Sam" in (shown.get_attribute("aria-label") or "")
+    assert "2 naar eigen zeggen" in (shown.get_attribute("aria-label") or "")
     assert CopingEpisode.objects.filter(recorded_by=people_world.people.bram, helped_child="yes").count() == 2
     assert complaints(page) == []
     keys.to(".chart-data summary")
