@@ -114,8 +114,8 @@ def look_at_profile_and_course(window: Window) -> None:
 
 
 def fits(window: Window) -> bool:
-    """Return whether nothing makes the page scroll sideways."""
-    return bool(window.run("return document.documentElement.scrollWidth <= innerWidth"))
+    """Wait until nothing makes the page scroll sideways."""
+    return bool(window.wait("return document.documentElement.scrollWidth <= innerWidth"))
 
 
 def look_at_pages_with_long_lists(window: Window) -> None:
