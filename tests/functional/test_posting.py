@@ -151,7 +151,9 @@ def test_nothing_is_sent_or_shown_as_someone_else(event: Sheet) -> None:
 
 def test_two_clicks_store_it_once(sheet: Sheet) -> None:
     sheet.open("Konijn kwijt")
-    sheet.page.locator("form[data-posted] [type=submit]").evaluate("b => setTimeout(() => { b.click(); b.click(); })")
+    sheet.page.locator("form[data-posted] [type=submit]").evaluate(
+        "b => setTimeout(() => { b.click(); b.click(); })"
+    )
     sheet.leaves()
     assert sheet.rows == 1
 

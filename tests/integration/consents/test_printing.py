@@ -47,8 +47,7 @@ def test_paper_without_any_consent_is_as_it_was_and_the_page_says_who_was_not_as
     assert LEFT_OUT not in words
     said_before = checks(anna, child)
     assert (
-        "Woorden van Sam Er is niet genoteerd wie gezag heeft. Het verslag laat die nog zien"
-        in said_before
+        "Woorden van Sam Er is niet genoteerd wie gezag heeft. Het verslag laat die nog zien" in said_before
     )
     assert "Woorden van ouders" not in said_before  # no parent filled in a form
 
