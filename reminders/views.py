@@ -17,14 +17,12 @@ from reminders.queries import is_off
 @require_http_methods(["GET", "POST"])
 def reminder_choice(request: Request) -> HttpResponse:
     """Show whether one gets the mails, and switch them on or off."""
-    if request.method == "POST" and request.POST.get("wanted") not in ("yes", "no"):
-        return redirect("reminder-choice")
     if request.method == "POST":
-        is_wanted = request.POST.get("wanted") == "yes"
-        choose_reminders(is_wanted=is_wanted, by=request.user)
-        messages.success(
-            request, _("You get reminders.") if is_wanted else _("You get no reminders any more.")
-        )
+        if (wanted := request.POST.get("wanted")) in ("yes", "no"):
+            is_wanted = wanted == "yes"
+            choose_reminders(is_wanted=is_wanted, by=request.user)
+            said = _("You get reminders.") if is_wanted else _("You get no reminders any more.")
+            messages.success(request, said)
         return redirect("reminder-choice")
     content = {"is_off": is_off(request.user), "is_sent": settings.MAIL_IS_ON}
     return render(request, "reminders/reminder_choice.html", content)

@@ -17,7 +17,8 @@ NAME = "%(name)s"  # stands in a text for the first name
 def say_name(form: forms.BaseForm, child: Child) -> None:
     """Write the first name where the label or the help text of a field asks for it; a help text is shown as HTML."""
     for field in form.fields.values():
-        field.label = str(field.label or "").replace(NAME, child.first_name) if field.label else field.label
+        if field.label:
+            field.label = str(field.label).replace(NAME, child.first_name)
         field.help_text = str(field.help_text).replace(NAME, escape(child.first_name))
 
 
