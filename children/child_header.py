@@ -48,6 +48,8 @@ def _page(name: str, label: Promise, permission: Permission, *under: str) -> Chi
     return ChildPage(name, label, permission, frozenset(under))
 
 
+MOMENTS = ("coping-add", "coping-change", "coping-remove")
+NOTES = ("quick-note-add", "quick-note-change", "quick-note-remove")
 UNDER_PROFILE = ("strengthening", "talking-points", "talking-points-remove")
 ENTRANCES = (
     Entrance(_("Profile"), (_page("profile", _("Profile"), Permission.PROFILE_VIEW, *UNDER_PROFILE),)),
@@ -61,7 +63,7 @@ ENTRANCES = (
                 "judgement-list",
                 _("How did it go since?"),
                 Permission.LIFE_EVENT_VIEW,
-                *("judgement", "judgement-add"),
+                *("judgement", "judgement-add", "judgement-statement"),
             ),
         ),
     ),
@@ -87,17 +89,12 @@ ENTRANCES = (
                 *("resource-add", "resource-change", "resource-remove", "resource-end"),
                 *("resource-use-add", "resource-use-remove"),
             ),
-            _page(
-                "coping-list",
-                _("Hard moments"),
-                Permission.CHILD_VIEW,
-                *("coping-add", "coping-change", "coping-remove"),
-            ),
+            _page("coping-list", _("Hard moments"), Permission.CHILD_VIEW, *MOMENTS),
             _page(
                 "action-list",
                 _("Actions"),
                 Permission.PROFILE_VIEW,
-                *("action-add", "action-change", "action-remove"),
+                *("action-add", "action-change", "action-remove", "action-statement", "plan-statement"),
             ),
             _page(
                 "minutes-list",
@@ -105,6 +102,13 @@ ENTRANCES = (
                 Permission.MINUTES_VIEW,
                 *("minutes-read", "minutes-close", "minutes-reopen", "discussion", "discussion-lines"),
                 *("line-add", "line-change", "line-remove", "line-action", "evaluation-change"),
+                "minutes-statement",
+            ),
+            _page(
+                "advice-list",
+                _("Advice"),
+                Permission.ADVICE_VIEW,
+                *("advice-ask", "advice-give", "advice-answer", "advice-statement"),
             ),
         ),
     ),
@@ -130,12 +134,7 @@ ENTRANCES = (
                 *("invitation-add", "invitation-detail", "invitation-check"),
                 *("invitation-letter", "invitation-renew", "invitation-withdraw"),
             ),
-            _page(
-                "quick-note-list",
-                _("Quick notes"),
-                Permission.CHILD_VIEW,
-                *("quick-note-add", "quick-note-change", "quick-note-remove"),
-            ),
+            _page("quick-note-list", _("Quick notes"), Permission.CHILD_VIEW, *NOTES),
         ),
     ),
 )
@@ -289,6 +288,8 @@ def notice_of(reach: Reach | None, closed: datetime.date | None) -> str:
     until = {"until": date_format(timezone.localtime(grant.ends_at), "j F Y H:i")}
     if grant.kind == Grant.Kind.COVER:
         return gettext("You cover for a colleague, until %(until)s.") % until
+    if grant.kind == Grant.Kind.ADVICE:
+        return gettext("You were asked for advice. You can read along until %(until)s.") % until
     return gettext("Emergency access until %(until)s. Every page you open is looked at afterwards.") % until
 
 

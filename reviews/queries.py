@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from children.models import Child
@@ -10,6 +11,9 @@ from lifecourse.models import LifeEvent
 from lifecourse.queries.quick_notes import names_of_strengths
 from reviews.models import Action, Judgement, TalkingPoints
 from reviews.rules.plan import Standing, are_many
+
+# what child and parents said beside a record; the model of it is in the app rights
+STATED = ("statements__recorded_by",)
 
 
 @dataclass(frozen=True)
@@ -23,11 +27,15 @@ class Planned:
 
 @dataclass(frozen=True)
 class Plan:
-    """All actions of a child: `open` by the day they are to be done (those without one last), `ended` newest first."""
+    """All actions of a child: `open` by the day they are to be done (those without one last), `ended` newest first.
+
+    `statements` are what child and parents said of the plan as a whole.
+    """
 
     open: list[Planned]
     ended: list[Planned]
     are_many: bool
+    statements: list[Any]
 
     @property
     def directions(self) -> list[str]:
@@ -36,8 +44,8 @@ class Plan:
 
 
 def plan_of(child: Child, today: datetime.date) -> Plan:
-    """Return the actions of a child as they stand on a day; two queries at most."""
-    actions = list(child.actions.order_by("-started_on", "title"))
+    """Return the actions of a child as they stand on a day, with what child and parents said of them; five queries at most."""
+    actions = list(child.actions.order_by("-started_on", "title").prefetch_related(*STATED))
     names = names_of_strengths(child.organisation_id) if any(action.element for action in actions) else {}
     rows = [planned(action, today, names) for action in actions]
     going_on = [row for row in rows if row.standing != Standing.ENDED]
@@ -47,6 +55,7 @@ def plan_of(child: Child, today: datetime.date) -> Plan:
         ),
         ended=[row for row in rows if row.standing == Standing.ENDED],
         are_many=are_many(row.standing for row in rows),
+        statements=list(child.statements.filter(is_on_plan=True).select_related("recorded_by")),
     )
 
 
@@ -74,17 +83,18 @@ class Judged:
 
 
 def judged_adversities(child: Child) -> list[Judged]:
-    """Return the adversities of a child, newest first, each with its judgements; two queries."""
+    """Return the adversities of a child, newest first, each with its judgements and what was said of them; four queries."""
     found: dict[UUID, list[Judgement]] = {}
-    for judgement in Judgement.objects.filter(adversity__child=child).select_related("judged_by").order_by():
+    judged = Judgement.objects.filter(adversity__child=child).select_related("judged_by")
+    for judgement in judged.prefetch_related(*STATED).order_by():
         found.setdefault(judgement.adversity_id, []).append(judgement)
     events = child.life_events.order_by("-started_on", "title")
     return [Judged(event, newest_first(found.get(event.pk, []))) for event in events]
 
 
 def judgements_on(adversity: LifeEvent) -> list[Judgement]:
-    """Return all judgements on one adversity, the standing one first; one query."""
-    return newest_first(list(adversity.judgements.select_related("judged_by")))
+    """Return all judgements on one adversity, the standing one first; three queries."""
+    return newest_first(list(adversity.judgements.select_related("judged_by").prefetch_related(*STATED)))
 
 
 def newest_first(found: Sequence[Judgement]) -> list[Judgement]:

@@ -15,6 +15,7 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
+from children.exceptions import StillNeeded
 from children.models import Child
 from portfolio.queries.instruments import every_element
 from reviews.actions import team_actions as actions
@@ -37,6 +38,7 @@ def action_list(request: Request, child: Child) -> HttpResponse:
         "plan": plan,
         "asks_for_surroundings": asks_for_surroundings(plan.directions),
         "can_write": request.access.has(Permission.ACTION_WRITE, child.team_id),
+        "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
     }
     return render(request, "reviews/action_list.html", context)
 
@@ -80,8 +82,12 @@ def action_remove(request: Request, child: Child, action_id: UUID) -> HttpRespon
     """Take an action away."""
     action = get_object_or_404(Action, child=child, pk=action_id)
     seen = revision_in(request.POST.get("seen", ""))
-    actions.remove_action(action=action, seen_revision=seen, by=request.user)
-    messages.success(request, _("The action is removed."))
+    try:
+        actions.remove_action(action=action, seen_revision=seen, by=request.user)
+    except StillNeeded:
+        messages.error(request, _("Someone had a statement put beside this action. That is why it stays."))
+    else:
+        messages.success(request, _("The action is removed."))
     return redirect("action-list", child_id=child.pk)
 
 

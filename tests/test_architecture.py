@@ -96,6 +96,9 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Invitation": "id instrument_version period_from asked_at expires_at token_digest begun_at sent_at checked_at"
     " checked_by revision",
     "InvitedAnswer": "id invitation item_key revision saved_at",
+    "AdviceRequest": "id asked_at asked_by",
+    "Advice": "id signed_at signed_by",
+    "AdviceAnswer": "id answered_at answered_by",
     "LogReview": "id organisation month began_at began_by revision chain signed_at signed_by",
     "LogReviewItem": "id review number event verdict judged_at judged_by revision",
     "Done": "job done_at",

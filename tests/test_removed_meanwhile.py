@@ -30,6 +30,7 @@ WAYS = {
     "life-event-change": Way(EVENT, "life-event-list", "life-event-add", "lifecourse_lifeevent", "title"),
     "life-event-remove": Way(EVENT, "life-event-list"),
     "life-event-statement": Way(EVENT, "life-event-list", field="text"),
+    "action-statement": Way("action-remove", "action-list", field="text"),
     "judgement-add": Way(EVENT, "judgement-list", field="reasons"),
     "coping-change": Way(
         "coping-remove", "coping-list", "coping-add", "lifecourse_copingepisode", "situation"

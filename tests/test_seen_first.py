@@ -164,6 +164,7 @@ SECOND: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "log-line": ({"note": "Niets."}, ["Notitie", "Gevraagd aan Anna.", "Niets."]),
     "judgement-add": ({"reasons": "Anders."}, ["", "Het is nog te kort geleden.", "Anders."]),
+    "advice-answer": ({"reasons": "Anders."}, ["", "Wij proberen het.", "Anders."]),
     "talking-points": (
         {"first": "Waar was dat?"},
         ["Eerste vraag", "Wie is er dan bij?", "Waar was dat?"],
@@ -179,7 +180,9 @@ SECOND: dict[str, tuple[dict[str, str], list[str]]] = {
 }
 BY_ITSELF = {  # nothing is taken over, or there is nothing beside what both change
     **dict.fromkeys(("consent-child", "consent-party"), "adds something new"),
-    **dict.fromkeys(("resource-use-add", "specialist-help-add", "judgement-add"), "adds something new"),
+    **dict.fromkeys(
+        ("resource-use-add", "specialist-help-add", "judgement-add", "advice-answer"), "adds something new"
+    ),
     **dict.fromkeys(("safety-contact", "erasure-decide", "log-line"), "nothing stands there at first"),
     "resource-end": "one field",
     "evaluation-change": "one field",

@@ -172,6 +172,12 @@ class EventType(StrEnum):
     MINUTES_CLOSED = "minutes_closed"
     MINUTES_REOPENED = "minutes_reopened"
 
+    ADVICE_REQUESTS_READ = "advice_requests_read"
+    ADVICE_READ = "advice_read"
+    ADVICE_ASKED = "advice_asked"
+    ADVICE_ADDED = "advice_added"
+    ADVICE_ANSWERED = "advice_answered"
+
     PROFILE_READ = "profile_read"
     COMPARISON_READ = "comparison_read"
     TRAJECTORY_READ = "trajectory_read"
@@ -218,6 +224,8 @@ ACTIONS = {  # by the last word of the event
     "started": Action.CREATE,
     "drafted": Action.CREATE,
     "copied": Action.CREATE,
+    "asked": Action.CREATE,
+    "answered": Action.CREATE,
     "proposed": Action.CREATE,
     "read": Action.READ,
     "searched": Action.READ,

@@ -52,10 +52,23 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Was there a mistake in it? Correct it with a reason; the old one stays."),
         _("Was it about another child? Then withdraw it."),
     ),
-    ("assessment-statement", "life-event-statement"): (
+    (
+        *("assessment-statement", "life-event-statement", "action-statement", "plan-statement"),
+        *("judgement-statement", "minutes-statement", "advice-statement"),
+    ): (
         _("Here you write down what child or parent say about it themselves."),
         _("Write it in their words."),
         _("It stays beside what was written, and nobody changes it."),
+    ),
+    ("advice-asked",): (
+        _("Here are the questions that teams put to you."),
+        _("Until the last day you read what the team reads of this child."),
+        _("Your advice stands there with your name; the team says what it does with it."),
+    ),
+    ("advice-list", "advice-ask", "advice-give", "advice-answer"): (
+        _("Here a team asks a behavioural scientist one question, and reads the advice on it."),
+        _("Who is asked reads along until the day that was chosen; the log shows what was read."),
+        _("Advice takes the place of nothing: the team decides and says why."),
     ),
     ("profile",): (
         _("The map shows which strengths one person clearly saw at one time."),
@@ -83,12 +96,8 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Numbers of different forms are only set against each other when they mean the same."),
     ),
     (
-        "life-event-list",
-        "life-event-add",
-        "life-event-change",
-        "circumstance-check",
-        "missed-moment-add",
-        "missed-moment-change",
+        *("life-event-list", "life-event-add", "life-event-change", "circumstance-check"),
+        *("missed-moment-add", "missed-moment-change"),
     ): (
         _("Here stands what happened and what makes it hard now."),
         _("Strengths are never read without it."),
@@ -167,12 +176,8 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("The log keeps that you made it."),
     ),
     (
-        "child-safety",
-        "safety-steps",
-        "safety-note-list",
-        "safety-note-add",
-        "safety-note-correct",
-        "specialist-help-add",
+        *("child-safety", "safety-steps", "safety-note-list", "safety-note-add"),
+        *("safety-note-correct", "specialist-help-add"),
     ): (
         _("Are you worried about safety? Here are the five steps and whom to call."),
         _("Strengths of a child never stand in for safety or specialist help."),
@@ -189,14 +194,8 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("What was written never stands here, only that it was."),
     ),
     (
-        "right-list",
-        "right-overview",
-        "archive-make",
-        "erasure-ask",
-        "erasure-decide",
-        "erasure-approve",
-        "retention-change",
-        "retention-terms",
+        *("right-list", "right-overview", "archive-make", "erasure-ask", "erasure-decide"),
+        *("erasure-approve", "retention-change", "retention-terms"),
     ): (
         _("Child and parents may read, correct and have destroyed what is kept of them."),
         _("Here you write down what they ask and what you decide."),
@@ -276,14 +275,8 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Did you lose your phone? Use a recovery code or ask your administrator."),
     ),
     (
-        "sign-in",
-        "second-step",
-        "passkey-sign-in",
-        "choose-password",
-        "password-forgotten",
-        "password-restore",
-        "session-unlock",
-        "held-form",
+        *("sign-in", "second-step", "passkey-sign-in", "choose-password", "password-forgotten"),
+        *("password-restore", "session-unlock", "held-form"),
     ): (
         _("Here you sign in, in two steps."),
         _("Did you forget your password? Ask for a link, or ask your administrator."),

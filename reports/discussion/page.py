@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accounts.access import Access
+from advice.queries.advice import Asked, advice_for_meeting
 from children.models import Child
 from consents.queries.printing import printing_of
 from meetings.models import AgendaItem
@@ -40,6 +41,7 @@ class DiscussionPage:
     last: Closed | None
     plan: Plan
     judged: list[Judged]
+    advised: list[Asked]
     place: int
     n_places: int
 
@@ -70,6 +72,7 @@ def discussion_page(
         last=last_minutes(child, before=item),
         plan=plan_of(child, today),
         judged=[] if around.adversities is None else judged_adversities(child),
+        advised=advice_for_meeting(child, met_on),
         place=places.index(item.pk) + 1,
         n_places=len(places),
     )

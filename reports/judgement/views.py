@@ -92,4 +92,5 @@ def laid_out(request: Request, child: Child, adversity: LifeEvent) -> dict[str, 
             (signs, outcome_of(signs)),
         ),
         "judgements": judgements_on(adversity),
+        "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
     }

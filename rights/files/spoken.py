@@ -27,6 +27,7 @@ DAYS = (  # of a record: the first of these that it has says where in time it st
         "made_at",
         "written_at",
         "closed_at",
+        *("asked_at", "signed_at", "answered_at"),
     ),
 )
 

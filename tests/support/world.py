@@ -13,6 +13,7 @@ from django.utils.http import urlsafe_base64_encode
 from accounts.checks import every_pattern
 from accounts.models import Membership, ProposedRole, User
 from accounts.security.invitations import GIVEN
+from advice.models import Advice
 from assessments.actions.withdrawals import add_reading
 from assessments.models import Assessment, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
@@ -21,9 +22,11 @@ from invitations.models import Invitation
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, ResourceUse
 from meetings.models import Meeting
 from portfolio.models import InstrumentVersion
-from reviews.models import Action
+from reviews.models import Action, Judgement
+from tests.support.advice import advised, asked
 from tests.support.around import (
     a_change_of_use,
+    a_judgement,
     a_missed_moment,
     a_quick_note,
     a_safety_note,
@@ -94,6 +97,8 @@ class World:
     authority: Authority
     told: Told
     invitation: Invitation
+    advice: Advice
+    judgement: Judgement
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -141,6 +146,9 @@ class World:
             "meeting_id": self.meeting.pk,
             "party_id": self.authority.party,
             "invitation_id": self.invitation.pk,
+            "advice_id": self.advice.pk,
+            "asked_id": self.advice.request_id,
+            "judgement_id": self.judgement.pk,
             **self.told.ids_for(name),
             **dict.fromkeys(("passkey_id", "number"), 1),
             "mark": "0123456789abcdef",
@@ -205,6 +213,7 @@ def make_world() -> World:
     }
     moment = a_missed_moment(child, people.anna, note=EVENT)
     action = an_action(child, people.anna, title=EVENT)
+    judgement = a_judgement(event, people.anna)
     own = an_own_version(people)
     case, colleagues = child.grants.get(kind="case"), make_colleagues(child, people)
     forms["cora's left draft"] = a_draft(child, colleagues["dirk"])
@@ -244,6 +253,8 @@ def make_world() -> World:
         authority,
         told,
         invitation,
+        advised(asked(child, scientist, people.cora, question=f"Wat helpt {NAME}?"), EXAMPLE),
+        judgement,
     )
 
 

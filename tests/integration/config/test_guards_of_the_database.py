@@ -13,6 +13,9 @@ from audit.sql_files import rights_granted
 from tests.support.owner import as_owner
 
 TRIGGERS = {
+    "advice_advice": "advice_add_only advice_by_who_was_asked advice_no_truncate",
+    "advice_adviceanswer": "advice_answer_add_only advice_answer_no_truncate",
+    "advice_advicerequest": "advice_request_add_only advice_request_no_truncate",
     "assessments_answer": "answer_only_in_draft",
     "assessments_assessment": "assessment_no_correction_of_withdrawn assessment_no_truncate"
     " assessment_signed_immutable",
@@ -52,6 +55,7 @@ CHECKS = {  # on who decides, who looks after it, and until when
 }
 READS, ADDS, ALL = "SELECT", "INSERT SELECT", "DELETE INSERT SELECT UPDATE"
 RIGHTS = {  # of the web role, where it has not all of them
+    **dict.fromkeys(("advice_advicerequest", "advice_advice", "advice_adviceanswer"), ADDS),
     "background_done": "DELETE INSERT SELECT",
     "invitations_invitation": "INSERT SELECT UPDATE",
     "meetings_meeting": "INSERT SELECT UPDATE",
