@@ -202,5 +202,5 @@ def test_everything_spoken_of_says_what_it_is(people: People, child: Child) -> N
     a_statement(child, people.anna, is_on_plan=True)
     assert set(SUBJECTS) == {*RECORDS, ""}
     found = {stated.about for stated in statements_of(child, with_events=True)}
-    assert found == {"Samen lezen", "Hoe ging het sinds: Verhuisd?", "alle acties samen"}
+    assert found == {"Samen lezen", "Hoe ging het sindsdien: Verhuisd?", "alle acties samen"}
     assert len(statements_of(child, with_events=False)) == 2
