@@ -20,10 +20,9 @@ READ = (
     *("resource-list", "life-event-list", "action-list", "assessment-list", "report", "quick-note-list"),
     *("life-event-add", "resource-add", "coping-add", "quick-note-add", "action-add"),
 )
-NOT_OF_DANI = (  # the menu above every page, and a strength as it is published
+NOT_OF_DANI = (  # the menu above every page
     *("Voornaam of nummer van een kind", "Kind zoeken", "Noodtoegang tot een kind buiten de eigen teams"),
     *("First name or number of a child", "Search a child", "Emergency access to a child outside your teams"),
-    *("Vangnet rond kind en gezin", "Network around child and family"),
 )
 A_CHILD = {"nl": re.compile(r"\bkind\b", re.IGNORECASE), "en": re.compile(r"\bchild\b", re.IGNORECASE)}
 
