@@ -125,7 +125,7 @@ def voice_label(reading: Reading, child_name: str) -> str:
         return reading.observer
     if reading.role == ObserverRole.OTHER:
         return _("someone in another role (through %(name)s)") % {"name": reading.observer}
-    return _("%(role)s (through %(name)s)") % {
+    return _("the %(role)s (through %(name)s)") % {
         "role": ObserverRole(reading.role).label,
         "name": reading.observer,
     }
