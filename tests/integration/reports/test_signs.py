@@ -97,7 +97,7 @@ def test_marks_of_the_strip_have_no_colour_of_better_or_worse(people: People, ch
 @pytest.mark.parametrize(
     ("weeks", "sentence"),
     [
-        ((0,), f"Het kind zelf, thuis: meestal goed op {spelled(days_ago(0), 'j b Y')}, een momentopname."),
+        ((0,), f"Sam zelf, thuis: meestal goed op {spelled(days_ago(0), 'j b Y')}, een momentopname."),
         ((10, 0), " en meestal goed op "),
         ((20, 10, 0), "3 momenten"),
     ],
