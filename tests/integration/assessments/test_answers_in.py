@@ -40,7 +40,7 @@ def test_form_filled_in_together_with_the_teacher_comes_in_as_one(
     key = next(iter(form_of(version_of("teacher").pk).items))
     form = a_signed_form(child, people.anna, key="teacher", choices={key: "1"}, with_teacher=True)
     file = anna.get(reverse("assessment-export", args=[child.pk, form.pk])).content
-    take(anna, child, file)  # nobody ticked that the teacher was there
+    take(anna, child, file, observer_role="")  # nobody ticked that the teacher was there
     assert Assessment.objects.drafts().get().with_teacher
 
 
