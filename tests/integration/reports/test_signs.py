@@ -129,7 +129,8 @@ def test_course_shows_the_signs_under_their_own_heading(people: People, anna: Cl
 def test_paper_holds_the_strip(people: People, anna: Client, child: Child) -> None:
     signed = a_signed_form(child, people.anna)
     a_strip(child, people, wellbeing="0")
-    given = {"meeting_on": str(days_ago(-3)), "form": str(signed.pk), "language": "nl", "with_events": "on"}
+    given = {"meeting_on": str(days_ago(-3)), "form": str(signed.pk), "language": "nl"}
+    given |= {"with_events": "on", "with_annex": "on"}
     pdf = pypdfium2.PdfDocument(BytesIO(anna.get(reverse("report-pdf", args=[child.pk]), given).content))
     text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
     assert HEADING in text
