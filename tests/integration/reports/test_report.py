@@ -6,7 +6,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from assessments.models import Assessment
 from audit.models import AuditEvent
