@@ -26,7 +26,14 @@ from tests.support.clock import (
 )
 from tests.support.form_keys import post_with_key
 from tests.support.matrix import sign_everyone_in
-from tests.support.owner import empty_tables, end_other_sessions, make_test_database, owner_stays
+from tests.support.owner import (
+    copy_test_database,
+    drop_first_of_a_run,
+    empty_tables,
+    end_other_sessions,
+    make_test_database,
+    owner_stays,
+)
 from tests.support.second_factor import force_login_with_second_factor
 from tests.support.world import World, make_world
 
@@ -102,7 +109,7 @@ def _clock_of_the_test(request: pytest.FixtureRequest, _clock_of_the_file: None)
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None, django_db_blocker: DjangoDbBlocker, worker_id: str
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker, worker_id: str, testrun_uid: str
 ) -> Iterator[None]:
     """Let the owner make the test database, then point the web role at it.
 
@@ -117,12 +124,16 @@ def django_db_setup(
         return
     original = owner.settings_dict["NAME"]
     with django_db_blocker.unblock(), clock_at(STORY):  # when the instruments are published
-        make_test_database("" if worker_id == "master" else f"_{worker_id}", CLOCK.ahead)
+        if worker_id == "master":
+            make_test_database("", CLOCK.ahead)
+        else:
+            copy_test_database(f"_{worker_id}", testrun_uid, CLOCK.ahead)
     with CLOCK.with_database(), owner_stays():
         yield
     with django_db_blocker.unblock():
         end_other_sessions(web)
         owner.creation.destroy_test_db(original, verbosity=0)
+        drop_first_of_a_run()
 
 
 @pytest.fixture(autouse=True, scope="session")
