@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from children.models import Child
-from tests.support.build import People, a_child, make_people
+from tests.support.build import People, a_child
 from tests.support.clock import (
     CLOCK,
     HARD_MOMENTS,
@@ -25,6 +25,7 @@ from tests.support.clock import (
     real_now,
 )
 from tests.support.form_keys import post_with_key
+from tests.support.kept_people import put_people
 from tests.support.matrix import sign_everyone_in
 from tests.support.owner import (
     copy_test_database,
@@ -176,7 +177,7 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 @pytest.fixture
 def people(db: None) -> People:
     """Anna (practitioner), Bram (observer, same team), Cora (coordinator), Chris (other team), Ada (administrator)."""
-    return make_people()
+    return put_people()
 
 
 @pytest.fixture
