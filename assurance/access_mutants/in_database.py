@@ -10,7 +10,7 @@ from audit.sql_files import definitions, sql_files, web_role_files
 TRIGGERS = """SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
               WHERE NOT tgisinternal AND relnamespace = 'public'::regnamespace ORDER BY 1"""
 CONSTRAINTS = """SELECT conname, relname FROM pg_constraint JOIN pg_class ON pg_class.oid = conrelid
-                 WHERE contype = 'c' AND conname ~ '^(grant|membership|erasure|log_review)' ORDER BY 1"""
+                 WHERE contype = 'c' AND conname ~ '^(grant|membership|erasure|log_review|invitation|consent|authority|minutes)' ORDER BY 1"""
 FUNCTIONS = """SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace
                AND proacl IS NOT NULL AND NOT has_function_privilege(%s, oid, 'EXECUTE') ORDER BY 1"""
 MISSING_RIGHTS = """SELECT relname, asked FROM pg_class, unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) asked
