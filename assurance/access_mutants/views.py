@@ -95,11 +95,12 @@ def weakened(source: Source, page: str, decorator: ast.expr) -> Iterator[Mutant]
 
 def called_before(source: Source, decorator: ast.expr) -> ast.expr:
     """Return the call that a file gave a name to, when the decorator is that name (`view = organisation_view(...)`)."""
-    for node in source.tree.body:
-        is_call = isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
-        if is_call and source.text(node.targets[0]) == source.text(decorator):
-            return node.value
-    return decorator
+    calls = {
+        source.text(node.targets[0]): node.value
+        for node in source.tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+    }
+    return calls.get(source.text(decorator), decorator)
 
 
 def without_permission(source: Source, page: str, name: str, call: ast.Call) -> Iterator[Mutant]:
