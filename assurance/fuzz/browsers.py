@@ -7,7 +7,7 @@ from django.test import Client
 
 from accounts.models import User
 from accounts.security import sessions
-from tests.support.invitations import asked, begun
+from tests.support.invitations import answered, asked, opened
 from tests.support.matrix import ROWS
 from tests.support.pages import Reply
 from tests.support.second_factor import force_login_with_second_factor, sign_in, type_password
@@ -47,8 +47,9 @@ def browser(world: World, persona: str, **defaults: Any) -> Client:
         (type_password if persona == "halfway" else sign_in)(client, chris)
         return client
     if persona == "invited":
-        _invitation, token = asked(world.child, world.people.anna, "teacher")
-        return begun(token, Browser(**defaults))
+        invitation, token = asked(world.child, world.people.anna, "teacher")
+        answered(invitation)  # else there is nothing to read again and send
+        return opened(token, Browser(**defaults))
     client = Browser(chris if persona == "locked" else world.user(persona), **defaults)
     if persona == "locked":
         session = client.session
