@@ -17,6 +17,7 @@ from tests.support.apps import ROOT
 from tests.support.matrix import ROWS, Row, browser, row_id, who_may
 from tests.support.pages import Page, Reply
 from tests.support.world import World, undone
+from tests.test_written_pages import faults_of as faults_of_writing
 
 OF_BROWSER = re.compile(r"<input\b[^>]*\btype=.?number\b")
 NOTHING = {"nothing": "1"}
@@ -129,6 +130,7 @@ def test_refused_form_says_so_at_the_top_and_at_the_field(world: World, row: Row
     assert reply.status_code in (200, 400)
     assert "error-summary" in Page(reply).ids
     assert faults_of(reply) == []
+    assert faults_of_writing(reply.content.decode()) == []
 
 
 def test_every_form_is_sent() -> None:
