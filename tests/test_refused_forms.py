@@ -13,11 +13,13 @@ from django.utils.html import escape
 
 from config.templatetags.refusals import lines_of
 from portfolio.forms.head import HeadForm
+from tests.support.apps import ROOT
 from tests.support.matrix import ROWS, Row, browser, row_id, who_may
 from tests.support.pages import Page, Reply
 from tests.support.world import World, undone
 from tests.test_written_pages import faults_of as faults_of_writing
 
+OF_BROWSER = re.compile(r"<input\b[^>]*\btype=.?number\b")
 NOTHING = {"nothing": "1"}
 WRONG = {  # where nothing is a good answer
     "log-lines": {"number": "bestaat-niet"},
@@ -156,6 +158,12 @@ def test_no_number_changes_when_the_page_is_scrolled_over_it() -> None:
     assert 'inputmode="decimal"' in forms.NumberInput({"step": "any"}).render("share", None)
     share = HeadForm.base_fields["share"]
     assert share.clean("66,7") == share.clean("66.7") == 66.7
+
+
+def test_no_template_writes_a_number_of_its_own() -> None:
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "templates").rglob("*.html")}
+    assert [name for name, html in pages.items() if OF_BROWSER.search(html)] == []
+    assert OF_BROWSER.search('<input name="hours" type="number" min="1">')
 
 
 def test_label_that_asks_gets_no_colon_in_the_summary() -> None:

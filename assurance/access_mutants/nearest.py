@@ -17,6 +17,8 @@ CLOSED = "tests/integration/accounts/test_closed_by_default.py"
 BESIDE = {  # the row of the page: what tests such a rule for all pages together
     "however often": ["tests/integration/accounts/test_heavy.py"],
     "not confirmed": ["tests/integration/accounts/test_confirmed.py"],
+    "an invitation about any child": ["tests/integration/test_records_of_another_child.py"],
+    "any place in any meeting": ["tests/integration/test_records_of_another_child.py"],
     "no second factor": [f"{CLOSED}::test_views_open_before_the_second_factor_are_these_and_no_others"],
 }
 IN = "tests/integration"

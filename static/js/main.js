@@ -11,6 +11,7 @@ const modules = {
   "observation-form": () => import("./observation-form.js"),
   "copy-text": () => import("./copy-text.js"),
   discussion: () => import("./discussion.js"),
+  "invited-form": () => import("./invited-form.js"),
   "list-filter": () => import("./list-filter.js"),
   "filter-rows": () => import("./filter-rows.js"),
   passkey: () => import("./passkey.js"),
