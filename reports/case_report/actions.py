@@ -23,7 +23,7 @@ from reports.queries.forms import examples_in
 from reports.queries.life_course import around
 from reports.queries.signs import outcome_of, sign_readings_of
 from reports.rules.elements import merged_elements
-from reviews.queries import judged_adversities
+from reviews.queries.judgements import judged_adversities
 from rights.queries.statements import statements_of
 
 

@@ -30,7 +30,7 @@ from reports.plain_words.page import plain_words_of
 from reports.queries.forms import readings_of, summary_in
 from reports.queries.life_course import around_for
 from reports.queries.signs import sign_readings_of
-from reviews.queries import judged_adversities
+from reviews.queries.judgements import judged_adversities
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ from reports.profile.since import Since, since_day
 from reports.queries.forms import definitions_of, examples_of
 from reports.queries.life_course import around_for
 from reviews.models import TalkingPoints
-from reviews.queries import Judged, Plan, judged_adversities, plan_of, points_on
+from reviews.queries.judgements import Judged, judged_adversities, points_on
+from reviews.queries.plan import Plan, plan_of
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ from reports.rules.elements import merged_elements
 from reports.rules.matrix import MOST_CELLS
 from reviews.actions.talking_points import remove_talking_points, set_talking_points
 from reviews.models import TalkingPoints
-from reviews.queries import points_on
+from reviews.queries.judgements import points_on
 from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in

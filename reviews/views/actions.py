@@ -18,9 +18,9 @@ from children.decorators import child_view
 from children.models import Child
 from portfolio.queries.instruments import every_element
 from reviews.actions import team_actions as actions
-from reviews.forms import ActionForm
+from reviews.forms.action import ActionForm
 from reviews.models import Action
-from reviews.queries import plan_of
+from reviews.queries.plan import plan_of
 from reviews.rules.surroundings import asks_for_surroundings
 from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
