@@ -49,6 +49,10 @@ def _page(name: str, label: Promise, permission: Permission, *under: str) -> Chi
 
 
 UNDER_PROFILE = ("strengthening", "talking-points", "talking-points-remove")
+UNDER_PLAN = (
+    *("action-add", "action-change", "action-remove", "family-plan-add"),
+    *("goal-add", "goal-change", "goal-remove", "goal-score", "goal-score-remove"),
+)
 ENTRANCES = (
     Entrance(_("Profile"), (_page("profile", _("Profile"), Permission.PROFILE_VIEW, *UNDER_PROFILE),)),
     Entrance(
@@ -93,12 +97,7 @@ ENTRANCES = (
                 Permission.CHILD_VIEW,
                 *("coping-add", "coping-change", "coping-remove"),
             ),
-            _page(
-                "action-list",
-                _("Actions"),
-                Permission.PROFILE_VIEW,
-                *("action-add", "action-change", "action-remove"),
-            ),
+            _page("action-list", _("Plan and actions"), Permission.PROFILE_VIEW, *UNDER_PLAN),
             _page(
                 "minutes-list",
                 _("Agreed in meetings"),

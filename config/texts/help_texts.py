@@ -109,9 +109,14 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("It tells no more than that and counts in no score."),
         _("You see it again when you fill in a form, as a reminder."),
     ),
-    ("action-list", "action-add", "action-change"): (
-        _("Here stands what is done, directly or in the surroundings."),
-        _("Each action has a name beside it and a day."),
+    (
+        *("action-list", "action-add", "action-change", "family-plan-add"),
+        *("goal-add", "goal-change", "goal-score"),
+    ): (
+        _(
+            "Here stands the plan: first that of the family, then goals in their words, then who does what by when."
+        ),
+        _("The steps of a goal are told beforehand; everyone who says how far it is stands apart."),
         _("Close an action when it is done, and write down what came of it."),
     ),
     ("invitation-list", "invitation-add"): (
@@ -276,14 +281,8 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Did you lose your phone? Use a recovery code or ask your administrator."),
     ),
     (
-        "sign-in",
-        "second-step",
-        "passkey-sign-in",
-        "choose-password",
-        "password-forgotten",
-        "password-restore",
-        "session-unlock",
-        "held-form",
+        *("sign-in", "second-step", "passkey-sign-in", "session-unlock", "held-form"),
+        *("choose-password", "password-forgotten", "password-restore"),
     ): (
         _("Here you sign in, in two steps."),
         _("Did you forget your password? Ask for a link, or ask your administrator."),

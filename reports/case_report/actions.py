@@ -24,6 +24,7 @@ from reports.queries.life_course import around
 from reports.queries.signs import outcome_of, sign_readings_of
 from reports.rules.elements import merged_elements
 from reviews.queries.judgements import judged_adversities
+from reviews.queries.plan import plan_of
 from rights.queries.statements import statements_of
 
 
@@ -33,6 +34,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
     printing = printing_of(child, order.today)
     is_silent = chosen.role in printing.silent_roles
     is_full = order.with_events  # what helps, what is done and safety wait for no consent to show adversity
+    plan = plan_of(child, order.today).quotable(printing.silent_roles) if is_full else None
     is_without = is_full and printing.hides_adversities
     order = replace(order, with_events=is_full and not is_without)
     signs = sign_readings_of(child)
@@ -52,8 +54,12 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         "judged": [one for one in judged_adversities(child) if one.standing] if order.with_events else [],
         "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
         "own_words": words_to_print(child, printing.silent_roles),
+        "plan": plan,
         "statements": statements_of(child, with_events=order.with_events),
-        "is_shortened": is_silent or is_without or has_words_of(child, printing.silent_roles),
+        "is_shortened": is_silent
+        or is_without
+        or has_words_of(child, printing.silent_roles)
+        or (plan is not None and plan.is_shortened),
     }
     pdf = render_pdf("reports/case_report/case_report.html", context)
     with transaction.atomic():

@@ -106,6 +106,7 @@ def strengthening(request: Request, child: Child) -> HttpResponse:
         "head": head_of(request, child, summary_in(readings)),
         "page": page,
         "helping": helping(around, page.columns, elements, child.first_name) if page else None,
+        "can_write": request.access.has(Permission.ACTION_WRITE, child.team_id),
     }
     return render(request, "reports/profile/strengthening.html", context)
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from children.models import Child
 from lifecourse.models import Resource
+from reviews.models.goal import Goal
 from reviews.rules.plan import Standing, standing_on
 
 
@@ -30,8 +31,15 @@ class Action(models.Model):
         DONE = "done", _("it is done")
         STOPPED = "stopped", _("stopped before it was done")
 
+    class Belongs(models.TextChoices):
+        """Where the person who does it belongs."""
+
+        INSIDE = "inside", _("our organisation")
+        FAMILY = "family", _("the family or its network")
+        ELSEWHERE = "elsewhere", _("another organisation, such as school")
+
     PERSONAL = {
-        *("child", "title", "done_by", "directed_at", "ways", "element"),
+        *("child", "title", "done_by", "belongs", "directed_at", "ways", "element", "goal"),
         *("started_on", "due_on", "ended_on", "ending", "went", "note"),
     }
 
@@ -39,6 +47,9 @@ class Action(models.Model):
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="actions")
     title = models.CharField(_("what is done"), max_length=80)
     done_by = models.CharField(_("which adult does it"), max_length=80)
+    belongs = models.CharField(
+        _("who is that?"), max_length=9, choices=Belongs.choices, blank=True, default=""
+    )
     directed_at = models.CharField(
         _("where does it change something?"), max_length=12, choices=Direction.choices
     )
@@ -49,6 +60,14 @@ class Action(models.Model):
         blank=True,
     )
     element = models.CharField(_("which strength it feeds"), max_length=60, blank=True, default="")
+    goal = models.ForeignKey(
+        Goal,
+        verbose_name=_("for which goal"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="actions",
+    )
     started_on = models.DateField(_("from"))
     due_on = models.DateField(_("by when"), null=True, blank=True)
     ended_on = models.DateField(_("to"), null=True, blank=True)
