@@ -1,7 +1,7 @@
 """What the teams noted around a child: from the plan into the database, through the actions of the apps."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from accounts.models import User
@@ -32,20 +32,9 @@ def load_around(
         add_circumstance(circumstance=Circumstance(child=child, **row), by=registrar)
     for row in noted.get("uses", []):
         change_use(row, child, monday, registrar)
-    for row in noted.get("family_plans", []):
-        plan_first(dict(row), child, people, monday)
-    for row in noted.get("goals", []):
-        aim(dict(row), child, people, monday)
-    for row in noted.get("actions", []):
-        act(dict(row), child, people, monday)
-    for row in noted.get("missed", []):
-        miss(dict(row), child, people, monday)
-    for row in noted.get("moments", []):
-        cope(dict(row), child, people, monday)
-    for row in noted.get("notes", []):
-        jot(dict(row), child, people, monday)
-    for row in noted.get("judgements", []):
-        judge(dict(row), child, people, monday)
+    for kind, load in BY_KIND.items():
+        for row in noted.get(kind, []):
+            load(dict(row), child, people, monday)
 
 
 def change_use(row: Row, child: Child, monday: datetime.date, by: User) -> None:
@@ -112,3 +101,14 @@ def judge(row: Row, child: Child, people: People, monday: datetime.date) -> None
     last = weeks_before(monday, row.pop("to"))
     judgement = Judgement(adversity=event, period_from=event.started_on, period_to=last, **row)
     add_judgement(judgement=judgement, seen="", by=by)
+
+
+BY_KIND: dict[str, Callable[[Row, Child, People, datetime.date], None]] = {  # actions may be for a goal
+    "family_plans": plan_first,
+    "goals": aim,
+    "actions": act,
+    "missed": miss,
+    "moments": cope,
+    "notes": jot,
+    "judgements": judge,
+}

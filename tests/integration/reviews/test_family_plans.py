@@ -5,13 +5,13 @@ from django.db import transaction
 from django.db.utils import DatabaseError
 from django.test import Client
 from django.urls import reverse
-from tests.support.people import People
 
 from audit.models import AuditEvent
 from children.models import Child
 from reviews.models import FamilyPlan
 from reviews.queries.plan import plan_of
 from tests.support.around import a_family_plan, a_goal, an_action
+from tests.support.build import People
 from tests.support.days import days_ago, today
 from tests.support.pages import Page
 from tests.support.records import family_plan_fields

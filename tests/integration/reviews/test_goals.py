@@ -5,14 +5,13 @@ from django.db import transaction
 from django.db.utils import DatabaseError
 from django.test import Client
 from django.urls import reverse
-from tests.support.people import People
 
 from audit.models import AuditEvent
 from children.models import Child
 from reviews.models import Goal, GoalScore
 from reviews.queries.plan import plan_of
 from tests.support.around import a_goal, a_score, an_action
-from tests.support.build import a_child
+from tests.support.build import People, a_child
 from tests.support.days import days_ago, spelled, today
 from tests.support.pages import Page
 from tests.support.records import goal_fields, score_fields
