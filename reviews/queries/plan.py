@@ -115,7 +115,7 @@ def plan_of(child: Child, today: datetime.date) -> Plan:
     """Return the plan of a child as it stands on a day; five queries at most."""
     actions = list(child.actions.select_related("goal").order_by("-started_on", "title"))
     goals = list(child.goals.prefetch_related("scores"))
-    has_strengths = any(one.element for one in (*actions, *goals))
+    has_strengths = any(action.element for action in actions) or any(goal.element for goal in goals)
     names = names_of_strengths(child.organisation_id) if has_strengths else {}
     rows = [planned(action, today, names) for action in actions]
     going_on = [row for row in rows if row.standing != Standing.ENDED]
