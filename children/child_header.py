@@ -52,6 +52,11 @@ def _page(name: str, label: Promise, permission: Permission, *under: str) -> Chi
 MOMENTS = ("coping-add", "coping-change", "coping-remove")
 NOTES = ("quick-note-add", "quick-note-change", "quick-note-remove")
 UNDER_PROFILE = ("strengthening", "talking-points", "talking-points-remove")
+UNDER_PLAN = (
+    *("action-add", "action-change", "action-remove", "action-statement"),
+    *("plan-statement", "family-plan-add"),
+    *("goal-add", "goal-change", "goal-remove", "goal-score", "goal-score-remove"),
+)
 ENTRANCES = (
     Entrance(_("Profile"), (_page("profile", _("Profile"), Permission.PROFILE_VIEW, *UNDER_PROFILE),)),
     Entrance(
@@ -91,12 +96,7 @@ ENTRANCES = (
                 *("resource-use-add", "resource-use-remove"),
             ),
             _page("coping-list", _("Hard moments"), Permission.CHILD_VIEW, *MOMENTS),
-            _page(
-                "action-list",
-                _("Actions"),
-                Permission.PROFILE_VIEW,
-                *("action-add", "action-change", "action-remove", "action-statement", "plan-statement"),
-            ),
+            _page("action-list", _("Plan and actions"), Permission.PROFILE_VIEW, *UNDER_PLAN),
             _page(
                 "minutes-list",
                 _("Agreed in meetings"),

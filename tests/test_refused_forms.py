@@ -41,6 +41,7 @@ BUTTONS = {  # nothing is filled in; what stands in their way is said on the pag
     ),
     *("passkey-remove", "own-session-end", "other-sessions-end", "membership-end", "second-factor-reset"),
     *("person-link", "person-sign-out", "missed-moment-remove", "action-remove", "life-event-remove"),
+    *("goal-remove", "goal-score-remove"),
     *("line-remove", "minutes-reopen", "invitation-renew", "invitation-withdraw"),
     *("job-retry", "reliability-compute", "reminder-choice"),
     *("meeting-move", "practice-start", "practice-renew", "practice-clear"),

@@ -51,6 +51,8 @@ WAYS = {
     "resource-remove": Way(RESOURCE, "resource-list"),
     "action-change": Way("action-remove", "action-list", "action-add", "reviews_action", "title"),
     "action-remove": Way("action-remove", "action-list"),
+    "goal-change": Way("goal-remove", "action-list", "goal-add", "reviews_goal", "text"),
+    "goal-remove": Way("goal-remove", "action-list"),
     "assessment-fill": Way(DRAFT, "assessment-list", field="help_ask-example"),
     "assessment-frame": Way(DRAFT, "assessment-list"),
     "assessment-check": Way(DRAFT, "assessment-list"),

@@ -118,9 +118,14 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("It tells no more than that and counts in no score."),
         _("You see it again when you fill in a form, as a reminder."),
     ),
-    ("action-list", "action-add", "action-change"): (
-        _("Here stands what is done, directly or in the surroundings."),
-        _("Each action has a name beside it and a day."),
+    (
+        *("action-list", "action-add", "action-change", "family-plan-add"),
+        *("goal-add", "goal-change", "goal-score"),
+    ): (
+        _(
+            "Here stands the plan: first that of the family, then goals in their words, then who does what by when."
+        ),
+        _("The steps of a goal are told beforehand; everyone who says how far it is stands apart."),
         _("Close an action when it is done, and write down what came of it."),
     ),
     ("invitation-list", "invitation-add"): (

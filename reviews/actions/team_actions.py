@@ -11,7 +11,7 @@ from reviews.models import Action
 from revisions.actions import locked_as_seen, save_as_seen
 
 CHANGING = (
-    *("title", "done_by", "directed_at", "ways", "element", "started_on", "due_on"),
+    *("title", "done_by", "belongs", "directed_at", "ways", "element", "goal", "started_on", "due_on"),
     *("is_ongoing", "ended_on", "ending", "went", "note"),
 )
 

@@ -22,6 +22,7 @@ from tests.functional import (  # noqa: F401 - they register
     states_of_meetings,
     states_of_passwords,
     states_of_people,
+    states_of_plan,
     states_of_records,
     states_of_reliability,
     states_of_resources,

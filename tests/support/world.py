@@ -22,14 +22,17 @@ from invitations.models import Invitation
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, ResourceUse
 from meetings.models import Meeting
 from portfolio.models import InstrumentVersion
-from reviews.models import Action, Judgement
+from reviews.models import Action, Goal, Judgement
 from tests.support.advice import advised, asked
 from tests.support.around import (
     a_change_of_use,
+    a_family_plan,
+    a_goal,
     a_judgement,
     a_missed_moment,
     a_quick_note,
     a_safety_note,
+    a_score,
     an_action,
     an_episode,
     some_talking_points,
@@ -92,6 +95,7 @@ class World:
     reading: WithdrawnReading
     proposed: ProposedRole
     quick_notes: dict[str, QuickNote]
+    goals: dict[str, Goal]
     meeting: Meeting
     job_id: int
     authority: Authority
@@ -136,6 +140,8 @@ class World:
             "quick_note_id": self.quick_notes.get(form, self.quick_notes["anna's note"]).pk,
             "moment_id": self.moment.pk,
             "action_id": self.action.pk,
+            "goal_id": self.goals["scored" if name.startswith("goal-score") else "agreed"].pk,
+            "score_id": self.goals["scored"].scores.get().pk,
             "membership_id": self.membership.pk,
             "user_id": self.membership.user_id,
             "team_id": self.people.north.pk,
@@ -248,6 +254,7 @@ def make_world() -> World:
         reading,
         a_proposed_role(people),
         quick_notes,
+        goals_of(child, people),
         a_meeting(people.north, people.cora, [child, beside]),
         a_failed_job().pk,
         authority,
@@ -256,6 +263,18 @@ def make_world() -> World:
         advised(asked(child, scientist, people.cora, question=f"Wat helpt {NAME}?"), EXAMPLE),
         judgement,
     )
+
+
+def goals_of(child: Child, people: People) -> dict[str, Goal]:
+    """Make a goal that was scored and one that was only agreed; the family made a plan of its own."""
+    a_family_plan(child, people.anna, text=EXAMPLE)
+    goals = {
+        name: a_goal(child, people.anna, text=f"{EVENT}, {name}", said_by=NAME)
+        for name in ("scored", "agreed")
+    }
+    a_score(goals["scored"], people.anna, note=EVENT)
+    goals["scored"].refresh_from_db()
+    return goals
 
 
 @contextmanager

@@ -30,6 +30,8 @@ TRIGGERS = {
     "consents_consent": "consent_add_only consent_no_truncate",
     "meetings_line": "line_only_while_open",
     "meetings_minutes": "minutes_immutable minutes_no_truncate",
+    "reviews_goal": "goal_keeps_agreement",
+    "reviews_goalscore": "score_after_agreement",
     "rights_statement": "statement_immutable",
     "audit_auditevent": "audit_event_dated audit_event_insert_only audit_event_named"
     " audit_event_no_truncate audit_event_seal",
@@ -68,6 +70,8 @@ RIGHTS = {  # of the web role, where it has not all of them
     "meetings_meeting": "INSERT SELECT UPDATE",
     "meetings_meeting_invited": "DELETE INSERT SELECT",
     "meetings_minutes": ADDS,
+    "reviews_familyplan": ADDS,
+    "reviews_goalscore": "DELETE INSERT SELECT",
     **dict.fromkeys(("consents_authority", "consents_consent", "procrastinate_events"), ADDS),
     **dict.fromkeys(("rights_erasure", "audit_chainlink"), READS),
     **dict.fromkeys(("django_content_type", "django_migrations"), READS),

@@ -1,67 +1,13 @@
-"""The plan of a child, and what the team made of its course, for the pages that show them."""
+"""What the team made of the course of a child, and what to talk about, for the pages that show them."""
 
-import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from children.models import Child
 from lifecourse.models import LifeEvent
-from lifecourse.queries.quick_notes import names_of_strengths
-from reviews.models import Action, Judgement, TalkingPoints
-from reviews.rules.plan import Standing, are_many
-
-# what child and parents said beside a record; the model of it is in the app rights
-STATED = ("statements__recorded_by",)
-
-
-@dataclass(frozen=True)
-class Planned:
-    """One action, where it stands, and the name of the strength that it feeds, if one was chosen."""
-
-    action: Action
-    standing: Standing
-    strength: str
-
-
-@dataclass(frozen=True)
-class Plan:
-    """All actions of a child: `open` by the day they are to be done (those without one last), `ended` newest first.
-
-    `statements` are what child and parents said of the plan as a whole.
-    """
-
-    open: list[Planned]
-    ended: list[Planned]
-    are_many: bool
-    statements: list[Any]
-
-    @property
-    def directions(self) -> list[str]:
-        """Where each action changes something."""
-        return [one.action.directed_at for one in (*self.open, *self.ended)]
-
-
-def plan_of(child: Child, today: datetime.date) -> Plan:
-    """Return the actions of a child as they stand on a day, with what child and parents said of them; five queries at most."""
-    actions = list(child.actions.order_by("-started_on", "title").prefetch_related(*STATED))
-    names = names_of_strengths(child.organisation_id) if any(action.element for action in actions) else {}
-    rows = [planned(action, today, names) for action in actions]
-    going_on = [row for row in rows if row.standing != Standing.ENDED]
-    return Plan(
-        open=sorted(
-            going_on, key=lambda row: (row.action.due_on or datetime.date.max, row.action.started_on)
-        ),
-        ended=[row for row in rows if row.standing == Standing.ENDED],
-        are_many=are_many(row.standing for row in rows),
-        statements=list(child.statements.filter(is_on_plan=True).select_related("recorded_by")),
-    )
-
-
-def planned(action: Action, today: datetime.date, names: Mapping[str, str]) -> Planned:
-    """Say where an action stands; a strength that no catalogue has any more keeps its key."""
-    return Planned(action, action.standing_on(today), names.get(action.element, action.element))
+from reviews.models import Judgement, TalkingPoints
+from reviews.queries.plan import STATED
 
 
 @dataclass(frozen=True)
