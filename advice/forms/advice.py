@@ -27,8 +27,8 @@ class AdviceForm(forms.ModelForm):
             ),
         }
 
-    def __init__(self, *args: Any, request: AdviceRequest, **kwargs: Any) -> None:
-        super().__init__(*args, instance=Advice(request=request, child=request.child), **kwargs)
+    def __init__(self, data: Any = None, *, request: AdviceRequest) -> None:
+        super().__init__(data, instance=Advice(request=request, child=request.child))
         say_name(self, request.child)
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}

@@ -48,13 +48,15 @@ class AdviceRequestForm(forms.ModelForm):
 
     field_order = ["adviser", "question", "until"]
 
-    def __init__(self, *args: Any, child: Child, now: datetime.datetime, **kwargs: Any) -> None:
-        super().__init__(*args, instance=AdviceRequest(child=child), **kwargs)
+    def __init__(self, data: Any = None, *, child: Child, now: datetime.datetime) -> None:
+        super().__init__(data, instance=AdviceRequest(child=child))
         self.now, self.today = now, timezone.localdate(now)
         advisers = advisers_of(child)
         self.fields["adviser"].queryset = advisers  # type: ignore[attr-defined]
         only = list(advisers[:2])
-        self.initial |= {"until": self.today + USUAL, **({"adviser": only[0]} if len(only) == 1 else {})}
+        self.initial["until"] = self.today + USUAL
+        if len(only) == 1:
+            self.initial["adviser"] = only[0]
         say_name(self, child)
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}

@@ -4,8 +4,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -33,7 +34,7 @@ def add(request: Request, child: Child, subject: Subject, record_id: UUID | None
         add_statement(statement=form.save(commit=False), by=request.user)
         messages.success(request, _("Saved. It stays beside what it is about."))
         page, ids = subject.back(record)
-        return redirect(page, child_id=child.pk, **ids)
+        return HttpResponseRedirect(reverse(page, kwargs={"child_id": child.pk, **ids}))
     context = {
         "form": form,
         "head": head_of(request, child),
