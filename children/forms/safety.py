@@ -13,6 +13,7 @@ from children.form_parts.day_input import DayInput
 from children.form_parts.days import check_days
 from children.form_parts.revised import RevisedForm
 from children.models import Child, SafetyContact, SafetyNote, SpecialistHelp
+from portfolio.words import choices_by_name
 from revisions.form_parts import WAS_FIRST, SeenForm
 
 
@@ -31,7 +32,8 @@ class SafetyNoteForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.child = child
         self.today = today
-        self.fields["step"].choices = SafetyNote.Step.choices  # type: ignore[attr-defined]
+        steps = choices_by_name(SafetyNote.Step.choices, child.first_name)
+        self.fields["step"].choices = steps  # type: ignore[attr-defined]
         if self.instance.corrects_id:
             self.fields["note"].required = True
             self.fields["note"].help_text = _("Say what was not right, and how it is.")

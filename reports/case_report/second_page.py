@@ -135,7 +135,8 @@ def courses_of(course: CoursePage, facts: CourseRecord, budget: Budget) -> tuple
     found: dict[Voice, set[tuple[datetime.date, str]]] = {}
     for row in (row for rows in by_domain for row in rows):
         moments = {(moment.reading.period_to, moment.reading.id) for moment in row.moments}
-        found.setdefault((row.mark, row.label), set()).update(moments)
+        voice = row.mark, row.label
+        found[voice] = found.get(voice, set()) | moments
     ordered = sorted(found, key=lambda voice: (-len(found[voice]), -max(found[voice])[0].toordinal(), voice))
     kept, n_left = first_of(ordered, budget.courses)
     starts = [band.first for band in facts.bands if band.kind == "adversity"] if facts.sees_events else []

@@ -21,8 +21,9 @@ from lifecourse.models import (
     ResourceUse,
 )
 from meetings.models import AgendaItem, Line, Minutes
-from reviews.models import Action, FamilyPlan, Goal, GoalScore, Judgement, TalkingPoints
+from reviews.models import Judgement
 from rights.models import Archive, ErasureRequest, Statement
+from rights.queries.kinds_of_plans import PLANNING
 from rights.queries.record_kind import RecordKind
 
 NOT_OF_ANOTHER = ("", Invitation.SetAside.WRONG_PERSON.value)
@@ -124,48 +125,7 @@ KINDS = (
         gettext_lazy("Single moments in which someone saw or heard a strength."),
         ("what", "quote"),
     ),
-    RecordKind(
-        "eigen-plan",
-        FamilyPlan,
-        "child",
-        gettext_lazy("The family's own plan"),
-        gettext_lazy(
-            "Whether the family was asked to make a plan of its own, and that plan in its own words."
-        ),
-        ("made_by", "text", "reason"),
-    ),
-    RecordKind(
-        "doelen",
-        Goal,
-        "child",
-        gettext_lazy("Goals"),
-        gettext_lazy("What the child or the family wants, with the five steps that were agreed."),
-        ("text", "said_by", "far_below", "below", "agreed", "above", "far_above", "went"),
-    ),
-    RecordKind(
-        "stappen-van-doelen",
-        GoalScore,
-        "goal__child",
-        gettext_lazy("How far goals were"),
-        gettext_lazy("Who said on which day how far a goal was."),
-        ("scored_by", "note"),
-    ),
-    RecordKind(
-        "acties",
-        Action,
-        "child",
-        gettext_lazy("Actions"),
-        gettext_lazy("What is done, directly or in the surroundings."),
-        ("title", "done_by", "went", "note"),
-    ),
-    RecordKind(
-        "gespreksvragen",
-        TalkingPoints,
-        "assessment__child",
-        gettext_lazy("Questions to talk about"),
-        gettext_lazy("What someone wanted to ask about an observation."),
-        ("first", "second", "third"),
-    ),
+    *PLANNING,
     RecordKind(
         "uitnodigingen",
         Invitation,

@@ -23,6 +23,7 @@ RESPONSE = response_of(
     DEFINITION,
     {
         "signed_at": "2026-05-01T12:00:00Z",
+        "observer": {"with_teacher": True},
         "answers": {key: {"choice": "1", "reason": "", "example": "x"} for key in DEFINITION.items},
     },
     with_words=True,

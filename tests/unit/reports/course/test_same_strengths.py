@@ -79,7 +79,7 @@ def test_the_chart_says_what_it_counts_and_draws_apart_what_stands_apart() -> No
     chart = Chart("x", "regulatory", "x", 5, (line,))
     days = {point.on: short_day(point.on) for point in line.points}
     said = chart_sentence(chart, days, phrases(), is_count=True)
-    assert "van 2 van de 2 (" in said
+    assert "het eerst 2 van de 2 (" in said
     assert "Geteld onder de krachten die elke keer beoordeeld zijn." in said
     assert f"Op {short_day(day(27))} zijn te weinig dezelfde krachten beoordeeld" in said
     assert svg.trajectory(chart, svg.stage([], AXIS), said).count("chart-ring") == 1
