@@ -28,7 +28,7 @@ DRAWINGS = tuple(
     f"reports/charts/{name}.py"
     for name in (
         *("figure", "svg/course", "svg/dots", "svg/drawing", "svg/lanes", "svg/matrix_cells", "svg/palette"),
-        *("svg/rounds", "svg/signs"),
+        *("svg/rounds", "svg/signs", "svg/goal_steps", "paper/blocks", "paper/observer_marks"),
     )
 )
 RULES = {

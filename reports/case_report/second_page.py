@@ -11,7 +11,7 @@ from lifecourse.queries.resources import ways_in
 from paper.dates_and_numbers import day, short_day, short_month
 from reports.case_report.budget import Budget, first_of, shortened
 from reports.charts.paper.blocks import blocks_chart
-from reports.charts.svg import Svg, timeline
+from reports.charts.svg import NOTHING, Svg, timeline
 from reports.course.facts import CourseRecord
 from reports.course.lanes import sentence_of
 from reports.course.page import CoursePage, DomainCourse
@@ -116,7 +116,7 @@ def fewer_bands(bands: Sequence[Band], budget: Budget) -> tuple[list[Band], int]
 def timeline_of(facts: CourseRecord, axis: TimeAxis, budget: Budget) -> tuple[Svg, int]:
     """Return the time line, and how many bands are left out; all observations stand in one row."""
     if not facts.bands and not facts.readings:
-        return Svg(""), 0
+        return NOTHING, 0
     bands, n_left = fewer_bands(facts.bands, budget)
     filled = {"observation", *(band.kind for band in bands)}
     names = {kind: name for kind, name in kind_names().items() if kind in filled}
@@ -162,7 +162,7 @@ def blocks_in(
     """Return the blocks of one voice in one domain; empty where this domain was not asked."""
     found = next((row for row in rows if (row.mark, row.label) == voice), None)
     if found is None:
-        return Svg("")
+        return NOTHING
     moments = found.moments[-MOST_MOMENTS:]
     days = [moment.reading.period_to for moment in moments]
     said = "; ".join(

@@ -4,7 +4,7 @@ from reports.charts.svg.annotations import handover_mark, recovery_mark, slope_m
 from reports.charts.svg.backdrop import band_mark, chronic_mark, estimate_mark
 from reports.charts.svg.course import Stage, apart_mark, beside_mark, break_mark, sheet_of, stage, trajectory
 from reports.charts.svg.dots import dot_row, dots_id, level_dots, line_mark, mark, sheet_of_dots
-from reports.charts.svg.drawing import Svg
+from reports.charts.svg.drawing import NOTHING, Svg
 from reports.charts.svg.error_band import error_mark
 from reports.charts.svg.goal_steps import Said, goal_steps
 from reports.charts.svg.lane_shapes import missed_mark, use_mark
@@ -14,6 +14,7 @@ from reports.charts.svg.rounds import round_mark
 
 __all__ = [
     "EMPTY",
+    "NOTHING",
     "Said",
     "Stage",
     "Svg",

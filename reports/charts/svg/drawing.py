@@ -38,6 +38,9 @@ class Svg(str):
         return self
 
 
+NOTHING = Svg("")  # where there is nothing to draw
+
+
 def dash_of(place: int) -> str:
     """Return the dashes of the series at this place, as lengths of stroke and gap; solid is empty."""
     return DASHES[place % len(DASHES)]
