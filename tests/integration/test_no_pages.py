@@ -17,7 +17,7 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
         "child-search",
     ),
     *("child-detail", "assessment-correct", "assessment-discard", "answer-save", "life-event-remove"),
-    *("missed-moment-remove", "action-remove", "talking-points-remove"),
+    *("missed-moment-remove", "action-remove", "talking-points-remove", "goal-remove", "goal-score-remove"),
     *("case-add", "cover-add", "grant-end", "child-move", "emergency-review"),
     *("instrument-copy", "instrument-continue", "instrument-retire", "instrument-discard"),
     *("resource-use-remove", "resource-remove", "coping-remove", "quick-note-remove"),

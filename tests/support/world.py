@@ -233,6 +233,8 @@ def make_world() -> World:
     authority = a_party(child, people.anna, called="Kanariemoeder", note=EVENT)
     said(child, people.anna, "yes", "ask_network", party=authority, words=EVENT)
     invitation = sent_by_parent(child, people.anna, own_words=EXAMPLE)
+    advice = advised(asked(child, scientist, people.cora, question=f"Wat helpt {NAME}?"), EXAMPLE)
+    goals = goals_of(child, people)
     return World(
         people,
         {**colleagues, "olga": outsider, "sanne": scientist, "petra": officer},
@@ -254,13 +256,13 @@ def make_world() -> World:
         reading,
         a_proposed_role(people),
         quick_notes,
-        goals_of(child, people),
+        goals,
         a_meeting(people.north, people.cora, [child, beside]),
         a_failed_job().pk,
         authority,
         told,
         invitation,
-        advised(asked(child, scientist, people.cora, question=f"Wat helpt {NAME}?"), EXAMPLE),
+        advice,
         judgement,
     )
 

@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import User
+from tests.support.large_dataset import a_scientist
 from tests.support.pages import Page
-from tests.support.world import World
+from tests.support.world import World, undone
 
 EVERYONE = ("anna", "bram", "cora", "ada", "sanne", "petra")
 LEADS_TO = {
@@ -68,10 +70,24 @@ def test_search_from_the_header_finds_who_may_be_seen_and_leaves_no_name_in_the_
     assert world.child.first_name not in Page(found).words
 
 
-@pytest.mark.parametrize("name", ["ada", "sanne", "petra"])
-def test_who_works_for_the_organisation_is_not_sent_to_an_administrator(world: World, name: str) -> None:
+def children_of(user: User) -> str:
+    """Return the words of the list of children, as someone reads it."""
     client = Client()
-    client.force_login(world.user(name) or world.outsider)
-    words = Page(client.get(reverse("child-list"))).words
+    client.force_login(user)
+    return Page(client.get(reverse("child-list"))).words
+
+
+@pytest.mark.parametrize("name", ["ada", "a scientist", "petra"])
+def test_who_works_for_the_organisation_is_not_sent_to_an_administrator(world: World, name: str) -> None:
+    with undone():
+        is_new = name == "a scientist"  # one whom nobody asked for advice
+        user = a_scientist(world.people, name="Wies") if is_new else world.user(name)
+        words = children_of(user or world.outsider)
     assert "Vraag je beheerder" not in words
     assert "Je werkt voor de organisatie" in words
+
+
+def test_scientist_who_is_asked_for_advice_has_that_child_in_the_list(world: World) -> None:
+    words = children_of(world.scientist)
+    assert world.child.first_name in words
+    assert "Je werkt voor de organisatie" not in words

@@ -58,7 +58,7 @@ def test_only_role_need_not_be_said(
 @pytest.mark.parametrize(
     ("key", "role", "message"),
     [
-        ("child-8-11", "teacher", "Dit formulier is voor: het kind zelf."),
+        ("child-8-11", "teacher", "Dit formulier is voor: het kind."),
         ("parent", "child", "Dit formulier is voor: ouder of verzorger."),
         ("professional-quick", "child", "Dit formulier is voor: "),
         ("professional-quick", "parent", "Dit formulier is voor: "),

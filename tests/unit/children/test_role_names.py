@@ -8,8 +8,8 @@ from children.models.observer import role_name
 @pytest.mark.parametrize(
     ("age", "name"),
     [
-        (None, "het kind zelf"),
-        (11, "het kind zelf"),
+        (None, "het kind"),
+        (11, "het kind"),
         (12, "de jongere zelf"),
         (17, "de jongere zelf"),
         (18, "de jongvolwassene zelf"),
