@@ -11,7 +11,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from django.db import connection
+from django.db import connection, reset_queries
 from django.test.utils import CaptureQueriesContext
 from django.utils.formats import date_format
 
@@ -62,6 +62,7 @@ UNREACHED = {  # nobody of the table gets past who one is, or has what it takes 
 def changes() -> Iterator[set[str]]:
     """Collect the tables of which a row is changed or taken away."""
     found: set[str] = set()
+    reset_queries()  # those of the captures before
     with CaptureQueriesContext(connection) as queries:
         yield found
     tables = (match[1] for query in queries if (match := CHANGING.match(query["sql"])))

@@ -20,6 +20,14 @@ NAMED = {  # file and method that takes withdrawn forms too, with the reason
         "assessments/queries/forms.py",
         "ever_signed",
     ): "asks whether somebody signed such a form before, and shows none",
+    (
+        "rights/queries/statements.py",
+        "assessment__document",
+    ): "leaves it behind; withdrawn forms are left out",
+    (
+        "rights/queries/statements.py",
+        "assessment__scores",
+    ): "leaves them behind; withdrawn forms are left out",
     ("meetings/queries/preparation.py", "filter"): "takes the drafts beside the forms that stand",
     (
         "reviews/actions/talking_points.py",

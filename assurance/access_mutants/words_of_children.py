@@ -46,8 +46,10 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
     ],
     "children/forms/grants.py": [
         ("reason of an emergency", "MIN_REASON = 15", "MIN_REASON = 1"),
+    ],
+    "children/form_parts/until.py": [
         ("cover not in the past", "if until < today:", "if False:"),
-        ("cover for three months at most", "if until > today + MAX_COVER:", "if False:"),
+        ("cover for three months at most", "if until > today + longest:", "if False:"),
     ],
     "children/queries/grants.py": [
         (

@@ -14,7 +14,6 @@ from meetings.models import Meeting
 from paper.dates_and_numbers import day, short_day
 from reports.case_report.budget import Budget, first_of, shortened
 from reports.case_report.by_observer import ByObserver
-from reports.case_report.strengths import Illustrated
 from reports.facts.readings import Reading
 from reports.words.own_words import OwnWords
 
@@ -22,11 +21,19 @@ INVITED = 150  # width of the names of who is invited: two lines
 
 
 class Spoken(NamedTuple):
-    """What one voice said: quotes, who said them and when; `note` says why there are none."""
+    """What one voice said: quotes, who said them and when; `remark` says why there are none."""
 
     quotes: list[str]
     who: str
-    note: str
+    remark: str
+
+
+class ShownExample(NamedTuple):
+    """A strength that is clear, the answer that shows it, and the words that were written at that answer, cut to fit."""
+
+    name: str
+    answer: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,7 @@ class FirstPage:
     child_words: list[Spoken]
     family_words: list[Spoken]
     map: ByObserver | None
-    examples: list[Illustrated]
+    examples: list[ShownExample]
     examples_by: str
     lines: range
     left_out: list[str]

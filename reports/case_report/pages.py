@@ -15,6 +15,7 @@ from reports.case_report.by_observer import ByObserver, by_observer
 from reports.case_report.content import CaseReport, Order
 from reports.case_report.first_page import (
     FirstPage,
+    ShownExample,
     Spoken,
     invited_to,
     looked_in_words,
@@ -81,7 +82,9 @@ def first_page(found: Gathered, order: Order, budget: Budget) -> FirstPage:
         child_words=spoken[ObserverRole.CHILD][0],
         family_words=spoken[ObserverRole.PARENT][0],
         map=map_of(found, report, budget) if report else None,
-        examples=[one._replace(example=shortened(one.example, budget.long_text)) for one in examples],
+        examples=[
+            ShownExample(one.name, one.answer, shortened(one.example, budget.long_text)) for one in examples
+        ],
         examples_by=who_in_words(report.profile.reading) if report else "",
         lines=range(budget.lines),
         left_out=[

@@ -52,7 +52,7 @@ class JudgedLine(NamedTuple):
     since: str
     period: str
     verdict: str
-    reasons: str
+    why: str
     by: str
 
 
@@ -204,7 +204,7 @@ def judged_line(judged: Sequence[Judged], budget: Budget) -> tuple[JudgedLine | 
         since=shortened(found[0].adversity.title, budget.text),
         period=f"{short_day(standing.period_from)} – {short_day(standing.period_to)}",
         verdict=standing.get_verdict_display(),
-        reasons=shortened(standing.reasons, budget.long_text),
+        why=shortened(standing.reasons, budget.long_text),
         by=f"{standing.judged_by.full_name}, {short_day(standing.judged_at.date())}",
     )
     return line, len(found) - 1
