@@ -168,6 +168,7 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
             "form": str(world.forms["anna's signed"].pk),
             "language": "nl",
             "with_events": "on",
+            "with_annex": "on",
         },
     }
     good = posted.get(name, {})

@@ -51,7 +51,8 @@ def words(client: Client, child: Child, name: str, **asked: str) -> str:
 
 def paper(client: Client, child: Child) -> str:
     newest = Assessment.objects.filter(child=child).order_by("-period_to")[0]
-    asked = {"meeting_on": str(days_ago(-3)), "form": str(newest.pk), "language": "nl", "with_events": "on"}
+    asked = {"meeting_on": str(days_ago(-3)), "form": str(newest.pk), "language": "nl"}
+    asked |= {"with_events": "on", "with_annex": "on"}
     response = client.get(reverse("report-pdf", args=[child.pk]), asked)
     pages = pypdfium2.PdfDocument(BytesIO(response.content))
     text = " ".join(page.get_textpage().get_text_bounded() for page in pages)

@@ -182,10 +182,13 @@ def test_each_child_counts_once_with_its_newest_form(many: Many) -> None:
 def test_as_many_queries_for_many_forms_as_for_few(many: Many, name: str) -> None:
     url = reverse(name, args=[version_of(FULL).pk] if name == "reliability-detail" else [])
 
-    def asked() -> int:
+    def once() -> int:
         with CaptureQueriesContext(connection) as queries:
             assert many.browser.get(url).status_code == 200
         return len(queries)
+
+    def asked() -> int:
+        return min(once(), once())  # once a minute a request also notes that the session is in use
 
     with undone():
         asked()

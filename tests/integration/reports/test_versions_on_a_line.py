@@ -91,7 +91,7 @@ def test_strength_in_one_version_only_breaks_nothing(
         assert "chart-break" not in figure(page, key).svg
     for name in ("profile", "report"):
         assert anna.get(reverse(name, args=[child.pk])).status_code == 200
-    order = {"meeting_on": str(days_ago(-3)), "language": "nl", "with_events": "on"}
+    order = {"meeting_on": str(days_ago(-3)), "language": "nl", "with_annex": "on"}
     form = child.assessments.order_by("period_to").last()
     assert form is not None
     pdf = anna.get(reverse("report-pdf", args=[child.pk]), {**order, "form": str(form.pk)})

@@ -102,7 +102,7 @@ def test_paper_asks_for_no_figure_of_plotly(
         raise AssertionError("a figure was made for paper")
 
     monkeypatch.setattr("reports.charts.zoomable.figure.zoomable_figure", refuse)
-    order = {"meeting_on": str(days_ago(-3)), "language": "nl", "with_events": "on"}
+    order = {"meeting_on": str(days_ago(-3)), "language": "nl", "with_annex": "on"}
     pdf = anna.get(reverse("report-pdf", args=[child.pk]), {**order, "form": str(form.pk)})
     assert pdf.headers["Content-Type"] == "application/pdf"
     with pytest.raises(AssertionError, match="for paper"):
