@@ -67,7 +67,8 @@ def test_long_plan_stands_whole_in_the_annex(people: People, child: Child) -> No
     a_signed_form(child, people.anna)
     a_family_plan(child, people.anna, text=" ".join(f"woord{number}" for number in range(300)))
     paper = read_pdf(make_pdf(child, people.anna))
-    assert "Het hele plan staat in de bijlage." in paper.pages[1]
+    assert "de rest van het eigen plan van het gezin" in paper.pages[1]
+    assert "Zie de bijlage." in paper.pages[1]
     assert "woord299" not in paper.pages[0] + paper.pages[1]
     assert "woord299" in paper.words
 
