@@ -186,7 +186,9 @@ SECOND: dict[str, tuple[dict[str, str], list[str]]] = {
     "retention-terms": ({"working_layer": "3"}, ["", "2", "3"]),
 }
 BY_ITSELF = {  # nothing is taken over, or there is nothing beside what both change
-    **dict.fromkeys(("consent-child", "consent-party", "goal-score"), "adds something new"),
+    **dict.fromkeys(
+        ("consent-child", "consent-party", "goal-score", "family-plan-add"), "adds something new"
+    ),
     **dict.fromkeys(
         ("resource-use-add", "specialist-help-add", "judgement-add", "advice-answer"), "adds something new"
     ),

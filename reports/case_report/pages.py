@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from children.models import Child
@@ -123,6 +124,7 @@ def second_page(found: Gathered, order: Order, budget: Budget) -> SecondPage:
     courses, n_voices = courses_of(report.course, facts, budget) if report else ([], 0)
     judged, n_judged = judged_line(found.judged, budget)
     actions, n_actions = action_lines(found.plan, budget) if found.plan else ([], 0)
+    own_plan = own_plan_line(found.plan, budget) if found.plan else None
     goals, n_goals = goal_lines(found.plan, budget) if found.plan else ([], 0)
     questions, n_questions = first_of(found.questions, budget.questions)
     said = [one.text for one in found.plain_words.first] if found.plain_words else []
@@ -134,7 +136,7 @@ def second_page(found: Gathered, order: Order, budget: Budget) -> SecondPage:
         chance=found.plain_words.chance if found.plain_words else "",
         judged=judged,
         questions=[shortened(one, QUESTION) for one in questions],
-        own_plan=own_plan_line(found.plan, budget) if found.plan else None,
+        own_plan=own_plan,
         goals=goals,
         actions=actions,
         empty_actions=range(max(budget.empty_actions, budget.actions - len(actions))),
@@ -149,6 +151,7 @@ def second_page(found: Gathered, order: Order, budget: Budget) -> SecondPage:
             ),
             *counted(n_judged, ngettext("%(n)s judgement", "%(n)s judgements", n_judged)),
             *counted(n_questions, ngettext("%(n)s question", "%(n)s questions", n_questions)),
+            *([_("the rest of the family's own plan")] if own_plan and own_plan.is_cut else []),
             *counted(n_goals, ngettext("%(n)s goal", "%(n)s goals", n_goals)),
             *counted(n_actions, ngettext("%(n)s action", "%(n)s actions", n_actions)),
         ],

@@ -61,6 +61,7 @@ class OwnPlanLine(NamedTuple):
 
     by: str
     words: str
+    is_cut: bool
 
 
 class GoalLine(NamedTuple):
@@ -216,7 +217,8 @@ def own_plan_line(plan: Plan, budget: Budget) -> OwnPlanLine | None:
     if made is None:
         return None
     by = f"{shortened(made.made_by, budget.text)}, {short_day(made.noted_on)}"
-    return OwnPlanLine(by, shortened(made.text, 2 * budget.long_text))
+    words = shortened(made.text, 2 * budget.long_text)
+    return OwnPlanLine(by, words, is_cut=words != " ".join(made.text.split()))
 
 
 def goal_lines(plan: Plan, budget: Budget) -> tuple[list[GoalLine], int]:

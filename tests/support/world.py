@@ -22,7 +22,7 @@ from invitations.models import Invitation
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, ResourceUse
 from meetings.models import Meeting
 from portfolio.models import InstrumentVersion
-from reviews.models import Action, Goal, Judgement
+from reviews.models import Action, Goal, GoalScore, Judgement
 from tests.support.advice import advised, asked
 from tests.support.around import (
     a_change_of_use,
@@ -96,6 +96,7 @@ class World:
     proposed: ProposedRole
     quick_notes: dict[str, QuickNote]
     goals: dict[str, Goal]
+    score: GoalScore
     meeting: Meeting
     job_id: int
     authority: Authority
@@ -141,7 +142,7 @@ class World:
             "moment_id": self.moment.pk,
             "action_id": self.action.pk,
             "goal_id": self.goals["scored" if name.startswith("goal-score") else "agreed"].pk,
-            "score_id": self.goals["scored"].scores.get().pk,
+            "score_id": self.score.pk,
             "membership_id": self.membership.pk,
             "user_id": self.membership.user_id,
             "team_id": self.people.north.pk,
@@ -257,6 +258,7 @@ def make_world() -> World:
         a_proposed_role(people),
         quick_notes,
         goals,
+        goals["scored"].scores.get(),
         a_meeting(people.north, people.cora, [child, beside]),
         a_failed_job().pk,
         authority,

@@ -4,12 +4,13 @@ from django.test import Client
 from django.urls import reverse
 
 from children.models import Child
+from paper.dates_and_numbers import short_day
 from reports.plan.page import goal_courses
 from reviews.queries.plan import goals_of
 from tests.support.around import a_family_plan, a_goal, a_score, an_action
 from tests.support.build import People, a_signed_form
 from tests.support.consents import a_party, said
-from tests.support.days import days_ago, spelled, today
+from tests.support.days import days_ago, today
 from tests.support.meetings import a_meeting, item_of
 from tests.support.pages import Page
 from tests.support.papers import make_pdf, read_pdf
@@ -32,8 +33,8 @@ def test_paper_shows_the_own_plan_before_goals_and_actions(people: People, child
     words = read_pdf(make_pdf(child, people.anna)).words
     places = [words.index(text) for text in (PLAN, GOAL, f"{ACTION}: Lotte")]
     assert places == sorted(places)
-    assert f"Oma, {spelled(days_ago(3))}: iets meer dan afgesproken" in words
-    assert f"Sam, {spelled(days_ago(3))}: op weg" in words
+    assert f"Oma, {short_day(days_ago(3))}: iets meer dan afgesproken" in words
+    assert f"Sam, {short_day(days_ago(3))}: op weg" in words
 
 
 def test_discussion_shows_the_own_plan_before_goals_and_actions(people: People, child: Child) -> None:
@@ -66,7 +67,8 @@ def test_long_plan_stands_whole_in_the_annex(people: People, child: Child) -> No
     a_signed_form(child, people.anna)
     a_family_plan(child, people.anna, text=" ".join(f"woord{number}" for number in range(300)))
     paper = read_pdf(make_pdf(child, people.anna))
-    assert "Het hele plan staat in de bijlage." in paper.pages[1]
+    assert "de rest van het eigen plan van het gezin" in paper.pages[1]
+    assert "Zie de bijlage." in paper.pages[1]
     assert "woord299" not in paper.pages[0] + paper.pages[1]
     assert "woord299" in paper.words
 
