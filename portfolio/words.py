@@ -185,7 +185,7 @@ def by_name(text: str, child: str) -> str:
     return THE_CHILD.sub(lambda _found: child, text)
 
 
-def choices_by_name(choices: Iterable[tuple[str, Any]], child: str) -> list[tuple[str, str]]:
+def choices_by_name(choices: Iterable[tuple[Any, Any]], child: str) -> list[tuple[Any, str]]:
     """Return choices with the first name where their labels say ‘the child’."""
     return [(value, by_name(str(label), child)) for value, label in choices]
 
