@@ -15,7 +15,7 @@ from tests.support.instruments import NEW_PAGE, apart_fields, head_fields, page_
 from tests.support.invitations import invitation_fields, revision_of
 from tests.support.meetings import meeting_fields
 from tests.support.minutes import said_fields
-from tests.support.records import record_fields
+from tests.support.records import judgement_fields, record_fields
 from tests.support.rights import archive_fields, rights_fields
 from tests.support.seen import birth_days_seen, frame_seen, name_seen, team_seen, terms_seen
 from tests.support.world import BESIDE, ELSEWHERE, World
@@ -56,6 +56,7 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
         str, dict[str, Any] | Callable[[], dict[str, Any]]
     ] = {  # what takes time is made when asked for
         **record_fields(),
+        "judgement-add": {**judgement_fields(), "seen": str(world.judgement.pk)},
         **rights_fields(),
         "sign-in": {"username": "anna@voorbeeld.example", "password": "verkeerd"},
         "app-set-up": {"code": "123456"},

@@ -128,7 +128,7 @@ def test_note_of_another_child_is_not_reached_through_this_one(
 
 def test_page_without_notes_draws_no_conclusion(anna: Client, child: Child) -> None:
     words = Page(anna.get(url(LIST, child))).words
-    assert "Dat zegt niets over hoe veilig het kind is." in words
+    assert "Dat zegt niets over hoe veilig Sam is." in words
     assert "Krachten zijn geen argument tegen een zorg." in words
 
 
