@@ -48,6 +48,7 @@ class FirstPage:
     looked: str
     child_words: list[Spoken]
     family_words: list[Spoken]
+    other_words: list[Spoken]
     map: ByObserver | None
     examples: list[ShownExample]
     examples_by: str

@@ -75,13 +75,15 @@ def first_page(found: Gathered, order: Order, budget: Budget) -> FirstPage:
     invited, n_names = invited_to(found.meeting, found.colleagues)
     spoken = {role: spoken_in(found, role, budget) for role in (ObserverRole.CHILD, ObserverRole.PARENT)}
     examples, n_examples = first_of(report.examples if report else [], budget.examples)
-    n_quotes = sum(n for _words, n in spoken.values())
+    others, n_others = spoken_by([], [one for one in found.sent if one.role not in spoken], budget)
+    n_quotes = n_others + sum(n for _words, n in spoken.values())
     return FirstPage(
         meeting=meeting_in_words(order.meeting_on, found.meeting, child.team.name),
         invited=invited,
         looked=looked_in_words(found.facts.readings),
         child_words=spoken[ObserverRole.CHILD][0],
         family_words=spoken[ObserverRole.PARENT][0],
+        other_words=others,
         map=map_of(found, report, budget) if report else None,
         examples=[
             ShownExample(one.name, one.answer, shortened(one.example, budget.long_text)) for one in examples

@@ -119,7 +119,7 @@ def test_second_window_is_told_and_overwrites_nothing(link: tuple[Invitation, st
     assert told.status_code == 409
     assert "veranderd in een ander venster" in told.content.decode()
     (mine,) = [one.label for one in question_of(invitation, 1, None).options if one.value == "0"]
-    assert f">{mine}</blockquote>" in told.content.decode()  # both stand there
+    assert f">{mine}</p>" in told.content.decode()  # both stand there
     assert InvitedAnswer.objects.get().choice == "3"
     assert other.post(question(1), {"choice": "0", "seen": "1"}).status_code == 302
     assert other.post(question(1), {"choice": "0", "seen": "1"}).status_code == 302  # twice the same
@@ -131,7 +131,7 @@ def test_own_words_of_another_window_are_not_overwritten(link: tuple[Invitation,
     browser.post(reverse(WORDS), {"own_words": "Eén", "may_print": "on", "seen_words": ""})
     told = browser.post(reverse(WORDS), {"own_words": "Twee", "seen_words": ""})
     assert told.status_code == 409
-    for words in ("Eén</textarea>", ">Twee</blockquote>"):
+    for words in ("Eén</textarea>", ">Twee</p>"):
         assert words in told.content.decode()
     link[0].refresh_from_db()
     assert (link[0].own_words, link[0].may_print) == ("Eén", True)

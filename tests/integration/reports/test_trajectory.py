@@ -194,6 +194,6 @@ def test_young_adult_is_not_called_a_child(people: People, anna: Client) -> None
     dani = a_child(people.north, people.anna, first_name="Dani", birth_year=birth_month_of(19)[0])
     a_signed_form(dani, people.anna, key="young-adult-18-23", role="child")
     words = Page(whole(anna, "trajectory", dani)).words
-    assert "de jongvolwassene zelf, thuis" in words
+    assert "Dani zelf, thuis" in words
     assert "het kind zelf" not in words
     assert "de jongvolwassene zelf" in Page(anna.get(reverse("assessment-list", args=[dani.pk]))).words
