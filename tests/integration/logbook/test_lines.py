@@ -76,7 +76,7 @@ def test_who_is_looked_for_can_read_that(people: People, busy: Child, child: Chi
     event = AuditEvent.objects.get(event="log_searched")
     assert (event.child_id, event.actor_name, event.basis) == (str(child.pk), "Petra Vos", "organisation")
     own = Page(browser_of(people.anna).get(reverse("child-log", args=[child.pk]))).words
-    assert "zocht in het logboek op wie het kind bekeek" in own
+    assert "zocht in het logboek op wie Sam bekeek" in own
 
 
 def test_every_look_is_an_event(busy: Child, petra: Client) -> None:
