@@ -5,7 +5,7 @@ from lifecourse.models import LifeEvent
 from tests.functional.conftest import PASSWORD, Witness
 from tests.functional.engines.relay import Relay
 from tests.functional.engines.windows import Window
-from tests.functional.form import stored
+from tests.functional.form import radio, stored
 from tests.functional.steps import ITEMS
 from tests.support.days import days_ago, today
 from tests.support.second_factor import fresh_code
@@ -66,7 +66,7 @@ def start_quick_form(window: Window) -> None:
 
 
 def choose(window: Window, item: str, choice: str) -> None:
-    window.tap(f"label:has(#{item}-{choice})")
+    window.tap(f"label:has({radio(item, choice)})")
 
 
 def answer_first_page_with_a_lost_connection(window: Window, relay: Relay, draft: Assessment) -> None:

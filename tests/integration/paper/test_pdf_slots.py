@@ -40,7 +40,7 @@ def ask(client: Client, people: People, child: Child) -> Reply:
 
 
 def test_who_finds_no_slot_is_told_to_wait(people: People, anna: Client, child: Child) -> None:
-    with others_at_work(SLOTS), mock.patch("reports.case_report.actions.render_pdf") as made:
+    with others_at_work(SLOTS), mock.patch("reports.case_report.actions.render_within_pages") as made:
         answer = ask(anna, people, child)
     assert (answer.status_code, answer.headers["Retry-After"], made.call_count) == (503, "20", 0)
     assert "Wacht een halve minuut" in answer.content.decode()
@@ -50,14 +50,14 @@ def test_answer_that_was_not_given_does_not_count(people: People, anna: Client, 
     with mock.patch.dict(limits.HEAVY, report="2/h/user"):
         with others_at_work(SLOTS):
             assert [ask(anna, people, child).status_code for _ in range(3)] == [503] * 3
-        with mock.patch("reports.case_report.actions.render_pdf", return_value=b"%PDF"):
+        with mock.patch("reports.case_report.actions.render_within_pages", return_value=(b"%PDF", [])):
             assert [ask(anna, people, child).status_code for _ in range(3)] == [200, 200, 429]
 
 
 def test_one_slot_is_enough(people: People, anna: Client, child: Child) -> None:
     with (
         others_at_work(SLOTS - 1),
-        mock.patch("reports.case_report.actions.render_pdf", return_value=b"%PDF") as made,
+        mock.patch("reports.case_report.actions.render_within_pages", return_value=(b"%PDF", [])) as made,
     ):
         answer = ask(anna, people, child)
     assert (answer.status_code, answer.content, made.call_count) == (200, b"%PDF", 1)
