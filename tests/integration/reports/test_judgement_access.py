@@ -129,5 +129,5 @@ def test_queries_do_not_grow_with_moments_events_or_judgements(
         an_event(child, people.anna, title=f"Gebeurtenis {number}")
     assert asked() == few
     assert (
-        max(few) <= 17
-    )  # one for a draft of one's own and one for the next meeting, in the head of the child
+        max(few) <= 18
+    )  # of them one for a draft of one's own, one for the next meeting, and one for what was said of judgements
