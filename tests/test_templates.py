@@ -121,3 +121,11 @@ def test_planted_wide_line_is_found_but_not_one_that_cannot_be_broken() -> None:
     assert too_wide(f"<p>\n  <b>{tag}</b>\n  {tag}{{% endif %}}\n</p>") == [2, 3]
     assert too_wide("a" * WIDEST) == []
     assert too_wide("a" * (WIDEST + 1)) == [1]
+
+
+def test_every_comment_ends_on_its_own_line() -> None:
+    """Django prints a comment in braces as it stands where it goes on on the next line."""
+    opened = re.compile(r"\{#(?:(?!#\}).)*$", re.MULTILINE)
+    found = {name: opened.findall((FOLDER / name).read_text(encoding="utf-8")) for name in TEMPLATES}
+    assert {name: comments for name, comments in found.items() if comments} == {}
+    assert opened.search('<p class="a"{#\n  #}>')
