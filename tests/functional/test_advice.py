@@ -48,7 +48,7 @@ def test_question_advice_and_answer_are_written_on_a_phone(stage: Stage) -> None
     page.get_by_label("deels overgenomen").check()
     page.locator("[name=reasons]").fill("Eerst op school.")
     with answered(page):
-        page.get_by_role("button", name="Dit antwoord opslaan").click()
+        page.get_by_role("button", name="Dit antwoord bewaren").click()
     expect(page.locator("section", has_text=QUESTION)).to_contain_text("deels overgenomen")
     assert fits(page)
 
