@@ -79,8 +79,9 @@ def strengths_now(page: Page) -> dict[str, str]:
 
 
 def make_report(page: Page, language: str, folder: Path) -> list[str]:
-    """Make the PDF from the child's page and return the text of each of its pages."""
+    """Make the PDF with its annex from the child's page and return the text of each of its pages."""
     follow(page, "/rapport/")
+    page.locator("main [name=with_annex]").check()
     page.locator(f"main [name=language][value={language}]").check()
     with page.expect_download(timeout=PAPER) as download:
         page.locator("main [type=submit]").click(timeout=PAPER)
