@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from assessments.models import Assessment
 from tests.functional.conftest import Witness, sign_in
-from tests.functional.form import stored
+from tests.functional.form import radio, stored
 from tests.functional.stage import answered
 from tests.functional.steps import (
     ITEMS,
@@ -131,7 +131,7 @@ def test_answer_changed_elsewhere_is_shown_and_chosen(
     panel.locator(f"[name={button}]").click()
     plain.wait_for_url("**#item-help_ask")
     assert stored(draft)["help_ask"][0] == kept
-    assert plain.locator(f"#help_ask-{kept}").is_checked()
+    assert plain.locator(radio("help_ask", kept)).is_checked()
 
 
 def test_signed_elsewhere_is_said(plain: Page, people_world: World) -> None:
