@@ -48,6 +48,7 @@ def _page(name: str, label: Promise, permission: Permission, *under: str) -> Chi
     return ChildPage(name, label, permission, frozenset(under))
 
 
+UNDER_ASKED = ("request-add", "request-stop", "request-pass-on")
 UNDER_PROFILE = ("strengthening", "talking-points", "talking-points-remove")
 ENTRANCES = (
     Entrance(_("Profile"), (_page("profile", _("Profile"), Permission.PROFILE_VIEW, *UNDER_PROFILE),)),
@@ -121,8 +122,9 @@ ENTRANCES = (
                 *("draft-hand-over", "draft-clear"),
                 *("assessment-withdraw", "assessment-copy", "withdrawn-ask", "withdrawn-read"),
                 *("missed-moment-add", "missed-moment-change", "missed-moment-remove"),
-                "assessment-statement",
+                *("assessment-statement", "request-decline"),
             ),
+            _page("request-list", _("Asked colleagues"), Permission.OBSERVATION_ASK, *UNDER_ASKED),
             _page(
                 "invitation-list",
                 _("Invitations"),

@@ -9,7 +9,8 @@ from django.utils import timezone
 from accounts.actions import add_person, set_password, set_up_organisation
 from accounts.actions.roles import propose_role
 from accounts.models import Organisation, User
-from assessments.actions.assessments import enter_answers, sign_assessment, start_assessment, start_correction
+from assessments.actions.assessments import enter_answers, sign_assessment, start_assessment
+from assessments.actions.corrections import start_correction
 from assessments.models import Assessment
 from children.actions.children import register_child
 from children.actions.grants import add_grant

@@ -83,12 +83,8 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Numbers of different forms are only set against each other when they mean the same."),
     ),
     (
-        "life-event-list",
-        "life-event-add",
-        "life-event-change",
-        "circumstance-check",
-        "missed-moment-add",
-        "missed-moment-change",
+        *("life-event-list", "life-event-add", "life-event-change", "circumstance-check"),
+        *("missed-moment-add", "missed-moment-change"),
     ): (
         _("Here stands what happened and what makes it hard now."),
         _("Strengths are never read without it."),
@@ -113,6 +109,11 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Here stands what is done, directly or in the surroundings."),
         _("Each action has a name beside it and a day."),
         _("Close an action when it is done, and write down what came of it."),
+    ),
+    ("request-list", "request-add", "request-decline", "request-stop", "request-pass-on"): (
+        _("Here you ask colleagues to observe, and who is asked says when it does not happen, and why."),
+        _("Of a double observation nobody reads either form before both are signed."),
+        _("A question that nobody answers ends by itself a week after its day."),
     ),
     ("invitation-list", "invitation-add"): (
         _("Here you ask someone around the child to fill in a form by a link, without an account."),

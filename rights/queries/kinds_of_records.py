@@ -7,11 +7,12 @@ finds the one that was forgotten. What is in the list is given to who asks for e
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Model
+from django.db.models import Exists, Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from assessments.models import Answer, Assessment, Withdrawal, WithdrawnReading
+from assessments.models import Answer, Assessment, ObservationRequest, Withdrawal, WithdrawnReading
+from assessments.queries.asked import in_apart_draft
 from children.models import Child, Grant, Retention, SafetyNote, SpecialistHelp
 from consents.models import Authority, Consent
 from invitations.models import Invitation, InvitedAnswer
@@ -37,7 +38,7 @@ class RecordKind:
 
     `words` are the fields in someone's own words, in which others may be mentioned. What `is_apart` is shown
     on its own restricted pages only: it is destroyed with the rest, and handed over only when asked for apart.
-    `only` narrows what is handed over; all of it is destroyed.
+    `only` narrows what is handed over, and what meets `waits` is not handed over yet; all of it is destroyed.
     """
 
     key: str
@@ -48,6 +49,7 @@ class RecordKind:
     words: tuple[str, ...] = ()
     is_apart: bool = False
     only: Mapping[str, object] = field(default_factory=dict)
+    waits: Exists | None = None
 
 
 NOT_OF_ANOTHER = ("", Invitation.SetAside.WRONG_PERSON.value)
@@ -66,7 +68,16 @@ KINDS = (
         gettext_lazy("Observation forms"),
         gettext_lazy("What someone saw in a certain period, or what the child or a parent told."),
         ("correction_reason", "sent_by"),
-        only={"withdrawal": None},  # what stands in a withdrawn form is about another child
+        # what stands in a withdrawn form is about another child; who put a file together may be the other of a double
+        only={"withdrawal": None, "held_by": None},
+    ),
+    RecordKind(
+        "gevraagde-observaties",
+        ObservationRequest,
+        "child",
+        gettext_lazy("Observations that were asked"),
+        gettext_lazy("Which colleague was asked to look, by when, and what became of it."),
+        ("note",),
     ),
     RecordKind(
         "ingetrokken",
@@ -93,6 +104,7 @@ KINDS = (
         gettext_lazy("Answers in drafts"),
         gettext_lazy("Answers on forms that are not finished yet."),
         ("reason", "example"),
+        waits=in_apart_draft("assessment__"),
     ),
     RecordKind(
         "gebeurtenissen",
