@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tests.support.apps import APPS, ROOT
 
 HOME = "assessments/models/assessment.py"
-SAYS_WHICH = ("drafts", "signed", "standing", "present")
+SAYS_WHICH = ("drafts", "signed", "standing", "present", "present_for", "readable_by")
 READ = re.compile(r"(?:\.assessments|\bAssessment\.objects)\s*\.(\w+)")
 BY_STATE = re.compile(r"assessments?__(?:signed_at|document|scores)|correction__signed_at")
 NAMED = {  # file and method that takes withdrawn forms too, with the reason

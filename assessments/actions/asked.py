@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.models import User
 from assessments.exceptions import AlreadyAsked, NoLongerAsked
 from assessments.models import Assessment, ObservationRequest
-from assessments.rules.asked import GRACE, Span, answers
+from assessments.rules.asked import Span, answers, last_day_over
 from audit.actions import record
 from audit.constraints import refused_by
 from audit.rules.events import EventType
@@ -198,7 +198,7 @@ def end_overdue(today: datetime.date, *, child: Child | None = None, by: User | 
     What is held without anything to wait for, as the other was destroyed, is let go too.
     """
     of_child = Q(child=child) if child else Q()
-    over = ObservationRequest.objects.filter(of_child, state=State.OPEN, due_on__lte=today - GRACE)
+    over = ObservationRequest.objects.filter(of_child, state=State.OPEN, due_on__lte=last_day_over(today))
     n = 0
     for found in over.order_by("pk"):
         current = locked(found)

@@ -192,7 +192,11 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("held", None),
-                            models.Q(("held", models.F("form")), ("pair__isnull", False)),
+                            models.Q(
+                                ("form__isnull", False),
+                                ("held", models.F("form")),
+                                ("pair__isnull", False),
+                            ),
                             _connector="OR",
                         ),
                         name="observation_request_holds_its_own_form",

@@ -108,7 +108,7 @@ class ObservationRequest(models.Model):
             ),
             models.CheckConstraint(
                 name="observation_request_holds_its_own_form",
-                condition=Q(held=None) | Q(held=F("form"), pair__isnull=False),
+                condition=Q(held=None) | Q(form__isnull=False, held=F("form"), pair__isnull=False),
             ),
             models.CheckConstraint(
                 name="observation_request_says_why_not",

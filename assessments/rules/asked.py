@@ -38,12 +38,12 @@ def fills_from(asked: Span, *, is_double: bool) -> datetime.date:
     return asked.first + datetime.timedelta(days=days_needed(asked, is_double=is_double) - 1)
 
 
-def is_over(due_on: datetime.date, today: datetime.date) -> bool:
-    """Say whether a request that nobody answered ends by itself: a week after the day by which it was asked.
+def last_day_over(today: datetime.date) -> datetime.date:
+    """Return the last day by which a request was asked that ends by itself today: a week ago.
 
     So what is held of a double observation is read a week later at most, whatever the other does.
     """
-    return today >= due_on + GRACE
+    return today - GRACE
 
 
 def due_before(meets_on: datetime.date | None, today: datetime.date) -> datetime.date:

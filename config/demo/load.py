@@ -18,6 +18,7 @@ from children.actions.safety import set_safety_contact
 from children.models import Child, Grant, SafetyContact
 from config.demo.answers import Response
 from config.demo.around import load_around
+from config.demo.asked import load_asked
 from config.demo.consents import load_consents
 from config.demo.invitations import load_invitations
 from config.demo.meetings import load_meetings
@@ -96,6 +97,7 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
     load_consents(plan.consents, organisation, people, today)
     load_meetings(plan.meetings, organisation, people, today)
     load_invitations(plan.invitations, organisation, people, today)
+    load_asked(plan.asked, organisation, people, plan.people, versions["quick"], today)
     return stories
 
 

@@ -174,8 +174,11 @@ def looks_of(
     """Return the forms on strengths that stand, held ones too, and the drafts (else one's own), by child; one query."""
     drafts = Q(signed_at=None) if sees_drafts else Q(signed_at=None, observer=user)
     forms = Assessment.objects.filter(standing(with_held=True) | drafts, child__in=children).on_strengths()
-    needed = ("child_id", "observer__full_name", "observer_role", "period_to", "signed_at", "sent_by")
-    needed = (*needed, "held_by__held_id", "asked_as__let_go_at")
+    needed = [
+        *("child_id", "observer__full_name", "observer_role", "period_to", "signed_at", "sent_by"),
+        "held_by__held_id",
+        "asked_as__let_go_at",
+    ]
     found: dict[UUID, list[Assessment]] = defaultdict(list)
     for form in forms.select_related("observer", "held_by", "asked_as").only(*needed):
         found[form.child_id].append(form)

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from tests.functional import (  # noqa: F401 - they register
     states_of_account,
     states_of_answer_files,
+    states_of_asked,
     states_of_children,
     states_of_comparison,
     states_of_consents,

@@ -14,7 +14,7 @@ from accounts.checks import every_pattern
 from accounts.models import Membership, ProposedRole, User
 from accounts.security.invitations import GIVEN
 from assessments.actions.withdrawals import add_reading
-from assessments.models import Assessment, WithdrawnReading
+from assessments.models import Assessment, ObservationRequest, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
 from consents.models import Authority
 from invitations.models import Invitation
@@ -31,6 +31,7 @@ from tests.support.around import (
     an_episode,
     some_talking_points,
 )
+from tests.support.asked import asked
 from tests.support.audit_log import a_month_to_look_over, last_month
 from tests.support.build import (
     People,
@@ -94,6 +95,7 @@ class World:
     authority: Authority
     told: Told
     invitation: Invitation
+    asked: ObservationRequest
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -141,6 +143,7 @@ class World:
             "meeting_id": self.meeting.pk,
             "party_id": self.authority.party,
             "invitation_id": self.invitation.pk,
+            "asked_id": self.asked.pk,
             **self.told.ids_for(name),
             **dict.fromkeys(("passkey_id", "number"), 1),
             "mark": "0123456789abcdef",
@@ -244,6 +247,7 @@ def make_world() -> World:
         authority,
         told,
         invitation,
+        asked(child, people.anna, people.bram, setting="leisure")[0],
     )
 
 
