@@ -17,10 +17,13 @@ def asked(
     child: Child, by: User, *people: User, is_double: bool = False, **given: Any
 ) -> list[ObservationRequest]:
     """Ask colleagues to look over the last two weeks, at home, by tomorrow, but for what is given."""
-    days = {"period_from": days_ago(13), "period_to": today(), "due_on": today() + datetime.timedelta(days=1)}
-    request = ObservationRequest(
-        child=child, instrument_version=version_of(), setting="home", **{**days, **given}
-    )
+    usual = {
+        "setting": "home",
+        "period_from": days_ago(13),
+        "period_to": today(),
+        "due_on": today() + datetime.timedelta(days=1),
+    }
+    request = ObservationRequest(child=child, instrument_version=version_of(), **{**usual, **given})
     return ask_colleagues(request=request, asked=people, is_double=is_double, by=by)
 
 

@@ -22,6 +22,7 @@ from audit.models import AuditEvent
 from audit.rules.events import EventType
 from children.models import Child
 from lifecourse.models import MissedMoment
+from paper.dates_and_numbers import near_day
 from tests.support.asked import as_it_stands, ask_fields, asked
 from tests.support.build import People, a_draft, a_signed_form, version_of
 from tests.support.days import days_ago, today
@@ -262,7 +263,8 @@ def test_meeting_leads_to_asking_and_then_says_how_it_stands(
     assert (
         "gevraagd aan Anna de Wit, binnen; te lezen als beide zijn ondertekend (dubbele observatie)" in words
     )
-    assert "gevraagd aan Bram de Wit, uiterlijk morgen (dubbele observatie)" in words
+    by = near_day(today() + DAY, today())
+    assert f"gevraagd aan Bram de Wit, uiterlijk {by} (dubbele observatie)" in words
     stop_request(
         request=child.observation_requests.get(asked=people.bram),
         note="Bram is ziek",
