@@ -24,6 +24,7 @@ from tests.support.world import CHILD_PAGES, PATTERNS, World, undone
 from tests.test_withdrawn_everywhere import PICTURES, picture, told
 
 CANARY = "zeearend"
+FULL = "professional-full"  # the people of the world have drafts of the short form
 BOTH = ("anna", "cora")
 READERS = (*BOTH, "kim", "sanne", "petra")
 PAGES = [row for row in ROWS if row["method"] == "GET" and "200" in [row[who] for who in READERS]]
@@ -55,8 +56,11 @@ def other_of(name: str) -> str:
 def signed_by(world: World, name: str) -> tuple[Assessment, ObservationRequest]:
     """Ask Anna and Cora to look apart, let one of them sign, and return the form and what the other was asked."""
     people = [user_of(world, one) for one in BOTH]
-    asked(world.child, people[1], *people, is_double=True, setting="group")
-    form = a_signed_form(world.child, user_of(world, name), setting="group", example=f"Een {CANARY}.")
+    full = version_of(FULL)
+    asked(world.child, people[1], *people, is_double=True, setting="group", instrument_version=full)
+    form = a_signed_form(
+        world.child, user_of(world, name), setting="group", key=FULL, example=f"Een {CANARY}."
+    )
     return form, ObservationRequest.objects.get(asked=user_of(world, other_of(name)), pair__isnull=False)
 
 
@@ -91,7 +95,8 @@ def test_no_address_of_the_held_form_itself_tells_it_to_another(world: World, pa
 def test_draft_of_the_one_is_in_nothing_that_the_other_opens(world: World, writer: str) -> None:
     with undone():
         people = [user_of(world, one) for one in BOTH]
-        asked(world.child, people[1], *people, is_double=True, setting="group")
+        full = version_of(FULL)
+        asked(world.child, people[1], *people, is_double=True, setting="group", instrument_version=full)
         draft = a_draft(world.child, user_of(world, writer), setting="group", key="professional-full")
         answer(draft, "help_ask", "2", user_of(world, writer), example=f"Een {CANARY}.")
         reader = signed_in(user_of(world, other_of(writer)))
@@ -126,7 +131,7 @@ def test_who_signed_reads_it_and_the_other_too_once_both_signed(world: World, pa
         url, query = world.url(page, assessment_id=form.pk), {"woorden": "ja", "tekst": ""}
         assert CANARY in told(clients["anna"].get(url, query))
         assert clients["cora"].get(url, query).status_code == 404
-        a_signed_form(world.child, user_of(world, "cora"), setting="group")
+        a_signed_form(world.child, user_of(world, "cora"), setting="group", key=FULL)
         assert CANARY in told(clients["cora"].get(url, query))
         assert not as_it_stands(request).is_open
 

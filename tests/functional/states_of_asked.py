@@ -2,14 +2,15 @@
 
 from tests.functional.stage import Stage, send, state
 from tests.support.asked import asked
-from tests.support.build import a_signed_form
+from tests.support.build import a_signed_form, version_of
 
 
 @state("request-list", "some")
 def request_list(stage: Stage) -> None:
     people = stage.world.people
-    asked(stage.world.child, people.cora, people.anna, people.bram, is_double=True, setting="group")
-    a_signed_form(stage.world.child, people.anna, setting="group")
+    given = {"is_double": True, "setting": "group", "instrument_version": version_of("professional-full")}
+    asked(stage.world.child, people.cora, people.anna, people.bram, **given)
+    a_signed_form(stage.world.child, people.anna, setting="group", key="professional-full")
     stage.open("cora", "request-list")
 
 

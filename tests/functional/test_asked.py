@@ -9,7 +9,7 @@ from assessments.models import ObservationRequest
 from tests.functional.conftest import Witness
 from tests.functional.stage import PHONE, Stage, answered
 from tests.support.asked import asked
-from tests.support.build import a_signed_form
+from tests.support.build import a_signed_form, version_of
 from tests.support.world import World
 
 
@@ -38,7 +38,7 @@ def test_coordinator_asks_two_and_each_opens_the_form_with_place_and_days(
     page.locator("[name=period_to]").fill(str(stage.world.asked.period_to))
     with answered(page):
         page.locator("main input[type=submit]").click()
-    expect(page.locator(".record-list li", has_text="dubbele observatie")).to_have_count(2)
+    expect(page.locator(".request-list li", has_text="dubbele observatie")).to_have_count(2)
     phone = second.open("bram", "child-list")
     row = phone.locator(".asked-list li", has_text="Cora de Wit vraagt u")
     expect(row).to_contain_text("U leest elkaars antwoorden pas als beide formulieren zijn ondertekend.")
@@ -49,16 +49,21 @@ def test_coordinator_asks_two_and_each_opens_the_form_with_place_and_days(
 
 def test_one_signs_and_the_other_reads_it_only_after_signing_too(stage: Stage, second: Stage) -> None:
     people, child = stage.world.people, stage.world.child
-    asked(child, people.cora, people.anna, people.cora, is_double=True, setting="group")
-    form = a_signed_form(child, people.anna, setting="group", example="Een zeearend.")
+    full = version_of("professional-full")
+    asked(
+        child, people.cora, people.anna, people.cora, is_double=True, setting="group", instrument_version=full
+    )
+    form = a_signed_form(
+        child, people.anna, setting="group", key="professional-full", example="Een zeearend."
+    )
     expect(stage.open("anna", "assessment-read", assessment_id=form.pk).locator("main")).to_contain_text(
         "zeearend"
     )
     page = second.open("cora", "request-list")
-    expect(page.locator(".record-list")).to_contain_text("te lezen als beide zijn ondertekend")
+    expect(page.locator(".request-list")).to_contain_text("te lezen als beide zijn ondertekend")
     link = page.get_by_role("link", name="Lees het formulier (Anna de Wit")
     expect(link).to_have_count(0)
-    a_signed_form(child, people.cora, setting="group")
+    a_signed_form(child, people.cora, setting="group", key="professional-full")
     page.reload()
     link.click()
     expect(page.locator("main")).to_contain_text("zeearend")
@@ -75,5 +80,5 @@ def test_who_cannot_do_it_says_why_on_a_phone_and_the_coordinator_sees_it(
         phone.locator("main input[type=submit]").click()
     expect(phone.locator(".asked-list")).to_have_count(0)
     page = stage.open("cora", "request-list")
-    expect(page.locator(".record-list")).to_contain_text("Ik ben deze weken weg.")
+    expect(page.locator(".request-list")).to_contain_text("Ik ben deze weken weg.")
     assert ObservationRequest.objects.get(pk=stage.world.asked.pk).state == "declined"
