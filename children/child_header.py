@@ -20,6 +20,7 @@ from children.queries.child_access import Reach
 from children.queries.discussed import Discussed, discussed_of
 from children.queries.open_draft import OpenDraft, open_draft_of
 from children.queries.summary import Summary, summary_of
+from paper.dates_and_numbers import near_day
 
 
 @dataclass(frozen=True)
@@ -260,7 +261,7 @@ def due_words(child: Child, last_on: datetime.date | None) -> str:
     if due_on is None:
         return gettext("no observation yet")
     today = timezone.localdate()
-    day = {"day": date_format(due_on, "j N" if due_on.year == today.year else "j N Y")}
+    day = {"day": near_day(due_on, today)}
     return gettext("since %(day)s") % day if due_on <= today else gettext("Next time: %(day)s") % day
 
 

@@ -176,7 +176,7 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         "specialist-help-add",
     ): (
         _("Are you worried about safety? Here are the five steps and whom to call."),
-        _("Strengths of a child never stand in for safety or specialist help."),
+        _("Strengths never stand in for safety or specialist help."),
         _("Is someone in danger now? Call 112 first."),
     ),
     ("grant-list", "emergency-open", "emergency-list"): (
@@ -186,7 +186,7 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
     ),
     ("child-log",): (
         _("Here stands who looked at this file, and when."),
-        _("Child and parents may see this; you can print it for them."),
+        _("Those whom it is about may see this; you can print it for them."),
         _("What was written never stands here, only that it was."),
     ),
     (
@@ -199,7 +199,7 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         "retention-change",
         "retention-terms",
     ): (
-        _("Child and parents may read, correct and have destroyed what is kept of them."),
+        _("Those whom it is about may read, correct and have destroyed what is kept of them."),
         _("Here you write down what they ask and what you decide."),
         _("Destroying always takes two people."),
     ),

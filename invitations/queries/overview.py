@@ -57,10 +57,11 @@ def received(invitation: Invitation) -> Received:
 
 @dataclass(frozen=True)
 class OwnWords:
-    """What someone wrote and agreed to have printed."""
+    """What someone wrote and agreed to have printed; `role` is that of an observer."""
 
     text: str
     who: str
+    role: str
 
 
 MOST_PRINTED = 3
@@ -75,7 +76,7 @@ def words_of_forms(child: Child) -> QuerySet[Invitation]:
 def words_to_print(child: Child, without: Collection[str]) -> list[OwnWords]:
     """Return the newest own words that may stand on paper, without those of these roles; one query."""
     found = words_of_forms(child).exclude(assessment__observer_role__in=without).order_by("-sent_at")
-    return [OwnWords(one.own_words, one.called) for one in found[:MOST_PRINTED]]
+    return [OwnWords(one.own_words, one.called, one.role) for one in found[:MOST_PRINTED]]
 
 
 def has_words_of(child: Child, roles: Collection[str]) -> bool:

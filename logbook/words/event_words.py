@@ -172,7 +172,7 @@ PHRASES: Words = {
     E.TRAJECTORY_READ: _("looked at the course"),
     E.REPORT_READ: _("prepared a report"),
     E.REPORT_EXPORTED: _("made a report to print or send"),
-    E.RIGHTS_READ: _("looked at the rights of child and parents"),
+    E.RIGHTS_READ: _("looked at the rights of the child and the parents"),
     E.ARCHIVE_READ: _("looked through all texts about the child"),
     E.ARCHIVE_ADDED: _("put everything about the child together"),
     E.ARCHIVE_EXPORTED: _("fetched everything about the child as a file"),

@@ -14,12 +14,12 @@ from meetings.rules.preparation import start_of
 from paper.dates_and_numbers import day
 from portfolio.rules.definitions import InstrumentDefinition
 from reliability.queries.parameters import errors_of
-from reports.discussion.own_words import OwnWords, newest_own, own_words
 from reports.facts.readings import Reading
 from reports.profile.page import ProfilePage, profile_page
 from reports.profile.since import Since, since_day
 from reports.queries.forms import definitions_of, examples_of
 from reports.queries.life_course import around_for
+from reports.words.own_words import OwnWords, newest_own, own_words
 from reviews.models import TalkingPoints
 from reviews.queries import Judged, Plan, judged_adversities, plan_of, points_on
 

@@ -155,7 +155,7 @@ def why_none(column: MapColumn, half: int) -> str:
     if not unknown:
         return _("none present yet")
     if any(tile.score for tile in tiles):
-        return _("none present yet, and %(n)s not known") % {"n": len(unknown)}
+        return _("none present yet; of %(n)s nothing is known") % {"n": len(unknown)}
     return _("not known yet")
 
 
