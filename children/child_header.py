@@ -49,6 +49,7 @@ def _page(name: str, label: Promise, permission: Permission, *under: str) -> Chi
     return ChildPage(name, label, permission, frozenset(under))
 
 
+UNDER_JUDGEMENT = ("judgement", "judgement-add")
 UNDER_ASKED = ("request-add", "request-stop", "request-pass-on")
 UNDER_PROFILE = ("strengthening", "talking-points", "talking-points-remove")
 ENTRANCES = (
@@ -59,12 +60,7 @@ ENTRANCES = (
             _page("trajectory", _("Course"), Permission.PROFILE_VIEW, "trajectory-figure"),
             _page("comparison", _("Side by side"), Permission.PROFILE_VIEW),
             _page("difference-list", _("Where we differ"), Permission.PROFILE_VIEW),
-            _page(
-                "judgement-list",
-                _("How did it go since?"),
-                Permission.LIFE_EVENT_VIEW,
-                *("judgement", "judgement-add"),
-            ),
+            _page("judgement-list", _("How did it go since?"), Permission.LIFE_EVENT_VIEW, *UNDER_JUDGEMENT),
         ),
     ),
     Entrance(
