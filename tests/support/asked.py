@@ -18,12 +18,13 @@ def asked(
 ) -> list[ObservationRequest]:
     """Ask colleagues to look over the last two weeks, at home, by tomorrow, but for what is given."""
     usual = {
+        "instrument_version": version_of(),
         "setting": "home",
         "period_from": days_ago(13),
         "period_to": today(),
         "due_on": today() + datetime.timedelta(days=1),
     }
-    request = ObservationRequest(child=child, instrument_version=version_of(), **{**usual, **given})
+    request = ObservationRequest(child=child, **{**usual, **given})
     return ask_colleagues(request=request, asked=people, is_double=is_double, by=by)
 
 
