@@ -49,9 +49,16 @@ def _page(name: str, label: Promise, permission: Permission, *under: str) -> Chi
     return ChildPage(name, label, permission, frozenset(under))
 
 
-UNDER_JUDGEMENT = ("judgement", "judgement-add")
+UNDER_JUDGEMENT = ("judgement", "judgement-add", "judgement-statement")
 UNDER_ASKED = ("request-add", "request-stop", "request-pass-on")
+MOMENTS = ("coping-add", "coping-change", "coping-remove")
+NOTES = ("quick-note-add", "quick-note-change", "quick-note-remove")
 UNDER_PROFILE = ("strengthening", "talking-points", "talking-points-remove")
+UNDER_PLAN = (
+    *("action-add", "action-change", "action-remove", "action-statement"),
+    *("plan-statement", "family-plan-add"),
+    *("goal-add", "goal-change", "goal-remove", "goal-score", "goal-score-remove"),
+)
 ENTRANCES = (
     Entrance(_("Profile"), (_page("profile", _("Profile"), Permission.PROFILE_VIEW, *UNDER_PROFILE),)),
     Entrance(
@@ -85,24 +92,21 @@ ENTRANCES = (
                 *("resource-add", "resource-change", "resource-remove", "resource-end"),
                 *("resource-use-add", "resource-use-remove"),
             ),
-            _page(
-                "coping-list",
-                _("Hard moments"),
-                Permission.CHILD_VIEW,
-                *("coping-add", "coping-change", "coping-remove"),
-            ),
-            _page(
-                "action-list",
-                _("Actions"),
-                Permission.PROFILE_VIEW,
-                *("action-add", "action-change", "action-remove"),
-            ),
+            _page("coping-list", _("Hard moments"), Permission.CHILD_VIEW, *MOMENTS),
+            _page("action-list", _("Plan and actions"), Permission.PROFILE_VIEW, *UNDER_PLAN),
             _page(
                 "minutes-list",
                 _("Agreed in meetings"),
                 Permission.MINUTES_VIEW,
                 *("minutes-read", "minutes-close", "minutes-reopen", "discussion", "discussion-lines"),
                 *("line-add", "line-change", "line-remove", "line-action", "evaluation-change"),
+                "minutes-statement",
+            ),
+            _page(
+                "advice-list",
+                _("Advice"),
+                Permission.ADVICE_VIEW,
+                *("advice-ask", "advice-give", "advice-answer", "advice-statement"),
             ),
         ),
     ),
@@ -129,12 +133,7 @@ ENTRANCES = (
                 *("invitation-add", "invitation-detail", "invitation-check"),
                 *("invitation-letter", "invitation-renew", "invitation-withdraw"),
             ),
-            _page(
-                "quick-note-list",
-                _("Quick notes"),
-                Permission.CHILD_VIEW,
-                *("quick-note-add", "quick-note-change", "quick-note-remove"),
-            ),
+            _page("quick-note-list", _("Quick notes"), Permission.CHILD_VIEW, *NOTES),
         ),
     ),
 )
@@ -288,6 +287,8 @@ def notice_of(reach: Reach | None, closed: datetime.date | None) -> str:
     until = {"until": date_format(timezone.localtime(grant.ends_at), "j F Y H:i")}
     if grant.kind == Grant.Kind.COVER:
         return gettext("You cover for a colleague, until %(until)s.") % until
+    if grant.kind == Grant.Kind.ADVICE:
+        return gettext("You were asked for advice. You can read along until %(until)s.") % until
     return gettext("Emergency access until %(until)s. Every page you open is looked at afterwards.") % until
 
 

@@ -28,7 +28,7 @@ FULL = "professional-full"  # the people of the world have drafts of the short f
 BOTH = ("anna", "cora")
 READERS = (*BOTH, "kim", "sanne", "petra")
 PAGES = [row for row in ROWS if row["method"] == "GET" and "200" in [row[who] for who in READERS]]
-OF_A_FORM = [page for page in CHILD_PAGES if "assessment_id" in PATTERNS[page].pattern.converters]
+OF_A_FORM = [page for page in sorted(CHILD_PAGES) if "assessment_id" in PATTERNS[page].pattern.converters]
 
 
 def signed_in(user: User) -> Client:

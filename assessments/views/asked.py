@@ -83,18 +83,18 @@ def day_in(text: str) -> datetime.date | None:
         return None
 
 
-def found_in(child: Child, asked_id: UUID) -> ObservationRequest:
+def found_in(child: Child, question_id: UUID) -> ObservationRequest:
     """Return a request about this child, or answer 404."""
     found = child.observation_requests.select_related("asked", "asked_by", "child__team")
-    return get_object_or_404(found, pk=asked_id)
+    return get_object_or_404(found, pk=question_id)
 
 
 @child_view(Permission.ASSESSMENT_FILL, reads=EventType.CHILD_READ)
 @as_seen("assessment-list", "child_id")
 @require_http_methods(["GET", "POST"])
-def request_decline(request: Request, child: Child, asked_id: UUID) -> HttpResponse:
+def request_decline(request: Request, child: Child, question_id: UUID) -> HttpResponse:
     """Let who was asked say that it does not happen, and why."""
-    found = found_in(child, asked_id)
+    found = found_in(child, question_id)
     if found.asked_id != request.user.pk:
         raise NotAllowed(_("A colleague was asked this, who can say that it does not happen."))
     form = DeclineForm(request.POST or None, initial={"seen": found.revision})
@@ -117,9 +117,9 @@ def request_decline(request: Request, child: Child, asked_id: UUID) -> HttpRespo
 @child_view(Permission.OBSERVATION_ASK, reads=EventType.OBSERVATION_REQUESTS_READ)
 @as_seen("request-list", "child_id")
 @require_http_methods(["GET", "POST"])
-def request_stop(request: Request, child: Child, asked_id: UUID) -> HttpResponse:
+def request_stop(request: Request, child: Child, question_id: UUID) -> HttpResponse:
     """Stop a question with the reason: who asked it, or a coordinator."""
-    found = found_in(child, asked_id)
+    found = found_in(child, question_id)
     check_may_stop(found, request)
     form = StopForm(request.POST or None, initial={"seen": found.revision})
     if not found.is_open:
@@ -139,9 +139,9 @@ def request_stop(request: Request, child: Child, asked_id: UUID) -> HttpResponse
 @child_view(Permission.OBSERVATION_ASK, reads=EventType.OBSERVATION_REQUESTS_READ)
 @as_seen("request-list", "child_id")
 @require_http_methods(["GET", "POST"])
-def request_pass_on(request: Request, child: Child, asked_id: UUID) -> HttpResponse:
+def request_pass_on(request: Request, child: Child, question_id: UUID) -> HttpResponse:
     """Ask another colleague in the place of the first: who asked it, or a coordinator."""
-    found = found_in(child, asked_id)
+    found = found_in(child, question_id)
     check_may_stop(found, request)
     form = PassOnForm(request.POST or None, request=found, initial={"seen": found.revision})
     if not found.is_open:

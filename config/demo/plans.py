@@ -152,6 +152,7 @@ class DemoPlan:
     consents: dict[str, Any] = field(default_factory=dict)
     invitations: list[dict[str, Any]] = field(default_factory=list)
     asked: list[dict[str, Any]] = field(default_factory=list)
+    advice: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
 def read_plan(folder: Path = FOLDER) -> DemoPlan:
@@ -175,6 +176,7 @@ def read_plan(folder: Path = FOLDER) -> DemoPlan:
         consents=read_yaml(folder / "consents.yaml"),
         invitations=read_yaml(folder / "invitations.yaml")["invitations"],
         asked=read_yaml(folder / "asked.yaml")["asked"],
+        advice=read_yaml(folder / "advice.yaml"),
         examples={
             item: Examples(high=read_examples(row["high"]), low=read_examples(row["low"]))
             for item, row in read_yaml(folder / "examples.yaml").items()

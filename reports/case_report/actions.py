@@ -29,7 +29,8 @@ from reports.queries.forms import examples_in
 from reports.queries.life_course import around
 from reports.queries.signs import outcome_of, sign_readings_of
 from reports.rules.elements import merged_elements
-from reviews.queries import judged_adversities
+from reviews.queries.judgements import judged_adversities
+from reviews.queries.plan import plan_of
 from rights.queries.statements import statements_of
 
 
@@ -39,6 +40,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
     printing = printing_of(child, order.today)
     silent = printing.silent_roles
     is_full = order.with_events  # what helps, what is done and safety wait for no consent to show adversity
+    plan = plan_of(child, order.today).quotable(printing.silent_roles) if is_full else None
     is_without = is_full and printing.hides_adversities
     order = replace(order, with_events=is_full and not is_without)
     signs = sign_readings_of(child)
@@ -49,7 +51,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
     report = case_report(child, facts, examples, order, help_line(help_of(child))) if chosen else None
     judged = [one for one in judged_adversities(child) if one.standing] if order.with_events else []
     found = gathered(
-        child, facts, report, noted, judged, access=access, order=order, silent=silent, with_plan=is_full
+        child, facts, report, noted, judged, access=access, order=order, silent=silent, plan=plan
     )
     context: dict[str, Any] = {
         "child": child,
@@ -58,8 +60,12 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         "report": report,
         "specialist_help": help_line(help_of(child)),
         "home": home_facts_of(child) if is_full else None,
-        "is_shortened": is_silent or is_without or has_words_of(child, silent),
+        "is_shortened": is_silent
+        or is_without
+        or has_words_of(child, silent)
+        or (plan is not None and plan.is_shortened),
         "with_annex": order.with_annex and report is not None,
+        "plan": plan,
     }
     if report and order.with_annex:
         context |= {

@@ -30,6 +30,7 @@ class Budget:
     courses: int
     sentences: int
     questions: int
+    goals: int
     actions: int
     empty_actions: int
     lines: int
@@ -38,12 +39,12 @@ class Budget:
 
 
 BUDGETS = (
-    Budget(6, 3, 3, 3, 2, 4, 3, 3, 2, 3, text=60, long_text=110),
-    Budget(6, 3, 1, 3, 2, 3, 3, 3, 2, 2, text=50, long_text=110),
-    Budget(6, 2, 0, 2, 1, 3, 2, 3, 1, 2, text=45, long_text=100),
-    Budget(5, 2, 0, 2, 1, 2, 2, 3, 1, 1, text=38, long_text=80),
-    Budget(4, 1, 0, 1, 1, 1, 1, 2, 0, 1, text=20, long_text=40),
-    Budget(3, 0, 0, 1, 1, 0, 1, 1, 0, 0, text=15, long_text=25),
+    Budget(6, 3, 3, 3, 2, 4, 3, 3, 3, 2, 3, text=60, long_text=110),
+    Budget(6, 3, 1, 3, 2, 3, 3, 3, 3, 2, 2, text=50, long_text=110),
+    Budget(6, 2, 0, 2, 1, 3, 2, 2, 3, 1, 2, text=45, long_text=100),
+    Budget(5, 2, 0, 2, 1, 2, 2, 1, 3, 1, 1, text=38, long_text=80),
+    Budget(4, 1, 0, 1, 1, 1, 1, 1, 2, 0, 1, text=20, long_text=40),
+    Budget(3, 0, 0, 1, 1, 0, 1, 0, 1, 0, 0, text=15, long_text=25),
 )
 
 

@@ -18,7 +18,8 @@ from reports.plain_words.page import plain_words_in
 from reports.plain_words.queries import facts_of
 from reports.queries.forms import examples_of
 from reports.words.own_words import newest_own, own_words
-from reviews.queries import Judged, plan_of, points_on
+from reviews.queries.judgements import Judged, points_on
+from reviews.queries.plan import Plan
 
 
 def gathered(
@@ -31,9 +32,9 @@ def gathered(
     access: Access,
     order: Order,
     silent: Collection[str],
-    with_plan: bool,
+    plan: Plan | None,
 ) -> Gathered:
-    """Return what the pages choose from; words of the `silent` roles are left out, and without a plan its actions.
+    """Return what the pages choose from; words of the `silent` roles are left out. `plan` is the one that may be quoted.
 
     Ways of coping and safety at home are never told in the sentences of the paper.
     """
@@ -55,7 +56,7 @@ def gathered(
         plain_words=plain_words_in(replace(known, episodes=None, is_home_unknown=False)) if known else None,
         judged=judged,
         questions=(points.questions if points else []) or (report.profile.questions if report else []),
-        plan=plan_of(child, order.today) if with_plan else None,
+        plan=plan,
         evaluates_on=evaluation_of(child, item, order.today),
     )
 

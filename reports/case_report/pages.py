@@ -27,7 +27,9 @@ from reports.case_report.second_page import (
     action_lines,
     courses_of,
     evaluation_on,
+    goal_lines,
     judged_line,
+    own_plan_line,
     timeline_of,
 )
 from reports.course.axis import axis_of
@@ -37,7 +39,8 @@ from reports.plain_words.page import PlainWords
 from reports.rules.elements import merged_elements
 from reports.words.labels import who_in_words
 from reports.words.own_words import OwnWords
-from reviews.queries import Judged, Plan
+from reviews.queries.judgements import Judged
+from reviews.queries.plan import Plan
 
 QUESTION = 130  # width of a question, in times the size of its letters: half a question asks something else
 
@@ -117,6 +120,7 @@ def second_page(found: Gathered, order: Order, budget: Budget) -> SecondPage:
     courses, n_voices = courses_of(report.course, facts, budget) if report else ([], 0)
     judged, n_judged = judged_line(found.judged, budget)
     actions, n_actions = action_lines(found.plan, budget) if found.plan else ([], 0)
+    goals, n_goals = goal_lines(found.plan, budget) if found.plan else ([], 0)
     questions, n_questions = first_of(found.questions, budget.questions)
     said = [one.text for one in found.plain_words.first] if found.plain_words else []
     return SecondPage(
@@ -127,6 +131,8 @@ def second_page(found: Gathered, order: Order, budget: Budget) -> SecondPage:
         chance=found.plain_words.chance if found.plain_words else "",
         judged=judged,
         questions=[shortened(one, QUESTION) for one in questions],
+        own_plan=own_plan_line(found.plan, budget) if found.plan else None,
+        goals=goals,
         actions=actions,
         empty_actions=range(max(budget.empty_actions, budget.actions - len(actions))),
         lines=range(budget.lines),
@@ -140,6 +146,7 @@ def second_page(found: Gathered, order: Order, budget: Budget) -> SecondPage:
             ),
             *counted(n_judged, ngettext("%(n)s judgement", "%(n)s judgements", n_judged)),
             *counted(n_questions, ngettext("%(n)s question", "%(n)s questions", n_questions)),
+            *counted(n_goals, ngettext("%(n)s goal", "%(n)s goals", n_goals)),
             *counted(n_actions, ngettext("%(n)s action", "%(n)s actions", n_actions)),
         ],
     )

@@ -20,9 +20,11 @@ from reports.rules.course.lane_marks import MarkRow
 from reports.rules.course.rounds import Moment, Rounds, rounds_of
 from reports.rules.course.trajectories import TimeAxis
 from reports.words.labels import kind_names
-from reviews.queries import Judged, Plan, Planned
+from reviews.queries.judgements import Judged
+from reviews.queries.plan import Aimed, Plan, Planned
 from reviews.rules.plan import Standing
 
+MOST_SCORES = 2  # of one goal
 MOST_MOMENTS = 5  # columns of blocks of one voice
 LABEL = 90  # width of the name of a voice, in times the size of the letters
 
@@ -54,6 +56,21 @@ class JudgedLine(NamedTuple):
     by: str
 
 
+class OwnPlanLine(NamedTuple):
+    """The family's own plan: who made it and when it was noted, and the beginning of its words."""
+
+    by: str
+    words: str
+
+
+class GoalLine(NamedTuple):
+    """One goal in the words of who wants it, and how far it is, as everyone who scored it last says."""
+
+    words: str
+    who: str
+    scores: list[str]
+
+
 class ActionLine(NamedTuple):
     """One action that goes on or is to come."""
 
@@ -75,6 +92,8 @@ class SecondPage:
     chance: str
     judged: JudgedLine | None
     questions: list[str]
+    own_plan: OwnPlanLine | None
+    goals: list[GoalLine]
     actions: list[ActionLine]
     empty_actions: range
     lines: range
@@ -188,6 +207,34 @@ def judged_line(judged: Sequence[Judged], budget: Budget) -> tuple[JudgedLine | 
         by=f"{standing.judged_by.full_name}, {short_day(standing.judged_at.date())}",
     )
     return line, len(found) - 1
+
+
+def own_plan_line(plan: Plan, budget: Budget) -> OwnPlanLine | None:
+    """Return the family's own plan in brief; None when there is none, or it may not be quoted."""
+    made = plan.own.made
+    if made is None:
+        return None
+    by = f"{shortened(made.made_by, budget.text)}, {short_day(made.noted_on)}"
+    return OwnPlanLine(by, shortened(made.text, 2 * budget.long_text))
+
+
+def goal_lines(plan: Plan, budget: Budget) -> tuple[list[GoalLine], int]:
+    """Return the goals that are worked on, each apart, and how many are left out."""
+    kept, n_left = first_of(plan.goals, budget.goals)
+    return [goal_line(aimed, budget) for aimed in kept], n_left
+
+
+def goal_line(aimed: Aimed, budget: Budget) -> GoalLine:
+    """Return one goal with what was said on the last day that somebody scored it."""
+    scores = [
+        f"{shortened(score.scored_by, budget.text / 2)}, {short_day(score.scored_on)}: {score.get_level_display()}"
+        for score in aimed.newest[:MOST_SCORES]
+    ]
+    return GoalLine(
+        shortened(aimed.goal.text, budget.long_text),
+        shortened(str(aimed.goal.said_by), budget.text / 2),
+        scores,
+    )
 
 
 def action_lines(plan: Plan, budget: Budget) -> tuple[list[ActionLine], int]:

@@ -1,10 +1,11 @@
 """The page on which a child is discussed: everything about this child, and nothing of another."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from accounts.access import Access
+from advice.queries.advice import Asked, advice_for_meeting
 from children.models import Child
 from consents.queries.printing import printing_of
 from meetings.models import AgendaItem
@@ -21,7 +22,8 @@ from reports.queries.forms import definitions_of, examples_of
 from reports.queries.life_course import around_for
 from reports.words.own_words import OwnWords, newest_own, own_words
 from reviews.models import TalkingPoints
-from reviews.queries import Judged, Plan, judged_adversities, plan_of, points_on
+from reviews.queries.judgements import Judged, judged_adversities, points_on
+from reviews.queries.plan import Plan, plan_of
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class DiscussionPage:
     last: Closed | None
     plan: Plan
     judged: list[Judged]
+    advised: list[Asked]
     place: int
     n_places: int
 
@@ -55,6 +58,7 @@ def discussion_page(
 ) -> DiscussionPage:
     """Return the picture of a child, with what changed since the last meeting about it."""
     child, definitions = item.child, definitions_of(readings)
+    silent = printing_of(child, today).silent_roles
     around = around_for(access, child)
     adversities = None if around.adversities is None else list(around.adversities)
     profile = profile_page(child, readings, adversities, definitions, "", errors_of(child, readings))
@@ -63,26 +67,27 @@ def discussion_page(
     places = places_in(item)
     return DiscussionPage(
         profile=profile,
-        words=words_of(child, readings, definitions, today),
+        words=words_of(child, readings, definitions, silent),
         since=since_day(around, first, today, day(first)),
         met_on=day(met_on) if met_on else "",
         points=points_on(profile.chosen_id) if profile else None,
         last=last_minutes(child, before=item),
-        plan=plan_of(child, today),
+        plan=plan_of(child, today).quotable(silent),
         judged=[] if around.adversities is None else judged_adversities(child),
+        advised=advice_for_meeting(child, met_on),
         place=places.index(item.pk) + 1,
         n_places=len(places),
     )
 
 
 def words_of(
-    child: Child, readings: list[Reading], definitions: dict[str, InstrumentDefinition], today: datetime.date
+    child: Child,
+    readings: list[Reading],
+    definitions: dict[str, InstrumentDefinition],
+    silent: Collection[str],
 ) -> list[OwnWords]:
-    """Return the own words of the child and its parents, without those of whom someone said no."""
+    """Return the own words of the child and its parents, without those of the roles that are `silent`."""
     own = newest_own(readings)
-    if not own:
-        return []
-    silent = printing_of(child, today).silent_roles
     return own_words(own, examples_of(own), definitions, child.first_name, silent)
 
 

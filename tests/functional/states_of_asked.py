@@ -8,8 +8,8 @@ from tests.support.build import a_signed_form, version_of
 @state("request-list", "some")
 def request_list(stage: Stage) -> None:
     people = stage.world.people
-    given = {"is_double": True, "setting": "group", "instrument_version": version_of("professional-full")}
-    asked(stage.world.child, people.cora, people.anna, people.bram, **given)
+    both, full = (people.anna, people.bram), version_of("professional-full")
+    asked(stage.world.child, people.cora, *both, is_double=True, setting="group", instrument_version=full)
     a_signed_form(stage.world.child, people.anna, setting="group", key="professional-full")
     stage.open("cora", "request-list")
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.functional import (  # noqa: F401 - they register
     states_of_account,
+    states_of_advice,
     states_of_answer_files,
     states_of_asked,
     states_of_children,
@@ -22,6 +23,7 @@ from tests.functional import (  # noqa: F401 - they register
     states_of_meetings,
     states_of_passwords,
     states_of_people,
+    states_of_plan,
     states_of_records,
     states_of_reliability,
     states_of_resources,

@@ -34,8 +34,8 @@ def test_coordinator_asks_two_and_each_opens_the_form_with_place_and_days(
     page.locator("[name=is_double]").check()
     page.locator("[name=instrument_version]").first.check()
     page.locator("[name=setting][value=group]").check()
-    page.locator("[name=period_from]").fill(str(stage.world.asked.period_from))
-    page.locator("[name=period_to]").fill(str(stage.world.asked.period_to))
+    page.locator("[name=period_from]").fill(str(stage.world.wanted.period_from))
+    page.locator("[name=period_to]").fill(str(stage.world.wanted.period_to))
     with answered(page):
         page.locator("main input[type=submit]").click()
     expect(page.locator(".request-list li", has_text="dubbele observatie")).to_have_count(2)
@@ -44,7 +44,7 @@ def test_coordinator_asks_two_and_each_opens_the_form_with_place_and_days(
     expect(row).to_contain_text("U leest elkaars antwoorden pas als beide formulieren zijn ondertekend.")
     row.locator("a.btn").click()
     expect(phone.locator("[name=setting][value=group]")).to_be_checked()
-    expect(phone.locator("[name=period_from]")).to_have_value(str(stage.world.asked.period_from))
+    expect(phone.locator("[name=period_from]")).to_have_value(str(stage.world.wanted.period_from))
 
 
 def test_one_signs_and_the_other_reads_it_only_after_signing_too(stage: Stage, second: Stage) -> None:
@@ -81,4 +81,4 @@ def test_who_cannot_do_it_says_why_on_a_phone_and_the_coordinator_sees_it(
     expect(phone.locator(".asked-list")).to_have_count(0)
     page = stage.open("cora", "request-list")
     expect(page.locator(".request-list")).to_contain_text("Ik ben deze weken weg.")
-    assert ObservationRequest.objects.get(pk=stage.world.asked.pk).state == "declined"
+    assert ObservationRequest.objects.get(pk=stage.world.wanted.pk).state == "declined"

@@ -24,7 +24,8 @@ def blocks_chart(
     """
     base = HEAD + PITCH * top
     step = WIDTH / max(1, len(moments))
-    filled, hollow = [], []
+    filled: list[str] = []
+    hollow: list[str] = []
     for place, moment in enumerate(moments):
         x = step * (place + 0.5) - BLOCK / 2
         for n in range(moment.n_judged):
