@@ -4,7 +4,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 Sentences = tuple[str | Promise, str | Promise, str | Promise]
-
 # pages that share a subject share their sentences
 _SUBJECTS: dict[tuple[str, ...], Sentences] = {
     ("child-list",): (
