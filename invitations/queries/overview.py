@@ -1,7 +1,8 @@
 """The invitations of a child, and what waits for a professional."""
 
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
@@ -72,12 +73,18 @@ def words_of_forms(child: Child) -> QuerySet[Invitation]:
     return found.exclude(own_words="")
 
 
-def words_to_print(child: Child, without: Collection[str]) -> list[OwnWords]:
-    """Return the newest own words that may stand on paper, without those of these roles; one query."""
-    found = words_of_forms(child).exclude(assessment__observer_role__in=without).order_by("-sent_at")
-    return [OwnWords(one.own_words, one.called) for one in found[:MOST_PRINTED]]
+IsKept = Callable[
+    [str, str], bool
+]  # by the role and the name of who wrote: whether the words are kept from the paper
 
 
-def has_words_of(child: Child, roles: Collection[str]) -> bool:
-    """Say whether own words of these roles would stand on paper; one query, none without roles."""
-    return bool(roles) and words_of_forms(child).filter(assessment__observer_role__in=roles).exists()
+def words_to_print(child: Child, is_kept: IsKept) -> list[OwnWords]:
+    """Return the newest own words that may stand on paper; one query."""
+    found = words_of_forms(child).order_by("-sent_at")
+    spoken = (one for one in found if not is_kept(one.role, one.called))
+    return [OwnWords(one.own_words, one.called) for one in islice(spoken, MOST_PRINTED)]
+
+
+def lacks_words(child: Child, is_kept: IsKept) -> bool:
+    """Say whether own words would stand on paper that are kept from it; one query."""
+    return any(is_kept(one.role, one.called) for one in words_of_forms(child))

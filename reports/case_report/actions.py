@@ -11,7 +11,7 @@ from audit.rules.events import EventType
 from children.models import Child
 from children.queries.safety import help_line, help_of
 from consents.queries.printing import printing_of
-from invitations.queries.overview import has_words_of, words_to_print
+from invitations.queries.overview import lacks_words, words_to_print
 from paper.pdf import render_pdf
 from reports.case_report.content import Order, case_report
 from reports.course.queries import course_facts
@@ -31,7 +31,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
     """Return the paper for a case meeting as PDF, in the language that is active."""
     chosen = next(reading for reading in readings if reading.id == order.form_id)
     printing = printing_of(child, order.today)
-    is_silent = chosen.role in printing.silent_roles
+    is_silent = printing.is_silent(chosen.role, chosen.spoken_by)
     is_full = order.with_events  # what helps, what is done and safety wait for no consent to show adversity
     is_without = is_full and printing.hides_adversities
     order = replace(order, with_events=is_full and not is_without)
@@ -51,9 +51,9 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         "home": home_facts_of(child) if is_full else None,
         "judged": [one for one in judged_adversities(child) if one.standing] if order.with_events else [],
         "strip": sign_strip(child.first_name, signs, outcome_of(signs)),
-        "own_words": words_to_print(child, printing.silent_roles),
+        "own_words": words_to_print(child, printing.is_kept_from_paper),
         "statements": statements_of(child, with_events=order.with_events),
-        "is_shortened": is_silent or is_without or has_words_of(child, printing.silent_roles),
+        "is_shortened": is_silent or is_without or lacks_words(child, printing.is_kept_from_paper),
     }
     pdf = render_pdf("reports/case_report/case_report.html", context)
     with transaction.atomic():

@@ -66,6 +66,7 @@ def report(request: Request, child: Child) -> HttpResponse:
         "form": form if readings else None,
         "checks": checks_of(child, {reading.role for reading in readings}, timezone.localdate()),
         "meetings": coming,
+        "can_note": request.access.has(Permission.CONSENT_WRITE, child.team_id),
     }
     return render(request, "reports/case_report/report.html", context)
 

@@ -78,11 +78,12 @@ def discussion_page(
 def words_of(
     child: Child, readings: list[Reading], definitions: dict[str, InstrumentDefinition], today: datetime.date
 ) -> list[OwnWords]:
-    """Return the own words of the child and its parents, without those of whom someone said no."""
+    """Return the own words of the child and its parents, without those to which not everyone said yes."""
     own = newest_own(readings)
     if not own:
         return []
-    silent = printing_of(child, today).silent_roles
+    printing = printing_of(child, today)
+    silent = {one.id for one in own if printing.is_silent(one.role, one.spoken_by)}
     return own_words(own, examples_of(own), definitions, child.first_name, silent)
 
 

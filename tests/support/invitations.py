@@ -13,6 +13,7 @@ from invitations.models import Invitation
 from invitations.queries.asking import choices_for
 from invitations.queries.invited import items_of
 from invitations.rules.asking import SETTINGS
+from tests.support.consents import everyone_agrees
 from tests.support.days import days_ago, today
 
 CALLED = {"child": "Sam", "parent": "de moeder", "foster_carer": "pleegvader Ed", "teacher": "meester Joost"}
@@ -21,7 +22,11 @@ CALLED = {"child": "Sam", "parent": "de moeder", "foster_carer": "pleegvader Ed"
 def asked(
     child: Child, by: User, kind: str = "parent", *, days: int = 14, called: str = ""
 ) -> tuple[Invitation, str]:
-    """Ask someone about a child; return the invitation and the secret of its link."""
+    """Ask someone about a child; return the invitation and the secret of its link.
+
+    Everyone has agreed, unless the test noted itself who has authority.
+    """
+    everyone_agrees(child)
     choice = next(one for one in choices_for(child) if one.kind == kind)
     made = Invitation(
         child=child,
@@ -57,10 +62,10 @@ def answered(
     return invitation
 
 
-def sent(invitation: Invitation, **given: Any) -> Invitation:
-    """Let someone answer and send it."""
+def sent(invitation: Invitation, *, language: str = "nl", **given: Any) -> Invitation:
+    """Let someone answer and send it, in a language."""
     answered(invitation, **given)
-    answering.send_invitation(invitation=invitation, seen_revision=invitation.revision)
+    answering.send_invitation(invitation=invitation, seen_revision=invitation.revision, language=language)
     invitation.refresh_from_db()
     return invitation
 
@@ -91,7 +96,8 @@ def revision_of(invitation: Invitation) -> str:
 
 
 def invitation_fields(child: Child, kind: str = "parent", **changes: str) -> dict[str, str]:
-    """Return a good form that asks someone."""
+    """Return a good form that asks someone, about whom everyone has agreed."""
+    everyone_agrees(child)
     choice = next(one for one in choices_for(child) if one.kind == kind)
     fields = {"whom": choice.key, "called": "de vader", "period_from": str(days_ago(20))}
     return {**fields, "until": str(days_ago(-10)), **changes}
