@@ -9,10 +9,12 @@ from django.urls import reverse
 from accounts.models import User
 from children.models import Child
 from invitations.actions import answering, asking
+from invitations.actions.languages import approve_language
 from invitations.models import Invitation
 from invitations.queries.asking import choices_for
 from invitations.queries.invited import items_of
 from invitations.rules.asking import SETTINGS
+from portfolio.queries.languages import languages
 from tests.support.consents import everyone_agrees
 from tests.support.days import days_ago, today
 
@@ -88,6 +90,24 @@ def begun(token: str, client: Client | None = None) -> Client:
     browser = opened(token, client)
     assert browser.post(reverse("invitation-start"), {"goto": "begin"}).status_code == 302
     return browser
+
+
+def approval_fields(code: str, **changes: str) -> dict[str, str]:
+    """Return a good form that approves a language."""
+    fields = {"read_by": "Amal Haddad, tolk", "is_right": "on", "seen_digest": languages()[code].digest}
+    return {**fields, **changes}
+
+
+def approved(child: Child, by: User, code: str) -> None:
+    """Let the organisation of a child have approved a language."""
+    language = languages()[code]
+    approve_language(
+        organisation=child.organisation,
+        language=language,
+        read_by="Amal Haddad, tolk",
+        seen_digest=language.digest,
+        by=by,
+    )
 
 
 def revision_of(invitation: Invitation) -> str:
