@@ -96,7 +96,7 @@ def without(belonging: Belonging, archive: Archive) -> Belonging:
 def say_who_spoke(row: Assessment | Minutes) -> None:
     """Say in the document of a form who spoke as its row says it, where a remark may stand by now."""
     for name in ("sent_by", "spoken_by"):
-        if isinstance(row, Assessment) and getattr(row, name):
+        if isinstance(row, Assessment) and row.document and getattr(row, name):
             row.document["observer"][name] = getattr(row, name)
 
 

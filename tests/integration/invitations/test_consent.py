@@ -64,7 +64,7 @@ def test_nobody_is_asked_before_everyone_was_asked_and_one_link_leads_to_noting_
     people: People, anna: Client, child: Child, kind: str
 ) -> None:
     fields = invitation_fields(child, kind)  # everyone agreed about this child
-    other = a_child(people, first_name="Noor")
+    other = a_child(people.north, people.anna, first_name="Noor", reference="DW-009")
     fields["whom"] = next(one for one in choices_for(other) if one.kind == kind).key
     page = reverse("invitation-add", args=[other.pk])
     assert "Er is niet genoteerd wie gezag heeft." in anna.post(page, fields).content.decode()
@@ -90,8 +90,15 @@ def test_court_that_gave_permission_and_a_parent_who_cannot_weigh_it_leave_the_w
         asked(child, people.anna, "teacher")
     said(child, people.anna, "court", "ask_school", party=father, reason="Beschikking van 3 maart")
     assert asked(child, people.anna, "teacher")
-    why = {"reason": "Hij is in coma.", "instead": "de moeder"}
-    said(child, people.anna, "unable", "ask_school", party=father, **why)
+    said(
+        child,
+        people.anna,
+        "unable",
+        "ask_school",
+        party=father,
+        reason="Hij is in coma.",
+        instead="de moeder",
+    )
     assert asked(child, people.anna, "teacher")
 
 
