@@ -22,6 +22,14 @@ from tests.support.papers import read_pdf
 START = "invitation-start"
 
 
+@pytest.fixture
+def ada(people: People) -> Client:
+    """Return a browser in which the administrator is signed in."""
+    browser = Client()
+    browser.force_login(people.ada)
+    return browser
+
+
 def codes(invitation: Invitation) -> list[str]:
     """Return the codes of the languages in which someone can answer."""
     return [one.code for one in languages_for(invitation)]
