@@ -50,7 +50,8 @@ def test_approved_language_stands_in_the_chooser_by_its_own_name_and_turns_the_p
     approved(child, people.ada, code)
     invitation, token = asked(child, people.anna)
     browser = opened(token)
-    assert f">{languages()[code].name}</a>" in browser.get(reverse(START)).content.decode()
+    page = browser.get(reverse(START)).content.decode().replace("<bdi>", "").replace("</bdi>", "")
+    assert f">{languages()[code].name}</a>" in page
     answer = browser.get(f"{reverse(START)}?taal={code}")
     assert answer.headers["Content-Language"] == code
     assert f'<html lang="{code}" dir="{direction}">' in answer.content.decode()
@@ -155,7 +156,7 @@ def test_administrator_reads_all_texts_beside_the_dutch_and_approves_and_switche
 
 def test_approval_is_never_changed(people: People, child: Child) -> None:
     approved(child, people.ada, "pl")
-    with pytest.raises(DatabaseError, match="added to, never changed"), connection.cursor() as cursor:
+    with pytest.raises(DatabaseError, match="permission denied"), connection.cursor() as cursor:
         cursor.execute("UPDATE invitations_languageapproval SET read_by = 'iemand anders'")
 
 
