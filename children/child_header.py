@@ -20,6 +20,7 @@ from children.queries.child_access import Reach
 from children.queries.discussed import Discussed, discussed_of
 from children.queries.open_draft import OpenDraft, open_draft_of
 from children.queries.summary import Summary, summary_of
+from paper.dates_and_numbers import near_day
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,14 @@ def _page(name: str, label: Promise, permission: Permission, *under: str) -> Chi
     return ChildPage(name, label, permission, frozenset(under))
 
 
+MOMENTS = ("coping-add", "coping-change", "coping-remove")
+NOTES = ("quick-note-add", "quick-note-change", "quick-note-remove")
 UNDER_PROFILE = ("strengthening", "talking-points", "talking-points-remove")
+UNDER_PLAN = (
+    *("action-add", "action-change", "action-remove", "action-statement"),
+    *("plan-statement", "family-plan-add"),
+    *("goal-add", "goal-change", "goal-remove", "goal-score", "goal-score-remove"),
+)
 ENTRANCES = (
     Entrance(_("Profile"), (_page("profile", _("Profile"), Permission.PROFILE_VIEW, *UNDER_PROFILE),)),
     Entrance(
@@ -61,7 +69,7 @@ ENTRANCES = (
                 "judgement-list",
                 _("How did it go since?"),
                 Permission.LIFE_EVENT_VIEW,
-                *("judgement", "judgement-add"),
+                *("judgement", "judgement-add", "judgement-statement"),
             ),
         ),
     ),
@@ -87,24 +95,21 @@ ENTRANCES = (
                 *("resource-add", "resource-change", "resource-remove", "resource-end"),
                 *("resource-use-add", "resource-use-remove"),
             ),
-            _page(
-                "coping-list",
-                _("Hard moments"),
-                Permission.CHILD_VIEW,
-                *("coping-add", "coping-change", "coping-remove"),
-            ),
-            _page(
-                "action-list",
-                _("Actions"),
-                Permission.PROFILE_VIEW,
-                *("action-add", "action-change", "action-remove"),
-            ),
+            _page("coping-list", _("Hard moments"), Permission.CHILD_VIEW, *MOMENTS),
+            _page("action-list", _("Plan and actions"), Permission.PROFILE_VIEW, *UNDER_PLAN),
             _page(
                 "minutes-list",
                 _("Agreed in meetings"),
                 Permission.MINUTES_VIEW,
                 *("minutes-read", "minutes-close", "minutes-reopen", "discussion", "discussion-lines"),
                 *("line-add", "line-change", "line-remove", "line-action", "evaluation-change"),
+                "minutes-statement",
+            ),
+            _page(
+                "advice-list",
+                _("Advice"),
+                Permission.ADVICE_VIEW,
+                *("advice-ask", "advice-give", "advice-answer", "advice-statement"),
             ),
         ),
     ),
@@ -130,12 +135,7 @@ ENTRANCES = (
                 *("invitation-add", "invitation-detail", "invitation-check"),
                 *("invitation-letter", "invitation-renew", "invitation-withdraw"),
             ),
-            _page(
-                "quick-note-list",
-                _("Quick notes"),
-                Permission.CHILD_VIEW,
-                *("quick-note-add", "quick-note-change", "quick-note-remove"),
-            ),
+            _page("quick-note-list", _("Quick notes"), Permission.CHILD_VIEW, *NOTES),
         ),
     ),
 )
@@ -258,7 +258,7 @@ def due_words(child: Child, last_on: datetime.date | None) -> str:
     if due_on is None:
         return gettext("no observation yet")
     today = timezone.localdate()
-    day = {"day": date_format(due_on, "j N" if due_on.year == today.year else "j N Y")}
+    day = {"day": near_day(due_on, today)}
     return gettext("since %(day)s") % day if due_on <= today else gettext("Next time: %(day)s") % day
 
 
@@ -289,6 +289,8 @@ def notice_of(reach: Reach | None, closed: datetime.date | None) -> str:
     until = {"until": date_format(timezone.localtime(grant.ends_at), "j F Y H:i")}
     if grant.kind == Grant.Kind.COVER:
         return gettext("You cover for a colleague, until %(until)s.") % until
+    if grant.kind == Grant.Kind.ADVICE:
+        return gettext("You were asked for advice. You can read along until %(until)s.") % until
     return gettext("Emergency access until %(until)s. Every page you open is looked at afterwards.") % until
 
 

@@ -59,6 +59,7 @@ class Navigation:
 
 CHILDREN = Entry(_("Children"), "child-list")
 MEETINGS = Entry(_("Meetings"), "meeting-list", Permission.MEETING_VIEW)
+ADVICE = Entry(_("Advice that is asked"), "advice-asked", Permission.ADVICE_GIVE)
 INSTRUMENTS = Entry(_("Instruments"), "instrument-list")
 RIGHTS = Entry(_("Rights and retention"), "right-overview", Permission.RIGHTS_MANAGE)
 EMERGENCIES = Entry(_("Emergency access"), "emergency-list", Permission.EMERGENCY_REVIEW)
@@ -75,7 +76,7 @@ COORDINATION = Menu(_("Coordination"), (RIGHTS, EMERGENCIES, LEFT_DRAFTS))
 ORGANISATION = Menu(
     _("Organisation"), (PEOPLE, LOG, RELIABILITY, TERMS, BIRTH_DAYS, LANGUAGES, CONTACT, QUEUE)
 )
-BAR = (CHILDREN, MEETINGS, INSTRUMENTS, COORDINATION, ORGANISATION)
+BAR = (CHILDREN, MEETINGS, ADVICE, INSTRUMENTS, COORDINATION, ORGANISATION)
 ENTRIES = tuple(entry for part in BAR for entry in (part.entries if isinstance(part, Menu) else (part,)))
 
 # Pages by the module or package of their view; the longest name that fits decides. None: under no entry.
@@ -94,6 +95,8 @@ ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "assessments.views": CHILDREN,
     "assessments.views.preview": INSTRUMENTS,
     "reviews.views": CHILDREN,
+    "advice.views": CHILDREN,
+    "advice.views.asked": ADVICE,
     "consents.views": CHILDREN,
     "invitations.views": CHILDREN,
     "invitations.views.languages": LANGUAGES,

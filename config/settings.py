@@ -86,7 +86,7 @@ INSTALLED_APPS = [
     *("accounts", "background"),
     "portfolio",
     *("children", "lifecourse", "assessments"),
-    *("reviews", "consents", "invitations", "meetings", "reminders"),
+    *("reviews", "advice", "consents", "invitations", "meetings", "reminders"),
     "reliability",
     "logbook",
     "rights",

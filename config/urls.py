@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("lifecourse.urls")),
     path("", include("assessments.urls")),
     path("", include("reviews.urls")),
+    path("", include("advice.urls")),
     path("", include("consents.urls")),
     path("", include("invitations.urls")),
     path("", include("meetings.urls")),

@@ -2,6 +2,7 @@
 
 import os
 import warnings
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from mimetypes import guess_type
 from pathlib import Path, PurePosixPath
@@ -29,6 +30,40 @@ def render_pdf(template: str, context: dict[str, Any]) -> bytes:
 
     A character that no typeface has is drawn as a sign; the template gets `has_undrawn`, to say so.
     """
+    return written(laid_out(template, context))
+
+
+def render_within_pages(
+    template: str, context_for: Callable[[Sequence[int]], dict[str, Any]], n_parts: int, n_levels: int
+) -> tuple[bytes, list[int]]:
+    """Render a template whose first parts each take one page at most; return the file and the level of each part.
+
+    The parts begin at the elements with an id `page-1`, `page-2` and so on. `context_for` gets a level for each part,
+    from 0 (all of it) to `n_levels` - 1 (the least); a part that does not fit is tried at the next level.
+    """
+    levels = [0] * n_parts
+    while True:
+        document = laid_out(template, context_for(levels))
+        over = [part for part, n in enumerate(pages_of_parts(document, n_parts)) if n > 1]
+        if not any(levels[part] < n_levels - 1 for part in over):
+            return written(document), levels
+        for part in over:
+            levels[part] = min(levels[part] + 1, n_levels - 1)
+
+
+def pages_of_parts(document: Any, n_parts: int) -> list[int]:
+    """Return how many pages each part takes."""
+    begins: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        for name in page.anchors:  # a part that goes on has its anchor on each of its pages
+            begins.setdefault(name, number)
+    starts = [begins[f"page-{part}"] for part in range(1, n_parts + 1)]
+    ends = [*starts[1:], begins.get(f"page-{n_parts + 1}", len(document.pages) + 1)]
+    return [end - start for start, end in zip(starts, ends, strict=True)]
+
+
+def laid_out(template: str, context: dict[str, Any]) -> Any:
+    """Return a template laid out on pages, not yet written."""
     weasyprint = library()
     text: str = render_to_string(template, context)
     typefaces, undrawn = needed_for(text)
@@ -37,10 +72,14 @@ def render_pdf(template: str, context: dict[str, Any]) -> bytes:
     text = isolated(text)
     reading = {"base_url": PREFIX, "url_fetcher": fetcher()}
     sheet = weasyprint.CSS(string="".join(face.rules for face in typefaces), font_config=fonts(), **reading)
-    document = weasyprint.HTML(string=text, **reading).write_pdf(
-        pdf_variant="pdf/ua-1", font_config=fonts(), stylesheets=[sheet], finisher=finished
+    return weasyprint.HTML(string=text, **reading).render(
+        font_config=fonts(), stylesheets=[sheet], pdf_variant="pdf/ua-1"
     )
-    return bytes(document or b"")
+
+
+def written(document: Any) -> bytes:
+    """Return what was laid out as a file."""
+    return bytes(document.write_pdf(finisher=finished, pdf_variant="pdf/ua-1") or b"")
 
 
 @lru_cache(maxsize=1)

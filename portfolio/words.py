@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
@@ -183,6 +183,11 @@ def half_name(locus: str, child: str) -> str:
 def by_name(text: str, child: str) -> str:
     """Return a text of the catalogue with the first name where it says ‘the child’."""
     return THE_CHILD.sub(lambda _found: child, text)
+
+
+def choices_by_name(choices: Iterable[tuple[str, Any]], child: str) -> list[tuple[str, str]]:
+    """Return choices with the first name where their labels say ‘the child’."""
+    return [(value, by_name(str(label), child)) for value, label in choices]
 
 
 def in_words(text: Text) -> str:

@@ -14,18 +14,21 @@ right_urls: list[URLPattern | URLResolver] = [
     path("bewaren/", erasures.retention_change, name="retention-change"),
     path("vernietigen/", erasures.destruction_propose, name="destruction-propose"),
 ]
+statement_urls = [
+    path(f"{of_record}zienswijze/", view, name=name)
+    for of_record, view, name in (
+        ("observaties/<uuid:assessment_id>/", statements.form_statement_add, "assessment-statement"),
+        ("gebeurtenissen/<uuid:event_id>/", statements.event_statement_add, "life-event-statement"),
+        ("acties/<uuid:action_id>/", statements.action_statement_add, "action-statement"),
+        ("acties/", statements.plan_statement_add, "plan-statement"),
+        ("oordelen/<uuid:judgement_id>/", statements.judgement_statement_add, "judgement-statement"),
+        ("verslagen/<uuid:minutes_id>/", statements.minutes_statement_add, "minutes-statement"),
+        ("advies/<uuid:advice_id>/", statements.advice_statement_add, "advice-statement"),
+    )
+]
 child_urls: list[URLPattern | URLResolver] = [
     path("rechten/", include(right_urls)),
-    path(
-        "observaties/<uuid:assessment_id>/zienswijze/",
-        statements.form_statement_add,
-        name="assessment-statement",
-    ),
-    path(
-        "gebeurtenissen/<uuid:event_id>/zienswijze/",
-        statements.event_statement_add,
-        name="life-event-statement",
-    ),
+    *statement_urls,
 ]
 urlpatterns = [
     path("kinderen/<uuid:child_id>/", include(child_urls)),

@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from children.models import Child
-from tests.support.build import People, a_child, make_people
+from tests.support.build import People, a_child
 from tests.support.clock import (
     CLOCK,
     HARD_MOMENTS,
@@ -25,8 +25,16 @@ from tests.support.clock import (
     real_now,
 )
 from tests.support.form_keys import post_with_key
+from tests.support.kept_people import put_people
 from tests.support.matrix import sign_everyone_in
-from tests.support.owner import empty_tables, end_other_sessions, make_test_database, owner_stays
+from tests.support.owner import (
+    copy_test_database,
+    drop_first_of_a_run,
+    empty_tables,
+    end_other_sessions,
+    make_test_database,
+    owner_stays,
+)
 from tests.support.second_factor import force_login_with_second_factor
 from tests.support.world import World, make_world
 
@@ -102,7 +110,7 @@ def _clock_of_the_test(request: pytest.FixtureRequest, _clock_of_the_file: None)
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None, django_db_blocker: DjangoDbBlocker, worker_id: str
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker, worker_id: str, testrun_uid: str
 ) -> Iterator[None]:
     """Let the owner make the test database, then point the web role at it.
 
@@ -117,12 +125,16 @@ def django_db_setup(
         return
     original = owner.settings_dict["NAME"]
     with django_db_blocker.unblock(), clock_at(STORY):  # when the instruments are published
-        make_test_database("" if worker_id == "master" else f"_{worker_id}", CLOCK.ahead)
+        if worker_id == "master":
+            make_test_database("", CLOCK.ahead)
+        else:
+            copy_test_database(f"_{worker_id}", testrun_uid, CLOCK.ahead)
     with CLOCK.with_database(), owner_stays():
         yield
     with django_db_blocker.unblock():
         end_other_sessions(web)
         owner.creation.destroy_test_db(original, verbosity=0)
+        drop_first_of_a_run()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -165,7 +177,7 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 @pytest.fixture
 def people(db: None) -> People:
     """Anna (practitioner), Bram (observer, same team), Cora (coordinator), Chris (other team), Ada (administrator)."""
-    return make_people()
+    return put_people()
 
 
 @pytest.fixture

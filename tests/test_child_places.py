@@ -1,18 +1,10 @@
 """Every page of a child marks one place in the head of the child, and no more."""
 
 import re
+from collections.abc import Iterator
 
-import pytest
+from tests.support.read_pages import Reading
 
-from tests.support.matrix import ROWS, Row, ask, row_id
-from tests.support.world import CHILD_PAGES, World, undone
-
-READERS = ("anna", "bram", "cora")
-SHOWN = [
-    row
-    for row in ROWS
-    if row["method"] == "GET" and row["page"] in CHILD_PAGES and "200" in [row[who] for who in READERS]
-]
 CURRENT = re.compile(r'<(a|summary)\b[^>]*aria-current="(?:page|true)"')
 
 
@@ -30,13 +22,11 @@ def marked_in(head: str) -> list[str]:
     return CURRENT.findall(apart)
 
 
-@pytest.mark.parametrize("row", SHOWN, ids=row_id)
-def test_page_marks_one_place(world: World, row: Row) -> None:
-    reader = next(who for who in READERS if row[who] == "200")
-    with undone():
-        response = ask(world, reader, row)
-    head = head_in(response.content.decode()) if response["Content-Type"].startswith("text/html") else ""
-    assert len(marked_in(head)) == bool(head)
+def faults_in(reading: Reading) -> Iterator[str]:
+    """Yield what the head of the child marks on a page, unless it is one place."""
+    head = head_in(reading.html) if reading.is_about_child else ""
+    if len(marked_in(head)) != bool(head):
+        yield f"marks {marked_in(head)}"
 
 
 def test_place_that_is_marked_twice_or_not_is_seen() -> None:

@@ -129,7 +129,8 @@ def test_no_app_imports_views_or_forms_of_another(graph: ImportGraph) -> None:
 
 
 @pytest.mark.parametrize(
-    "imported", ["children.forms.child", "children.views.children", "reports.profile.views", "reviews.forms"]
+    "imported",
+    ["children.forms.child", "children.views.children", "reports.profile.views", "reviews.forms.action"],
 )
 def test_planted_import_of_a_view_or_form_of_another_app_is_found(graph: ImportGraph, imported: str) -> None:
     planted = planted_in(graph, "rights.actions.planted", imported)

@@ -13,10 +13,13 @@ from django.utils.html import escape
 
 from config.templatetags.refusals import lines_of
 from portfolio.forms.head import HeadForm
+from tests.support.apps import ROOT
 from tests.support.matrix import ROWS, Row, browser, row_id, who_may
 from tests.support.pages import Page, Reply
 from tests.support.world import World, undone
+from tests.test_written_pages import faults_of as faults_of_writing
 
+OF_BROWSER = re.compile(r"<input\b[^>]*\btype=.?number\b")
 NOTHING = {"nothing": "1"}
 WRONG = {  # where nothing is a good answer
     "log-lines": {"number": "bestaat-niet"},
@@ -38,6 +41,7 @@ BUTTONS = {  # nothing is filled in; what stands in their way is said on the pag
     ),
     *("passkey-remove", "own-session-end", "other-sessions-end", "membership-end", "second-factor-reset"),
     *("person-link", "person-sign-out", "missed-moment-remove", "action-remove", "life-event-remove"),
+    *("goal-remove", "goal-score-remove"),
     *("line-remove", "minutes-reopen", "invitation-renew", "invitation-withdraw", "language-off"),
     *("job-retry", "reliability-compute", "reminder-choice"),
     *("meeting-move", "practice-start", "practice-renew", "practice-clear"),
@@ -127,6 +131,7 @@ def test_refused_form_says_so_at_the_top_and_at_the_field(world: World, row: Row
     assert reply.status_code in (200, 400)
     assert "error-summary" in Page(reply).ids
     assert faults_of(reply) == []
+    assert faults_of_writing(reply.content.decode()) == []
 
 
 def test_every_form_is_sent() -> None:
@@ -154,6 +159,12 @@ def test_no_number_changes_when_the_page_is_scrolled_over_it() -> None:
     assert 'inputmode="decimal"' in forms.NumberInput({"step": "any"}).render("share", None)
     share = HeadForm.base_fields["share"]
     assert share.clean("66,7") == share.clean("66.7") == 66.7
+
+
+def test_no_template_writes_a_number_of_its_own() -> None:
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "templates").rglob("*.html")}
+    assert [name for name, html in pages.items() if OF_BROWSER.search(html)] == []
+    assert OF_BROWSER.search('<input name="hours" type="number" min="1">')
 
 
 def test_label_that_asks_gets_no_colon_in_the_summary() -> None:

@@ -30,6 +30,7 @@ WAYS = {
     "life-event-change": Way(EVENT, "life-event-list", "life-event-add", "lifecourse_lifeevent", "title"),
     "life-event-remove": Way(EVENT, "life-event-list"),
     "life-event-statement": Way(EVENT, "life-event-list", field="text"),
+    "action-statement": Way("action-remove", "action-list", field="text"),
     "judgement-add": Way(EVENT, "judgement-list", field="reasons"),
     "coping-change": Way(
         "coping-remove", "coping-list", "coping-add", "lifecourse_copingepisode", "situation"
@@ -50,6 +51,8 @@ WAYS = {
     "resource-remove": Way(RESOURCE, "resource-list"),
     "action-change": Way("action-remove", "action-list", "action-add", "reviews_action", "title"),
     "action-remove": Way("action-remove", "action-list"),
+    "goal-change": Way("goal-remove", "action-list", "goal-add", "reviews_goal", "text"),
+    "goal-remove": Way("goal-remove", "action-list"),
     "assessment-fill": Way(DRAFT, "assessment-list", field="help_ask-example"),
     "assessment-frame": Way(DRAFT, "assessment-list"),
     "assessment-check": Way(DRAFT, "assessment-list"),

@@ -137,6 +137,12 @@ SECOND: dict[str, tuple[dict[str, str], list[str]]] = {
     "assessment-frame": ({"hours_seen": "7"}, ["Uren gezien", "4", "7"]),
     "missed-moment-change": ({"note": "Zij was ziek."}, ["Korte notitie", "niet ingevuld", "Zij was ziek."]),
     "action-change": ({"title": "Zwemmen"}, ["Wat er gedaan wordt", "Samen naar judo", "Zwemmen"]),
+    "goal-change": ({"text": "Ik wil dansen."}, ["Wat wil je?", "Ik wil naar zwemles.", "Ik wil dansen."]),
+    "goal-score": ({"scored_by": "Mila"}, ["Wie zegt dat?", "Oma", "Mila"]),
+    "family-plan-add": (
+        {"text": "Opa haalt van school."},
+        ["Het plan, in eigen woorden", "Oma haalt van school.", "Opa haalt van school."],
+    ),
     "life-event-change": ({"title": "Opa ziek"}, ["In een paar woorden", "Opa overleden", "Opa ziek"]),
     "resource-change": ({"name": "Opa"}, ["Wie, welke plek of wat", "Oma", "Opa"]),
     "resource-use-add": (
@@ -164,6 +170,7 @@ SECOND: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "log-line": ({"note": "Niets."}, ["Notitie", "Gevraagd aan Anna.", "Niets."]),
     "judgement-add": ({"reasons": "Anders."}, ["", "Het is nog te kort geleden.", "Anders."]),
+    "advice-answer": ({"reasons": "Anders."}, ["", "Wij proberen het.", "Anders."]),
     "talking-points": (
         {"first": "Waar was dat?"},
         ["Eerste vraag", "Wie is er dan bij?", "Waar was dat?"],
@@ -178,8 +185,10 @@ SECOND: dict[str, tuple[dict[str, str], list[str]]] = {
     "retention-terms": ({"working_layer": "3"}, ["", "2", "3"]),
 }
 BY_ITSELF = {  # nothing is taken over, or there is nothing beside what both change
-    **dict.fromkeys(("consent-child", "consent-party"), "adds something new"),
-    **dict.fromkeys(("resource-use-add", "specialist-help-add", "judgement-add"), "adds something new"),
+    **dict.fromkeys(("consent-child", "consent-party", "goal-score"), "adds something new"),
+    **dict.fromkeys(
+        ("resource-use-add", "specialist-help-add", "judgement-add", "advice-answer"), "adds something new"
+    ),
     **dict.fromkeys(("safety-contact", "erasure-decide", "log-line"), "nothing stands there at first"),
     "resource-end": "one field",
     "evaluation-change": "one field",

@@ -1,6 +1,7 @@
 """What every page is like as it is written: its punctuation, and its markup where browsers differ.
 
-Every page of `docs/access-matrix.csv` is read, and every form that is refused.
+Every page of `docs/access-matrix.csv` is read (`tests/test_every_page.py`), and every form that is refused
+(`tests/test_refused_forms.py`).
 """
 
 import re
@@ -9,9 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.support.matrix import ROWS, ask, who_may
-from tests.support.world import World, undone
-from tests.test_refused_forms import FORMS, send_nothing
+from tests.support.read_pages import Reading
 
 INLINE = {
     "a",
@@ -115,31 +114,15 @@ PLANTED = {
 }
 
 
-def pages_of(world: World) -> Iterator[tuple[str, str]]:
-    """Yield every page that someone may read, and every form that is refused, by name."""
-    for row in ROWS:
-        reader = who_may(row, ("200",)) if row["method"] == "GET" else None
-        if reader is not None:
-            with undone():
-                answer = ask(world, reader, row)
-            if answer.headers.get("Content-Type", "").startswith("text/html"):
-                yield row["page"], answer.content.decode()
-    for row in FORMS:
-        with undone():
-            answer = send_nothing(world, row)
-        yield f"{row['page']}, refused", answer.content.decode()
+def faults_of(html: str) -> list[str]:
+    """Return what is out of place on a page."""
+    page = Written(html)
+    return [fault for rule in RULES.values() for fault in rule(page)]
 
 
-def test_no_page_has_a_sign_or_an_attribute_out_of_place(world: World) -> None:
-    found: dict[str, set[str]] = {}
-    read = set()
-    for name, html in pages_of(world):
-        read.add(name)
-        page = Written(html)
-        if faults := {fault for rule in RULES.values() for fault in rule(page)}:
-            found.setdefault(name, set()).update(faults)
-    assert len(read) > 150
-    assert found == {}
+def faults_in(reading: Reading) -> Iterator[str]:
+    """Yield what is out of place on a page that was read."""
+    yield from faults_of(reading.html)
 
 
 @pytest.mark.parametrize("name", RULES)

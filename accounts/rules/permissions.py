@@ -42,6 +42,10 @@ class Permission(StrEnum):
     DISCUSSION_WRITE = "discussion_write"
     MINUTES_VIEW = "minutes_view"
     MINUTES_CLOSE = "minutes_close"
+    ADVICE_VIEW = "advice_view"
+    ADVICE_ASK = "advice_ask"
+    ADVICE_ANSWER = "advice_answer"
+    ADVICE_GIVE = "advice_give"
 
     PEOPLE_MANAGE = "people_manage"
     RETENTION_MANAGE = "retention_manage"

@@ -36,6 +36,8 @@ _PRACTISES = _OBSERVES | {
     P.MEETING_VIEW,
     P.DISCUSSION_WRITE,
     P.MINUTES_VIEW,
+    P.ADVICE_VIEW,
+    P.ADVICE_ANSWER,
 }
 
 ROLES: dict[str, frozenset[P]] = {
@@ -43,12 +45,12 @@ ROLES: dict[str, frozenset[P]] = {
     PRACTITIONER: _PRACTISES,
     COORDINATOR: _PRACTISES
     | {P.ASSESSMENT_WITHDRAW, P.DRAFT_VIEW_TEAM, P.DRAFT_HAND_OVER, P.CHILD_MOVE}
-    | {P.EMERGENCY_REVIEW, P.RIGHTS_MANAGE, P.MEETING_MANAGE, P.MINUTES_CLOSE},
+    | {P.EMERGENCY_REVIEW, P.RIGHTS_MANAGE, P.MEETING_MANAGE, P.MINUTES_CLOSE, P.ADVICE_ASK},
     ADMINISTRATOR: frozenset(
         {P.PEOPLE_MANAGE, P.RETENTION_MANAGE, P.INSTRUMENT_MANAGE, P.SAFETY_CONTACT_WRITE, P.QUEUE_MANAGE}
         | {P.LANGUAGE_APPROVE}
     ),
-    SCIENTIST: frozenset({P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH}),
+    SCIENTIST: frozenset({P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH, P.ADVICE_GIVE}),
     PRIVACY_OFFICER: frozenset({P.LOG_REVIEW}),
 }
 ORGANISATION_ROLES = frozenset(
@@ -68,6 +70,9 @@ CLOSED = (
             P.DISCUSSION_WRITE,
             P.MINUTES_CLOSE,
             P.INVITATION_MANAGE,
+            P.ADVICE_ASK,
+            P.ADVICE_ANSWER,
+            P.ADVICE_GIVE,
         }
     )
 )
@@ -84,3 +89,6 @@ IN_EMERGENCY = (
         }
     )
 )
+# What a behavioural scientist may do for a child on which a team asked advice, until the day it chose: read as the
+# team does and advise. No notes on safety, no drafts, nothing that leaves the site, and no talks that are under way.
+BY_ADVICE = IN_EMERGENCY | {P.MINUTES_VIEW, P.ADVICE_VIEW, P.ADVICE_GIVE}

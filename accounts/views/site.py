@@ -16,7 +16,7 @@ from accounts.security.held_forms import held_form
 STARTS = {  # of who works in no team; who has several roles starts with the first
     Permission.LOG_REVIEW: "log-list",
     Permission.PEOPLE_MANAGE: "people",
-    Permission.RELIABILITY_VIEW: "reliability-list",
+    Permission.ADVICE_GIVE: "advice-asked",
 }
 
 language_set = public(require_POST(set_language))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.forms.start import NewForm
 from children.models import Child
 from portfolio.exchange.fhir.provenance import Provenance, provenance_of
-from portfolio.exchange.fhir.response import WHOLE, answers_from, child_of, form_answered
+from portfolio.exchange.fhir.response import WHOLE, answers_from, child_of, form_answered, is_with_teacher
 from portfolio.exchange.json_files import parse_json
 from portfolio.exchange.limits import text_in
 from portfolio.exchange.refusals import Unsupported
@@ -30,6 +30,7 @@ class AnswersFileForm(NewForm):
     findings: list[tuple[str, str]]
     answers: dict[str, dict[str, str]]
     provenance: Provenance | None = None
+    is_with_teacher = False
 
     def which_form(self) -> forms.Field:
         """Return the field for the file."""
@@ -67,7 +68,7 @@ class AnswersFileForm(NewForm):
         self.answers = answers_from(self.instruments[version_id], response)
         if not self.answers:
             raise forms.ValidationError(gettext("There are no answers in this file."))
-        self.provenance = provenance_of(response)
+        self.provenance, self.is_with_teacher = provenance_of(response), is_with_teacher(response)
         if self.is_about_another(child_of(response)):
             raise forms.ValidationError(gettext("The answers in this file are about another child."))
         return version_id
@@ -82,8 +83,13 @@ class AnswersFileForm(NewForm):
         return meant != self.child.pk and known.exists()
 
     def clean(self) -> dict[str, Any]:
-        """The frame is right; if not, the file must come along again, for a browser does not keep it."""
+        """The frame is right; if not, the file must come along again, for a browser does not keep it.
+
+        What the file says of the teacher is so, ticked or not.
+        """
         cleaned = super().clean()
+        if self.is_with_teacher:
+            cleaned["with_teacher"] = True
         if self.provenance and (contradiction := self.contradiction(self.provenance)):
             self.add_error("file", contradiction)
         if self.errors and "file" not in self.errors:

@@ -67,6 +67,11 @@ class ItemRow:
     conflict: Conflict | None
     notes: Sequence[QuickNote]
 
+    @property
+    def may_not_fit(self) -> bool:
+        """Say whether *does not fit* is among the answers: only with it goes a reason."""
+        return any(option.value == Answer.Choice.NOT_APPLICABLE for option in self.options)
+
 
 class ItemLayout(LayoutObject):
     """Places one item in the crispy layout."""

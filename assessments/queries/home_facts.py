@@ -1,11 +1,13 @@
 """What forms say of the safety of the home: facts with their day and who answered, outside every count and mean."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from assessments.words import Wording
 from children.models import Child
@@ -13,6 +15,7 @@ from children.models.observer import named_in_role, person_behind
 from children.rules.voices import is_own_voice
 from portfolio.queries.instruments import form_at
 from portfolio.rules.definitions import Item
+from portfolio.rules.outcomes import STRENGTHS, Form
 
 UNKNOWN = "unknown"
 STILL = datetime.timedelta(weeks=26)  # so long before the newest answer the same one counts as the same
@@ -48,10 +51,16 @@ class HomeAnswers(NamedTuple):
 
 
 class HomeFacts(NamedTuple):
-    """The newest answer of each person to each question; `is_asked` says whether a standing form asks at all."""
+    """The newest answer of each person to each question.
+
+    `has_forms` says whether a form stands, `is_asked` whether one of them asks at all. `left_open_on` is the day of the
+    newest form that asks and holds no answer, as one from a file; None when an answer is at least as new.
+    """
 
     facts: list[HomeFact]
+    has_forms: bool
     is_asked: bool
+    left_open_on: datetime.date | None
 
     @property
     def questions(self) -> list[HomeAnswers]:
@@ -63,8 +72,8 @@ class HomeFacts(NamedTuple):
 
     @property
     def is_unknown(self) -> bool:
-        """Whether it was asked and nobody knew."""
-        return self.is_asked and not any(fact.is_known for fact in self.facts)
+        """Whether it was answered, and each time that nobody knew; a question left open is no such answer."""
+        return bool(self.facts) and not any(fact.is_known for fact in self.facts)
 
 
 def answers_in(facts: list[HomeFact]) -> HomeAnswers:
@@ -82,15 +91,43 @@ def home_facts_of(child: Child) -> HomeFacts:
     """Return what the standing forms say of it: question by question, the newest answer first; one query."""
     rows = child.assessments.standing().on_strengths().order_by("-period_to", "-signed_at")
     asked: dict[str, dict[tuple[str, str], HomeFact]] = {}
+    left_open_on: datetime.date | None = None
+    has_answer = has_forms = False
     for version_id, age, apart, on, *who in rows.values_list(*COLUMNS, *WHO):
+        has_forms = True
         wording = wording_at(version_id, child, child.age_on(on) if age is None else age)
-        for item in wording.definition.items_asked.values():
-            if item.kind == "fact":
-                answers = asked.setdefault(item.key, {})
-                choice = (apart or {}).get(item.key, {}).get("choice", "")
-                if choice:
-                    answers.setdefault(person_in(*who), home_fact(wording, item, choice, on, who))
-    return HomeFacts([fact for answers in asked.values() for fact in answers.values()], bool(asked))
+        items = facts_in(wording.definition)
+        given = answered_of(items, apart or {})
+        for item in items:
+            answers = asked.setdefault(item.key, {})
+            if item.key in given:
+                answers.setdefault(person_in(*who), home_fact(wording, item, given[item.key], on, who))
+        if items and not given and not has_answer:
+            left_open_on = left_open_on or on
+        has_answer = has_answer or bool(given)
+    facts = [fact for answers in asked.values() for fact in answers.values()]
+    return HomeFacts(facts, has_forms, bool(asked), left_open_on)
+
+
+def facts_in(form: Form) -> list[Item]:
+    """Return the items of a form that ask a fact."""
+    return [item for item in form.items_asked.values() if item.kind == "fact"]
+
+
+def answered_of(items: list[Item], answers: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """Return the choices that were made in these items, by key; what was left open is not among them."""
+    return {item.key: choice for item in items if (choice := answers.get(item.key, {}).get("choice", ""))}
+
+
+def silence_on_home(form: Form, answers: Mapping[str, Mapping[str, Any]]) -> str:
+    """Say of one form on strengths that it does not ask whether the home is safe, or holds no answer; else nothing."""
+    if form.kind != STRENGTHS or answered_of(items := facts_in(form), answers):
+        return ""
+    if not items:
+        return _("This form does not ask whether it is safe at home.")
+    return _(
+        "The questions about safety at home were left open. A file that is taken in never holds answers to them."
+    )
 
 
 def wording_at(version_id: UUID, child: Child, age: int) -> Wording:

@@ -21,6 +21,7 @@ from assessments.forms.frame import FrameForm
 from assessments.forms.start import StartForm
 from assessments.models import Assessment
 from assessments.queries.forms import forms_of, published_instruments, read_pages
+from assessments.queries.home_facts import silence_on_home
 from assessments.queries.starting import first_guess
 from assessments.queries.withdrawals import may_withdraw, withdrawals_of
 from assessments.rules.documents import all_answers, written_for
@@ -136,6 +137,7 @@ def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpR
         "assessment": signed,
         "definition": definition,
         "pages": read_pages(wording_of(definition, signed, get_language() or "nl"), answers, writers),
+        "silence": silence_on_home(definition, answers),
         "handed_over": sorted(Counter(writers.values()).items()),
         "statements": signed.statements.select_related("recorded_by"),
         "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),

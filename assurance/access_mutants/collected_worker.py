@@ -102,7 +102,7 @@ if __name__ == "__main__":
     sys.path[0] = os.getcwd()
     sys.path.append(str(Path(__file__).parent))
     has_world = sys.argv[1:] == ["matrix"]
-    where = [MATRIX] if has_world else [MATRIX, "tests/test_ways_shown.py", "tests/integration", "tests/unit"]
+    where = [MATRIX] if has_world else [MATRIX, "tests/test_every_page.py", "tests/integration", "tests/unit"]
     lines, answers = os.fdopen(os.dup(0)), os.fdopen(os.dup(1), "w")
     log = os.open(os.environ.get("COLLECTED_WORKER_LOG", os.devnull), os.O_WRONLY | os.O_CREAT)
     os.dup2(log, 1)

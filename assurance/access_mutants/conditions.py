@@ -27,6 +27,7 @@ REFUSALS = {  # what is raised when someone may not
         "SecondAdministratorNeeded",
     ),
     *("AlreadySigned", "NotOffered", "NotADraft", "NotOver", "SignedOff", "StillOpen"),
+    *("NotOpen", "NotYours", "NotToBeChecked", "NotAllowedToAsk", "NotClosed", "NotPlanned", "NotYet"),
 }
 ASKS = {"has", "has_in", "may"}
 PLACES = {"teams_where", "organisations_where"}
@@ -37,10 +38,19 @@ NARROWED_BY = {
     *("organisation", "organisation_id", "organisation__in", "child__organisation", "organisation__name"),
     *("child__organisation__in", "instrument__organisation", "instrument__organisation__in"),
     *("role", "role__in", "kind", "child", "child_id", "erasure_key", "decision", "reviewed_at"),
-    *("ends_at", "ends_at__gt", "actor_id", "closed_on", "organisation_id__in"),
+    *(
+        "ends_at",
+        "ends_at__gt",
+        "actor_id",
+        "closed_on",
+        "organisation_id__in",
+        "meeting__team",
+        "agenda__child",
+    ),
+    *("token_digest", "asked_by", "item"),
 }
-NARROWED = {"visible_to", "permitting", "holding", "signed", "offered_to", "waiting"}
-OWNERS = ("child", "organisation", "resource", "review", "user")
+NARROWED = {"visible_to", "permitting", "holding", "signed", "offered_to", "waiting", "live", "to_check"}
+OWNERS = ("child", "organisation", "resource", "review", "user", "item", "meeting")
 ALWAYS = "~Q(pk__in=[])"
 
 

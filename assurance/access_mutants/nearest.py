@@ -11,12 +11,14 @@ from tests.support.apps import APPS
 
 MATRIX = "tests/test_access_matrix.py"
 TABLE = f"{MATRIX}::test_access_is_as_the_table_says"
-WAYS = "tests/test_ways_shown.py::test_page_leads_to_what_is_open"
-ALL = [MATRIX, "tests/test_ways_shown.py", "tests/integration", "tests/unit"]
+WAYS = "tests/test_every_page.py::test_page_keeps_every_rule"
+ALL = [MATRIX, "tests/test_every_page.py", "tests/integration", "tests/unit"]
 CLOSED = "tests/integration/accounts/test_closed_by_default.py"
 BESIDE = {  # the row of the page: what tests such a rule for all pages together
     "however often": ["tests/integration/accounts/test_heavy.py"],
     "not confirmed": ["tests/integration/accounts/test_confirmed.py"],
+    "an invitation about any child": ["tests/integration/test_records_of_another_child.py"],
+    "any place in any meeting": ["tests/integration/test_records_of_another_child.py"],
     "no second factor": [f"{CLOSED}::test_views_open_before_the_second_factor_are_these_and_no_others"],
 }
 IN = "tests/integration"

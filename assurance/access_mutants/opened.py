@@ -14,8 +14,10 @@ from accounts.rules.permissions import SIGNED_IN, Permission
 from audit.actions import record
 from children.models import Child
 from children.queries.child_access import Reach, reach_of, within_reach
+from invitations.decorators import invitation_view as own_invitation_view  # noqa: F401  a colleague's too
+from invitations.models import Invitation
 from meetings.decorators import own_teams
-from meetings.models import Meeting
+from meetings.models import AgendaItem, Meeting
 from portfolio.models import InstrumentVersion
 
 View = Callable[..., Any]
@@ -143,3 +145,28 @@ def with_own_draft(view: View) -> View:
 
 
 with_signed_form = with_own_draft  # takes any form of the child: a colleague's, and a draft
+with_withdrawn_form = with_own_draft
+
+
+def invitation_view(view: View) -> View:
+    """`invitation_view` that finds the invitations about every child."""
+
+    @wraps(view)
+    def wrapped(request: Any, child: Child, invitation_id: Any, **kwargs: Any) -> Any:
+        invitations = Invitation.objects.select_related(
+            "asked_by", "instrument_version__instrument", "checked_by"
+        )
+        return view(request, child, get_object_or_404(invitations, pk=invitation_id), **kwargs)
+
+    return wrapped
+
+
+def item_view(view: View) -> View:
+    """`item_view` that finds every place of every child, in the meetings of whatever team."""
+
+    @wraps(view)
+    def wrapped(request: Any, child: Child, item_id: Any, **kwargs: Any) -> Any:
+        places = AgendaItem.objects.select_related("meeting__team", "child__team", "child__retention")
+        return view(request, get_object_or_404(places, pk=item_id), **kwargs)
+
+    return wrapped

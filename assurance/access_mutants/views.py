@@ -22,6 +22,10 @@ OPENED = {
     "with_draft": "a published version too",
     "with_own_draft": "any form of the child",
     "with_signed_form": "any form of the child",
+    "with_withdrawn_form": "any form of the child",
+    "invitation_view": "an invitation about any child",
+    "own_invitation_view": "an invitation of a colleague",
+    "item_view": "any place in any meeting",
 }
 WEAKER = {  # one step down; what is not on the list is taken away whole
     "team_view": [("every role will do", "__import__('accounts.decorators').decorators.signed_in")],
@@ -71,9 +75,9 @@ def view_mutants() -> Iterator[Mutant]:
 
 def weakened(source: Source, page: str, decorator: ast.expr) -> Iterator[Mutant]:
     """Yield what one decorator becomes."""
+    given = called_before(source, decorator)
     call = decorator if isinstance(decorator, ast.Call) else None
-    name = ast.unparse(call.func if call else decorator)
-    name = {"log_view": "organisation_view"}.get(name, name)
+    name = ast.unparse(given.func if isinstance(given, ast.Call) else given)
     if name in METHODS:
         yield source.mutant("view", f"{page} · every method", decorator, AWAY)
     elif name == "at_most":
@@ -83,13 +87,20 @@ def weakened(source: Source, page: str, decorator: ast.expr) -> Iterator[Mutant]
     for what, instead in WEAKER.get(name, []):
         yield source.mutant("view", f"{page} · {what}", decorator, instead)
     if name in OPENED:
-        given = "(" + source.text(decorator).split("(", 1)[1] if call else ""
-        if source.text(decorator) == "log_view":
-            given = "(Permission.LOG_REVIEW, reads=EventType.LOG_READ)"
-        opened = f"__import__('opened').{name}{given}"
+        opened = f"__import__('opened').{source.text(given)}"
         yield source.mutant("view", f"{page} · {OPENED[name]}", decorator, opened)
     if call and name in ("child_view", "instrument_view", *LOWEST_OF):
         yield from without_permission(source, page, name, call)
+
+
+def called_before(source: Source, decorator: ast.expr) -> ast.expr:
+    """Return the call that a file gave a name to, when the decorator is that name (`view = organisation_view(...)`)."""
+    calls = {
+        source.text(node.targets[0]): node.value
+        for node in source.tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+    }
+    return calls.get(source.text(decorator), decorator)
 
 
 def without_permission(source: Source, page: str, name: str, call: ast.Call) -> Iterator[Mutant]:

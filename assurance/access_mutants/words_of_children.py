@@ -109,4 +109,39 @@ RULES: dict[str, list[tuple[str, str, str]]] = {
             "seen = __import__('children.models').models.Child.objects.annotate",
         ),
     ],
+    "invitations/queries/invited.py": [
+        (
+            "the link that was opened",
+            'if found and mark_of(found.token_digest or "") == mark else None',
+            "if found else None",
+        ),
+    ],
+    "invitations/queries/overview.py": [
+        ("who asked", "is_own = invitation.asked_by_id == user.pk and", "is_own ="),
+        ("children within reach", ".filter(child__in=to_be_opened(access, user))", ""),
+    ],
+    "invitations/decorators.py": [
+        ("what ended opens nothing", "if held and not held.end else None", "if held else None"),
+        ("what goes on is not over", "if held and held.end else None", "if held else None"),
+        ("two hours", ", max_age=SHORT)", ")"),
+        ("only below its own address", "value, path=PLACE, secure", "value, secure"),
+    ],
+    "meetings/decorators.py": [
+        ("own teams", "pk__in=own_teams(request) & {team_id}", "pk=team_id"),
+    ],
+    "meetings/queries/planning.py": [
+        (
+            "children of the team",
+            "[row for row in rows if row.child.team_id == meeting.team_id]",
+            "list(rows)",
+        ),
+        ("closed files", "[row for row in of_team if not row.is_closed or row.child.pk in there]", "of_team"),
+    ],
+    "meetings/queries/preparation.py": [
+        (
+            "who left the team",
+            "[item for item in items if item.child.team_id == meeting.team_id]",
+            "items",
+        ),
+    ],
 }

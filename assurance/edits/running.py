@@ -132,7 +132,8 @@ class Table:
         writes.lately.clear()  # a thousand rounds are more than a person writes in ten seconds
         self.tally.faults += [f"{seed}: {fault}" for fault in faults]
         if self.tally.rounds % 100 == 0:
-            print(f"{self.tally.rounds} rounds, {len(self.tally.faults)} faults", flush=True)
+            faults = self.tally.faults
+            print(f"{self.tally.rounds} rounds, {len(faults)} faults", *faults, sep="\n", flush=True)
         for window in windows:
             self.tally.statuses.update(window.statuses)
 

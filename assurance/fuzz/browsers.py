@@ -7,6 +7,7 @@ from django.test import Client
 
 from accounts.models import User
 from accounts.security import sessions
+from tests.support.invitations import answered, asked, opened
 from tests.support.matrix import ROWS
 from tests.support.pages import Reply
 from tests.support.second_factor import force_login_with_second_factor, sign_in, type_password
@@ -14,8 +15,14 @@ from tests.support.world import World
 
 # Chris has a password and an app: `halfway` he typed the one, `confirmed` both just now, `locked` his screen is.
 AS_CHRIS = ("halfway", "confirmed", "locked")
-PERSONAS = ["anna", "cora", "ada", "sanne", "petra", "bram", "chris", "anonymous", *AS_CHRIS]
+PERSONAS = ["anna", "cora", "ada", "sanne", "petra", "bram", "chris", "anonymous", "invited", *AS_CHRIS]
 OPEN = {"200", "302"}
+INVITED = {
+    "invitation-start",
+    "invitation-question",
+    "invitation-words",
+    "invitation-read",
+}  # behind an opened link
 
 
 class Browser(Client):
@@ -39,6 +46,10 @@ def browser(world: World, persona: str, **defaults: Any) -> Client:
         client = Browser(**defaults)
         (type_password if persona == "halfway" else sign_in)(client, chris)
         return client
+    if persona == "invited":
+        invitation, token = asked(world.child, world.people.anna, "teacher")
+        answered(invitation)  # else there is nothing to read again and send
+        return opened(token, Browser(**defaults))
     client = Browser(chris if persona == "locked" else world.user(persona), **defaults)
     if persona == "locked":
         session = client.session
@@ -49,6 +60,8 @@ def browser(world: World, persona: str, **defaults: Any) -> Client:
 
 def pages_for(persona: str, methods: tuple[str, ...]) -> list[dict[str, str]]:
     """Return the rows of the matrix that a persona may use; who is as Chris only what is about the own account."""
+    if persona == "invited":
+        return [row for row in ROWS if row["method"] in methods and row["page"] in INVITED]
     if persona not in AS_CHRIS:
         return [row for row in ROWS if row["method"] in methods and row[persona] in OPEN]
     words = {"halfway": {"302"}, "confirmed": {"account"}, "locked": {"200", "302"}}[persona]

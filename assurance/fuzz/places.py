@@ -23,7 +23,7 @@ VISITS = 2  # of each page: what it holds differs by role, how it is written doe
 # What a post to these does would take the world away from the posts after it: it is done, checked and taken back.
 TAKEN_BACK = re.compile(
     r"-(remove|end|discard|retire|reset|move|approve|publish|sign|off|out|link|renew|start|unlock|propose)$"
-    r"|^(sign-|choose-|password-|own-|other-|second-|session-|app-|passkey-|retention-|assessment-(check|correct|import)|erasure-)|account-confirm|language-set"
+    r"|^(sign-|choose-|password-|own-|other-|second-|session-|app-|passkey-|retention-|assessment-(check|correct|import)|erasure-)|account-confirm|language-set|^invitation-read$"
 )
 FILES = (".pdf", ".zip", ".csv", ".json")
 
@@ -148,19 +148,22 @@ class Map:
         return any((p.page, p.url, p.persona) == (place.page, place.url, place.persona) for p in self.places)
 
 
-def pages_of(world: World, persona: str) -> list[str]:
-    """Return the addresses that a persona may read."""
-    rows = pages_for(persona, ("GET",))
+def pages_of(world: World, persona: str, only: str) -> list[str]:
+    """Return the addresses that a persona may read, of the pages whose name has the pattern `only`."""
+    rows = [row for row in pages_for(persona, ("GET",)) if re.search(only, row["page"])]
     pages = [row for row in rows if not str(PATTERNS[row["page"]].pattern).endswith(FILES)]
     return [world.url(row["page"], row["about"] or "anna's draft") for row in pages]
 
 
-def places_of(world: World, personas: list[str]) -> Map:
-    """Read every page as two who may read it, and note every form, for all who may post it."""
+def places_of(world: World, personas: list[str], only: str = "") -> Map:
+    """Read every page as two who may read it, and note every form, for all who may post it.
+
+    Only pages and forms whose name has the pattern `only`.
+    """
     found, visits = Map(), Counter[str]()
     for persona in personas:
         client, known = browser(world, persona), known_places(world, persona)
-        for url in pages_of(world, persona):
+        for url in pages_of(world, persona, only):
             visits[url] += persona not in AS_CHRIS
             if name_of(url) == "sign-out" or (visits[url] > VISITS and persona not in AS_CHRIS):
                 continue
@@ -174,6 +177,7 @@ def places_of(world: World, personas: list[str]) -> Map:
     found.places += [
         other for place in found.places for other in for_others(place, personas) if not found.has(other)
     ]
+    found.places = [place for place in found.places if re.search(only, place.page)]
     found.places = list({(p.page, p.persona, p.url, *sorted(p.kinds)): p for p in found.places}.values())
     return found
 

@@ -14,9 +14,11 @@ from assurance.fuzz.looking import body_faults, header_faults, skeleton
 from assurance.fuzz.payloads import EVERYWHERE, FORMULAS, MARKUP, TYPED, WORDING
 from assurance.fuzz.places import VISITS, forms_of, name_of
 from assurance.fuzz.sending import Sender
+from invitations.actions.checking import accept_invitation
 from tests.support.build import a_circumstance, a_resource, a_signed_form, an_event
 from tests.support.days import today
 from tests.support.form_keys import post_with_key
+from tests.support.invitations import asked, sent
 from tests.support.matrix import ROWS
 from tests.support.pages import Reply
 from tests.support.personas import someone
@@ -47,6 +49,11 @@ def fill_with_canaries(world: World, sender: Sender) -> None:
         an_event(world.child, people.anna, title=next(words)[:60])
         a_circumstance(world.child, people.anna, title=next(words)[:60])
         a_resource(world.child, people.anna, name=next(words)[:60])
+    for is_taken_up in (False, True):
+        invitation, _token = asked(world.child, people.anna, "teacher", called=next(words)[:60])
+        sent(invitation, own_words=EVERYWHERE.format(m=sender.mark()))
+        if is_taken_up:
+            accept_invitation(invitation=invitation, seen_revision=invitation.revision, by=people.anna)
 
 
 def colleagues_with_odd_names(world: World, sender: Sender) -> None:

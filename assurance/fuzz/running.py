@@ -26,6 +26,7 @@ class Size:
     readers: tuple[str, ...] = tuple(READERS)
     links: int = MOST_LINKS
     is_thorough: bool = True
+    only: str = ""  # a pattern of the names of pages: nothing is sent to others
 
 
 WHOLE = Size()
@@ -64,7 +65,7 @@ def send_to_all(world: World, tally: Tally, *, posts: int, seed: str, size: Size
     equip(world.people.chris)
     fill_with_canaries(world, sender)
     colleagues_with_odd_names(world, sender)
-    found = places_of(world, list(size.personas))
+    found = places_of(world, list(size.personas), size.only)
     tally.found |= {(place.page, skeleton(name)) for place in found.places for name in place.kinds}
     tally.asked_names |= {name for given in found.asked.values() for name in given}
     turns = turns_of(found, chance)

@@ -29,6 +29,7 @@ from assurance.fuzz.payloads import (
 )
 from assurance.fuzz.places import Place
 from assurance.fuzz.tally import Tally
+from invitations.decorators import cookie_name
 from tests.support.naughty import Pairs, body_of
 from tests.support.pages import Reply
 from tests.support.world import World
@@ -174,7 +175,8 @@ class Sender:
         to_sign_in = response.headers.get("Location", "").startswith("/inloggen/?next=")
         changed = response.status_code == 302 and not place.is_taken_back
         place.is_stale = changed or (response.status_code in STALE and not place.is_stale)
-        if to_sign_in and place.persona not in ALONE:
+        is_over = place.persona == "invited" and response.status_code == 410
+        if is_over or (to_sign_in and place.persona not in ALONE):
             self.browsers.pop(place.persona, None)
         elif name and (response.status_code not in NOT_READ or response.status_code == 302):
             self.tally.covered.add((place.page, skeleton(name)))
@@ -229,9 +231,9 @@ class Sender:
 
 
 def session_of(client: Client) -> str:
-    """Return the key of the session in a browser, empty when there is none."""
-    cookie = client.cookies.get(settings.SESSION_COOKIE_NAME)
-    return str(cookie.value) if cookie else ""
+    """Return the key of the session in a browser, or the invitation that it opened; empty when there is none."""
+    cookies = (client.cookies.get(name) for name in (settings.SESSION_COOKIE_NAME, cookie_name()))
+    return " ".join(str(cookie.value) for cookie in cookies if cookie)
 
 
 def looks_whole(value: str) -> bool:

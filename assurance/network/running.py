@@ -69,7 +69,7 @@ def runs(
         context.close()
         desk.leave()
         if tally.runs % 25 == 0:
-            print(f"{tally.runs} runs, {len(tally.faults)} faults", flush=True)
+            print(f"{tally.runs} runs, {len(tally.faults)} faults", *tally.faults, sep="\n", flush=True)
     return tally
 
 

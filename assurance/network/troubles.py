@@ -79,6 +79,7 @@ def reloaded(desk: Desk) -> None:
 
 def comes_up_to_date(desk: Desk, how: str) -> None:
     """Note a fault when a page that was asked for before all had arrived stays older than the server."""
+    desk.is_anew = True
     if not until(lambda: not desk.is_older(), desk):
         desk.fault(f"{how}, and the page stays older than the server")
 

@@ -138,6 +138,12 @@ class EventType(StrEnum):
     ACTION_ADDED = "action_added"
     ACTION_CHANGED = "action_changed"
     ACTION_REMOVED = "action_removed"
+    GOAL_ADDED = "goal_added"
+    GOAL_CHANGED = "goal_changed"
+    GOAL_REMOVED = "goal_removed"
+    GOAL_SCORE_ADDED = "goal_score_added"
+    GOAL_SCORE_REMOVED = "goal_score_removed"
+    FAMILY_PLAN_ADDED = "family_plan_added"
     JUDGEMENTS_READ = "judgements_read"
     JUDGEMENT_ADDED = "judgement_added"
     TALKING_POINTS_CHANGED = "talking_points_changed"
@@ -174,6 +180,12 @@ class EventType(StrEnum):
     MINUTES_READ = "minutes_read"
     MINUTES_CLOSED = "minutes_closed"
     MINUTES_REOPENED = "minutes_reopened"
+
+    ADVICE_REQUESTS_READ = "advice_requests_read"
+    ADVICE_READ = "advice_read"
+    ADVICE_ASKED = "advice_asked"
+    ADVICE_ADDED = "advice_added"
+    ADVICE_ANSWERED = "advice_answered"
 
     PROFILE_READ = "profile_read"
     COMPARISON_READ = "comparison_read"
@@ -221,6 +233,8 @@ ACTIONS = {  # by the last word of the event
     "started": Action.CREATE,
     "drafted": Action.CREATE,
     "copied": Action.CREATE,
+    "asked": Action.CREATE,
+    "answered": Action.CREATE,
     "proposed": Action.CREATE,
     "read": Action.READ,
     "searched": Action.READ,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Team, User
 from children.form_parts.day_input import DayInput
+from children.form_parts.until import end_of, refuse_end
 from children.models import Child, Grant
 from revisions.actions import mark_of
 from revisions.form_parts import SeenForm
@@ -78,23 +79,19 @@ class CoverForm(forms.Form):
     def clean_until(self) -> datetime.date:
         """Cover ends, and not in the past."""
         until: datetime.date = self.cleaned_data["until"]
-        today = timezone.localdate(self.now)
-        if until < today:
-            raise forms.ValidationError(_("This day has passed."))
-        if until > today + MAX_COVER:
-            raise forms.ValidationError(_("Cover lasts three months at most; it can be given again."))
+        too_long = _("Cover lasts three months at most; it can be given again.")
+        refuse_end(until, today=timezone.localdate(self.now), longest=MAX_COVER, too_long=too_long)
         return until
 
     def grant(self) -> Grant:
         """Return the cover that was asked for, from now to the end of its last day; not saved yet."""
-        after = datetime.datetime.combine(self.cleaned_data["until"], datetime.time.max)
         return Grant(
             child=self.child,
             user=self.cleaned_data["user"],
             kind=Grant.Kind.COVER,
             role=self.cleaned_data["role"],
             began_at=self.now,  # the moment by which the last day was judged
-            ends_at=timezone.make_aware(after),
+            ends_at=end_of(self.cleaned_data["until"]),
         )
 
 

@@ -94,6 +94,7 @@ class Migration(migrations.Migration):
                             ("case", "own case"),
                             ("cover", "cover for a colleague"),
                             ("emergency", "emergency access"),
+                            ("advice", "asked for advice"),
                         ],
                         max_length=9,
                     ),

@@ -1,4 +1,4 @@
-"""Access to one child beside that of the team: an own case, cover for a colleague, an emergency."""
+"""Access to one child beside that of the team: an own case, cover for a colleague, an emergency, advice."""
 
 import datetime
 import uuid
@@ -30,6 +30,7 @@ class Grant(models.Model):
         CASE = "case", _("own case")
         COVER = "cover", _("cover for a colleague")
         EMERGENCY = "emergency", _("emergency access")
+        ADVICE = "advice", _("asked for advice")
 
     COVER_ROLES = (Membership.Role.OBSERVER, Membership.Role.PRACTITIONER)
     PERSONAL = {"child", "user", "kind", "role", "reason", "review_note"}

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from accounts.access import Access, Permissions
 from accounts.models import User
 from accounts.rules.permissions import Permission
-from accounts.rules.roles import IN_EMERGENCY, ROLES
+from accounts.rules.roles import BY_ADVICE, IN_EMERGENCY, ROLES, SCIENTIST
 from audit.rules.kinds import PRACTICE
 from children.models import Child, Grant
 
@@ -46,8 +46,13 @@ def granted_to(access: Access, user: User) -> QuerySet[Child]:
     """Return the children that were granted to someone who still works in their organisation."""
     holding = Grant.objects.holding().filter(user=user)
     cases = holding.filter(kind=Grant.Kind.CASE, child__team__in=access.by_case)
-    others = holding.exclude(kind=Grant.Kind.CASE).filter(child__organisation__in=access.organisations)
-    return Child.objects.filter(pk__in=(cases | others).values("child"))
+    advised = holding.filter(
+        kind=Grant.Kind.ADVICE, child__organisation__in=access.organisations_where(Permission.ADVICE_GIVE)
+    )
+    others = holding.filter(
+        kind__in=(Grant.Kind.COVER, Grant.Kind.EMERGENCY), child__organisation__in=access.organisations
+    )
+    return Child.objects.filter(pk__in=(cases | advised | others).values("child"))
 
 
 def reach_of(child: Child, access: Access, user: User) -> Reach:
@@ -56,11 +61,15 @@ def reach_of(child: Child, access: Access, user: User) -> Reach:
 
 
 def reaches_of(children: Sequence[Child], access: Access, user: User) -> dict[UUID, Reach]:
-    """Return what someone may do for each of these children, by id; one query, none for who is in their teams."""
+    """Return what someone may do for each of these children, by id; one query, none for who is in their teams.
+
+    Who is in the team and gives advice too takes that query: being asked adds giving advice to what the team may.
+    """
     outside = [child for child in children if not access.has(Permission.CHILD_VIEW, child.team_id)]
+    advising = [child for child in children if access.has_in(Permission.ADVICE_GIVE, child.organisation_id)]
     grants = defaultdict(list)
-    if any(not child.is_practice for child in outside):
-        for grant in Grant.objects.holding().filter(user=user, child__in=outside):
+    if any(not child.is_practice for child in (*outside, *advising)):
+        for grant in Grant.objects.holding().filter(user=user, child__in={*outside, *advising}):
             grants[grant.child_id].append(grant)
 
     def by_grants(child: Child) -> Reach:
@@ -70,10 +79,15 @@ def reaches_of(children: Sequence[Child], access: Access, user: User) -> dict[UU
     def apart(child: Child) -> Reach:
         return by_practice(child, access, user) if child.is_practice else by_grants(child)
 
+    def by_team(child: Child) -> Reach:
+        asked = [
+            by_grant(grant, child, access) for grant in grants[child.pk] if grant.kind == Grant.Kind.ADVICE
+        ]
+        held = access.by_team[child.team_id].union(*(reach.permissions for reach in asked))
+        return Reach(held, access.roles_in(child.team_id), "team")
+
     within = {
-        child.pk: Reach(access.by_team[child.team_id], access.roles_in(child.team_id), "team")
-        for child in children
-        if access.has(Permission.CHILD_VIEW, child.team_id)
+        child.pk: by_team(child) for child in children if access.has(Permission.CHILD_VIEW, child.team_id)
     }
     return within | {child.pk: apart(child) for child in outside}
 
@@ -95,12 +109,16 @@ def by_grant(grant: Grant, child: Child, access: Access) -> Reach:
         return Reach(held, access.roles_in(child.team_id), "own", grant)
     if grant.kind == Grant.Kind.COVER:
         return Reach(ROLES[grant.role] - NOT_FOR_COVER, grant.role, "cover", grant)
+    if grant.kind == Grant.Kind.ADVICE:
+        gives = access.has_in(Permission.ADVICE_GIVE, child.organisation_id)
+        return Reach(BY_ADVICE, SCIENTIST, "advice", grant) if gives else NOTHING
     return Reach(IN_EMERGENCY, " ".join(sorted(set().union(*access.roles.values()))), "emergency", grant)
 
 
 NOT_FOR_PRACTICE = (
     frozenset(  # what would show it to others, make it look like a child, or ask others for something
         {
+            Permission.ADVICE_ASK,
             Permission.CASE_MANAGE,
             Permission.CHILD_CHANGE,
             Permission.CHILD_MOVE,
@@ -123,5 +141,7 @@ NOT_FOR_COVER = frozenset(  # what stays with the team
         Permission.MEETING_MANAGE,
         Permission.DISCUSSION_WRITE,
         Permission.MINUTES_CLOSE,
+        Permission.ADVICE_ASK,
+        Permission.ADVICE_ANSWER,
     }
 )

@@ -15,6 +15,7 @@ from children.actions.children import register_child
 from children.actions.grants import add_grant
 from children.actions.safety import set_safety_contact
 from children.models import Child, Grant, SafetyContact
+from config.demo.advice import load_advice, load_statements
 from config.demo.answers import Response
 from config.demo.around import load_around
 from config.demo.consents import load_consents
@@ -93,7 +94,9 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
     for form, child in later:
         load_form(form, child, following, people[form.by])
     load_consents(plan.consents, organisation, people, today)
+    load_advice(plan.advice.get("advice", []), organisation, people)
     load_meetings(plan.meetings, organisation, people, today)
+    load_statements(plan.advice.get("statements", []), organisation, people, today)
     load_invitations(plan.invitations, organisation, people, today)
     return stories
 

@@ -51,10 +51,23 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Was there a mistake in it? Correct it with a reason; the old one stays."),
         _("Was it about another child? Then withdraw it."),
     ),
-    ("assessment-statement", "life-event-statement"): (
+    (
+        *("assessment-statement", "life-event-statement", "action-statement", "plan-statement"),
+        *("judgement-statement", "minutes-statement", "advice-statement"),
+    ): (
         _("Here you write down what child or parent say about it themselves."),
         _("Write it in their words."),
         _("It stays beside what was written, and nobody changes it."),
+    ),
+    ("advice-asked",): (
+        _("Here are the questions that teams put to you."),
+        _("Until the last day you read what the team reads of this child."),
+        _("Your advice stands there with your name; the team says what it does with it."),
+    ),
+    ("advice-list", "advice-ask", "advice-give", "advice-answer"): (
+        _("Here a team asks a behavioural scientist one question, and reads the advice on it."),
+        _("Who is asked reads along until the day that was chosen; the log shows what was read."),
+        _("Advice takes the place of nothing: the team decides and says why."),
     ),
     ("profile",): (
         _("The map shows which strengths one person clearly saw at one time."),
@@ -82,12 +95,8 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Numbers of different forms are only set against each other when they mean the same."),
     ),
     (
-        "life-event-list",
-        "life-event-add",
-        "life-event-change",
-        "circumstance-check",
-        "missed-moment-add",
-        "missed-moment-change",
+        *("life-event-list", "life-event-add", "life-event-change", "circumstance-check"),
+        *("missed-moment-add", "missed-moment-change"),
     ): (
         _("Here stands what happened and what makes it hard now."),
         _("Strengths are never read without it."),
@@ -108,9 +117,14 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("It tells no more than that and counts in no score."),
         _("You see it again when you fill in a form, as a reminder."),
     ),
-    ("action-list", "action-add", "action-change"): (
-        _("Here stands what is done, directly or in the surroundings."),
-        _("Each action has a name beside it and a day."),
+    (
+        *("action-list", "action-add", "action-change", "family-plan-add"),
+        *("goal-add", "goal-change", "goal-score"),
+    ): (
+        _(
+            "Here stands the plan: first that of the family, then goals in their words, then who does what by when."
+        ),
+        _("The steps of a goal are told beforehand; everyone who says how far it is stands apart."),
         _("Close an action when it is done, and write down what came of it."),
     ),
     ("invitation-list", "invitation-add"): (
@@ -166,15 +180,11 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("The log keeps that you made it."),
     ),
     (
-        "child-safety",
-        "safety-steps",
-        "safety-note-list",
-        "safety-note-add",
-        "safety-note-correct",
-        "specialist-help-add",
+        *("child-safety", "safety-steps", "safety-note-list", "safety-note-add"),
+        *("safety-note-correct", "specialist-help-add"),
     ): (
         _("Are you worried about safety? Here are the five steps and whom to call."),
-        _("Strengths of a child never stand in for safety or specialist help."),
+        _("Strengths never stand in for safety or specialist help."),
         _("Is someone in danger now? Call 112 first."),
     ),
     ("grant-list", "emergency-open", "emergency-list"): (
@@ -184,20 +194,14 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
     ),
     ("child-log",): (
         _("Here stands who looked at this file, and when."),
-        _("Child and parents may see this; you can print it for them."),
+        _("Those whom it is about may see this; you can print it for them."),
         _("What was written never stands here, only that it was."),
     ),
     (
-        "right-list",
-        "right-overview",
-        "archive-make",
-        "erasure-ask",
-        "erasure-decide",
-        "erasure-approve",
-        "retention-change",
-        "retention-terms",
+        *("right-list", "right-overview", "archive-make", "erasure-ask", "erasure-decide"),
+        *("erasure-approve", "retention-change", "retention-terms"),
     ): (
-        _("Child and parents may read, correct and have destroyed what is kept of them."),
+        _("Those whom it is about may read, correct and have destroyed what is kept of them."),
         _("Here you write down what they ask and what you decide."),
         _("Destroying always takes two people."),
     ),
@@ -265,14 +269,8 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Did you lose your phone? Use a recovery code or ask your administrator."),
     ),
     (
-        "sign-in",
-        "second-step",
-        "passkey-sign-in",
-        "choose-password",
-        "password-forgotten",
-        "password-restore",
-        "session-unlock",
-        "held-form",
+        *("sign-in", "second-step", "passkey-sign-in", "choose-password", "password-forgotten"),
+        *("password-restore", "session-unlock", "held-form"),
     ): (
         _("Here you sign in, in two steps."),
         _("Did you forget your password? Ask for a link, or ask your administrator."),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from children.models import Child
 from children.models.observer import ObserverRole
+from children.rules.voices import OWN_VOICES
 from consents.models import Authority
 from consents.queries.asking import of_one
 from consents.queries.standing import Standing, standing_for
@@ -22,6 +23,11 @@ class Printing:
     child_words: Verdict
     parent_words: Verdict
     adversities: Verdict
+
+    @property
+    def silent_roles(self) -> frozenset[str]:
+        """The roles whose words are left out where nobody noted which parent spoke, such as in a plan."""
+        return frozenset(str(role) for role in OWN_VOICES if self.is_silent(role))
 
     @property
     def hides_adversities(self) -> bool:

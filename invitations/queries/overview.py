@@ -82,10 +82,11 @@ def received(invitation: Invitation) -> Received:
 
 @dataclass(frozen=True)
 class OwnWords:
-    """What someone wrote and agreed to have printed."""
+    """What someone wrote and agreed to have printed; `role` is that of an observer."""
 
     text: str
     who: str
+    role: str
 
 
 MOST_PRINTED = 3
@@ -99,14 +100,14 @@ def words_of_forms(child: Child) -> QuerySet[Invitation]:
 
 IsKept = Callable[
     [str, str], bool
-]  # by the role and the name of who wrote: whether the words are kept from the paper
+]  # by the role and the name of who wrote: are the words kept from the paper?
 
 
 def words_to_print(child: Child, is_kept: IsKept) -> list[OwnWords]:
     """Return the newest own words that may stand on paper; one query."""
     found = words_of_forms(child).order_by("-sent_at")
     spoken = (one for one in found if not is_kept(one.role, one.called))
-    return [OwnWords(one.own_words, one.called) for one in islice(spoken, MOST_PRINTED)]
+    return [OwnWords(one.own_words, one.called, one.role) for one in islice(spoken, MOST_PRINTED)]
 
 
 def lacks_words(child: Child, is_kept: IsKept) -> bool:

@@ -52,6 +52,20 @@ TO_END: dict[str, dict[str, Text]] = {
             "This answer changed in another window. Here stands what was saved. Choose what is right.",
         ),
     ),
+    "typed_here": apart(
+        ("Je koos of schreef hier:", "You chose or wrote here:"),
+        ("U koos of schreef hier:", "You chose or wrote here:"),
+    ),
+    "away": apart(
+        (
+            "Bewaren lukt nu niet: er is geen verbinding. Wat je hebt ingevuld, staat hier nog. Druk straks nog eens.",
+            "This cannot be saved now: there is no connection. What you filled in still stands here. Press again in a while.",
+        ),
+        (
+            "Bewaren lukt nu niet: er is geen verbinding. Wat u hebt ingevuld, staat hier nog. Druk straks nog eens.",
+            "This cannot be saved now: there is no connection. What you filled in still stands here. Press again in a while.",
+        ),
+    ),
     "send": alike("Versturen", "Send"),
     "sent": apart(
         ("Verstuurd. Dank je wel.", "Sent. Thank you."), ("Verstuurd. Dank u wel.", "Sent. Thank you.")

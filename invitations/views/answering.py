@@ -15,7 +15,16 @@ from invitations.decorators import as_invited, give, held_for, invited, invited_
 from invitations.exceptions import NothingFilledIn
 from invitations.forms import AnswerForm, WordsForm
 from invitations.models import Invitation
-from invitations.queries.invited import answers_of, as_form, items_of, opened_by, question_of, said, told
+from invitations.queries.invited import (
+    Question,
+    answers_of,
+    as_form,
+    items_of,
+    opened_by,
+    question_of,
+    said,
+    told,
+)
 from invitations.queries.languages import languages_for, spoken_as
 from invitations.rules.screens import choices_by_link
 from revisions.exceptions import SeenOtherwise
@@ -114,8 +123,16 @@ def invitation_question(request: HttpRequest, invitation: Invitation, number: in
         status = 409 if is_changed else 400
     question = question_of(invitation, number, answers_of(invitation).get(item.key))
     typed = request.POST.get("example", "") if is_refused else question.example
+    mine = typed_in(request, question) if is_changed else ""
     more = {"question": question, "is_changed": is_changed, "is_refused": is_refused, "typed": typed}
+    more["mine"] = mine
     return shown(request, invitation, "question", status, **more)
+
+
+def typed_in(request: HttpRequest, question: Question) -> str:
+    """Return in words what was sent from a window that is behind, so that its reader can choose."""
+    labels = {option.value: option.label for option in question.options}
+    return labels.get(request.POST.get("choice", ""), "") or request.POST.get("example", "")
 
 
 def after_question(request: HttpRequest, invitation: Invitation, number: int, last: int) -> HttpResponse:
@@ -152,8 +169,12 @@ def invitation_words(request: HttpRequest, invitation: Invitation) -> HttpRespon
     status = 409 if is_changed else 400 if form.errors else 200
     last = len(items_of(invitation)) + 1
     progress = said(invitation)["question_of"].format(n=last, of=last)
-    typed = invitation.own_words if is_changed or not form.is_bound else request.POST.get("own_words", "")
-    more = {"form": form, "is_changed": is_changed, "progress": progress, "last": last, "typed": typed}
+    kept = {"own_words": invitation.own_words, "hours_seen": invitation.hours_seen or ""}
+    sent = {name: request.POST.get(name, "") for name in kept}
+    stands = kept if is_changed or not form.is_bound else sent
+    more = {"form": form, "is_changed": is_changed, "progress": progress, "last": last}
+    more |= {"typed": stands["own_words"], "hours": stands["hours_seen"]}
+    more["mine"] = sent["own_words"] if is_changed else ""
     return shown(request, invitation, "words", status, **more)
 
 

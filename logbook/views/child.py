@@ -29,7 +29,7 @@ def child_log(request: Request, child: Child) -> HttpResponse:
         "head": head_of(request, child),
         "form": form,
         "span": span,
-        "rows": [row_of(line) for line in lines],
+        "rows": [row_of(line, child.first_name) for line in lines],
         "chosen": request.GET.urlencode(),
     }
     return render(request, "logbook/child_log.html", context)
@@ -47,5 +47,5 @@ def child_log_file(request: Request, child: Child) -> HttpResponse:
         return response
     name = f"inzage-{slugify(child.reference) or 'kind'}-{span.last:%Y-%m-%d}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    text = log_csv(lines_about(child, span.first, span.last))
+    text = log_csv(lines_about(child, span.first, span.last), child.first_name)
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)

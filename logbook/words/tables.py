@@ -12,6 +12,7 @@ from logbook.rules.lines import Line
 from logbook.words import event_words
 from paper.dates_and_numbers import day
 from paper.spreadsheet_cells import safe
+from portfolio.words import by_name
 
 BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet takes the letters for other ones
 
@@ -29,22 +30,22 @@ class LogRow:
     outcome: str
 
 
-def row_of(line: Line) -> LogRow:
-    """Return a line in words."""
+def row_of(line: Line, child: str) -> LogRow:
+    """Return a line in words, with the first name of the child that the log is about."""
     times = ngettext("%(n)s time on this day", "%(n)s times on this day", line.count) % {"n": line.count}
     return LogRow(
         day=day(line.deed.on),
         who=event_words.who(line.deed),
         roles=event_words.roles(line.deed),
-        what=event_words.phrase(line.deed.event),
+        what=by_name(event_words.phrase(line.deed.event), child),
         times=times if line.count > 1 else "",
         grounds=event_words.grounds(line.deed),
         outcome=event_words.outcome(line.deed),
     )
 
 
-def log_csv(lines: Iterable[Line]) -> str:
-    """Return lines as CSV: days as spreadsheets know them, numbers as numbers, the rest in words."""
+def log_csv(lines: Iterable[Line], child: str) -> str:
+    """Return lines about a child of this first name as CSV: days as spreadsheets know them, numbers as numbers, the rest in words."""
     written = io.StringIO()
     writer = csv.writer(written)
     heads = (
@@ -58,7 +59,7 @@ def log_csv(lines: Iterable[Line]) -> str:
     )
     writer.writerow(safe(head) for head in heads)
     for line in lines:
-        row = row_of(line)
+        row = row_of(line, child)
         cells = (row.who, row.roles, row.what, str(line.count), row.grounds, row.outcome or _("done"))
         writer.writerow([line.deed.on.isoformat(), *(safe(cell) for cell in cells)])
     return BYTE_ORDER_MARK + written.getvalue()

@@ -53,6 +53,27 @@ class Agreed:
 
 
 @dataclass(frozen=True)
+class Reply:
+    """What the team does with an advice: `taken`, `partly` or `not_taken`, why, who said so and when."""
+
+    choice: str
+    reasons: str
+    name: str
+    on: datetime.date
+
+
+@dataclass(frozen=True)
+class Advised:
+    """The advice of a behavioural scientist as it stood when the minutes were closed, with the question it is on."""
+
+    question: str
+    text: str
+    name: str
+    on: datetime.date
+    replies: tuple[Reply, ...] = ()
+
+
+@dataclass(frozen=True)
 class Written:
     """What closed minutes hold about one child in one meeting."""
 
@@ -62,6 +83,7 @@ class Written:
     said: tuple[Said, ...]
     agreed: tuple[Agreed, ...]
     evaluates_on: datetime.date | None
+    advised: tuple[Advised, ...] = ()
 
     def in_box(self, box: str) -> list[Said]:
         """Return the lines of one box, in order."""
@@ -102,6 +124,14 @@ def packed(written: Written) -> dict[str, Any]:
             for one in written.agreed
         ],
         "evaluates_on": iso(written.evaluates_on),
+        "advice": [
+            {
+                **asdict(one),
+                "on": one.on.isoformat(),
+                "replies": [{**asdict(reply), "on": reply.on.isoformat()} for reply in one.replies],
+            }
+            for one in written.advised
+        ],
     }
 
 
@@ -123,6 +153,19 @@ def unpacked(document: Mapping[str, Any]) -> Written:
             for one in document["actions"]
         ),
         evaluates_on=day_in(document["evaluates_on"]),
+        advised=tuple(
+            Advised(
+                **{
+                    **one,
+                    "on": datetime.date.fromisoformat(one["on"]),
+                    "replies": tuple(
+                        Reply(**{**reply, "on": datetime.date.fromisoformat(reply["on"])})
+                        for reply in one["replies"]
+                    ),
+                }
+            )
+            for one in document.get("advice", ())  # minutes of before advice was kept have none
+        ),
     )
 
 
@@ -131,6 +174,11 @@ def words_in(document: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, str],
     for rows, name in (("lines", "text"), ("actions", "title"), ("present", "name")):
         for number, row in enumerate(document[rows]):
             yield f"{rows}.{number}.{name}", row, name
+    for number, advised in enumerate(document.get("advice", ())):
+        for name in ("question", "text"):
+            yield f"advice.{number}.{name}", advised, name
+        for place, reply in enumerate(advised["replies"]):
+            yield f"advice.{number}.replies.{place}.reasons", reply, "reasons"
 
 
 def iso(day: datetime.date | None) -> str:

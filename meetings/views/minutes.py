@@ -22,7 +22,7 @@ from meetings.exceptions import NotClosed, NothingSaid, NotYet
 from meetings.forms.minutes import WRITTEN_SINCE, ClosingForm
 from meetings.models import AgendaItem, Minutes
 from meetings.queries.discussion import discussion_of
-from meetings.queries.minutes import Closed, colleagues_at, minutes_of, versions_of
+from meetings.queries.minutes import STATED, Closed, colleagues_at, minutes_of, versions_of
 from meetings.rules.minutes import unpacked
 from meetings.views.discussion import to_discussion
 from meetings.words.minutes import boxes_of
@@ -46,7 +46,8 @@ def minutes_list(request: Request, child: Child) -> HttpResponse:
 @require_GET
 def minutes_read(request: Request, child: Child, minutes_id: UUID) -> HttpResponse:
     """Show one version of the minutes, with the way to the others; it prints as it stands."""
-    minutes = get_object_or_404(child.minutes.select_related("item__meeting", "closed_by"), pk=minutes_id)
+    found = child.minutes.select_related("item__meeting", "closed_by").prefetch_related(STATED)
+    minutes = get_object_or_404(found, pk=minutes_id)
     written, versions = unpacked(minutes.document), versions_of(minutes)
     is_last = minutes == versions[-1]
     may_close = request.access.has(Permission.MINUTES_CLOSE, child.team_id)
@@ -56,6 +57,7 @@ def minutes_read(request: Request, child: Child, minutes_id: UUID) -> HttpRespon
         "boxes": boxes_of(written),
         "versions": versions,
         "is_open_again": not minutes.item.is_closed,
+        "can_state": is_last and request.access.has(Permission.RIGHTS_VIEW, child.team_id),
         "can_correct": is_last and minutes.item.is_closed and may_close,
     }
     return render(request, "meetings/minutes_read.html", context)

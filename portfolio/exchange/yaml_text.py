@@ -4,7 +4,7 @@ A form whose catalogue is one of the shipped ones only names it, as the files un
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -54,6 +54,20 @@ def document_in(text: str) -> dict[str, Any]:
     except DefinitionError as error:
         raise next(text_faults(text, [error])) from error
     return document
+
+
+def check_names(text: str, document: Mapping[str, Any], known: Collection[str]) -> None:
+    """Raise `TextFault` when `comparable_with` names a version ("key version") that is not among those known."""
+    errors = [
+        DefinitionError(
+            f"comparable_with.{row['key']}.version", gettext_noop("names a version that is not here")
+        )
+        for row in document.get("comparable_with", [])
+        if f"{row['key']} {row['version']}" not in known
+    ]
+    if faults := tuple(text_faults(text, errors)):
+        faults[0].all = faults
+        raise faults[0]
 
 
 def line_or_first(fault: TextFault) -> int:

@@ -1,7 +1,7 @@
 """A draft as a text in YAML, typed or uploaded."""
 
 from codecs import BOM_UTF8
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
@@ -15,7 +15,7 @@ from portfolio.exchange.json_files import parse_json
 from portfolio.exchange.limits import MOST_BYTES as MOST_BYTES_OF_FHIR
 from portfolio.exchange.limits import text_in
 from portfolio.exchange.refusals import Unsupported
-from portfolio.exchange.yaml_text import MOST_BYTES, TextFault, document_in, text_of
+from portfolio.exchange.yaml_text import MOST_BYTES, TextFault, check_names, document_in, text_of
 from portfolio.rules.reading import DefinitionError
 from portfolio.words import fault_sentence, file_sentence, finding_rows
 
@@ -24,7 +24,10 @@ AROUND = 2  # lines shown before and after a fault
 
 
 class TextForm(forms.Form):
-    """The whole draft as YAML; each error names the line and the rule."""
+    """The whole draft as YAML; each error names the line and the rule.
+
+    `versions` are the names ("key version") of those that it may say to be comparable with.
+    """
 
     text = forms.CharField(
         label=_("The form in YAML"),
@@ -34,11 +37,16 @@ class TextForm(forms.Form):
     fault: TextFault | None = None
     document: dict[str, Any]
 
+    def __init__(self, *args: Any, versions: Collection[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.versions = versions
+
     def clean_text(self) -> str:
         """Read the text as an instrument."""
         text: str = self.cleaned_data["text"]
         try:
             self.document = document_in(text)
+            check_names(text, self.document, self.versions)
         except TextFault as fault:
             self.fault = fault
             raise forms.ValidationError([fault_sentence(one) for one in fault.all]) from fault

@@ -196,6 +196,12 @@ def lines_in(organisation_id: UUID | None) -> Lines:
     )
 
 
+def names_in_use(organisation_id: UUID | None) -> set[str]:
+    """Return the names ("key version") of the versions that were published, shared and of an organisation; one query."""
+    versions = InstrumentVersion.objects.in_use().offered_to(organisation_id)
+    return {f"{key} {version}" for key, version in versions.values_list("instrument__key", "version")}
+
+
 def versions_beside(version: InstrumentVersion) -> list[InstrumentVersion]:
     """Return the other versions whose scores may share a line with those of this one."""
     beside = lines_in(version.instrument.organisation_id).beside(str(version.pk))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django import template
 
+from portfolio import words
 from portfolio.models import InstrumentVersion
 from portfolio.rules.domains import Text
 
@@ -17,9 +18,15 @@ def in_language(text: Text, language: str) -> str:
 
 
 @register.filter
-def words_in(words: Mapping[str, str], language: str) -> str:
+def by_name(text: str, child: str) -> str:
+    """Return a text with the first name of a child where it says ‘the child’."""
+    return words.by_name(str(text), child)
+
+
+@register.filter
+def words_in(document: Mapping[str, str], language: str) -> str:
     """Return a text as a document holds it, in the language of the page."""
-    return Text(words["nl"], words["en"]).in_language(language)
+    return Text(document["nl"], document["en"]).in_language(language)
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """A draft as YAML: changed as a text, or from a file; and a new instrument that way."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +19,7 @@ from portfolio.exceptions import NotADraft
 from portfolio.exchange.yaml_text import text_of
 from portfolio.forms.text import FileForm, SourceForm, TextForm
 from portfolio.models import InstrumentVersion
+from portfolio.queries.instruments import names_in_use
 from portfolio.rules.differences import differences
 from portfolio.rules.reading import DefinitionError, read_definition
 from portfolio.words import change_rows, error_sentence
@@ -29,7 +32,7 @@ from revisions.exceptions import SeenOtherwise
 @require_http_methods(["GET", "POST"])
 def instrument_text(request: Request, version: InstrumentVersion) -> HttpResponse:
     """Change a draft as YAML, typed or from a file."""
-    form, file = text_forms(request, TextForm, text_of(version.document))
+    form, file = text_forms(request, TextForm, text_of(version.document), version.instrument.organisation_id)
     conflict = None
     if form.is_bound and form.is_valid():
         try:
@@ -57,7 +60,7 @@ def instrument_text(request: Request, version: InstrumentVersion) -> HttpRespons
 @require_http_methods(["GET", "POST"])
 def instrument_add(request: Request, organisation: Organisation) -> HttpResponse:
     """Make a new instrument, or a new version of one's own, from YAML."""
-    form, file = text_forms(request, SourceForm, "")
+    form, file = text_forms(request, SourceForm, "", organisation.pk)
     if form.is_bound and form.is_valid():
         try:
             draft = actions.draft_definition(
@@ -76,12 +79,14 @@ def instrument_add(request: Request, organisation: Organisation) -> HttpResponse
     return render(request, "portfolio/instrument_add.html", {"form": form, "file": file}, status=status)
 
 
-def text_forms(request: Request, kind: type[TextForm], text: str) -> tuple[TextForm, FileForm]:
+def text_forms(
+    request: Request, kind: type[TextForm], text: str, organisation_id: UUID | None
+) -> tuple[TextForm, FileForm]:
     """Return the form with the text and the form for a file; what is in a file is taken for the text."""
     if request.method != "POST":
         return kind(initial={"text": text}), FileForm()
     if "text" in request.POST:
-        return kind(request.POST), FileForm()
+        return kind(request.POST, versions=names_in_use(organisation_id)), FileForm()
     file = FileForm(request.POST, request.FILES)
     if not file.is_valid():
         return kind(initial={"text": text}), file
@@ -92,4 +97,4 @@ def text_forms(request: Request, kind: type[TextForm], text: str) -> tuple[TextF
         )
     posted = request.POST.copy()
     posted["text"] = file.cleaned_data["file"]
-    return kind(posted), file
+    return kind(posted, versions=names_in_use(organisation_id)), file

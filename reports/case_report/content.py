@@ -86,13 +86,14 @@ class CaseReport:
 
 @dataclass(frozen=True)
 class Order:
-    """What was asked for: by whom, for which meeting, with or without the events."""
+    """What was asked for: by whom, for which meeting, with or without the events and the annex; `form_id` comes first."""
 
     made_by: str
     today: datetime.date
     meeting_on: datetime.date
     form_id: str
     with_events: bool
+    with_annex: bool = True
 
 
 def case_report(

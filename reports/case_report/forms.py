@@ -14,7 +14,7 @@ from children.form_parts.day_input import DayInput
 
 
 class ReportForm(forms.Form):
-    """Day of the meeting, language, and whether the events are printed with it."""
+    """Day of the meeting, language, and whether the events and the annex are printed with it."""
 
     meeting_on = forms.DateField(label=_("Day of the meeting"), widget=DayInput)
     form = forms.ChoiceField(label=_("Which observation comes first"))
@@ -24,12 +24,19 @@ class ReportForm(forms.Form):
         required=False,
         help_text=_("Leave this out when someone at the table should not read it."),
     )
+    with_annex = forms.BooleanField(
+        label=_("Add the annex: every strength, the charts, and the observations behind them"),
+        required=False,
+        help_text=_("The paper itself has two pages."),
+    )
 
     def __init__(
         self, *args: Any, readings: list[tuple[str, str]], today: datetime.date, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["form"].choices = readings  # type: ignore[attr-defined]
+        if not readings:  # nobody has filled in a form yet: the paper holds what was noted and agreed
+            del self.fields["form"], self.fields["with_annex"]
         self.today = today
         self.helper = FormHelper()
         self.helper.form_method = "get"

@@ -46,7 +46,7 @@ def report_form(
         "form": first_to_show(readings, definitions).id if readings else "",
     }
     data = request.GET if "meeting_on" in request.GET else None
-    if readings and data and set(data) == {"meeting_on"}:
+    if data and set(data) == {"meeting_on"}:
         data = QueryDict(urlencode({**start, "meeting_on": data["meeting_on"], "with_events": "on"}))
     return ReportForm(data, readings=reading_choices(readings, definitions), today=today, initial=start)
 
@@ -57,13 +57,14 @@ def report(request: Request, child: Child) -> HttpResponse:
     """Ask for which meeting, in which language and with what; a good answer leads to the PDF."""
     readings, coming = readings_of(child), coming_with(request.access, child, timezone.localdate())
     form = report_form(request, readings, coming[0].meets_on if coming else None)
-    if readings and form.is_bound and form.is_valid():
+    if form.is_bound and form.is_valid():
         response = redirect("report-pdf", child_id=child.pk)
         response["Location"] += f"?{urlencode(form.data, doseq=True)}"
         return response
     context = {
         "head": head_of(request, child, summary=summary_in(readings)),
-        "form": form if readings else None,
+        "form": form,
+        "has_forms": bool(readings),
         "checks": checks_of(child, {reading.role for reading in readings}, timezone.localdate()),
         "meetings": coming,
         "can_note": request.access.has(Permission.CONSENT_WRITE, child.team_id),
@@ -80,19 +81,22 @@ def report_pdf(request: Request, child: Child) -> HttpResponse:
     """Send the paper for the case meeting; the export is in the log before the answer leaves."""
     readings = readings_of(child)
     form = report_form(request, readings)
-    if not readings or not form.is_bound or not form.is_valid():
+    if not form.is_bound or not form.is_valid():
         return redirect("report", child_id=child.pk)
     order = Order(
         made_by=request.user.full_name,
         today=timezone.localdate(),
         meeting_on=form.cleaned_data["meeting_on"],
-        form_id=form.cleaned_data["form"],
+        form_id=form.cleaned_data.get("form", ""),
         with_events=form.cleaned_data["with_events"]
         and request.access.has(Permission.LIFE_EVENT_VIEW, child.team_id),
+        with_annex=form.cleaned_data.get("with_annex", False),
     )
     with translation.override(form.cleaned_data["language"]):
         # read anew: who spoke and who sat beside it is written in the language of the paper
-        pdf = export_report(child=child, readings=readings_of(child), order=order, by=request.user)
+        pdf = export_report(
+            child=child, readings=readings_of(child), order=order, by=request.user, access=request.access
+        )
     name = f"krachten-{slugify(child.reference) or 'kind'}-{order.meeting_on:%Y-%m-%d}.pdf"
     return HttpResponse(
         pdf, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}

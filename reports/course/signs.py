@@ -135,4 +135,7 @@ def line_sentence(line: Line, words: Sequence[str]) -> str:
         return _("%(who)s: %(first)s on %(first_day)s, a snapshot.") % facts
     if line.drawn is Drawn.DIFFERENCE:
         return _("%(who)s: %(first)s on %(first_day)s and %(last)s on %(last_day)s.") % facts
-    return _("%(who)s: %(n)s moments, from %(first)s on %(first_day)s to %(last)s on %(last_day)s.") % facts
+    return (
+        _("%(who)s: %(n)s moments; the first %(first)s on %(first_day)s, the last %(last)s on %(last_day)s.")
+        % facts
+    )

@@ -27,10 +27,12 @@ from reports.facts.readings import Reading, Seen
 from reports.facts.signs import SignReading
 from reports.facts.window import Window
 from reports.plain_words.page import plain_words_of
+from reports.plan.page import goal_courses
 from reports.queries.forms import readings_of, summary_in
 from reports.queries.life_course import around_for
 from reports.queries.signs import sign_readings_of
-from reviews.queries import judged_adversities
+from reviews.queries.judgements import judged_adversities
+from reviews.queries.plan import goals_of
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ def beside(request: Request, child: Child, asked: Asked) -> dict[str, Any]:
         "latest": asked.readings[-1] if asked.readings and can_export else None,
         "is_choosing": request.GET.get("deel") == CHOOSE or asked.form.is_chosen,
         "judged": judged_adversities(child) if sees_events else [],
+        "goals": goal_courses(goals_of(child, asked.today), asked.today),
     }
 
 

@@ -37,7 +37,9 @@ def phrases() -> Phrases:
         nobody=_("Nobody has been able to judge this yet."),
         snapshot=_("%(who)s: %(first)s on %(first_day)s, a snapshot."),
         difference=_("%(who)s: %(first)s on %(first_day)s and %(last)s on %(last_day)s."),
-        moments=_("%(who)s: %(n)s moments, from %(first)s on %(first_day)s to %(last)s on %(last_day)s."),
+        moments=_(
+            "%(who)s: %(n)s moments; the first %(first)s on %(first_day)s, the last %(last)s on %(last_day)s."
+        ),
         count=_("%(n)s of %(judged)s"),
         same=_("Counted among the strengths that were judged each time."),
     )

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accounts.access import Access
+from advice.queries.advice import Asked, advice_for_meeting
 from children.models import Child
-from consents.queries.printing import printing_of
+from consents.queries.printing import Printing, printing_of
 from meetings.models import AgendaItem
 from meetings.queries.minutes import Closed, last_minutes
 from meetings.queries.preparation import last_meetings
@@ -14,14 +15,16 @@ from meetings.rules.preparation import start_of
 from paper.dates_and_numbers import day
 from portfolio.rules.definitions import InstrumentDefinition
 from reliability.queries.parameters import errors_of
-from reports.discussion.own_words import OwnWords, newest_own, own_words
 from reports.facts.readings import Reading
 from reports.profile.page import ProfilePage, profile_page
 from reports.profile.since import Since, since_day
 from reports.queries.forms import definitions_of, examples_of
 from reports.queries.life_course import around_for
+from reports.queries.quoting import silent_forms
+from reports.words.own_words import OwnWords, newest_own, own_words
 from reviews.models import TalkingPoints
-from reviews.queries import Judged, Plan, judged_adversities, plan_of, points_on
+from reviews.queries.judgements import Judged, judged_adversities, points_on
+from reviews.queries.plan import Plan, plan_of
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class DiscussionPage:
     last: Closed | None
     plan: Plan
     judged: list[Judged]
+    advised: list[Asked]
     place: int
     n_places: int
 
@@ -55,6 +59,7 @@ def discussion_page(
 ) -> DiscussionPage:
     """Return the picture of a child, with what changed since the last meeting about it."""
     child, definitions = item.child, definitions_of(readings)
+    printing = printing_of(child, today)
     around = around_for(access, child)
     adversities = None if around.adversities is None else list(around.adversities)
     profile = profile_page(child, readings, adversities, definitions, "", errors_of(child, readings))
@@ -63,27 +68,28 @@ def discussion_page(
     places = places_in(item)
     return DiscussionPage(
         profile=profile,
-        words=words_of(child, readings, definitions, today),
+        words=words_of(child, readings, definitions, printing),
         since=since_day(around, first, today, day(first)),
         met_on=day(met_on) if met_on else "",
         points=points_on(profile.chosen_id) if profile else None,
         last=last_minutes(child, before=item),
-        plan=plan_of(child, today),
+        plan=plan_of(child, today).quotable(printing.silent_roles),
         judged=[] if around.adversities is None else judged_adversities(child),
+        advised=advice_for_meeting(child, met_on),
         place=places.index(item.pk) + 1,
         n_places=len(places),
     )
 
 
 def words_of(
-    child: Child, readings: list[Reading], definitions: dict[str, InstrumentDefinition], today: datetime.date
+    child: Child,
+    readings: list[Reading],
+    definitions: dict[str, InstrumentDefinition],
+    printing: Printing,
 ) -> list[OwnWords]:
     """Return the own words of the child and its parents, without those to which not everyone said yes."""
     own = newest_own(readings)
-    if not own:
-        return []
-    printing = printing_of(child, today)
-    silent = {one.id for one in own if printing.is_silent(one.role, one.spoken_by)}
+    silent = silent_forms(own, printing)
     return own_words(own, examples_of(own), definitions, child.first_name, silent)
 
 

@@ -31,6 +31,7 @@ def discussion(request: Request, item: AgendaItem) -> HttpResponse:
             ("write", Permission.DISCUSSION_WRITE),
             ("close", Permission.MINUTES_CLOSE),
             ("judge", Permission.JUDGEMENT_WRITE),
+            ("answer", Permission.ADVICE_ANSWER),
         )
     }
     today = timezone.localdate()
@@ -45,5 +46,6 @@ def discussion(request: Request, item: AgendaItem) -> HttpResponse:
         "line_form": NewLineForm(item=item, box=request.GET.get("vak", "")) if can_write else None,
         "can_close": shown.is_open and may["close"] and item.meeting.meets_on <= today,
         "can_judge": may["judge"],
+        "can_answer": may["answer"],
     }
     return render(request, "reports/discussion/discussion.html", context)

@@ -25,7 +25,7 @@ from reports.queries.forms import definitions_of, readings_of, summary_in
 from reports.queries.signs import outcome_of, sign_readings_of
 from reviews.actions.judgements import add_judgement
 from reviews.models import Judgement
-from reviews.queries import judged_adversities, judgements_on, standing_judgement
+from reviews.queries.judgements import judged_adversities, judgements_on, standing_judgement
 from revisions.exceptions import SeenOtherwise
 
 READS = (Permission.LIFE_EVENT_VIEW, Permission.PROFILE_VIEW)
@@ -92,4 +92,5 @@ def laid_out(request: Request, child: Child, adversity: LifeEvent) -> dict[str, 
             (signs, outcome_of(signs)),
         ),
         "judgements": judgements_on(adversity),
+        "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
     }

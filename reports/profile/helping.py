@@ -41,6 +41,7 @@ class ActionRow(NamedTuple):
 class Hint(NamedTuple):
     """What strengthens one strength."""
 
+    key: str
     name: str
     text: str
 
@@ -104,7 +105,7 @@ def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Ele
                 resources=feeding(around.carriers or (), column.key, domain_of),
                 named=named_in(column, tiles),
                 hints=[
-                    Hint(in_words(element.name), by_name(in_words(element.strengthens), child))
+                    Hint(element.key, in_words(element.name), by_name(in_words(element.strengthens), child))
                     for element in elements
                     if element.domain == column.key
                 ],
@@ -155,7 +156,7 @@ def why_none(column: MapColumn, half: int) -> str:
     if not unknown:
         return _("none present yet")
     if any(tile.score for tile in tiles):
-        return _("none present yet, and %(n)s not known") % {"n": len(unknown)}
+        return _("none present yet; of %(n)s nothing is known") % {"n": len(unknown)}
     return _("not known yet")
 
 

@@ -36,7 +36,7 @@ from reports.rules.elements import merged_elements
 from reports.rules.matrix import MOST_CELLS
 from reviews.actions.talking_points import remove_talking_points, set_talking_points
 from reviews.models import TalkingPoints
-from reviews.queries import points_on
+from reviews.queries.judgements import points_on
 from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
@@ -106,6 +106,7 @@ def strengthening(request: Request, child: Child) -> HttpResponse:
         "head": head_of(request, child, summary_in(readings)),
         "page": page,
         "helping": helping(around, page.columns, elements, child.first_name) if page else None,
+        "can_write": request.access.has(Permission.ACTION_WRITE, child.team_id),
     }
     return render(request, "reports/profile/strengthening.html", context)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from children.models import Setting
+from children.models import ObserverRole, Setting
 from children.models.observer import role_name
 from children.rules.voices import is_own_voice
 from paper.dates_and_numbers import day
@@ -31,7 +31,10 @@ class Placed(Protocol):
 
 
 def place_label(moment: Placed) -> str:
-    """Name the observer role and the setting of a moment; who answers for itself by its age then."""
+    """Name the observer role and the setting of a moment; the child by name, or by its age then where that is not known."""
+    observer = getattr(moment, "observer", "") if moment.role == ObserverRole.CHILD else ""
+    if observer:
+        return f"{observer.partition(',')[0]}, {Setting(moment.setting).label}"
     return place_label_in(moment.role, moment.setting, moment.age, get_language() or "nl")
 
 

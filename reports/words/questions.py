@@ -75,6 +75,7 @@ def question(apart: Apart, views: Sequence[View], child_name: str) -> str:
         "strength": in_words(apart.pair.element.name),
         "high": voice_label(high, child_name),
         "low": voice_label(low, child_name),
+        "child": child_name,
         "high_place": Setting(high.setting).label,
         "low_place": Setting(low.setting).label,
     }
@@ -94,7 +95,7 @@ def templates() -> dict[DifferenceKind, str]:
             "%(high)s sees more of ‘%(strength)s’ %(high_place)s than %(low)s says. How does it show?"
         ),
         DifferenceKind.AROUND: _(
-            "%(high)s sees more of ‘%(strength)s’ around the child, %(high_place)s, than %(low)s does %(low_place)s. What does one know that the other cannot see?"
+            "%(high)s sees more of ‘%(strength)s’ around %(child)s, %(high_place)s, than %(low)s does %(low_place)s. What does one know that the other cannot see?"
         ),
         DifferenceKind.PLACES: _(
             "‘%(strength)s’ shows more %(high_place)s than %(low_place)s, say %(high)s and %(low)s. What is different there?"
@@ -124,7 +125,7 @@ def voice_label(reading: Reading, child_name: str) -> str:
         return reading.observer
     if reading.role == ObserverRole.OTHER:
         return _("someone in another role (through %(name)s)") % {"name": reading.observer}
-    return _("%(role)s (through %(name)s)") % {
+    return _("the %(role)s (through %(name)s)") % {
         "role": ObserverRole(reading.role).label,
         "name": reading.observer,
     }

@@ -7,7 +7,7 @@ from audit.actions import record
 from audit.rules.events import EventType
 from lifecourse.models import LifeEvent
 from reviews.models import Judgement
-from reviews.queries import standing_judgement
+from reviews.queries.judgements import standing_judgement
 from revisions.exceptions import SeenOtherwise
 
 

@@ -1,15 +1,17 @@
 """Keeping what named adults do, with the child or around it."""
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from accounts.models import User
 from audit.actions import record
 from audit.rules.events import EventType
+from children.exceptions import StillNeeded
 from reviews.models import Action
 from revisions.actions import locked_as_seen, save_as_seen
 
 CHANGING = (
-    *("title", "done_by", "directed_at", "ways", "element", "started_on", "due_on"),
+    *("title", "done_by", "belongs", "directed_at", "ways", "element", "goal", "started_on", "due_on"),
     *("is_ongoing", "ended_on", "ending", "went", "note"),
 )
 
@@ -33,7 +35,13 @@ def change_action(*, action: Action, seen_revision: int | None, by: User) -> Act
 
 @transaction.atomic
 def remove_action(*, action: Action, seen_revision: int | None, by: User) -> None:
-    """Take an action away, as it was seen; the log keeps that it was there."""
+    """Take an action away, as it was seen; the log keeps that it was there.
+
+    `StillNeeded` when child or parents had something put beside it: that would lose its ground.
+    """
     locked_as_seen(action, seen_revision)
     record(EventType.ACTION_REMOVED, target=action, child_id=action.child_id, by=by)
-    action.delete()
+    try:
+        action.delete()
+    except ProtectedError as error:
+        raise StillNeeded from error

@@ -21,6 +21,8 @@ from children.models import Child
 from children.models.observer import ObserverRole, Setting
 from lifecourse.actions.life_events import add_life_event
 from lifecourse.models import LifeEvent
+from reviews.actions.goals import add_goal, add_score
+from reviews.models import Goal, GoalScore, Level
 from rights.rules.practice import AGE, FACT, FORMS_ENDED, HOURS, MOVED, PERIOD, answers_for
 
 
@@ -83,9 +85,30 @@ def made_up(organisation: Organisation, by: User) -> Child:
         impact_child="clear",
     )
     add_life_event(event=moved, by=by)
+    example_of_a_goal(child, today, by)
     for number, ended in enumerate(FORMS_ENDED):
         sign_example(child, number, today - ended, by)
     return child
+
+
+def example_of_a_goal(child: Child, today: datetime.date, by: User) -> None:
+    """Agree on a goal with five levels, and say once how far it is."""
+    goal = Goal(
+        child=child,
+        text=_("I want to know someone in the new street."),
+        voice=Goal.Voice.CHILD,
+        said_by=child.first_name,
+        far_below=_("I know nobody here."),
+        below=_("I say hello to a child from the street."),
+        agreed=_("I play outside with a child from the street."),
+        above=_("I have played at that child's home."),
+        far_above=_("I have a friend in the street."),
+        starts_at=Level.FAR_BELOW,
+        agreed_on=today - PERIOD,
+    )
+    add_goal(goal=goal, by=by)
+    score = GoalScore(goal=goal, level=Level.BELOW, scored_by=child.first_name, scored_on=today)
+    add_score(score=score, seen_revision=goal.revision, by=by)
 
 
 def sign_example(child: Child, number: int, last: datetime.date, by: User) -> None:

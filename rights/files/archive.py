@@ -205,7 +205,7 @@ LABELS = {  # where the name of a field is for the computer, or speaks to who fi
     "signed_at": gettext_lazy("Signed"),
     "assessment": gettext_lazy("Belongs to"),
     "adversity": gettext_lazy("Belongs to"),
-    "life_event": gettext_lazy("Belongs to"),
+    **dict.fromkeys(("life_event", "action", "judgement", "minutes", "advice"), gettext_lazy("Belongs to")),
     "resource": gettext_lazy("Belongs to"),
     "corrects": gettext_lazy("Corrects"),
     "replaces": gettext_lazy("Takes the place of"),

@@ -12,11 +12,13 @@ from assessments.queries.forms import read_pages
 from assessments.rules.documents import all_answers
 from assessments.words import wording_of
 from lifecourse.models import QuickNote
+from reviews.models import Goal
 from rights.models import Statement
 from rights.queries.records_of_child import Belonging
 
 DAYS = (  # of a record: the first of these that it has says where in time it stands
     *("period_to", "happened_on", "started_on", "from_on", "expected_on", "said_on", "asked_on", "began_at"),
+    *("agreed_on", "scored_on", "noted_on"),
     *(
         "withdrawn_at",
         "read_at",
@@ -27,6 +29,7 @@ DAYS = (  # of a record: the first of these that it has says where in time it st
         "made_at",
         "written_at",
         "closed_at",
+        *("asked_at", "signed_at", "answered_at"),
     ),
 )
 
@@ -54,7 +57,7 @@ def by_day(rows: Iterable[Any]) -> list[Any]:
 
 
 def spoken_by_child(belongings: Iterable[Belonging]) -> list[Spoken]:
-    """Return the child's own words by day: from its own forms, from quick notes and from its statements."""
+    """Return the child's own words by day: from its own forms, from quick notes, goals and its statements."""
     found = [said for belonging in belongings for row in belonging.rows for said in words_in(row)]
     return sorted(found, key=lambda said: said.on)
 
@@ -63,6 +66,8 @@ def words_in(row: Any) -> Iterator[Spoken]:
     """Yield what the child says in one record."""
     if isinstance(row, QuickNote) and row.quote:
         yield Spoken(day_of(row), "", row.quote)
+    elif isinstance(row, Goal) and row.voice == Goal.Voice.CHILD:
+        yield Spoken(day_of(row), str(row._meta.get_field("text").verbose_name).capitalize(), row.text)
     elif isinstance(row, Statement) and row.author == Statement.Author.CHILD:
         yield Spoken(day_of(row), "", row.text)
     elif isinstance(row, Assessment) and row.is_by_child and row.document:

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from children.models import Child
+from portfolio.words import choices_by_name
 from rights.models import Archive
 from rights.models.archive import Asker
 from rights.queries.records_of_child import Passage, digest_of
@@ -71,12 +72,14 @@ class ArchiveForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.child, self.age, self.passages = child, age, passages
         self.digest = digest_of(passages)
+        self.fields["for_whom"].choices = choices_by_name(Asker.choices, child.first_name)  # type: ignore[attr-defined]
+        labels = choices_by_name(LABELS, child.first_name)
         for passage in passages:
             mark = before.get(passage.key, {})
             joined = "-".join(filter(None, [mark.get("subject"), mark.get("left_out")]))
             select = forms.Select(attrs={"class": "form-select"})
             field = forms.ChoiceField(
-                label=passage.label, choices=LABELS, initial=joined or "child", widget=select
+                label=passage.label, choices=labels, initial=joined or "child", widget=select
             )
             self.fields[passage.name] = field
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from children.form_parts.day_input import DayInput
 from children.form_parts.days import refuse_day
 from children.models import Child
+from portfolio.words import by_name, choices_by_name
 from rights.models import ErasureRequest
 
 
@@ -25,7 +26,7 @@ class AskForm(forms.ModelForm):
             "asked_on": _(
                 "The day the request came in, on paper or by e-mail. Within three months of it everything must be done."
             ),
-            "authority": _("Only when parents or a guardian ask for a child under twelve."),
+            "authority": _("Only when parents or a guardian ask for someone under twelve."),
         }
 
     def __init__(self, *args: Any, child: Child, today: datetime.date, **kwargs: Any) -> None:
@@ -33,6 +34,10 @@ class AskForm(forms.ModelForm):
         self.child, self.today = child, today
         for name in ("asker", "asker_name", "wish"):
             self.fields[name].required = True
+        asker: Any = self.fields["asker"]
+        asker.choices = choices_by_name(asker.choices, child.first_name)
+        unable = self.fields["is_unable"]
+        unable.label = by_name(str(unable.label), child.first_name)
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}
         self.helper.add_input(Submit("submit", _("Save the request")))

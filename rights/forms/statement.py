@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from children.form_parts.day_input import DayInput
 from children.form_parts.days import refuse_day
+from portfolio.words import choices_by_name
 from rights.models import Statement
 
 
@@ -29,7 +30,8 @@ class StatementForm(forms.ModelForm):
     def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["author"].choices = Statement.Author.choices  # type: ignore[attr-defined]
+        name = self.instance.child.first_name
+        self.fields["author"].choices = choices_by_name(Statement.Author.choices, name)  # type: ignore[attr-defined]
         self.initial["said_on"] = today
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": ""}

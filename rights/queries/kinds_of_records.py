@@ -4,13 +4,9 @@ A new model with a way to a child must be added to `KINDS`: `tests/integration/r
 finds the one that was forgotten. What is in the list is given to who asks for everything about a child.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-from django.db.models import Model
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from advice.models import Advice, AdviceAnswer, AdviceRequest
 from assessments.models import Answer, Assessment, Withdrawal, WithdrawnReading
 from children.models import Child, Grant, Retention, SafetyNote, SpecialistHelp
 from consents.models import Authority, Consent
@@ -25,30 +21,9 @@ from lifecourse.models import (
     ResourceUse,
 )
 from meetings.models import AgendaItem, Line, Minutes
-from reviews.models import Action, Judgement, TalkingPoints
+from reviews.models import Action, FamilyPlan, Goal, GoalScore, Judgement, TalkingPoints
 from rights.models import Archive, ErasureRequest, Statement
-
-Text = str | Promise
-
-
-@dataclass(frozen=True)
-class RecordKind:
-    """One kind of record about a child: where it is kept, how it leads to the child, what it is in plain words.
-
-    `words` are the fields in someone's own words, in which others may be mentioned. What `is_apart` is shown
-    on its own restricted pages only: it is destroyed with the rest, and handed over only when asked for apart.
-    `only` narrows what is handed over; all of it is destroyed.
-    """
-
-    key: str
-    model: type[Model]
-    path: str
-    title: Text
-    meaning: Text
-    words: tuple[str, ...] = ()
-    is_apart: bool = False
-    only: Mapping[str, object] = field(default_factory=dict)
-
+from rights.queries.record_kind import RecordKind
 
 NOT_OF_ANOTHER = ("", Invitation.SetAside.WRONG_PERSON.value)
 KINDS = (
@@ -150,6 +125,32 @@ KINDS = (
         ("what", "quote"),
     ),
     RecordKind(
+        "eigen-plan",
+        FamilyPlan,
+        "child",
+        gettext_lazy("The family's own plan"),
+        gettext_lazy(
+            "Whether the family was asked to make a plan of its own, and that plan in its own words."
+        ),
+        ("made_by", "text", "reason"),
+    ),
+    RecordKind(
+        "doelen",
+        Goal,
+        "child",
+        gettext_lazy("Goals"),
+        gettext_lazy("What the child or the family wants, with the five steps that were agreed."),
+        ("text", "said_by", "far_below", "below", "agreed", "above", "far_above", "went"),
+    ),
+    RecordKind(
+        "stappen-van-doelen",
+        GoalScore,
+        "goal__child",
+        gettext_lazy("How far goals were"),
+        gettext_lazy("Who said on which day how far a goal was."),
+        ("scored_by", "note"),
+    ),
+    RecordKind(
         "acties",
         Action,
         "child",
@@ -221,6 +222,30 @@ KINDS = (
         gettext_lazy("Minutes of case meetings"),
         gettext_lazy("Who was there, what was said and what was decided about the child."),
         ("reason",),
+    ),
+    RecordKind(
+        "gevraagd-advies",
+        AdviceRequest,
+        "child",
+        gettext_lazy("Advice that was asked"),
+        gettext_lazy("What the team asked a behavioural scientist about the child."),
+        ("question",),
+    ),
+    RecordKind(
+        "advies",
+        Advice,
+        "child",
+        gettext_lazy("Advice of a behavioural scientist"),
+        gettext_lazy("What the behavioural scientist advised on that question."),
+        ("text",),
+    ),
+    RecordKind(
+        "antwoord-op-advies",
+        AdviceAnswer,
+        "child",
+        gettext_lazy("What the team did with advice"),
+        gettext_lazy("Whether the team took the advice over, and why."),
+        ("reasons",),
     ),
     RecordKind(
         "niet-doorgegaan",

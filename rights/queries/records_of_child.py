@@ -15,7 +15,8 @@ from children.models import Child
 from meetings.models import Minutes
 from meetings.rules.minutes import words_in
 from portfolio.queries.instruments import form_of
-from rights.queries.kinds_of_records import KINDS, RecordKind
+from rights.queries.kinds_of_records import KINDS
+from rights.queries.record_kind import RecordKind
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ const modules = {
   "observation-form": () => import("./observation-form.js"),
   "copy-text": () => import("./copy-text.js"),
   discussion: () => import("./discussion.js"),
+  "invited-form": () => import("./invited-form.js"),
   "list-filter": () => import("./list-filter.js"),
   "filter-rows": () => import("./filter-rows.js"),
   passkey: () => import("./passkey.js"),
@@ -18,6 +19,7 @@ const modules = {
   "read-aloud": () => import("./read-aloud.js"),
   "session-watch": () => Promise.race([called, pause(5000)]).then(() => later(() => import("./session-watch.js"))),
   "start-form": () => import("./start-form.js"),
+  "strength-hint": () => import("./strength-hint.js"),
   "zoomable-figure": () => import("./zoomable-figure.js"),
 };
 const SENDING = 10_000; // ms after which a button works again, when the page is still there: it was stopped, or a file came

@@ -8,8 +8,8 @@ import { makeKey } from "./posting/key.js";
 
 const TYPING = 400; // ms without a key stroke before text is sent
 const PATIENCE = 3000; // ms that leaving the form waits for the last answers
-const FRESH = 10_000; // ms after hearing the server in which there is no need to ask whether it is there
 const SETTLED = 2000; // ms after which is fetched what a first page does not need
+const LATER = 10_000; // ms after which is tried again to fetch that
 
 export default function observationForm(form, idleSeconds, { start }) {
   const head = document.querySelector(".form-head");
@@ -151,7 +151,7 @@ export default function observationForm(form, idleSeconds, { start }) {
       });
       pages.renew(pages.number); // this page may be older than what its earlier window still had on its way
     } catch {
-      setTimeout(fetchMore, FRESH);
+      setTimeout(fetchMore, LATER);
     }
   }
 
@@ -164,8 +164,9 @@ export default function observationForm(form, idleSeconds, { start }) {
   }
 
   /**
-   * Leave the document as a button says, once nothing is left and the server answers; else stay, and say so. That
-   * checking waits for a connection is said at once: it goes on when the connection is back in time.
+   * Leave the document as a button says, once nothing is left and the server answers; else stay, and say so. It is asked
+   * for a fresh token: one may have signed in anew in another window. That checking waits for a connection is said at
+   * once: it goes on when the connection is back in time.
    */
   async function leave({ value }) {
     if (outbox.trouble && isCutOff() && value === "check") stay(value);
@@ -175,7 +176,7 @@ export default function observationForm(form, idleSeconds, { start }) {
     if (!isAllSent) {
       stay(value);
       form.querySelector(".conflict, .item--error [type=radio]")?.focus();
-    } else if (!navigator.onLine || (Date.now() - server.heardAt > FRESH && !(await server.session()))) {
+    } else if (!navigator.onLine || !(await server.session())) {
       status("stuck", savedAt, value === "check" ? "check" : Number(value) ? "alone" : "");
     } else {
       token.value = server.token;

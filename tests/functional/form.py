@@ -15,6 +15,12 @@ from assessments.models import Assessment
 Answers = dict[str, tuple[str, str, str]]
 PATIENCE = 60_000  # ms for what a page or the server does; reached only when something is wrong
 
+
+def radio(item: str, choice: str) -> str:
+    """Return the selector of one answer to a statement."""
+    return f"[name={item}-choice][value='{choice}']"
+
+
 READ_SCREEN = """
 (root) => Object.fromEntries([...(root ?? document).querySelectorAll("[data-item]")].map((fieldset) => {
   const value = (name) => fieldset.querySelector(`[name$="-${name}"]`).value.trim();
@@ -186,7 +192,7 @@ class Form:
 
     def choose(self, item: str, choice: str) -> None:
         """Choose an answer as a finger does."""
-        self.page.locator(f"#{item}-{choice}").locator("xpath=..").click()
+        self.page.locator(radio(item, choice)).locator("xpath=..").click()
 
     def type(self, item: str, field: str, text: str) -> None:
         """Write in one of the text fields of an item."""

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from accounts.models import Session
 from assessments.actions.assessments import sign_assessment
-from tests.functional.form import wait_for_pages, wait_for_records
+from tests.functional.form import radio, wait_for_pages, wait_for_records
 from tests.functional.stage import Stage, state
 from tests.support.build import a_draft, answer
 
@@ -21,7 +21,7 @@ def open_form(stage: Stage) -> Page:
 
 def choose(page: Page, item: str, choice: str) -> None:
     """Choose an answer as a finger does."""
-    page.locator(f"#{item}-{choice}").locator("xpath=..").click()
+    page.locator(radio(item, choice)).locator("xpath=..").click()
 
 
 def wait_for_status(page: Page, reason: str) -> None:
@@ -78,7 +78,9 @@ def conflict(stage: Stage) -> None:
 def conflict_posted(stage: Stage) -> None:
     page = open_form(stage)
     answer_elsewhere(stage, "efficacy_start", "1")
-    page.locator("#efficacy_start-2").evaluate("radio => { radio.checked = true; radio.form.submit(); }")
+    page.locator(radio("efficacy_start", "2")).evaluate(
+        "radio => { radio.checked = true; radio.form.submit(); }"
+    )
     page.locator("fieldset .conflict").wait_for()
 
 
@@ -86,7 +88,7 @@ def conflict_posted(stage: Stage) -> None:
 def error(stage: Stage) -> None:
     stage.fails(400)
     page = open_form(stage)
-    page.locator("#others_do_good-2").evaluate(
+    page.locator(radio("others_do_good", "2")).evaluate(
         "radio => { radio.value = '9'; radio.checked = true; radio.form.submit(); }"
     )
     page.locator(".error-summary").wait_for()
@@ -96,7 +98,7 @@ def error(stage: Stage) -> None:
 def refused(stage: Stage) -> None:
     stage.fails(400)
     page = open_form(stage)
-    page.locator("#others_do_good-2").evaluate("radio => { radio.value = '9'; radio.click(); }")
+    page.locator(radio("others_do_good", "2")).evaluate("radio => { radio.value = '9'; radio.click(); }")
     wait_for_status(page, "refused")
 
 

@@ -3,7 +3,7 @@
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer
 from tests.support.days import days_ago, today
-from tests.support.rights import kept
+from tests.support.rights import a_statement, kept
 
 
 @state("right-list", "filled")
@@ -97,6 +97,55 @@ def retention_terms_error(stage: Stage) -> None:
 @state("assessment-statement", "empty")
 def form_statement(stage: Stage) -> None:
     stage.open("anna", "assessment-statement", form="anna's signed")
+
+
+@state("action-statement", "empty")
+def action_statement(stage: Stage) -> None:
+    stage.open("anna", "action-statement")
+
+
+@state("plan-statement", "errors")
+def plan_statement(stage: Stage) -> None:
+    stage.open("anna", "plan-statement")
+    send(stage)
+
+
+@state("judgement-statement", "empty")
+def judgement_statement(stage: Stage) -> None:
+    stage.open("anna", "judgement-statement")
+
+
+@state("minutes-statement", "errors")
+def minutes_statement(stage: Stage) -> None:
+    stage.open("cora", "minutes-statement")
+    send(stage)
+
+
+@state("advice-statement", "empty")
+def advice_statement(stage: Stage) -> None:
+    stage.open("cora", "advice-statement")
+
+
+@state("action-list", "with statements")
+def stated_plan(stage: Stage) -> None:
+    world, anna = stage.world, stage.world.people.anna
+    a_statement(world.child, anna, "Dat wil ik zelf ook.", action=world.action)
+    a_statement(world.child, anna, "Het is veel tegelijk.", is_on_plan=True)
+    stage.open("anna", "action-list")
+
+
+@state("minutes-read", "with a statement")
+def stated_minutes(stage: Stage) -> None:
+    world = stage.world
+    a_statement(world.child, world.people.anna, "Zo zei ik het niet.", minutes=world.told.minutes)
+    stage.open("anna", "minutes-read")
+
+
+@state("judgement", "with a statement")
+def stated_judgement(stage: Stage) -> None:
+    world = stage.world
+    a_statement(world.child, world.people.anna, "Ik vind het nog zwaar.", judgement=world.judgement)
+    stage.open("anna", "judgement")
 
 
 @state("life-event-statement", "errors")

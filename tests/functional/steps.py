@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdfium2
 from playwright.sync_api import Page
 
+from tests.functional.form import radio
 from tests.support.days import today
 
 QUICK = re.compile(
@@ -50,7 +51,7 @@ def start_quick_form(page: Page) -> None:
 
 def choose(page: Page, item: str, choice: str) -> None:
     """Choose an answer as a finger does."""
-    page.locator(f"#{item}-{choice}").locator("xpath=..").click()
+    page.locator(radio(item, choice)).locator("xpath=..").click()
 
 
 def go_to(page: Page, place: str) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.functional import (  # noqa: F401 - they register
     states_of_account,
+    states_of_advice,
     states_of_answer_files,
     states_of_children,
     states_of_comparison,
@@ -21,6 +22,7 @@ from tests.functional import (  # noqa: F401 - they register
     states_of_meetings,
     states_of_passwords,
     states_of_people,
+    states_of_plan,
     states_of_records,
     states_of_reliability,
     states_of_resources,
@@ -28,6 +30,7 @@ from tests.functional import (  # noqa: F401 - they register
     states_of_safety,
     states_of_withdrawals,
 )
+from tests.functional.ace import second_opinion
 from tests.functional.axe import complaints
 from tests.functional.conftest import Witness
 from tests.functional.form import wait_for_scripts
@@ -49,7 +52,7 @@ def test_page_has_no_violations(
 ) -> None:
     page.emulate_media(color_scheme=SCHEMES[language], reduced_motion="reduce")
     stage = Stage(page, people_world, witness, language)
-    found = {}
+    found: dict[tuple[str, object], list[str]] = {}
     for title, prepare in STATES[name].items():
         page.set_viewport_size(PHONE)
         prepare(stage)
@@ -57,6 +60,8 @@ def test_page_has_no_violations(
         for size in SIZES:
             page.set_viewport_size(size)
             found[title, size["width"]] = complaints(page)
+        if language == "nl" and title == next(iter(STATES[name])):
+            found[title, "second engine"] = second_opinion(page)
         page.goto("about:blank")
     assert {place: wrong for place, wrong in found.items() if wrong} == {}
 
@@ -81,4 +86,21 @@ def test_planted_faults_are_found(page: Page, people_world: World, witness: Witn
     )
     found = " ".join(complaints(page))
     for fault in ("title: ", "language: ", "label: ", "button-name: ", "2 h1", "small target: <button"):
+        assert fault in found
+
+
+def test_planted_faults_are_found_by_the_second_engine(
+    page: Page, people_world: World, witness: Witness
+) -> None:
+    Stage(page, people_world, witness).open("anonymous", "sign-in")
+    assert second_opinion(page) == []
+    page.evaluate(
+        """() => {
+          document.querySelector("label").remove();
+          document.querySelector("main").setAttribute("role", "knop");
+          document.body.append("Buiten alles.", document.createElement("button"));
+        }"""
+    )
+    found = " ".join(second_opinion(page))
+    for fault in ("input_label_exists: ", "aria_role_valid: ", "aria_content_in_landmark: "):
         assert fault in found

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, Request, expect
 from assessments.models import Assessment
 from tests.functional.axe import complaints
 from tests.functional.conftest import sign_in
-from tests.functional.form import stop_clock, wait_for_scripts
+from tests.functional.form import radio, stop_clock, wait_for_scripts
 from tests.support.build import a_draft
 from tests.support.world import World
 
@@ -78,7 +78,7 @@ def test_button_shows_only_with_a_voice_on_the_device(
 
 def test_answer_is_saved_as_on_every_form(page: Page, draft: Assessment) -> None:
     open_page(page, draft, LOCAL)
-    page.locator("#c_show_feeling-3").locator("xpath=..").click()
+    page.locator(radio("c_show_feeling", "3")).locator("xpath=..").click()
     page.locator("[data-save-status][data-reason=saved]").wait_for()
     assert draft.answers.get().choice == "3"
 

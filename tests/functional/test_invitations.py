@@ -92,6 +92,35 @@ def test_teacher_whose_link_ended_is_told_and_keeps_nothing(stage: Stage) -> Non
     assert stage.world.child.first_name not in page.content()
 
 
+@pytest.mark.parametrize("trouble", ["offline", "hotel", "failing"])
+def test_what_was_typed_stays_while_the_server_cannot_be_reached(stage: Stage, trouble: str) -> None:
+    invitation, page, _token = open_link(stage, "child")
+    stage.witness.expect("ERR_", "status of 503 ")
+    press(page, "begin")
+    page.goto(stage.world.url("invitation-words"))
+    page.locator("[name=own_words]").fill("Ik wil vaker naar judo.")
+    begin_trouble(page, trouble)
+    page.locator("main button[value=on]").click()
+    expect(page.locator("main [role=status]")).to_contain_text("Bewaren lukt nu niet")
+    expect(page.locator("[name=own_words]")).to_have_value("Ik wil vaker naar judo.")
+    page.context.set_offline(False)
+    page.unroute("**/uitnodiging/**")
+    press(page, "on")
+    expect(page.locator("main")).to_contain_text("Ik wil vaker naar judo.")
+    invitation.refresh_from_db()
+    assert invitation.own_words == "Ik wil vaker naar judo."
+
+
+def begin_trouble(page: Page, trouble: str) -> None:
+    """Take the connection away, or let something else than our site answer."""
+    if trouble == "offline":
+        page.context.set_offline(True)
+    else:
+        status = 200 if trouble == "hotel" else 503
+        answer = {"status": status, "content_type": "text/html", "body": "<p>Welkom in ons hotel"}
+        page.route("**/uitnodiging/**", lambda route: route.fulfill(**answer))
+
+
 def test_parent_answers_without_scripts(
     new_context: Callable[..., BrowserContext], people_world: World, witness: Witness
 ) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from assessments.models import Assessment
 from tests.functional.conftest import Witness, sign_in
-from tests.functional.form import stored
+from tests.functional.form import radio, stored
 from tests.functional.stage import answered
 from tests.functional.steps import (
     ITEMS,
@@ -56,7 +56,7 @@ def test_from_signing_in_to_the_paper(
     second.get_by_role("heading", level=1, name="Noor").wait_for()
     follow(second, "/observaties/")
     follow(second, "/pagina/1/")
-    assert second.locator("#feelings_express-3").is_checked()
+    assert second.locator(radio("feelings_express", "3")).is_checked()
     fill_the_rest(second)
     assert second.locator(".checked").count() == 13
     assert second.locator(".open-answers li").count() == 1

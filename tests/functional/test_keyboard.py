@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from assessments.models import Assessment
 from tests.functional.conftest import PASSWORD, Witness
-from tests.functional.form import stored, wait_for_scripts
+from tests.functional.form import radio, stored, wait_for_scripts
 from tests.functional.keys import Keys
 from tests.functional.stage import Stage
 from tests.support.days import today
@@ -98,7 +98,7 @@ def fill_in(keys: Keys) -> None:
     """Answer with digits, letters and arrows; go on with Enter; end on the check page."""
     page = keys.page
     wait_for_scripts(page)  # it knows the digits and letters
-    keys.to("#feelings_express-0")
+    keys.to(radio("feelings_express", "0"))
     keys.press("3")
     keys.to("[name=goal_keep_going-choice]")
     keys.press("2", "n")
@@ -111,7 +111,7 @@ def fill_in(keys: Keys) -> None:
     keys.to("[name=adult_calms-example]")
     keys.type("Zei dat zelf.")
     page.locator(SAVED).wait_for()
-    keys.to("#help_ask-0")
+    keys.to(radio("help_ask", "0"))
     keys.press("Space", "ArrowRight")
     page.locator(SAVED).wait_for()
     keys.go(".next-bar [value=check]", "/nalezen/$", key="Space")

@@ -11,7 +11,17 @@ from accounts.models import Session
 from assessments.actions.assessments import sign_assessment
 from assessments.models import Assessment
 from tests.functional.conftest import sign_in
-from tests.functional.form import FETCHED, LEFT_BEHIND, Form, Line, revisions, stop_clock, stored, until
+from tests.functional.form import (
+    FETCHED,
+    LEFT_BEHIND,
+    Form,
+    Line,
+    radio,
+    revisions,
+    stop_clock,
+    stored,
+    until,
+)
 from tests.functional.test_lock import LOCK
 from tests.support.build import answer
 from tests.support.world import World
@@ -153,7 +163,7 @@ def test_page_that_is_older_than_the_server_comes_up_to_date(
     until(page, lambda: looks)
     answer(draft, FIRST, "3", draft.observer)  # as one that was still on its way when the page was asked for
     looks[0].fallback()
-    form.page.locator(f"#{FIRST}-3:checked").wait_for(state="attached")
+    form.page.locator(radio(FIRST, "3") + ":checked").wait_for(state="attached")
     assert form.shown[FIRST] == ("3", "", "")
     form.choose(FIRST, "1")
     form.wait_for("saved")
@@ -166,7 +176,7 @@ def test_what_changed_elsewhere_stands_on_the_page_one_goes_to(
     form.wait_for_pages()
     answer(draft, SECOND, "1", people_world.people.anna)
     form.go(2)
-    form.page.locator(f"#{SECOND}-1:checked").wait_for(state="attached")
+    form.page.locator(radio(SECOND, "1") + ":checked").wait_for(state="attached")
     form.choose(SECOND, "2")
     form.wait_for("saved")
     assert (stored(draft)[SECOND], form.lies) == (("2", "", ""), [])

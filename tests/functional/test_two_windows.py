@@ -7,7 +7,7 @@ from accounts.models import Session
 from assessments.actions.assessments import sign_assessment
 from assessments.models import Assessment
 from tests.functional.conftest import sign_in
-from tests.functional.form import Form, Line, revisions, stored, until
+from tests.functional.form import Form, Line, revisions, stop_clock, stored, until
 from tests.support.world import World
 
 pytestmark = pytest.mark.usefixtures("_in_pages")
@@ -126,6 +126,21 @@ def test_expired_session_loses_nothing(form: Form, draft: Assessment) -> None:
     assert stored(draft).items() >= answers.items()
     form.go(2)
     assert form.lies == []
+
+
+def test_signing_in_anew_elsewhere_keeps_nobody_from_checking(form: Form) -> None:
+    page = form.page
+    form.wait_for_pages()
+    stop_clock(page)
+    form.choose("goal_keep_going", "1")
+    form.wait_for("saved")
+    page.context.clear_cookies()
+    beside = page.context.new_page()
+    sign_in(beside)
+    beside.close()
+    form.go(5)
+    page.locator(".next-bar [value=check]").click()
+    page.wait_for_url("**/nalezen/")
 
 
 def test_someone_else_signing_in_saves_nothing_in_this_form(

@@ -42,6 +42,18 @@ def test_some_hostile_posts_do_no_harm(world: World, tally: Tally) -> None:
     assert "server errors: 0" in tally.lines()
 
 
+def test_who_was_asked_by_a_link_sends_too(world: World, tally: Tally) -> None:
+    size = Size(personas=("invited",), readers=(), is_thorough=False, only="^invitation-")
+    send_to_all(world, tally, posts=40, seed="suite", size=size)
+    assert tally.faults == {}, "\n".join(tally.lines())
+    fields = {
+        ("invitation-question", "choice"),
+        ("invitation-words", "own_words"),
+        ("invitation-read", "seen"),
+    }
+    assert fields <= tally.covered
+
+
 def test_page_that_escapes_nothing_is_noticed(world: World, tally: Tally) -> None:
     with mock.patch("django.template.base.render_value_in_context", lambda value, context: str(value)):
         a_round(world, tally, posts=5, seed="planted", size=SHORTEST)

@@ -38,7 +38,7 @@ def a_response(
         item: {"choice": choice, "reason": "", "example": "Elders gezien."}
         for item, choice in choices.items()
     }
-    form = {"answers": answers, "signed_at": at_noon(days_ago(2)).isoformat()}
+    form = {"answers": answers, "signed_at": at_noon(days_ago(2)).isoformat(), "observer": {}}
     response = response_of(
         form_of(version_of(key).pk), form, with_words=True, child_reference=child_reference
     )

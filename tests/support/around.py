@@ -11,10 +11,12 @@ from lifecourse.actions.missed_moments import add_missed_moment
 from lifecourse.actions.quick_notes import add_quick_note
 from lifecourse.actions.resources import add_use
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, Resource, ResourceUse
+from reviews.actions.family_plans import add_family_plan
+from reviews.actions.goals import add_goal, add_score
 from reviews.actions.judgements import add_judgement
 from reviews.actions.talking_points import set_talking_points
 from reviews.actions.team_actions import add_action
-from reviews.models import Action, Judgement, TalkingPoints
+from reviews.models import Action, FamilyPlan, Goal, GoalScore, Judgement, TalkingPoints
 from tests.support.days import season, today
 
 
@@ -84,6 +86,39 @@ def an_action(child: Child, by: User, *, title: str = "Elke week samen koken", *
     days: dict[str, object] = {"started_on": season()[0], "ended_on": season()[1]}
     done = {"done_by": "Lotte, mentor", "directed_at": "child"}
     return add_action(action=Action(child=child, title=title, **{**days, **done, **changes}), by=by)
+
+
+LEVELS = {
+    "far_below": "Ik slaap nergens anders.",
+    "below": "Ik blijf een avond bij oma.",
+    "agreed": "Ik slaap een nacht bij oma.",
+    "above": "Ik slaap een weekend bij oma.",
+    "far_above": "Ik slaap bij een vriend.",
+}
+
+
+def a_goal(child: Child, by: User, *, text: str = "Ik wil bij oma slapen.", **changes: object) -> Goal:
+    """Agree on a goal in the words of the child, but for the changes."""
+    said = {"voice": "child", "said_by": child.first_name, "starts_at": -2, "agreed_on": season()[0]}
+    return add_goal(goal=Goal(child=child, text=text, **{**LEVELS, **said, **changes}), by=by)
+
+
+def a_score(
+    goal: Goal, by: User, *, level: int = 0, who: str = "Oma", on: datetime.date | None = None, note: str = ""
+) -> GoalScore:
+    """Note how far a goal is, as somebody says."""
+    seen = Goal.objects.get(pk=goal.pk).revision
+    score = GoalScore(goal=goal, level=level, scored_by=who, scored_on=on or season()[1], note=note)
+    return add_score(score=score, seen_revision=seen, by=by)
+
+
+def a_family_plan(
+    child: Child, by: User, *, text: str = "Wij eten samen. Oma haalt van school.", **changes: object
+) -> FamilyPlan:
+    """Note a plan that the family made, but for the changes."""
+    made = {"standing": "made", "made_by": "Mila (moeder) en oma Ria", "noted_on": season()[0]}
+    plan = FamilyPlan(child=child, **{**made, "text": text, **changes})
+    return add_family_plan(plan=plan, seen_revision=child.family_plans.count(), by=by)
 
 
 def a_safety_note(child: Child, by: User, *, note: str = "", step: int = 2, **more: object) -> SafetyNote:

@@ -97,6 +97,7 @@ def a_draft(
     key: str = "professional-quick",
     role: str = "youth_professional",
     setting: str = "home",
+    with_teacher: bool = False,
 ) -> Assessment:
     """Start a draft over the two weeks before a day, or before today."""
     on = on or today()
@@ -108,6 +109,7 @@ def a_draft(
         period_from=on - datetime.timedelta(days=13),
         period_to=on,
         hours_seen=6,
+        with_teacher=with_teacher,
     )
     return start_assessment(assessment=draft, by=by)
 

@@ -33,6 +33,7 @@ def make_pdf(child: Child, user: User, **changes: str) -> bytes:
         "form": first,
         "language": "nl",
         "with_events": "on",
+        "with_annex": "on",
     }
     response = client.get(reverse("report-pdf", args=[child.pk]), {**asked, **changes})
     assert response.status_code == 200

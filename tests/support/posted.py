@@ -7,6 +7,7 @@ from typing import Any
 from assessments.models import Assessment
 from children.models import Child
 from portfolio.exchange.yaml_text import text_of
+from tests.support.advice import advice_fields
 from tests.support.answer_files import a_file, a_response
 from tests.support.consents import answers_fields, authority_fields, last_answer
 from tests.support.days import days_ago, today
@@ -162,6 +163,7 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
         "meeting-change": lambda: meeting_fields(world.meeting, [world.child]),
         "meeting-move": {"way": "down", "seen": "0"},
         **said_fields(world.told),
+        **advice_fields(world.scientist),
         "report-pdf": {
             "meeting_on": str(days_ago(-3)),
             "form": str(world.forms["anna's signed"].pk),

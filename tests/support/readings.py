@@ -1,6 +1,7 @@
 """Which event each page about a child writes in the log when it is read."""
 
 from tests.support.records import READ_RECORDS
+from tests.support.rights import STATEMENTS
 
 READ = {
     "child-change": "child_read",
@@ -20,8 +21,9 @@ READ = {
     "withdrawn-read": "withdrawn_read",
     "grant-list": "grants_read",
     "right-list": "rights_read",
-    "assessment-statement": "child_read",
-    "life-event-statement": "child_read",
+    **dict.fromkeys(STATEMENTS, "child_read"),
+    **dict.fromkeys(("advice-list", "advice-give", "advice-answer"), "advice_read"),
+    "advice-ask": "child_read",
     "archive-make": "archive_read",
     "archive-file": "archive_exported",
     "erasure-ask": "rights_read",

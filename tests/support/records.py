@@ -58,6 +58,31 @@ def action_fields() -> dict[str, str]:
     }
 
 
+def goal_fields() -> dict[str, str]:
+    """Return the fields of a goal that is agreed."""
+    return {
+        "text": "Ik wil naar zwemles.",
+        "voice": "child",
+        "said_by": "Noor",
+        **{name: f"Stap {name}." for name in ("far_below", "below", "agreed", "above", "far_above")},
+        "starts_at": "-2",
+        "agreed_on": str(days_ago(82)),
+        "look_on": str(days_ago(-30)),
+        "element": "",
+    }
+
+
+def score_fields() -> dict[str, str]:
+    """Return the fields of how far a goal is."""
+    return {"level": "0", "scored_by": "Oma", "scored_on": str(days_ago(2)), "note": ""}
+
+
+def family_plan_fields() -> dict[str, str]:
+    """Return the fields of a plan that the family made."""
+    made = {"standing": "made", "noted_on": str(days_ago(5)), "made_by": "Oma Ria"}
+    return {**made, "text": "Oma haalt van school.", "reason": ""}
+
+
 def safety_note_fields() -> dict[str, str]:
     """Return the fields of a step of the reporting code."""
     return {"step": "2", "on": str(days_ago(82)), "note": "Overlegd."}
@@ -91,6 +116,12 @@ def record_fields() -> dict[str, dict[str, str]]:
         "quick-note-change": {**quick_note_fields(), "seen_revision": "0"},
         "action-add": action_fields(),
         "action-change": {**action_fields(), "seen_revision": "0"},
+        "goal-add": goal_fields(),
+        "goal-change": {**goal_fields(), "seen_revision": "0"},
+        "goal-remove": {"seen": "0"},
+        "goal-score": {**score_fields(), "seen_revision": "1"},
+        "goal-score-remove": {"seen": "1"},
+        "family-plan-add": {**family_plan_fields(), "seen_revision": "1"},
         "talking-points": {"first": "Wie is er dan bij?", "second": "", "third": "", "seen_revision": "0"},
         "talking-points-remove": {"seen": "0"},
         "safety-note-add": safety_note_fields(),
@@ -113,6 +144,10 @@ READ_RECORDS = {
     "action-list": "actions_read",
     "action-add": "child_read",
     "action-change": "actions_read",
+    "goal-add": "child_read",
+    "goal-change": "actions_read",
+    "goal-score": "actions_read",
+    "family-plan-add": "actions_read",
     "child-safety": "child_read",
     "specialist-help-add": "child_read",
     "safety-note-list": "safety_notes_read",

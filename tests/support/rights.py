@@ -1,6 +1,7 @@
 """The rights of a child and its parents, for tests: made through the actions of the product."""
 
 import datetime
+from typing import Any
 
 from django.db.models import Model
 
@@ -63,8 +64,8 @@ def destroyed(child: Child, decider: User, approver: User, *records: Model) -> E
     return approve_erasure(request=request, seen_revision=request.revision, by=approver)
 
 
-def a_statement(child: Child, by: User, text: str = "Kanarie zag het anders.", **about: Model) -> Statement:
-    """Put what a child said beside a form or an event."""
+def a_statement(child: Child, by: User, text: str = "Kanarie zag het anders.", **about: Any) -> Statement:
+    """Put what a child said beside a record, or with `is_on_plan` beside the whole plan."""
     said = Statement(child=child, author="child", text=text, said_on=today(), **about)
     return add_statement(statement=said, by=by)
 
@@ -97,11 +98,16 @@ def statement_fields() -> dict[str, str]:
     return {"author": "child", "text": "Zo was het niet.", "said_on": str(days_ago(2))}
 
 
+STATEMENTS = (
+    *("assessment-statement", "life-event-statement", "action-statement", "plan-statement"),
+    *("judgement-statement", "minutes-statement", "advice-statement"),
+)
+
+
 def rights_fields() -> dict[str, dict[str, str]]:
     """Return good forms about rights, by address."""
     return {
-        "assessment-statement": statement_fields(),
-        "life-event-statement": statement_fields(),
+        **{name: statement_fields() for name in STATEMENTS},
         "erasure-ask": {
             "asker": "child",
             "asker_name": "Sam",

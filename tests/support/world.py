@@ -13,6 +13,7 @@ from django.utils.http import urlsafe_base64_encode
 from accounts.checks import every_pattern
 from accounts.models import Membership, ProposedRole, User
 from accounts.security.invitations import GIVEN
+from advice.models import Advice
 from assessments.actions.withdrawals import add_reading
 from assessments.models import Assessment, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
@@ -22,12 +23,17 @@ from invitations.models import Invitation
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, ResourceUse
 from meetings.models import Meeting
 from portfolio.models import InstrumentVersion
-from reviews.models import Action
+from reviews.models import Action, Goal, Judgement
+from tests.support.advice import advised, asked
 from tests.support.around import (
     a_change_of_use,
+    a_family_plan,
+    a_goal,
+    a_judgement,
     a_missed_moment,
     a_quick_note,
     a_safety_note,
+    a_score,
     an_action,
     an_episode,
     some_talking_points,
@@ -90,11 +96,14 @@ class World:
     reading: WithdrawnReading
     proposed: ProposedRole
     quick_notes: dict[str, QuickNote]
+    goals: dict[str, Goal]
     meeting: Meeting
     job_id: int
     authority: Authority
     told: Told
     invitation: Invitation
+    advice: Advice
+    judgement: Judgement
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -132,6 +141,8 @@ class World:
             "quick_note_id": self.quick_notes.get(form, self.quick_notes["anna's note"]).pk,
             "moment_id": self.moment.pk,
             "action_id": self.action.pk,
+            "goal_id": self.goals["scored" if name.startswith("goal-score") else "agreed"].pk,
+            "score_id": self.goals["scored"].scores.get().pk,
             "membership_id": self.membership.pk,
             "user_id": self.membership.user_id,
             "team_id": self.people.north.pk,
@@ -142,6 +153,9 @@ class World:
             "meeting_id": self.meeting.pk,
             "party_id": self.authority.party,
             "invitation_id": self.invitation.pk,
+            "advice_id": self.advice.pk,
+            "asked_id": self.advice.request_id,
+            "judgement_id": self.judgement.pk,
             **self.told.ids_for(name),
             **dict.fromkeys(("passkey_id", "number"), 1),
             "mark": "0123456789abcdef",
@@ -207,6 +221,7 @@ def make_world() -> World:
     }
     moment = a_missed_moment(child, people.anna, note=EVENT)
     action = an_action(child, people.anna, title=EVENT)
+    judgement = a_judgement(event, people.anna)
     own = an_own_version(people)
     case, colleagues = child.grants.get(kind="case"), make_colleagues(child, people)
     forms["cora's left draft"] = a_draft(child, colleagues["dirk"])
@@ -241,12 +256,27 @@ def make_world() -> World:
         reading,
         a_proposed_role(people),
         quick_notes,
+        goals_of(child, people),
         a_meeting(people.north, people.cora, [child, beside]),
         a_failed_job().pk,
         authority,
         told,
         invitation,
+        advised(asked(child, scientist, people.cora, question=f"Wat helpt {NAME}?"), EXAMPLE),
+        judgement,
     )
+
+
+def goals_of(child: Child, people: People) -> dict[str, Goal]:
+    """Make a goal that was scored and one that was only agreed; the family made a plan of its own."""
+    a_family_plan(child, people.anna, text=EXAMPLE)
+    goals = {
+        name: a_goal(child, people.anna, text=f"{EVENT}, {name}", said_by=NAME)
+        for name in ("scored", "agreed")
+    }
+    a_score(goals["scored"], people.anna, note=EVENT)
+    goals["scored"].refresh_from_db()
+    return goals
 
 
 @contextmanager

@@ -11,6 +11,8 @@ QUESTIONNAIRE = f"{BASE}/Questionnaire"
 OWN = f"{BASE}/StructureDefinition"
 ANSWERS = f"{BASE}/CodeSystem/answer"  # what the systems of all scales begin with
 CHILDREN = f"{BASE}/NamingSystem/child"
+FILLED_IN = f"{OWN}/response-filled_in"  # how, where it was not by the observer alone
+WITH_TEACHER = "with-teacher"
 
 FHIR = "http://hl7.org/fhir/StructureDefinition"
 TRANSLATION = f"{FHIR}/translation"

@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 
 from portfolio.exchange.fhir.codes import (
     CHILDREN,
+    FILLED_IN,
     LENGTHS,
     NOT_APPLICABLE,
+    WITH_TEACHER,
     canonical,
     options_of,
     page_link,
@@ -28,6 +30,7 @@ from typed.rules.tidying import tidied
 WHOLE = "response"
 MOST = 1000  # findings of one response
 TEST_DATA = {"system": "http://terminology.hl7.org/CodeSystem/v3-ActReason", "code": "HTEST"}
+TOGETHER = {"url": FILLED_IN, "valueCode": WITH_TEACHER}
 FINISHED = ("completed", "amended")
 Key = TypeVar("Key")
 
@@ -44,7 +47,8 @@ def response_of(
 
     It names nobody: not the child (unless a reference is given), not the observer, not the place. Reasons
     and examples are free text in which people can be recognised, so the caller says whether they go along.
-    What was filled in to practise carries the security label of FHIR for test data.
+    What was filled in to practise carries the security label of FHIR for test data; what was filled in together
+    with the teacher says so in an extension.
     """
     subject = {"subject": {"identifier": {"system": CHILDREN, "value": child_reference}}}
     pages = [group_from(page, definition, form["answers"], with_words) for page in definition.pages]
@@ -52,6 +56,7 @@ def response_of(
         "resourceType": "QuestionnaireResponse",
         **({"meta": {"security": [TEST_DATA]}} if is_practice else {}),
         "language": "nl",
+        **({"extension": [TOGETHER]} if form["observer"].get("with_teacher") else {}),
         "questionnaire": canonical(definition.key, definition.version),
         "status": "amended" if form.get("corrects") else "completed",
         **(subject if child_reference else {}),
@@ -105,6 +110,11 @@ def child_of(response: Mapping[str, Any]) -> str:
     return ""
 
 
+def is_with_teacher(response: Mapping[str, Any]) -> bool:
+    """Say whether a response was filled in together with the teacher."""
+    return TOGETHER in response.get("extension", [])
+
+
 def answers_from(definition: Form, response: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """Return choice, reason and example by item key, in the order of the form.
 
@@ -147,6 +157,7 @@ def form_findings(definition: Form, response: Mapping[str, Any]) -> Iterator[Fin
     if (answered := response.get("questionnaire")) != canonical(definition.key, definition.version):
         what = gettext_noop("it answers %(answered)s, not %(form)s")
         yield Finding(WHOLE, what, names={"answered": str(answered)[:200], "form": definition.name})
+    yield from extension_findings(definition, response)
     groups = response.get("item", [])
     counts = Counter(part["linkId"] for group in groups for part in [group, *group.get("item", [])])
     twice = gettext_noop("this linkId stands here twice")
@@ -154,6 +165,15 @@ def form_findings(definition: Form, response: Mapping[str, Any]) -> Iterator[Fin
     pages = {page_link(page, definition): page for page in definition.pages}
     for group in groups:
         yield from group_findings(definition, pages.get(group["linkId"]), group)
+
+
+def extension_findings(definition: Form, response: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield what a response says beside its answers, but for a teacher who sat beside at the form for teachers."""
+    known = [TOGETHER] if definition.audience == "teacher" else []
+    for extension in response.get("extension", []):
+        if extension not in known:
+            what = gettext_noop("extension %(url)s is not supported here")
+            yield Finding(WHOLE, what, names={"url": str(extension.get("url"))[:200]})
 
 
 def resource_findings(response: Mapping[str, Any]) -> Iterator[Finding]:

@@ -53,6 +53,7 @@ SHAPES: dict[str, dict[str, str]] = {
         "id": "text",
         **dict.fromkeys(("resourceType", "language", "questionnaire", "status", "authored"), "text"),
         **dict.fromkeys(("meta", "text", "identifier", "subject", "encounter", "author", "source"), "any"),
+        "extension": "[Extension]",
         "item": "[Part]",
     },
     "Part": {"id": "text", "linkId": "text", "text": "text", "answer": "[Answer]", "item": "[Part]"},

@@ -6,6 +6,7 @@ from reports.charts.svg.course import Stage, apart_mark, beside_mark, break_mark
 from reports.charts.svg.dots import dot_row, dots_id, level_dots, line_mark, mark, sheet_of_dots
 from reports.charts.svg.drawing import Svg
 from reports.charts.svg.error_band import error_mark
+from reports.charts.svg.goal_steps import Said, goal_steps
 from reports.charts.svg.lane_shapes import missed_mark, use_mark
 from reports.charts.svg.lanes import timeline
 from reports.charts.svg.matrix_cells import EMPTY, cell, row_of, words_of
@@ -13,6 +14,7 @@ from reports.charts.svg.rounds import round_mark
 
 __all__ = [
     "EMPTY",
+    "Said",
     "Stage",
     "Svg",
     "apart_mark",
@@ -25,6 +27,7 @@ __all__ = [
     "dots_id",
     "error_mark",
     "estimate_mark",
+    "goal_steps",
     "handover_mark",
     "level_dots",
     "line_mark",

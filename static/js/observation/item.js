@@ -11,12 +11,17 @@ export default class Item {
     this.emptyPanel = conflict;
     this.tell = tell;
     this.isRefused = fieldset.classList.contains("item--error");
-    this.field("reason").addEventListener("input", () => this.showLack());
+    this.reason?.addEventListener("input", () => this.showLack());
     fieldset.addEventListener("change", () => tell.typed(this, false));
     fieldset.addEventListener("input", (event) => event.target.type !== "radio" && tell.typed(this, true));
     fieldset.addEventListener("keydown", (event) => this.choose(event));
     fieldset.addEventListener("click", (event) => this.press(event));
     for (const button of fieldset.querySelectorAll("[data-offer]")) this.offer(button);
+  }
+
+  /** The field for why a statement does not fit; null where that is no answer. */
+  get reason() {
+    return this.field("reason");
   }
 
   field(name) {
@@ -49,7 +54,7 @@ export default class Item {
 
   get content() {
     const choice = this.radios.find((radio) => radio.checked)?.value ?? "";
-    const reason = choice === "not_applicable" ? this.field("reason").value : "";
+    const reason = choice === "not_applicable" ? this.reason.value : "";
     return { choice, reason, example: this.field("example").value };
   }
 
@@ -62,14 +67,14 @@ export default class Item {
   /** What the page came with: someone may have answered before this script was there. */
   get rendered() {
     const choice = this.radios.find((radio) => radio.defaultChecked)?.value ?? "";
-    const reason = choice === "not_applicable" ? this.field("reason").defaultValue : "";
+    const reason = choice === "not_applicable" ? this.reason.defaultValue : "";
     return { choice, reason, example: this.field("example").defaultValue };
   }
 
   /** Show an answer in the fields. */
   set content({ choice, reason, example }) {
     for (const radio of this.radios) radio.checked = radio.value === choice;
-    this.field("reason").value = reason;
+    if (this.reason) this.reason.value = reason;
     this.field("example").value = example;
     this.showLack();
     if (example) this.field("example").closest("details").open = true;
@@ -77,7 +82,7 @@ export default class Item {
 
   /** Say below the reason that it is needed, as long as it is empty; it shows beside "does not fit" only. */
   showLack() {
-    this.fieldset.querySelector("[data-lack]").hidden = Boolean(this.field("reason").value.trim());
+    if (this.reason) this.fieldset.querySelector("[data-lack]").hidden = Boolean(this.reason.value.trim());
   }
 
   /** Note what the server holds now, so that a plain post afterwards does not collide with it. */
@@ -118,7 +123,7 @@ export default class Item {
   /** Keep what stands here readable and let nothing change any more. */
   freeze() {
     for (const radio of this.radios) radio.disabled = !radio.checked;
-    for (const name of ["reason", "example"]) this.field(name).readOnly = true;
+    for (const field of [this.reason, this.field("example")]) if (field) field.readOnly = true;
     for (const button of this.fieldset.querySelectorAll("button")) button.hidden = true;
   }
 

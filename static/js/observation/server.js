@@ -6,7 +6,6 @@ const PATIENCE = 10_000;
 export default class Server {
   constructor(saveUrl, sessionUrl, token, idleSeconds) {
     Object.assign(this, { saveUrl, sessionUrl, token, idleSeconds });
-    this.heardAt = 0;
   }
 
   /** Send one answer and say in one word what became of it, with what the server said. */
@@ -15,7 +14,6 @@ export default class Server {
     if (!response) return { kind: "unreachable" };
     const { status, body } = response;
     if ((status === 200 || status === 409) && Number.isInteger(body?.revision)) {
-      this.heardAt = Date.now();
       return { kind: status === 200 ? "saved" : "conflict", state: body };
     }
     if (status === 410 && body) return { kind: "closed" };
@@ -39,7 +37,6 @@ export default class Server {
     const response = await request(this.sessionUrl, {});
     if (typeof response?.body?.token !== "string") return null;
     this.token = response.body.token;
-    this.heardAt = Date.now();
     return response.body;
   }
 

@@ -28,30 +28,39 @@ class Relay:
                     self.connect(visitor)
 
     def connect(self, visitor: socket.socket) -> None:
-        server = socket.create_connection(self.to)
+        """Bind a visitor to the server; a server that takes nobody now costs this visitor only."""
+        try:
+            server = socket.create_connection(self.to)
+        except OSError:
+            visitor.close()
+            return
         self.open |= {visitor, server}
-        for one, other in ((visitor, server), (server, visitor)):
-            threading.Thread(target=self.carry, args=(one, other), daemon=True).start()
+        threading.Thread(target=self.carry_both, args=(visitor, server), daemon=True).start()
+
+    def carry_both(self, visitor: socket.socket, server: socket.socket) -> None:
+        """Carry both ways, and close both ends when both are done: to close one earlier would lose what is on its way."""
+        asking = threading.Thread(target=self.carry, args=(visitor, server), daemon=True)
+        asking.start()
+        self.carry(server, visitor)
+        asking.join()
+        for line in (visitor, server):
+            self.open.discard(line)
+            line.close()
 
     def carry(self, one: socket.socket, other: socket.socket) -> None:
-        """Carry what one says to the other, until one of them is silent for good."""
+        """Carry what one says to the other until one is silent for good, and tell the other so."""
         with suppress(OSError):
             while said := one.recv(65_536):
                 other.sendall(said)
-        self.hang_up(one)
-        self.hang_up(other)
-
-    def hang_up(self, line: socket.socket) -> None:
         with suppress(OSError):
-            line.shutdown(socket.SHUT_RDWR)
-        line.close()
-        self.open.discard(line)
+            other.shutdown(socket.SHUT_WR)
 
     def cut(self) -> None:
         """Break what is open and let nothing new through."""
         self.is_cut = True
         for line in list(self.open):
-            self.hang_up(line)
+            with suppress(OSError):  # it ended by itself
+                line.shutdown(socket.SHUT_RDWR)
 
     def mend(self) -> None:
         self.is_cut = False

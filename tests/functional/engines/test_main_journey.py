@@ -13,6 +13,7 @@ from tests.support.world import World
 
 NAME = "Merel"
 STATUS = "[data-save-status][data-reason={}]"
+WITHOUT_STYLE = "return [...document.querySelectorAll('link[rel=stylesheet]')].filter(one => !one.sheet).map(one => one.href)"
 SUMMARY_HAS_FOCUS = "return document.activeElement.id === 'error-summary'"
 
 
@@ -114,7 +115,8 @@ def look_at_profile_and_course(window: Window) -> None:
 
 
 def fits(window: Window) -> bool:
-    """Wait until nothing makes the page scroll sideways."""
+    """Wait until nothing makes the page scroll sideways; a page without one of its style sheets is no page."""
+    assert window.run(WITHOUT_STYLE) == []
     return bool(window.wait("return document.documentElement.scrollWidth <= innerWidth"))
 
 

@@ -17,6 +17,7 @@ LEADS_TO = {
     "safety-contact": {"ada"},
     "log-list": {"petra"},
     "reliability-list": {"sanne"},
+    "advice-asked": {"sanne"},
     "right-overview": {"cora"},
     "emergency-list": {"cora"},
     "draft-list": {"cora"},

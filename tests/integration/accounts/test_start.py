@@ -9,7 +9,7 @@ from tests.support.world import World, undone
 STARTS = {
     **dict.fromkeys(("anonymous", "anna", "bram", "dirk", "kim", "olga"), "child-list"),
     "ada": "people",
-    "sanne": "reliability-list",
+    "sanne": "advice-asked",
     "petra": "log-list",
 }
 

@@ -34,6 +34,16 @@ def test_what_was_exported_comes_in_as_the_same_answers(people: People, anna: Cl
     assert draft.scores == form.scores
 
 
+def test_form_filled_in_together_with_the_teacher_comes_in_as_one(
+    people: People, anna: Client, child: Child
+) -> None:
+    key = next(iter(form_of(version_of("teacher").pk).items))
+    form = a_signed_form(child, people.anna, key="teacher", choices={key: "1"}, with_teacher=True)
+    file = anna.get(reverse("assessment-export", args=[child.pk, form.pk])).content
+    take(anna, child, file, observer_role="")  # nobody ticked that the teacher was there
+    assert Assessment.objects.drafts().get().with_teacher
+
+
 def test_draft_is_shown_whole_before_it_is_signed(people: People, anna: Client, child: Child) -> None:
     response = take(anna, child, a_response(GIVEN))
     page = Page(anna.get(response.headers["Location"]))

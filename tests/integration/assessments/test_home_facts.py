@@ -20,6 +20,7 @@ from tests.support.papers import make_pdf, read_pdf
 WEEK = datetime.timedelta(weeks=1)
 SAFE_NOW = "Is het op dit moment veilig waar Sam woont?"
 NOBODY = gettext("Nobody could see whether the home is safe.")
+NONE_ASKS = "Geen van deze formulieren vraagt of het thuis veilig is."
 
 
 def a_form_on_the_home(child: Child, by: User, *, on: datetime.date, **facts: str) -> Assessment:
@@ -81,11 +82,47 @@ def test_what_nobody_knew_leads_to_the_page_on_safety(people: People, child: Chi
     assert any(NOBODY in sentence for sentence in sentences)
 
 
-def test_a_form_that_does_not_ask_says_nothing(people: People, child: Child, anna: Client) -> None:
-    a_signed_form(child, people.anna, key="parent", role="parent")
-    assert home_facts_of(child) == ([], False)
+def test_forms_that_do_not_ask_are_said_not_to_ask(people: People, child: Child, anna: Client) -> None:
+    form = a_signed_form(child, people.anna, key="parent", role="parent")
+    assert home_facts_of(child) == ([], True, False, None)
     for page in ("profile", "difference-list", "child-safety"):
         assert NOBODY not in Page(anna.get(reverse(page, args=[child.pk]))).words
+    for page in ("profile", "child-safety"):
+        assert NONE_ASKS in Page(anna.get(reverse(page, args=[child.pk]))).words
+    assert NONE_ASKS in read_pdf(make_pdf(child, people.anna)).words
+    words = Page(anna.get(reverse("assessment-read", args=[child.pk, form.pk]))).words
+    assert gettext("This form does not ask whether it is safe at home.") in words
+
+
+def test_questions_left_open_are_said_to_be_open_and_not_unseen(
+    people: People, child: Child, anna: Client
+) -> None:
+    """A form from a file holds no answers on safety: ‘nobody could see’ was said of it, which nobody had said."""
+    a_form_on_the_home(child, people.anna, on=today() - 2 * WEEK, home_safe_now="yes")
+    silent = a_form_on_the_home(child, people.anna, on=today() - WEEK)
+    assert home_facts_of(child).left_open_on == today() - WEEK
+    left_open = (
+        f"In het formulier van {spelled(today() - WEEK)} zijn de vragen over veiligheid thuis opengelaten."
+    )
+    for page in ("profile", "child-safety"):
+        words = Page(anna.get(reverse(page, args=[child.pk]))).words
+        assert left_open in words
+        assert f"{SAFE_NOW} ja · {spelled(today() - 2 * WEEK)}" in words
+        assert NOBODY not in words
+    read = Page(anna.get(reverse("assessment-read", args=[child.pk, silent.pk]))).words
+    assert "De vragen over veiligheid thuis zijn opengelaten." in read
+
+
+def test_an_answer_that_is_newer_makes_an_open_question_old(people: People, child: Child) -> None:
+    a_form_on_the_home(child, people.anna, on=today() - 2 * WEEK)
+    a_form_on_the_home(child, people.anna, on=today() - WEEK, home_safe_now="unknown")
+    assert home_facts_of(child).left_open_on is None
+    assert home_facts_of(child).is_unknown
+
+
+def test_child_without_forms_has_nothing_said_of_forms(child: Child, anna: Client) -> None:
+    assert home_facts_of(child) == ([], False, False, None)
+    assert NONE_ASKS not in Page(anna.get(reverse("child-safety", args=[child.pk]))).words
 
 
 def test_who_may_not_see_the_profile_does_not_read_them(

@@ -221,6 +221,15 @@ def test_reason_of_one_opens_it_to_no_other(
     assert client_of(people.cora).get(url("withdrawn-read", form, reading.pk)).status_code == 404
 
 
+def test_nobody_is_asked_why_for_a_form_that_stands(
+    client_of: Callable[[User], Client], people: People, child: Child
+) -> None:
+    cora = client_of(people.cora)
+    for form in (a_signed_form(child, people.anna), a_draft(child, people.anna)):
+        assert cora.get(url("withdrawn-ask", form)).status_code == 404
+        assert cora.post(url("withdrawn-ask", form), {"reason": "De klacht nakijken."}).status_code == 404
+
+
 CHANGES = (
     "UPDATE assessments_withdrawal SET reason = 'anders'",
     "DELETE FROM assessments_withdrawal",

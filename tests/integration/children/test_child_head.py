@@ -81,6 +81,8 @@ def test_what_helps_has_a_row_of_its_three_pages(people: People, anna: Client, c
     for name in ("resource-list", "coping-list", "action-list"):
         head = head_in(anna.get(reverse(name, args=[child.pk])).content.decode())
         row = head.partition('<ul class="child-nav-row">')[2]
-        assert [label in row for label in ("Hulpbronnen", "Moeilijke momenten", "Acties")] == [True] * 3
+        assert [label in row for label in ("Hulpbronnen", "Moeilijke momenten", "Plan en acties")] == [
+            True
+        ] * 3
         address = reverse(name, args=[child.pk])
         assert f'<a href="{address}" aria-current="page"' in row

@@ -8,7 +8,7 @@ from assessments.models import Assessment
 from audit.models import AuditEvent
 from children.models import Child
 from invitations.models import Invitation, InvitedAnswer
-from invitations.queries.invited import items_of
+from invitations.queries.invited import items_of, question_of
 from tests.support.build import People, a_child
 from tests.support.days import birth_month_of
 from tests.support.invitations import answered, asked, begun, opened
@@ -118,6 +118,8 @@ def test_second_window_is_told_and_overwrites_nothing(link: tuple[Invitation, st
     told = other.post(question(1), {"choice": "0", "seen": "0"})
     assert told.status_code == 409
     assert "veranderd in een ander venster" in told.content.decode()
+    (mine,) = [one.label for one in question_of(invitation, 1, None).options if one.value == "0"]
+    assert f">{mine}</blockquote>" in told.content.decode()  # both stand there
     assert InvitedAnswer.objects.get().choice == "3"
     assert other.post(question(1), {"choice": "0", "seen": "1"}).status_code == 302
     assert other.post(question(1), {"choice": "0", "seen": "1"}).status_code == 302  # twice the same
@@ -127,7 +129,10 @@ def test_second_window_is_told_and_overwrites_nothing(link: tuple[Invitation, st
 def test_own_words_of_another_window_are_not_overwritten(link: tuple[Invitation, str]) -> None:
     browser = begun(link[1])
     browser.post(reverse(WORDS), {"own_words": "Eén", "may_print": "on", "seen_words": ""})
-    assert browser.post(reverse(WORDS), {"own_words": "Twee", "seen_words": ""}).status_code == 409
+    told = browser.post(reverse(WORDS), {"own_words": "Twee", "seen_words": ""})
+    assert told.status_code == 409
+    for words in ("Eén</textarea>", ">Twee</blockquote>"):
+        assert words in told.content.decode()
     link[0].refresh_from_db()
     assert (link[0].own_words, link[0].may_print) == ("Eén", True)
 
@@ -186,7 +191,9 @@ def test_teacher_says_how_many_hours(child: Child, people: People) -> None:
     browser = begun(token)
     browser.post(question(1), {"choice": "not_seen", "seen": "0"})
     assert send(browser, invitation) == 400
-    assert browser.post(reverse(WORDS), {"hours_seen": "0"}).status_code == 400
+    wrong = browser.post(reverse(WORDS), {"hours_seen": "2040"})
+    assert wrong.status_code == 400
+    assert 'value="2040"' in wrong.content.decode()  # what was typed is not lost
     browser.post(reverse(WORDS), {"hours_seen": "12"})
     assert send(browser, invitation) == 302
 

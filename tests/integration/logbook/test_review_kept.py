@@ -31,6 +31,12 @@ from tests.support.reviewing import judge_all, line, review, sign
 from tests.support.world import undone
 
 WRITTEN_OUT = "application/x-www-form-urlencoded"  # as a browser sends these forms; read in half the time
+GOOD = {  # often enough for what is hostile beside it to come as far as the database
+    "verdict": ["fine", "ask"] * 40,
+    "note": ["Gevraagd."] * 20,
+    "seen_revision": ["0"] * 120,
+    "conclusion": ["Nagekeken."] * 20,
+}
 SIGNED: dict[str, Any] = {"chain": "yes", "conclusion": "Goed."}
 
 
@@ -125,13 +131,14 @@ def test_page_says_when_the_log_is_not_whole() -> None:
 
 
 @settings(max_examples=150, suppress_health_check=list(HealthCheck))
-@given(values=st.lists(st.sampled_from(NAUGHTY), min_size=4, max_size=4))
-def test_nothing_that_is_sent_breaks_a_page(petra: Client, values: list[str]) -> None:
-    sent = list(zip(("verdict", "note", "seen_revision", "conclusion"), values, strict=True))
+@given(values=st.tuples(*(st.sampled_from([*NAUGHTY, *good]) for good in GOOD.values())))
+def test_nothing_that_is_sent_breaks_a_page(petra: Client, values: tuple[str, ...]) -> None:
+    sent = list(zip(GOOD, values, strict=True))
+    foreseen = {400} if "\x00" in "".join(values) else {200, 302, 400}
     for address in (line(), month_page("log-sign")):
         body = body_of([(FORM_KEY, str(uuid.uuid4())), *sent])
         with undone():
-            assert petra.post(address, body, WRITTEN_OUT).status_code in (200, 302, 400)
+            assert petra.post(address, body, WRITTEN_OUT).status_code in foreseen
 
 
 @pytest.mark.django_db(transaction=True)

@@ -96,6 +96,24 @@ def test_text_that_is_no_instrument_of_this_draft_is_refused(
     assert now(draft).digest == draft.digest
 
 
+def test_comparable_version_that_is_not_here_is_refused_at_its_line(
+    ada: Client, draft: InstrumentVersion
+) -> None:
+    there = {"key": "professional-quick", "version": "2.1"}
+    mine = {**draft.document, "comparable_with": [there, {"key": "elders", "version": "9.9"}]}
+    text = text_of(mine)
+    line = next(n for n, words in enumerate(text.splitlines(), start=1) if "'9.9'" in words)
+    response = send(ada, draft, text=text)
+    assert response.status_code == 400
+    assert (
+        f"Regel {line}: comparable_with.elders.version noemt een versie die hier niet is."
+        in Page(response).words
+    )
+    assert now(draft).digest == draft.digest
+    assert send(ada, draft, text=text_of({**mine, "comparable_with": [there]})).status_code == 302
+    assert now(draft).document["comparable_with"] == [there]
+
+
 @pytest.mark.parametrize(
     ("file", "sentence"),
     [

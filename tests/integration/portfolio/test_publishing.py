@@ -8,12 +8,13 @@ from audit.models import AuditEvent
 from portfolio.actions import (
     digest_of,
     discard_draft,
+    draft_definition,
     publish_definition,
     publish_draft,
     retire_version,
 )
 from portfolio.exceptions import NotADraft, NotPublished
-from portfolio.models import InstrumentVersion
+from portfolio.models import Instrument, InstrumentVersion
 from portfolio.queries.instruments import lines_in
 from portfolio.rules.reading import DefinitionError
 from revisions.exceptions import SeenOtherwise
@@ -89,3 +90,10 @@ def test_shared_instrument_is_published_once_and_never_changed(db: None) -> None
     assert (fresh(version).status, newer.status) == ("retired", "published")
     retire_version(version=newer, by=None)
     assert publish_definition(document={**document, "version": "1.1"}) == (newer, False)
+
+
+def test_shared_form_does_not_take_the_key_of_an_organisations_form(people: People) -> None:
+    draft_definition(document=a_document(), organisation=people.north.organisation, by=people.ada)
+    with pytest.raises(DefinitionError, match="belongs to the instrument of an organisation"):
+        publish_definition(document=a_document())
+    assert Instrument.objects.get(key=a_document()["key"]).organisation == people.north.organisation

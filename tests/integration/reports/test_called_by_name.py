@@ -20,10 +20,13 @@ READ = (
     *("resource-list", "life-event-list", "action-list", "assessment-list", "report", "quick-note-list"),
     *("life-event-add", "resource-add", "coping-add", "quick-note-add", "action-add"),
 )
-NOT_OF_DANI = (  # the menu above every page, and a strength as it is published
+NOT_OF_DANI = (  # the menu above every page
     *("Voornaam of nummer van een kind", "Kind zoeken", "Noodtoegang tot een kind buiten de eigen teams"),
     *("First name or number of a child", "Search a child", "Emergency access to a child outside your teams"),
-    *("Vangnet rond kind en gezin", "Network around child and family"),
+)
+SAFETY_AND_RIGHTS = (
+    *("child-safety", "safety-note-list", "safety-note-add", "right-list", "archive-make", "erasure-ask"),
+    "child-log",
 )
 A_CHILD = {"nl": re.compile(r"\bkind\b", re.IGNORECASE), "en": re.compile(r"\bchild\b", re.IGNORECASE)}
 
@@ -55,6 +58,21 @@ def test_no_page_calls_a_young_adult_a_child(anna: Client, dani: Child, language
     found = {
         name: told_of_a_child(Page(anna.get(reverse(name, args=[dani.pk]))).words, language) for name in READ
     }
+    assert {name: places for name, places in found.items() if places} == {}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_pages_on_safety_rights_and_log_call_a_young_adult_by_name(
+    people: People, client: Client, dani: Child, language: str
+) -> None:
+    client.force_login(people.cora)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    words = {
+        name: Page(client.get(reverse(name, args=[dani.pk]))).words
+        for name in SAFETY_AND_RIGHTS  # the log comes last: it tells of the others
+    }
+    assert all("Dani" in page for page in words.values())
+    found = {name: told_of_a_child(page, language) for name, page in words.items()}
     assert {name: places for name, places in found.items() if places} == {}
 
 

@@ -13,7 +13,7 @@ from children.models import Child
 from lifecourse.models import LifeEvent
 from reviews.actions import judgements as actions
 from reviews.models import Judgement
-from reviews.queries import judgements_on
+from reviews.queries.judgements import judgements_on
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import CHANGED
 from tests.support.around import a_judgement

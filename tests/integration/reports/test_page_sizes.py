@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from children.models import Child
 from portfolio.queries.instruments import definition_of
-from tests.support.build import People, a_circumstance, a_signed_form, an_event, version_of
+from tests.support.build import People, a_circumstance, a_draft, a_signed_form, an_event, version_of
 from tests.support.days import days_ago
 
 MOST = 60_000  # bytes, not compressed
@@ -45,6 +45,16 @@ def test_pages_stay_small(people: People, anna: Client, child: Child, n_full: in
         for asked in every
     }
     assert {page: weight for page, weight in weights.items() if weight > MOST} == {}
+
+
+def test_short_form_and_its_preview_stay_small(people: People, anna: Client, child: Child) -> None:
+    draft = a_draft(child, people.anna, key=SHORT)
+    pages = {
+        "assessment-fill": {"child_id": child.pk, "assessment_id": draft.pk, "number": 1},
+        "instrument-preview": {"version_id": version_of(SHORT).pk, "number": 1},
+    }
+    weights = {name: len(anna.get(reverse(name, kwargs=asked)).content) for name, asked in pages.items()}
+    assert {page: weight for page, weight in weights.items() if not 40_000 < weight <= MOST} == {}
 
 
 def test_matrix_that_is_cut_leads_to_the_whole(people: People, anna: Client, child: Child) -> None:

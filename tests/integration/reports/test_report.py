@@ -6,7 +6,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from assessments.models import Assessment
 from audit.models import AuditEvent
@@ -108,10 +107,12 @@ def test_pdf_without_an_order_asks_first(anna: Client, form: Assessment) -> None
     assert response.headers["Location"] == reverse("report", args=[form.child_id])
 
 
-def test_child_without_a_signed_form_has_no_report(people: People, anna: Client, child: Child) -> None:
+def test_child_without_a_signed_form_has_a_paper_without_a_form_to_choose(
+    people: People, anna: Client, child: Child
+) -> None:
     draft = a_draft(child, people.anna)
     page = anna.get(reverse("report", args=[child.pk]))
-    assert page.context["form"] is None
-    assert gettext("Nothing to report yet") in Page(page).words
-    assert ask(anna, draft).status_code == 200
-    assert ask(anna, draft, "report-pdf").headers["Location"] == reverse("report", args=[child.pk])
+    assert {"form", "with_annex"}.isdisjoint(page.context["form"].fields)
+    assert "Er is nog geen ondertekende observatie." in Page(page).words
+    assert ask(anna, draft).status_code == 302
+    assert ask(anna, draft, "report-pdf").headers["Content-Type"] == "application/pdf"

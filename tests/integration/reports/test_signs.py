@@ -97,7 +97,7 @@ def test_marks_of_the_strip_have_no_colour_of_better_or_worse(people: People, ch
 @pytest.mark.parametrize(
     ("weeks", "sentence"),
     [
-        ((0,), f"Het kind zelf, thuis: meestal goed op {spelled(days_ago(0), 'j b Y')}, een momentopname."),
+        ((0,), f"Sam zelf, thuis: meestal goed op {spelled(days_ago(0), 'j b Y')}, een momentopname."),
         ((10, 0), " en meestal goed op "),
         ((20, 10, 0), "3 momenten"),
     ],
@@ -129,7 +129,8 @@ def test_course_shows_the_signs_under_their_own_heading(people: People, anna: Cl
 def test_paper_holds_the_strip(people: People, anna: Client, child: Child) -> None:
     signed = a_signed_form(child, people.anna)
     a_strip(child, people, wellbeing="0")
-    given = {"meeting_on": str(days_ago(-3)), "form": str(signed.pk), "language": "nl", "with_events": "on"}
+    given = {"meeting_on": str(days_ago(-3)), "form": str(signed.pk), "language": "nl"}
+    given |= {"with_events": "on", "with_annex": "on"}
     pdf = pypdfium2.PdfDocument(BytesIO(anna.get(reverse("report-pdf", args=[child.pk]), given).content))
     text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
     assert HEADING in text

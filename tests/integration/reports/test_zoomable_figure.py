@@ -84,7 +84,7 @@ def test_page_offers_the_figure_with_a_button_per_observer(
     with_moments(child, people.anna, [(9, "2")], key="outcome", role="child")
     response = anna.get(reverse("trajectory", args=[child.pk]))
     labels = [observer.label for observer in response.context["observers"]]
-    assert labels == ["jeugd- en gezinsprofessional, thuis", "het kind zelf, thuis"]
+    assert labels == ["jeugd- en gezinsprofessional, thuis", f"{child.first_name} zelf, thuis"]
     assert all(label in Page(response).words for label in labels)
     numbers = {trace.get("legendgroup") for trace in figure(anna, child)["data"]}
     assert numbers == {"0", "1"}

@@ -113,7 +113,7 @@ MARKED = {
     *("coping-add", "action-list", "action-add", "child-safety", "specialist-help-add", "safety-note-list"),
     *("safety-note-add", "right-list", "archive-make", "erasure-ask", "retention-change", "child-log"),
     *("report", "circumstance-check", "trajectory-figure", "consent-board", "consent-child", "authority-add"),
-    "minutes-list",
+    *("minutes-list", "advice-list", "plan-statement", "goal-add", "family-plan-add"),
 }
 
 

@@ -54,6 +54,8 @@ def test_closed_file_is_read_and_not_added_to_until_it_is_opened_again(people: P
         "assessment-start": 403,
         "life-event-add": 403,
         "action-add": 403,
+        "goal-add": 403,
+        "family-plan-add": 403,
     }
     for page, status in {**pages, "coping-add": 403, "resource-add": 403, "right-list": 200}.items():
         answer = anna.get(reverse(page, args=[child.pk]))

@@ -9,10 +9,18 @@ from django.utils.translation import gettext
 
 from audit.models import AuditEvent
 from children.models import Child
+from meetings.actions.minutes import reopen_minutes
 from rights.models import Statement
+from rights.models.statement import RECORDS
+from rights.queries.stated import SUBJECTS
+from rights.queries.statements import statements_of
+from tests.support.advice import advised, asked
+from tests.support.around import a_judgement, an_action
 from tests.support.build import People, a_child, a_signed_form, an_event
 from tests.support.days import days_ago
-from tests.support.large_dataset import browser_of
+from tests.support.large_dataset import a_scientist, browser_of
+from tests.support.meetings import a_meeting, item_of
+from tests.support.minutes import a_line, closed_minutes
 from tests.support.pages import Page
 from tests.support.papers import make_pdf, read_pdf
 from tests.support.rights import a_statement, destroyed, passages_of, statement_fields
@@ -129,3 +137,70 @@ def test_record_of_another_child_gets_no_statement(people: People, child: Child)
     event = an_event(other, people.anna)
     url = reverse("life-event-statement", args=[child.pk, event.pk])
     assert browser_of(people.anna).post(url, statement_fields()).status_code == 404
+
+
+def said_beside(people: People, child: Child, page: str, *ids: object) -> str:
+    """Have a statement put beside something through its page; return what the page to which that leads shows."""
+    url = reverse(page, args=[child.pk, *ids])
+    return Page(browser_of(people.anna).post(url, statement_fields(), follow=True)).words
+
+
+def test_statement_stands_beside_an_action_and_keeps_it(people: People, child: Child) -> None:
+    action = an_action(child, people.anna)
+    assert "Zo was het niet." in said_beside(people, child, "action-statement", action.pk)
+    url = reverse("action-remove", args=[child.pk, action.pk])
+    removed = browser_of(people.anna).post(url, {"seen": "0"}, follow=True)
+    assert "Bij deze actie is een zienswijze gezet." in Page(removed).words
+    assert child.actions.exists()
+
+
+def test_statement_on_the_plan_stands_above_no_single_action(people: People, child: Child) -> None:
+    an_action(child, people.anna)
+    assert "Zo was het niet." in said_beside(people, child, "plan-statement")
+    assert Statement.objects.get().is_on_plan
+
+
+def test_statement_on_minutes_stays_with_every_version(people: People, child: Child) -> None:
+    item = item_of(a_meeting(people.north, people.cora, [child], on=days_ago(1)), child)
+    a_line(item, people.anna)
+    first = closed_minutes(item, people.cora)
+    assert "Zo was het niet." in said_beside(people, child, "minutes-statement", first.pk)
+    item.refresh_from_db()
+    reopen_minutes(item=item, seen_revision=item.revision, by=people.cora)
+    again = closed_minutes(item, people.cora, reason="Er ontbrak een zin.")
+    for minutes in (first, again):
+        page = browser_of(people.anna).get(reverse("minutes-read", args=[child.pk, minutes.pk]))
+        assert "Zo was het niet." in Page(page).words
+    found = browser_of(people.anna).get(reverse("minutes-list", args=[child.pk]))
+    assert "Zo was het niet." in Page(found).words
+    talk = item_of(a_meeting(people.north, people.cora, [child]), child)
+    shown = browser_of(people.anna).get(reverse("discussion", args=[child.pk, talk.pk]))
+    assert "Zo was het niet." in Page(shown).words
+
+
+def test_statement_on_a_judgement_is_shown_and_printed_with_it(people: People, child: Child) -> None:
+    a_signed_form(child, people.anna)
+    judgement = a_judgement(an_event(child, people.anna), people.anna)
+    assert "Zo was het niet." in said_beside(people, child, "judgement-statement", judgement.pk)
+    for page in ("judgement-list", "trajectory"):
+        shown = browser_of(people.anna).get(reverse(page, args=[child.pk]))
+        assert "Zo was het niet." in Page(shown).words, page
+    assert "Zo was het niet." in read_pdf(make_pdf(child, people.anna)).words
+    assert "Zo was het niet." not in read_pdf(make_pdf(child, people.anna, with_events="")).words
+    assert "Zo was het niet." in {passage.text for passage in passages_of(child)}
+
+
+def test_statement_stands_beside_advice(people: People, child: Child) -> None:
+    advice = advised(asked(child, a_scientist(people), people.cora))
+    assert "Zo was het niet." in said_beside(people, child, "advice-statement", advice.pk)
+
+
+def test_everything_spoken_of_says_what_it_is(people: People, child: Child) -> None:
+    event = an_event(child, people.anna, title="Verhuisd")
+    a_statement(child, people.anna, action=an_action(child, people.anna, title="Samen lezen"))
+    a_statement(child, people.anna, judgement=a_judgement(event, people.anna))
+    a_statement(child, people.anna, is_on_plan=True)
+    assert set(SUBJECTS) == {*RECORDS, ""}
+    found = {stated.about for stated in statements_of(child, with_events=True)}
+    assert found == {"Samen lezen", "Hoe ging het sindsdien: Verhuisd?", "alle acties samen"}
+    assert len(statements_of(child, with_events=False)) == 2

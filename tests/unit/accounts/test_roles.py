@@ -7,7 +7,7 @@ import pytest
 from accounts.access import Access
 from accounts.models import Membership
 from accounts.rules.permissions import Permission as P
-from accounts.rules.roles import CLOSED, IN_EMERGENCY, ORGANISATION_ROLES, OWN_CASES_ONLY, ROLES
+from accounts.rules.roles import BY_ADVICE, CLOSED, IN_EMERGENCY, ORGANISATION_ROLES, OWN_CASES_ONLY, ROLES
 from children.queries.child_access import NOT_FOR_COVER
 
 OBSERVES = {P.CHILD_VIEW, P.ASSESSMENT_FILL, P.COPING_WRITE}
@@ -17,8 +17,9 @@ PRACTISES |= {P.RESOURCE_VIEW, P.RESOURCE_WRITE, P.COPING_VIEW, P.ACTION_WRITE, 
 PRACTISES |= {P.CASE_MANAGE, P.EMERGENCY_OPEN, P.LOG_VIEW_CHILD, P.RIGHTS_VIEW, P.ERASURE_APPROVE}
 PRACTISES |= {P.SAFETY_VIEW, P.SAFETY_WRITE, P.MEETING_VIEW}
 PRACTISES |= {P.DISCUSSION_WRITE, P.MINUTES_VIEW, P.CONSENT_VIEW, P.CONSENT_WRITE, P.INVITATION_MANAGE}
+PRACTISES |= {P.ADVICE_VIEW, P.ADVICE_ANSWER}
 COORDINATES = {P.ASSESSMENT_WITHDRAW, P.DRAFT_VIEW_TEAM, P.DRAFT_HAND_OVER, P.CHILD_MOVE}
-COORDINATES |= {P.EMERGENCY_REVIEW, P.RIGHTS_MANAGE, P.MEETING_MANAGE, P.MINUTES_CLOSE}
+COORDINATES |= {P.EMERGENCY_REVIEW, P.RIGHTS_MANAGE, P.MEETING_MANAGE, P.MINUTES_CLOSE, P.ADVICE_ASK}
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ COORDINATES |= {P.EMERGENCY_REVIEW, P.RIGHTS_MANAGE, P.MEETING_MANAGE, P.MINUTES
                 P.LANGUAGE_APPROVE,
             },
         ),
-        ("scientist", {P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH}),
+        ("scientist", {P.INSTRUMENT_MANAGE, P.RELIABILITY_VIEW, P.RELIABILITY_SWITCH, P.ADVICE_GIVE}),
         ("privacy_officer", {P.LOG_REVIEW}),
     ],
 )
@@ -63,12 +64,14 @@ def test_only_observers_keep_to_the_children_entrusted_to_them() -> None:
 def test_lists_beside_the_roles_hold_what_was_agreed() -> None:
     reading = {P.CHILD_VIEW, P.ASSESSMENT_VIEW_ALL, P.PROFILE_VIEW}
     assert reading | {P.LIFE_EVENT_VIEW, P.RESOURCE_VIEW, P.COPING_VIEW, P.CONSENT_VIEW} == IN_EMERGENCY
+    assert {*IN_EMERGENCY, P.MINUTES_VIEW, P.ADVICE_VIEW, P.ADVICE_GIVE} == BY_ADVICE
     with_team = {P.CASE_MANAGE, P.CHILD_REGISTER, P.EMERGENCY_OPEN, P.ERASURE_APPROVE}
     meeting = {P.MEETING_VIEW, P.MEETING_MANAGE, P.DISCUSSION_WRITE, P.MINUTES_CLOSE}
-    assert with_team | meeting == NOT_FOR_COVER
+    assert with_team | meeting | {P.ADVICE_ASK, P.ADVICE_ANSWER} == NOT_FOR_COVER
     writing = {P.ASSESSMENT_FILL, P.LIFE_EVENT_WRITE, P.RESOURCE_WRITE, P.COPING_WRITE}
     with_others = {P.ACTION_WRITE, P.JUDGEMENT_WRITE, P.DISCUSSION_WRITE, P.MINUTES_CLOSE}
-    assert writing | with_others | {P.CONSENT_WRITE, P.INVITATION_MANAGE} == CLOSED
+    by_advice = {P.ADVICE_ASK, P.ADVICE_ANSWER, P.ADVICE_GIVE}
+    assert writing | with_others | by_advice | {P.CONSENT_WRITE, P.INVITATION_MANAGE} == CLOSED
 
 
 def test_safety_notes_are_for_the_team_and_the_paper_only_for_who_may_see_what_it_prints() -> None:

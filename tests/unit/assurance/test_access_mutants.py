@@ -9,7 +9,18 @@ from assurance.access_mutants.conditions import conditions_in
 from assurance.access_mutants.every import explanations, mutants_in_files
 from assurance.access_mutants.mutant import ROOT, Mutant, Source
 from assurance.access_mutants.nearest import FIRST, rounds
+from assurance.access_mutants.views import METHODS, OPENED, PAGES, WEAKER, called_before, pages_of
 
+LIMITS = {"at_most", "confirmed"}  # taken away as they stand
+BY_HAND = {
+    "invited",
+    "invited_before",
+    "with_role",
+}  # their rules are among those that were found by hand, or a filter
+NO_RULE = {  # nobody is refused there for who they are
+    *("as_seen", "changes_no_record", "one_of_few", "with_slot", "public", "opens_lock", "require_safe"),
+    "transaction.atomic",
+}
 PLANTED = """
 def page(request, child, event_id):
     if draft.observer_id != request.user.pk or request.is_late:
@@ -99,3 +110,25 @@ def test_every_test_that_is_asked_exists(mutants: dict[str, Mutant]) -> None:
         for test in tests
     }
     assert sorted(test for test in asked if not (ROOT / test).exists()) == []
+
+
+def test_every_decorator_of_a_view_is_known() -> None:
+    of_views = {name for path, _function in PAGES for name in decorators_in(path)}
+    assert of_views == {*OPENED, *WEAKER, *METHODS, *LIMITS, *BY_HAND, *NO_RULE}
+
+
+def test_rule_behind_a_name_is_found(mutants: dict[str, Mutant]) -> None:
+    assert "view: job-retry · every role will do" in mutants  # `view = organisation_view(...)`
+    assert "view: sign-in · every method" in mutants  # `form_methods = require_http_methods(...)`
+
+
+def decorators_in(path: str) -> set[str]:
+    """Return the names of the decorators of the views in a file."""
+    source = Source(path)
+    found = [
+        called_before(source, decorator)
+        for node in source.tree.body
+        if isinstance(node, ast.FunctionDef) and pages_of(path, node.name)
+        for decorator in node.decorator_list
+    ]
+    return {ast.unparse(one.func if isinstance(one, ast.Call) else one) for one in found}

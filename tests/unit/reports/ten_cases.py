@@ -320,7 +320,13 @@ def written(shown: Screens, case: Reckoned) -> dict[str, str]:
         name: words_of(render_to_string(f"reports/{template}.html", {**context, "head": shown.head}))
         for name, (template, context) in pages.items()
     }
-    context = {"report": shown.paper, "helping": shown.helping, "strip": None, "statements": []}
+    context = {
+        "report": shown.paper,
+        "helping": shown.helping,
+        "strip": None,
+        "statements": [],
+        "with_annex": True,
+    }
     paper = read_pdf(render_pdf("reports/case_report/case_report.html", context)).words
     return words | {"paper": paper.split(HOW_TO_READ)[0]}
 

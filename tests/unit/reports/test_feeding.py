@@ -80,7 +80,7 @@ def test_where_no_strength_stands_it_says_why() -> None:
     """A half of which nobody could judge anything and one in which nothing is present both read ‘–’."""
     some = dict.fromkeys(("quiet_place", "gets_around"), 0)
     found = {domain.key: domain for domain in helped(FULL, {**some, "knows_where_help_is": NOT_SEEN}).domains}
-    assert found["environment"].no_inner == "nog niets aanwezig, en 1 niet bekend"
+    assert found["environment"].no_inner == "nog niets aanwezig; van 1 is niets bekend"
     assert found["environment"].no_outer == "niet gevraagd"
     seen = {
         domain.key: domain for domain in helped(FULL, {"hope": NOT_SEEN, "humour": 2, "belonging": 0}).domains

@@ -10,9 +10,9 @@ from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.exchange.fhir.codes import CHILDREN
+from portfolio.exchange.fhir.codes import CHILDREN, FILLED_IN, WITH_TEACHER
 from portfolio.exchange.fhir.provenance import provenance_of
-from portfolio.exchange.fhir.response import answers_from, response_of
+from portfolio.exchange.fhir.response import answers_from, is_with_teacher, response_of
 from portfolio.exchange.refusals import Unsupported
 from portfolio.rules.outcomes import read_form
 from tests.unit.portfolio.exchange.samples import GIVEN, as_questionnaire, packed, shipped
@@ -246,3 +246,30 @@ def test_moment_of_a_response_is_read(authored: str, first_day: str, last_day: s
 def test_people_are_named_as_the_file_does(subject: object, name: str) -> None:
     assert provenance_of({"subject": subject}).about == name
     assert provenance_of({"author": subject}).by == name
+
+
+def test_form_filled_in_together_with_the_teacher_says_so_and_comes_back() -> None:
+    teachers = read_form(shipped("teacher-2.1"))
+    key = next(iter(teachers.items))
+    answers = {key: {"choice": "2", "reason": "", "example": ""}}
+    form = packed(answers)
+    together = {**form, "observer": {**form["observer"], "with_teacher": True}}
+    response = response_of(teachers, together, with_words=True)
+    QuestionnaireResponse.model_validate(response)
+    assert is_with_teacher(response)
+    assert answers_from(teachers, response) == answers
+    assert not is_with_teacher(response_of(teachers, form, with_words=True))
+
+
+@pytest.mark.parametrize(
+    "extension",
+    [
+        {"url": "https://elders.example/iets", "valueCode": "with-teacher"},
+        {"url": FILLED_IN, "valueCode": WITH_TEACHER},
+    ],
+    ids=["of somebody else", "a teacher beside a form that is not for teachers"],
+)
+def test_extension_that_says_something_we_do_not_keep_is_refused(extension: Json) -> None:
+    with pytest.raises(Unsupported) as refused:
+        answers_from(DEFINITION, {**made(), "extension": [extension]})
+    assert [finding.names for finding in refused.value.findings] == [{"url": extension["url"]}]

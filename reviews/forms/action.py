@@ -5,6 +5,7 @@ from typing import Any
 
 from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from children.form_parts.day_input import DayInput
@@ -15,6 +16,7 @@ from lifecourse.models import Resource
 from lifecourse.words.strengths import element_choices
 from portfolio.rules.definitions import Element
 from reviews.actions.team_actions import CHANGING
+from reviews.form_parts.strength_hint import StrengthHint
 from reviews.models import Action
 
 
@@ -33,6 +35,7 @@ class ActionForm(RevisedForm):
         model = Action
         fields = CHANGING
         widgets = {
+            "belongs": forms.RadioSelect,
             "directed_at": forms.RadioSelect,
             "started_on": DayInput,
             "due_on": DayInput,
@@ -54,7 +57,11 @@ class ActionForm(RevisedForm):
     def __init__(self, *args: Any, elements: Sequence[Element], **kwargs: Any) -> None:
         """Take the strengths of the catalogue, of which one may be chosen."""
         super().__init__(*args, **kwargs)
+        self.fields["belongs"].choices = Action.Belongs.choices  # type: ignore[attr-defined]
         self.fields["directed_at"].choices = Action.Direction.choices  # type: ignore[attr-defined]
+        goal: Any = self.fields["goal"]
+        goal.queryset = self.child.goals.filter(Q(ended_on=None) | Q(pk=self.instance.goal_id))
+        goal.empty_label = _("for no goal in particular")
         self.fields["ending"].choices = [("", _("not ended yet")), *Action.Ending.choices]  # type: ignore[attr-defined]
         self.fields["element"] = forms.ChoiceField(
             label=_("Which strength does it feed?"),
@@ -62,8 +69,9 @@ class ActionForm(RevisedForm):
             required=False,
         )
         end = Fieldset(_("When it is over"), "ended_on", "ending", "went", css_class="question-group")
+        hint = StrengthHint(elements, self.child, str(self["element"].value() or ""))
         self.helper.layout = Layout(
-            *("title", "done_by", "directed_at", "ways", "element"),
+            *("title", "done_by", "belongs", "goal", "directed_at", "element", hint, "ways"),
             Div("started_on", "due_on", css_class="side-by-side"),
             *("is_ongoing", end, "note"),
         )

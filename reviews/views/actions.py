@@ -1,4 +1,4 @@
-"""What is done, directly or in the surroundings."""
+"""The plan of a child on one page, and its actions: what is done, directly or in the surroundings."""
 
 from typing import Any
 from uuid import UUID
@@ -15,13 +15,13 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
+from children.exceptions import StillNeeded
 from children.models import Child
 from portfolio.queries.instruments import every_element
 from reviews.actions import team_actions as actions
-from reviews.forms import ActionForm
+from reviews.forms.action import ActionForm
 from reviews.models import Action
-from reviews.queries import plan_of
-from reviews.rules.surroundings import asks_for_surroundings
+from reviews.queries.plan import plan_of
 from revisions.decorators import as_seen
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
@@ -30,13 +30,13 @@ from revisions.form_parts import revision_in
 @child_view(Permission.PROFILE_VIEW, reads=EventType.ACTIONS_READ)
 @require_GET
 def action_list(request: Request, child: Child) -> HttpResponse:
-    """Show what is done and by whom: what goes on and what is to come by the day it is to be done, then what ended."""
+    """Show the family's own plan, the goals, and what is done and by whom: what goes on by its day, then what ended."""
     plan = plan_of(child, timezone.localdate())
     context = {
         "head": head_of(request, child),
         "plan": plan,
-        "asks_for_surroundings": asks_for_surroundings(plan.directions),
         "can_write": request.access.has(Permission.ACTION_WRITE, child.team_id),
+        "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
     }
     return render(request, "reviews/action_list.html", context)
 
@@ -44,8 +44,8 @@ def action_list(request: Request, child: Child) -> HttpResponse:
 @child_view(Permission.ACTION_WRITE, reads=EventType.CHILD_READ)
 @require_http_methods(["GET", "POST"])
 def action_add(request: Request, child: Child) -> HttpResponse:
-    """Note an action."""
-    form = form_for(request, Action(child=child))
+    """Note an action; the address may name the strength that it feeds."""
+    form = form_for(request, asked_for(request, child))
     if request.method == "POST" and form.is_valid():
         actions.add_action(action=form.save(commit=False), by=request.user)
         messages.success(request, _("Saved."))
@@ -80,9 +80,20 @@ def action_remove(request: Request, child: Child, action_id: UUID) -> HttpRespon
     """Take an action away."""
     action = get_object_or_404(Action, child=child, pk=action_id)
     seen = revision_in(request.POST.get("seen", ""))
-    actions.remove_action(action=action, seen_revision=seen, by=request.user)
-    messages.success(request, _("The action is removed."))
+    try:
+        actions.remove_action(action=action, seen_revision=seen, by=request.user)
+    except StillNeeded:
+        messages.error(request, _("Someone had a statement put beside this action. That is why it stays."))
+    else:
+        messages.success(request, _("The action is removed."))
     return redirect("action-list", child_id=child.pk)
+
+
+def asked_for(request: Request, child: Child) -> Action:
+    """Return an empty action with the strength that the address names, if there is such a one."""
+    asked = request.GET.get("kracht", "")
+    known = {element.key for element in every_element(child.organisation_id)} if asked else set()
+    return Action(child=child, element=asked if asked in known else "")
 
 
 def form_for(request: Request, action: Action) -> Any:

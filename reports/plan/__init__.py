@@ -1,0 +1,1 @@
+"""What is shown of the goals of a child beside the course of what was seen."""
