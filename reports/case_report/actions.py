@@ -48,7 +48,8 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
     facts = course_facts(child, readings, signs, noted, Window())
     is_silent = chosen is not None and chosen.role in silent
     examples = {} if chosen is None or is_silent else examples_in(chosen)
-    report = case_report(child, facts, examples, order, help_line(help_of(child))) if chosen else None
+    specialist_help = help_line(help_of(child))
+    report = case_report(child, facts, examples, order, specialist_help) if chosen else None
     judged = [one for one in judged_adversities(child) if one.standing] if order.with_events else []
     found = gathered(
         child, facts, report, noted, judged, access=access, order=order, silent=silent, plan=plan
@@ -58,7 +59,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         "age": child.age_on(order.today),
         "order": order,
         "report": report,
-        "specialist_help": help_line(help_of(child)),
+        "specialist_help": specialist_help,
         "home": home_facts_of(child) if is_full else None,
         "is_shortened": is_silent
         or is_without
