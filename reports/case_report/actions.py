@@ -29,6 +29,7 @@ from reports.queries.forms import examples_in
 from reports.queries.life_course import around
 from reports.queries.signs import outcome_of, sign_readings_of
 from reports.rules.elements import merged_elements
+from reports.words.sentences import safety_line
 from reviews.queries.judgements import judged_adversities
 from reviews.queries.plan import plan_of
 from rights.queries.statements import statements_of
@@ -59,6 +60,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         "age": child.age_on(order.today),
         "order": order,
         "report": report,
+        "safety": safety_line(),
         "specialist_help": specialist_help,
         "home": home_facts_of(child) if is_full else None,
         "is_shortened": is_silent
