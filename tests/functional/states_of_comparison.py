@@ -1,9 +1,11 @@
 """States of the pages that set forms side by side, and of how it went since an adversity."""
 
 from assessments.models import Assessment
+from children.models import Child
 from tests.functional.stage import Stage, send, state
 from tests.functional.states_of_children import newcomer, observe_more
 from tests.support.around import a_judgement
+from tests.support.build import an_event
 from tests.support.days import days_ago
 
 
@@ -45,14 +47,20 @@ def difference_list_empty(stage: Stage) -> None:
     stage.open("anna", "difference-list", child_id=newcomer(stage))
 
 
+def not_judged(stage: Stage) -> dict[str, object]:
+    """Return an adversity of which nobody judged yet how it went since, and its child, for an address."""
+    child = Child.objects.get(pk=newcomer(stage))
+    event = child.life_events.first() or an_event(child, stage.world.people.anna)
+    return {"child_id": child.pk, "event_id": event.pk}
+
+
 @state("judgement-list", "not judged")
 def judgement_list(stage: Stage) -> None:
-    stage.open("anna", "judgement-list")
+    stage.open("anna", "judgement-list", child_id=not_judged(stage)["child_id"])
 
 
 @state("judgement-list", "judged")
 def judgement_list_judged(stage: Stage) -> None:
-    a_judgement(stage.world.event, stage.world.people.anna)
     stage.open("anna", "judgement-list")
 
 
@@ -63,21 +71,19 @@ def judgement_list_empty(stage: Stage) -> None:
 
 @state("judgement", "not judged")
 def judgement(stage: Stage) -> None:
-    observe_more(stage)
-    stage.open("anna", "judgement")
+    stage.open("anna", "judgement", **not_judged(stage))
 
 
 @state("judgement", "judged twice")
 def judgement_twice(stage: Stage) -> None:
-    people, event = stage.world.people, stage.world.event
-    first = a_judgement(event, people.anna)
-    a_judgement(event, people.cora, seen=str(first.pk), verdict="growth")
+    observe_more(stage)
+    a_judgement(stage.world.event, stage.world.people.cora, verdict="growth")
     stage.open("anna", "judgement")
 
 
 @state("judgement-add", "empty")
 def judgement_add(stage: Stage) -> None:
-    stage.open("anna", "judgement-add")
+    stage.open("anna", "judgement-add", **not_judged(stage))
 
 
 @state("judgement-add", "error")

@@ -74,7 +74,7 @@ def test_how_it_went_is_judged_without_scripts_and_nothing_is_lost(plain: Page, 
     plain.locator("main p.actions a").click()
     plain.wait_for_url("**/nieuw/")
     assert plain.locator("[name=verdict]:checked").count() == 0
-    a_judgement(seen.event, seen.people.cora, seen=str(seen.judgement.pk))
+    a_judgement(seen.event, seen.people.cora)
     plain.locator("[name=verdict][value=growth]").check()
     plain.locator("#id_reasons").fill("Het team zag het.")
     press(plain)

@@ -1,7 +1,10 @@
 """Two windows on one draft never overwrite each other in silence; being signed out or late loses nothing."""
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Dialog, Page
+from django.conf import settings
+from playwright.sync_api import BrowserContext, Dialog, Page
 
 from accounts.models import Session
 from assessments.actions.assessments import sign_assessment
@@ -128,19 +131,20 @@ def test_expired_session_loses_nothing(form: Form, draft: Assessment) -> None:
     assert form.lies == []
 
 
-def test_signing_in_anew_elsewhere_keeps_nobody_from_checking(form: Form) -> None:
-    page = form.page
+def test_signing_in_anew_unseen_keeps_nobody_from_checking(
+    form: Form, new_context: Callable[[], BrowserContext]
+) -> None:
+    page, beside = form.page, new_context()
     form.wait_for_pages()
     stop_clock(page)
     form.choose("goal_keep_going", "1")
     form.wait_for("saved")
+    sign_in(beside.new_page())  # in another context, so that no message locks this page
     page.context.clear_cookies()
-    beside = page.context.new_page()
-    sign_in(beside)
-    beside.close()
-    for number in range(2, 6):
-        page.locator(f".next-bar [name=goto][value='{number}']").locator("visible=true").first.click()
-        page.locator(f"[data-page='{number}']").wait_for()
+    page.context.add_cookies(
+        [cookie for cookie in beside.cookies() if cookie["name"] == settings.SESSION_COOKIE_NAME]
+    )
+    form.go(5)
     page.locator(".next-bar [value=check]").click()
     page.wait_for_url("**/nalezen/")
 

@@ -17,6 +17,7 @@ from reviews.actions.judgements import add_judgement
 from reviews.actions.talking_points import set_talking_points
 from reviews.actions.team_actions import add_action
 from reviews.models import Action, FamilyPlan, Goal, GoalScore, Judgement, TalkingPoints
+from reviews.queries.judgements import standing_judgement
 from tests.support.days import season, today
 
 
@@ -136,8 +137,8 @@ def specialist_help(
     return add_specialist_help(noted=noted, seen=last.pk if last else 0, by=by)
 
 
-def a_judgement(event: LifeEvent, by: User, *, seen: str = "", verdict: str = "bounced_back") -> Judgement:
-    """Judge how it went since an adversity, from its first day to today."""
+def a_judgement(event: LifeEvent, by: User, *, verdict: str = "bounced_back") -> Judgement:
+    """Judge how it went since an adversity, from its first day to today, after all that was judged before."""
     judged = Judgement(
         adversity=event,
         period_from=event.started_on,
@@ -146,7 +147,8 @@ def a_judgement(event: LifeEvent, by: User, *, seen: str = "", verdict: str = "b
         reasons="Op school en thuis gaat het weer als ervoor.",
         example="Vroeg zelf of een vriend mocht blijven eten.",
     )
-    return add_judgement(judgement=judged, seen=seen, by=by)
+    standing = standing_judgement(event)
+    return add_judgement(judgement=judged, seen=str(standing.pk) if standing else "", by=by)
 
 
 def some_talking_points(

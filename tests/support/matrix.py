@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ def sign_everyone_in(world: World) -> None:
         client = Client()
         client.force_login(world.user(name) or world.outsider)
         world.cookies[name] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    world.signed_in_at = time.monotonic()
 
 
 def browser(world: World, persona: str) -> Client:

@@ -71,7 +71,7 @@ SIGHT = "Kanarie at uit de hand van"
 TRACES = ("Kanarie", "KANARIE", "kanarie")  # of the child, in all its texts
 
 
-@dataclass(frozen=True)
+@dataclass
 class World:
     """People, one child of team North, and what was written about it."""
 
@@ -107,6 +107,7 @@ class World:
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
+    signed_in_at: float = 0.0  # seconds of `time.monotonic`
 
     def user(self, name: str) -> User | None:
         """Return a persona by name, as the database knows it now; nobody for `anonymous`."""

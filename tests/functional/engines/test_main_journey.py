@@ -1,5 +1,7 @@
 """The main job of a practitioner in each engine: what a script, a style or a form does there, it does everywhere."""
 
+from contextlib import suppress
+
 from assessments.models import Assessment
 from lifecourse.models import LifeEvent
 from tests.functional.conftest import PASSWORD, Witness
@@ -14,6 +16,9 @@ from tests.support.world import World
 NAME = "Merel"
 STATUS = "[data-save-status][data-reason={}]"
 WITHOUT_STYLE = "return [...document.querySelectorAll('link[rel=stylesheet]')].filter(one => !one.sheet).map(one => one.href)"
+TOO_WIDE = """return [innerWidth, document.documentElement.scrollWidth, ...[...document.querySelectorAll("body *")]
+    .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).slice(0, 12)
+    .map((one) => `${one.tagName}.${one.getAttribute("class")} to ${one.getBoundingClientRect().right}`)]"""
 SUMMARY_HAS_FOCUS = "return document.activeElement.id === 'error-summary'"
 
 
@@ -117,7 +122,9 @@ def look_at_profile_and_course(window: Window) -> None:
 def fits(window: Window) -> bool:
     """Wait until nothing makes the page scroll sideways; a page without one of its style sheets is no page."""
     assert window.run(WITHOUT_STYLE) == []
-    return bool(window.wait("return document.documentElement.scrollWidth <= innerWidth"))
+    with suppress(AssertionError):
+        return bool(window.wait("return document.documentElement.scrollWidth <= innerWidth"))
+    raise AssertionError(f"{window.path} is wider than the window: {window.run(TOO_WIDE)}")
 
 
 def look_at_pages_with_long_lists(window: Window) -> None:

@@ -118,7 +118,7 @@ def test_new_judgement_replaces_and_the_old_one_stays_readable(
     assert fields["seen"] == str(first.pk)
     assert anna.post(url(event), {**NEW, "seen": fields["seen"]}).status_code == 302
     second = Judgement.objects.get(replaces=first)
-    third = a_judgement(event, people.cora, seen=str(second.pk), verdict="cannot_say")
+    third = a_judgement(event, people.cora, verdict="cannot_say")
     assert judgements_on(event) == [third, second, first]
     words = Page(anna.get(url(event, "judgement"))).words
     assert words.index("nog niet te zeggen") < words.index("gegroeid") < words.index("teruggeveerd")

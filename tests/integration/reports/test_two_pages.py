@@ -37,7 +37,7 @@ def very_full(child: Child, people: People, words: str) -> None:
             ended_on=None,
             is_ongoing=True,
         )
-        a_judgement(event, people.cora, seen="")
+        a_judgement(event, people.cora)
         a_resource(child, people.anna, name=f"{months} {words}"[:80])
         an_action(
             child,
