@@ -1,5 +1,6 @@
 """How did it go since: judged by people, tied to one adversity and one period, never lost."""
 
+from functools import partial
 from unittest import mock
 
 import pytest
@@ -16,6 +17,7 @@ from reviews.models import Judgement
 from reviews.queries.judgements import judgements_on
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import CHANGED
+from tests.support import around
 from tests.support.around import a_judgement
 from tests.support.build import People, a_child, an_event, make_people
 from tests.support.concurrency import meeting_before, together
@@ -166,6 +168,13 @@ def test_database_keeps_one_chain_and_changes_nothing(people: People, event: Lif
     for wrong in ("UPDATE reviews_judgement SET verdict = 'growth'", "DELETE FROM reviews_judgement"):
         with pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(wrong)
-    with mock.patch.object(actions, "standing_judgement", return_value=None), pytest.raises(IntegrityError):
-        a_judgement(event, people.cora)
+    judge = partial(a_judgement, event, people.cora)
+    with mock.patch.object(around, "standing_judgement", return_value=None), pytest.raises(SeenOtherwise):
+        judge()
+    with (
+        mock.patch.object(around, "standing_judgement", return_value=None),
+        mock.patch.object(actions, "standing_judgement", return_value=None),
+        pytest.raises(IntegrityError),
+    ):
+        judge()
     assert judgements_on(event) == [judged]
