@@ -1,5 +1,7 @@
 """States of the pages that set forms side by side, and of how it went since an adversity."""
 
+from typing import Any
+
 from assessments.models import Assessment
 from children.models import Child
 from tests.functional.stage import Stage, send, state
@@ -47,9 +49,10 @@ def difference_list_empty(stage: Stage) -> None:
     stage.open("anna", "difference-list", child_id=newcomer(stage))
 
 
-def not_judged(stage: Stage) -> dict[str, object]:
+def not_judged(stage: Stage) -> dict[str, Any]:
     """Return an adversity of which nobody judged yet how it went since, and its child, for an address."""
-    child = Child.objects.get(pk=newcomer(stage))
+    newcomer(stage)
+    child = Child.objects.get(reference="N-1")
     event = child.life_events.first() or an_event(child, stage.world.people.anna)
     return {"child_id": child.pk, "event_id": event.pk}
 
