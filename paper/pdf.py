@@ -34,19 +34,38 @@ def render_pdf(template: str, context: dict[str, Any]) -> bytes:
 
 
 def render_within_pages(
-    template: str, context_for: Callable[[Sequence[int]], dict[str, Any]], n_parts: int, n_levels: int
+    template: str,
+    context_for: Callable[[Sequence[int]], dict[str, Any]],
+    context_behind: dict[str, Any],
+    n_parts: int,
+    n_levels: int,
 ) -> tuple[bytes, list[int]]:
     """Render a template whose first parts each take one page at most; return the file and the level of each part.
 
     The parts begin at the elements with an id `page-1`, `page-2` and so on. `context_for` gets a level for each part,
-    from 0 (all of it) to `n_levels` - 1 (the least); a part that does not fit is tried at the next level.
+    from 0 (all of it) to `n_levels` - 1 (the least); a part that does not fit is tried at the next level. What stands
+    behind the parts (`context_behind`, empty for nothing) is laid out once they fit.
     """
     levels = [0] * n_parts
+    document = fitted(template, context_for, {}, levels, n_levels)
+    if context_behind:
+        document = fitted(template, context_for, context_behind, levels, n_levels)
+    return written(document), levels
+
+
+def fitted(
+    template: str,
+    context_for: Callable[[Sequence[int]], dict[str, Any]],
+    more: dict[str, Any],
+    levels: list[int],
+    n_levels: int,
+) -> Any:
+    """Return a template laid out with every part on one page where that can be; raises `levels` until then."""
     while True:
-        document = laid_out(template, context_for(levels))
-        over = [part for part, n in enumerate(pages_of_parts(document, n_parts)) if n > 1]
+        document = laid_out(template, {**context_for(levels), **more})
+        over = [part for part, n in enumerate(pages_of_parts(document, len(levels))) if n > 1]
         if not any(levels[part] < n_levels - 1 for part in over):
-            return written(document), levels
+            return document
         for part in over:
             levels[part] = min(levels[part] + 1, n_levels - 1)
 

@@ -56,7 +56,7 @@ def received(invitation: Invitation) -> Received:
 
 
 @dataclass(frozen=True)
-class OwnWords:
+class SentWords:
     """What someone wrote and agreed to have printed; `role` is that of an observer."""
 
     text: str
@@ -73,10 +73,10 @@ def words_of_forms(child: Child) -> QuerySet[Invitation]:
     return found.exclude(own_words="")
 
 
-def words_to_print(child: Child, without: Collection[str]) -> list[OwnWords]:
+def words_to_print(child: Child, without: Collection[str]) -> list[SentWords]:
     """Return the newest own words that may stand on paper, without those of these roles; one query."""
     found = words_of_forms(child).exclude(assessment__observer_role__in=without).order_by("-sent_at")
-    return [OwnWords(one.own_words, one.called, one.role) for one in found[:MOST_PRINTED]]
+    return [SentWords(one.own_words, one.called, one.role) for one in found[:MOST_PRINTED]]
 
 
 def has_words_of(child: Child, roles: Collection[str]) -> bool:

@@ -20,6 +20,7 @@ from reports.case_report.budget import BUDGETS
 from reports.case_report.content import Order, case_report
 from reports.case_report.gathering import gathered
 from reports.case_report.pages import first_page, second_page
+from reports.case_report.whole import whole_of
 from reports.course.queries import course_facts
 from reports.facts.readings import Reading
 from reports.facts.window import Window
@@ -49,8 +50,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
     facts = course_facts(child, readings, signs, noted, Window())
     is_silent = chosen is not None and chosen.role in silent
     examples = {} if chosen is None or is_silent else examples_in(chosen)
-    specialist_help = help_line(help_of(child))
-    report = case_report(child, facts, examples, order, specialist_help) if chosen else None
+    report = case_report(child, facts, examples, order) if chosen else None
     judged = [one for one in judged_adversities(child) if one.standing] if order.with_events else []
     found = gathered(
         child, facts, report, noted, judged, access=access, order=order, silent=silent, plan=plan
@@ -61,17 +61,18 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         "order": order,
         "report": report,
         "safety": safety_line(),
-        "specialist_help": specialist_help,
+        "specialist_help": help_line(help_of(child)),
         "home": home_facts_of(child) if is_full else None,
         "is_shortened": is_silent
         or is_without
         or has_words_of(child, silent)
         or (plan is not None and plan.is_shortened),
         "with_annex": order.with_annex and report is not None,
-        "plan": plan,
     }
+    behind: dict[str, Any] = {}
     if report and order.with_annex:
-        context |= {
+        behind = {
+            "plan": plan,
             "helping": helping(
                 noted, report.profile.columns, merged_elements(dict(facts.definitions)), child.first_name
             ),
@@ -81,14 +82,12 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         }
 
     def within(levels: Sequence[int]) -> dict[str, Any]:
-        first, second = (BUDGETS[level] for level in levels)
-        return {
-            **context,
-            "first": first_page(found, order, first),
-            "second": second_page(found, order, second),
-        }
+        first = first_page(found, order, BUDGETS[levels[0]])
+        second = second_page(found, order, BUDGETS[levels[1]])
+        return {**context, "first": first, "second": second, "whole": whole_of(found, first, second)}
 
-    pdf, _levels = render_within_pages("reports/case_report/case_report.html", within, 2, len(BUDGETS))
+    template = "reports/case_report/case_report.html"
+    pdf, _levels = render_within_pages(template, within, behind, 2, len(BUDGETS))
     with transaction.atomic():
         record(EventType.REPORT_EXPORTED, target=child, child_id=child.pk, by=by)
     return pdf

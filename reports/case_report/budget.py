@@ -4,6 +4,8 @@ The first budget is the usual one. Where a page needs more room than it has, the
 one fits whatever was typed.
 """
 
+import math
+import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,6 +48,8 @@ BUDGETS = (
     Budget(4, 1, 0, 1, 1, 1, 1, 1, 2, 0, 1, text=20, long_text=40),
     Budget(3, 0, 0, 1, 1, 0, 1, 0, 1, 0, 0, text=15, long_text=25),
 )
+
+WHOLE = Budget(*[sys.maxsize] * 11, text=math.inf, long_text=math.inf)  # what stands in the annex
 
 
 def first_of(entries: Sequence[T], most: int) -> tuple[list[T], int]:

@@ -27,7 +27,6 @@ from reports.words.labels import who_in_words
 from reports.words.series_names import form_names
 
 MOST_IN_WORDS = 4  # voices and forms whose course is told in sentences; of more there is a table
-MOST_ON_PAGE = 3  # examples on the first page; of more, all of them stand in the annex
 
 
 @dataclass(frozen=True)
@@ -67,8 +66,6 @@ class CaseReport:
     period: str
     made_on: str
     made_by: str
-    safety: str
-    specialist_help: str
     profile: ProfilePage
     course: CoursePage
     charts: list[Charted]
@@ -77,7 +74,6 @@ class CaseReport:
     annex: Annex
     present: list[PresentGroup]
     examples: list[Illustrated]
-    has_examples_in_annex: bool
     sources: list[SourceRow]
     rules: list[str]
     versions: list[str]
@@ -97,12 +93,9 @@ class Order:
 
 
 def case_report(
-    child: Child, facts: CourseRecord, examples: dict[str, Example], order: Order, specialist_help: str
+    child: Child, facts: CourseRecord, examples: dict[str, Example], order: Order
 ) -> CaseReport | None:
-    """Return the report on these facts, that hold no events when the order is without; None when there is no signed form.
-
-    `specialist_help` says where that stands; notes on safety are never in a report.
-    """
+    """Return the report on these facts, that hold no events when the order is without; None when there is no signed form."""
     readings, definitions, errors = facts.readings, dict(facts.definitions), facts.errors
     bands = facts.bands if facts.sees_events else None
     profile = profile_page(child, readings, bands, definitions, order.form_id, errors)
@@ -121,8 +114,6 @@ def case_report(
         period=f"{short_day(min(r.period_from for r in readings))} – {short_day(readings[-1].period_to)}",
         made_on=day(order.today),
         made_by=order.made_by,
-        safety=sentences.safety_line(),
-        specialist_help=specialist_help,
         profile=profile,
         course=course,
         charts=charts,
@@ -130,8 +121,7 @@ def case_report(
         course_rows=course_rows(course) if is_table else [],
         annex=annex_of(readings, chosen, definitions, errors, last),
         present=present_groups(chosen, definition),
-        examples=(illustrated := illustrated_in(chosen, definition, examples)),
-        has_examples_in_annex=len(illustrated) > MOST_ON_PAGE,
+        examples=illustrated_in(chosen, definition, examples),
         sources=[source_row(reading, definitions) for reading in reversed(in_order(readings))],
         rules=sentences.rules(definition.scoring.present_from, definition.scoring.min_answered_share, errors),
         versions=versions_of(definitions),

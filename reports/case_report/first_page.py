@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from children.rules.voices import person_of
-from invitations.queries.overview import OwnWords as SentWords
+from invitations.queries.overview import SentWords
 from meetings.models import Meeting
 from paper.dates_and_numbers import day, short_day
 from reports.case_report.budget import Budget, first_of, shortened
@@ -64,9 +64,8 @@ def meeting_in_words(meets_on: datetime.date, meeting: Meeting | None, team: str
     return f"{day(meets_on)}, {times} · {team}, {meeting.place}"
 
 
-def invited_to(meeting: Meeting | None, colleagues: Sequence[str]) -> tuple[str, int]:
-    """Name who is invited, colleagues first, and say how many names do not fit."""
-    names = [*colleagues, *(meeting.guest_names if meeting else [])]
+def invited_to(names: Sequence[str]) -> tuple[str, int]:
+    """Name who is invited, and say how many names do not fit."""
     kept = ""
     for place, name in enumerate(names):
         longer = f"{kept} · {name}" if kept else name

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from children.models import Child
 from children.models.observer import ObserverRole
-from invitations.queries.overview import OwnWords as SentWords
+from invitations.queries.overview import SentWords
 from meetings.models import Meeting
 from reports.case_report.budget import Budget, first_of, shortened
 from reports.case_report.by_observer import ByObserver, by_observer
@@ -72,7 +72,7 @@ class Gathered:
 def first_page(found: Gathered, order: Order, budget: Budget) -> FirstPage:
     """Return the first page within a budget."""
     report, child = found.report, found.child
-    invited, n_names = invited_to(found.meeting, found.colleagues)
+    invited, n_names = invited_to(names_of(found))
     spoken = {role: spoken_in(found, role, budget) for role in (ObserverRole.CHILD, ObserverRole.PARENT)}
     examples, n_examples = first_of(report.examples if report else [], budget.examples)
     others, n_others = spoken_by([], [one for one in found.sent if one.role not in spoken], budget)
@@ -98,6 +98,11 @@ def first_page(found: Gathered, order: Order, budget: Budget) -> FirstPage:
             *counted(n_examples, ngettext("%(n)s example", "%(n)s examples", n_examples)),
         ],
     )
+
+
+def names_of(found: Gathered) -> list[str]:
+    """Return the names of who is invited, colleagues first."""
+    return [*found.colleagues, *(found.meeting.guest_names if found.meeting else [])]
 
 
 def spoken_in(found: Gathered, role: str, budget: Budget) -> tuple[list[Spoken], int]:

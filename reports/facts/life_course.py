@@ -49,14 +49,10 @@ class Carrier:
 
 @dataclass(frozen=True)
 class Doing:
-    """What a named adult does now: where it changes something, since and by when, and in which of the four ways it works."""
+    """What a named adult does now."""
 
     title: str
     who: str
-    directed_at: str
-    since: datetime.date
-    by_day: datetime.date | None = None
-    ways: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What feeds and carries: inner strengths beside the outer ones, resources as fact and as felt, and what is done."""
+"""What feeds and carries: inner strengths beside the outer ones, and resources as fact and as felt."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,13 +8,11 @@ from django.utils.translation import gettext as _
 
 from lifecourse.models import ResourceUse
 from lifecourse.queries.resources import ways_in
-from paper.dates_and_numbers import day
 from portfolio.rules.definitions import Element
 from portfolio.words import by_name, in_words
-from reports.facts.life_course import Around, Carrier, Doing
+from reports.facts.life_course import Around, Carrier
 from reports.profile.strengths_map import MapColumn, TileView
 from reports.rules.feeding import FED_BY
-from reviews.models import Action
 
 UNKNOWN = ("too-little-seen", "left-open")  # looks of a tile: it may be there
 
@@ -26,16 +24,6 @@ class ResourceRow(NamedTuple):
     fact: str
     felt: str
     ways: str
-
-
-class ActionRow(NamedTuple):
-    """One action that goes on: what, by whom, where it changes something, how it works, since and by when."""
-
-    title: str
-    who: str
-    where: str
-    ways: str
-    when: str
 
 
 class Hint(NamedTuple):
@@ -84,7 +72,6 @@ class Helping:
     domains: list[FedDomain]
     core: list[str]
     resources: list[ResourceRow] | None
-    actions: list[ActionRow]
 
 
 def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Element], child: str) -> Helping:
@@ -114,7 +101,6 @@ def helping(around: Around, columns: Sequence[MapColumn], elements: Sequence[Ele
         ],
         core=[tile.name for tile in tiles.values() if tile.is_core],
         resources=None if around.carriers is None else [resource_row(one) for one in around.carriers],
-        actions=[action_row(one) for one in around.doing],
     )
 
 
@@ -177,15 +163,6 @@ def resource_row(one: Carrier) -> ResourceRow:
         felt_names()[one.felt],
         ", ".join(ways_in(one.ways)),
     )
-
-
-def action_row(one: Doing) -> ActionRow:
-    """Return one action in words, with its days."""
-    when = [_("since %(day)s") % {"day": day(one.since)}]
-    if one.by_day:
-        when.append(_("by %(day)s") % {"day": day(one.by_day)})
-    where = str(Action.Direction(one.directed_at).label)
-    return ActionRow(one.title, one.who, where, ", ".join(ways_in(one.ways)), ", ".join(when))
 
 
 def felt_names() -> dict[str, str]:

@@ -132,18 +132,7 @@ def actions_in(actions: Iterable[Action]) -> list[Band]:
 
 def doing_in(actions: Iterable[Action]) -> list[Doing]:
     """Return the actions that go on."""
-    return [
-        Doing(
-            action.title,
-            action.done_by,
-            action.directed_at,
-            action.started_on,
-            action.due_on,
-            tuple(action.ways),
-        )
-        for action in actions
-        if action.is_ongoing
-    ]
+    return [Doing(action.title, action.done_by) for action in actions if action.is_ongoing]
 
 
 def missed_of(child: Child) -> list[Missed]:

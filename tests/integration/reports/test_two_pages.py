@@ -5,7 +5,7 @@ import re
 import pytest
 
 from children.models import Child
-from tests.support.around import a_judgement, an_action, some_talking_points
+from tests.support.around import a_family_plan, a_goal, a_judgement, an_action, some_talking_points
 from tests.support.build import People, a_child, a_resource, a_signed_form, an_event
 from tests.support.consents import a_party, said
 from tests.support.days import days_ago, spelled
@@ -108,6 +108,44 @@ def test_annex_begins_on_the_third_page(people: People, child: Child) -> None:
     assert "Wat er gebeurde en hoe het verder ging" in paper.pages[1]
     assert "Samenvatting" in paper.pages[2]
     assert "Zie de bijlage." in paper.pages[1]
+
+
+def a_sentence(about: str) -> str:
+    """Return words that stand nowhere else, and that no page of the paper has room for on one line."""
+    return f"{about.capitalize()} " + " ".join(f"{about}{number}" for number in range(1, 14)) + "."
+
+
+def test_annex_holds_whole_what_the_pages_shorten(people: People, child: Child) -> None:
+    own = a_signed_form(child, people.anna, key="child-8-11", role="child", example=a_sentence("kindwoord"))
+    form = a_signed_form(child, people.anna, example=a_sentence("voorbeeld"))
+    some_talking_points(form, people.anna, first=a_sentence("vraag"))
+    event = an_event(
+        child, people.anna, title="Een verhuizing naar oma en opa aan de andere kant van de stad"
+    )
+    a_judgement(event, people.cora)
+    titles = [
+        f"Afspraak {number} die langer is dan er plaats is in een kolom van de tafel" for number in range(6)
+    ]
+    for title in titles:
+        an_action(child, people.cora, title=title, started_on=days_ago(-9), ended_on=None, is_ongoing=True)
+    a_family_plan(child, people.cora, text=a_sentence("plan"))
+    goals = [a_sentence(f"doel{letter}") for letter in "abcd"]
+    for goal in goals:
+        a_goal(child, people.cora, text=goal)
+    guests = [f"Gast nummer {number} met een lange naam" for number in range(9)]
+    a_meeting(people.north, people.cora, [child], on=days_ago(-3), guests="\n".join(guests))
+    annex = " ".join(paper_of(child, people, with_annex="on").pages[2:])
+    written = [a_sentence(about) for about in ("kindwoord", "voorbeeld", "vraag", "plan")]
+    missing = [text for text in (*written, *goals, *guests, *titles, event.title) if text not in annex]
+    assert (own.is_signed, missing) == (True, [])
+
+
+def test_what_fits_on_the_pages_stands_in_the_annex_once(people: People, child: Child) -> None:
+    a_signed_form(child, people.anna)
+    an_action(child, people.cora, title="Samen koken", started_on=days_ago(9), ended_on=None, is_ongoing=True)
+    a_meeting(people.north, people.cora, [child], on=days_ago(-3), guests="Oma Riet")
+    annex = " ".join(paper_of(child, people, with_annex="on").pages[2:])
+    assert [words for words in ("Samen koken:", "Oma Riet") if words in annex] == []
 
 
 def test_what_is_left_out_is_counted(people: People, child: Child) -> None:

@@ -325,7 +325,6 @@ def written(shown: Screens, case: Reckoned) -> dict[str, str]:
         "helping": shown.helping,
         "strip": None,
         "statements": [],
-        "with_annex": True,
     }
     paper = read_pdf(render_pdf("reports/case_report/case_report.html", context)).words
     return words | {"paper": paper.split(HOW_TO_READ)[0]}
