@@ -1,5 +1,6 @@
 """Time and size of the paper on 12 observations, against an empty page and against plain text with the same style."""
 
+from functools import partial
 from unittest import mock
 
 from django.template.loader import render_to_string
@@ -48,7 +49,7 @@ def main() -> None:
             n_pages = len(read_pdf(made).pages)
             n_sentences = sentences_for(n_pages)
             full, empty, of_empty = ratio(make, lambda: render_pdf("base_pdf.html", {}), rounds=7)
-            _full, _plain, of_plain = ratio(make, lambda n=n_sentences: plain_text(n), rounds=7)
+            _full, _plain, of_plain = ratio(make, partial(plain_text, n_sentences), rounds=7)
             print(
                 f"Paper on 12 observations, {name} ({n_pages}): {of_empty:.1f} times an empty page of the same style "
                 f"({full:.2f} s against {empty:.2f} s), {of_plain:.1f} times as many pages of plain text, "

@@ -49,7 +49,10 @@ BUDGETS = (
     Budget(3, 0, 0, 1, 1, 0, 1, 0, 1, 0, 0, text=15, long_text=25),
 )
 
-WHOLE = Budget(*[sys.maxsize] * 11, text=math.inf, long_text=math.inf)  # what stands in the annex
+ALL = sys.maxsize
+WHOLE = Budget(
+    ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL, text=math.inf, long_text=math.inf
+)  # of the annex
 
 
 def first_of(entries: Sequence[T], most: int) -> tuple[list[T], int]:

@@ -73,7 +73,7 @@ def browser(chromium: str) -> Iterator[Browser]:
     Playwright keeps an event loop in this thread; Django would take the tests for asynchronous code.
     """
     with mock.patch.dict(os.environ, DJANGO_ALLOW_ASYNC_UNSAFE="true"), sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS, env=environment())
+        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS, env={**environment()})
         yield running
         running.close()
 

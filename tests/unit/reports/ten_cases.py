@@ -287,7 +287,7 @@ def screens(case: Reckoned) -> Screens:
     )
     move = LifeEvent(title=MOVED.title, started_on=MOVED.first, ended_on=MOVED.last)
     order = Order("Anna", TODAY, TODAY, case.forms[case.chosen].id, with_events=bands is not None)
-    paper = case_report(child, record, {}, order, "")
+    paper = case_report(child, record, {}, order)
     assert profile is not None
     assert course is not None
     assert paper is not None

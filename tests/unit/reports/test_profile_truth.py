@@ -74,7 +74,7 @@ def page(*forms: Reading, bands: Sequence[Band] | None = (), chosen: str = "") -
 def case_report_of(forms: Sequence[Reading], chosen: str = "") -> CaseReport:
     record = CourseRecord(list(forms), DEFINITIONS, len(forms))
     order = Order("Anna", day(90), day(90), chosen, with_events=True)
-    made = case_report(Child(first_name="Sam", birth_year=2016, birth_month=1), record, {}, order, "")
+    made = case_report(Child(first_name="Sam", birth_year=2016, birth_month=1), record, {}, order)
     assert made is not None
     return made
 
