@@ -1,30 +1,32 @@
 // Who was asked by a link fills in one screen at a time, and the browser posts it. Before it does, this looks whether
-// our server is there: else the browser would put a page of its own in the place of this one, and what was typed is gone.
+// our server is there and this browser still holds the invitation: else another page would come in the place of this
+// one, and what was typed is gone. When the link is over for good, this page has to go.
 
 const PATIENCE = 10_000; // ms
 
 export default function keepForms(main) {
-  const away = main.querySelector("[data-words]").content;
-  for (const form of main.querySelectorAll("form[method=post]")) keep(form, away);
+  const words = (kind) => main.querySelector(`[data-words="${kind}"]`).content;
+  for (const form of main.querySelectorAll("form[method=post]")) keep(form, words);
 }
 
-function keep(form, away) {
+function keep(form, words) {
   const line = document.createElement("div");
   line.setAttribute("role", "status");
   form.append(line);
-  let isThere = false;
+  let isSure = false;
   let isLooking = false;
 
   form.addEventListener("submit", async (event) => {
-    if (isThere) return;
+    if (isSure) return;
     event.preventDefault();
     if (isLooking) return;
     isLooking = true;
     line.replaceChildren();
-    isThere = await isServerThere();
-    if (isThere) (event.submitter ?? form.querySelector("button")).click();
-    else line.append(said(away));
-    isThere = isLooking = false;
+    const trouble = await troubleOf(form.elements.invitation);
+    isSure = !trouble;
+    if (isSure) (event.submitter ?? form.querySelector("button")).click();
+    else line.append(said(words(trouble)));
+    isSure = isLooking = false;
   });
 }
 
@@ -34,16 +36,24 @@ function said(words) {
   return line;
 }
 
-/** Whether a page of ours comes at this address; that of the network of a hotel is none. */
-async function isServerThere() {
+/** Say in one word what would keep a form from being saved: "away" or "left"; nothing when it can be sent. */
+async function troubleOf(invitation) {
+  const page = await ourPage();
+  if (!page) return "away";
+  return page.getElementById("main").dataset.invitation === invitation?.value || page.querySelector("[data-over]") ? "" : "left";
+}
+
+/** Return the page of ours that comes at this address, or nothing; that of the network of a hotel is none. */
+async function ourPage() {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), PATIENCE);
   try {
     const answer = await fetch(location.href, { cache: "no-store", signal: abort.signal });
-    const isOurs = (await answer.text()).includes('name="application-name" content="Veerkrachtportfolio"');
-    return isOurs && answer.status < 500;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const isOurs = page.querySelector("[name=application-name][content=Veerkrachtportfolio]");
+    return isOurs && answer.status < 500 ? page : null;
   } catch {
-    return false;
+    return null;
   } finally {
     clearTimeout(timer);
   }

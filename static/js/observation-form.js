@@ -25,6 +25,7 @@ export default function observationForm(form, idleSeconds, { start }) {
   let isLeaving = false;
   let pages = null; // all of them, once that module is here
   let bridge = null; // what outlives this window, once that module is here
+  let restored = 0; // how many answers came back from earlier windows
 
   const outbox = new Outbox((key, attempt) => server.save(key, attempt), makeKey, {
     saved(key, state) {
@@ -32,6 +33,9 @@ export default function observationForm(form, idleSeconds, { start }) {
       items.get(key)?.stamp(state);
     },
     conflict: (key, theirs) => items.get(key)?.showConflict(theirs),
+    followed(key, state) {
+      if (items.has(key)) items.get(key).content = state;
+    },
     refused: (key, message) => items.get(key)?.say(message ?? form.dataset.refused),
     changed: report,
   });
@@ -118,20 +122,20 @@ export default function observationForm(form, idleSeconds, { start }) {
   /** Put back on the screen and in the outbox what an earlier window on this device did not get rid of. */
   async function openBridge() {
     const { default: Bridge } = await import("./observation/bridge.js");
-    if (bridge) return;
-    bridge = new Bridge(form.dataset.seal, me, sayHow);
+    bridge ??= new Bridge(form.dataset.seal, me, sayHow);
     const resumed = (await bridge.open()).filter((answer) => outbox.resume(answer));
     for (const { item } of resumed) if (items.has(item)) present(items.get(item));
     const line = form.querySelector("[data-restored]");
-    line.textContent = line.textContent.replace("{n}", resumed.length);
-    line.hidden = !resumed.length;
+    restored += resumed.length;
+    line.textContent = line.dataset.restored.replace("{n}", restored);
+    line.hidden = !restored;
     report();
   }
 
   /** Fetch what makes the form go on without a connection; try again where there is none yet. */
   async function fetchMore() {
     try {
-      await openBridge();
+      await openBridge(); // also when it was before: an earlier window may have been closing just then
       const { default: watchOtherWindows } = await import("./observation/windows.js");
       const { default: Pages } = await import("./observation/pages.js");
       watchOtherWindows(form, me);
