@@ -100,13 +100,14 @@ def gone(request: HttpRequest, held: Held | None) -> HttpResponse:
     is_over = held is not None and not is_open(UUID(held.pk))
     language = translation.get_language() or settings.LANGUAGE_CODE
     typed = [request.POST.get(name, "") for name in ("example", "own_words")]
+    fields = [(name, str(text)) for name, text in request.POST.items() if name != TOKEN]
     content = {
         "say": spoken(TO_GROWN_UP, language, {}),
         "language": language,
         "languages": settings.LANGUAGES,
         "is_over": is_over,
         "typed": [text for text in typed if text.strip()],
-        "again": [] if is_over else [(name, str(text)) for name, text in request.POST.items() if name != TOKEN],
+        "again": [] if is_over else fields,
     }
     return render(request, "invitations/gone.html", content, status=410)
 

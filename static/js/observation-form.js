@@ -25,7 +25,8 @@ export default function observationForm(form, idleSeconds, { start }) {
   let isLeaving = false;
   let pages = null; // all of them, once that module is here
   let bridge = null; // what outlives this window, once that module is here
-  let restored = 0; // how many answers came back from earlier windows
+  const restored = { line: form.querySelector("[data-restored]"), number: 0 }; // what came back from earlier windows
+  restored.words = restored.line.textContent;
 
   const outbox = new Outbox((key, attempt) => server.save(key, attempt), makeKey, {
     saved(key, state) {
@@ -125,10 +126,9 @@ export default function observationForm(form, idleSeconds, { start }) {
     bridge ??= new Bridge(form.dataset.seal, me, sayHow);
     const resumed = (await bridge.open()).filter((answer) => outbox.resume(answer));
     for (const { item } of resumed) if (items.has(item)) present(items.get(item));
-    const line = form.querySelector("[data-restored]");
-    restored += resumed.length;
-    line.textContent = line.dataset.restored.replace("{n}", restored);
-    line.hidden = !restored;
+    restored.number += resumed.length;
+    restored.line.textContent = restored.words.replace("{n}", restored.number);
+    restored.line.hidden = !restored.number;
     report();
   }
 

@@ -115,6 +115,45 @@ def test_what_was_typed_stays_while_the_server_cannot_be_reached(stage: Stage, t
     assert invitation.own_words == "Ik wil vaker naar judo."
 
 
+def test_answer_that_was_lost_on_its_way_back_is_sent_again_and_saved_once(stage: Stage) -> None:
+    invitation, page, _token = open_link(stage, "parent")
+    stage.witness.expect("ERR_")
+    press(page, "begin")
+    page.goto(stage.world.url("invitation-words"))
+    page.locator("[name=own_words]").fill("Ze lacht weer.")
+    page.route("**/eigen-woorden/", lambda route: (route.fetch(max_redirects=0), route.abort()))
+    page.locator("main button[value=on]").click()
+    expect(page.locator("main [role=status]")).to_contain_text("Bewaren lukt nu niet")
+    invitation.refresh_from_db()
+    assert (invitation.own_words, invitation.revision) == ("Ze lacht weer.", 2)
+    page.unroute("**/eigen-woorden/")
+    press(page, "on")
+    expect(page).to_have_url(re.compile("/nalezen/$"))
+    invitation.refresh_from_db()
+    assert (invitation.own_words, invitation.revision) == ("Ze lacht weer.", 2)
+
+
+def test_answer_changed_in_another_window_is_shown_beside_what_was_typed(stage: Stage) -> None:
+    invitation, page, _token = open_link(stage, "parent")
+    press(page, "begin")
+    words = stage.world.url("invitation-words")
+    page.goto(words)
+    second = page.context.new_page()
+    second.goto(words)
+    second.locator("[name=own_words]").fill("Hier eerst.")
+    press(second, "on")
+    page.locator("[name=own_words]").fill("Ze lacht weer.")
+    stage.fails(409)
+    press(page, "on")
+    expect(page.locator(".typed-here")).to_have_text("Ze lacht weer.")
+    expect(page.locator("[name=own_words]")).to_have_value("Hier eerst.")
+    page.locator("[name=own_words]").fill("Hier eerst. Ze lacht weer.")
+    press(page, "on")
+    expect(page).to_have_url(re.compile("/nalezen/$"))
+    invitation.refresh_from_db()
+    assert invitation.own_words == "Hier eerst. Ze lacht weer."
+
+
 @pytest.mark.parametrize("kind", ["child", "parent"])
 def test_page_left_open_for_hours_keeps_what_was_typed_until_the_link_is_opened_again(
     stage: Stage, kind: str
@@ -143,6 +182,7 @@ def test_page_left_open_for_hours_keeps_what_was_typed_until_the_link_is_opened_
 def test_answer_waits_while_this_browser_has_another_invitation_open(stage: Stage) -> None:
     mine, page, token = open_link(stage, "child")
     press(page, "begin")
+    stage.fails(410)
     page.locator(CHOSEN).nth(3).check()
     other, other_token = asked(stage.world.child, stage.world.people.anna, "parent")
     second = page.context.new_page()

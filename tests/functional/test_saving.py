@@ -48,11 +48,16 @@ def test_first_part_of_a_word_sent_once_more_asks_for_no_choice_when_the_whole_w
 ) -> None:
     line.fault = "answer lost"
     form.type("adult_calms", "example", "Om")
-    assert until(lambda: stored(draft).get("adult_calms") == ("", "", "Om"))
+    until(form.page, lambda: stored(draft).get("adult_calms") == ("", "", "Om"))
     form.wait_for("unreachable")
     whole = {"choice": "", "reason": "", "example": "Oma bleef rustig."}
     save_answer(
-        assessment=draft, item_key="adult_calms", content=whole, seen_revision=1, key=uuid4(), by=draft.observer
+        assessment=draft,
+        item_key="adult_calms",
+        content=whole,
+        seen_revision=1,
+        key=uuid4(),
+        by=draft.observer,
     )
     if is_typed_on:
         form.type("adult_calms", "example", "a")

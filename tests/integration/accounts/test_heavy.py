@@ -100,7 +100,9 @@ def test_answer_of_503_uses_up_none_of_the_archives_of_an_hour(people: People, c
     address = reverse("archive-file", args=[child.pk, archive.pk])
     file = "rights.views.rights.archive_file"
     with mock.patch.dict(limits.HEAVY, archive="2/h/user"):
-        with mock.patch("rights.views.rights.everything_about", side_effect=OperationalError("gave up waiting")):
+        with mock.patch(
+            "rights.views.rights.everything_about", side_effect=OperationalError("gave up waiting")
+        ):
             assert [cora.get(address).status_code for _ in range(3)] == [503] * 3
         with mock.patch("paper.pdf_slots.take_slot", side_effect=NoFreeSlot):
             assert [cora.get(address).status_code for _ in range(3)] == [503] * 3

@@ -20,7 +20,7 @@ from invitations.models import Invitation, InvitedAnswer
 from tests.support.build import People
 from tests.support.clock import clock_at
 from tests.support.days import today
-from tests.support.invitations import answered, asked, begun, opened, sent
+from tests.support.invitations import NOTHING_SEEN, answered, asked, begun, opened, sent
 from tests.support.pages import Page
 from tests.support.rights import kept
 
@@ -178,7 +178,12 @@ def test_what_was_typed_on_a_page_left_open_is_there_and_goes_on_after_the_link_
 ) -> None:
     invitation, token = link
     browser, words = begun(token), reverse("invitation-words")
-    typed = {"own_words": "Ze lacht\r\nweer.", "seen_words": "", "may_print": "on", "goto": "on"}
+    typed = {
+        "own_words": "Ze lacht\r\nweer.",
+        "seen_mark": str(NOTHING_SEEN),
+        "may_print": "on",
+        "goto": "on",
+    }
     page = left_alone_with(browser, words, {**typed, "invitation": str(invitation.pk)})
     assert "Open eerst de link nog eens" in page.words
     assert "Ze lacht weer." in page.words
@@ -197,7 +202,9 @@ def test_what_was_typed_is_there_when_the_link_was_renewed_meanwhile(
     browser = begun(token)
     invitation.refresh_from_db()
     renew_invitation(invitation=invitation, seen_revision=invitation.revision, by=people.anna)
-    page = Page(browser.post(reverse("invitation-words"), {"own_words": "Ze lacht.", "seen_words": ""}))
+    page = Page(
+        browser.post(reverse("invitation-words"), {"own_words": "Ze lacht.", "seen_mark": str(NOTHING_SEEN)})
+    )
     assert "Open eerst de link nog eens" in page.words
     assert page.form.fields["own_words"] == "Ze lacht."
 
@@ -209,7 +216,9 @@ def test_what_was_typed_can_be_copied_when_the_link_is_over(
     browser = begun(token)
     invitation.refresh_from_db()
     withdraw_invitation(invitation=invitation, seen_revision=invitation.revision, by=people.anna)
-    page = Page(browser.post(reverse("invitation-words"), {"own_words": "Ze lacht.", "seen_words": ""}))
+    page = Page(
+        browser.post(reverse("invitation-words"), {"own_words": "Ze lacht.", "seen_mark": str(NOTHING_SEEN)})
+    )
     assert "Deze link werkt niet meer" in page.words
     assert "Ze lacht." in page.words
     assert page.forms == []
