@@ -208,10 +208,10 @@ def test_teacher_says_how_many_hours(child: Child, people: People) -> None:
     browser = begun(token)
     browser.post(question(1), {"choice": "not_seen", "seen": "0"})
     assert send(browser, invitation) == 400
-    wrong = browser.post(reverse(WORDS), {"hours_seen": "2040"})
+    wrong = browser.post(reverse(WORDS), {"hours_seen": "2040", "seen_mark": NOTHING_SEEN})
     assert wrong.status_code == 400
     assert 'value="2040"' in wrong.content.decode()  # what was typed is not lost
-    browser.post(reverse(WORDS), {"hours_seen": "12"})
+    browser.post(reverse(WORDS), {"hours_seen": "12", "seen_mark": NOTHING_SEEN})
     assert send(browser, invitation) == 302
 
 
