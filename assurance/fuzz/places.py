@@ -75,7 +75,7 @@ class Place:
 
 def is_seen(name: str) -> bool:
     """Say whether a field holds what the sender saw, and not what the sender wants."""
-    return "seen" in name or name.endswith("revision") or name == "next"
+    return "seen" in name or name.endswith("revision") or name in ("next", "invitation")
 
 
 def forms_of(response: Reply) -> list[PostedForm]:

@@ -121,6 +121,8 @@ class Sender:
 
     def post(self, place: Place, name: str) -> Reply:
         """Send one hostile post to a place and judge the answer."""
+        if place.persona == "invited":  # a form names what this browser opened, which may be another by now
+            self.renew(place, self.browser_of(place))
         mark = self.mark(ASKED if name == "next" else TYPED)  # `next` is an address: it may come back as one
         pairs, files = self.spoil(place, name, mark)
         self.tally.request = (

@@ -44,7 +44,7 @@ def test_some_hostile_posts_do_no_harm(world: World, tally: Tally) -> None:
 
 def test_who_was_asked_by_a_link_sends_too(world: World, tally: Tally) -> None:
     size = Size(personas=("invited",), readers=(), is_thorough=False, only="^invitation-")
-    send_to_all(world, tally, posts=40, seed="suite", size=size)
+    send_to_all(world, tally, posts=80, seed="suite", size=size)
     assert tally.faults == {}, "\n".join(tally.lines())
     fields = {
         ("invitation-question", "choice"),
