@@ -1,12 +1,13 @@
 """How a view says who may use it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import DatabaseError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -96,7 +97,7 @@ def at_most(what: str, *, is_posted: bool = False) -> Callable[[View], View]:
     """Turn away who does something heavy so often that it looks like a machine; `limits.HEAVY` says how often.
 
     With `is_posted` only what is posted counts, and not looking at the page. What was asked for and not given, as
-    the site was too busy (503), does not count.
+    the site was too busy (503) or waited too long for its database, does not count.
     """
 
     def decorate(view: View) -> View:
@@ -108,7 +109,12 @@ def at_most(what: str, *, is_posted: bool = False) -> Callable[[View], View]:
                 spent = limits.spend(request, what)
             except limits.TooManyAttempts:
                 return turn_away(request)
-            response = view(request, **kwargs)
+            try:
+                response = view(request, **kwargs)
+            except OperationalError:  # waited too long for others, which is answered with 503 too
+                with suppress(DatabaseError):
+                    spent.take_back()
+                raise
             if response.status_code == BUSY:
                 spent.take_back()
             return response

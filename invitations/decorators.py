@@ -24,7 +24,7 @@ from audit.occasion import note
 from children.models import Child
 from invitations.exceptions import NotOpen
 from invitations.models import Invitation
-from invitations.queries.invited import ended, still_open
+from invitations.queries.invited import ended, is_open, still_open
 from invitations.queries.overview import invitations_of, may_check
 from invitations.rules.texts import TO_GROWN_UP, spoken
 from invitations.rules.tokens import mark_of
@@ -32,6 +32,7 @@ from invitations.rules.tokens import mark_of
 View = Callable[..., HttpResponse]
 NAME, SALT = "invited", "invitations.decorators"
 PLACE = "/uitnodiging/"  # the only addresses that get the cookie
+ABOUT, TOKEN = "invitation", "csrfmiddlewaretoken"  # fields of each form: what it belongs to, against forgery
 SHORT = 2 * 3600  # seconds without a page, after which the link has to be opened again
 
 
@@ -90,15 +91,30 @@ def as_invited(request: HttpRequest) -> None:
     note(session="", role="", organisation_id="", basis="invitation")
 
 
-def gone(request: HttpRequest) -> HttpResponse:
-    """Answer alike to every link that does not work, without a name of any team or child; status 410."""
+def gone(request: HttpRequest, held: Held | None) -> HttpResponse:
+    """Answer alike to every link that does not work, without a name of any team or child; status 410.
+
+    What was posted stands on the page once more, and can be sent again after the link was opened anew, unless nothing
+    can be sent any more to what this browser `held`.
+    """
+    is_over = held is not None and not is_open(UUID(held.pk))
     language = translation.get_language() or settings.LANGUAGE_CODE
+    typed = [request.POST.get(name, "") for name in ("example", "own_words")]
+    fields = [(name, str(text)) for name, text in request.POST.items() if name != TOKEN]
     content = {
         "say": spoken(TO_GROWN_UP, language, {}),
         "language": language,
         "languages": settings.LANGUAGES,
+        "is_over": is_over,
+        "typed": [text for text in typed if text.strip()],
+        "again": [] if is_over else fields,
     }
     return render(request, "invitations/gone.html", content, status=410)
+
+
+def is_about(request: HttpRequest, invitation: Invitation) -> bool:
+    """Return whether a form belongs to what this browser holds now, and not to a link that was opened before it."""
+    return request.POST.get(ABOUT, str(invitation.pk)) == str(invitation.pk)
 
 
 def invited(view: View) -> View:
@@ -112,11 +128,13 @@ def invited(view: View) -> View:
         language = language_of(request, held)
         with translation.override(language):
             if held is None or invitation is None:
-                return in_language(gone(request), language)
+                return in_language(gone(request, held), language)
+            if not is_about(request, invitation):
+                return in_language(gone(request, held), language)
             try:
                 response = view(request, invitation, **kwargs)
             except NotOpen:  # it ended between two looks
-                return in_language(gone(request), language)
+                return in_language(gone(request, held), language)
         if cookie_name() not in response.cookies:
             give(response, replace(held, language=language))
         return in_language(response, language)
@@ -138,7 +156,7 @@ def invited_before(view: View) -> View:
         language = language_of(request, held)
         with translation.override(language):
             if held is None or invitation is None:
-                response = gone(request)
+                response = gone(request, held)
             else:
                 response = view(request, invitation, held.end, **kwargs)
         take(response)

@@ -69,7 +69,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "FamilyPlan": "id recorded_at recorded_by",
     "Withdrawal": "id withdrawn_at withdrawn_by",
     "WithdrawnReading": "id read_at read_by",
-    "Answer": "id assessment item_key revision last_key written_by saved_at",
+    "Answer": "id assessment item_key revision last_key key_before_last written_by saved_at",
     "LifeEvent": "id is_start_estimated is_ongoing revision recorded_at recorded_by",
     "Statement": "id said_on recorded_at recorded_by",
     "Retention": "revision changed_at changed_by",

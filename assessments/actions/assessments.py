@@ -119,7 +119,8 @@ def save_answer(
     answer = answer or Answer(assessment=form, item_key=item_key)
     for field in CONTENT:
         setattr(answer, field, content[field])
-    answer.revision, answer.last_key, answer.saved_at = seen_revision + 1, key, timezone.now()
+    answer.key_before_last, answer.last_key = answer.last_key, key
+    answer.revision, answer.saved_at = seen_revision + 1, timezone.now()
     answer.written_by = by
     answer.save()
     save_next(form)

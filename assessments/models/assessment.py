@@ -277,6 +277,7 @@ class Answer(models.Model):
     example = models.TextField(max_length=2000, blank=True)
     revision = models.PositiveIntegerField(default=0)
     last_key = models.UUIDField(null=True, blank=True)
+    key_before_last = models.UUIDField(null=True, blank=True)  # of the answer on which the last one was made
     # stays who it was when the draft is handed over; nobody: the observer, from before this was kept
     written_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     saved_at = models.DateTimeField()
@@ -284,10 +285,7 @@ class Answer(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint("assessment", "item_key", name="answer_once_per_item"),
-            models.CheckConstraint(
-                name="answer_choice_known",
-                condition=Q(choice__in=["", *ANSWERS]),
-            ),
+            models.CheckConstraint(name="answer_choice_known", condition=Q(choice__in=["", *ANSWERS])),
         ]
 
     def __str__(self) -> str:

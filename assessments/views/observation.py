@@ -193,7 +193,8 @@ def answer_save(request: Request, child: Child, assessment_id: UUID, item_key: s
         current = changed.current
         wording = wording_of(definition, draft, get_language() or "nl")
         words = wording.choice(item, current.choice if current else "")
-        return JsonResponse({"words": words, **state_of(current)}, status=409)
+        is_followed = current is not None and current.key_before_last == form.cleaned_data["key"]
+        return JsonResponse({"words": words, "is_followed": is_followed, **state_of(current)}, status=409)
     return JsonResponse(state_of(answer))
 
 

@@ -23,6 +23,7 @@ GROUNDS = (  # on which `rights_erase` refuses
     ("not granted", "asked.decision <> 'granted'"),
     ("not approved", "asked.approved_at IS NULL"),
     ("approved by who decided", "asked.approved_by_id = asked.decided_by_id"),
+    ("in the name of a stranger", "colleagues < 2"),
     ("destroyed already", "asked.erasure_key IS NOT NULL"),
     ("on hold", "hold_reason <> ''"),
 )

@@ -25,7 +25,10 @@ IN = "tests/integration"
 APART = [  # what holds one rule of many pages each; quick
     *(
         f"{IN}/{name}.py"
-        for name in ("test_records_of_another_child", "test_organisations_apart", "test_fewer_rights")
+        for name in (
+            *("test_records_of_another_child", "test_organisations_apart"),
+            *("test_fewer_rights", "test_each_right"),
+        )
     ),
     f"{IN}/assessments/test_own_and_all.py",
     *(f"{IN}/children/{name}.py" for name in ("test_reach", "test_who_can_be_chosen")),

@@ -19,6 +19,7 @@ from invitations.models import Invitation
 from invitations.queries.asking import choices_for
 from invitations.queries.invited import items_of
 from invitations.rules.asking import SETTINGS, last_day, look_back_from
+from revisions.actions import mark_of
 
 
 def load_invitations(
@@ -55,6 +56,6 @@ def load_answers(invitation: Invitation, row: dict[str, Any]) -> None:
             seen_revision=0,
         )
     words = {"own_words": row["own_words"], "may_print": row["may_print"]}
-    save_own_words(invitation=invitation, hours_seen=None, seen_words="", **words)
+    save_own_words(invitation=invitation, hours_seen=None, seen_mark=mark_of("", False, None), **words)
     invitation.refresh_from_db()
     send_invitation(invitation=invitation, seen_revision=invitation.revision)

@@ -8,7 +8,7 @@ from audit.rules.events import EventType
 from invitations.actions.asking import ANSWERED, close
 from invitations.exceptions import NothingFilledIn, NotOpen
 from invitations.models import Invitation, InvitedAnswer
-from revisions.actions import check_seen, save_next
+from revisions.actions import check_seen, mark_of, save_next
 from revisions.exceptions import SeenOtherwise
 
 
@@ -63,20 +63,27 @@ def save_invited_answer(
 
 @transaction.atomic
 def save_own_words(
-    *, invitation: Invitation, own_words: str, may_print: bool, hours_seen: int | None, seen_words: str
+    *, invitation: Invitation, own_words: str, may_print: bool, hours_seen: int | None, seen_mark: int | None
 ) -> None:
-    """Save the own words, the yes to print them and the hours; `SeenOtherwise` when another window changed the words.
+    """Save the own words, the yes to print them and the hours; `SeenOtherwise` when another window changed one of them.
 
-    `seen_words` is what stood there when the page was made.
+    `seen_mark` is the mark (`mark_of_words`) of what stood there when the page was made.
     """
     current = locked_open(invitation)
     if current.state != Invitation.State.BEGUN:
         raise NotOpen
-    if current.own_words not in (seen_words, own_words):
+    wanted = own_words, may_print and bool(own_words), None if current.is_own_voice else hours_seen
+    if wanted == (current.own_words, current.may_print, current.hours_seen):
+        return
+    if seen_mark != mark_of_words(current):
         raise SeenOtherwise(current)
-    current.own_words, current.may_print = own_words, may_print and bool(own_words)
-    current.hours_seen = None if current.is_own_voice else hours_seen
+    current.own_words, current.may_print, current.hours_seen = wanted
     save_next(current, *ANSWERED)
+
+
+def mark_of_words(invitation: Invitation) -> int:
+    """Return the mark of what stands on the last screen, which a page carries as what was seen."""
+    return mark_of(invitation.own_words, invitation.may_print, invitation.hours_seen)
 
 
 @transaction.atomic

@@ -31,6 +31,11 @@ def still_open(pk: UUID, mark: str) -> Invitation | None:
     return found if found and mark_of(found.token_digest or "") == mark else None
 
 
+def is_open(pk: UUID) -> bool:
+    """Return whether an invitation can be answered, by this link or by a newer one."""
+    return Invitation.objects.live(timezone.now()).filter(pk=pk).exists()
+
+
 def ended(pk: UUID) -> Invitation | None:
     """Return an invitation whatever became of it, for the last page of who just ended it."""
     return Invitation.objects.select_related(*WITH_ALL).filter(pk=pk).first()

@@ -66,6 +66,28 @@ TO_END: dict[str, dict[str, Text]] = {
             "This cannot be saved now: there is no connection. What you filled in still stands here. Press again in a while.",
         ),
     ),
+    "left_here": apart(
+        (
+            (
+                "Het lukt nu niet. Open eerst de link uit de brief of het bericht nog eens. Kom daarna terug naar deze"
+                " pagina en druk nog eens. Wat je hebt ingevuld, staat hier nog."
+            ),
+            (
+                "This does not work now. Open the link from the letter or message again first. Then come back to this"
+                " page and press again. What you filled in still stands here."
+            ),
+        ),
+        (
+            (
+                "Het lukt nu niet. Open eerst de link uit de brief of het bericht nog eens. Kom daarna terug naar deze"
+                " pagina en druk nog eens. Wat u hebt ingevuld, staat hier nog."
+            ),
+            (
+                "This does not work now. Open the link from the letter or message again first. Then come back to this"
+                " page and press again. What you filled in still stands here."
+            ),
+        ),
+    ),
     "send": alike("Versturen", "Send"),
     "sent": apart(
         ("Verstuurd. Dank je wel.", "Sent. Thank you."), ("Verstuurd. Dank u wel.", "Sent. Thank you.")
@@ -170,5 +192,10 @@ TO_END: dict[str, dict[str, Text]] = {
     "gone_pause": alike(
         "Was u even weg? Open dan de link uit de brief of het bericht nog eens.",
         "Were you away for a while? Then open the link from the letter or message again.",
+    ),
+    "left": alike("Open eerst de link nog eens", "Open the link again first"),
+    "left_text": alike(
+        "De link staat in de brief of het bericht. Kom daarna terug naar deze pagina en druk nog eens.",
+        "The link stands in the letter or message. Then come back to this page and press again.",
     ),
 }

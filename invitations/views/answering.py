@@ -172,6 +172,7 @@ def invitation_words(request: HttpRequest, invitation: Invitation) -> HttpRespon
     sent = {name: request.POST.get(name, "") for name in kept}
     stands = kept if is_changed or not form.is_bound else sent
     more = {"form": form, "is_changed": is_changed, "progress": progress, "last": last}
+    more |= {"seen_mark": actions.mark_of_words(invitation)}
     more |= {"typed": stands["own_words"], "hours": stands["hours_seen"]}
     more["mine"] = sent["own_words"] if is_changed else ""
     return shown(request, invitation, "words", status, **more)

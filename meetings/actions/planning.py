@@ -11,6 +11,7 @@ from audit.rules.events import EventType
 from meetings.exceptions import NotPlanned
 from meetings.models import AgendaItem, Meeting
 from revisions.actions import locked_as_seen, save_next
+from revisions.exceptions import SeenOtherwise
 
 CHANGING = ("meets_on", "begins_at", "ends_at", "place", "guests", "status")
 
@@ -56,12 +57,15 @@ def change_meeting(
 def move_item(*, item: AgendaItem, is_up: bool, seen_revision: int | None, by: User) -> None:
     """Let a child change places with the one before or after it; at the end of the list nothing changes.
 
-    `SeenOtherwise` when the meeting was changed after this person saw it, `NotPlanned` when it is over.
+    `SeenOtherwise` when the meeting was changed after this person saw it or the child left the team, `NotPlanned` when
+    it is over.
     """
     meeting = locked_as_seen(item.meeting, seen_revision)
     if not meeting.is_planned:
         raise NotPlanned
     shown = list(meeting.agenda.filter(child__team=meeting.team_id))
+    if item not in shown:
+        raise SeenOtherwise(meeting)
     place = shown.index(item) + (-1 if is_up else 1)
     if not 0 <= place < len(shown):
         return
@@ -85,9 +89,10 @@ def put_on_agenda(meeting: Meeting, children: Sequence[UUID], by: User) -> None:
 def take_off_agenda(meeting: Meeting, children: Collection[UUID], by: User) -> None:
     """Take the children away that were not chosen any more, and those that left the team.
 
-    Those about whom something was written stay: what was said is not lost by a tick.
+    Those about whom something was written stay: what was said is not lost by a tick. Who writes right now comes first.
     """
-    unspoken = meeting.agenda.filter(lines=None, minutes=None)
-    for item in unspoken.exclude(child__in=children):
+    left_out = meeting.agenda.exclude(child__in=children).select_for_update(of=("self",))
+    locked = [item.pk for item in left_out]
+    for item in meeting.agenda.filter(pk__in=locked, lines=None, minutes=None, evaluates_on=None):
         record(EventType.AGENDA_ITEM_REMOVED, target=item, child_id=item.child_id, by=by)
         item.delete()

@@ -118,11 +118,13 @@ $$;
 REVOKE ALL ON FUNCTION rights_log_destruction(text, rights_erasure, uuid, jsonb) FROM PUBLIC;
 
 -- Carries out an approved request and returns the id of its row in the register. Refuses a request that is
--- not granted, not approved by a second person or carried out already, and a child whose retention is on hold.
+-- not granted, not approved by a second person or carried out already, one in the name of somebody who never had a
+-- role in the organisation of the child, and a child whose retention is on hold.
 CREATE OR REPLACE FUNCTION rights_erase(request uuid, digest text, occasion jsonb) RETURNS uuid LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     asked rights_erasurerequest;
+    colleagues integer;
     made rights_erasure;
     done jsonb;
 BEGIN
@@ -130,6 +132,12 @@ BEGIN
     IF asked.id IS NULL OR asked.decision <> 'granted' OR asked.approved_at IS NULL
             OR asked.approved_by_id = asked.decided_by_id OR asked.erasure_key IS NOT NULL THEN
         RAISE EXCEPTION 'nothing is destroyed without an approved request' USING ERRCODE = 'restrict_violation';
+    END IF;
+    SELECT count(DISTINCT role.user_id) INTO colleagues FROM accounts_membership role JOIN children_child child
+        ON child.organisation_id = role.organisation_id AND child.id = asked.child_id
+        WHERE role.user_id IN (asked.decided_by_id, asked.approved_by_id);
+    IF colleagues < 2 THEN
+        RAISE EXCEPTION 'nothing is destroyed in the name of who never had a role here' USING ERRCODE = 'restrict_violation';
     END IF;
     PERFORM FROM children_retention WHERE child_id = asked.child_id AND hold_reason <> '';
     IF FOUND THEN

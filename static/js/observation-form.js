@@ -25,6 +25,8 @@ export default function observationForm(form, idleSeconds, { start }) {
   let isLeaving = false;
   let pages = null; // all of them, once that module is here
   let bridge = null; // what outlives this window, once that module is here
+  const restored = { line: form.querySelector("[data-restored]"), number: 0 }; // what came back from earlier windows
+  restored.words = restored.line.textContent;
 
   const outbox = new Outbox((key, attempt) => server.save(key, attempt), makeKey, {
     saved(key, state) {
@@ -32,6 +34,9 @@ export default function observationForm(form, idleSeconds, { start }) {
       items.get(key)?.stamp(state);
     },
     conflict: (key, theirs) => items.get(key)?.showConflict(theirs),
+    followed(key, state) {
+      if (items.has(key)) items.get(key).content = state;
+    },
     refused: (key, message) => items.get(key)?.say(message ?? form.dataset.refused),
     changed: report,
   });
@@ -118,20 +123,19 @@ export default function observationForm(form, idleSeconds, { start }) {
   /** Put back on the screen and in the outbox what an earlier window on this device did not get rid of. */
   async function openBridge() {
     const { default: Bridge } = await import("./observation/bridge.js");
-    if (bridge) return;
-    bridge = new Bridge(form.dataset.seal, me, sayHow);
+    bridge ??= new Bridge(form.dataset.seal, me, sayHow);
     const resumed = (await bridge.open()).filter((answer) => outbox.resume(answer));
     for (const { item } of resumed) if (items.has(item)) present(items.get(item));
-    const line = form.querySelector("[data-restored]");
-    line.textContent = line.textContent.replace("{n}", resumed.length);
-    line.hidden = !resumed.length;
+    restored.number += resumed.length;
+    restored.line.textContent = restored.words.replace("{n}", restored.number);
+    restored.line.hidden = !restored.number;
     report();
   }
 
   /** Fetch what makes the form go on without a connection; try again where there is none yet. */
   async function fetchMore() {
     try {
-      await openBridge();
+      await openBridge(); // also when it was before: an earlier window may have been closing just then
       const { default: watchOtherWindows } = await import("./observation/windows.js");
       const { default: Pages } = await import("./observation/pages.js");
       watchOtherWindows(form, me);

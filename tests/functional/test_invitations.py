@@ -1,14 +1,18 @@
 """Filling in by a link in a browser: a child on a phone, a father in English, a teacher whose link ended."""
 
+import datetime
+import re
 from collections.abc import Callable
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from invitations.actions.asking import withdraw_invitation
 from invitations.models import Invitation
 from tests.functional.conftest import Witness
 from tests.functional.stage import Stage, answered
+from tests.support.clock import clock_at
 from tests.support.invitations import asked
 from tests.support.world import World
 
@@ -109,6 +113,89 @@ def test_what_was_typed_stays_while_the_server_cannot_be_reached(stage: Stage, t
     expect(page.locator("main")).to_contain_text("Ik wil vaker naar judo.")
     invitation.refresh_from_db()
     assert invitation.own_words == "Ik wil vaker naar judo."
+
+
+def test_answer_that_was_lost_on_its_way_back_is_sent_again_and_saved_once(stage: Stage) -> None:
+    invitation, page, _token = open_link(stage, "parent")
+    stage.witness.expect("ERR_")
+    press(page, "begin")
+    page.goto(stage.world.url("invitation-words"))
+    page.locator("[name=own_words]").fill("Ze lacht weer.")
+    page.route("**/eigen-woorden/", lambda route: (route.fetch(max_redirects=0), route.abort()))
+    page.locator("main button[value=on]").click()
+    expect(page.locator("main [role=status]")).to_contain_text("Bewaren lukt nu niet")
+    invitation.refresh_from_db()
+    assert (invitation.own_words, invitation.revision) == ("Ze lacht weer.", 2)
+    page.unroute("**/eigen-woorden/")
+    press(page, "on")
+    expect(page).to_have_url(re.compile("/nalezen/$"))
+    invitation.refresh_from_db()
+    assert (invitation.own_words, invitation.revision) == ("Ze lacht weer.", 2)
+
+
+def test_answer_changed_in_another_window_is_shown_beside_what_was_typed(stage: Stage) -> None:
+    invitation, page, _token = open_link(stage, "parent")
+    press(page, "begin")
+    words = stage.world.url("invitation-words")
+    page.goto(words)
+    second = page.context.new_page()
+    second.goto(words)
+    second.locator("[name=own_words]").fill("Hier eerst.")
+    press(second, "on")
+    page.locator("[name=own_words]").fill("Ze lacht weer.")
+    stage.fails(409)
+    press(page, "on")
+    expect(page.locator(".typed-here")).to_have_text("Ze lacht weer.")
+    expect(page.locator("[name=own_words]")).to_have_value("Hier eerst.")
+    page.locator("[name=own_words]").fill("Hier eerst. Ze lacht weer.")
+    press(page, "on")
+    expect(page).to_have_url(re.compile("/nalezen/$"))
+    invitation.refresh_from_db()
+    assert invitation.own_words == "Hier eerst. Ze lacht weer."
+
+
+@pytest.mark.parametrize("kind", ["child", "parent"])
+def test_page_left_open_for_hours_keeps_what_was_typed_until_the_link_is_opened_again(
+    stage: Stage, kind: str
+) -> None:
+    invitation, page, token = open_link(stage, kind)
+    press(page, "begin")
+    page.goto(stage.world.url("invitation-words"))
+    page.locator("[name=own_words]").fill("Ik wil vaker naar judo.")
+    stage.fails(410)
+    with clock_at(timezone.now() + datetime.timedelta(hours=3), is_running=True):
+        page.locator("main button[value=on]").click()
+        status = page.locator("main [role=status]")
+        expect(status).to_contain_text("Open eerst de link uit de brief of het bericht nog eens.")
+        expect(status).to_contain_text("Wat je hebt" if kind == "child" else "Wat u hebt")
+        expect(page.locator("[name=own_words]")).to_have_value("Ik wil vaker naar judo.")
+        other = page.context.new_page()
+        other.goto(stage.world.url("invitation-open", token=token))
+        expect(other.locator("button[value=begin]")).to_be_visible()
+        press(page, "on")
+        expect(page.locator("main")).to_contain_text("Ik wil vaker naar judo.")
+        expect(page).to_have_url(re.compile("/nalezen/$"))
+    invitation.refresh_from_db()
+    assert invitation.own_words == "Ik wil vaker naar judo."
+
+
+def test_answer_waits_while_this_browser_has_another_invitation_open(stage: Stage) -> None:
+    mine, page, token = open_link(stage, "child")
+    press(page, "begin")
+    stage.fails(410)
+    page.locator(CHOSEN).nth(3).check()
+    other, other_token = asked(stage.world.child, stage.world.people.anna, "parent")
+    second = page.context.new_page()
+    second.goto(stage.world.url("invitation-open", token=other_token))
+    press(second, "begin")
+    page.locator("main button[value=on]").click()
+    expect(page.locator("main [role=status]")).to_contain_text("Open eerst de link")
+    expect(page.locator(CHOSEN).nth(3)).to_be_checked()
+    assert (mine.answers.count(), other.answers.count()) == (0, 0)
+    second.goto(stage.world.url("invitation-open", token=token))
+    press(page, "on")
+    expect(page.locator(".invited-progress > span")).to_contain_text("Vraag 2 van")
+    assert (mine.answers.count(), other.answers.count()) == (1, 0)
 
 
 def begin_trouble(page: Page, trouble: str) -> None:

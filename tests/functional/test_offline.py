@@ -276,6 +276,28 @@ def test_session_that_ends_without_a_connection_loses_nothing(form: Form, draft:
     assert stored(draft).items() >= {FIRST: ("2", "", ""), SECOND: ("1", "", "")}.items()
 
 
+def test_window_that_closes_just_after_the_next_one_opened_leaves_its_answers_to_it(
+    form: Form, line: Line, draft: Assessment
+) -> None:
+    form.wait_for_pages()
+    line.fault = "no connection"
+    form.choose(FIRST, "2")
+    form.wait_for_records(1)
+    second = form.page.context.new_page()
+    stop_clock(second)
+    again = Form(second, form.page.url)
+    form.cut_off()
+    form.page.close()
+    again.wait_until("navigator.locks.query().then(({ held }) => held.length === 1)")
+    assert again.shown[FIRST] == ("", "", "")
+    line.fault = ""
+    second.clock.run_for(2_000)
+    second.locator("[data-restored]").wait_for()
+    assert again.shown[FIRST] == ("2", "", "")
+    again.wait_for("saved")
+    assert stored(draft)[FIRST] == ("2", "", "")
+
+
 def test_form_signed_meanwhile_leaves_nothing_on_the_device(
     form: Form, line: Line, draft: Assessment
 ) -> None:

@@ -1,9 +1,12 @@
 """Whatever the network does: the page says what is true, and in the end the server has what it shows."""
 
+from uuid import uuid4
+
 import pytest
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, Route
 
+from assessments.actions.assessments import save_answer
 from assessments.models import Assessment
 from tests.functional.conftest import sign_in
 from tests.functional.form import FAULTS, Form, Line, revisions, stop_clock, stored, until
@@ -36,6 +39,32 @@ def test_answer_waits_for_a_line_that_works(form: Form, line: Line, draft: Asses
     form.wait_for("saved")
     assert stored(draft) == {item: answer for item, answer in form.shown.items() if any(answer)}
     assert revisions(draft)["goal_keep_going"] == 1
+    assert form.lies == []
+
+
+@pytest.mark.parametrize("is_typed_on", [False, True])
+def test_first_part_of_a_word_sent_once_more_asks_for_no_choice_when_the_whole_word_was_made_on_it(
+    form: Form, line: Line, draft: Assessment, is_typed_on: bool
+) -> None:
+    line.fault = "answer lost"
+    form.type("adult_calms", "example", "Om")
+    until(form.page, lambda: stored(draft).get("adult_calms") == ("", "", "Om"))
+    form.wait_for("unreachable")
+    whole = {"choice": "", "reason": "", "example": "Oma bleef rustig."}
+    save_answer(
+        assessment=draft,
+        item_key="adult_calms",
+        content=whole,
+        seen_revision=1,
+        key=uuid4(),
+        by=draft.observer,
+    )
+    if is_typed_on:
+        form.type("adult_calms", "example", "a")
+    line.fault = ""
+    form.wait_for("conflict" if is_typed_on else "saved")
+    assert form.shown["adult_calms"] == ("", "", "Oma" if is_typed_on else "Oma bleef rustig.")
+    assert stored(draft)["adult_calms"] == ("", "", "Oma bleef rustig.")
     assert form.lies == []
 
 

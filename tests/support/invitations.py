@@ -13,8 +13,10 @@ from invitations.models import Invitation
 from invitations.queries.asking import choices_for
 from invitations.queries.invited import items_of
 from invitations.rules.asking import SETTINGS
+from revisions.actions import mark_of
 from tests.support.days import days_ago, today
 
+NOTHING_SEEN = mark_of("", False, None)  # of the last screen before somebody wrote there
 CALLED = {"child": "Sam", "parent": "de moeder", "foster_carer": "pleegvader Ed", "teacher": "meester Joost"}
 
 
@@ -51,7 +53,7 @@ def answered(
             seen_revision=0,
         )
     answering.save_own_words(
-        invitation=invitation, own_words=own_words, may_print=may_print, hours_seen=6, seen_words=""
+        invitation=invitation, own_words=own_words, may_print=may_print, hours_seen=6, seen_mark=NOTHING_SEEN
     )
     invitation.refresh_from_db()
     return invitation

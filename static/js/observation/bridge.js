@@ -19,10 +19,12 @@ export default class Bridge {
 
   /**
    * Return the answers that earlier windows left: {item, content, attempt}. Where the browser offers no storage
-   * or no cryptography (plain http, a private window, a full disk) nothing is kept, here or later.
+   * or no cryptography (plain http, a private window, a full disk) nothing is kept, here or later. Opened once more,
+   * it returns what was left since.
    */
   async open() {
     try {
+      if (this.base) return await this.find(this.base);
       const raw = Uint8Array.from(atob(this.secret), (letter) => letter.charCodeAt(0));
       this.key = await crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
       const base = await openBase();

@@ -12,7 +12,8 @@ const STUCK = ["closed", "conflict"]; // waiting does not help against these
 export default class Outbox {
   /**
    * save(item, {content, revision, key}) resolves to {kind, state?, message?};
-   * tell has the functions saved(item, state), conflict(item, state), refused(item, message), changed().
+   * tell has the functions saved(item, state), conflict(item, state), followed(item, state), refused(item, message),
+   * changed().
    */
   constructor(save, makeKey, tell) {
     Object.assign(this, { save, makeKey, tell });
@@ -152,8 +153,14 @@ export default class Outbox {
     this.deliver(entry);
   }
 
+  /** Two answers, from which a person chooses; not when theirs was made on top of this one, sent here once more. */
   takeConflict(entry, theirs) {
+    const isFollowed = theirs.is_followed && isSame(entry.wanted, entry.attempt.content);
     entry.attempt = null;
+    if (isFollowed) {
+      entry.wanted = pick(theirs);
+      this.tell.followed(entry.item, theirs);
+    }
     if (isSame(entry.wanted, theirs)) {
       this.takeSaved(entry, theirs);
       return;

@@ -1,9 +1,11 @@
 """What is heavy, or takes much along, is done as often as people do it and not as a machine would."""
 
 import uuid
+from threading import BoundedSemaphore
 from unittest import mock
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
@@ -11,8 +13,10 @@ from accounts.decorators import at_most
 from accounts.security import limits
 from audit.models import AuditEvent
 from children.models import Child
+from paper.pdf_slots import NoFreeSlot
 from tests.support.build import People, a_child
 from tests.support.pages import Reply
+from tests.support.rights import an_archive
 from tests.support.second_factor import guess
 from tests.support.world import PATTERNS
 
@@ -87,6 +91,26 @@ def test_what_takes_much_along_is_limited() -> None:
             found[what].add(name)
     assert found == LIMITED
     assert at_most("search")(lambda request: None).at_most == "search"  # type: ignore[attr-defined, arg-type, return-value]
+
+
+def test_answer_of_503_uses_up_none_of_the_archives_of_an_hour(people: People, child: Child) -> None:
+    archive = an_archive(child, people.cora)
+    cora = Client(raise_request_exception=False)
+    cora.force_login(people.cora)
+    address = reverse("archive-file", args=[child.pk, archive.pk])
+    file = "rights.views.rights.archive_file"
+    with mock.patch.dict(limits.HEAVY, archive="2/h/user"):
+        with mock.patch(
+            "rights.views.rights.everything_about", side_effect=OperationalError("gave up waiting")
+        ):
+            assert [cora.get(address).status_code for _ in range(3)] == [503] * 3
+        with mock.patch("paper.pdf_slots.take_slot", side_effect=NoFreeSlot):
+            assert [cora.get(address).status_code for _ in range(3)] == [503] * 3
+        with mock.patch("paper.page_slots.free_slots", BoundedSemaphore(1)) as taken:
+            taken.acquire()
+            assert [cora.get(address).status_code for _ in range(3)] == [503] * 3
+        with mock.patch(file, return_value=b"PK"):
+            assert [cora.get(address).status_code for _ in range(3)] == [200, 200, 429]
 
 
 def test_a_busy_day_fits() -> None:

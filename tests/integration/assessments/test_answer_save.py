@@ -90,6 +90,17 @@ def test_old_key_sent_late_is_a_conflict_and_not_a_step_back(anna: Client, draft
     assert row(draft)[0] == "0"
 
 
+def test_answer_sent_once_more_hears_whether_the_next_one_was_made_on_it(
+    anna: Client, draft: Assessment
+) -> None:
+    put(anna, draft)
+    put(anna, draft, choice="0", revision=2, key=str(UUID(int=2)))
+    assert put(anna, draft).json()["is_followed"] is True
+    assert put(anna, draft, key=str(UUID(int=3))).json()["is_followed"] is False
+    put(anna, draft, choice="1", revision=3, key=str(UUID(int=4)))
+    assert put(anna, draft).json()["is_followed"] is False
+
+
 def test_conflict_says_what_stands_there(anna: Client, draft: Assessment) -> None:
     reply = put(anna, draft, revision=0)
     assert reply.status_code == 409

@@ -7,6 +7,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from audit.models import AuditEvent
+from children.models import Child
 from rights.models import ErasureRequest
 from tests.support.build import People, a_child, an_organisation_elsewhere
 from tests.support.rights import a_request, granted
@@ -70,3 +71,26 @@ def test_destruction_past_the_code_of_the_site_is_in_the_log(people: People) -> 
     assert (event.child_id, event.object_id) == (str(child.pk), str(made))
     assert (event.actor_id, event.actor_name) == (str(people.anna.pk), people.anna.full_name)
     assert event.organisation_id == str(child.organisation_id)
+
+
+def destroyed_in_name_of(request: ErasureRequest, said: dict[str, object]) -> None:
+    """Destroy a child as the web role, past the code of the site."""
+    ErasureRequest.objects.filter(pk=request.pk).update(approved_at=timezone.now(), **said)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rights_erase(%s, '', '{}')", [request.pk])
+
+
+@pytest.mark.parametrize("who", ["nobody", "someone of elsewhere"])
+@pytest.mark.parametrize("act", ["decided_by_id", "approved_by_id"])
+def test_destruction_in_a_made_up_name_is_refused_and_leaves_the_child(
+    people: People, who: str, act: str
+) -> None:
+    child = a_child(people.north, people.anna)
+    request = granted(a_request(child, people.cora), people.cora)
+    named = uuid.uuid4() if who == "nobody" else an_organisation_elsewhere().pk
+    before = AuditEvent.objects.count()
+    said = {"decided_by_id": people.cora.pk, "approved_by_id": people.anna.pk, act: named}
+    with pytest.raises(DatabaseError), transaction.atomic():
+        destroyed_in_name_of(request, said)
+    assert Child.objects.filter(pk=child.pk).exists()
+    assert AuditEvent.objects.count() == before

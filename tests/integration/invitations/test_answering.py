@@ -11,7 +11,8 @@ from invitations.models import Invitation, InvitedAnswer
 from invitations.queries.invited import items_of, question_of
 from tests.support.build import People, a_child
 from tests.support.days import birth_month_of
-from tests.support.invitations import answered, asked, begun, opened
+from tests.support.invitations import NOTHING_SEEN, answered, asked, begun, opened
+from tests.support.pages import Page
 
 START, WORDS, READ, DONE = "invitation-start", "invitation-words", "invitation-read", "invitation-done"
 
@@ -128,13 +129,29 @@ def test_second_window_is_told_and_overwrites_nothing(link: tuple[Invitation, st
 
 def test_own_words_of_another_window_are_not_overwritten(link: tuple[Invitation, str]) -> None:
     browser = begun(link[1])
-    browser.post(reverse(WORDS), {"own_words": "Eén", "may_print": "on", "seen_words": ""})
-    told = browser.post(reverse(WORDS), {"own_words": "Twee", "seen_words": ""})
+    browser.post(reverse(WORDS), {"own_words": "Eén", "may_print": "on", "seen_mark": NOTHING_SEEN})
+    told = browser.post(reverse(WORDS), {"own_words": "Twee", "seen_mark": NOTHING_SEEN})
     assert told.status_code == 409
     for words in ("Eén</textarea>", ">Twee</p>"):
         assert words in told.content.decode()
     link[0].refresh_from_db()
     assert (link[0].own_words, link[0].may_print) == ("Eén", True)
+
+
+def test_no_to_printing_in_one_window_is_not_taken_back_by_another(link: tuple[Invitation, str]) -> None:
+    browser = begun(link[1])
+    said = {"own_words": "Eén", "may_print": "on", "seen_mark": NOTHING_SEEN}
+    browser.post(reverse(WORDS), said)
+    seen = Page(browser.get(reverse(WORDS))).form.fields["seen_mark"]
+    assert browser.post(reverse(WORDS), {"own_words": "Eén", "seen_mark": seen}).status_code == 302
+    assert browser.post(reverse(WORDS), {**said, "seen_mark": seen}).status_code == 409
+    link[0].refresh_from_db()
+    assert (link[0].own_words, link[0].may_print, link[0].revision) == ("Eén", False, 3)
+    assert (
+        browser.post(reverse(WORDS), {"own_words": "Eén", "seen_mark": seen}).status_code == 302
+    )  # twice the same
+    link[0].refresh_from_db()
+    assert link[0].revision == 3
 
 
 def test_everything_is_read_again_before_it_is_sent(link: tuple[Invitation, str]) -> None:
@@ -191,10 +208,10 @@ def test_teacher_says_how_many_hours(child: Child, people: People) -> None:
     browser = begun(token)
     browser.post(question(1), {"choice": "not_seen", "seen": "0"})
     assert send(browser, invitation) == 400
-    wrong = browser.post(reverse(WORDS), {"hours_seen": "2040"})
+    wrong = browser.post(reverse(WORDS), {"hours_seen": "2040", "seen_mark": NOTHING_SEEN})
     assert wrong.status_code == 400
     assert 'value="2040"' in wrong.content.decode()  # what was typed is not lost
-    browser.post(reverse(WORDS), {"hours_seen": "12"})
+    browser.post(reverse(WORDS), {"hours_seen": "12", "seen_mark": NOTHING_SEEN})
     assert send(browser, invitation) == 302
 
 

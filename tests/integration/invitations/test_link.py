@@ -20,7 +20,8 @@ from invitations.models import Invitation, InvitedAnswer
 from tests.support.build import People
 from tests.support.clock import clock_at
 from tests.support.days import today
-from tests.support.invitations import answered, asked, begun, opened, sent
+from tests.support.invitations import NOTHING_SEEN, answered, asked, begun, opened, sent
+from tests.support.pages import Page
 from tests.support.rights import kept
 
 START, READ = "invitation-start", "invitation-read"
@@ -162,6 +163,94 @@ def test_browser_that_was_left_alone_has_to_open_the_link_again(link: tuple[Invi
     with clock_at(moment + datetime.timedelta(hours=2, minutes=5)):
         assert browser.get(reverse(START)).status_code == 410
         assert status_of(token, browser) == 200
+
+
+def left_alone_with(browser: Client, page: str, typed: dict[str, str]) -> Page:
+    """Send what was typed on a page that was left open too long, and return the page that comes."""
+    with clock_at(timezone.now() + datetime.timedelta(hours=2, minutes=5)):
+        answer = browser.post(page, typed)
+        assert answer.status_code == 410
+        return Page(answer)
+
+
+def test_what_was_typed_on_a_page_left_open_is_there_and_goes_on_after_the_link_is_opened_again(
+    link: tuple[Invitation, str],
+) -> None:
+    invitation, token = link
+    browser, words = begun(token), reverse("invitation-words")
+    typed = {
+        "own_words": "Ze lacht\r\nweer.",
+        "seen_mark": str(NOTHING_SEEN),
+        "may_print": "on",
+        "goto": "on",
+    }
+    page = left_alone_with(browser, words, {**typed, "invitation": str(invitation.pk)})
+    assert "Open eerst de link nog eens" in page.words
+    assert "Ze lacht weer." in page.words
+    again = dict(page.form.fields)
+    with clock_at(timezone.now() + datetime.timedelta(hours=2, minutes=5)):
+        assert status_of(token, browser) == 200
+        assert browser.post(words, again)["Location"] == reverse(READ)
+    invitation.refresh_from_db()
+    assert (invitation.own_words, invitation.may_print) == ("Ze lacht\nweer.", True)
+
+
+def test_what_was_typed_is_there_when_the_link_was_renewed_meanwhile(
+    people: People, link: tuple[Invitation, str]
+) -> None:
+    invitation, token = link
+    browser = begun(token)
+    invitation.refresh_from_db()
+    renew_invitation(invitation=invitation, seen_revision=invitation.revision, by=people.anna)
+    page = Page(
+        browser.post(reverse("invitation-words"), {"own_words": "Ze lacht.", "seen_mark": str(NOTHING_SEEN)})
+    )
+    assert "Open eerst de link nog eens" in page.words
+    assert page.form.fields["own_words"] == "Ze lacht."
+
+
+def test_what_was_typed_can_be_copied_when_the_link_is_over(
+    people: People, link: tuple[Invitation, str]
+) -> None:
+    invitation, token = link
+    browser = begun(token)
+    invitation.refresh_from_db()
+    withdraw_invitation(invitation=invitation, seen_revision=invitation.revision, by=people.anna)
+    page = Page(
+        browser.post(reverse("invitation-words"), {"own_words": "Ze lacht.", "seen_mark": str(NOTHING_SEEN)})
+    )
+    assert "Deze link werkt niet meer" in page.words
+    assert "Ze lacht." in page.words
+    assert page.forms == []
+
+
+def test_answer_goes_to_no_other_invitation_that_this_browser_opened_since(
+    child: Child, people: People, link: tuple[Invitation, str]
+) -> None:
+    mine, token = link
+    other, other_token = asked(child, people.anna, "teacher")
+    browser, question = begun(token), reverse("invitation-question", args=[1])
+    shown = dict(Page(browser.get(question)).form.fields)
+    begun(other_token, browser)
+    page = Page(browser.post(question, {**shown, "choice": "3", "goto": "on"}))
+    assert "Open eerst de link nog eens" in page.words
+    assert not InvitedAnswer.objects.exists()
+    assert status_of(token, browser) == 200
+    assert browser.post(question, dict(page.form.fields)).status_code == 302
+    assert (mine.answers.count(), other.answers.count()) == (1, 0)
+
+
+def test_no_to_one_invitation_is_no_to_no_other(
+    child: Child, people: People, link: tuple[Invitation, str]
+) -> None:
+    _mine, token = link
+    other, other_token = asked(child, people.anna, "teacher")
+    browser = opened(token)
+    shown = dict(Page(browser.get(reverse(START))).form.fields)
+    opened(other_token, browser)
+    assert browser.post(reverse(START), {**shown, "goto": "no"}).status_code == 410
+    other.refresh_from_db()
+    assert other.state == Invitation.State.OPEN
 
 
 def test_who_tries_links_meets_a_limit(link: tuple[Invitation, str]) -> None:

@@ -1,9 +1,12 @@
 """Planning a meeting: what the form begins with and refuses, its children, their order, and what is logged."""
 
 import datetime
+import threading
+import time
 from collections.abc import Callable
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -12,8 +15,12 @@ from accounts.models import User
 from audit.models import AuditEvent
 from children.actions.grants import move_child
 from children.models import Child
-from meetings.models import AgendaItem, Meeting
+from meetings.actions.discussion import add_line, set_evaluation
+from meetings.actions.planning import change_meeting
+from meetings.models import AgendaItem, Line, Meeting
+from revisions.actions import mark_of
 from tests.support.build import People, a_child, a_signed_form, an_organisation_elsewhere
+from tests.support.concurrency import together
 from tests.support.days import days_ago, today
 from tests.support.meetings import a_meeting, item_of, meeting_fields, settled
 from tests.support.pages import Page
@@ -248,3 +255,48 @@ def test_practitioner_reads_and_is_shown_no_way_to_plan(
         assert add_url(people) not in html
         assert "/wijzigen/" not in html
         assert "/verplaatsen/" not in html
+
+
+def test_child_that_left_the_team_is_moved_nowhere_and_its_order_is_looked_at_again(
+    people: People, cora: Client, three: list[Child]
+) -> None:
+    meeting = a_meeting(people.north, people.cora, three)
+    item = item_of(meeting, three[0])
+    move_child(child=three[0], team=people.south, seen_mark=team_seen(three[0]), by=people.cora)
+    address = reverse("meeting-move", args=[meeting.pk, item.pk])
+    response = cora.post(address, {"seen": str(meeting.revision), "way": "down"})
+    assert (response.status_code, response["Location"]) == (302, page_of(meeting))
+    assert order_of(meeting) == ["Ada", "Bo", "Cas"]
+
+
+def test_day_of_the_next_evaluation_is_not_lost_by_a_tick(
+    people: People, cora: Client, three: list[Child]
+) -> None:
+    meeting = a_meeting(people.north, people.cora, three)
+    item = item_of(meeting, three[0])
+    set_evaluation(item=item, day=days_ago(-90), seen_mark=mark_of(None), by=people.cora)
+    cora.post(page_of(meeting, "meeting-change"), meeting_fields(meeting, three[1:2]))
+    assert order_of(meeting) == ["Ada", "Bo"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_line_written_while_the_child_is_taken_off_keeps_it_in_the_meeting(
+    people: People, three: list[Child]
+) -> None:
+    meeting = a_meeting(people.north, people.cora, three)
+    item = item_of(meeting, three[0])
+
+    def leave_out(by: User) -> str:
+        kept = [child.pk for child in three[1:]]
+        change_meeting(meeting=meeting, invited=[by], children=kept, seen_revision=meeting.revision, by=by)
+        return "changed"
+
+    found: list[str] = []
+    with transaction.atomic():
+        add_line(line=Line(item=item, box="seen", text="Ze lacht weer."), by=people.anna)
+        other = threading.Thread(target=lambda: found.extend(together(leave_out, [people.cora])))
+        other.start()
+        time.sleep(1)
+    other.join(60)
+    assert found == ["changed"]
+    assert order_of(meeting) == ["Ada", "Bo", "Cas"]
