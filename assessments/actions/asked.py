@@ -3,15 +3,17 @@
 import datetime
 import uuid
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
+from assessments.actions.held import hold_apart, let_go, locked
 from assessments.exceptions import AlreadyAsked, NoLongerAsked
-from assessments.models import Assessment, ObservationRequest
+from assessments.models import Assessment, HeldForm, ObservationRequest
 from assessments.rules.asked import Span, answers, last_day_over
 from audit.actions import record
 from audit.constraints import refused_by
@@ -39,7 +41,7 @@ def ask_colleagues(
     if is_double and len(asked) != 2:
         raise ValueError("a double observation takes two")
     pair = uuid.uuid4() if is_double else None
-    same = ("child_id", "instrument_version_id", "setting", "period_from", "period_to", "due_on")
+    same = ("child_id", "instrument_version_id", "setting", "period_from", "period_to", "due_on", "asked_at")
     made = []
     for colleague in asked:
         one = ObservationRequest(asked=colleague, asked_by=by, pair=pair)
@@ -50,13 +52,6 @@ def ask_colleagues(
         record(EventType.OBSERVATION_REQUEST_ADDED, target=one, child_id=one.child_id, by=by)
         made.append(one)
     return made
-
-
-def locked(request: ObservationRequest) -> ObservationRequest:
-    """Lock a request with the other of its double, in a fixed order; return it as it stands."""
-    meant = Q(pk=request.pk) | Q(pair=request.pair) if request.pair else Q(pk=request.pk)
-    rows = ObservationRequest.objects.filter(meant).order_by("pk").select_for_update(of=("self",))
-    return next(row for row in rows if row.pk == request.pk)
 
 
 def locked_open(request: ObservationRequest, seen_revision: int | None) -> ObservationRequest:
@@ -77,51 +72,57 @@ def end(request: ObservationRequest, state: str, by: User | None, **why: str) ->
     let_go(request, by=by)
 
 
-def let_go(request: ObservationRequest, *, by: User | None) -> None:
-    """Let what is held of a locked double observation be read, unless one of the two is still to answer."""
-    if request.pair is None:
-        return
-    both = list(ObservationRequest.objects.filter(pair=request.pair))
-    if any(one.is_open for one in both):
-        return
-    for one in both:
-        if one.held_id is not None:
-            one.held, one.let_go_at = None, timezone.now()
-            save_next(one, "held", "let_go_at")
-            record(EventType.DOUBLE_OBSERVATION_OPENED, target=one, child_id=one.child_id, by=by)
-
-
 def answer_request(form: Assessment, by: User) -> None:
     """Let a form that was signed just now answer what its observer was asked, in the transaction that signs.
 
-    Of a double observation it is held until the other one is signed too.
+    Where its observer looks apart from a colleague it is held until that one signed too.
+    """
+    asked = (locked(found) for found in asked_as(form, form.observer))
+    answered = next((one for one in asked if one.is_open and is_answered_by(form, one)), None)
+    if answered:
+        answer_with(answered, form, by)
+    hold_apart(form)
+    if answered:
+        let_go(answered, by=by)
+
+
+def asked_as(form: Assessment, observer: User) -> QuerySet[ObservationRequest]:
+    """Return what this observer was asked and did not answer, with this form and in this place; the nearest day first.
+
+    What a child or a parent says, what came by a link, and a correction answer nothing.
     """
     if form.observer_role in OWN_VOICES or form.corrects_id or form.sent_by:
-        return
-    asked = ObservationRequest.objects.filter(
-        state=State.OPEN,
-        child=form.child_id,
-        asked=form.observer_id,
-        setting=form.setting,
-        instrument_version__instrument=form.instrument_version.instrument_id,
+        return ObservationRequest.objects.none()
+    same = {"child": form.child_id, "setting": form.setting, "asked": observer, "state": State.OPEN}
+    instrument = form.instrument_version.instrument_id
+    found = ObservationRequest.objects.filter(instrument_version__instrument=instrument, **same)
+    return found.order_by("due_on", "pk")
+
+
+def is_answered_by(form: Assessment, request: ObservationRequest) -> bool:
+    """Say whether the days of a form answer a request, and of a double are those of the other form too."""
+    others = ObservationRequest.objects.filter(pair=request.pair, form__withdrawal=None).exclude(
+        pk=request.pk
     )
-    looked = Span(form.period_from, form.period_to)
-    for found in asked.order_by("due_on", "pk"):
-        current = locked(found)
-        if current.is_open and answers(current.span, looked, is_double=current.is_double):
-            answer_with(current, form, by)
-            return
+    other = others.select_related("form").first() if request.pair else None
+    return answers(
+        request.span,
+        span_of(form),
+        is_double=request.is_double,
+        beside=span_of(other.form) if other and other.form else None,
+    )
+
+
+def span_of(form: Assessment) -> Span:
+    """Return the days over which a form looks."""
+    return Span(form.period_from, form.period_to)
 
 
 def answer_with(request: ObservationRequest, form: Assessment, by: User) -> None:
-    """Keep that a form answers a locked request; hold it while the other of a double is to be answered."""
+    """Keep that a form answers a locked request."""
     request.form, request.state = form, State.DONE
-    request.ended_at, request.ended_by = timezone.now(), by
-    others = ObservationRequest.objects.filter(pair=request.pair).exclude(pk=request.pk)
-    if request.pair and any(one.is_open for one in others):
-        request.held = form
-    save_next(request, "form", "held", *ENDS)
-    let_go(request, by=by)
+    request.ended_at, request.ended_by = form.signed_at, by
+    save_next(request, "form", *ENDS)
 
 
 @transaction.atomic
@@ -167,28 +168,48 @@ def pass_on(
 ) -> ObservationRequest:
     """Ask another colleague in the place of the first; `AlreadyAsked` when this one was asked it already."""
     current = locked_open(request, seen_revision)
-    current.asked, current.asked_at = to, timezone.now()
-    with refused_by(observation_request_once_open=AlreadyAsked, observation_request_two_people=AlreadyAsked):
-        save_next(current, "asked", "asked_at")
-    record(EventType.OBSERVATION_REQUEST_REASSIGNED, target=current, child_id=current.child_id, by=by)
+    ask_instead(current, to, by)
     return current
+
+
+def ask_instead(request: ObservationRequest, to: User, by: User) -> None:
+    """Ask someone else what a locked request asks; `AlreadyAsked` when this one was asked it already."""
+    request.asked, request.asked_at = to, timezone.now()
+    with refused_by(observation_request_once_open=AlreadyAsked, observation_request_two_people=AlreadyAsked):
+        save_next(request, "asked", "asked_at")
+    record(EventType.OBSERVATION_REQUEST_REASSIGNED, target=request, child_id=request.child_id, by=by)
+
+
+def go_along(draft: Assessment, *, before: User, by: User) -> None:
+    """Let what was asked of the observer before go along with a draft to who takes it over, in that transaction.
+
+    So what the first wrote of a double observation stays apart from the other. Whoever was asked the same by
+    themselves has that to answer, and the question to the first stays open.
+    """
+    for found in asked_as(draft, before):
+        current = locked(found)
+        if current.is_open:
+            with suppress(AlreadyAsked):
+                ask_instead(current, draft.observer, by)
 
 
 def ask_again(form: Assessment, by: User) -> None:
     """Ask again what a form answered that was about another child, in the transaction that withdraws it.
 
-    Where the other of a double was read meanwhile, it is asked as an observation by itself.
+    Where the other of a double was read meanwhile, it is asked as an observation by itself. Where the same was asked
+    anew meanwhile, that is the question, and this one stays answered.
     """
     answered = ObservationRequest.objects.filter(form=form).first()
-    if answered is None:
+    current: Any = locked(answered) if answered else None
+    n_held, _tables = HeldForm.objects.filter(form=form).delete()
+    if current is None:
         return
-    current: Any = locked(answered)
-    if current.held_id is None:
-        current.pair = None
-    current.form, current.held, current.let_go_at, current.state = None, None, None, State.OPEN
+    current.pair = current.pair if n_held else None
+    current.form, current.let_go_at, current.state = None, None, State.OPEN
     current.ended_at, current.ended_by = None, None
-    save_next(current, "form", "held", "let_go_at", "pair", *ENDS)
-    record(EventType.OBSERVATION_REQUEST_REOPENED, target=current, child_id=current.child_id, by=by)
+    with suppress(AlreadyAsked), refused_by(observation_request_once_open=AlreadyAsked):
+        save_next(current, "form", "let_go_at", "pair", *ENDS)
+        record(EventType.OBSERVATION_REQUEST_REOPENED, target=current, child_id=current.child_id, by=by)
 
 
 @transaction.atomic
@@ -206,6 +227,8 @@ def end_overdue(today: datetime.date, *, child: Child | None = None, by: User | 
             end(current, State.EXPIRED, by)
             record(EventType.OBSERVATION_REQUEST_EXPIRED, target=current, child_id=current.child_id, by=by)
             n += 1
-    for held in ObservationRequest.objects.filter(of_child, held__isnull=False).order_by("pk"):
+    for held in (
+        ObservationRequest.objects.filter(of_child, held_forms__isnull=False).distinct().order_by("pk")
+    ):
         let_go(locked(held), by=by)
     return n

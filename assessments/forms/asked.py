@@ -50,7 +50,7 @@ class AskForm(forms.ModelForm):
         required=False,
         help_text=_(
             "Two colleagues look at the same place in the same time. Neither sees what the other wrote before both"
-            " signed, and nobody else does either."
+            " signed, and nobody else does either. Only that it is not safe at home is seen at once."
         ),
     )
 

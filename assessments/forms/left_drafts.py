@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from assessments.models import Assessment
-from assessments.queries.asked import blind_to
+from assessments.queries.apart import blind_to
 from assessments.queries.left_drafts import writers_for
 
 

@@ -126,16 +126,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "held",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="held_by",
-                        to="assessments.assessment",
-                    ),
-                ),
-                (
                     "instrument_version",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -191,18 +181,6 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("held", None),
-                            models.Q(
-                                ("form__isnull", False),
-                                ("held", models.F("form")),
-                                ("pair__isnull", False),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="observation_request_holds_its_own_form",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
                             models.Q(
                                 ("state__in", ("declined", "missed")), models.Q(("reason", ""), _negated=True)
                             ),
@@ -218,5 +196,28 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="HeldForm",
+            fields=[
+                (
+                    "form",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="held_by",
+                        serialize=False,
+                        to="assessments.assessment",
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="held_forms",
+                        to="assessments.observationrequest",
+                    ),
+                ),
+            ],
         ),
     ]

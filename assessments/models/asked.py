@@ -22,8 +22,8 @@ from portfolio.queries.instruments import form_of
 class ObservationRequest(models.Model):
     """One colleague, asked to observe one child with one form, in one setting, over a period, by a day.
 
-    Two rows with the same `pair` are a double observation. While the one is still open, the signed form of the other
-    is `held`: only who signed it reads it. It is let go when both are signed, or when the open one ends.
+    Two rows with the same `pair` are a double observation. While the one is still open, what the other signs of that
+    place and those days is held: see `HeldForm`.
     """
 
     class State(models.TextChoices):
@@ -49,7 +49,7 @@ class ObservationRequest(models.Model):
         TOO_MUCH = "too_much", _("there was too much going on")
 
     PERSONAL: ClassVar[set[str]] = {
-        *("child", "asked", "asked_by", "setting", "state", "reason", "note", "form", "held"),
+        *("child", "asked", "asked_by", "setting", "state", "reason", "note", "form"),
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -72,9 +72,6 @@ class ObservationRequest(models.Model):
     ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     form = models.OneToOneField(
         Assessment, on_delete=models.PROTECT, null=True, blank=True, related_name="asked_as"
-    )
-    held = models.OneToOneField(
-        Assessment, on_delete=models.PROTECT, null=True, blank=True, related_name="held_by"
     )
     let_go_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=0)
@@ -105,10 +102,6 @@ class ObservationRequest(models.Model):
             models.CheckConstraint(
                 name="observation_request_form_when_done",
                 condition=Q(state="done", form__isnull=False) | ~Q(state="done") & Q(form=None),
-            ),
-            models.CheckConstraint(
-                name="observation_request_holds_its_own_form",
-                condition=Q(held=None) | Q(form__isnull=False, held=F("form"), pair__isnull=False),
             ),
             models.CheckConstraint(
                 name="observation_request_says_why_not",
@@ -145,3 +138,20 @@ class ObservationRequest(models.Model):
     def fills_from(self) -> datetime.date:
         """The first day on which a form can answer it."""
         return fills_from(self.span, is_double=self.is_double)
+
+
+class HeldForm(models.Model):
+    """That only its observer reads a signed form, as a colleague who looks apart did not sign yet.
+
+    It goes when both of the double observation are signed, or when what is open of it ends.
+    """
+
+    PERSONAL: ClassVar[set[str]] = {"form"}
+
+    form = models.OneToOneField(
+        Assessment, on_delete=models.PROTECT, primary_key=True, related_name="held_by"
+    )
+    request = models.ForeignKey(ObservationRequest, on_delete=models.PROTECT, related_name="held_forms")
+
+    def __str__(self) -> str:
+        return str(self.form)

@@ -3,6 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -10,22 +11,62 @@ from django.db.models import Exists, OuterRef, QuerySet
 from accounts.access import Access
 from accounts.models import User
 from accounts.rules.permissions import Permission
-from assessments.models import Assessment, ObservationRequest
+from assessments.models import HeldForm, ObservationRequest
 from assessments.queries.forms import published_instruments
 from assessments.queries.left_drafts import is_reached, writers_for
 from assessments.queries.starting import is_for_professionals
 from children.models import Child
-from portfolio.rules.outcomes import Form
+from portfolio.queries.instruments import form_of
+from portfolio.rules.outcomes import STRENGTHS, Form
 
 Requests = QuerySet[ObservationRequest]
 OPEN = ObservationRequest.State.OPEN
 
 
-def requests_of(child: Child) -> Requests:
-    """Return who was asked about a child, the last day first; each says whether who was asked still reaches it."""
-    found = child.observation_requests.select_related("asked", "asked_by", "ended_by", "form")
-    found = found.defer("form__document", "form__scores").annotate(is_reached=is_reached("asked"))
-    return found.order_by("-due_on", "-asked_at", "pk")
+@dataclass(frozen=True)
+class RequestRow:
+    """A request as its page shows it: whether who reads this may stop it, the form that came in and may be read.
+
+    `beside` are both forms of a double observation, once both can be read.
+    """
+
+    request: ObservationRequest
+    may_stop: bool
+    form: UUID | None
+    beside: list[UUID]
+
+
+def requests_of(child: Child, *, access: Access, user: User) -> list[RequestRow]:
+    """Return who was asked about a child, the last day first, and how it stands; two queries."""
+    found = child.observation_requests.select_related("child", "asked", "asked_by", "ended_by")
+    waits = Exists(HeldForm.objects.filter(form=OuterRef("form")))
+    found = found.annotate(is_reached=is_reached("asked"), is_held=waits).order_by(
+        "-due_on", "-asked_at", "pk"
+    )
+    forms, pairs = newest_forms(child), defaultdict(list)
+    for one in found:
+        if one.pair and one.form_id in forms and form_of(one.instrument_version_id).kind == STRENGTHS:
+            pairs[one.pair].append(forms[one.form_id])
+    return [
+        RequestRow(
+            request=one,
+            may_stop=one.is_open and may_stop(one, access=access, user=user),
+            form=forms.get(one.form_id) if one.form_id else None,
+            beside=both if one.pair and len(both := pairs[one.pair]) == 2 else [],
+        )
+        for one in found
+    ]
+
+
+def newest_forms(child: Child) -> dict[UUID, UUID]:
+    """Return of each form of a child that may be read its newest version, itself where it was not corrected; one query."""
+    rows = list(child.assessments.signed().values_list("pk", "corrects"))
+    later = {corrects: pk for pk, corrects in rows if corrects}
+
+    def newest(pk: UUID) -> UUID:
+        return newest(later[pk]) if pk in later else pk
+
+    return {pk: newest(pk) for pk, _corrects in rows}
 
 
 def open_requests_to(user: User, children: Collection[Child]) -> dict[UUID, list[ObservationRequest]]:
@@ -40,7 +81,7 @@ def open_requests_to(user: User, children: Collection[Child]) -> dict[UUID, list
 def requests_by(children: Sequence[Child]) -> Mapping[UUID, Sequence[ObservationRequest]]:
     """Return who was asked, by child, the nearest day first; one query."""
     found: dict[UUID, list[ObservationRequest]] = defaultdict(list)
-    asked = ObservationRequest.objects.filter(child__in=children).select_related("asked", "form")
+    asked = ObservationRequest.objects.filter(child__in=children).select_related("asked", "form__held_by")
     for request in asked.defer("form__document", "form__scores").order_by("due_on", "asked_at", "pk"):
         found[request.child_id].append(request)
     return found
@@ -71,15 +112,6 @@ def others_to_ask(request: ObservationRequest) -> QuerySet[User]:
     return writers_for(request.child).exclude(pk__in=not_these)
 
 
-def blind_to(draft: Assessment) -> QuerySet[User]:
-    """Return who may not get a draft handed over, as they are asked to look apart from its observer."""
-    of_child = ObservationRequest.objects.filter(child=draft.child_id, pair__isnull=False)
-    own = of_child.filter(asked=draft.observer_id, state=OPEN, setting=draft.setting).values("pair")
-    return User.objects.filter(
-        pk__in=of_child.filter(pair__in=own).exclude(asked=draft.observer_id).values("asked")
-    )
-
-
 def left_requests(access: Access) -> Requests:
     """Return what was asked in one's teams of who can no longer open the child; one query."""
     teams = access.teams_where(Permission.DRAFT_HAND_OVER)
@@ -91,16 +123,3 @@ def left_requests(access: Access) -> Requests:
 def n_left_requests(access: Access) -> int:
     """Return how many of these there are; no query for who takes nothing over."""
     return left_requests(access).count() if access.teams_where(Permission.DRAFT_HAND_OVER) else 0
-
-
-def in_apart_draft(path: str) -> Exists:
-    """Return whether a draft, to which `path` leads, is by someone who is asked to look apart from a colleague."""
-    asked = ObservationRequest.objects.filter(
-        child=OuterRef(f"{path}child"), asked=OuterRef(f"{path}observer"), state=OPEN, pair__isnull=False
-    )
-    return Exists(asked)
-
-
-def n_held(child: Child) -> int:
-    """Return how many signed forms of a child wait for that of a colleague; one query."""
-    return child.observation_requests.filter(held__isnull=False).count()

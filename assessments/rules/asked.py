@@ -27,10 +27,14 @@ def days_needed(asked: Span, *, is_double: bool) -> int:
     return min(DAYS_TOGETHER, asked.days) if is_double else 1
 
 
-def answers(asked: Span, looked: Span, *, is_double: bool) -> bool:
-    """Say whether a form over these days answers a request over those."""
-    both = Span(max(asked.first, looked.first), min(asked.last, looked.last))
-    return both.days >= days_needed(asked, is_double=is_double)
+def answers(asked: Span, looked: Span, *, is_double: bool, beside: Span | None = None) -> bool:
+    """Say whether a form over these days answers a request over those; `beside` are the days of the other of a double.
+
+    Two forms that each share a week with what was asked need not share one with each other.
+    """
+    spans = [asked, looked, *([beside] if beside else [])]
+    shared = Span(max(span.first for span in spans), min(span.last for span in spans))
+    return shared.days >= days_needed(asked, is_double=is_double)
 
 
 def fills_from(asked: Span, *, is_double: bool) -> datetime.date:

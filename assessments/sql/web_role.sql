@@ -5,3 +5,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON assessments_answer, assessments_assessme
 GRANT SELECT, INSERT ON assessments_withdrawal, assessments_withdrawnreading TO :"web";
 -- Who was asked to observe is kept as it went, and is deleted only with its child.
 GRANT SELECT, INSERT, UPDATE ON assessments_observationrequest TO :"web";
+-- That a form waits for that of a colleague goes when it can be read.
+GRANT SELECT, INSERT, DELETE ON assessments_heldform TO :"web";

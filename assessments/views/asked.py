@@ -33,13 +33,11 @@ def request_list(request: Request, child: Child) -> HttpResponse:
     """Show who was asked and how it stands; what nobody answered in time ends here if it did not before."""
     today = timezone.localdate()
     actions.end_overdue(today, child=child, by=request.user)
-    asked = list(requests_of(child))
+    rows = requests_of(child, access=request.access, user=request.user)
     context = {
         "head": head_of(request, child),
-        "open": [
-            (one, may_stop(one, access=request.access, user=request.user)) for one in asked if one.is_open
-        ],
-        "ended": [one for one in asked if not one.is_open],
+        "open": [row for row in rows if row.request.is_open],
+        "ended": [row for row in rows if not row.request.is_open],
         "today": today,
     }
     return render(request, "assessments/request_list.html", context)

@@ -164,7 +164,7 @@ def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpR
         "silence": silence_on_home(definition, answers),
         "handed_over": sorted(Counter(writers.values()).items()),
         "statements": signed.statements.select_related("recorded_by"),
-        "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
+        "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id) and not signed.is_held,
         "can_correct": can_add and not (signed.is_replaced or signed.sent_by or signed.is_held),
         "can_withdraw": may_withdraw(signed, access=request.access, user=request.user),
         "can_ask_signs": can_add and definition.kind == STRENGTHS,

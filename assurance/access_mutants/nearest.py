@@ -73,6 +73,8 @@ FIRST = {  # what stands nearest to the rules that many pages share
     "children/actions/safety.py": "test_organisations_apart.py",
     "assessments/actions/asked.py": "assessments/test_asked.py",
     "assessments/queries/asked.py": "assessments/test_asked.py",
+    "assessments/queries/apart.py": "assessments/test_looking_apart.py",
+    "assessments/actions/held.py": "assessments/test_looking_apart.py",
     "assessments/views/asked.py": "assessments/test_asked.py",
     "assessments/actions/left_drafts.py": "assessments/test_left_drafts.py",
     "assessments/queries/left_drafts.py": "assessments/test_left_drafts.py",

@@ -145,7 +145,7 @@ def asked_of(request: ObservationRequest, today: datetime.date) -> Asked:
     if request.is_open:
         state = Answered.LATE if request.due_on < today else Answered.OPEN
     elif request.state == states.DONE:
-        state = Answered.HELD if request.held_id else Answered.IN
+        state = Answered.HELD if request.form and request.form.is_held else Answered.IN
     else:
         state = Answered.NOT
     why = request.note if request.state == states.STOPPED else request.get_reason_display()
@@ -176,7 +176,7 @@ def looks_of(
     forms = Assessment.objects.filter(standing(with_held=True) | drafts, child__in=children).on_strengths()
     needed = [
         *("child_id", "observer__full_name", "observer_role", "period_to", "signed_at", "sent_by"),
-        "held_by__held_id",
+        "held_by__form",
         "asked_as__let_go_at",
     ]
     found: dict[UUID, list[Assessment]] = defaultdict(list)

@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from assessments.models import Assessment
-from assessments.queries.asked import n_held
+from assessments.queries.apart import n_held
 from assessments.queries.forms import ReadPage, read_pages
 from assessments.rules.documents import all_answers
 from assessments.words import wording_of

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from advice.models import Advice, AdviceAnswer, AdviceRequest
 from assessments.models import Answer, Assessment, ObservationRequest, Withdrawal, WithdrawnReading
-from assessments.queries.asked import in_apart_draft
+from assessments.queries.apart import in_apart_draft
 from children.models import Child, Grant, Retention, SafetyNote, SpecialistHelp
 from consents.models import Authority, Consent
 from invitations.models import Invitation, InvitedAnswer

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.decorators import at_most
 from accounts.http import Request
 from accounts.rules.permissions import Permission
-from assessments.queries.asked import n_held
+from assessments.queries.apart import n_held
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view

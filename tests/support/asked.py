@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from assessments.actions.asked import ask_colleagues
-from assessments.models import ObservationRequest
+from assessments.models import HeldForm, ObservationRequest
 from children.models import Child
 from tests.support.build import version_of
 from tests.support.days import days_ago, today
@@ -31,6 +31,11 @@ def asked(
 def as_it_stands(request: ObservationRequest) -> ObservationRequest:
     """Return a request as the database has it now."""
     return ObservationRequest.objects.get(pk=request.pk)
+
+
+def is_held(request: ObservationRequest) -> bool:
+    """Say whether the form that answers a request waits for that of the other."""
+    return HeldForm.objects.filter(form=as_it_stands(request).form).exists()
 
 
 def known(person: User) -> str:
