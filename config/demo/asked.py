@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.models import Organisation, User
 from assessments.actions.asked import ask_colleagues
 from assessments.actions.assessments import enter_answers, sign_assessment, start_assessment
@@ -33,6 +35,7 @@ def load_asked(
             period_from=first,
             period_to=last,
             due_on=today + datetime.timedelta(days=row["due"]),
+            asked_at=moment(first),
         )
         ask_colleagues(
             request=request,
@@ -44,8 +47,13 @@ def load_asked(
             load_answer(request, given, persons[key].role, by=people[key])
 
 
+def moment(day: datetime.date) -> datetime.datetime:
+    """Return the end of the afternoon of a day in Amsterdam."""
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time(16))).astimezone(datetime.UTC)
+
+
 def load_answer(request: ObservationRequest, given: Mapping[str, Any], role: str, *, by: User) -> None:
-    """Fill in and sign the form that was asked, in the order of its statements."""
+    """Fill in the form that was asked, in the order of its statements, and sign it on the last day of its period."""
     draft = start_assessment(
         assessment=Assessment(
             child=request.child,
@@ -62,5 +70,6 @@ def load_answer(request: ObservationRequest, given: Mapping[str, Any], role: str
         item: {"choice": choice, "reason": "", "example": ""}
         for item, choice in zip(form_of(request.instrument_version_id).items, given["choices"], strict=False)
     }
-    filled = enter_answers(assessment=draft, answers=answers, by=by)
-    sign_assessment(assessment=filled, seen_revision=filled.revision, by=by)
+    at = moment(request.period_to)
+    filled = enter_answers(assessment=draft, answers=answers, at=at, by=by)
+    sign_assessment(assessment=filled, seen_revision=filled.revision, at=at, by=by)
