@@ -33,11 +33,15 @@ def with_own_draft(view: View) -> View:
 
 
 def with_signed_form(view: View) -> View:
-    """Give the view a signed form: one's own, or a colleague's for who may read those of the team."""
+    """Give the view a signed form: one's own, or a colleague's for who may read those of the team.
+
+    What is held until this person signed too is not there for anybody but its observer.
+    """
 
     @wraps(view)
     def wrapped(request: Request, child: Child, assessment_id: UUID, **kwargs: Any) -> HttpResponse:
-        signed = get_object_or_404(child.assessments.signed().with_people(), pk=assessment_id)
+        found = child.assessments.readable_by(request.user).with_people().select_related("held_by")
+        signed = get_object_or_404(found, pk=assessment_id)
         is_own = signed.observer_id == request.user.pk
         if not is_own and not request.access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
             raise NotAllowed(_("This form is of a colleague. With your role you read your own forms."))

@@ -27,6 +27,18 @@ class AlreadyWithdrawn(Exception):
     """The form was signed on the wrong child and taken back; it is not corrected, and not taken back again."""
 
 
+class StillHeld(Exception):
+    """The form waits for that of a colleague who looks apart; until then it is read and changed by nobody else."""
+
+
+class AlreadyAsked(Exception):
+    """This colleague was asked this already and did not answer yet."""
+
+
+class NoLongerAsked(Exception):
+    """What was asked was answered, declined or stopped meanwhile."""
+
+
 class AlreadyCopied(Exception):
     """The answers of this withdrawn form were taken over already."""
 

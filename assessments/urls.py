@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from assessments.views import (
     answer_files,
+    asked,
     assessments,
     caseload,
     left_drafts,
@@ -18,6 +19,11 @@ assessment_urls: list[URLPattern | URLResolver] = [
     path("", assessments.assessment_list, name="assessment-list"),
     path("nieuw/", assessments.assessment_start, name="assessment-start"),
     path("overnemen/", answer_files.assessment_import, name="assessment-import"),
+    path("vragen/", asked.request_add, name="request-add"),
+    path("gevraagd/", asked.request_list, name="request-list"),
+    path("gevraagd/<uuid:question_id>/lukt-niet/", asked.request_decline, name="request-decline"),
+    path("gevraagd/<uuid:question_id>/stoppen/", asked.request_stop, name="request-stop"),
+    path("gevraagd/<uuid:question_id>/doorgeven/", asked.request_pass_on, name="request-pass-on"),
     path("<uuid:assessment_id>/", assessments.assessment_read, name="assessment-read"),
     path("gestopt/<uuid:moment_id>/", observation.assessment_stopped, name="assessment-stopped"),
     path("<uuid:assessment_id>/klaar/", signed.assessment_done, name="assessment-done"),

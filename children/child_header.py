@@ -49,6 +49,8 @@ def _page(name: str, label: Promise, permission: Permission, *under: str) -> Chi
     return ChildPage(name, label, permission, frozenset(under))
 
 
+UNDER_JUDGEMENT = ("judgement", "judgement-add", "judgement-statement")
+UNDER_ASKED = ("request-add", "request-stop", "request-pass-on")
 MOMENTS = ("coping-add", "coping-change", "coping-remove")
 NOTES = ("quick-note-add", "quick-note-change", "quick-note-remove")
 UNDER_PROFILE = ("strengthening", "talking-points", "talking-points-remove")
@@ -65,12 +67,7 @@ ENTRANCES = (
             _page("trajectory", _("Course"), Permission.PROFILE_VIEW, "trajectory-figure"),
             _page("comparison", _("Side by side"), Permission.PROFILE_VIEW),
             _page("difference-list", _("Where we differ"), Permission.PROFILE_VIEW),
-            _page(
-                "judgement-list",
-                _("How did it go since?"),
-                Permission.LIFE_EVENT_VIEW,
-                *("judgement", "judgement-add", "judgement-statement"),
-            ),
+            _page("judgement-list", _("How did it go since?"), Permission.LIFE_EVENT_VIEW, *UNDER_JUDGEMENT),
         ),
     ),
     Entrance(
@@ -126,8 +123,9 @@ ENTRANCES = (
                 *("draft-hand-over", "draft-clear"),
                 *("assessment-withdraw", "assessment-copy", "withdrawn-ask", "withdrawn-read"),
                 *("missed-moment-add", "missed-moment-change", "missed-moment-remove"),
-                "assessment-statement",
+                *("assessment-statement", "request-decline"),
             ),
+            _page("request-list", _("Asked colleagues"), Permission.OBSERVATION_ASK, *UNDER_ASKED),
             _page(
                 "invitation-list",
                 _("Invitations"),

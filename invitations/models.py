@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from assessments.models import Assessment
-from assessments.models.assessment import ANSWERS
+from assessments.models.answer import ANSWERS
 from children.models import Child, Setting
 from children.rules.voices import is_own_voice
 from invitations.rules.asking import CHILD, MOST_DAYS, ROLES

@@ -96,6 +96,9 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "AgendaItem": "id meeting position is_closed revision recorded_at recorded_by",
     "Line": "id box is_otherwise revision written_at written_by",
     "Minutes": "id version digest corrects closed_at closed_by",
+    "HeldForm": "request",
+    "ObservationRequest": "id asked_at instrument_version period_from period_to due_on pair ended_at ended_by let_go_at"
+    " revision",
     "Invitation": "id instrument_version period_from asked_at expires_at token_digest begun_at sent_at checked_at"
     " checked_by revision",
     "InvitedAnswer": "id invitation item_key revision saved_at",

@@ -1,4 +1,4 @@
-"""Who reads forms says which: a queryset that leaves withdrawn forms out, but for the few that are named here."""
+"""Who reads forms says which: a queryset that leaves withdrawn and held forms out, but for the few named here."""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from tests.support.apps import APPS, ROOT
 
 HOME = "assessments/models/assessment.py"
-SAYS_WHICH = ("drafts", "signed", "standing", "present")
+SAYS_WHICH = ("drafts", "signed", "standing", "present", "present_for", "readable_by")
 READ = re.compile(r"(?:\.assessments|\bAssessment\.objects)\s*\.(\w+)")
 BY_STATE = re.compile(r"assessments?__(?:signed_at|document|scores)|correction__signed_at")
 NAMED = {  # file and method that takes withdrawn forms too, with the reason
     ("assessments/actions/assessments.py", "select_for_update"): "locks one form by its id, to change it",
+    ("assessments/actions/corrections.py", "select_for_update"): "locks one form by its id, to correct it",
     ("assessments/actions/left_drafts.py", "filter"): "looks once more at a draft that it locked",
     ("assessments/actions/withdrawals.py", "select_for_update"): "locks all versions, to withdraw them",
     ("assessments/actions/withdrawals.py", "values_list"): "finds the first version",

@@ -84,7 +84,7 @@ class HeldRole:
 
     `n_drafts`: unsigned forms that nobody reaches once the role ends. `n_cases`: children of the team who are
     entrusted to this person, `n_covers`: for whom this person covers. `n_alone`: children of the team, when this
-    person is its only coordinator.
+    person is its only coordinator. `n_asked`: what this person was asked to observe and has not answered.
     """
 
     membership: Membership
@@ -93,11 +93,12 @@ class HeldRole:
     n_cases: int
     n_covers: int
     n_alone: int
+    n_asked: int
 
     @property
     def has_more(self) -> bool:
         """Whether anything hangs on it."""
-        return bool(self.n_drafts or self.n_cases or self.n_covers or self.n_alone)
+        return bool(self.n_drafts or self.n_cases or self.n_covers or self.n_alone or self.n_asked)
 
 
 def roles_of(user: User, organisation: Organisation) -> list[HeldRole]:
@@ -110,11 +111,12 @@ def roles_of(user: User, organisation: Organisation) -> list[HeldRole]:
 
 
 def held_role(membership: Membership) -> HeldRole:
-    """Return a role with what hangs on it; four queries."""
+    """Return a role with what hangs on it; five queries."""
     user, team = membership.user, membership.team
     others = user.memberships.filter(ended_at=None).exclude(pk=membership.pk)
     drafts, holding = user.assessments.drafts().filter(child__practised_by=None), user.grants.holding()
     reached = drafts.filter(child__team=team) if others.exists() else drafts
+    asked = user.observation_requests.filter(state="open")
     return HeldRole(
         membership=membership,
         acts_from=acts_from(membership),
@@ -122,6 +124,7 @@ def held_role(membership: Membership) -> HeldRole:
         n_cases=holding.filter(kind="case", child__team=team).count() if team else 0,
         n_covers=holding.filter(kind="cover").count(),
         n_alone=team.children.count() if team and is_only_coordinator(membership, team) else 0,
+        n_asked=(asked.filter(child__team=team) if others.exists() else asked).count(),
     )
 
 

@@ -36,6 +36,7 @@ class Permission(StrEnum):
     SAFETY_WRITE = "safety_write"
     CONSENT_VIEW = "consent_view"
     CONSENT_WRITE = "consent_write"
+    OBSERVATION_ASK = "observation_ask"
     INVITATION_MANAGE = "invitation_manage"
     MEETING_VIEW = "meeting_view"
     MEETING_MANAGE = "meeting_manage"

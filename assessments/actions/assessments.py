@@ -10,18 +10,11 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
+from assessments.actions.asked import answer_request
 from assessments.actions.packing import pack
-from assessments.exceptions import (
-    AlreadyCorrected,
-    AlreadySigned,
-    AlreadyWithdrawn,
-    DraftExists,
-    Incomplete,
-    NotOffered,
-    SentByLink,
-)
+from assessments.exceptions import AlreadySigned, DraftExists, Incomplete, NotOffered
 from assessments.models import Answer, Assessment
-from assessments.rules.documents import all_answers, choices_of, writer_of
+from assessments.rules.documents import choices_of
 from audit.actions import record
 from audit.rules.events import EventType
 from children.models import Child
@@ -233,6 +226,7 @@ def sign_assessment(
     form.answers.all().delete()
     form.save(update_fields=["signed_at", "document", "digest", "scores"])
     record(EventType.ASSESSMENT_SIGNED, target=form, child_id=form.child_id, by=by)
+    answer_request(form, by)
     return form
 
 
@@ -266,35 +260,3 @@ def stop_at_no(*, assessment: Assessment, by: User) -> MissedMoment:
     record(EventType.ASSESSMENT_DISCARDED, target=form, child_id=form.child_id, by=by)
     form.delete()
     return moment
-
-
-@transaction.atomic
-def start_correction(*, assessment: Assessment, reason: str, by: User) -> Assessment:
-    """Start a new version of a signed form, with its answers; the old one stays as it is.
-
-    An open correction is returned as it stands. `AlreadyCorrected` when a signed one exists.
-    `AlreadyWithdrawn` when it was taken back, `SentByLink` when someone else sent it.
-    """
-    signed = Assessment.objects.select_for_update().get(pk=assessment.pk)
-    if not signed.is_signed or signed.is_replaced:
-        raise AlreadyCorrected
-    if hasattr(signed, "withdrawal") or signed.sent_by:
-        raise SentByLink if signed.sent_by else AlreadyWithdrawn
-    if hasattr(signed, "correction"):
-        return signed.correction
-    draft = Assessment(corrects=signed, correction_reason=reason, observer=by)
-    for field in ["child_id", "instrument_version_id", *FRAME]:
-        setattr(draft, field, getattr(signed, field))
-    draft.save(force_insert=True)
-    Answer.objects.bulk_create(answers_of(signed.document or {}, draft))
-    record(EventType.CORRECTION_STARTED, target=draft, child_id=draft.child_id, by=by)
-    return draft
-
-
-def answers_of(document: dict[str, Any], draft: Assessment) -> list[Answer]:
-    """Unpack the answers of a signed form into rows of a draft."""
-    kept = {"assessment": draft, "revision": 1, "saved_at": timezone.now()}
-    return [
-        Answer(item_key=item, written_by_id=writer_of(row), **kept, **{f: row[f] for f in CONTENT})
-        for item, row in all_answers(document).items()
-    ]

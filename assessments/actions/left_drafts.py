@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from accounts.models import User
+from assessments.actions.asked import go_along
 from assessments.actions.assessments import discard_draft, locked
 from assessments.exceptions import HasDraft, StillReached
 from assessments.models import Assessment
@@ -29,14 +30,17 @@ def locked_left(assessment: Assessment, seen_revision: int) -> Assessment:
 def hand_over_draft(*, assessment: Assessment, seen_revision: int, to: User, by: User) -> Assessment:
     """Make a colleague the observer of a draft without a writer; its answers keep who wrote them.
 
+    What its observer was asked goes along.
     `HasDraft` when the colleague has a draft of this form about this child already.
     """
     form = locked_left(assessment, seen_revision)
-    form.answers.filter(written_by=None).update(written_by=form.observer)
+    before = form.observer
+    form.answers.filter(written_by=None).update(written_by=before)
     form.observer = to
     with refused_by(assessment_one_draft_per_observer=HasDraft):
         save_next(form, "observer")
     record(EventType.ASSESSMENT_REASSIGNED, target=form, child_id=form.child_id, by=by)
+    go_along(form, before=before, by=by)
     return form
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from django.db import transaction
 
 from accounts.models import User
-from assessments.actions.assessments import FRAME, answers_of, start_assessment
+from assessments.actions.asked import ask_again
+from assessments.actions.assessments import FRAME, start_assessment
+from assessments.actions.corrections import answers_of
 from assessments.exceptions import AlreadyCopied, AlreadyWithdrawn, DraftExists
 from assessments.models import Answer, Assessment, Withdrawal, WithdrawnReading
 from audit.actions import record
@@ -18,7 +20,8 @@ from children.models import Child
 def withdraw_assessment(*, assessment: Assessment, reason: str, by: User) -> None:
     """Take a signed form that is about another child off all pages of this one, with its other versions.
 
-    What was signed stays as it is. An open correction is thrown away. `AlreadyWithdrawn` when someone was first.
+    What was signed stays as it is. An open correction is thrown away, and what the form answered is asked again.
+    `AlreadyWithdrawn` when someone was first.
     """
     Child.with_practice.select_for_update(no_key=True).get(pk=assessment.child_id)
     for version in locked_versions(assessment):
@@ -30,6 +33,7 @@ def withdraw_assessment(*, assessment: Assessment, reason: str, by: User) -> Non
             raise AlreadyWithdrawn
         Withdrawal(assessment=version, reason=reason, withdrawn_by=by).save(force_insert=True)
         record(EventType.ASSESSMENT_WITHDRAWN, target=version, child_id=version.child_id, by=by)
+        ask_again(version, by)
 
 
 def locked_versions(assessment: Assessment) -> Iterator[Assessment]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from assessments.models import Assessment
+from assessments.queries.apart import blind_to
 from assessments.queries.left_drafts import writers_for
 
 
@@ -26,4 +27,5 @@ class HandOverForm(forms.Form):
     def __init__(self, *args: Any, draft: Assessment, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = f"id_%s_{draft.pk}"  # many of these stand on one page
-        self.fields["to"].queryset = writers_for(draft.child)  # type: ignore[attr-defined]
+        apart = blind_to(draft).values("pk")  # whoever looks apart from its observer does not read this draft
+        self.fields["to"].queryset = writers_for(draft.child).exclude(pk__in=apart)  # type: ignore[attr-defined]

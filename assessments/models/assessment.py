@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from assessments.models.answer import Answer
 from assessments.rules.answered import answered_in
 from children.models.child import Child
 from children.models.observer import ObserverRole, Setting, named, named_in_role, role_name
@@ -20,14 +21,23 @@ from portfolio.queries.instruments import form_at, form_of
 from portfolio.rules.outcomes import Form
 
 
-def signed(to: str = "") -> Q:
-    """Return what a signed form meets that was not withdrawn; `to` leads to it from another model."""
+def came_in(to: str = "") -> Q:
+    """Return what a signed form meets that was not withdrawn, be it held; `to` leads to it from another model."""
     return Q(**{f"{to}signed_at__isnull": False, f"{to}withdrawal": None})
 
 
-def standing(to: str = "") -> Q:
-    """Return what a signed form meets that no signed correction replaces and that was not withdrawn."""
-    return signed(to) & (Q(**{f"{to}correction": None}) | Q(**{f"{to}correction__signed_at": None}))
+def signed(to: str = "") -> Q:
+    """Return what a signed form meets that may be read: not withdrawn, and not held until a colleague signed too."""
+    return came_in(to) & Q(**{f"{to}held_by": None})
+
+
+def standing(to: str = "", *, with_held: bool = False) -> Q:
+    """Return what a signed form meets that no signed correction replaces and that was not withdrawn.
+
+    `with_held` takes those that are held too: that they came in and when may be known, what they say may not.
+    """
+    newest = Q(**{f"{to}correction": None}) | Q(**{f"{to}correction__signed_at": None})
+    return (came_in(to) if with_held else signed(to)) & newest
 
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
@@ -38,7 +48,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         return self.filter(signed_at=None)
 
     def signed(self) -> "AssessmentQuerySet":
-        """Narrow to signed forms that were not withdrawn, corrected ones included."""
+        """Narrow to signed forms that may be read, corrected ones included: not withdrawn, and not held."""
         return self.filter(signed())
 
     def ever_signed(self) -> "AssessmentQuerySet":
@@ -50,12 +60,20 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         return self.filter(withdrawal__isnull=False)
 
     def present(self) -> "AssessmentQuerySet":
-        """Narrow to drafts and signed forms that were not withdrawn: what pages of a child may show."""
+        """Narrow to drafts and signed forms that were not withdrawn, held ones included: their days, not their answers."""
         return self.filter(withdrawal=None)
 
-    def standing(self) -> "AssessmentQuerySet":
+    def present_for(self, user: User) -> "AssessmentQuerySet":
+        """Narrow to drafts and signed forms that pages may show to this person: of held forms one's own alone."""
+        return self.present().filter(Q(held_by=None) | Q(observer=user))
+
+    def readable_by(self, user: User) -> "AssessmentQuerySet":
+        """Narrow to signed forms whose answers this person may read as far as holding goes: of held ones one's own."""
+        return self.filter(signed() | came_in() & Q(observer=user))
+
+    def standing(self, *, with_held: bool = False) -> "AssessmentQuerySet":
         """Narrow to signed forms that no signed correction replaces."""
-        return self.filter(standing())
+        return self.filter(standing(with_held=with_held))
 
     def in_voice_of(self, role: str) -> "AssessmentQuerySet":
         """Narrow to forms by the child, by a parent, or by a professional in whatever role."""
@@ -240,59 +258,12 @@ class Assessment(models.Model):
         return self.signed_at is not None
 
     @property
+    def is_held(self) -> bool:
+        """Whether only its observer reads it, until a colleague signed too."""
+        return hasattr(self, "held_by")
+
+    @property
     def is_replaced(self) -> bool:
         """Whether a signed correction stands in its place."""
         correction = getattr(self, "correction", None)
         return correction is not None and correction.is_signed
-
-
-ANSWERS = ["0", "1", "2", "3", "not_seen", "not_applicable", "yes", "sometimes", "no", "unknown"]
-
-
-class Answer(models.Model):
-    """One answer of a draft. Signing packs it into the form's document and removes the row."""
-
-    class Choice(models.TextChoices):
-        """The four anchored levels, the two ways out of the scale, and the answers to a fact."""
-
-        ZERO = "0", "0"
-        ONE = "1", "1"
-        TWO = "2", "2"
-        THREE = "3", "3"
-        NOT_SEEN = "not_seen", _("could not see")
-        NOT_APPLICABLE = "not_applicable", _("does not fit")
-        YES = "yes", _("yes")
-        SOMETIMES = "sometimes", _("sometimes")
-        NO = "no", _("no")
-        UNKNOWN = "unknown", _("I don’t know")
-
-    PERSONAL = {"choice", "reason", "example"}
-
-    assessment = models.ForeignKey(
-        Assessment, on_delete=models.CASCADE, related_name="answers"
-    )  # part of the draft
-    item_key = models.CharField(max_length=60)
-    choice = models.CharField(max_length=20, choices=Choice.choices, blank=True)
-    reason = models.CharField(max_length=300, blank=True)
-    example = models.TextField(max_length=2000, blank=True)
-    revision = models.PositiveIntegerField(default=0)
-    last_key = models.UUIDField(null=True, blank=True)
-    key_before_last = models.UUIDField(null=True, blank=True)  # of the answer on which the last one was made
-    # stays who it was when the draft is handed over; nobody: the observer, from before this was kept
-    written_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    saved_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint("assessment", "item_key", name="answer_once_per_item"),
-            models.CheckConstraint(name="answer_choice_known", condition=Q(choice__in=["", *ANSWERS])),
-        ]
-
-    def __str__(self) -> str:
-        return self.item_key
-
-    @property
-    def lacks_reason(self) -> bool:
-        """Whether the answer of a professional says that the item does not fit without saying why."""
-        is_unexplained = self.choice == self.Choice.NOT_APPLICABLE and not self.reason
-        return is_unexplained and not self.assessment.is_own_voice

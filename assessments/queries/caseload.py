@@ -1,4 +1,4 @@
-"""The list of children as a work list: what one began, who is due, then the others."""
+"""The list of children as a work list: what one began, what one was asked, who is due, then the others."""
 
 import datetime
 from collections import Counter, defaultdict
@@ -14,7 +14,9 @@ from accounts.access import Access
 from accounts.models import User
 from accounts.rules.permissions import Permission
 from assessments.models import Assessment
+from assessments.models.asked import ObservationRequest
 from assessments.models.assessment import standing
+from assessments.queries.asked import open_requests_to
 from assessments.rules.answered import answered_in
 from assessments.rules.screens import goes_on_at, screens_of
 from children.models import Child
@@ -24,7 +26,7 @@ from paper.dates_and_numbers import near_day
 from portfolio.models import Instrument
 from typed.rules.folding import folded, is_found
 
-STANDING = standing("assessments__") & Q(
+STANDING = standing("assessments__", with_held=True) & Q(
     assessments__instrument_version__instrument__kind=Instrument.Kind.STRENGTHS
 )
 
@@ -55,7 +57,8 @@ class OpenDraft:
 class CaseloadRow:
     """One child on the list: last day observed, when the next is due, drafts that lie open.
 
-    `found_by` is what a search looks in, folded; `drafts` are one's own that one may go on with.
+    `found_by` is what a search looks in, folded; `drafts` are one's own that one may go on with, `asked` what one was
+    asked to observe and has not answered.
     """
 
     child: Child
@@ -70,22 +73,25 @@ class CaseloadRow:
     is_closed: bool
     can_fill: bool
     found_by: str
+    asked: list[ObservationRequest]
 
     @property
     def is_now(self) -> bool:
-        """Whether there is something to do: a draft to finish, or an observation that is due."""
-        return bool(self.drafts) or self.is_due
+        """Whether there is something to do: a draft to finish, a colleague who asked, an observation that is due."""
+        return bool(self.drafts or self.asked) or self.is_due
 
     @property
     def place(self) -> tuple[Any, ...]:
-        """Where it stands: drafts first, then due (longest first), then by the day it comes due; closed files last."""
-        kind = 0 if self.drafts else 1 if self.is_due else 3 if self.is_closed else 2
-        day = self.due_on if kind in (1, 2) else None
+        """Where it stands: drafts first, then what was asked (nearest day first), then due (longest first), then by
+        the day it comes due; closed files last.
+        """
+        kind = 0 if self.drafts else 1 if self.asked else 2 if self.is_due else 4 if self.is_closed else 3
+        day = self.asked[0].due_on if kind == 1 else self.due_on if kind in (2, 3) else None
         return (kind, day or datetime.date.max, folded(self.child.first_name), self.child.reference)
 
 
 def caseload(*, access: Access, user: User, today: datetime.date) -> list[CaseloadRow]:
-    """Return the children of someone's teams in the order of the work; five queries at most, however many children.
+    """Return the children of someone's teams in the order of the work; six queries at most, however many children.
 
     Sorting happens here and not in SQL: so Zoë stands with the other Zs, under any collation.
     """
@@ -93,13 +99,15 @@ def caseload(*, access: Access, user: User, today: datetime.date) -> list[Caselo
     found = list(children.annotate(last_on=Max("assessments__period_to", filter=STANDING)))
     reaches = reaches_of(found, access, user)
     fills = {pk for pk, reach in reaches.items() if Permission.ASSESSMENT_FILL in reach.permissions}
-    drafts = own_drafts(found, user)
+    drafts, asked = own_drafts(found, user), open_requests_to(user, found)
     of_team = Assessment.objects.drafts().filter(
         child__team_id__in=access.teams_where(Permission.DRAFT_VIEW_TEAM)
     )
     counted = Counter(of_team.exclude(observer=user).values_list("child_id", flat=True))
     rows = [
-        caseload_row(child, drafts[child.pk], counted[child.pk], today, can_fill=child.pk in fills)
+        caseload_row(
+            child, drafts[child.pk], counted[child.pk], asked[child.pk], today, can_fill=child.pk in fills
+        )
         for child in found
     ]
     return sorted(rows, key=lambda row: row.place)
@@ -111,7 +119,13 @@ def matching(rows: Sequence[CaseloadRow], search: str) -> list[CaseloadRow]:
 
 
 def caseload_row(
-    child: Any, drafts: list[Assessment], team_drafts: int, today: datetime.date, *, can_fill: bool
+    child: Any,
+    drafts: list[Assessment],
+    team_drafts: int,
+    asked: list[ObservationRequest],
+    today: datetime.date,
+    *,
+    can_fill: bool,
 ) -> CaseloadRow:
     """Return what the list says of one child; `child` carries `last_on`."""
     due_on = child.due_after(child.last_on)
@@ -130,6 +144,7 @@ def caseload_row(
         is_closed=is_closed,
         can_fill=can_fill,
         found_by=folded(f"{child} {child.reference}"),
+        asked=asked if can_fill else [],
     )
 
 

@@ -171,7 +171,7 @@ def forms_of(child: Child, *, access: Access, user: User) -> FormList:
 
     Of the drafts that on which someone worked last comes first.
     """
-    forms = child.assessments.present().with_people().newest_work_first()
+    forms = child.assessments.present_for(user).with_people().select_related("held_by").newest_work_first()
     forms = forms.annotate(asks_to_talk=F("document__wants_to_talk"))
     if not access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id):
         forms = forms.filter(observer=user)

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from assessments.rules.safety import HOME_SAFE_NOW, is_unsafe_at_home
 from assessments.words import Wording
 from children.models import Child
 from children.models.observer import named_in_role, person_behind
@@ -19,7 +20,7 @@ from portfolio.rules.outcomes import STRENGTHS, Form
 
 UNKNOWN = "unknown"
 STILL = datetime.timedelta(weeks=26)  # so long before the newest answer the same one counts as the same
-COLUMNS = ("instrument_version_id", "document__age", "document__apart", "period_to")
+COLUMNS = ("instrument_version_id", "document__age", "document__apart", "period_to", "held_by")
 WHO = ("observer_role", "observer_id", "observer__full_name", "sent_by", "with_teacher")
 
 
@@ -80,16 +81,22 @@ def answers_in(facts: list[HomeFact]) -> HomeAnswers:
 
 
 def home_facts_of(child: Child) -> HomeFacts:
-    """Return what the standing forms say of it: question by question, the newest answer first; one query."""
-    rows = child.assessments.standing().on_strengths().order_by("-period_to", "-signed_at")
+    """Return what the standing forms say of it: question by question, the newest answer first; one query.
+
+    Of a form that waits for that of a colleague only that it is not safe at home now: that waits for nobody.
+    """
+    forms = child.assessments.standing(with_held=True).on_strengths().order_by("-period_to", "-signed_at")
     asked: dict[str, dict[tuple[str, str], HomeFact]] = {}
     left_open_on: datetime.date | None = None
     has_answer = has_forms = False
-    for version_id, age, apart, on, *who in rows.values_list(*COLUMNS, *WHO):
+    for version_id, age, apart, on, held_by, *who in forms.values_list(*COLUMNS, *WHO):
+        said = told_of(apart or {}, is_held=held_by is not None)
+        if said is None:
+            continue
         has_forms = True
         wording = wording_at(version_id, child, child.age_on(on) if age is None else age)
         items = facts_in(wording.definition)
-        given = answered_of(items, apart or {})
+        given = answered_of(items, said)
         for item in items:
             answers = asked.setdefault(item.key, {})
             if item.key in given:
@@ -99,6 +106,13 @@ def home_facts_of(child: Child) -> HomeFacts:
         has_answer = has_answer or bool(given)
     facts = [fact for answers in asked.values() for fact in answers.values()]
     return HomeFacts(facts, has_forms, bool(asked), left_open_on)
+
+
+def told_of(apart: dict[str, Any], *, is_held: bool) -> dict[str, Any] | None:
+    """Return what may be told of what stands apart in a form; None when nothing may be told of the form at all."""
+    if not is_held:
+        return apart
+    return {HOME_SAFE_NOW: apart[HOME_SAFE_NOW]} if is_unsafe_at_home(apart) else None
 
 
 def facts_in(form: Form) -> list[Item]:

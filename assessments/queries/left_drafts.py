@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from accounts.access import Access
 from accounts.models import Membership, User
@@ -25,12 +25,17 @@ def left_drafts(access: Access) -> AssessmentQuerySet:
 
 def without_writer(drafts: AssessmentQuerySet) -> AssessmentQuerySet:
     """Narrow to the drafts that their observer can no longer fill in."""
-    roles = Membership.objects.filter(user=OuterRef("observer"), ended_at=None, user__is_active=True)
-    grants = Grant.objects.holding().filter(child=OuterRef("child"), user=OuterRef("observer"))
+    return drafts.exclude(is_reached("observer"))
+
+
+def is_reached(who: str) -> Q:
+    """Return whether the person of this name on a row can fill in a form about the child of the row."""
+    roles = Membership.objects.filter(user=OuterRef(who), ended_at=None, user__is_active=True)
+    grants = Grant.objects.holding().filter(child=OuterRef("child"), user=OuterRef(who))
     in_team = roles.filter(team=OuterRef("child__team"), role__in=FILLS_IN - OWN_CASES_ONLY)
     observes = roles.filter(team=OuterRef("child__team"), role__in=OWN_CASES_ONLY)
     covers = roles.filter(organisation=OuterRef("child__organisation"))
-    return drafts.exclude(
+    return (
         Exists(in_team)
         | Exists(observes) & Exists(grants.filter(kind=Grant.Kind.CASE))
         | Exists(covers) & Exists(grants.filter(kind=Grant.Kind.COVER))

@@ -2,15 +2,16 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from accounts.models import User
-from assessments.models import Assessment
+from assessments.models import Assessment, ObservationRequest
 from children.models import Child
 from children.models.observer import PROFESSIONALS, roles_for
 from children.rules.voices import OWN_VOICES
+from portfolio.queries.instruments import form_of
 from portfolio.rules.outcomes import STRENGTHS, Form
 
 LOOK_BACK = datetime.timedelta(days=14)
@@ -57,6 +58,26 @@ def first_guess(
         "with_teacher": last.with_teacher if last else False,
     }
     return FirstGuess(initial, last)
+
+
+def guess_for(
+    guess: FirstGuess, request: ObservationRequest, today: datetime.date, *, instruments: Mapping[UUID, Form]
+) -> FirstGuess:
+    """Return what the form starts with that a colleague asked for: its place and its days, up to today.
+
+    A version that was retired since gives way to the one that is offered now.
+    """
+    version, key = request.instrument_version_id, form_of(request.instrument_version_id).key
+    chosen = version if version in instruments else which(key, instruments, None)
+    form = instruments[chosen] if chosen else None
+    asked = {
+        "instrument": chosen,
+        "observer_role": role_in(form, guess.initial["observer_role"]),
+        "setting": request.setting,
+        "period_from": min(request.period_from, today),
+        "period_to": min(request.period_to, today),
+    }
+    return replace(guess, initial=guess.initial | asked, last=None)
 
 
 def role_in(form: Form | None, role: str | None) -> str | None:

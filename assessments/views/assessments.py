@@ -15,14 +15,23 @@ from accounts.exceptions import NotAllowed
 from accounts.http import Request
 from accounts.rules.permissions import Permission
 from assessments.actions import assessments as actions
+from assessments.actions.corrections import start_correction
 from assessments.decorators import with_own_draft, with_signed_form
-from assessments.exceptions import AlreadyCorrected, AlreadySigned, AlreadyWithdrawn, NotOffered, SentByLink
+from assessments.exceptions import (
+    AlreadyCorrected,
+    AlreadySigned,
+    AlreadyWithdrawn,
+    NotOffered,
+    SentByLink,
+    StillHeld,
+)
 from assessments.forms.frame import FrameForm
 from assessments.forms.start import StartForm
-from assessments.models import Assessment
+from assessments.models import Assessment, ObservationRequest
+from assessments.queries.asked import open_requests_to
 from assessments.queries.forms import forms_of, published_instruments, read_pages
 from assessments.queries.home_facts import silence_on_home
-from assessments.queries.starting import first_guess
+from assessments.queries.starting import first_guess, guess_for
 from assessments.queries.withdrawals import may_withdraw, withdrawals_of
 from assessments.rules.documents import all_answers, written_for
 from assessments.words import frames_apart, wording_of
@@ -47,6 +56,8 @@ def assessment_list(request: Request, child: Child) -> HttpResponse:
         "withdrawals": withdrawals_of(child, access=request.access, user=request.user),
         "can_account": request.access.has(Permission.ASSESSMENT_WITHDRAW, child.team_id),
         "can_fill": request.access.has(Permission.ASSESSMENT_FILL, child.team_id),
+        "asked": open_requests_to(request.user, [child])[child.pk],
+        "today": timezone.localdate(),
     }
     return render(request, "assessments/assessment_list.html", context)
 
@@ -58,6 +69,8 @@ def assessment_start(request: Request, child: Child) -> HttpResponse:
     today, instruments = timezone.localdate(), published_instruments(child.organisation_id)
     asked = request.GET.get("vorm", "")
     guess = first_guess(child, request.user, today, asked=asked, instruments=instruments)
+    if wanted := open_request_in(request, child):
+        guess = guess_for(guess, wanted, today, instruments=instruments)
     form = StartForm(
         request.POST or None, child=child, today=today, instruments=instruments, initial=guess.initial
     )
@@ -72,6 +85,7 @@ def assessment_start(request: Request, child: Child) -> HttpResponse:
         "speaks_for_itself": form.speaks_for_itself(),
         "as_last": guess.last if guess.is_whole and not form.is_bound else None,
         "asked_title": "" if form.is_bound else title_of(instruments.get(guess.initial["instrument"])),
+        "wanted": wanted,
         "days": (guess.initial["period_from"], guess.initial["period_to"]),
         "head": head_of(request, child),
         "drafts": drafts,
@@ -79,6 +93,16 @@ def assessment_start(request: Request, child: Child) -> HttpResponse:
         "namesakes": named(namesakes_of(child, request.user)),
     }
     return render(request, "assessments/assessment_start.html", context)
+
+
+def open_request_in(request: Request, child: Child) -> ObservationRequest | None:
+    """Return what the address says that this person was asked, while it is still to be answered."""
+    try:
+        wanted = UUID(request.GET.get("vraag", ""))
+    except ValueError:
+        return None
+    asked = open_requests_to(request.user, [child])[child.pk]
+    return next((one for one in asked if one.pk == wanted), None)
 
 
 def title_of(form: Form | None) -> str:
@@ -140,8 +164,8 @@ def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpR
         "silence": silence_on_home(definition, answers),
         "handed_over": sorted(Counter(writers.values()).items()),
         "statements": signed.statements.select_related("recorded_by"),
-        "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id),
-        "can_correct": can_add and not signed.is_replaced and not signed.sent_by,
+        "can_state": request.access.has(Permission.RIGHTS_VIEW, child.team_id) and not signed.is_held,
+        "can_correct": can_add and not (signed.is_replaced or signed.sent_by or signed.is_held),
         "can_withdraw": may_withdraw(signed, access=request.access, user=request.user),
         "can_ask_signs": can_add and definition.kind == STRENGTHS,
         "can_export": request.access.has(Permission.REPORT_EXPORT, child.team_id) and not signed.is_replaced,
@@ -153,7 +177,7 @@ def assessment_read(request: Request, child: Child, signed: Assessment) -> HttpR
 @require_POST
 def assessment_correct(request: Request, child: Child, assessment_id: UUID) -> HttpResponse:
     """Open a corrected version of one's own signed form; it says why."""
-    signed = get_object_or_404(child.assessments.signed(), pk=assessment_id)
+    signed = get_object_or_404(child.assessments.readable_by(request.user), pk=assessment_id)
     if signed.observer_id != request.user.pk:
         raise NotAllowed(_("This form is of a colleague, who fills it in and changes it."))
     reason = request.POST.get("reason", "").strip()[:300]
@@ -161,12 +185,15 @@ def assessment_correct(request: Request, child: Child, assessment_id: UUID) -> H
         messages.error(request, _("Say in a few words why you correct this form."))
         return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
     try:
-        draft = actions.start_correction(assessment=signed, reason=reason, by=request.user)
+        draft = start_correction(assessment=signed, reason=reason, by=request.user)
     except AlreadyWithdrawn:
         messages.error(request, _("This observation was withdrawn already."))
         return redirect("assessment-list", child_id=child.pk)
     except AlreadyCorrected:
         messages.error(request, _("This form was corrected already. Correct the newest version."))
+        return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
+    except StillHeld:
+        messages.error(request, _("You can correct this form once your colleague signed too."))
         return redirect("assessment-read", child_id=child.pk, assessment_id=signed.pk)
     except SentByLink:
         messages.error(request, _("This came by a link. Ask this person again when something is not right."))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.decorators import at_most, signed_in
 from accounts.http import Request
 from accounts.rules.permissions import Permission
+from assessments.queries.asked import n_left_requests
 from assessments.queries.caseload import caseload, matching
 from assessments.queries.left_drafts import n_left_drafts
 from audit.actions import record
@@ -40,12 +41,15 @@ def child_list(request: Request) -> HttpResponse:
         "search": search,
         "n_children": len(rows),
         "n_drafts": sum(len(row.drafts) for row in rows),
+        "n_asked": sum(len(row.asked) for row in rows),
+        "today": timezone.localdate(),
         "n_due": sum(row.is_due for row in rows),
         "has_several_teams": len({row.child.team_id for row in rows}) > 1,
         "can_register": bool(request.access.teams_where(Permission.CHILD_REGISTER)),
         "can_open_emergency": bool(request.access.teams_where(Permission.EMERGENCY_OPEN)),
         "n_emergencies": n_to_review(request.access, request.user),
         "n_left_drafts": n_left_drafts(request.access),
+        "n_left_requests": n_left_requests(request.access),
         "can_manage_rights": bool(request.access.teams_where(Permission.RIGHTS_MANAGE)),
         "has_teams": bool(request.access.by_team or request.access.by_case),
         "practice": practised_by(request.access, request.user).first(),

@@ -16,6 +16,7 @@ from accounts.rules.permissions import Permission
 from assessments.actions.left_drafts import discard_left_draft, hand_over_draft
 from assessments.exceptions import AlreadySigned, HasDraft, StillReached
 from assessments.forms.left_drafts import HandOverForm
+from assessments.queries.asked import left_requests
 from assessments.queries.left_drafts import (
     can_be_handed_over,
     left_draft_rows,
@@ -36,12 +37,16 @@ PER_PAGE = 20
 @require_GET
 @transaction.atomic
 def draft_list(request: Request) -> HttpResponse:
-    """Show the drafts without a writer of one's teams: about whom, by whom, how much stands in them."""
+    """Show the drafts without a writer of one's teams: about whom, by whom, how much stands in them.
+
+    And what was asked of who can no longer open the child.
+    """
     record(EventType.LEFT_DRAFTS_READ, by=request.user)
     page = Paginator(left_drafts_in_order(request.access), PER_PAGE).get_page(request.GET.get("pagina"))
     rows = left_draft_rows(page.object_list)
     pairs = [(row, HandOverForm(draft=row.draft) if row.can_be_handed_over else None) for row in rows]
-    return render(request, "assessments/draft_list.html", {"rows": pairs, "page": page})
+    context = {"rows": pairs, "page": page, "asked": left_requests(request.access)}
+    return render(request, "assessments/draft_list.html", context)
 
 
 @child_view(Permission.DRAFT_HAND_OVER, back="draft-list")

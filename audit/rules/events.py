@@ -149,6 +149,15 @@ class EventType(StrEnum):
     TALKING_POINTS_CHANGED = "talking_points_changed"
     TALKING_POINTS_REMOVED = "talking_points_removed"
 
+    OBSERVATION_REQUESTS_READ = "observation_requests_read"
+    OBSERVATION_REQUEST_ADDED = "observation_request_added"
+    OBSERVATION_REQUEST_DECLINED = "observation_request_declined"
+    OBSERVATION_REQUEST_WITHDRAWN = "observation_request_withdrawn"
+    OBSERVATION_REQUEST_REASSIGNED = "observation_request_reassigned"
+    OBSERVATION_REQUEST_EXPIRED = "observation_request_expired"
+    OBSERVATION_REQUEST_REOPENED = "observation_request_reopened"
+    DOUBLE_OBSERVATION_OPENED = "double_observation_opened"
+
     INVITATIONS_READ = "invitations_read"
     INVITATION_READ = "invitation_read"
     INVITATION_ADDED = "invitation_added"

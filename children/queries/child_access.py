@@ -128,6 +128,7 @@ NOT_FOR_PRACTICE = (
             Permission.EMERGENCY_REVIEW,
             Permission.ERASURE_APPROVE,
             Permission.INVITATION_MANAGE,
+            Permission.OBSERVATION_ASK,
         }
     )
 )

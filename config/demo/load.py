@@ -9,7 +9,8 @@ from django.utils import timezone
 from accounts.actions import add_person, set_password, set_up_organisation
 from accounts.actions.roles import propose_role
 from accounts.models import Organisation, User
-from assessments.actions.assessments import enter_answers, sign_assessment, start_assessment, start_correction
+from assessments.actions.assessments import enter_answers, sign_assessment, start_assessment
+from assessments.actions.corrections import start_correction
 from assessments.models import Assessment
 from children.actions.children import register_child
 from children.actions.grants import add_grant
@@ -18,6 +19,7 @@ from children.models import Child, Grant, SafetyContact
 from config.demo.advice import load_advice, load_statements
 from config.demo.answers import Response
 from config.demo.around import load_around
+from config.demo.asked import load_asked
 from config.demo.consents import load_consents
 from config.demo.invitations import load_invitations
 from config.demo.meetings import load_meetings
@@ -98,6 +100,7 @@ def load(plan: DemoPlan, today: datetime.date) -> list[Story]:
     load_meetings(plan.meetings, organisation, people, today)
     load_statements(plan.advice.get("statements", []), organisation, people, today)
     load_invitations(plan.invitations, organisation, people, today)
+    load_asked(plan.asked, organisation, people, plan.people, versions["quick"], today)
     return stories
 
 

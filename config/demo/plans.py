@@ -151,6 +151,7 @@ class DemoPlan:
     meetings: list[dict[str, Any]] = field(default_factory=list)
     consents: dict[str, Any] = field(default_factory=dict)
     invitations: list[dict[str, Any]] = field(default_factory=list)
+    asked: list[dict[str, Any]] = field(default_factory=list)
     advice: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
@@ -174,6 +175,7 @@ def read_plan(folder: Path = FOLDER) -> DemoPlan:
         meetings=read_yaml(folder / "meetings.yaml")["meetings"],
         consents=read_yaml(folder / "consents.yaml"),
         invitations=read_yaml(folder / "invitations.yaml")["invitations"],
+        asked=read_yaml(folder / "asked.yaml")["asked"],
         advice=read_yaml(folder / "advice.yaml"),
         examples={
             item: Examples(high=read_examples(row["high"]), low=read_examples(row["low"]))

@@ -4,7 +4,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 Sentences = tuple[str | Promise, str | Promise, str | Promise]
-
 # pages that share a subject share their sentences
 _SUBJECTS: dict[tuple[str, ...], Sentences] = {
     ("child-list",): (
@@ -127,6 +126,11 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         ),
         _("The steps of a goal are told beforehand; everyone who says how far it is stands apart."),
         _("Close an action when it is done, and write down what came of it."),
+    ),
+    ("request-list", "request-add", "request-decline", "request-stop", "request-pass-on"): (
+        _("Here you ask colleagues to observe, and who is asked says when it does not happen, and why."),
+        _("Of a double observation nobody reads either form before both are signed."),
+        _("A question that nobody answers ends by itself a week after its day."),
     ),
     ("invitation-list", "invitation-add"): (
         _("Here you ask someone around the child to fill in a form by a link, without an account."),

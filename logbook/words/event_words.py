@@ -131,6 +131,16 @@ PHRASES: Words = {
     E.AUTHORITY_CHANGED: _("wrote down that authority changed"),
     E.BIRTH_DAYS_READ: _("looked at whether days of birth are kept"),
     E.BIRTH_DAYS_CHANGED: _("chose whether days of birth are kept"),
+    E.OBSERVATION_REQUESTS_READ: _("looked at which colleagues were asked to observe"),
+    E.OBSERVATION_REQUEST_ADDED: _("asked a colleague to observe"),
+    E.OBSERVATION_REQUEST_DECLINED: _("let know that an observation that was asked does not happen"),
+    E.OBSERVATION_REQUEST_WITHDRAWN: _("stopped the question to a colleague to observe"),
+    E.OBSERVATION_REQUEST_REASSIGNED: _("passed the question to observe on to another colleague"),
+    E.OBSERVATION_REQUEST_EXPIRED: _("the time of the question to a colleague to observe ran out"),
+    E.OBSERVATION_REQUEST_REOPENED: _(
+        "an observation that was asked is asked again, as its form was withdrawn"
+    ),
+    E.DOUBLE_OBSERVATION_OPENED: _("an observation that waited for that of a colleague can be read"),
     E.INVITATIONS_READ: _("looked at who was asked to fill something in"),
     E.INVITATION_READ: _("looked at an invitation"),
     E.INVITATION_ADDED: _("asked someone to fill in a form by a link"),

@@ -12,8 +12,9 @@ from django.utils import timezone
 from accounts.access import Access
 from accounts.models import Team, User
 from accounts.rules.permissions import Permission
-from assessments.models import Assessment
+from assessments.models import Assessment, ObservationRequest
 from assessments.models.assessment import standing
+from assessments.queries.asked import requests_by
 from assessments.queries.forms import published_instruments
 from audit.queries import last_of
 from audit.rules.events import EventType
@@ -26,7 +27,17 @@ from invitations.models import Invitation
 from lifecourse.models import MissedMoment
 from meetings.models import AgendaItem, Meeting
 from meetings.queries.planning import members_of
-from meetings.rules.preparation import ByLink, Look, Told, observed, start_of, told
+from meetings.rules.preparation import (
+    Answered,
+    Asked,
+    ByLink,
+    Look,
+    Told,
+    observed,
+    start_of,
+    told,
+    with_asked,
+)
 from meetings.words.preparation import Row
 from portfolio.rules.outcomes import STRENGTHS, Form
 from reviews.models import Action
@@ -55,10 +66,12 @@ class Known:
     instruments: Sequence[Form]
     consent: Mapping[UUID, Readiness]
     invited: Mapping[tuple[UUID, str], ByLink]
+    asked: Mapping[UUID, Sequence[ObservationRequest]]
+    today: datetime.date
 
 
 def prepared(meeting: Meeting, *, access: Access, user: User) -> Prepared:
-    """Return what is ready for each child that is still with the team; ten queries, however many children."""
+    """Return what is ready for each child that is still with the team; eleven queries, however many children."""
     items = list(meeting.agenda.select_related("child__retention", "child__team"))
     there = [item for item in items if item.child.team_id == meeting.team_id]
     children = [item.child for item in there]
@@ -71,6 +84,8 @@ def prepared(meeting: Meeting, *, access: Access, user: User) -> Prepared:
         instruments=list(published_instruments(meeting.team.organisation_id).values()),
         consent=readiness_of(children, meeting.meets_on),
         invited=invited_of(children),
+        asked=requests_by(children),
+        today=timezone.localdate(),
     )
     return Prepared([row_of(item, meeting.meets_on, known) for item in there], len(items) - len(there))
 
@@ -81,6 +96,7 @@ def row_of(item: AgendaItem, day: datetime.date, known: Known) -> Row:
     age, last_meeting = child.age_on(day), known.met.get(child.pk)
     since = start_of(last_meeting, day, child.weeks_between)
     forms = own_forms(known.instruments, age)
+    asked = asked_since(known.asked.get(child.pk, []), since, known.today)
 
     def told_by(role: str) -> Told:
         own = [look_of(form) for form in looks if form.observer_role == role]
@@ -96,20 +112,54 @@ def row_of(item: AgendaItem, day: datetime.date, known: Known) -> Row:
         is_closed=closed_on(child) is not None,
         since=since,
         last_meeting=last_meeting,
-        observed=observed(
-            [look_of(form) for form in looks if not is_own_voice(form.observer_role)],
-            since=since,
-            by=day,
-            weeks_between=child.weeks_between,
-            here=known.here,
+        observed=with_asked(
+            observed(
+                [look_of(form) for form in looks if not is_own_voice(form.observer_role)],
+                since=since,
+                by=day,
+                weeks_between=child.weeks_between,
+                here=known.here,
+            ),
+            asked,
         ),
+        asked=asked,
         child_told=told_by(ObserverRole.CHILD),
         parent_told=told_by(ObserverRole.PARENT),
         consent=known.consent[child.pk],
-        signed_at=max((form.signed_at for form in looks if form.signed_at), default=None),
+        signed_at=max((at for form in looks if (at := readable_at(form))), default=None),
         paper_at=known.papers.get(str(child.pk)),
         forms=forms,
     )
+
+
+def asked_since(
+    requests: Iterable[ObservationRequest], since: datetime.date, today: datetime.date
+) -> list[Asked]:
+    """Return who was asked to look since a day, or has not answered yet, the nearest day first."""
+    return [asked_of(one, today) for one in requests if one.is_open or one.due_on >= since]
+
+
+def asked_of(request: ObservationRequest, today: datetime.date) -> Asked:
+    """Return how it stands with one who was asked; what a form says is not looked at."""
+    states = ObservationRequest.State
+    if request.is_open:
+        state = Answered.LATE if request.due_on < today else Answered.OPEN
+    elif request.state == states.DONE:
+        state = Answered.HELD if request.form and request.form.is_held else Answered.IN
+    else:
+        state = Answered.NOT
+    why = request.note if request.state == states.STOPPED else request.get_reason_display()
+    if state == Answered.NOT and not why:
+        why = request.get_state_display()
+    return Asked(request.asked.full_name, request.due_on, state, why, request.is_double)
+
+
+def readable_at(form: Assessment) -> datetime.datetime | None:
+    """Return since when a form can be read: signed, and not held any more; None for what cannot."""
+    if not form.is_signed or form.is_held:
+        return None
+    request = getattr(form, "asked_as", None)
+    return (request.let_go_at if request else None) or form.signed_at
 
 
 def look_of(form: Assessment) -> Look:
@@ -121,12 +171,16 @@ def look_of(form: Assessment) -> Look:
 def looks_of(
     children: Sequence[Child], user: User, *, sees_drafts: bool
 ) -> Mapping[UUID, Sequence[Assessment]]:
-    """Return the forms on strengths that stand, and the drafts (else one's own), by child; one query."""
+    """Return the forms on strengths that stand, held ones too, and the drafts (else one's own), by child; one query."""
     drafts = Q(signed_at=None) if sees_drafts else Q(signed_at=None, observer=user)
-    forms = Assessment.objects.filter(standing() | drafts, child__in=children).on_strengths()
-    needed = ("child_id", "observer__full_name", "observer_role", "period_to", "signed_at", "sent_by")
+    forms = Assessment.objects.filter(standing(with_held=True) | drafts, child__in=children).on_strengths()
+    needed = [
+        *("child_id", "observer__full_name", "observer_role", "period_to", "signed_at", "sent_by"),
+        "held_by__form",
+        "asked_as__let_go_at",
+    ]
     found: dict[UUID, list[Assessment]] = defaultdict(list)
-    for form in forms.select_related("observer").only(*needed):
+    for form in forms.select_related("observer", "held_by", "asked_as").only(*needed):
         found[form.child_id].append(form)
     return found
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -31,6 +31,30 @@ class Look:
     name: str
     on: datetime.date
     is_signed: bool
+
+
+class Answered(StrEnum):
+    """What became of a request to observe."""
+
+    OPEN = "open"
+    LATE = "late"
+    IN = "in"
+    HELD = "held"
+    NOT = "not"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One colleague who was asked to observe by a day: how it stands, and why it does not happen.
+
+    `is_double` where a colleague looks apart at the same time.
+    """
+
+    name: str
+    by: datetime.date
+    state: Answered
+    why: str = ""
+    is_double: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +95,14 @@ def observed(
     return Observed(
         state, n_in, max((look.on for look in signed), default=None), sorted(drafting.values()), late
     )
+
+
+def with_asked(observed: Observed, asked: Sequence[Asked]) -> Observed:
+    """Return where the observations stand when colleagues were asked: what is still to come keeps it under way."""
+    waits = any(one.state in (Answered.OPEN, Answered.LATE) for one in asked)
+    if not waits or observed.state == State.UNDER_WAY:
+        return observed
+    return replace(observed, state=State.UNDER_WAY)
 
 
 def told(

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.urls import reverse
@@ -20,7 +20,7 @@ from children.models.observer import ObserverRole
 from consents.queries.readiness import Readiness
 from consents.rules.deciding import State as ConsentState
 from meetings.models import Minutes
-from meetings.rules.preparation import ByLink, Observed, State, Told
+from meetings.rules.preparation import Answered, Asked, ByLink, Observed, State, Told
 from paper.dates_and_numbers import near_day
 
 Choices = list[tuple[str, object]]
@@ -48,6 +48,7 @@ class Row:
     since: datetime.date
     last_meeting: datetime.date | None
     observed: Observed
+    asked: Sequence[Asked]
     child_told: Told
     parent_told: Told
     consent: Readiness
@@ -58,7 +59,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Cell:
-    """One part of the preparation of one child: how far it is, in a few words, and where to go on.
+    """One part of the preparation of one child: how far it is, in a few words, and where to go on, by up to two ways.
 
     `state` is empty where the site does not know how far it is.
     """
@@ -69,6 +70,8 @@ class Cell:
     details: list[str] = field(default_factory=list)
     url: str = ""
     link: str = ""
+    also_url: str = ""
+    also_link: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,23 +124,38 @@ def observations(row: Row, today: datetime.date) -> Cell:
     if seen.last_on:
         details.append(_("the last one of %(day)s") % {"day": near_day(seen.last_on, today)})
     details += [_("draft of %(name)s") % {"name": name} for name in seen.drafts]
+    details += [in_words(one, today) for one in row.asked]
     details += [
         _("%(name)s looked last on %(day)s") % {"name": look.name, "day": near_day(look.on, today)}
         for look in seen.late
     ]
-    if row.is_closed or (seen.state == State.READY and not seen.late):
-        return Cell(_("Observations"), seen.state, head, details)
+    cell = Cell(_("Observations"), seen.state, head, details)
+    if row.is_closed:
+        return cell
+    if row.asked:
+        cell = replace(cell, also_url=reverse("request-list", args=child), also_link=_("Asked colleagues"))
+    elif seen.state != State.READY or seen.late:
+        url = f"{reverse('request-add', args=child)}?{urlencode({'overleg': row.meets_on.isoformat()})}"
+        cell = replace(cell, also_url=url, also_link=_("Ask colleagues"))
     if seen.drafts:
-        return Cell(
-            _("Observations"),
-            seen.state,
-            head,
-            details,
-            reverse("assessment-list", args=child),
-            _("To the drafts"),
-        )
+        return replace(cell, url=reverse("assessment-list", args=child), link=_("To the drafts"))
+    if seen.state == State.READY and not seen.late:
+        return cell
     url = f"{reverse('assessment-start', args=child)}?vorm=kort"
-    return Cell(_("Observations"), seen.state, head, details, url, _("New observation"))
+    return replace(cell, url=url, link=_("New observation"))
+
+
+def in_words(asked: Asked, today: datetime.date) -> str:
+    """Say how it stands with one colleague who was asked; of a double observation never what it says."""
+    said = {"name": asked.name, "day": near_day(asked.by, today), "why": asked.why}
+    words = {
+        Answered.OPEN: _("%(name)s was asked, by %(day)s"),
+        Answered.LATE: _("%(name)s was asked by %(day)s, nothing came in yet"),
+        Answered.IN: _("%(name)s was asked, came in"),
+        Answered.HELD: _("%(name)s was asked, came in; read once both are signed"),
+        Answered.NOT: _("%(name)s was asked, does not happen: %(why)s"),
+    }[asked.state] % said
+    return _("%(words)s (double observation)") % {"words": words} if asked.is_double else words
 
 
 def own_words(row: Row, today: datetime.date, label: str, role: str, told: Told) -> Cell:

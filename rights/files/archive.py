@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from assessments.models import Assessment
+from assessments.queries.apart import n_held
 from assessments.queries.forms import ReadPage, read_pages
 from assessments.rules.documents import all_answers
 from assessments.words import wording_of
@@ -69,6 +70,7 @@ def archive_file(child: Child, archive: Archive, belongings: list[Belonging]) ->
             "spoken": spoken_by_child(shown),
             "sections": sections,
             "files": list(files),
+            "n_waiting": n_held(child),
         }
         files = {PAPER: render_pdf("rights/archive_paper.html", context), **files}
     return zipped(files, archive.made_at)

@@ -7,7 +7,8 @@ finds the one that was forgotten. What is in the list is given to who asks for e
 from django.utils.translation import gettext_lazy
 
 from advice.models import Advice, AdviceAnswer, AdviceRequest
-from assessments.models import Answer, Assessment, Withdrawal, WithdrawnReading
+from assessments.models import Answer, Assessment, ObservationRequest, Withdrawal, WithdrawnReading
+from assessments.queries.apart import in_apart_draft
 from children.models import Child, Grant, Retention, SafetyNote, SpecialistHelp
 from consents.models import Authority, Consent
 from invitations.models import Invitation, InvitedAnswer
@@ -42,7 +43,16 @@ KINDS = (
         gettext_lazy("Observation forms"),
         gettext_lazy("What someone saw in a certain period, or what the child or a parent told."),
         ("correction_reason", "sent_by"),
-        only={"withdrawal": None},  # what stands in a withdrawn form is about another child
+        # what stands in a withdrawn form is about another child; who put a file together may be the other of a double
+        only={"withdrawal": None, "held_by": None},
+    ),
+    RecordKind(
+        "gevraagde-observaties",
+        ObservationRequest,
+        "child",
+        gettext_lazy("Observations that were asked"),
+        gettext_lazy("Which colleague was asked to look, by when, and what became of it."),
+        ("note",),
     ),
     RecordKind(
         "ingetrokken",
@@ -69,6 +79,7 @@ KINDS = (
         gettext_lazy("Answers in drafts"),
         gettext_lazy("Answers on forms that are not finished yet."),
         ("reason", "example"),
+        waits=in_apart_draft("assessment__"),
     ),
     RecordKind(
         "gebeurtenissen",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Model
+from django.db.models import Exists, Model
 from django.utils.functional import Promise
 
 Text = str | Promise
@@ -15,7 +15,7 @@ class RecordKind:
 
     `words` are the fields in someone's own words, in which others may be mentioned. What `is_apart` is shown
     on its own restricted pages only: it is destroyed with the rest, and handed over only when asked for apart.
-    `only` narrows what is handed over; all of it is destroyed.
+    `only` narrows what is handed over, and what meets `waits` is not handed over yet; all of it is destroyed.
     """
 
     key: str
@@ -26,3 +26,4 @@ class RecordKind:
     words: tuple[str, ...] = ()
     is_apart: bool = False
     only: Mapping[str, object] = field(default_factory=dict)
+    waits: Exists | None = None

@@ -31,7 +31,8 @@ def everything_about(child: Child) -> list[Belonging]:
     """Return all records about a child but those that stay apart, by kind; one query per kind."""
     found = []
     for kind in (kind for kind in KINDS if not kind.is_apart):
-        rows = list(kind.model._default_manager.filter(**{kind.path: child.pk}, **kind.only).order_by("pk"))
+        found_here = kind.model._default_manager.filter(**{kind.path: child.pk}, **kind.only)
+        rows = list((found_here.exclude(kind.waits) if kind.waits else found_here).order_by("pk"))
         for row in rows:
             if isinstance(row, Assessment):
                 row.child = child  # known already: no query per form

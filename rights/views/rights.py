@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.decorators import at_most
 from accounts.http import Request
 from accounts.rules.permissions import Permission
+from assessments.queries.apart import n_held
 from audit.rules.events import EventType
 from children.child_header import head_of
 from children.decorators import child_view
@@ -65,7 +66,8 @@ def archive_make(request: Request, child: Child) -> HttpResponse:
         actions.make_archive(archive=form.archive(), by=request.user)
         messages.success(request, _("The archive is ready to be fetched."))
         return redirect("right-list", child_id=child.pk)
-    return render(request, "rights/archive_form.html", {"head": head_of(request, child), "form": form})
+    context = {"head": head_of(request, child), "form": form, "n_waiting": n_held(child)}
+    return render(request, "rights/archive_form.html", context)
 
 
 @at_most("archive")

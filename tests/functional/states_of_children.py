@@ -2,7 +2,8 @@
 
 import datetime
 
-from assessments.actions.assessments import sign_assessment, start_correction
+from assessments.actions.assessments import sign_assessment
+from assessments.actions.corrections import start_correction
 from assessments.models import Assessment
 from tests.functional.stage import Stage, answered, send, state
 from tests.support.build import a_child, a_circumstance, a_resource, a_signed_form, answer

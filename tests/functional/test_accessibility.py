@@ -9,6 +9,7 @@ from tests.functional import (  # noqa: F401 - they register
     states_of_account,
     states_of_advice,
     states_of_answer_files,
+    states_of_asked,
     states_of_children,
     states_of_comparison,
     states_of_consents,

@@ -9,6 +9,7 @@ from children.models import Child
 from portfolio.exchange.yaml_text import text_of
 from tests.support.advice import advice_fields
 from tests.support.answer_files import a_file, a_response
+from tests.support.asked import ask_fields, known
 from tests.support.consents import answers_fields, authority_fields, last_answer
 from tests.support.days import days_ago, today
 from tests.support.instruments import NEW_PAGE, apart_fields, head_fields, page_fields
@@ -149,6 +150,10 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
             "keeps_birth_day": "on",
             "seen_revision": str(birth_days_seen(world.child.organisation)),
         },
+        "request-add": lambda: ask_fields(world.people.cora),
+        "request-decline": {"reason": "no_time", "note": "", "seen": "0"},
+        "request-stop": {"note": "Niet meer nodig.", "seen": "0"},
+        "request-pass-on": lambda: {"to": known(world.people.cora), "seen": "0"},
         "invitation-add": lambda: invitation_fields(world.child),
         "invitation-renew": lambda: {"seen": revision_of(world.invitation)},
         "invitation-withdraw": lambda: {"seen": revision_of(world.invitation)},

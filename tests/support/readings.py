@@ -48,6 +48,8 @@ READ = {
     **dict.fromkeys(("discussion", "discussion-lines", "line-add", "line-change"), "discussion_read"),
     **dict.fromkeys(("line-action", "evaluation-change", "minutes-close"), "discussion_read"),
     **dict.fromkeys(("minutes-list", "minutes-read"), "minutes_read"),
+    **dict.fromkeys(("request-list", "request-stop", "request-pass-on"), "observation_requests_read"),
+    **dict.fromkeys(("request-add", "request-decline"), "child_read"),
     "invitation-list": "invitations_read",
     "invitation-add": "child_read",
     "invitation-detail": "invitation_read",

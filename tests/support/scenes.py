@@ -6,7 +6,8 @@ from random import Random
 from typing import Any
 
 from accounts.models import User
-from assessments.actions.assessments import sign_assessment, start_correction
+from assessments.actions.assessments import sign_assessment
+from assessments.actions.corrections import start_correction
 from assessments.models import Assessment
 from children.models import Child
 from lifecourse.actions.life_events import add_life_event

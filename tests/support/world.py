@@ -15,7 +15,7 @@ from accounts.models import Membership, ProposedRole, User
 from accounts.security.invitations import GIVEN
 from advice.models import Advice
 from assessments.actions.withdrawals import add_reading
-from assessments.models import Assessment, WithdrawnReading
+from assessments.models import Assessment, ObservationRequest, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
 from consents.models import Authority
 from invitations.models import Invitation
@@ -37,6 +37,7 @@ from tests.support.around import (
     an_episode,
     some_talking_points,
 )
+from tests.support.asked import asked as asked_to_look
 from tests.support.audit_log import a_month_to_look_over, last_month
 from tests.support.build import (
     People,
@@ -104,6 +105,7 @@ class World:
     invitation: Invitation
     advice: Advice
     judgement: Judgement
+    wanted: ObservationRequest
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -157,6 +159,7 @@ class World:
             "advice_id": self.advice.pk,
             "asked_id": self.advice.request_id,
             "judgement_id": self.judgement.pk,
+            "question_id": self.wanted.pk,
             **self.told.ids_for(name),
             **dict.fromkeys(("passkey_id", "number"), 1),
             "mark": "0123456789abcdef",
@@ -267,6 +270,7 @@ def make_world() -> World:
         invitation,
         advice,
         judgement,
+        asked_to_look(child, people.anna, people.bram, setting="leisure")[0],
     )
 
 

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from assessments.actions.assessments import sign_assessment, start_correction
+from assessments.actions.assessments import sign_assessment
+from assessments.actions.corrections import start_correction
 from assessments.models import Assessment
 from children.models import Child
 from portfolio.queries.instruments import definition_of

@@ -10,7 +10,8 @@ from django.utils import timezone
 from accounts.actions import add_person
 from accounts.actions.people import end_membership
 from accounts.models import User
-from assessments.actions.assessments import sign_assessment, start_correction
+from assessments.actions.assessments import sign_assessment
+from assessments.actions.corrections import start_correction
 from assessments.actions.left_drafts import discard_left_draft, hand_over_draft
 from assessments.exceptions import HasDraft, StillReached
 from assessments.models import Assessment

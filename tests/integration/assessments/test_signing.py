@@ -3,7 +3,8 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from assessments.actions.assessments import discard_draft, sign_assessment, start_correction
+from assessments.actions.assessments import discard_draft, sign_assessment
+from assessments.actions.corrections import start_correction
 from assessments.exceptions import AlreadySigned, Incomplete
 from assessments.models import Assessment
 from portfolio.actions import digest_of

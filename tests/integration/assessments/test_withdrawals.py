@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from assessments.actions.assessments import sign_assessment, start_correction
+from assessments.actions.assessments import sign_assessment
+from assessments.actions.corrections import start_correction
 from assessments.actions.withdrawals import add_reading, copy_withdrawn, withdraw_assessment
 from assessments.exceptions import AlreadyCopied, AlreadyWithdrawn
 from assessments.models import Assessment, Withdrawal

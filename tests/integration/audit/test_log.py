@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.actions import assessments as forms
+from assessments.actions.corrections import start_correction
 from audit.models import AuditEvent
 from children.actions.children import change_child
 from children.models import Child
@@ -88,7 +89,7 @@ def write_everything(people: People) -> Child:
     child.first_name = "Kanarietje"
     change_child(child=child, seen_revision=0, by=by)
     signed = a_signed_form(child, by, example="Kanarie zong.", choices={"help_ask": "not_applicable"})
-    correction = forms.start_correction(assessment=signed, reason="kanarie verkeerd", by=by)
+    correction = start_correction(assessment=signed, reason="kanarie verkeerd", by=by)
     forms.discard_draft(assessment=correction, seen_revision=correction.revision, by=by)
     draft = a_draft(child, by)
     answer(draft, "help_ask", "not_applicable", by, reason="kanarie past niet", example="Kanarie.")

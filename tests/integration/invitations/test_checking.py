@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from assessments.actions.assessments import start_correction
+from assessments.actions.corrections import start_correction
 from assessments.exceptions import SentByLink
 from assessments.models import Assessment
 from children.models import Child

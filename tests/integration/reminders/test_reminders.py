@@ -19,6 +19,7 @@ from children.models import Child
 from reminders.actions import choose_reminders, claim, plan_reminders
 from reminders.models import Reminder
 from reminders.queries import to_remind
+from tests.support.asked import asked
 from tests.support.build import People, a_child, a_signed_form
 from tests.support.days import days_ago, today
 from tests.support.meetings import a_meeting
@@ -95,6 +96,13 @@ def test_meeting_is_announced_a_week_before_to_who_is_invited(people: People, ob
     assert invited
     assert set(to_remind(day)) == invited
     assert to_remind(day - datetime.timedelta(days=1)) == []
+
+
+def test_who_is_asked_to_observe_gets_a_mail_the_day_after(people: People, observed: Child) -> None:
+    due_on = today() + datetime.timedelta(days=20)
+    asked(observed, people.cora, people.bram, period_to=due_on, due_on=due_on)
+    assert to_remind(today()) == []
+    assert to_remind(today() + datetime.timedelta(days=1)) == [people.bram]
 
 
 def leave(user: User) -> None:

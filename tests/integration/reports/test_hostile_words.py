@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.actions import add_person
-from assessments.actions.assessments import start_correction
+from assessments.actions.corrections import start_correction
 from assessments.models import Assessment
 from children.models import Child
 from tests.support.build import People, a_child, a_draft, a_signed_form, an_event, answer
