@@ -80,7 +80,7 @@ def round_mark(level: Level) -> Svg:
     """Return the sign of one strength for a legend."""
     if level in SCORED:
         drawn = _circles([(0.0, 0.0, 1)], INK, is_filled=level is Level.PRESENT)
-        return legend(10, "\u25cf" if level is Level.PRESENT else "\u25cb", drawn)
+        return legend(10, "\u25cf" if level is Level.PRESENT else "\u25cb", f"<g {LINE}>{drawn}</g>")
     return legend(
         10,
         SIGNS[level],
