@@ -5,21 +5,29 @@ the heights of the pages. Writes docs/journeys.md, with the figures of before as
 """
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils import timezone
 from playwright.sync_api import Page
 
+from accounts.models import User
 from assessments.actions.assessments import discard_draft
 from assessments.models import Assessment
 from benchmarks.demo_site import ROOT, chromium, demo_site, signed_in, window_of
+from children.models import Child
+from invitations.actions.checking import set_aside_invitation
+from invitations.models import Invitation
+from tests.support.invitations import asked
 
 WHO = "youssef@voorbeeld.example"
 CHILD = "DW-0012"  # Sam, whom he observed before
+COORDINATOR = "ilse@voorbeeld.example"
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 SHORT_FORM = "a[href$='?vorm=kort']"
+PATIENCE = 120_000  # ms for a paper on a machine that does more
 FILE = ROOT / "docs" / "journeys.md"
 READABLE = """() => {
   const isCut = (element, box) => {
@@ -51,6 +59,9 @@ BEFORE = {  # counted on 29 November 2026 at 0e73bd5, with every word in the pag
     "A short observation, from the list to what is next": "23 taps, 8 screens, 2,994 words, 22,963 px",
     "From the list to the first statement": "6 taps and typing the hours",
     "Going on with a draft, from the list": "3 taps",
+    "The paper of one child, from the list": "4 taps and typing the day",
+    "The papers of the meeting of tomorrow, from the list": "20 taps and typing five days, for five",
+    "A child of nine by a link, with every statement answered": "there was no such way",
 }
 WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
 PAGES = {  # of the child with 13 forms: what is looked at, where, and what it was before
@@ -130,7 +141,48 @@ def draft(page: Page) -> Journey:
     return journey
 
 
-JOURNEYS: tuple[Callable[[Page], Journey], ...] = (short_observation, first_statement, draft)
+def paper(page: Page) -> Journey:
+    """From the list to the paper of one child for the meeting."""
+    journey = Journey(page)
+    page.goto("/kinderen/")
+    journey.look()
+    journey.tap(f".child-row:has-text('{CHILD}') .child-row-name", leads_to="/profiel/")
+    journey.tap("#more a[href$='/rapport/']", leads_to="/rapport/")
+    with page.expect_download(timeout=PATIENCE):
+        journey.tap("main [type=submit]")
+    return journey
+
+
+JOURNEYS: tuple[Callable[[Page], Journey], ...] = (short_observation, first_statement, draft, paper)
+
+
+def papers(page: Page) -> Journey:
+    """A coordinator makes children ready: from the list to the meeting of tomorrow and a paper of who was observed."""
+    journey = Journey(page)
+    page.goto("/kinderen/")
+    journey.look()
+    journey.tap("main a[href^='/overleg/']", leads_to="/overleg/")
+    for link in page.locator("main a[href*='/rapport']").all():
+        with page.expect_download(timeout=PATIENCE):
+            link.tap()
+        journey.taps += 1
+    return journey
+
+
+def child_by_invitation(page: Page, token: str) -> Journey:
+    """A child of nine opens a link, answers every statement and sends it."""
+    journey = Journey(page)
+    page.goto(f"/uitnodiging/{token}/")
+    journey.look()
+    journey.tap("button[value=begin]", leads_to="/vraag/")
+    while "/nalezen/" not in page.url:
+        if page.locator(".invited-option").count():
+            journey.tap(".invited-option")
+        with page.expect_navigation():
+            journey.tap("button[value=on]")
+        journey.look()
+    journey.tap("main form .btn-primary", leads_to="/klaar/")
+    return journey
 
 
 def statements_of(page: Page) -> str:
@@ -153,6 +205,22 @@ def looked_at(page: Page, end: str) -> str:
     return f"{page.evaluate(READABLE):,} words, {height:,} px, {kept / 1000:.1f} kB of HTML{place}"
 
 
+@contextmanager
+def invited() -> Iterator[str]:
+    """Ask the child and give the secret of its link; its answers are set aside afterwards."""
+    child, by = Child.objects.get(reference=CHILD), User.objects.get(email=WHO)
+    invitation, token = asked(child, by, Invitation.Kind.CHILD)
+    yield token
+    invitation.refresh_from_db()
+    set_aside_invitation(
+        invitation=invitation,
+        reason=Invitation.SetAside.WRONG_PERSON,
+        note="script/journeys",
+        seen_revision=invitation.revision,
+        by=by,
+    )
+
+
 def throw_drafts_away() -> None:
     """Leave nothing of an earlier count that would be gone on with."""
     for draft in Assessment.objects.drafts().filter(observer__email=WHO, child__reference=CHILD):
@@ -163,11 +231,14 @@ def main() -> None:
     """Go every way and write the table."""
     with demo_site() as site:
         throw_drafts_away()
-        with chromium() as browser:
+        with invited() as token, chromium() as browser:
             phone = signed_in(browser, site, WHO, **PHONE)
             journeys = [journey(phone.new_page()) for journey in JOURNEYS]
             first = statements_of(journeys[1].page)
             state = phone.storage_state()
+            coordinator = signed_in(browser, site, COORDINATOR, **PHONE)
+            nobody = browser.new_context(base_url=site, **PHONE)
+            journeys += [papers(coordinator.new_page()), child_by_invitation(nobody.new_page(), token)]
             pages = [
                 f"| {name} | {before} | {looked_at(window_of(browser, site, state, **window).new_page(), end)} |"
                 for name, (end, window, before) in PAGES.items()
@@ -201,7 +272,9 @@ counted at 0e73bd5, with every word in the page, also those for a screen reader.
 {rows}
 
 A statement with a long text takes a third line and more than 330 px with the font of the machine on which this was
-counted. Open statements can be left open; the two questions on safety at the end of the short form were.
+counted. Open statements can be left open; the two questions on safety at the end of the short form were. Of the
+five children of tomorrow's meeting four were observed; planning a meeting takes three presses more
+(`tests/functional/test_meetings.py` holds five children at ten).
 """
 
 

@@ -30,7 +30,9 @@ def timeline_figure(facts: CourseRecord, axis: TimeAxis, marks: Mapping[Place, i
         id="course-timeline",
         title=_("What happened, what was done and what was seen"),
         domain="",
-        svg=svg.timeline([*bands, *missed], axis, names, sentence, rows=mark_rows(facts, marks)),
+        svg=svg.timeline(
+            [*bands, *missed], axis, names, "course-timeline-said", rows=mark_rows(facts, marks)
+        ),
         sentence=sentence,
         columns=(_("Kind"), _("What"), _("From"), _("To"), _("Remark")),
         rows=(

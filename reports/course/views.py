@@ -27,7 +27,7 @@ from reports.facts.readings import Reading, Seen
 from reports.facts.signs import SignReading
 from reports.facts.window import Window
 from reports.plain_words.page import plain_words_of
-from reports.plan.page import goal_courses
+from reports.plan.page import GoalCourse, goal_courses
 from reports.queries.forms import readings_of, summary_in
 from reports.queries.life_course import around_for
 from reports.queries.signs import sign_readings_of
@@ -80,9 +80,18 @@ def trajectory(request: Request, child: Child) -> HttpResponse:
     if (part := request.GET.get("deel", "")) in parts:
         asked_for = request.GET.get("kracht", ""), request.GET.get("vanaf", "")
         context["strengths"] = strengths_of(page, *asked_for) if page else None
-        context |= {"part": part, "part_name": parts[part]}
+        context |= {
+            "part": part,
+            "part_name": parts[part],
+            "goals": goals_in(child, asked) if part == Part.TABLES else [],
+        }
         return render(request, "reports/course/trajectory_part.html", context)
     return render(request, "reports/course/trajectory.html", context | beside(request, child, asked))
+
+
+def goals_in(child: Child, asked: Asked) -> list[GoalCourse]:
+    """Return the goals of the child over time, each by itself."""
+    return goal_courses(goals_of(child, asked.today), asked.today)
 
 
 def beside(request: Request, child: Child, asked: Asked) -> dict[str, Any]:
@@ -95,7 +104,7 @@ def beside(request: Request, child: Child, asked: Asked) -> dict[str, Any]:
         "latest": asked.readings[-1] if asked.readings and can_export else None,
         "is_choosing": request.GET.get("deel") == CHOOSE or asked.form.is_chosen,
         "judged": judged_adversities(child) if sees_events else [],
-        "goals": goal_courses(goals_of(child, asked.today), asked.today),
+        "goals": goals_in(child, asked),
     }
 
 

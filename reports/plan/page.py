@@ -37,7 +37,7 @@ def goal_course(aimed: Aimed, today: datetime.date) -> GoalCourse:
         svg.Said((score.scored_on - goal.agreed_on).days / length, score.level, people.index(score.scored_by))
         for score in aimed.scores
     ]
-    title, sentence = f"‘{goal.text}’", sentence_of(aimed)
+    key = f"goal-{goal.pk.hex[:12]}"
     rows = [(short_day(goal.agreed_on), "–", str(Level(goal.starts_at).label), goal.meaning(goal.starts_at))]
     rows += [
         (
@@ -49,13 +49,13 @@ def goal_course(aimed: Aimed, today: datetime.date) -> GoalCourse:
         for score in aimed.scores
     ]
     figure = Figure(
-        id=f"goal-{goal.pk}",
-        title=title,
+        id=key,
+        title=f"‘{goal.text}’",
         domain="",
         svg=svg.goal_steps(
-            said, goal.starts_at, (short_day(goal.agreed_on), short_day(last)), f"{title}. {sentence}"
+            said, goal.starts_at, (short_day(goal.agreed_on), short_day(last)), f"{key}-title {key}-said"
         ),
-        sentence=sentence,
+        sentence=sentence_of(aimed),
         columns=(_("Day"), _("Who says so"), _("How far"), _("What that means here")),
         rows=tuple(rows),
     )

@@ -26,7 +26,7 @@ def fits(page: Page) -> bool:
 def test_question_advice_and_answer_are_written_on_a_phone(stage: Stage) -> None:
     page = stage.open("cora", "advice-list")
     page.get_by_role("link", name="Advies vragen").click()
-    page.get_by_label("waarover u advies wilt", exact=False).fill(QUESTION)
+    page.get_by_label("waarover je advies wilt", exact=False).fill(QUESTION)
     page.locator("[name=until]").fill(str(days_ago(-14)))
     assert fits(page)
     with answered(page):

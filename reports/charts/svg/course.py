@@ -50,7 +50,7 @@ def stage(bands: Sequence[Band], axis: TimeAxis, text: float = TEXT) -> Stage:
 def sheet_of(on: Stage, top: int, sheet_id: str) -> tuple[Svg, Stage]:
     """Return what stands behind all charts up to `top`, for a page to hold once, and a stage that points to it."""
     drawn = f'<defs><g id="{sheet_id}" class="trajectory">{on.behind(top)}</g></defs>'
-    hidden = f'<svg class="chart-sheet" width="0" height="0" aria-hidden="true" focusable="false" {svg.FONT}>'
+    hidden = f'<svg class="chart-sheet" width="0" height="0" aria-hidden="true" {svg.FONT}>'
     return Svg(f"{hidden}{drawn}</svg>"), replace(on, sheet_id=sheet_id)
 
 

@@ -64,7 +64,7 @@ def level_dots(score: float, label: str, is_on_colour: bool) -> Svg:
     )
     return Svg(
         f'<svg class="level-dots" viewBox="0 0 28 8" width="28" height="8" role="img" aria-label="{escape(label)}" '
-        f'aria-description="" focusable="false" fill="none" stroke="{ink}"><title>{escape(label)}</title>'
+        f'aria-description="" fill="none" stroke="{ink}"><title>{escape(label)}</title>'
         f"{circles}</svg>"
     )
 
@@ -79,7 +79,7 @@ def sheet_of_dots(scores: Iterable[float]) -> Svg:
         for name in sorted(found)
     )
     return Svg(
-        '<svg class="dots-sheet" width="0" height="0" aria-hidden="true" focusable="false">'
+        '<svg class="dots-sheet" width="0" height="0" aria-hidden="true">'
         f'<g id="dots">{rings}</g>{symbols}</svg>'
     )
 

@@ -67,9 +67,9 @@ def opening(name: str, domain: str, box: tuple[float, float], label: str, named_
     named = f' data-domain="{escape(domain)}"' if domain else ""
     begun = f'<svg class="{name}"{named} viewBox="0 0 {box[0]:g} {box[1]:g}" role="img" '
     if named_by:
-        return f'{begun}aria-labelledby="{escape(named_by)}" focusable="false" {FONT}>'
+        return f'{begun}aria-labelledby="{escape(named_by)}" {FONT}>'
     said = escape(label)
-    return f'{begun}aria-label="{said}" aria-description="" focusable="false" {FONT}><title>{said}</title>'
+    return f'{begun}aria-label="{said}" aria-description="" {FONT}><title>{said}</title>'
 
 
 def _turned(radii: Sequence[float]) -> list[tuple[float, float]]:
@@ -132,7 +132,7 @@ def legend(width: int, sign: str, drawn: str, domain: str | None = None) -> Svg:
     """
     named = f' data-domain="{escape(domain)}"' if domain else ""
     size = f'viewBox="{-width / 2:g} -8 {width} 16" width="{width}" height="16"'
-    start = f'<svg class="chart-key"{named} {size} aria-hidden="true" focusable="false">'
+    start = f'<svg class="chart-key"{named} {size} aria-hidden="true">'
     return Svg(f"{start}<title>{sign}</title>{drawn}</svg>")
 
 

@@ -19,10 +19,11 @@ class Said(NamedTuple):
     place: int
 
 
-def goal_steps(said: Sequence[Said], start: int, ends: tuple[str, str], label: str) -> Svg:
+def goal_steps(said: Sequence[Said], start: int, ends: tuple[str, str], named_by: str) -> Svg:
     """Draw where the goal began (hollow) and what each person said; only what one person said is joined.
 
-    `ends` are the first and the last day in words. In ink: no level is coloured better or worse than another.
+    `ends` are the first and the last day in words, `named_by` the ids on the page that say what the drawing shows. In ink:
+    no level is coloured better or worse than another.
     """
     rails = "".join(f"M{LEFT:g} {_y(level):g}H{RIGHT:g}" for level in LEVELS if level)
     places = sorted({one.place for one in said})
@@ -32,7 +33,7 @@ def goal_steps(said: Sequence[Said], start: int, ends: tuple[str, str], label: s
         for level in LEVELS
     )
     return Svg(
-        f"{opening('goal-steps', '', (WIDTH, HEIGHT), label)}"
+        f"{opening('goal-steps', '', (WIDTH, HEIGHT), '', named_by)}"
         f'<path class="chart-grid" d="{rails}" stroke="{GRID}"/>'
         f'<path class="chart-axis" d="M{LEFT:g} {_y(0):g}H{RIGHT:g}" stroke="{MUTED}" stroke-width="1.6"/>'
         f'<g font-size="11" fill="{MUTED}">{names}'

@@ -85,9 +85,9 @@ def outline(ends: Span, y: float, point: float) -> str:
 
 
 def _hatched(ends: Span, y: float, colour: str, *, is_crossed: bool = False) -> str:
-    lines = svg.hatch(ends, (y, y + BAR), 5.0)
+    lines = svg.hatch(ends, (y, y + BAR), 8.0)
     if is_crossed:
-        lines += svg.hatch(ends, (y, y + BAR), 5.0, is_falling=True)
+        lines += svg.hatch(ends, (y, y + BAR), 8.0, is_falling=True)
     return f'<path class="chart-hatch-use" d="{lines}" stroke="{colour}" stroke-opacity=".35" stroke-width=".8"/>'
 
 

@@ -89,25 +89,25 @@ def timeline(
     bands: Sequence[Band],
     axis: TimeAxis,
     lane_names: Mapping[str, str],
-    label: str,
+    named_by: str,
     sizes: Sequence[str] = tuple(SIZES),
     rows: Mapping[str, Sequence[MarkRow]] = MappingProxyType({}),
 ) -> Svg:
     """Draw a lane per kind of event, in the order of `lane_names` (kind to name on screen).
 
     Titles stand in their bar, else beside it, else under it; bars that would touch get rows of their own.
-    `rows` holds the rows of marks of a lane, that stand above its bars. One picture per size; paper needs
+    `named_by` are the ids on the page that say what is drawn. `rows` holds the rows of marks of a lane, that stand above its bars. One picture per size; paper needs
     only ("wide",).
     """
     shown = newest(within(bands, axis))
-    return Svg("".join(_picture(shown, Field(axis, size), lane_names, label, rows) for size in sizes))
+    return Svg("".join(_picture(shown, Field(axis, size), lane_names, named_by, rows) for size in sizes))
 
 
 def _picture(
     bands: Sequence[Band],
     field: Field,
     lane_names: Mapping[str, str],
-    label: str,
+    named_by: str,
     rows: Mapping[str, Sequence[MarkRow]],
 ) -> str:
     drawn, y = [], 4.0
@@ -121,8 +121,8 @@ def _picture(
         drawn.append(content)
         y += max(height, BAR) + 2 * SPACE if height else BAR + SPACE
     return (
-        f"{svg.opening(f'timeline timeline-{field.size}', '', (field.width, y + 22), label)}{_days(field, y)}"
-        f'<g font-size="{TEXT}">{"".join(drawn)}</g></svg>'
+        f"{svg.opening(f'timeline timeline-{field.size}', '', (field.width, y + 22), '', named_by)}{_days(field, y)}"
+        f'<g font-size="{TEXT}" fill="{svg.INK}">{"".join(drawn)}</g></svg>'
     )
 
 
@@ -202,7 +202,7 @@ def _words(bar: Bar, y: float) -> Iterator[str]:
     first = y + (BAR + LINE - 3 if bar.is_under else BAR / 2 + 4.4)
     for place, line in enumerate(bar.lines):
         place_of = f'x="{bar.text_x:.1f}" y="{first + LINE * place:g}"'
-        yield f'<text class="timeline-title" {place_of} fill="{svg.INK}"{anchor}>{escape(line)}</text>'
+        yield f'<text class="timeline-title" {place_of}{anchor}>{escape(line)}</text>'
 
 
 def _days(field: Field, foot: float) -> str:

@@ -24,7 +24,7 @@ from reports.rules.levels import SCORED, Level
 WIDTH, LEFT, RIGHT = 330, 76.0, 320.0
 PITCH, ROUND, HOLE = 7.0, 5.8, 3.6  # from circle to circle; the width of one, and of the hole in a hollow one
 TEXT, LEAST_ROW, GAP, FOOT = 10.0, 30.0, 17.0, 16.0
-LINE = f'stroke-linecap="round" stroke-dasharray="0 {PITCH:g}"'  # a line of round dots
+LINE = f'stroke-linecap="round" stroke-dasharray="0 {PITCH:g}"'  # of a group: its lines are round dots
 ASIDE = 9.0  # two moments stand at least so far apart
 NAME_LINE, MOST_LINES = 10.5, 5  # from line to line of a name; so many at most for a place and a form
 SECOND_PARTS = ("begeleider", "professional")  # of long words, which break before them
@@ -69,9 +69,9 @@ def rounds_chart(
     said = "".join(_counts(row.across, row.tops, texts) for row, texts in zip(laid_out, counts, strict=True))
     return Svg(
         f'<svg class="rounds" data-domain="{escape(domain)}" viewBox="0 0 {WIDTH} {bottom + FOOT:g}" role="img" '
-        f'aria-label="{escape(label)}" focusable="false" {FONT}>'
+        f'aria-label="{escape(label)}" {FONT}>'
         f"{_behind(axis, adversities, heights)}"
-        f'<g class="chart-text" font-size="{TEXT:g}" fill="{MUTED}">{names}{_circles_of(laid_out, COLOURS.get(domain, INK))}'
+        f'<g class="chart-text" font-size="{TEXT:g}" fill="{MUTED}" {LINE}>{names}{_circles_of(laid_out, COLOURS.get(domain, INK))}'
         f'<g text-anchor="middle">{said}{_days(axis, bottom)}</g></g></svg>'
     )
 
@@ -80,7 +80,7 @@ def round_mark(level: Level) -> Svg:
     """Return the sign of one strength for a legend."""
     if level in SCORED:
         drawn = _circles([(0.0, 0.0, 1)], INK, is_filled=level is Level.PRESENT)
-        return legend(10, "\u25cf" if level is Level.PRESENT else "\u25cb", drawn)
+        return legend(10, "\u25cf" if level is Level.PRESENT else "\u25cb", f"<g {LINE}>{drawn}</g>")
     return legend(
         10,
         SIGNS[level],
@@ -146,10 +146,10 @@ def _circles(columns: Sequence[tuple[float, float, int]], colour: str, *, is_fil
         return ""
     dots = f'd="{path}"'
     if is_filled:
-        return f'<path class="round" {dots} {LINE} stroke="{colour}" stroke-width="{ROUND:g}"/>'
+        return f'<path class="round" {dots} stroke="{colour}" stroke-width="{ROUND:g}"/>'
     return (
-        f'<path class="round-edge" {dots} {LINE} stroke="{colour}" stroke-width="{ROUND:g}"/>'
-        f'<path class="round-hole" {dots} {LINE} stroke="{SURFACE}" stroke-width="{HOLE:g}"/>'
+        f'<path class="round-edge" {dots} stroke="{colour}" stroke-width="{ROUND:g}"/>'
+        f'<path class="round-hole" {dots} stroke="{SURFACE}" stroke-width="{HOLE:g}"/>'
     )
 
 

@@ -116,7 +116,7 @@ export default class Item {
 
   words({ choice, reason, example }) {
     const radio = this.radios.find((candidate) => candidate.value === choice);
-    const label = radio?.closest("label").querySelector(".option-label").textContent ?? this.emptyPanel.dataset.none;
+    const label = radio?.closest("label").querySelector(".option-text").lastElementChild.textContent ?? this.emptyPanel.dataset.none;
     return [label, reason, example && `“${example}”`].filter(Boolean).join(" · ");
   }
 

@@ -57,9 +57,9 @@ def test_nothing_counts_before_it_is_checked(received: Invitation, anna: Client,
 def test_who_asked_is_told_on_the_list_of_children(
     received: Invitation, anna: Client, people: People
 ) -> None:
-    assert "de moeder vulde iets in over Sam" in anna.get(reverse("child-list")).content.decode()
+    assert "De moeder vulde iets in over Sam" in anna.get(reverse("child-list")).content.decode()
     assert (
-        "de moeder vulde iets in" not in browser_of(people.cora).get(reverse("child-list")).content.decode()
+        "De moeder vulde iets in" not in browser_of(people.cora).get(reverse("child-list")).content.decode()
     )
 
 

@@ -59,7 +59,7 @@ def test_nothing_of_a_child_or_a_colleague_is_in_mail_and_queue(people: People, 
     work_off()
     for message in mail.outbox:
         said = f"{message.subject} {message.body}"
-        assert "Er staat iets voor u klaar" in said
+        assert "Er staat iets voor je klaar" in said
         assert "http://127.0.0.1:8000" in said
         for word in (
             child.first_name,
@@ -181,10 +181,10 @@ def test_old_reminders_are_cleared_but_the_last_of_everybody(people: People, chi
 
 
 def test_colleague_switches_reminders_off_and_on(people: People, anna: Client) -> None:
-    assert "Herinneringen staan voor u aan." in Page(anna.get(CHOICE)).words
+    assert "Herinneringen staan voor jou aan." in Page(anna.get(CHOICE)).words
     anna.post(CHOICE, {"wanted": "no"})
     anna.post(CHOICE, {"wanted": "no"})
-    assert "Herinneringen staan voor u uit." in Page(anna.get(CHOICE)).words
+    assert "Herinneringen staan voor jou uit." in Page(anna.get(CHOICE)).words
     assert AuditEvent.objects.filter(event="reminders_changed").count() == 1
     anna.post(CHOICE, {"wanted": "yes"})
-    assert "Herinneringen staan voor u aan." in Page(anna.get(CHOICE)).words
+    assert "Herinneringen staan voor jou aan." in Page(anna.get(CHOICE)).words
