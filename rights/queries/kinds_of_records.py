@@ -41,7 +41,7 @@ KINDS = (
         "child",
         gettext_lazy("Observation forms"),
         gettext_lazy("What someone saw in a certain period, or what the child or a parent told."),
-        ("correction_reason", "sent_by"),
+        ("correction_reason", "sent_by", "spoken_by"),
         only={"withdrawal": None},  # what stands in a withdrawn form is about another child
     ),
     RecordKind(

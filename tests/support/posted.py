@@ -12,7 +12,7 @@ from tests.support.answer_files import a_file, a_response
 from tests.support.consents import answers_fields, authority_fields, last_answer
 from tests.support.days import days_ago, today
 from tests.support.instruments import NEW_PAGE, apart_fields, head_fields, page_fields
-from tests.support.invitations import invitation_fields, revision_of
+from tests.support.invitations import approval_fields, invitation_fields, revision_of
 from tests.support.meetings import meeting_fields
 from tests.support.minutes import said_fields
 from tests.support.records import judgement_fields, record_fields
@@ -149,6 +149,7 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
             "keeps_birth_day": "on",
             "seen_revision": str(birth_days_seen(world.child.organisation)),
         },
+        "language-texts": lambda: approval_fields("ar"),
         "invitation-add": lambda: invitation_fields(world.child),
         "invitation-renew": lambda: {"seen": revision_of(world.invitation)},
         "invitation-withdraw": lambda: {"seen": revision_of(world.invitation)},
