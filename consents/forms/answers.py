@@ -69,15 +69,15 @@ class AnswersForm(SeenForm, forms.ModelForm):
         now = _("not asked yet") if said is None else f"{said.get_answer_display()}, {given_in_words(said)}"
         return forms.ChoiceField(
             label=Consent.Purpose(purpose.value).label,
-            choices=[("", _("leave it as it is")), *self.offered()],
+            choices=[("", _("leave it as it is")), *self.offered(purpose)],
             required=False,
             help_text=_("%(meaning)s. Now: %(now)s") % {"meaning": MEANINGS[purpose], "now": now},
         )
 
-    def offered(self) -> list[tuple[str, Any]]:
-        """Return the answers; the court stands in for who has authority, never for the child."""
-        is_child = self.instance.party is None
-        return [one for one in Consent.Answer.choices if not (is_child and one[0] == Consent.Answer.COURT)]
+    def offered(self, purpose: Purpose) -> list[tuple[str, Any]]:
+        """Return the answers; the court stands in for who has authority, never for the child or for own words."""
+        is_own = self.instance.party is None or purpose is Purpose.QUOTE_OWN
+        return [one for one in Consent.Answer.choices if not (is_own and one[0] == Consent.Answer.COURT)]
 
     @property
     def answers(self) -> dict[str, str]:

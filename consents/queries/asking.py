@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from children.models import Child
 from consents.queries.standing import Standing, standing_for
-from consents.rules.deciding import CHILD, NOBODY, Purpose, State, Verdict, judged
+from consents.rules.deciding import CHILD, Purpose, State, Verdict, judged
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,11 @@ def answer_to(
 
 
 def step_for(standing: Standing, found: Verdict, purpose: Purpose) -> tuple[str, str]:
-    """Return the page on which the next answer is noted, at its purpose, and what the way there is called."""
+    """Return the page for what the reason asks, at its purpose, and what the way there is called."""
     child = standing.child.pk
-    key = next(iter([*found.to_ask, *found.refused_by]), NOBODY)
-    if (found.lacks_holder and not found.to_ask) or key == NOBODY:
+    if found.lacks_holder and not found.refused_by:
         return reverse("authority-add", args=[child]), _("Note who has authority")
+    key = [*found.refused_by, *found.to_ask][0]
     url = (
         reverse("consent-child", args=[child])
         if key == CHILD

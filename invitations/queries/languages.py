@@ -100,13 +100,14 @@ def standing_of(language: Language, approval: LanguageApproval | None, needed: l
     )
 
 
-AUDIENCES = {
-    "child": True,
-    "youth": True,
-    "parent": True,
-    "teacher": False,
-    "anyone": False,
-}  # is it an own voice?
+def side_by_side(language: Language, needed: list[Text]) -> list[tuple[str, str]]:
+    """Return each Dutch text with its translation: those in use, then the rest of the file, which is approved with it."""
+    dutch = dict.fromkeys([*(text.nl for text in needed), *language.texts])
+    return [(text, language.texts.get(text, "")) for text in dutch]
+
+
+# whose forms are asked by a link: is it an own voice?
+AUDIENCES = {"child": True, "youth": True, "parent": True, "teacher": False, "anyone": False}
 
 
 def texts_in_use(organisation: Organisation) -> list[Text]:

@@ -13,7 +13,13 @@ from accounts.rules.permissions import Permission
 from audit.rules.events import EventType
 from invitations.actions.languages import approve_language, switch_off_language
 from invitations.forms import ApprovalForm
-from invitations.queries.languages import approvals, standing_of, standing_of_languages, texts_in_use
+from invitations.queries.languages import (
+    approvals,
+    side_by_side,
+    standing_of,
+    standing_of_languages,
+    texts_in_use,
+)
 from portfolio.queries.languages import languages
 from portfolio.rules.languages import Language
 from revisions.exceptions import SeenOtherwise
@@ -38,6 +44,7 @@ def language_texts(request: Request, organisation: Organisation, code: str) -> H
         try:
             approve_language(organisation=organisation, language=language, by=request.user, **form.approved)
         except SeenOtherwise:
+            form.data = {**request.POST.dict(), "seen_digest": language.digest, "is_right": ""}
             form.add_error(None, _("The texts changed since you opened this page. Read them again."))
         else:
             messages.success(request, _("From now on people can be asked in this language."))
@@ -45,7 +52,7 @@ def language_texts(request: Request, organisation: Organisation, code: str) -> H
     needed = texts_in_use(organisation)
     context = {
         "line": standing_of(language, approvals(organisation.pk).get(code), needed),
-        "rows": [(text.nl, language.texts.get(text.nl, "")) for text in needed],
+        "rows": side_by_side(language, needed),
         "form": form,
     }
     return render(request, "invitations/language_texts.html", context)

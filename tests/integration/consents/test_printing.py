@@ -157,5 +157,6 @@ def test_one_question_tells_whether_it_may_and_why_not(people: People, child: Ch
     refused = may_ask(child, Purpose.ASK_SCHOOL, today())
     assert isinstance(refused, Reason)
     assert (refused.state, refused.words) == (State.REFUSED, "Vader zei nee.")
+    assert reverse("consent-party", args=[child.pk, father.party]) in refused.url
     assert may_ask(child, Purpose.QUOTE_OWN, today(), mother.party)
     assert not may_ask(child, Purpose.QUOTE_OWN, today(), father.party)

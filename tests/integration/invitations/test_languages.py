@@ -13,6 +13,7 @@ from invitations.actions.checking import accept_invitation
 from invitations.models import Invitation, LanguageApproval
 from invitations.queries import languages as known
 from invitations.queries.languages import languages_for
+from invitations.views import languages as language_pages
 from portfolio.queries.languages import languages
 from reports.queries.forms import readings_of
 from tests.support.build import People
@@ -135,7 +136,9 @@ def test_administrator_reads_all_texts_beside_the_dutch_and_approves_and_switche
     assert "Ik zeg stop als ik iets niet wil" in page
     assert "Я кажу «стоп», коли чогось не хочу" in page
     for fault in ({"read_by": ""}, {"is_right": ""}, {"seen_digest": "0" * 64}):
-        assert ada.post(address, approval_fields("uk", **fault)).status_code == 200
+        refused = ada.post(address, approval_fields("uk", **fault))
+        assert refused.status_code == 200
+    assert languages()["uk"].digest in refused.content.decode()  # what is on the page now can be read and approved
     assert not LanguageApproval.objects.exists()
     assert ada.post(address, approval_fields("uk")).status_code == 302
     row = LanguageApproval.objects.get()
@@ -152,6 +155,15 @@ def test_administrator_reads_all_texts_beside_the_dutch_and_approves_and_switche
     events = AuditEvent.objects.filter(event__startswith="language_").order_by("pk")
     assert [one.event for one in events] == ["language_approved", "language_withdrawn"]
     assert ada.get(reverse("language-texts", args=["xx"])).status_code == 404
+
+
+def test_text_that_no_form_in_use_asks_is_read_too_for_it_is_approved_with_the_others(
+    people: People, ada: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arabic = languages()["ar"]
+    more = replace(arabic, texts={**arabic.texts, "Een tekst van later": "نص لاحق"})
+    monkeypatch.setattr(language_pages, "languages", lambda: {"ar": more})
+    assert "نص لاحق" in ada.get(reverse("language-texts", args=["ar"])).content.decode()
 
 
 def test_approval_is_never_changed(people: People, child: Child) -> None:
