@@ -138,7 +138,8 @@ def test_administrator_reads_all_texts_beside_the_dutch_and_approves_and_switche
     for fault in ({"read_by": ""}, {"is_right": ""}, {"seen_digest": "0" * 64}):
         refused = ada.post(address, approval_fields("uk", **fault))
         assert refused.status_code == 200
-    assert languages()["uk"].digest in refused.content.decode()  # what is on the page now can be read and approved
+        again = refused.content.decode()
+    assert languages()["uk"].digest in again  # what is on the page now can be read and approved
     assert not LanguageApproval.objects.exists()
     assert ada.post(address, approval_fields("uk")).status_code == 302
     row = LanguageApproval.objects.get()

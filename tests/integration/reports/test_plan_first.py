@@ -10,7 +10,7 @@ from reviews.queries.plan import goals_of
 from tests.support.around import a_family_plan, a_goal, a_score, an_action
 from tests.support.build import People, a_signed_form
 from tests.support.consents import a_party, everyone_agrees, said
-from tests.support.days import days_ago, spelled, today
+from tests.support.days import days_ago, today
 from tests.support.meetings import a_meeting, item_of
 from tests.support.pages import Page
 from tests.support.papers import make_pdf, read_pdf
