@@ -18,3 +18,8 @@ FLAGS = [
 def find_chromium() -> str | None:
     """Return the path in `CHROMIUM`, or else that of the first known name."""
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def environment() -> dict[str, str]:
+    """Return what a browser gets of this process: not that a paper finds no fonts but ours (`paper/pdf.py`)."""
+    return {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}

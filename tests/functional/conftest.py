@@ -15,7 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
 from assessments.models import Assessment
-from tests.functional.chromium import FLAGS, MISSING, find_chromium
+from tests.functional.chromium import FLAGS, MISSING, environment, find_chromium
 from tests.functional.form import PATIENCE, SAID, Form, Line
 from tests.support.clock import CLOCK
 from tests.support.kept_rows import KeptRows, keep_rows
@@ -73,7 +73,7 @@ def browser(chromium: str) -> Iterator[Browser]:
     Playwright keeps an event loop in this thread; Django would take the tests for asynchronous code.
     """
     with mock.patch.dict(os.environ, DJANGO_ALLOW_ASYNC_UNSAFE="true"), sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS, env=environment())
         yield running
         running.close()
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tests.functional.chromium import environment
 from tests.functional.engines.wires import Marionette, Refused, WebDriver, Wire
 
 PATIENCE = 180  # seconds to start; a machine may be busy
@@ -47,7 +48,7 @@ def programs(engine: str) -> list[str] | None:
 @contextmanager
 def started(engine: str, found: list[str], folder: Path) -> Iterator[Wire]:
     """Start an engine in a folder of its own, and end it with all that it started."""
-    home = {**os.environ, "HOME": str(folder), "LANG": "nl_NL.UTF-8"}
+    home = {**environment(), "HOME": str(folder), "LANG": "nl_NL.UTF-8"}
     begin = {"firefox": firefox, "webkit": webkit}[engine]
     with begin(found, folder, home) as wire:
         yield wire

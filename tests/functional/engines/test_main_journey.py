@@ -17,7 +17,7 @@ NAME = "Merel"
 STATUS = "[data-save-status][data-reason={}]"
 WITHOUT_STYLE = "return [...document.querySelectorAll('link[rel=stylesheet]')].filter(one => !one.sheet).map(one => one.href)"
 TOO_WIDE = """return [innerWidth, document.documentElement.scrollWidth, ...[...document.querySelectorAll("body *")]
-    .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).slice(0, 12)
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1).slice(0, 12)
     .map((one) => `${one.tagName}.${one.getAttribute("class")} to ${one.getBoundingClientRect().right}`)]"""
 SUMMARY_HAS_FOCUS = "return document.activeElement.id === 'error-summary'"
 
