@@ -61,6 +61,8 @@ class Team(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="teams")
     name = models.CharField(max_length=120)
     is_practice = models.BooleanField(default=False, db_default=False, editable=False)
+    # stands on letters to who is asked by a link
+    phone = models.CharField(_("telephone number of the team"), max_length=20, blank=True)
 
     objects = Teams()
     with_practice: ClassVar[models.Manager["Team"]] = models.Manager()

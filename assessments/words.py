@@ -4,20 +4,25 @@ from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from assessments.models import Answer, Assessment
+from portfolio.queries.languages import in_words
 from portfolio.rules.definitions import FACT_ANSWERS, Item
 from portfolio.rules.domains import Text
 from portfolio.rules.outcomes import Form, OutcomeDefinition
 
-WAYS_OUT = {
-    Answer.Choice.NOT_APPLICABLE: gettext_lazy("does not suit me"),
-    Answer.Choice.NOT_SEEN: gettext_lazy("I don’t know"),
-}
-WAYS_OUT_OF_PARENT = {
-    Answer.Choice.NOT_APPLICABLE: gettext_lazy("does not suit my child"),
-    Answer.Choice.NOT_SEEN: gettext_lazy("I don’t know"),
+WAYS_OUT = {  # in the words of the child, of a parent, and of anyone else
+    Answer.Choice.NOT_APPLICABLE: (
+        Text("past niet bij mij", "does not suit me"),
+        Text("past niet bij mijn kind", "does not suit my child"),
+        Text("past niet", "does not fit"),
+    ),
+    Answer.Choice.NOT_SEEN: (
+        Text("weet ik niet", "I don’t know"),
+        Text("weet ik niet", "I don’t know"),
+        Text("kon ik niet zien", "could not see"),
+    ),
 }
 
 
@@ -64,21 +69,20 @@ class Wording:
 
     def filled(self, text: Text) -> str:
         """Return a text with the first name in its place."""
-        return text.in_language(self.language).replace("{child}", self.child_name)
+        return in_words(text, self.language).replace("{child}", self.child_name)
 
     def way_out(self, choice: str) -> str:
         """Return one of the two ways out of the scale; a child and a parent say them in the first person."""
-        way = Answer.Choice(choice)
-        if self.is_to_child:
-            return str(WAYS_OUT[way])
-        return str(WAYS_OUT_OF_PARENT[way] if self.is_to_parent else way.label)
+        of_child, of_parent, of_others = WAYS_OUT[Answer.Choice(choice)]
+        said = of_child if self.is_to_child else of_parent if self.is_to_parent else of_others
+        return in_words(said, self.language)
 
     def choice(self, item: Item, choice: str) -> str:
         """Return a stored choice in the words of its anchor."""
         if choice in FACT_ANSWERS:
-            return FACT_ANSWERS[choice].in_language(self.language)
+            return in_words(FACT_ANSWERS[choice], self.language)
         if choice.isdecimal():
-            return self.definition.levels_of(item)[int(choice)].label.in_language(self.language)
+            return in_words(self.definition.levels_of(item)[int(choice)].label, self.language)
         return self.way_out(choice) if choice else _("no answer")
 
 

@@ -69,10 +69,13 @@ LOG = Entry(_("Log"), "log-list", Permission.LOG_REVIEW)
 RELIABILITY = Entry(_("Reliability"), "reliability-list", Permission.RELIABILITY_VIEW)
 TERMS = Entry(_("Retention terms"), "retention-terms", Permission.RETENTION_MANAGE)
 BIRTH_DAYS = Entry(_("Day of birth"), "birth-days", Permission.RETENTION_MANAGE)
+LANGUAGES = Entry(_("Languages"), "language-list", Permission.LANGUAGE_APPROVE)
 CONTACT = Entry(_("Safeguarding contact"), "safety-contact", Permission.SAFETY_CONTACT_WRITE)
 QUEUE = Entry(_("Background work"), "queue", Permission.QUEUE_MANAGE)
 COORDINATION = Menu(_("Coordination"), (RIGHTS, EMERGENCIES, LEFT_DRAFTS))
-ORGANISATION = Menu(_("Organisation"), (PEOPLE, LOG, RELIABILITY, TERMS, BIRTH_DAYS, CONTACT, QUEUE))
+ORGANISATION = Menu(
+    _("Organisation"), (PEOPLE, LOG, RELIABILITY, TERMS, BIRTH_DAYS, LANGUAGES, CONTACT, QUEUE)
+)
 BAR = (CHILDREN, MEETINGS, ADVICE, INSTRUMENTS, COORDINATION, ORGANISATION)
 ENTRIES = tuple(entry for part in BAR for entry in (part.entries if isinstance(part, Menu) else (part,)))
 
@@ -96,6 +99,7 @@ ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "advice.views.asked": ADVICE,
     "consents.views": CHILDREN,
     "invitations.views": CHILDREN,
+    "invitations.views.languages": LANGUAGES,
     "meetings.views": MEETINGS,
     "logbook.views.child": CHILDREN,
     "logbook.views.lines": LOG,

@@ -101,6 +101,7 @@ class Consent(models.Model):
         NO = deciding.Answer.NO.value, _("no")
         WITHDRAWN = deciding.Answer.WITHDRAWN.value, _("withdrawn")
         UNABLE = deciding.Answer.UNABLE.value, _("cannot weigh it")
+        COURT = deciding.Answer.COURT.value, _("the court gave permission instead")
 
     class How(models.TextChoices):
         """How it was given."""
@@ -122,7 +123,7 @@ class Consent(models.Model):
     given_on = models.DateField(_("on which day"))
     how = models.CharField(_("how"), max_length=6, choices=How.choices)
     words = models.CharField(_("in their own words"), max_length=200, blank=True)
-    reason = models.CharField(_("why it cannot be weighed"), max_length=200, blank=True)
+    reason = models.CharField(_("why, or which decision of the court"), max_length=200, blank=True)
     instead = models.CharField(_("who decides instead"), max_length=120, blank=True)
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -133,6 +134,10 @@ class Consent(models.Model):
             models.CheckConstraint(
                 name="consent_unable_says_why",
                 condition=~Q(answer=deciding.Answer.UNABLE.value) | ~Q(reason="") & ~Q(instead=""),
+            ),
+            models.CheckConstraint(
+                name="consent_court_says_which_decision",
+                condition=~Q(answer=deciding.Answer.COURT.value) | ~Q(reason=""),
             ),
         ]
 

@@ -4,9 +4,9 @@ The address of a link gives a browser a signed cookie of its own, which only the
 who is signed in in the same browser stays who they are, and who was asked is nobody elsewhere.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from accounts.exceptions import NotAllowed
 from accounts.http import Request
@@ -25,12 +26,16 @@ from children.models import Child
 from invitations.exceptions import NotOpen
 from invitations.models import Invitation
 from invitations.queries.invited import ended, is_open, still_open
+from invitations.queries.languages import DUTCH, OWN, Spoken, languages_for
 from invitations.queries.overview import invitations_of, may_check
 from invitations.rules.texts import TO_GROWN_UP, spoken
 from invitations.rules.tokens import mark_of
+from portfolio.queries.languages import in_words
 
 View = Callable[..., HttpResponse]
 NAME, SALT = "invited", "invitations.decorators"
+GONE = 410
+MOST_ACCEPTED = 200  # characters of a header with languages
 PLACE = "/uitnodiging/"  # the only addresses that get the cookie
 ABOUT, TOKEN = "invitation", "csrfmiddlewaretoken"  # fields of each form: what it belongs to, against forgery
 SHORT = 2 * 3600  # seconds without a page, after which the link has to be opened again
@@ -79,11 +84,18 @@ def held_for(invitation: Invitation, language: str = "") -> Held:
     return Held(str(invitation.pk), mark_of(invitation.token_digest or ""), language)
 
 
-def language_of(request: HttpRequest, held: Held | None) -> str:
-    """Return the language that the reader chose just now or before, else that of the browser."""
-    known = dict(settings.LANGUAGES)
-    asked = (request.GET.get("taal", ""), held.language if held else "", translation.get_language() or "")
-    return next((language for language in asked if language in known), settings.LANGUAGE_CODE)
+def language_of(request: HttpRequest, held: Held | None, known: Sequence[Spoken]) -> Spoken:
+    """Return the language that the reader chose just now or before, else the first of the browser that there is."""
+    wished = (code.split("-")[0] for code, _weight in parse_accept_lang_header(accepted(request)))
+    asked = (request.GET.get("taal", ""), held.language if held else "", *wished)
+    by_code = {one.code: one for one in known}
+    return next((by_code[code] for code in asked if code in by_code), DUTCH)
+
+
+def accepted(request: HttpRequest) -> str:
+    """Return which languages the browser asks for; nothing where that is longer than a browser makes it."""
+    header = request.headers.get("Accept-Language", "")
+    return header if len(header) <= MOST_ACCEPTED else ""
 
 
 def as_invited(request: HttpRequest) -> None:
@@ -91,20 +103,21 @@ def as_invited(request: HttpRequest) -> None:
     note(session="", role="", organisation_id="", basis="invitation")
 
 
-def gone(request: HttpRequest, held: Held | None) -> HttpResponse:
+def gone(request: HttpRequest, held: Held | None, language: Spoken) -> HttpResponse:
     """Answer alike to every link that does not work, without a name of any team or child; status 410.
 
     What was posted stands on the page once more, and can be sent again after the link was opened anew, unless nothing
-    can be sent any more to what this browser `held`.
+    can be sent any more to what this browser `held`. Its language is Dutch or English: which others there are would
+    tell something of an organisation.
     """
     is_over = held is not None and not is_open(UUID(held.pk))
-    language = translation.get_language() or settings.LANGUAGE_CODE
+    shown = language if language in OWN else DUTCH
     typed = [request.POST.get(name, "") for name in ("example", "own_words")]
     fields = [(name, str(text)) for name, text in request.POST.items() if name != TOKEN]
     content = {
-        "say": spoken(TO_GROWN_UP, language, {}),
-        "language": language,
-        "languages": settings.LANGUAGES,
+        "say": spoken(TO_GROWN_UP, {}, partial(in_words, language=shown.code)),
+        "language": shown,
+        "languages": OWN,
         "is_over": is_over,
         "typed": [text for text in typed if text.strip()],
         "again": [] if is_over else fields,
@@ -125,18 +138,18 @@ def invited(view: View) -> View:
         as_invited(request)
         held = held_by(request)
         invitation = still_open(UUID(held.pk), held.mark) if held and not held.end else None
-        language = language_of(request, held)
-        with translation.override(language):
+        language = spoken_to(request, held, invitation)
+        with translation.override(language.code):
             if held is None or invitation is None:
-                return in_language(gone(request, held), language)
+                return in_language(gone(request, held, language), language)
             if not is_about(request, invitation):
-                return in_language(gone(request, held), language)
+                return in_language(gone(request, held, language), language)
             try:
                 response = view(request, invitation, **kwargs)
             except NotOpen:  # it ended between two looks
-                return in_language(gone(request, held), language)
+                return in_language(gone(request, held, language), language)
         if cookie_name() not in response.cookies:
-            give(response, replace(held, language=language))
+            give(response, replace(held, language=language.code))
         return in_language(response, language)
 
     return wrapped
@@ -153,10 +166,10 @@ def invited_before(view: View) -> View:
         as_invited(request)
         held = held_by(request)
         invitation = ended(UUID(held.pk)) if held and held.end else None
-        language = language_of(request, held)
-        with translation.override(language):
+        language = spoken_to(request, held, invitation)
+        with translation.override(language.code):
             if held is None or invitation is None:
-                response = gone(request, held)
+                response = gone(request, held, language)
             else:
                 response = view(request, invitation, held.end, **kwargs)
         take(response)
@@ -165,9 +178,15 @@ def invited_before(view: View) -> View:
     return wrapped
 
 
-def in_language(response: HttpResponse, language: str) -> HttpResponse:
+def spoken_to(request: HttpRequest, held: Held | None, invitation: Invitation | None) -> Spoken:
+    """Return the language of a page: one in which this invitation can be answered."""
+    return language_of(request, held, languages_for(invitation) if invitation else OWN)
+
+
+def in_language(response: HttpResponse, language: Spoken) -> HttpResponse:
     """Say in which language an answer is."""
-    response.headers["Content-Language"] = language
+    shown = DUTCH if response.status_code == GONE and language not in OWN else language
+    response.headers["Content-Language"] = shown.code
     return response
 
 

@@ -148,3 +148,30 @@ class WordsForm(forms.Form):
     may_print = forms.BooleanField(required=False)
     hours_seen = forms.IntegerField(required=False, min_value=1, max_value=2000)
     seen_mark = forms.IntegerField(required=False)
+
+
+class ApprovalForm(forms.Form):
+    """Who read all texts of a language beside the Dutch, and which texts those were (their digest)."""
+
+    read_by = forms.CharField(
+        label=_("Who read all texts?"),
+        max_length=120,
+        help_text=_("Name and work, such as: Amal Haddad, interpreter Arabic."),
+    )
+    is_right = forms.BooleanField(
+        label=_("Each text says the same as the Dutch, in words that a family understands"),
+        error_messages={"required": _("Tick this when someone has read each text.")},
+    )
+    seen_digest = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, data: Mapping[str, Any] | None, *, digest: str) -> None:
+        super().__init__(data, initial={"seen_digest": digest})
+        self.helper = FormHelper()
+        self.helper.disable_csrf = False
+        self.helper.attrs = {"novalidate": "", "autocomplete": "off"}
+        self.helper.add_input(Submit("submit", _("Approve")))
+
+    @property
+    def approved(self) -> dict[str, str]:
+        """Who read it and the digest of what was read."""
+        return {name: self.cleaned_data[name] for name in ("read_by", "seen_digest")}

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Organisation, User
 from assessments.models import Assessment
 from assessments.models.answer import ANSWERS
 from children.models import Child, Setting
@@ -71,7 +71,7 @@ class Invitation(models.Model):
 
     PERSONAL: ClassVar[set[str]] = {
         *("child", "kind", "called", "setting", "hours_seen", "own_words", "may_print"),
-        *("asked_by", "state", "set_aside_as", "set_aside_note", "assessment"),
+        *("asked_by", "state", "set_aside_as", "set_aside_note", "assessment", "language"),
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -88,6 +88,8 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     token_digest = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001
     state = models.CharField(max_length=9, choices=State.choices, default=State.OPEN)
+    # in which language it was sent: known only of what was sent
+    language = models.CharField(max_length=12, blank=True, editable=False)
     begun_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     hours_seen = models.PositiveSmallIntegerField(
@@ -124,6 +126,10 @@ class Invitation(models.Model):
             models.CheckConstraint(
                 name="invitation_sent_at_when_sent",
                 condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at=None)),
+            ),
+            models.CheckConstraint(
+                name="invitation_language_of_what_was_sent",
+                condition=(Q(state="sent") & ~Q(language="")) | (~Q(state="sent") & Q(language="")),
             ),
             models.CheckConstraint(
                 name="invitation_checked_at_and_by_together",
@@ -203,3 +209,31 @@ class InvitedAnswer(models.Model):
 
     def __str__(self) -> str:
         return self.item_key
+
+
+class LanguageApproval(models.Model):
+    """That the texts of a language were read beside the Dutch for an organisation, or that it is switched off again.
+
+    Rows are added to; the newest of a language holds, and only while the texts are those that were read (`digest`).
+    """
+
+    PERSONAL: ClassVar[set[str]] = {"read_by", "approved_by"}
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    language = models.CharField(max_length=12)
+    digest = models.CharField(max_length=64)
+    is_on = models.BooleanField()
+    read_by = models.CharField(_("who read all texts"), max_length=120, blank=True)
+    approved_at = models.DateTimeField(default=timezone.now, editable=False)
+    approved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="language_approval_names_the_reader", condition=Q(is_on=False) | ~Q(read_by="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.language

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from invitations.views import answering, asking, checking
+from invitations.views import answering, asking, checking, languages
 
 CHILD = "kinderen/<uuid:child_id>/uitnodigingen/"
 ONE = f"{CHILD}<uuid:invitation_id>/"
@@ -14,6 +14,9 @@ urlpatterns = [
     path("uitnodiging/nalezen/", answering.invitation_read, name="invitation-read"),
     path("uitnodiging/klaar/", answering.invitation_done, name="invitation-done"),
     path("uitnodiging/<str:token>/", answering.invitation_open, name="invitation-open"),
+    path("talen/", languages.language_list, name="language-list"),
+    path("talen/<slug:code>/", languages.language_texts, name="language-texts"),
+    path("talen/<slug:code>/uit/", languages.language_off, name="language-off"),
     path(CHILD, asking.invitation_list, name="invitation-list"),
     path(f"{CHILD}nieuw/", asking.invitation_add, name="invitation-add"),
     path(ONE, asking.invitation_detail, name="invitation-detail"),

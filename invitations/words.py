@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from children.models.observer import language_name
 from invitations.models import Invitation
 from portfolio.queries.instruments import form_of
 
@@ -19,11 +20,13 @@ class Line:
     form: str
     how: str
     is_to_check: bool
+    language: str
 
 
 def line_of(invitation: Invitation) -> Line:
     """Return how an invitation stands, with its day."""
-    return Line(invitation, title_of(invitation), how_it_stands(invitation), invitation.waits)
+    language = language_name(invitation.language) if invitation.language else ""
+    return Line(invitation, title_of(invitation), how_it_stands(invitation), invitation.waits, language)
 
 
 def title_of(invitation: Invitation) -> str:

@@ -52,7 +52,7 @@ WRITES = {
 NO_WRITER = ("migrations", "management", "session_store.py")
 NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by a person
     "Organisation": "id name is_demo keeps_birth_day",
-    "Team": "id organisation name is_practice",
+    "Team": "id organisation name is_practice phone",
     "User": "id is_active session_generation added_at added_by",
     "Session": "session_key expire_date",
     "Membership": "id organisation team started_at ended_at given_by approved_by",
@@ -101,6 +101,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     " revision",
     "Invitation": "id instrument_version period_from asked_at expires_at token_digest begun_at sent_at checked_at"
     " checked_by revision",
+    "LanguageApproval": "id organisation language digest is_on approved_at",
     "InvitedAnswer": "id invitation item_key revision saved_at",
     "AdviceRequest": "id asked_at asked_by",
     "Advice": "id signed_at signed_by",

@@ -42,7 +42,7 @@ BUTTONS = {  # nothing is filled in; what stands in their way is said on the pag
     *("passkey-remove", "own-session-end", "other-sessions-end", "membership-end", "second-factor-reset"),
     *("person-link", "person-sign-out", "missed-moment-remove", "action-remove", "life-event-remove"),
     *("goal-remove", "goal-score-remove"),
-    *("line-remove", "minutes-reopen", "invitation-renew", "invitation-withdraw"),
+    *("line-remove", "minutes-reopen", "invitation-renew", "invitation-withdraw", "language-off"),
     *("job-retry", "reliability-compute", "reminder-choice"),
     *("meeting-move", "practice-start", "practice-renew", "practice-clear"),
     *(

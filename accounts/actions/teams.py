@@ -1,4 +1,4 @@
-"""Adding a team to an organisation, and giving one another name."""
+"""Adding a team to an organisation, and giving one another name or telephone number."""
 
 from django.db import transaction
 
@@ -14,24 +14,24 @@ class NameTaken(Exception):
 
 
 @transaction.atomic
-def add_team(*, organisation: Organisation, name: str, by: User) -> Team:
+def add_team(*, organisation: Organisation, name: str, phone: str = "", by: User) -> Team:
     """Add a team; nobody is in it yet. `NameTaken` when there is one of that name."""
-    team = Team(organisation=organisation, name=name)
+    team = Team(organisation=organisation, name=name, phone=phone)
     keep_name(team)
     record(EventType.TEAM_ADDED, target=team, by=by)
     return team
 
 
 @transaction.atomic
-def rename_team(*, team: Team, name: str, seen_mark: int | None, by: User) -> None:
-    """Give a team another name; people, children and what was written stay in it.
+def change_team(*, team: Team, name: str, phone: str, seen_mark: int | None, by: User) -> None:
+    """Give a team another name or telephone number; people, children and what was written stay in it.
 
-    `seen_mark` is that of the name which this person saw: `SeenOtherwise` when it has another one now. `NameTaken`
-    when there is a team of the new name.
+    `seen_mark` is that of the name and number which this person saw: `SeenOtherwise` when they are others now.
+    `NameTaken` when there is a team of the new name.
     """
     team = Team.objects.select_for_update(no_key=True).get(pk=team.pk)
-    check_mark(team, seen_mark, team.name)
-    team.name = name
+    check_mark(team, seen_mark, team.name, team.phone)
+    team.name, team.phone = name, phone
     keep_name(team)
     record(EventType.TEAM_CHANGED, target=team, by=by)
 

@@ -5,6 +5,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Organisation, Team, User
@@ -74,15 +75,29 @@ class PersonForm(RoleForm):
 
 
 class TeamForm(SeenForm):
-    """The name of a team, as no other team of the organisation has it, however it is typed."""
+    """The name of a team, as no other team of the organisation has it, however it is typed, and its telephone number."""
 
     name = forms.CharField(label=_("Name of the team"), max_length=120)
+    phone = forms.CharField(
+        label=_("Telephone number"),
+        required=False,
+        max_length=20,
+        validators=[RegexValidator(r"^\+?[0-9 ()-]{3,}$", _("Write digits, such as 050 123 45 67."))],
+        help_text=_(
+            "It stands on the letter to who is asked by a link. Leave it empty when nobody answers there."
+        ),
+    )
 
     def __init__(
         self, *args: Any, organisation: Organisation, team: Team | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.others = organisation.teams.exclude(pk=team.pk) if team else organisation.teams.all()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The name and the number."""
+        return {name: self.cleaned_data[name] for name in ("name", "phone")}
 
     def clean_name(self) -> str:
         """Refuse a name that reads as that of another team."""

@@ -51,6 +51,7 @@ class Permission(StrEnum):
     PEOPLE_MANAGE = "people_manage"
     RETENTION_MANAGE = "retention_manage"
     QUEUE_MANAGE = "queue_manage"
+    LANGUAGE_APPROVE = "language_approve"
     SAFETY_CONTACT_WRITE = "safety_contact_write"
     INSTRUMENT_MANAGE = "instrument_manage"
     RELIABILITY_VIEW = "reliability_view"

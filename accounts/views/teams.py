@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from accounts.actions.teams import NameTaken, add_team, rename_team
+from accounts.actions.teams import NameTaken, add_team, change_team
 from accounts.decorators import at_most, organisation_view
 from accounts.forms.people import TeamForm
 from accounts.http import Request
@@ -40,7 +40,7 @@ def team_add(request: Request, organisation: Organisation) -> HttpResponse:
     form = TeamForm(request.POST or None, organisation=organisation, revision=None)
     if request.method == "POST" and form.is_valid():
         try:
-            add_team(organisation=organisation, name=form.cleaned_data["name"], by=request.user)
+            add_team(organisation=organisation, by=request.user, **form.values)
         except NameTaken:
             form.add_error("name", str(TAKEN))
         else:
@@ -53,30 +53,30 @@ def team_add(request: Request, organisation: Organisation) -> HttpResponse:
 @view
 @require_http_methods(["GET", "POST"])
 def team_change(request: Request, organisation: Organisation, team_id: UUID) -> HttpResponse:
-    """Give a team another name."""
+    """Give a team another name or telephone number."""
     team = get_object_or_404(organisation.teams, pk=team_id)
     form = TeamForm(
         request.POST or None,
         organisation=organisation,
         team=team,
-        revision=mark_of(team.name),
-        initial={"name": team.name},
+        revision=mark_of(team.name, team.phone),
+        initial={"name": team.name, "phone": team.phone},
     )
-    if request.method == "POST" and form.is_valid() and renamed(request, team, form):
+    if request.method == "POST" and form.is_valid() and changed(request, team, form):
         return redirect("team-list")
     return render(request, "accounts/team_form.html", {"form": form, "team": team})
 
 
-def renamed(request: Request, team: Team, form: TeamForm) -> bool:
-    """Give the team its name; when a colleague was first, say so in the form."""
+def changed(request: Request, team: Team, form: TeamForm) -> bool:
+    """Give the team its name and number; when a colleague was first, say so in the form."""
     try:
-        rename_team(team=team, name=form.cleaned_data["name"], seen_mark=form.revision_seen, by=request.user)
+        change_team(team=team, seen_mark=form.revision_seen, by=request.user, **form.values)
     except SeenOtherwise as otherwise:
         now = otherwise.current
-        form.seen_otherwise(now, revision=mark_of(now.name))
+        form.seen_otherwise(now, revision=mark_of(now.name, now.phone))
         return False
     except NameTaken:
         form.add_error("name", str(TAKEN))
         return False
-    messages.success(request, _("The team has another name, from now on."))
+    messages.success(request, _("The team was changed, from now on."))
     return True

@@ -29,7 +29,7 @@ from portfolio.rules.scoring import Choice, score_form, scores_to_json
 from revisions.actions import check_mark, check_seen, save_next
 from revisions.exceptions import SeenOtherwise
 
-FRAME = ["observer_role", "setting", "period_from", "period_to", "hours_seen", "with_teacher"]
+FRAME = ["observer_role", "setting", "period_from", "period_to", "hours_seen", "with_teacher", "spoken_by"]
 CONTENT = ["choice", "reason", "example"]
 
 

@@ -8,6 +8,8 @@ from portfolio.rules.outcomes import Form
 
 SCHEMA = 1
 
+SPOKEN = ("sent_by", "seen_in", "spoken_by")  # who answered and in which language, where that is known
+
 
 def pack(
     form: Assessment, asked: Form, answers: Iterable[Answer], *, wants_to_talk: bool = False
@@ -30,7 +32,7 @@ def pack(
             "id": str(form.observer_id),
             "name": form.observer.full_name,
             "role": form.observer_role,
-            **({"sent_by": form.sent_by} if form.sent_by else {}),
+            **{name: value for name in SPOKEN if (value := getattr(form, name))},
             **({"with_teacher": True} if form.with_teacher else {}),
         },
         "setting": form.setting,

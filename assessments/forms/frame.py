@@ -39,7 +39,15 @@ class FrameForm(SeenForm, forms.ModelForm):
 
     class Meta:
         model = Assessment
-        fields = ["observer_role", "setting", "period_from", "period_to", "hours_seen", "with_teacher"]
+        fields = [
+            "observer_role",
+            "spoken_by",
+            "setting",
+            "period_from",
+            "period_to",
+            "hours_seen",
+            "with_teacher",
+        ]
         widgets = {
             "observer_role": forms.RadioSelect,
             "setting": forms.RadioSelect,
@@ -50,11 +58,13 @@ class FrameForm(SeenForm, forms.ModelForm):
             "setting": _("Where did you see %(name)s?"),
             "hours_seen": _("About how many hours?"),
             "with_teacher": _("Filled in together with the teacher"),
+            "spoken_by": _("Which parent or carer is it?"),
         }
         help_texts = {
             "period_to": _("The observation gets this date, also when you fill it in later."),
             "hours_seen": _("An estimate will do. It tells your team how well you could look."),
             "with_teacher": _("Leave this open when you are the teacher yourself."),
+            "spoken_by": _("Such as: the mother, the foster father. It stands beside the words. No surname."),
         }
 
     def __init__(self, *args: Any, child: Child, today: datetime.date, **kwargs: Any) -> None:
@@ -88,6 +98,8 @@ class FrameForm(SeenForm, forms.ModelForm):
             self.fields["hours_seen"].required = True
         if not self.can_be_with_teacher():
             del self.fields["with_teacher"]
+        if ObserverRole.PARENT not in roles:
+            del self.fields["spoken_by"]
         if self.speaks_for_itself():
             self.fields["setting"].label = WHICH_PLACE
 
@@ -126,6 +138,8 @@ class FrameForm(SeenForm, forms.ModelForm):
     def clean_hours(self) -> None:
         """Ask the hours of a professional; a child and a parent count none."""
         role = self.cleaned_data.get("observer_role", self.instance.observer_role)
+        if role != ObserverRole.PARENT and "spoken_by" in self.cleaned_data:
+            self.cleaned_data["spoken_by"] = ""
         if is_own_voice(role):
             self.errors.pop("hours_seen", None)
             self.cleaned_data["hours_seen"] = None

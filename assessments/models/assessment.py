@@ -122,6 +122,8 @@ class Assessment(models.Model):
         "correction_reason",
         "copied_from",
         "sent_by",
+        "seen_in",
+        "spoken_by",
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -149,6 +151,9 @@ class Assessment(models.Model):
     copied_from = models.UUIDField(null=True, blank=True, editable=False)
     # who sent the answers by a link, as the observer calls this person; empty where the observer was there
     sent_by = models.CharField(_("who sent it by a link"), max_length=80, blank=True, editable=False)
+    # the code of the language in which that was seen
+    seen_in = models.CharField(max_length=12, blank=True, editable=False)
+    spoken_by = models.CharField(_("which parent or carer"), max_length=80, blank=True)
     signed_at = models.DateTimeField(null=True, blank=True)
     document = models.JSONField(null=True, blank=True)
     digest = models.CharField(max_length=64, blank=True)
@@ -250,7 +255,8 @@ class Assessment(models.Model):
     def people(self) -> dict[str, Any]:
         """The names of the child, of the observer and of who sent it by a link, and whether the teacher sat beside."""
         names = {"child": self.child.first_name, "observer": self.observer.full_name}
-        return {**names, "sent_by": self.sent_by, "with_teacher": self.with_teacher}
+        said = {"sent_by": self.sent_by, "seen_in": self.seen_in, "spoken_by": self.spoken_by}
+        return {**names, **said, "with_teacher": self.with_teacher}
 
     @property
     def is_signed(self) -> bool:

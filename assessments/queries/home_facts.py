@@ -21,7 +21,15 @@ from portfolio.rules.outcomes import STRENGTHS, Form
 UNKNOWN = "unknown"
 STILL = datetime.timedelta(weeks=26)  # so long before the newest answer the same one counts as the same
 COLUMNS = ("instrument_version_id", "document__age", "document__apart", "period_to", "held_by")
-WHO = ("observer_role", "observer_id", "observer__full_name", "sent_by", "with_teacher")
+WHO = (
+    "observer_role",
+    "observer_id",
+    "observer__full_name",
+    "sent_by",
+    "seen_in",
+    "spoken_by",
+    "with_teacher",
+)
 
 
 @dataclass(frozen=True)
@@ -141,15 +149,16 @@ def wording_at(version_id: UUID, child: Child, age: int) -> Wording:
     return Wording(form_at(version_id, age), child.first_name, age, get_language() or "nl")
 
 
-def person_in(role: str, observer_id: UUID, _name: str, sent_by: str, _with_teacher: bool) -> tuple[str, str]:
+def person_in(role: str, observer_id: UUID, _name: str, sent_by: str, *_more: object) -> tuple[str, str]:
     """Return whose answer it is: a child or a parent is one voice, whoever sat beside it."""
     return role, "" if is_own_voice(role) else person_behind(observer_id, sent_by)
 
 
 def home_fact(wording: Wording, item: Item, choice: str, on: datetime.date, who: list[Any]) -> HomeFact:
     """Return one answer in words."""
-    role, _, name, sent_by, with_teacher = who
-    people = {"child": wording.child_name, "observer": name, "sent_by": sent_by, "with_teacher": with_teacher}
+    role, _, name, *said = who
+    names = {"child": wording.child_name, "observer": name}
+    people = {**names, **dict(zip(WHO[3:], said, strict=True))}
     return HomeFact(
         question=wording.statement(item)[0],
         answer=wording.choice(item, choice),

@@ -170,6 +170,9 @@ class EventType(StrEnum):
     INVITATION_EXPIRED = "invitation_expired"
     INVITATION_ACCEPTED = "invitation_accepted"
     INVITATION_REJECTED = "invitation_rejected"
+    LANGUAGES_READ = "languages_read"
+    LANGUAGE_APPROVED = "language_approved"
+    LANGUAGE_WITHDRAWN = "language_withdrawn"
 
     MEETINGS_READ = "meetings_read"
     MEETING_READ = "meeting_read"

@@ -1,7 +1,7 @@
 """Who saw the child, in which role, where; and which form suits whom."""
 
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 from children.rules.voices import is_own_voice
@@ -54,32 +54,68 @@ def role_name(role: str, age: int | None) -> str:
     return str(ObserverRole(role).label)
 
 
-def named(role: str, *, child: str, observer: str, sent_by: str = "", with_teacher: bool = False) -> str:
+def named(
+    role: str,
+    *,
+    child: str,
+    observer: str,
+    sent_by: str = "",
+    seen_in: str = "",
+    spoken_by: str = "",
+    with_teacher: bool = False,
+) -> str:
     """Name who observed; a child or a parent answers together with the professional who is signed in, a teacher may.
 
-    `sent_by` names who sent the answers by a link, without anybody beside them; empty where nobody did.
+    `sent_by` names who sent the answers by a link, without anybody beside them, and `seen_in` is the code of the language
+    in which that was; both are empty where nobody did. `spoken_by` says which parent or carer it was, if that is known.
     """
     names = {"child": child, "name": observer}
     if sent_by:
-        return gettext("%(name)s, by a link") % {"name": sent_by}
+        return by_link(sent_by, seen_in)
     if role == ObserverRole.CHILD:
         return gettext("%(child)s, together with %(name)s") % names
     if role == ObserverRole.PARENT:
-        return gettext("parent or carer, together with %(name)s") % names
+        names["who"] = spoken_by
+        beside = gettext("%(who)s, together with %(name)s") if spoken_by else ""
+        return (beside or gettext("parent or carer, together with %(name)s")) % names
     if with_teacher:
         return gettext("teacher, together with %(name)s") % names
     return observer
 
 
+def by_link(sent_by: str, seen_in: str) -> str:
+    """Name who sent something by a link; with the language where that was no Dutch."""
+    if seen_in in ("", "nl"):
+        return gettext("%(name)s, by a link") % {"name": sent_by}
+    return gettext("%(name)s, by a link in %(language)s") % {
+        "name": sent_by,
+        "language": language_name(seen_in),
+    }
+
+
+def language_name(code: str) -> str:
+    """Name a language in that of the page; by its code where Django does not know it."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
+
+
 def named_in_role(
-    role: str, *, child: str, observer: str, sent_by: str = "", with_teacher: bool = False
+    role: str,
+    *,
+    child: str,
+    observer: str,
+    sent_by: str = "",
+    seen_in: str = "",
+    spoken_by: str = "",
+    with_teacher: bool = False,
 ) -> str:
     """Name the role and who filled it in; a child, a parent or a teacher with the one who was there, or by a link."""
     if sent_by:
-        voice = {"voice": ObserverRole(role).label, "name": sent_by}
-        return gettext("%(voice)s: %(name)s, by a link") % voice
+        return f"{ObserverRole(role).label}: {by_link(sent_by, seen_in)}"
     if is_own_voice(role) or with_teacher:
-        return named(role, child=child, observer=observer, with_teacher=with_teacher)
+        return named(role, child=child, observer=observer, spoken_by=spoken_by, with_teacher=with_teacher)
     return gettext("%(voice)s (filled in by %(name)s)") % {
         "voice": ObserverRole(role).label,
         "name": observer,

@@ -25,8 +25,9 @@ def load_consents(
     by = people[plan["kept_by"]]
     keep_birth_days(organisation=organisation, keeps=True, seen_mark=mark_of(False), by=by)
     children = {child.reference: child for child in Child.objects.filter(organisation=organisation)}
-    for reference, row in plan["children"].items():
-        load_child(row, children[reference], people[row["by"]], today)
+    for reference, child in children.items():
+        row = plan["children"].get(reference, plan["others"])
+        load_child(row, child, people[row["by"]], today)
 
 
 def load_child(row: Row, child: Child, by: User, today: datetime.date) -> None:

@@ -58,4 +58,6 @@ def load_answers(invitation: Invitation, row: dict[str, Any]) -> None:
     words = {"own_words": row["own_words"], "may_print": row["may_print"]}
     save_own_words(invitation=invitation, hours_seen=None, seen_mark=mark_of("", False, None), **words)
     invitation.refresh_from_db()
-    send_invitation(invitation=invitation, seen_revision=invitation.revision)
+    send_invitation(
+        invitation=invitation, seen_revision=invitation.revision, language=row.get("language", "nl")
+    )

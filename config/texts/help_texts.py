@@ -1,9 +1,9 @@
 """What each page is for, in three sentences: the one place where these stand, by the URL names of the pages."""
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Sentences = tuple[str | Promise, str | Promise, str | Promise]
+from config.texts.help_of_choices import OF_CHOICES, Sentences
+
 # pages that share a subject share their sentences
 _SUBJECTS: dict[tuple[str, ...], Sentences] = {
     ("child-list",): (
@@ -220,16 +220,6 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Note measures of the court as well, with their last day."),
         _("What was noted before stays in the history."),
     ),
-    ("birth-days",): (
-        _("Here you choose whether the day of birth of children is kept."),
-        _("The day counts for who decides at 12, 16 and 18."),
-        _("Without it the pages ask to check the day in that month."),
-    ),
-    ("safety-contact",): (
-        _("Here stands whom colleagues ask when they worry about safety."),
-        _("The name and the number stand on the page with the five steps."),
-        _("Change it when someone else takes over."),
-    ),
     ("people", "person-add", "person-detail", "membership-change", "person-link", "role-approve"): (
         _("Here stand your colleagues, with their role and team."),
         _("Open a colleague to change a role, to give a new password or to sign someone out."),
@@ -297,4 +287,6 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Do you get stuck? Ask a colleague or your administrator."),
     ),
 }
-HELP: dict[str, Sentences] = {page: said for pages, said in _SUBJECTS.items() for page in pages}
+HELP: dict[str, Sentences] = {
+    page: said for pages, said in {**_SUBJECTS, **OF_CHOICES}.items() for page in pages
+}

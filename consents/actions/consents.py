@@ -54,8 +54,9 @@ def add_consents(*, heard: Consent, answers: Mapping[str, str], seen: int | None
 
 
 def add_consent(heard: Consent, purpose: str, answer: str, by: User) -> Consent:
-    """Add one row; why it cannot be weighed stands only where that was answered."""
+    """Add one row; a reason stands only where someone cannot weigh it or the court decided."""
     is_unable = answer == Consent.Answer.UNABLE
+    has_reason = is_unable or answer == Consent.Answer.COURT
     noted = Consent(
         child_id=heard.child_id,
         party=heard.party,
@@ -64,7 +65,7 @@ def add_consent(heard: Consent, purpose: str, answer: str, by: User) -> Consent:
         given_on=heard.given_on,
         how=heard.how,
         words=heard.words,
-        reason=heard.reason if is_unable else "",
+        reason=heard.reason if has_reason else "",
         instead=heard.instead if is_unable else "",
         recorded_by=by,
     )

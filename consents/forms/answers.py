@@ -35,7 +35,9 @@ class AnswersForm(SeenForm, forms.ModelForm):
         }
         help_texts = {
             "words": _("If someone explained a yes or a no."),
-            "reason": _("Only with “cannot weigh it”. Talk it over with the behavioural scientist first."),
+            "reason": _(
+                "Only with “cannot weigh it” (talk it over with the behavioural scientist) or a decision of the court."
+            ),
             "instead": _("Only with “cannot weigh it”: someone with authority, a mentor or a curator."),
         }
 
@@ -67,10 +69,15 @@ class AnswersForm(SeenForm, forms.ModelForm):
         now = _("not asked yet") if said is None else f"{said.get_answer_display()}, {given_in_words(said)}"
         return forms.ChoiceField(
             label=Consent.Purpose(purpose.value).label,
-            choices=[("", _("leave it as it is")), *Consent.Answer.choices],
+            choices=[("", _("leave it as it is")), *self.offered(purpose)],
             required=False,
             help_text=_("%(meaning)s. Now: %(now)s") % {"meaning": MEANINGS[purpose], "now": now},
         )
+
+    def offered(self, purpose: Purpose) -> list[tuple[str, Any]]:
+        """Return the answers; the court stands in for who has authority, never for the child or for own words."""
+        is_own = self.instance.party is None or purpose is Purpose.QUOTE_OWN
+        return [one for one in Consent.Answer.choices if not (is_own and one[0] == Consent.Answer.COURT)]
 
     @property
     def answers(self) -> dict[str, str]:
@@ -93,6 +100,8 @@ class AnswersForm(SeenForm, forms.ModelForm):
             for name in ("reason", "instead"):
                 if not cleaned.get(name):
                     self.add_error(name, _("Fill this in where someone cannot weigh it."))
+        if Consent.Answer.COURT in self.answers.values() and not cleaned.get("reason"):
+            self.add_error("reason", _("Write which decision of the court it is, and of which day."))
         return cleaned
 
     def answered_meanwhile(self, standing: Standing, last: Consent | None) -> None:

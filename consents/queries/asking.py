@@ -4,12 +4,13 @@ import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from children.models import Child
 from consents.queries.standing import Standing, standing_for
-from consents.rules.deciding import Purpose, State, Verdict, judged
+from consents.rules.deciding import CHILD, Purpose, State, Verdict, judged
 
 
 @dataclass(frozen=True)
@@ -22,10 +23,12 @@ class Allowed:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why it may not: nobody asked yet, or someone said no; in a sentence for a colleague."""
+    """Why it may not: nobody asked yet, or someone said no; in a sentence, with the page on which an answer is noted."""
 
     state: State
     words: str
+    url: str = ""
+    label: str = ""
 
     def __bool__(self) -> bool:
         return False
@@ -42,9 +45,23 @@ def answer_to(
     """Say the same of a child whose consent was read already."""
     found = of_one(standing, str(party)) if party and purpose is Purpose.QUOTE_OWN else None
     found = found or standing.verdict(purpose, on)
-    return (
-        Allowed() if found.state is State.ALLOWED else Reason(found.state, reason_in_words(standing, found))
+    if found.state is State.ALLOWED:
+        return Allowed()
+    return Reason(found.state, reason_in_words(standing, found), *step_for(standing, found, purpose))
+
+
+def step_for(standing: Standing, found: Verdict, purpose: Purpose) -> tuple[str, str]:
+    """Return the page for what the reason asks, at its purpose, and what the way there is called."""
+    child = standing.child.pk
+    if found.lacks_holder and not found.refused_by:
+        return reverse("authority-add", args=[child]), _("Note who has authority")
+    key = [*found.refused_by, *found.to_ask][0]
+    url = (
+        reverse("consent-child", args=[child])
+        if key == CHILD
+        else reverse("consent-party", args=[child, key])
     )
+    return f"{url}#div_id_{purpose.value}", _("Note what %(name)s says") % {"name": standing.name(key)}
 
 
 def of_one(standing: Standing, key: str) -> Verdict:

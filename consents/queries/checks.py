@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from children.models import Child
 from children.models.observer import ObserverRole
-from consents.queries.asking import reason_in_words
+from consents.queries.asking import reason_in_words, step_for
 from consents.queries.printing import printing_of
 from consents.queries.wording import EFFECTS
 from consents.rules.deciding import Purpose, State
@@ -22,11 +22,13 @@ SUBJECTS: dict[Purpose, str | Promise] = {
 
 
 class Check(NamedTuple):
-    """What a paper may hold, why that may not without more, and what the paper does."""
+    """What a paper may hold, why it may not yet, what the paper does, and the page on which an answer is noted."""
 
     subject: str
     why: str
     effect: str
+    url: str
+    label: str
 
 
 def checks_of(child: Child, roles: Collection[str], on: datetime.date) -> list[Check]:
@@ -45,6 +47,7 @@ def checks_of(child: Child, roles: Collection[str], on: datetime.date) -> list[C
             str(SUBJECTS[purpose]) % {"name": child.first_name},
             reason_in_words(printing.standing, found),
             str(EFFECTS[purpose, is_refused]),
+            *step_for(printing.standing, found, purpose),
         )
         for purpose in SUBJECTS
         if (found := verdicts.get(purpose)) and found.state is not State.ALLOWED

@@ -31,21 +31,19 @@ EFFECTS: dict[
         for one in (Purpose.ASK_CHILD, Purpose.ASK_PARENTS, Purpose.ASK_SCHOOL, Purpose.ASK_NETWORK)
     },
     **{
-        (one, False): ""
+        (one, False): gettext_lazy("Until then nobody is asked by a link.")
         for one in (Purpose.ASK_CHILD, Purpose.ASK_PARENTS, Purpose.ASK_SCHOOL, Purpose.ASK_NETWORK)
     },
     (Purpose.QUOTE_CHILD, True): gettext_lazy(
         "The paper leaves the words of the child out. Papers made before stay."
     ),
-    (Purpose.QUOTE_CHILD, False): gettext_lazy("The paper still prints them: ask before you make it."),
+    (Purpose.QUOTE_CHILD, False): gettext_lazy("Until then the paper leaves the words of the child out."),
     (Purpose.ADVERSITIES, True): gettext_lazy("The paper leaves it out. Papers made before stay."),
-    (Purpose.ADVERSITIES, False): gettext_lazy(
-        "The paper still prints it if you tick it: ask before you make it."
-    ),
+    (Purpose.ADVERSITIES, False): gettext_lazy("Until then the paper leaves it out."),
     (Purpose.QUOTE_OWN, True): gettext_lazy(
-        "The paper leaves the words of parents out: a form does not say which parent spoke."
+        "The paper leaves the words of this parent out, and those of which nobody noted who spoke."
     ),
-    (Purpose.QUOTE_OWN, False): gettext_lazy("The paper still prints them: ask before you make it."),
+    (Purpose.QUOTE_OWN, False): gettext_lazy("Until then the paper leaves the words of this parent out."),
 }
 
 
@@ -56,8 +54,10 @@ def cell_of(said: Consent | None, *, is_needed: bool) -> tuple[str, str, list[st
     details = [given_in_words(said)]
     if said.words:
         details.append(f"‘{said.words}’")
-    if said.answer == Consent.Answer.UNABLE:
-        details += [said.reason, _("decides instead: %(who)s") % {"who": said.instead}]
+    if said.reason:
+        details.append(said.reason)
+    if said.instead:
+        details.append(_("decides instead: %(who)s") % {"who": said.instead})
     if not is_needed:
         details.append(_("does not count now"))
     return said.answer, str(said.get_answer_display()), details

@@ -7,6 +7,8 @@ alone. Under supervision (OTS, BW 1:255) parents keep their authority; a part th
 authority has then ended. From eighteen on only the adult, or a mentor or curator (BW 1:381, 1:453) when he or she
 cannot weigh it. `docs/adr/0017-consent.md` says what a lawyer has not verified.
 
+Where the court gave permission in the place of somebody (vervangende toestemming), that counts as this person's answer.
+
 Two choices are ours: a no of a child counts at any age, and where it is not known whether a birthday was reached,
 everyone is asked who has to agree before or after it. None of this is asked when safety is at stake.
 """
@@ -56,6 +58,7 @@ class Answer(StrEnum):
     NO = "no"
     WITHDRAWN = "withdrawn"
     UNABLE = "unable"
+    COURT = "court"  # the court gave permission in the place of who said no or could not be asked
 
 
 REFUSING = frozenset({Answer.NO, Answer.WITHDRAWN})

@@ -87,8 +87,10 @@ def mark_of_words(invitation: Invitation) -> int:
 
 
 @transaction.atomic
-def send_invitation(*, invitation: Invitation, seen_revision: int | None) -> None:
+def send_invitation(*, invitation: Invitation, seen_revision: int | None, language: str) -> None:
     """Send what was read again, and close the link; a professional checks it before it stands anywhere.
+
+    `language` is the code of that in which it was read.
 
     `SeenOtherwise` when another window changed something since, `NothingFilledIn` when there is nothing to send or
     the hours are missing.
@@ -99,7 +101,8 @@ def send_invitation(*, invitation: Invitation, seen_revision: int | None) -> Non
     if not is_answered or (current.hours_seen is None and not current.is_own_voice):
         raise NothingFilledIn
     current.state, current.sent_at, current.token_digest = Invitation.State.SENT, timezone.now(), None
-    save_next(current, "state", "sent_at", "token_digest")
+    current.language = language
+    save_next(current, "state", "sent_at", "token_digest", "language")
     record(EventType.INVITATION_SENT, target=current, child_id=current.child_id, by=None)
 
 

@@ -1,5 +1,6 @@
 """Who may be asked about a child, and with which forms."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -7,9 +8,10 @@ from django.utils import timezone
 
 from assessments.queries.forms import published_instruments
 from children.models import Child
-from consents.queries.asking import Reason
+from consents.queries.asking import Reason, answer_to
 from consents.queries.asking import may_ask as consent_to_ask
-from consents.rules.deciding import Purpose, State
+from consents.queries.standing import standing_for
+from consents.rules.deciding import Purpose
 from invitations.models import Invitation
 from invitations.rules.asking import suits
 from portfolio.rules.outcomes import Form
@@ -24,12 +26,35 @@ PURPOSES = {
 
 
 def may_ask(*, child: Child, kind: str) -> str:
-    """Return why this kind of person may not be asked about a child now, in words; empty when nobody said no.
+    """Return why this kind of person may not be asked about a child now, in words; empty when everyone said yes.
 
     The one place to ask: the form shows the reason and the action refuses. Two queries.
     """
     consent = consent_to_ask(child, PURPOSES[Invitation.Kind(kind)], timezone.localdate())
-    return consent.words if isinstance(consent, Reason) and consent.state is State.REFUSED else ""
+    return consent.words if isinstance(consent, Reason) else ""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Some kinds of people who may not be asked now for one reason, with the page on which an answer is noted."""
+
+    whom: str
+    why: str
+    url: str
+    label: str
+
+
+def stops_for(child: Child, kinds: Iterable[str]) -> list[Stop]:
+    """Return whom one may not ask now and why, by kind in the order given; two queries."""
+    standing, today = standing_for(child), timezone.localdate()
+    found = (
+        (kind, answer_to(standing, PURPOSES[Invitation.Kind(kind)], today)) for kind in dict.fromkeys(kinds)
+    )
+    return [
+        Stop(str(Invitation.Kind(kind).label), reason.words, reason.url, reason.label)
+        for kind, reason in found
+        if isinstance(reason, Reason)
+    ]
 
 
 @dataclass(frozen=True)

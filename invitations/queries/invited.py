@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from django.utils import timezone
@@ -12,9 +13,11 @@ from assessments.models import Assessment
 from assessments.words import Wording, wording_of
 from invitations.models import Invitation, InvitedAnswer
 from invitations.rules.screens import choices_by_link, items_by_link
-from invitations.rules.texts import TO_CHILD, TO_GROWN_UP, spoken
+from invitations.rules.texts import TEXTS, TO_CHILD, TO_GROWN_UP, spoken
 from invitations.rules.tokens import digest_of, mark_of
+from portfolio.queries.languages import in_words
 from portfolio.rules.definitions import Item
+from portfolio.rules.domains import Text
 
 WITH_ALL = ("child__team", "child__retention", "asked_by", "instrument_version")
 
@@ -54,6 +57,7 @@ def as_form(invitation: Invitation) -> Assessment:
         period_to=until,
         hours_seen=invitation.hours_seen,
         sent_by=invitation.called,
+        seen_in=invitation.language,
     )
 
 
@@ -82,21 +86,24 @@ def contents_of(answers: Mapping[str, InvitedAnswer]) -> dict[str, dict[str, str
     }
 
 
-def said(invitation: Invitation) -> dict[str, str]:
-    """Return the texts of the pages for who was asked, in the language of the page."""
+def said(
+    invitation: Invitation, texts: Mapping[str, Mapping[str, Text]] = TEXTS, **more: object
+) -> dict[str, str]:
+    """Return the texts of the pages for who was asked, in the language of the page; `more` is known of it too."""
     about = {
         "child": invitation.child.first_name,
         "who": invitation.asked_by.full_name,
         "called": invitation.called,
         "team": invitation.child.team.name,
-        "until": date_format(invitation.last_day, "j F"),
-        "since": date_format(invitation.period_from, "j F"),
+        "until": date_format(invitation.last_day, "j E"),
+        "since": date_format(invitation.period_from, "j E"),
         "minutes": as_form(invitation).form.minutes,
         "n": "{n}",
         "of": "{of}",
+        **more,
     }
     to = TO_CHILD if invitation.is_to_child else TO_GROWN_UP
-    return spoken(to, get_language() or "nl", about)
+    return spoken(to, about, partial(in_words, language=get_language() or "nl"), texts)
 
 
 @dataclass(frozen=True)

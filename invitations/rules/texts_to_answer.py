@@ -162,4 +162,12 @@ TO_ANSWER: dict[str, dict[str, Text]] = {
     ),
     "hours_hint": alike("Een schatting is genoeg.", "An estimate is enough."),
     "hours_wrong": alike("Vul een heel getal in, van 1 tot 2000.", "Fill in a whole number, from 1 to 2000."),
+    "refused": alike(
+        "Dit kon niet worden bewaard. Kies een antwoord, of schrijf het korter.",
+        "This could not be saved. Choose an answer, or write it shorter.",
+    ),
+    "error": alike("Fout", "Error"),
+    "read_aloud": alike("Lees voor", "Read aloud"),
+    "to_content": alike("Naar de inhoud", "Skip to content"),
+    "language": alike("Taal", "Language"),
 }

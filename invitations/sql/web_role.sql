@@ -3,3 +3,5 @@
 GRANT SELECT, INSERT, UPDATE ON invitations_invitation TO :"web";
 -- Answers that were never sent are erased, and those that stand in a form are kept there alone.
 GRANT SELECT, INSERT, UPDATE, DELETE ON invitations_invitedanswer TO :"web";
+-- Who approved a language stays: it is added to, never changed.
+GRANT SELECT, INSERT ON invitations_languageapproval TO :"web";

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -26,6 +25,7 @@ from invitations.queries.invited import (
     said,
     told,
 )
+from invitations.queries.languages import languages_for, spoken_as
 from invitations.rules.screens import choices_by_link
 from revisions.exceptions import SeenOtherwise
 from revisions.form_parts import revision_in
@@ -52,7 +52,7 @@ def invitation_open(request: HttpRequest, token: str) -> HttpResponse:
             take(response)
         else:
             tried.take_back()
-            give(response, held_for(invitation))
+            give(response, held_for(invitation, request.GET.get("taal", "")))
     response.headers["Referrer-Policy"] = "no-referrer"  # the pages after it have no secret in their address
     return response
 
@@ -65,8 +65,7 @@ def shown(
         "invitation": invitation,
         "team": invitation.child.team.name,
         "say": said(invitation),
-        "language": get_language(),
-        "languages": settings.LANGUAGES,
+        "language": spoken_as(get_language() or ""),
         **more,
     }
     return render(request, f"invitations/{page}.html", context, status=status)
@@ -83,7 +82,8 @@ def invitation_start(request: HttpRequest, invitation: Invitation) -> HttpRespon
     if request.method == "POST":
         actions.begin_invitation(invitation=invitation)
         return go_on(invitation)
-    return shown(request, invitation, "start", is_begun=invitation.state == Invitation.State.BEGUN)
+    is_begun = invitation.state == Invitation.State.BEGUN
+    return shown(request, invitation, "start", is_begun=is_begun, languages=languages_for(invitation))
 
 
 def go_on(invitation: Invitation) -> HttpResponse:
@@ -110,7 +110,7 @@ def invitation_question(request: HttpRequest, invitation: Invitation, number: in
         raise Http404
     if invitation.state != Invitation.State.BEGUN:
         return redirect("invitation-start")
-    item, status, is_changed, refused = items[number - 1], 200, False, ""
+    item, status, is_changed, is_refused = items[number - 1], 200, False, False
     if request.method == "POST":
         form = AnswerForm(request.POST, choices=choices_by_link(as_form(invitation).form, item))
         if form.is_valid():
@@ -119,12 +119,13 @@ def invitation_question(request: HttpRequest, invitation: Invitation, number: in
                 return after_question(request, invitation, number, len(items))
             except SeenOtherwise:
                 is_changed = True
-        refused = next((str(error[0]) for error in form.errors.values()), "")
+        is_refused = bool(form.errors)
         status = 409 if is_changed else 400
     question = question_of(invitation, number, answers_of(invitation).get(item.key))
-    typed = request.POST.get("example", "") if refused else question.example
+    typed = request.POST.get("example", "") if is_refused else question.example
     mine = typed_in(request, question) if is_changed else ""
-    more = {"question": question, "is_changed": is_changed, "refused": refused, "typed": typed, "mine": mine}
+    more = {"question": question, "is_changed": is_changed, "is_refused": is_refused, "typed": typed}
+    more["mine"] = mine
     return shown(request, invitation, "question", status, **more)
 
 
@@ -199,7 +200,9 @@ def invitation_read(request: HttpRequest, invitation: Invitation) -> HttpRespons
     if request.method == "POST":
         try:
             seen = revision_in(request.POST.get("seen", ""))
-            actions.send_invitation(invitation=invitation, seen_revision=seen)
+            actions.send_invitation(
+                invitation=invitation, seen_revision=seen, language=get_language() or "nl"
+            )
             return end(invitation, SENT)
         except SeenOtherwise as otherwise:
             notice, status, invitation.revision = "changed", 409, otherwise.current.revision

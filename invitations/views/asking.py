@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -23,7 +22,8 @@ from invitations.exceptions import NotAllowedToAsk, NotOpen
 from invitations.files import letter_of
 from invitations.forms import InvitationForm
 from invitations.models import Invitation
-from invitations.queries.asking import choices_for
+from invitations.queries.asking import choices_for, stops_for
+from invitations.queries.languages import DUTCH, languages_for
 from invitations.queries.overview import invitations_of, may_check, received
 from invitations.rules.tokens import digest_of
 from invitations.words import line_of
@@ -57,7 +57,12 @@ def invitation_add(request: Request, child: Child) -> HttpResponse:
             return shown_once(made, token)
         except NotAllowedToAsk as refused:
             form.add_error("whom", str(refused))
-    context = {"head": head_of(request, child), "form": form, "has_choices": bool(form.choices)}
+    context = {
+        "head": head_of(request, child),
+        "form": form,
+        "has_choices": bool(form.choices),
+        "stops": stops_for(child, [one.kind for one in form.choices.values()]),
+    }
     return render(request, "invitations/invitation_add.html", context)
 
 
@@ -91,6 +96,7 @@ def invitation_detail(request: Request, child: Child, invitation: Invitation) ->
         "line": line_of(invitation),
         "invitation": invitation,
         "link": link_to(request, token) if is_new else "",
+        "languages": languages_for(invitation) if is_new else [],
         "received": received(invitation) if invitation.waits and may_read else None,
         "may_check": may_read,
     }
@@ -114,10 +120,10 @@ def invitation_letter(request: Request, child: Child, invitation: Invitation) ->
     if not is_of(token, invitation):
         messages.info(request, _("The link was shown once. Make a new link to print a letter."))
         return redirect("invitation-detail", child_id=child.pk, invitation_id=invitation.pk)
-    language = (
-        request.GET.get("taal", "") if request.GET.get("taal") in ("nl", "en") else get_language() or "nl"
-    )
-    pdf = letter_of(invitation, link_to(request, token), language=language, on=timezone.localdate())
+    wished = request.GET.get("taal", "")
+    language = next((one for one in languages_for(invitation) if one.code == wished), DUTCH)
+    link = link_to(request, token) + (f"?taal={language.code}" if language != DUTCH else "")
+    pdf = letter_of(invitation, link, language=language, on=timezone.localdate())
     name = f"uitnodiging-{slugify(child.reference) or 'kind'}.pdf"
     return HttpResponse(
         pdf, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}

@@ -14,7 +14,7 @@ from audit.rules.events import EventType
 from children.models import Child
 from children.queries.safety import help_line, help_of
 from consents.queries.printing import printing_of
-from invitations.queries.overview import has_words_of
+from invitations.queries.overview import lacks_words
 from paper.pdf import render_within_pages
 from reports.case_report.budget import BUDGETS
 from reports.case_report.content import Order, case_report
@@ -40,7 +40,6 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
     """Return the paper for a case meeting as PDF, in the language that is active: two pages, and the annex if asked."""
     chosen = next((reading for reading in readings if reading.id == order.form_id), None)
     printing = printing_of(child, order.today)
-    silent = printing.silent_roles
     is_full = order.with_events  # what helps, what is done and safety wait for no consent to show adversity
     plan = plan_of(child, order.today).quotable(printing.silent_roles) if is_full else None
     is_without = is_full and printing.hides_adversities
@@ -48,12 +47,12 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
     signs = sign_readings_of(child)
     noted = around(child, with_events=order.with_events, with_support=is_full)
     facts = course_facts(child, readings, signs, noted, Window())
-    is_silent = chosen is not None and chosen.role in silent
+    is_silent = chosen is not None and printing.is_silent(chosen.role, chosen.spoken_by)
     examples = {} if chosen is None or is_silent else examples_in(chosen)
     report = case_report(child, facts, examples, order) if chosen else None
     judged = [one for one in judged_adversities(child) if one.standing] if order.with_events else []
     found = gathered(
-        child, facts, report, noted, judged, access=access, order=order, silent=silent, plan=plan
+        child, facts, report, noted, judged, access=access, order=order, printing=printing, plan=plan
     )
     context: dict[str, Any] = {
         "child": child,
@@ -65,7 +64,7 @@ def export_report(*, child: Child, readings: list[Reading], order: Order, by: Us
         "home": home_facts_of(child) if is_full else None,
         "is_shortened": is_silent
         or is_without
-        or has_words_of(child, silent)
+        or lacks_words(child, printing.is_kept_from_paper)
         or (plan is not None and plan.is_shortened),
         "with_annex": order.with_annex and report is not None,
     }

@@ -119,5 +119,5 @@ def spoken_by(
 def note_on(voice: OwnWords) -> str:
     """Say why a voice that filled in a form is not quoted; empty where it is."""
     if voice.is_left_out:
-        return _("the words are left out, as was agreed")
+        return _("the words are left out: not everyone has said yes to that")
     return "" if voice.quotes else _("filled in, without words of their own")

@@ -1,12 +1,13 @@
 """What the two pages of the paper choose from, read once."""
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from accounts.access import Access
 from accounts.rules.permissions import Permission
 from children.models import Child
+from consents.queries.printing import Printing
 from invitations.queries.overview import words_to_print
 from meetings.models import AgendaItem, Meeting
 from meetings.queries.minutes import colleagues_at, last_minutes
@@ -17,6 +18,7 @@ from reports.facts.life_course import Around
 from reports.plain_words.page import plain_words_in
 from reports.plain_words.queries import facts_of
 from reports.queries.forms import examples_of
+from reports.queries.quoting import silent_forms
 from reports.words.own_words import newest_own, own_words
 from reviews.queries.judgements import Judged, points_on
 from reviews.queries.plan import Plan
@@ -31,15 +33,16 @@ def gathered(
     *,
     access: Access,
     order: Order,
-    silent: Collection[str],
+    printing: Printing,
     plan: Plan | None,
 ) -> Gathered:
-    """Return what the pages choose from; words of the `silent` roles are left out. `plan` is the one that may be quoted.
+    """Return what the pages choose from; words that `printing` does not allow are left out. `plan` is the one that may be quoted.
 
     Ways of coping and safety at home are never told in the sentences of the paper.
     """
     own = newest_own(facts.readings)
     definitions = dict(facts.definitions)
+    silent = silent_forms(own, printing)
     words = own_words(own, examples_of(own) if own else {}, definitions, child.first_name, silent)
     item = item_on(child, order.meeting_on) if access.has(Permission.MEETING_VIEW, child.team_id) else None
     meeting = item.meeting if item else None
@@ -50,7 +53,7 @@ def gathered(
         facts=facts,
         report=report,
         own={reading.role: said for reading, said in zip(own, words, strict=True)},
-        sent=words_to_print(child, silent),
+        sent=words_to_print(child, printing.is_kept_from_paper),
         meeting=meeting,
         colleagues=[person.full_name for person in colleagues_at(meeting)] if meeting else [],
         plain_words=plain_words_in(replace(known, episodes=None, is_home_unknown=False)) if known else None,

@@ -67,6 +67,7 @@ def report(request: Request, child: Child) -> HttpResponse:
         "has_forms": bool(readings),
         "checks": checks_of(child, {reading.role for reading in readings}, timezone.localdate()),
         "meetings": coming,
+        "can_note": request.access.has(Permission.CONSENT_WRITE, child.team_id),
     }
     return render(request, "reports/case_report/report.html", context)
 

@@ -69,8 +69,9 @@ def difference_list(request: Request, child: Child) -> HttpResponse:
     readings = readings_of(child)
     now = views_now(readings)
     may_read_all = request.access.has(Permission.ASSESSMENT_VIEW_ALL, child.team_id)
-    silent = printing_of(child, timezone.localdate()).silent_roles
-    speaking = [view.latest for view in now.views if view.latest.role not in silent]
+    printing = printing_of(child, timezone.localdate())
+    latest = [view.latest for view in now.views]
+    speaking = [one for one in latest if not printing.is_silent(one.role, one.spoken_by)]
     examples = examples_of(speaking) if may_read_all else {}
     page = differ_page(now, definitions_of(readings), examples, child.first_name) if readings else None
     questions = Paginator(page.questions if page else [], AT_ONCE)
@@ -79,5 +80,6 @@ def difference_list(request: Request, child: Child) -> HttpResponse:
         "page": page,
         "questions": questions.get_page(request.GET.get("pagina")),
         "home": home_facts_of(child),
+        "is_shortened": len(speaking) < len(latest),
     }
     return render(request, "reports/comparison/difference_list.html", context)

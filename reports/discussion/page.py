@@ -1,13 +1,13 @@
 """The page on which a child is discussed: everything about this child, and nothing of another."""
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accounts.access import Access
 from advice.queries.advice import Asked, advice_for_meeting
 from children.models import Child
-from consents.queries.printing import printing_of
+from consents.queries.printing import Printing, printing_of
 from meetings.models import AgendaItem
 from meetings.queries.minutes import Closed, last_minutes
 from meetings.queries.preparation import last_meetings
@@ -20,6 +20,7 @@ from reports.profile.page import ProfilePage, profile_page
 from reports.profile.since import Since, since_day
 from reports.queries.forms import definitions_of, examples_of
 from reports.queries.life_course import around_for
+from reports.queries.quoting import silent_forms
 from reports.words.own_words import OwnWords, newest_own, own_words
 from reviews.models import TalkingPoints
 from reviews.queries.judgements import Judged, judged_adversities, points_on
@@ -58,7 +59,7 @@ def discussion_page(
 ) -> DiscussionPage:
     """Return the picture of a child, with what changed since the last meeting about it."""
     child, definitions = item.child, definitions_of(readings)
-    silent = printing_of(child, today).silent_roles
+    printing = printing_of(child, today)
     around = around_for(access, child)
     adversities = None if around.adversities is None else list(around.adversities)
     profile = profile_page(child, readings, adversities, definitions, "", errors_of(child, readings))
@@ -67,12 +68,12 @@ def discussion_page(
     places = places_in(item)
     return DiscussionPage(
         profile=profile,
-        words=words_of(child, readings, definitions, silent),
+        words=words_of(child, readings, definitions, printing),
         since=since_day(around, first, today, day(first)),
         met_on=day(met_on) if met_on else "",
         points=points_on(profile.chosen_id) if profile else None,
         last=last_minutes(child, before=item),
-        plan=plan_of(child, today).quotable(silent),
+        plan=plan_of(child, today).quotable(printing.silent_roles),
         judged=[] if around.adversities is None else judged_adversities(child),
         advised=advice_for_meeting(child, met_on),
         place=places.index(item.pk) + 1,
@@ -84,10 +85,11 @@ def words_of(
     child: Child,
     readings: list[Reading],
     definitions: dict[str, InstrumentDefinition],
-    silent: Collection[str],
+    printing: Printing,
 ) -> list[OwnWords]:
-    """Return the own words of the child and its parents, without those of the roles that are `silent`."""
+    """Return the own words of the child and its parents, without those to which not everyone said yes."""
     own = newest_own(readings)
+    silent = silent_forms(own, printing)
     return own_words(own, examples_of(own), definitions, child.first_name, silent)
 
 

@@ -50,6 +50,7 @@ class Reading:
     has_own_scale: bool = False
     age: int | None = None
     with_teacher: bool = False
+    spoken_by: str = ""
 
     @property
     def family(self) -> tuple[str, str, str]:

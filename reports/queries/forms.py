@@ -24,6 +24,8 @@ SEEN = (  # of every form: who looked, in which role, where, with what and when
     "period_to",
     "signed_at",
     "sent_by",
+    "seen_in",
+    "spoken_by",
 )
 COLUMNS = (*SEEN, "with_teacher", "period_from", "hours_seen", "scores", "corrects_id")
 
@@ -39,12 +41,26 @@ def readings_of(child: Child) -> list[Reading]:
 
 def reading_of(row: tuple[Any, ...], lines: Lines, child: Child) -> Reading:
     """Return what reports need to know of one signed form; `row` holds the `COLUMNS`."""
-    pk, observer_id, observer, role, setting, version_id, last, signed_at, sent_by, *rest = row
+    (
+        pk,
+        observer_id,
+        observer,
+        role,
+        setting,
+        version_id,
+        last,
+        signed_at,
+        sent_by,
+        seen_in,
+        spoken_by,
+        *rest,
+    ) = row
     with_teacher, first, hours, scores, _ = rest
+    said = {"sent_by": sent_by, "seen_in": seen_in, "spoken_by": spoken_by}
     return Reading(
         id=str(pk),
         observer_id=person_behind(observer_id, sent_by),
-        observer=named(role, child=child.first_name, observer=observer, sent_by=sent_by),
+        observer=named(role, child=child.first_name, observer=observer, **said),
         role=role,
         setting=setting,
         instrument=str(version_id),
@@ -59,6 +75,7 @@ def reading_of(row: tuple[Any, ...], lines: Lines, child: Child) -> Reading:
         has_own_scale=str(version_id) in lines.own_scales,
         age=child.age_on(last),
         with_teacher=with_teacher,
+        spoken_by=spoken_by or sent_by,
     )
 
 

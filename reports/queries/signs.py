@@ -20,7 +20,7 @@ def sign_readings_of(child: Child) -> list[SignReading]:
             SignReading(
                 id=str(pk),
                 observer_id=person_behind(observer_id, sent_by),
-                observer=named(role, child=child.first_name, observer=observer, sent_by=sent_by),
+                observer=named(role, child=child.first_name, observer=observer, sent_by=sent_by, **said),
                 role=role,
                 setting=setting,
                 version_id=version_id,
@@ -29,7 +29,8 @@ def sign_readings_of(child: Child) -> list[SignReading]:
                 age=child.age_on(last),
                 answers={sign: choice_from(str(choice)) for sign, choice in signs.items()},
             )
-            for pk, observer_id, observer, role, setting, version_id, last, signed_at, sent_by, signs in rows
+            for pk, observer_id, observer, role, setting, version_id, last, signed_at, sent_by, *more, signs in rows
+            for said in [dict(zip(("seen_in", "spoken_by"), more, strict=True))]
         ]
     )
 

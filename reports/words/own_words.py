@@ -41,13 +41,13 @@ def own_words(
 ) -> list[OwnWords]:
     """Return the words of each voice; only what was written where a strength shows, never what did not go well.
 
-    Of the roles that are `silent` nothing is quoted.
+    Of the forms in `silent`, by id, nothing is quoted.
     """
     found = []
     for reading in readings:
         floor = definitions[reading.instrument].scoring.present_from
         shown = [one.text for one in examples.get(reading.id, {}).values() if one.shows_strength(floor)]
-        is_silent = bool(shown) and reading.role in silent
+        is_silent = bool(shown) and reading.id in silent
         quotes = [] if is_silent else shown[:MOST_EACH]
         when = near_day(reading.period_to, reading.period_to)
         found.append(OwnWords(speaker(reading, name), when, quotes, is_silent))

@@ -87,13 +87,19 @@ def without(belonging: Belonging, archive: Archive) -> Belonging:
                 setattr(shown, name, remark(left_out[f"{start}/{name}"]))
         if isinstance(shown, Assessment | Minutes) and shown.document:
             shown.document = copy.deepcopy(shown.document)
-            if isinstance(shown, Assessment) and shown.sent_by:
-                shown.document["observer"]["sent_by"] = shown.sent_by  # or the remark in its place
+            say_who_spoke(shown)
             for place, words, name in words_of(shown):
                 if reason := left_out.get(f"{start}/{place}"):
                     words[name] = remark(reason)
         rows.append(shown)
     return Belonging(belonging.kind, rows)
+
+
+def say_who_spoke(row: Assessment | Minutes) -> None:
+    """Say in the document of a form who spoke as its row says it, where a remark may stand by now."""
+    for name in ("sent_by", "spoken_by"):
+        if isinstance(row, Assessment) and row.document and getattr(row, name):
+            row.document["observer"][name] = getattr(row, name)
 
 
 def words_of(row: Assessment | Minutes) -> Iterator[tuple[str, dict[str, str], str]]:
@@ -185,7 +191,7 @@ def with_who_spoke(form: Assessment, facts: list[tuple[str, str]]) -> list[tuple
         return [(_("Who spoke"), capfirst(str(form.get_observer_role_display()))), *facts]
     if not form.is_own_voice:
         return facts
-    spoke = form.child.first_name if form.is_by_child else form.role_in_words
+    spoke = form.child.first_name if form.is_by_child else form.spoken_by or form.role_in_words
     beside = [(_("Sat beside") if label == filled_in else label, text) for label, text in facts]
     return [(_("Who spoke"), capfirst(spoke)), *beside]
 
@@ -196,6 +202,8 @@ LABELS = {  # where the name of a field is for the computer, or speaks to who fi
     "setting": gettext_lazy("Where"),
     "hours_seen": gettext_lazy("Hours seen"),
     "with_teacher": gettext_lazy("Filled in together with the teacher"),
+    "seen_in": gettext_lazy("Language"),
+    "language": gettext_lazy("Language"),
     "signed_at": gettext_lazy("Signed"),
     "assessment": gettext_lazy("Belongs to"),
     "adversity": gettext_lazy("Belongs to"),

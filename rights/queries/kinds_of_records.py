@@ -42,7 +42,7 @@ KINDS = (
         "child",
         gettext_lazy("Observation forms"),
         gettext_lazy("What someone saw in a certain period, or what the child or a parent told."),
-        ("correction_reason", "sent_by"),
+        ("correction_reason", "sent_by", "spoken_by"),
         # what stands in a withdrawn form is about another child; who put a file together may be the other of a double
         only={"withdrawal": None, "held_by": None},
     ),

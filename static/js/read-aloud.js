@@ -1,14 +1,15 @@
 // Buttons that read a text aloud with a voice of the device itself. Remote voices are never used: they would send
 // the words to someone else. Without speech, or without such a voice, the buttons stay hidden.
 
-const LANGUAGES = { nl: "nl-NL", en: "en-GB" };
+const LANGUAGES = { nl: "nl-NL", en: "en-GB" }; // of other languages any voice will do
 const PACE = 0.9;
 
 export default function readAloud(area) {
   const speech = window.speechSynthesis;
   if (!speech || !("SpeechSynthesisUtterance" in window)) return;
   const buttons = [...area.querySelectorAll("[data-read]")];
-  const language = LANGUAGES[document.documentElement.lang] ?? LANGUAGES.nl;
+  const page = document.documentElement.lang || "nl";
+  const language = LANGUAGES[page] ?? page;
   let voice = null;
   let spoken = []; // kept, because some browsers forget an utterance that nobody holds and never end it
 
@@ -49,7 +50,7 @@ function code({ lang }) {
 /** Return a voice of this language that lives on the device: of the very country when there is one. */
 function localVoice(voices, language) {
   const local = voices.filter((voice) => voice.localService === true);
-  const short = language.slice(0, 2);
+  const short = language.split("-")[0];
   const exact = local.find((voice) => code(voice) === language.toLowerCase());
   return exact ?? local.find((voice) => code(voice).split("-")[0] === short) ?? null;
 }

@@ -5,6 +5,7 @@ export default function startForm(card) {
   const forms = [...card.querySelectorAll("[name=instrument]")];
   const roles = [...card.querySelectorAll("[name=observer_role]")];
   const hours = card.querySelector("#div_id_hours_seen");
+  const spokenBy = card.querySelector("#div_id_spoken_by");
   const withTeacher = card.querySelector("#div_id_with_teacher");
   const place = [...(card.querySelector("#div_id_setting legend")?.childNodes ?? [])].find((node) => node.data?.trim());
   const asked = place?.data;
@@ -23,6 +24,7 @@ export default function startForm(card) {
     const isOwnVoice = role === "child" || role === "parent";
     hours.hidden = isOwnVoice; // they count no hours
     if (place) place.data = isOwnVoice ? card.dataset.ownPlace : asked;
+    if (spokenBy) spokenBy.hidden = role !== "parent";
     if (withTeacher) withTeacher.hidden = suitable.join() !== "teacher";
     if (!role) card.querySelector(".start-frame")?.setAttribute("open", ""); // it must be said once more
   }

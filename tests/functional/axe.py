@@ -39,7 +39,9 @@ FRAME = """
     const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > root.clientWidth + 1);
     found.push(`scrolls sideways: ${root.scrollWidth}: ${wide.slice(-3).map((e) => e.outerHTML.slice(0, 90))}`);
   }
-  if (!["nl", "en"].includes(root.lang)) found.push(`language: ${root.lang}`);
+  const rightToLeft = document.body.matches(".invited") ? ["ar"] : []; // only for who is asked by a link
+  if (!["nl", "en", ...rightToLeft].includes(root.lang)) found.push(`language: ${root.lang}`);
+  if (rightToLeft.includes(root.lang) !== (root.dir === "rtl")) found.push(`direction: ${root.dir}`);
   if (!/^\\S.* · Veerkrachtportfolio$/.test(document.title)) found.push(`title: ${document.title}`);
   const heads = [...document.querySelectorAll("h1")].filter((h) => h.checkVisibility());
   if (heads.length !== 1) found.push(`${heads.length} h1`);

@@ -3,22 +3,23 @@
 from playwright.sync_api import Page
 
 from tests.functional.stage import Stage, answered, send, state
+from tests.functional.states_of_children import newcomer
 from tests.support.invitations import answered as with_answers
-from tests.support.invitations import asked, sent
+from tests.support.invitations import approved, asked, sent
 
 
-def opened(stage: Stage, token: str) -> Page:
-    """Open a link as nobody, in the language of the stage."""
+def opened(stage: Stage, token: str, language: str = "") -> Page:
+    """Open a link as nobody, in the language of the stage or another one."""
     stage.enter("anonymous")
     stage.page.goto(f"{stage.world.url('invitation-open', token=token)}")
-    stage.page.goto(f"{stage.page.url}?taal={stage.language}")
+    stage.page.goto(f"{stage.page.url}?taal={language or stage.language}")
     return stage.page
 
 
-def begun(stage: Stage, kind: str) -> Page:
+def begun(stage: Stage, kind: str, language: str = "") -> Page:
     """Open the link of someone who was asked, and begin."""
     _invitation, token = asked(stage.world.child, stage.world.people.anna, kind)
-    page = opened(stage, token)
+    page = opened(stage, token, language)
     with answered(page):
         page.locator("button[value=begin]").click()
     return page
@@ -103,3 +104,46 @@ def invitation_done(stage: Stage) -> None:
 def invitation_detail_teacher(stage: Stage) -> None:
     made = sent(asked(stage.world.child, stage.world.people.anna, "teacher")[0])
     stage.open("anna", "invitation-detail", invitation_id=made.pk)
+
+
+@state("invitation-add", "nobody may be asked yet")
+def invitation_add_stopped(stage: Stage) -> None:
+    page = stage.open("anna", "invitation-add", child_id=newcomer(stage))
+    page.locator("main .callout").first.wait_for()
+
+
+@state("invitation-start", "a parent in Arabic")
+def invitation_start_arabic(stage: Stage) -> None:
+    approved(stage.world.child, stage.world.people.ada, "ar")
+    opened(stage, asked(stage.world.child, stage.world.people.anna, "parent")[1], "ar")
+
+
+@state("invitation-question", "a parent in Arabic")
+def invitation_question_arabic(stage: Stage) -> None:
+    approved(stage.world.child, stage.world.people.ada, "ar")
+    page = begun(stage, "parent", "ar")
+    page.locator("[name=choice]").first.check()
+
+
+@state("language-list", "one approved, the others a concept")
+def language_list(stage: Stage) -> None:
+    approved(stage.world.child, stage.world.people.ada, "ar")
+    stage.open("ada", "language-list")
+
+
+@state("language-texts", "a concept")
+def language_texts(stage: Stage) -> None:
+    stage.open("ada", "language-texts", code="uk")
+
+
+@state("language-texts", "right to left, approved")
+def language_texts_approved(stage: Stage) -> None:
+    approved(stage.world.child, stage.world.people.ada, "ar")
+    page = stage.open("ada", "language-texts", code="ar")
+    page.locator("main .ask-first summary").first.click()
+
+
+@state("language-texts", "with faults")
+def language_texts_faults(stage: Stage) -> None:
+    stage.open("ada", "language-texts", code="pl")
+    send(stage)

@@ -36,6 +36,7 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     *("log-start", "log-sign", "meeting-calendar", "meeting-move"),
     *("discussion-lines", "line-remove", "minutes-reopen"),
     *("invitation-open", "invitation-letter", "invitation-renew", "invitation-withdraw", "invitation-check"),
+    "language-off",
     *("job-retry", "practice-start", "practice-renew", "practice-clear"),
 }
 SEEN_BY = {"membership-end": "ada", "person-sign-out": "ada", "second-factor-reset": "ada"} | dict.fromkeys(

@@ -9,6 +9,8 @@ from consents.actions.birth_days import keep_birth_days
 from consents.actions.consents import add_authority, add_consents
 from consents.models import Authority, Consent
 from consents.queries.standing import standing_for
+from consents.rules.ages import TWELVE
+from consents.rules.deciding import Purpose
 from revisions.actions import mark_of
 from tests.support.days import days_ago
 
@@ -39,6 +41,19 @@ def said(
     answers = dict.fromkeys(purposes or ("team",), answer)
     known = (one.pk for (_about, key), one in standing_for(child).answers.items() if key == heard.key)
     return add_consents(heard=heard, answers=answers, seen=max(known, default=0), by=by)
+
+
+def everyone_agrees(child: Child, *, called: str = "moeder", on: datetime.date | None = None) -> None:
+    """Let one parent with authority, and a child of twelve or older, have said yes to every purpose.
+
+    Where it is noted already who has authority, nothing changes: that test says itself who agreed.
+    """
+    if Authority.objects.filter(child=child).exists():
+        return
+    by, day = child.registered_by, on or days_ago(30)
+    said(child, by, "yes", *Purpose, party=a_party(child, by, called=called), on=day)
+    if child.age_on(days_ago(0)) >= TWELVE:
+        said(child, by, "yes", *(one for one in Purpose if one is not Purpose.QUOTE_OWN), on=day)
 
 
 def born(child: Child, on: datetime.date, by: User, *, with_day: bool = True) -> Child:

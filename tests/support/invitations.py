@@ -9,11 +9,14 @@ from django.urls import reverse
 from accounts.models import User
 from children.models import Child
 from invitations.actions import answering, asking
+from invitations.actions.languages import approve_language
 from invitations.models import Invitation
 from invitations.queries.asking import choices_for
 from invitations.queries.invited import items_of
 from invitations.rules.asking import SETTINGS
+from portfolio.queries.languages import languages
 from revisions.actions import mark_of
+from tests.support.consents import everyone_agrees
 from tests.support.days import days_ago, today
 
 NOTHING_SEEN = mark_of("", False, None)  # of the last screen before somebody wrote there
@@ -23,7 +26,11 @@ CALLED = {"child": "Sam", "parent": "de moeder", "foster_carer": "pleegvader Ed"
 def asked(
     child: Child, by: User, kind: str = "parent", *, days: int = 14, called: str = ""
 ) -> tuple[Invitation, str]:
-    """Ask someone about a child; return the invitation and the secret of its link."""
+    """Ask someone about a child; return the invitation and the secret of its link.
+
+    Everyone has agreed, unless the test noted itself who has authority.
+    """
+    everyone_agrees(child)
     choice = next(one for one in choices_for(child) if one.kind == kind)
     made = Invitation(
         child=child,
@@ -59,10 +66,10 @@ def answered(
     return invitation
 
 
-def sent(invitation: Invitation, **given: Any) -> Invitation:
-    """Let someone answer and send it."""
+def sent(invitation: Invitation, *, language: str = "nl", **given: Any) -> Invitation:
+    """Let someone answer and send it, in a language."""
     answered(invitation, **given)
-    answering.send_invitation(invitation=invitation, seen_revision=invitation.revision)
+    answering.send_invitation(invitation=invitation, seen_revision=invitation.revision, language=language)
     invitation.refresh_from_db()
     return invitation
 
@@ -87,13 +94,32 @@ def begun(token: str, client: Client | None = None) -> Client:
     return browser
 
 
+def approval_fields(code: str, **changes: str) -> dict[str, str]:
+    """Return a good form that approves a language."""
+    fields = {"read_by": "Amal Haddad, tolk", "is_right": "on", "seen_digest": languages()[code].digest}
+    return {**fields, **changes}
+
+
+def approved(child: Child, by: User, code: str) -> None:
+    """Let the organisation of a child have approved a language."""
+    language = languages()[code]
+    approve_language(
+        organisation=child.organisation,
+        language=language,
+        read_by="Amal Haddad, tolk",
+        seen_digest=language.digest,
+        by=by,
+    )
+
+
 def revision_of(invitation: Invitation) -> str:
     """Return the revision of an invitation, as a page would carry it."""
     return str(Invitation.objects.get(pk=invitation.pk).revision)
 
 
 def invitation_fields(child: Child, kind: str = "parent", **changes: str) -> dict[str, str]:
-    """Return a good form that asks someone."""
+    """Return a good form that asks someone, about whom everyone has agreed."""
+    everyone_agrees(child)
     choice = next(one for one in choices_for(child) if one.kind == kind)
     fields = {"whom": choice.key, "called": "de vader", "period_from": str(days_ago(20))}
     return {**fields, "until": str(days_ago(-10)), **changes}

@@ -14,11 +14,16 @@ from accounts.models import User
 from children.models import Child
 from reports.queries.forms import definitions_of, readings_of
 from reports.rules.profiles import first_to_show
+from tests.support.consents import everyone_agrees
 from tests.support.days import days_ago
 
 
 def make_pdf(child: Child, user: User, **changes: str) -> bytes:
-    """Ask for the report of a child by the form that comes first, as a user does; return the file."""
+    """Ask for the report of a child by the form that comes first, as a user does; return the file.
+
+    Everyone has agreed, unless the test noted itself who has authority.
+    """
+    everyone_agrees(child)
     client = Client()
     client.force_login(user)
     readings = readings_of(child)

@@ -13,7 +13,7 @@ from tests.support.asked import ask_fields, known
 from tests.support.consents import answers_fields, authority_fields, last_answer
 from tests.support.days import days_ago, today
 from tests.support.instruments import NEW_PAGE, apart_fields, head_fields, page_fields
-from tests.support.invitations import invitation_fields, revision_of
+from tests.support.invitations import approval_fields, invitation_fields, revision_of
 from tests.support.meetings import meeting_fields
 from tests.support.minutes import said_fields
 from tests.support.records import judgement_fields, record_fields
@@ -154,6 +154,7 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
         "request-decline": {"reason": "no_time", "note": "", "seen": "0"},
         "request-stop": {"note": "Niet meer nodig.", "seen": "0"},
         "request-pass-on": lambda: {"to": known(world.people.cora), "seen": "0"},
+        "language-texts": lambda: approval_fields("ar"),
         "invitation-add": lambda: invitation_fields(world.child),
         "invitation-renew": lambda: {"seen": revision_of(world.invitation)},
         "invitation-withdraw": lambda: {"seen": revision_of(world.invitation)},

@@ -31,8 +31,9 @@ def team_seen(child: Child) -> int:
 
 
 def name_seen(team: Team) -> int:
-    """Return the mark of the name of a team."""
-    return mark_of(Team.objects.get(pk=team.pk).name)
+    """Return the mark of the name and the telephone number of a team."""
+    team = Team.objects.get(pk=team.pk)
+    return mark_of(team.name, team.phone)
 
 
 def figures_seen(organisation: Organisation, version: InstrumentVersion) -> int:

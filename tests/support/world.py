@@ -18,6 +18,7 @@ from assessments.actions.withdrawals import add_reading
 from assessments.models import Assessment, ObservationRequest, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
 from consents.models import Authority
+from consents.rules.deciding import Purpose
 from invitations.models import Invitation
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, ResourceUse
 from meetings.models import Meeting
@@ -169,6 +170,7 @@ class World:
             "year": last_month().year,
             "month": last_month().month,
             "item_key": "help_ask",
+            "code": "ar",
             **given,
         }
         needed = {
@@ -236,7 +238,7 @@ def make_world() -> World:
     membership, scientist = people.bram.memberships.get(), a_scientist(people)
     told, officer = told_about(child, people, EXAMPLE), a_month_to_look_over(people, child)
     authority = a_party(child, people.anna, called="Kanariemoeder", note=EVENT)
-    said(child, people.anna, "yes", "ask_network", party=authority, words=EVENT)
+    said(child, people.anna, "yes", *Purpose, party=authority, words=EVENT)
     invitation = sent_by_parent(child, people.anna, own_words=EXAMPLE)
     advice = advised(asked(child, scientist, people.cora, question=f"Wat helpt {NAME}?"), EXAMPLE)
     goals = goals_of(child, people)

@@ -7,10 +7,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.actions import add_person
-from accounts.actions.teams import NameTaken, add_team, rename_team
+from accounts.actions.teams import NameTaken, add_team, change_team
 from accounts.models import Team
 from audit.models import AuditEvent
-from revisions.actions import mark_of
 from tests.support.build import People, an_organisation_elsewhere
 from tests.support.pages import Page
 from tests.support.seen import name_seen
@@ -41,6 +40,7 @@ def test_renamed_team_keeps_its_people(people: People, ada: Client) -> None:
     people.north.refresh_from_db()
     assert people.north.name == "Noorderlicht"
     assert people.anna.memberships.get().team == people.north
+    assert people.north.phone == ""
     assert AuditEvent.objects.get(event="team_changed").object_id == str(people.north.pk)
 
 
@@ -74,7 +74,9 @@ def test_name_that_a_colleague_took_meanwhile_is_refused_by_the_database(people:
     with pytest.raises(NameTaken):
         add_team(organisation=people.north.organisation, name="Noord", by=people.ada)
     with pytest.raises(NameTaken):
-        rename_team(team=people.south, name="Noord", seen_mark=mark_of(people.south.name), by=people.ada)
+        change_team(
+            team=people.south, name="Noord", phone="", seen_mark=name_seen(people.south), by=people.ada
+        )
 
 
 def test_queries_do_not_grow_with_teams_and_people(people: People, ada: Client) -> None:

@@ -28,6 +28,7 @@ TRIGGERS = {
     "children_specialisthelp": "specialist_help_add_only specialist_help_no_truncate",
     "consents_authority": "authority_add_only authority_no_truncate",
     "consents_consent": "consent_add_only consent_no_truncate",
+    "invitations_languageapproval": "language_approval_add_only language_approval_no_truncate",
     "meetings_line": "line_only_while_open",
     "meetings_minutes": "minutes_immutable minutes_no_truncate",
     "reviews_goal": "goal_keeps_agreement",
@@ -54,10 +55,10 @@ CHECKS = {  # on who decides, who looks after it, and until when
     "children_grant": "grant_emergency_has_reason grant_ends_unless_case grant_reviewed_at_and_by_together"
     " grant_reviewed_by_someone_else grant_role_of_cover_only",
     "invitations_invitation": "invitation_checked_at_and_by_together invitation_checked_stands_or_is_set_aside"
-    " invitation_nothing_kept_unsent invitation_sent_at_when_sent invitation_token_while_live"
+    " invitation_language_of_what_was_sent invitation_nothing_kept_unsent invitation_sent_at_when_sent invitation_token_while_live"
     " invitation_works_for_a_while",
     "consents_authority": "authority_ends_after_begin",
-    "consents_consent": "consent_unable_says_why",
+    "consents_consent": "consent_court_says_which_decision consent_unable_says_why",
     "meetings_minutes": "minutes_correction_has_a_reason",
     "logbook_logreview": "log_review_first_of_month log_review_signed_with_all",
     "logbook_logreviewitem": "log_review_item_judged_with_all log_review_item_question_has_note",
@@ -70,6 +71,7 @@ RIGHTS = {  # of the web role, where it has not all of them
     "meetings_meeting": "INSERT SELECT UPDATE",
     "meetings_meeting_invited": "DELETE INSERT SELECT",
     "meetings_minutes": ADDS,
+    "invitations_languageapproval": ADDS,
     "reviews_familyplan": ADDS,
     "reviews_goalscore": "DELETE INSERT SELECT",
     **dict.fromkeys(("consents_authority", "consents_consent", "procrastinate_events"), ADDS),

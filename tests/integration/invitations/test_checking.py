@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts.actions.people import end_membership
 from accounts.models import User
 from assessments.actions.corrections import start_correction
 from assessments.exceptions import SentByLink
@@ -168,3 +169,19 @@ def test_archive_says_that_nobody_sat_beside_and_can_leave_the_name_out(
     archive = Archive(child=child, marks={f"observaties/{form.pk}/sent_by": {"left_out": "privacy"}})
     (shown,) = without(forms, archive).rows
     assert "de moeder" not in f"{shown.sent_by} {shown.document}"
+
+
+def test_what_a_colleague_asked_who_left_is_on_the_list_of_the_team_and_can_be_checked_there(
+    received: Invitation, people: People
+) -> None:
+    greta = someone("Greta", "practitioner", people.north)
+    told, team = "de moeder vulde iets in over Sam", (people.cora, greta)
+    for colleague in team:
+        assert told not in browser_of(colleague).get(reverse("child-list")).content.decode()
+    end_membership(membership=people.anna.memberships.get(), by=people.ada)
+    for colleague in team:
+        assert told in browser_of(colleague).get(reverse("child-list")).content.decode()
+    assert told not in browser_of(people.chris).get(reverse("child-list")).content.decode()
+    assert browser_of(greta).post(url(CHECK, received), taking_up(received)).status_code == 302
+    received.refresh_from_db()
+    assert received.checked_by == greta

@@ -9,7 +9,7 @@ from reports.plan.page import goal_courses
 from reviews.queries.plan import goals_of
 from tests.support.around import a_family_plan, a_goal, a_score, an_action
 from tests.support.build import People, a_signed_form
-from tests.support.consents import a_party, said
+from tests.support.consents import a_party, everyone_agrees, said
 from tests.support.days import days_ago, today
 from tests.support.meetings import a_meeting, item_of
 from tests.support.pages import Page
@@ -39,6 +39,7 @@ def test_paper_shows_the_own_plan_before_goals_and_actions(people: People, child
 
 def test_discussion_shows_the_own_plan_before_goals_and_actions(people: People, child: Child) -> None:
     a_child_with_a_plan(people, child)
+    everyone_agrees(child)
     item, browser = item_of(a_meeting(people.north, people.cora, [child]), child), Client()
     browser.force_login(people.cora)
     words = Page(browser.get(reverse("discussion", args=[child.pk, item.pk]))).words
@@ -60,7 +61,7 @@ def test_no_to_quoting_leaves_the_words_out_of_paper_and_discussion(people: Peop
     words = Page(browser.get(reverse("discussion", args=[child.pk, item.pk]))).words
     assert PLAN not in words
     assert GOAL not in words
-    assert "de woorden zijn weggelaten, zoals afgesproken" in words
+    assert "de woorden zijn weggelaten: niet iedereen heeft daar ja op gezegd" in words
 
 
 def test_long_plan_stands_whole_in_the_annex(people: People, child: Child) -> None:

@@ -216,4 +216,4 @@ def test_words_that_someone_said_no_to_are_not_quoted(people: People, child: Chi
     said(child, people.cora, "no", "quote_own", party=a_party(child, people.cora))
     page = paper_of(child, people).pages[0]
     assert "Zij zingt elke ochtend." not in page
-    assert "de woorden staan hier niet, zo is afgesproken" in page
+    assert "de woorden zijn weggelaten: niet iedereen heeft daar ja op gezegd" in page

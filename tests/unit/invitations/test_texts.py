@@ -1,10 +1,15 @@
 """What the pages of an invitation say: short sentences, je to a child and u to a grown-up, in both languages."""
 
 import re
+from collections.abc import Mapping
+from functools import partial
 
 import pytest
 
-from invitations.rules.texts import TEXTS, TO_CHILD, TO_GROWN_UP, spoken
+from invitations.rules.texts import ON_LETTER, TO_CHILD, TO_GROWN_UP
+from invitations.rules.texts import TEXTS as ON_PAGES
+from invitations.rules.texts import spoken as spoken_with
+from portfolio.queries.languages import in_words
 
 ABOUT = {
     "child": "Sam",
@@ -13,10 +18,16 @@ ABOUT = {
     "team": "Noord",
     "until": "14 december",
 }
-ABOUT |= {"since": "2 november", "minutes": "7", "n": "{n}", "of": "{of}"}
+ABOUT |= {"since": "2 november", "minutes": "7", "n": "{n}", "of": "{of}", "phone": "050 123 45 67"}
+TEXTS = {**ON_PAGES, **ON_LETTER}
 MOST_WORDS, LONGEST = 12, 16  # on average, and of one sentence
 READERS = [(to, language) for to in (TO_CHILD, TO_GROWN_UP) for language in ("nl", "en")]
 NOT_TO_CHILD = {"hours", "hours_needed", "gone_kept", "gone_ask", "gone_pause"}  # a child is not asked hours
+
+
+def spoken(to: str, language: str, about: Mapping[str, object]) -> dict[str, str]:
+    """Return all texts of the pages and of the letter in one language."""
+    return spoken_with(to, about, partial(in_words, language=language), TEXTS)
 
 
 def sentences(text: str) -> list[str]:
