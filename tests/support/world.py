@@ -18,6 +18,7 @@ from assessments.actions.withdrawals import add_reading
 from assessments.models import Assessment, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
 from consents.models import Authority
+from exports.models import Export
 from invitations.models import Invitation
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, ResourceUse
 from meetings.models import Meeting
@@ -53,6 +54,7 @@ from tests.support.build import (
 )
 from tests.support.consents import a_party, said
 from tests.support.days import today
+from tests.support.exports import a_ready_export
 from tests.support.instruments import an_own_version, next_draft
 from tests.support.invitations import sent_by_parent
 from tests.support.large_dataset import a_scientist
@@ -104,6 +106,7 @@ class World:
     invitation: Invitation
     advice: Advice
     judgement: Judgement
+    export: Export
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -157,6 +160,7 @@ class World:
             "advice_id": self.advice.pk,
             "asked_id": self.advice.request_id,
             "judgement_id": self.judgement.pk,
+            "export_id": self.export.pk,
             **self.told.ids_for(name),
             **dict.fromkeys(("passkey_id", "number"), 1),
             "mark": "0123456789abcdef",
@@ -267,6 +271,7 @@ def make_world() -> World:
         invitation,
         advice,
         judgement,
+        a_ready_export(people.north, people.cora),
     )
 
 
