@@ -1,8 +1,6 @@
 """The file of an export, in each format."""
 
-import io
 import json
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 
 from django.utils import timezone
@@ -13,6 +11,7 @@ from exports.files.tables import csv_files, xlsx_file
 from exports.queries.forms import forms_by_child
 from exports.rules.contents import Format, Kind, Naming
 from exports.rules.forms import ExportedForm
+from paper.zip_files import zipped
 
 CONTENT_TYPES = {
     "zip": "application/zip",
@@ -73,11 +72,8 @@ def bundles(
 
 def bundles_in_zip(children: Iterable[Child], naming: Naming, after_each: Callable[[], None]) -> bytes:
     """Return a ZIP with a bundle for each child."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, bundle in bundles(children, naming, after_each):
-            archive.writestr(f"{name}.json", as_json(bundle))
-    return packed.getvalue()
+    files = ((f"{name}.json", as_json(bundle)) for name, bundle in bundles(children, naming, after_each))
+    return zipped(files, timezone.now())
 
 
 def as_json(bundle: Json) -> bytes:

@@ -1,11 +1,10 @@
 """An export as tables: CSV files in a ZIP, or the sheets of one XLSX."""
 
 import io
-import zipfile
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.functional import Promise
 
 from children.models.observer import ObserverRole, Setting
@@ -16,6 +15,7 @@ from exports.rules.forms import ExportedForm
 from exports.rules.rows import answers_of, scores_of
 from paper.spreadsheets import CsvSheet, workbook
 from paper.tables import Sheet
+from paper.zip_files import zipped
 from portfolio.queries.instruments import form_of
 from portfolio.rules.domains import Text
 
@@ -24,11 +24,7 @@ def csv_files(forms: Iterable[ExportedForm], naming: Naming) -> bytes:
     """Return the tables and their codebook as CSV files in a ZIP."""
     sheets = {name: CsvSheet(columns) for name, columns in sheets_for(naming).items()}
     fill(sheets, forms, naming)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, sheet in sheets.items():
-            archive.writestr(f"{name}.csv", sheet.content())
-    return packed.getvalue()
+    return zipped(((f"{name}.csv", sheet.content()) for name, sheet in sheets.items()), timezone.now())
 
 
 def xlsx_file(forms: Iterable[ExportedForm], naming: Naming) -> bytes:

@@ -2,9 +2,7 @@
 
 import copy
 import datetime
-import io
 import json
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +26,7 @@ from children.models.observer import ObserverRole
 from meetings.models import Minutes
 from meetings.rules.minutes import words_in
 from paper.pdf import render_pdf
+from paper.zip_files import zipped
 from portfolio.queries.instruments import every_element, form_of
 from rights.files.sentences import Wordings, pages_of
 from rights.files.spoken import by_day, spoken_by_child
@@ -76,7 +75,7 @@ def archive_file(child: Child, archive: Archive, belongings: list[Belonging]) ->
             "files": list(files),
         }
         files = {PAPER: render_pdf("rights/archive_paper.html", context), **files}
-    return zipped(files, archive.made_at)
+    return zipped(files.items(), archive.made_at)
 
 
 def without(belonging: Belonging, archive: Archive) -> Belonging:
@@ -257,15 +256,3 @@ def text_of(row: Any, field: "Field[Any, Any]", value: Any) -> str:
         return "; ".join(str(labels.get(one, one)) for one in value)
     display = getattr(row, f"get_{field.name}_display", None)
     return str(display() if display else "" if value is None else value)
-
-
-def zipped(files: dict[str, bytes], at: datetime.datetime) -> bytes:
-    """Pack files; the same files at the same moment give the same bytes."""
-    packed = io.BytesIO()
-    day = timezone.localtime(at).timetuple()[:6]
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, date_time=day)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return packed.getvalue()

@@ -1,5 +1,6 @@
 """`manage.py export_data`: files in a folder, under codes unless asked otherwise."""
 
+import re
 import stat
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def observed(people: People, child: Child) -> Child:
 
 def written(folder: Path, **options: str) -> Path:
     """Run the command and return the one file that it wrote."""
-    call_command("export_data", out=str(folder / "uit"), **options)
+    call_command("export_data", out=folder / "uit", **options)
     [file] = (folder / "uit").iterdir()
     return file
 
@@ -38,7 +39,9 @@ def test_every_organisation_is_a_file_under_codes(
     assert file.name == f"de-wilg-{today()}.{suffix}"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     told = str(xlsx_tables(file.read_bytes())) if notation == "xlsx" else unpacked(file.read_bytes())
-    assert not [word for word in ("DW-", observed.first_name + '"', "Noord", "Anna") if word in told]
+    assert not [
+        word for word in ("DW-", observed.first_name, "Noord", "Anna") if re.search(rf"\b{word}\b", told)
+    ]
     event = AuditEvent.objects.get(event="data_exported")
     assert (event.actor_id, event.object_type) == ("", "organisation")
 
@@ -67,7 +70,7 @@ def test_what_is_not_there_is_said(
     tmp_path: Path, people: People, options: dict[str, str], sentence: str
 ) -> None:
     with pytest.raises(CommandError, match=sentence):
-        call_command("export_data", format="csv", out=str(tmp_path), **options)
+        call_command("export_data", format="csv", out=tmp_path, **options)
 
 
 def test_too_few_children_for_codes_leave_no_file_and_no_event(
@@ -75,6 +78,6 @@ def test_too_few_children_for_codes_leave_no_file_and_no_event(
 ) -> None:
     a_signed_form(child, people.anna)
     with pytest.raises(CommandError, match="De Wilg has fewer than 5 children"):
-        call_command("export_data", format="csv", out=str(tmp_path))
+        call_command("export_data", format="csv", out=tmp_path)
     assert not list(tmp_path.iterdir())
     assert not AuditEvent.objects.filter(event="data_exported").exists()

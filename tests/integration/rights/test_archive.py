@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from assessments.words import wording_of
 from audit.models import AuditEvent
 from children.models import Child
 from rights.models import Archive
@@ -226,7 +227,8 @@ def test_files_hold_sentences_and_not_only_codes(people: People, told: Child) ->
     files = files_in(fetch(people, told, an_archive(told, people.cora)))
     found = json.loads(files["gegevens/observaties.json"])["gegevens"]
     waits, form = sorted(found, key=lambda one: one["signed_at"] or "")
-    asked = "Sam vraagt om hulp als iets te moeilijk is."
+    asked = wording_of(draft.form, draft, "nl").statement(draft.form.items["help_ask"])[0]
+    assert "Sam" in asked
     [said] = [one for one in form["zinnen"] if one["vraag"] == asked]
     assert said["voorbeeld"] == "Rust bij buurvrouw Truus."
     assert not said["antwoord"].isdecimal()
@@ -236,7 +238,7 @@ def test_files_hold_sentences_and_not_only_codes(people: People, told: Child) ->
     assert kept["zinnen"] == [
         {"vraag": asked, "antwoord": "kon ik niet zien", "voorbeeld": "Was er niet bij."}
     ]
-    assert f"{asked.removesuffix('.')}" in read_pdf(files["lees-dit-eerst.pdf"]).words
+    assert f"{asked}: kon ik niet zien" in read_pdf(files["lees-dit-eerst.pdf"]).words
 
 
 def test_passage_that_was_left_out_is_in_no_sentence(people: People, told: Child) -> None:

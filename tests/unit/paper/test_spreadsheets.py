@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paper.spreadsheets import CsvSheet, decimal, workbook, written
-from paper.tables import Cell, Row, TooManyRows
+from paper.tables import Row, TooManyRows
 
 COLUMNS = ("een", "twee", "drie")
 SIGNS = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
