@@ -1,7 +1,6 @@
 """States of the pages on taking data out."""
 
 from tests.functional.stage import Stage, send, state
-from tests.support.exports import a_ready_export
 
 
 @state("child-export", "filled")
@@ -18,7 +17,6 @@ def export_list(stage: Stage) -> None:
 
 @state("export-list", "too few for codes")
 def export_list_error(stage: Stage) -> None:
-    a_ready_export(stage.world.people.north, stage.world.people.cora)
     stage.open("cora", "export-list")
     send(stage)
 
