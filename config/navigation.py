@@ -63,6 +63,7 @@ ADVICE = Entry(_("Advice that is asked"), "advice-asked", Permission.ADVICE_GIVE
 INSTRUMENTS = Entry(_("Instruments"), "instrument-list")
 RIGHTS = Entry(_("Rights and retention"), "right-overview", Permission.RIGHTS_MANAGE)
 EMERGENCIES = Entry(_("Emergency access"), "emergency-list", Permission.EMERGENCY_REVIEW)
+DATA = Entry(_("Take data out"), "export-list", Permission.DATA_EXPORT)
 LEFT_DRAFTS = Entry(_("Drafts without a writer"), "draft-list", Permission.DRAFT_HAND_OVER)
 PEOPLE = Entry(_("People"), "people", Permission.PEOPLE_MANAGE)
 LOG = Entry(_("Log"), "log-list", Permission.LOG_REVIEW)
@@ -72,7 +73,7 @@ BIRTH_DAYS = Entry(_("Day of birth"), "birth-days", Permission.RETENTION_MANAGE)
 LANGUAGES = Entry(_("Languages"), "language-list", Permission.LANGUAGE_APPROVE)
 CONTACT = Entry(_("Safeguarding contact"), "safety-contact", Permission.SAFETY_CONTACT_WRITE)
 QUEUE = Entry(_("Background work"), "queue", Permission.QUEUE_MANAGE)
-COORDINATION = Menu(_("Coordination"), (RIGHTS, EMERGENCIES, LEFT_DRAFTS))
+COORDINATION = Menu(_("Coordination"), (RIGHTS, EMERGENCIES, LEFT_DRAFTS, DATA))
 ORGANISATION = Menu(
     _("Organisation"), (PEOPLE, LOG, RELIABILITY, TERMS, BIRTH_DAYS, LANGUAGES, CONTACT, QUEUE)
 )
@@ -105,6 +106,7 @@ ENTRY_OF_VIEWS: dict[str, Entry | None] = {
     "logbook.views.lines": LOG,
     "logbook.views.month": LOG,
     "reliability.views": RELIABILITY,
+    "exports.views": DATA,
     "rights.views": CHILDREN,
     "reports": CHILDREN,
 }
@@ -120,6 +122,7 @@ ENTRY_OF_PAGES: dict[str, Entry | None] = {
     "safety-contact": CONTACT,
     "safety-steps": None,
     "discussion": MEETINGS,
+    **dict.fromkeys(("child-export", "child-export-file"), CHILDREN),
     **dict.fromkeys(("minutes-list", "minutes-read"), CHILDREN),
     "language-set": None,
     "password-restore": CHILDREN,  # a link by mail, opened by someone who is signed in already

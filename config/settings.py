@@ -87,7 +87,7 @@ INSTALLED_APPS = [
     "portfolio",
     *("children", "lifecourse", "assessments"),
     *("reviews", "advice", "consents", "invitations", "meetings", "reminders"),
-    "reliability",
+    *("reliability", "exports"),
     "logbook",
     "rights",
     "reports",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("reminders.urls")),
     path("", include("logbook.urls")),
     path("", include("reliability.urls")),
+    path("", include("exports.urls")),
     path("", include("rights.urls")),
     path("", include("reports.urls")),
     path("healthz", probes.health, name="health"),

@@ -17,7 +17,7 @@ from tests.support.world import CHILD_PAGES, PATTERNS, TRACES, World, undone
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 DECLARED = {(row["page"], row["method"]) for row in ROWS}
 # These answer GET without being a reading: one only redirects, the others are logged by their actions.
-NO_READING = {"child-detail", "report-pdf", "assessment-export", "archive-file"}
+NO_READING = {"child-detail", "report-pdf", "assessment-export", "archive-file", "child-export-file"}
 SIGNED_OUT = {"anonymous", "daan", "lotte"}
 NOT_THERE = {
     name for name in PERSONAS if {row[name] for row in ROWS if row["page"] == "child-detail"} == {"404"}

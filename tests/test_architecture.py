@@ -111,6 +111,7 @@ NOT_PERSONAL = {  # every field not in the PERSONAL set of its model, judged by 
     "Done": "job done_at",
     "Reminder": "id day made_at claimed_at sent_at",
     "ReminderChoice": "changed_at",
+    "Export": "id organisation team format contents asked_at asked_by n_children n_done finished_at refusal",
     "ComputedFigures": "id organisation instrument_version figures computed_at",
     "PostedForm": "key place content posted_at",
     "AuditEvent": "id at event action outcome organisation_id basis object_type page request_id version",

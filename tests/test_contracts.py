@@ -30,6 +30,7 @@ PLANTED = [  # contract, module of a planted file, what it imports
     (DOWNWARDS, "paper.planted", "audit.models"),
     (DOWNWARDS, "revisions.planted", "accounts.models"),
     (DOWNWARDS, "logbook.rules.planted", "reliability.rules"),
+    (DOWNWARDS, "exports.queries.planted", "rights.queries"),
     (DOWNWARDS, "reports.planted", "config.urls"),
     (PURE, "children.rules.planted", "django"),
     (PURE, "children.rules.planted", "children.models"),

@@ -43,7 +43,7 @@ BUTTONS = {  # nothing is filled in; what stands in their way is said on the pag
     *("person-link", "person-sign-out", "missed-moment-remove", "action-remove", "life-event-remove"),
     *("goal-remove", "goal-score-remove"),
     *("line-remove", "minutes-reopen", "invitation-renew", "invitation-withdraw", "language-off"),
-    *("job-retry", "reliability-compute", "reminder-choice"),
+    *("job-retry", "reliability-compute", "reminder-choice", "export-remove"),
     *("meeting-move", "practice-start", "practice-renew", "practice-clear"),
     *(
         "resource-use-remove",

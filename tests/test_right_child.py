@@ -12,6 +12,7 @@ FILES = {
     "report-pdf",
     "assessment-export",
     "archive-file",
+    "child-export-file",
     "child-log-file",
     "trajectory-figure",
 }

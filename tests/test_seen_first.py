@@ -42,6 +42,8 @@ WITHOUT = {
     "person-sign-out": "done twice it is the same, and after a theft nothing may be in its way",
     "recovery-codes-renew": "new codes take the place of old ones whatever these were; it asks who one is",
     "assessment-import": "what it changes it has just made",
+    "export-list": "what it throws away is over its hours, and its owner's alone",
+    "export-remove": "nobody but its owner sees it, and thrown away twice it is gone",
     "practice-start": "what it changes it has just made",
     "practice-renew": "what it changes it has just made, and only its owner sees it",
 }

@@ -24,6 +24,7 @@ class Permission(StrEnum):
     ACTION_WRITE = "action_write"
     JUDGEMENT_WRITE = "judgement_write"
     REPORT_EXPORT = "report_export"
+    DATA_EXPORT = "data_export"
     CASE_MANAGE = "case_manage"
     CHILD_MOVE = "child_move"
     EMERGENCY_OPEN = "emergency_open"

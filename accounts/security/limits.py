@@ -39,6 +39,7 @@ HEAVY = {  # what one person may ask of the site: more than the busiest day, les
     "search": "60/5m/user",
     "report": "30/h/user",
     "export": "60/h/user",
+    "data": "10/h/user",
     "archive": "10/h/user",
     "people": "120/h/user",
     "register": "120/h/user",

@@ -115,6 +115,8 @@ FIRST = {  # what stands nearest to the rules that many pages share
     "reports/course/views.py": "reports/test_profile_forms.py reports/test_course_traces.py",
     "reports/case_report/views.py": "reports/test_profile_forms.py reports/test_course_traces.py reports/test_pdf.py",
     "reliability/views.py": "test_fewer_rights.py",
+    "exports/queries/places.py": "exports/test_place_export.py",
+    "exports/models.py": "exports/test_place_export.py",
     "children/views/emergencies.py": "children/test_emergencies.py",
     "lifecourse/views/resources.py": "lifecourse/test_resources.py",
     "portfolio/actions.py": "portfolio/test_versions.py test_organisations_apart.py portfolio/test_publishing.py",

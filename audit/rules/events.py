@@ -206,6 +206,7 @@ class EventType(StrEnum):
     ARCHIVE_READ = "archive_read"
     ARCHIVE_ADDED = "archive_added"
     ARCHIVE_EXPORTED = "archive_exported"
+    DATA_EXPORTED = "data_exported"
     RIGHTS_OVERVIEW_READ = "rights_overview_read"
     STATEMENT_ADDED = "statement_added"
     ERASURE_READ = "erasure_read"

@@ -1,10 +1,9 @@
-"""What each page is for, in three sentences: the one place where these stand, by the URL names of the pages."""
+"""What each page is for, in three sentences: the one place where these stand, by the URL names of the pages that share them."""
 
 from django.utils.translation import gettext_lazy as _
 
 from config.texts.help_of_choices import OF_CHOICES, Sentences
 
-# pages that share a subject share their sentences
 _SUBJECTS: dict[tuple[str, ...], Sentences] = {
     ("child-list",): (
         _("Here are the children whom you work with; at the bottom you can practise."),
@@ -183,6 +182,11 @@ _SUBJECTS: dict[tuple[str, ...], Sentences] = {
         _("Here you make the paper for the meeting."),
         _("Look it through before you share it, and share no more than is needed."),
         _("The log keeps that you made it."),
+    ),
+    ("child-export", "export-list"): (
+        _("Here you make a file with every answer, for another system or to compute with."),
+        _("Choose codes unless names are really needed, and keep the file as you keep the record itself."),
+        _("The log keeps that you fetched it, and not what is in it."),
     ),
     (
         *("child-safety", "safety-steps", "safety-note-list", "safety-note-add"),

@@ -190,6 +190,7 @@ PHRASES: Words = {
     E.ARCHIVE_READ: _("looked through all texts about the child"),
     E.ARCHIVE_ADDED: _("put everything about the child together"),
     E.ARCHIVE_EXPORTED: _("fetched everything about the child as a file"),
+    E.DATA_EXPORTED: _("took the observations out as data"),
     E.RIGHTS_OVERVIEW_READ: _("looked at the list of requests and closed files"),
     E.STATEMENT_ADDED: _("wrote down what those it is about say of it"),
     E.ERASURE_READ: _("looked at a request to destroy"),

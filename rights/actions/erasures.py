@@ -12,6 +12,7 @@ from accounts.rules.two_people import NotTwoPeople
 from audit.actions import occasion_in_json, record
 from audit.rules.events import EventType
 from children.models import Child, Retention
+from exports.actions import forget_exports
 from revisions.actions import check_seen, locked_as_seen, save_next
 from revisions.exceptions import SeenOtherwise
 from rights.exceptions import AlreadyAsked, OnHold
@@ -106,6 +107,7 @@ def approve_erasure(*, request: ErasureRequest, seen_revision: int | None, by: U
                 [current.pk, digest_of_reference(current.child), occasion_in_json()],
             )
             (made,) = cursor.fetchone()
+        forget_exports(organisation_id=current.child.organisation_id)
         return Erasure.objects.get(pk=made)
 
 

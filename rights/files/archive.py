@@ -2,9 +2,7 @@
 
 import copy
 import datetime
-import io
 import json
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,15 +20,16 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from assessments.models import Assessment
 from assessments.queries.apart import n_held
-from assessments.queries.forms import ReadPage, read_pages
+from assessments.queries.forms import ReadPage
 from assessments.rules.documents import all_answers
-from assessments.words import wording_of
 from children.models import Child
 from children.models.observer import ObserverRole
 from meetings.models import Minutes
 from meetings.rules.minutes import words_in
 from paper.pdf import render_pdf
+from paper.zip_files import zipped
 from portfolio.queries.instruments import every_element, form_of
+from rights.files.sentences import Wordings, pages_of
 from rights.files.spoken import by_day, spoken_by_child
 from rights.models import Archive
 from rights.queries.records_of_child import Belonging
@@ -61,9 +60,14 @@ def archive_file(child: Child, archive: Archive, belongings: list[Belonging]) ->
     """Return the archive as a ZIP, in Dutch; passages that were left out are in no file of it."""
     with translation.override("nl"):
         shown = [without(belonging, archive) for belonging in belongings]
-        names = names_in(shown)
-        files = {f"gegevens/{part.kind.key}.json": json_of(part, names) for part in shown if part.rows}
-        sections = list(sections_of(child, shown, names))
+        names, wordings = names_in(shown), Wordings()
+        pointers = pointers_in(child, shown, names)
+        files = {
+            f"gegevens/{part.kind.key}.json": json_of(part, names, pointers, wordings)
+            for part in shown
+            if part.rows
+        }
+        sections = list(sections_of(shown, pointers, wordings))
         context = {
             "child": child,
             "archive": archive,
@@ -73,7 +77,7 @@ def archive_file(child: Child, archive: Archive, belongings: list[Belonging]) ->
             "n_waiting": n_held(child),
         }
         files = {PAPER: render_pdf("rights/archive_paper.html", context), **files}
-    return zipped(files, archive.made_at)
+    return zipped(files.items(), archive.made_at)
 
 
 def without(belonging: Belonging, archive: Archive) -> Belonging:
@@ -118,6 +122,7 @@ def remark(reason: str) -> str:
 
 
 Names = dict[UUID, str]
+Pointers = Mapping[Any, str]
 
 
 def names_in(belongings: list[Belonging]) -> Names:
@@ -132,13 +137,17 @@ def names_in(belongings: list[Belonging]) -> Names:
     return dict(User.objects.filter(pk__in=found - {None}).values_list("pk", "full_name"))
 
 
-def json_of(belonging: Belonging, names: Names) -> bytes:
-    """Return all records of one kind with all their fields; people by name."""
+def json_of(belonging: Belonging, names: Names, pointers: Pointers, wordings: Wordings) -> bytes:
+    """Return all records of one kind with all their fields, people by name; and the same in words."""
     records = [
         {
-            field.name: names.get(value, value) if field.related_model is User else value
-            for field in row._meta.concrete_fields
-            for value in [getattr(row, field.attname)]
+            **{
+                field.name: names.get(value, value) if field.related_model is User else value
+                for field in row._meta.concrete_fields
+                for value in [getattr(row, field.attname)]
+            },
+            "in_woorden": dict(facts_of(row, pointers)),
+            **({"zinnen": sentences} if (sentences := wordings.sentences(row)) else {}),
         }
         for row in belonging.rows
     ]
@@ -146,13 +155,12 @@ def json_of(belonging: Belonging, names: Names) -> bytes:
     return json.dumps(whole, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1).encode()
 
 
-def sections_of(child: Child, belongings: list[Belonging], names: Names) -> Iterator[Section]:
-    """Yield the kinds that have records, each by day; they are numbered within their kind, to point at each other."""
+def pointers_in(child: Child, belongings: list[Belonging], names: Names) -> Pointers:
+    """Return what stands for an id: a name, or the number of a record within its kind, by day."""
     pointers: dict[Any, str] = {child.team_id: child.team.name, **names}
     pointers |= {element.key: element.name.nl for element in every_element(child.organisation_id)}
-    ordered = [Belonging(belonging.kind, by_day(belonging.rows)) for belonging in belongings]
-    for belonging in ordered:
-        for number, row in enumerate(belonging.rows, start=1):
+    for belonging in belongings:
+        for number, row in enumerate(by_day(belonging.rows), start=1):
             if row.pk != child.pk:
                 name = _("Form") if isinstance(row, Assessment) else belonging.kind.title
                 pointers[row.pk] = _("%(name)s %(number)s of %(total)s") % {
@@ -160,21 +168,27 @@ def sections_of(child: Child, belongings: list[Belonging], names: Names) -> Iter
                     "number": number,
                     "total": len(belonging.rows),
                 }
-    for belonging in ordered:
+    return pointers
+
+
+def sections_of(belongings: list[Belonging], pointers: Pointers, wordings: Wordings) -> Iterator[Section]:
+    """Yield the kinds that have records, each by day; they are numbered within their kind, to point at each other."""
+    for belonging in belongings:
         if belonging.rows:
-            sheets = [sheet_of(row, pointers) for row in belonging.rows]
+            sheets = [sheet_of(row, pointers, wordings) for row in by_day(belonging.rows)]
             yield Section(str(belonging.kind.title), str(belonging.kind.meaning), sheets)
 
 
-def sheet_of(row: Any, pointers: Mapping[Any, str]) -> Sheet:
+def sheet_of(row: Any, pointers: Pointers, wordings: Wordings) -> Sheet:
     """Return one record on paper."""
     facts, pages, n_blank = list(facts_of(row, pointers)), [], 0
+    if asked := wordings.asked_and_answered(row):
+        facts.insert(0, asked)
     if isinstance(row, Assessment):
         facts = with_who_spoke(row, facts)
         facts.insert(0, (_("Form"), form_of(row.instrument_version_id).title.nl))
         if row.document:
-            wording = wording_of(row.form, row, "nl")
-            pages = read_pages(wording, all_answers(row.document))
+            pages = pages_of(row)
             n_blank = sum(answer.is_blank for page in pages for answer in page.answers)
     return Sheet(pointers.get(row.pk, ""), facts, pages, n_blank)
 
@@ -228,7 +242,7 @@ LABELS = {  # where the name of a field is for the computer, or speaks to who fi
 }
 
 
-def facts_of(row: Any, pointers: Mapping[Any, str]) -> Iterator[tuple[str, str]]:
+def facts_of(row: Any, pointers: Pointers) -> Iterator[tuple[str, str]]:
     """Yield what a record says, field by field; what is empty and what only the computer needs is left out."""
     for field in row._meta.concrete_fields:
         value = getattr(row, field.attname)
@@ -252,15 +266,3 @@ def text_of(row: Any, field: "Field[Any, Any]", value: Any) -> str:
         return "; ".join(str(labels.get(one, one)) for one in value)
     display = getattr(row, f"get_{field.name}_display", None)
     return str(display() if display else "" if value is None else value)
-
-
-def zipped(files: dict[str, bytes], at: datetime.datetime) -> bytes:
-    """Pack files; the same files at the same moment give the same bytes."""
-    packed = io.BytesIO()
-    day = timezone.localtime(at).timetuple()[:6]
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, date_time=day)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return packed.getvalue()

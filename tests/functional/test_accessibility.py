@@ -14,6 +14,7 @@ from tests.functional import (  # noqa: F401 - they register
     states_of_comparison,
     states_of_consents,
     states_of_discussion,
+    states_of_exports,
     states_of_form,
     states_of_grants,
     states_of_instruments,

@@ -30,6 +30,7 @@ NO_PAGES = {  # these never answer with HTML of their own: they send on, or give
     ),
     *("instrument-download", "report-pdf", "trajectory-figure", "assessment-export", "child-log-file"),
     *("archive-file", "certificate", "destruction-propose"),
+    *("child-export-file", "export-file", "export-remove"),
     *("role-decline", "draft-hand-over", "draft-clear"),
     *("own-session-end", "other-sessions-end", "person-sign-out"),
     *("reliability-on", "reliability-off", "reliability-table", "reliability-compute"),
@@ -47,6 +48,7 @@ SEEN_BY |= {"draft-hand-over": "cora", "draft-clear": "cora"}
 SEEN_BY |= dict.fromkeys([n for n in NO_PAGES if "instrument" in n], "ada")
 SEEN_BY |= dict.fromkeys(["archive-file", "certificate", "destruction-propose"], "cora")
 SEEN_BY |= {"meeting-move": "cora", "minutes-reopen": "cora", "job-retry": "ada"}
+SEEN_BY |= {"export-file": "cora", "export-remove": "cora"}
 SEEN_BY |= {"log-start": "petra", "log-sign": "petra"}
 
 

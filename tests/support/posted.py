@@ -170,6 +170,8 @@ def posted_to(world: World, name: str, about: str = "") -> dict[str, Any]:
         "meeting-move": {"way": "down", "seen": "0"},
         **said_fields(world.told),
         **advice_fields(world.scientist),
+        "child-export-file": {"format": "csv", "contents": "words"},
+        "export-list": {"place": str(world.people.north.pk), "format": "xlsx", "contents": "named"},
         "report-pdf": {
             "meeting_on": str(days_ago(-3)),
             "form": str(world.forms["anna's signed"].pk),

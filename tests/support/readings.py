@@ -56,6 +56,8 @@ READ = {
     "invitation-letter": "invitation_exported",
     "report": "report_read",
     "report-pdf": "report_exported",
+    "child-export": "child_read",
+    "child-export-file": "data_exported",
     "child-log": "log_read",
     "child-log-file": "log_exported",
 }

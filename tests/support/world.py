@@ -19,6 +19,7 @@ from assessments.models import Assessment, ObservationRequest, WithdrawnReading
 from children.models import Child, Grant, SafetyNote
 from consents.models import Authority
 from consents.rules.deciding import Purpose
+from exports.models import Export
 from invitations.models import Invitation
 from lifecourse.models import CopingEpisode, LifeEvent, MissedMoment, QuickNote, ResourceUse
 from meetings.models import Meeting
@@ -55,6 +56,7 @@ from tests.support.build import (
 )
 from tests.support.consents import a_party, said
 from tests.support.days import today
+from tests.support.exports import a_ready_export
 from tests.support.instruments import an_own_version, next_draft
 from tests.support.invitations import sent_by_parent
 from tests.support.large_dataset import a_scientist
@@ -107,6 +109,7 @@ class World:
     advice: Advice
     judgement: Judgement
     wanted: ObservationRequest
+    export: Export
     cookies: dict[str, str] = field(
         default_factory=dict
     )  # session keys, by name, of who was signed in before
@@ -161,6 +164,7 @@ class World:
             "asked_id": self.advice.request_id,
             "judgement_id": self.judgement.pk,
             "question_id": self.wanted.pk,
+            "export_id": self.export.pk,
             **self.told.ids_for(name),
             **dict.fromkeys(("passkey_id", "number"), 1),
             "mark": "0123456789abcdef",
@@ -273,6 +277,7 @@ def make_world() -> World:
         advice,
         judgement,
         asked_to_look(child, people.anna, people.bram, setting="leisure")[0],
+        a_ready_export(people.north, people.cora),
     )
 
 

@@ -59,6 +59,12 @@ def test_who_goes_on_is_stopped(
 
 
 def test_heavy_work_has_the_limits_that_were_agreed() -> None:
-    per_hour = {"report": "30/h/user", "export": "60/h/user", "archive": "10/h/user", "upload": "120/h/user"}
+    per_hour = {
+        "report": "30/h/user",
+        "export": "60/h/user",
+        "archive": "10/h/user",
+        "upload": "120/h/user",
+        "data": "10/h/user",
+    }
     per_hour |= {"people": "120/h/user", "register": "120/h/user"}
     assert {"search": "60/5m/user", **per_hour} == limits.HEAVY

@@ -24,7 +24,11 @@ SEARCH = reverse("child-search")
 LIMITED = {
     "search": {"child-search", "people", "log-lines"},
     "report": {"report-pdf", "invitation-letter"},
-    "export": {"assessment-export", "child-log-file", "reliability-table"},
+    "export": {
+        *("assessment-export", "child-log-file", "reliability-table"),
+        *("child-export-file", "export-file"),
+    },
+    "data": {"export-list"},
     "archive": {"archive-file"},
     "people": {"person-add", "person-link", "membership-change", "team-add", "team-change"},
     "register": {"child-register", "practice-start", "practice-renew"},

@@ -23,6 +23,7 @@ LEADS_TO = {
     "right-overview": {"cora"},
     "emergency-list": {"cora"},
     "draft-list": {"cora"},
+    "export-list": {"cora", "petra"},
     "emergency-open": {"anna", "cora"},
 }
 MENUS = {"anna": [], "cora": ["Coördinatie"], "ada": ["Organisatie"], "petra": [], "sanne": []}

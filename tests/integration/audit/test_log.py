@@ -16,7 +16,7 @@ from lifecourse.actions.life_events import change_life_event, remove_life_event
 from lifecourse.models import LifeEvent
 from tests.support.build import People, a_child, a_draft, a_signed_form, an_event, answer
 from tests.support.days import days_ago
-from tests.support.matrix import ROWS, Row, ask, row_id
+from tests.support.matrix import ROWS, Row, ask, good_for, row_id
 from tests.support.pages import Reply
 from tests.support.readings import READ
 from tests.support.seen import frame_seen
@@ -57,7 +57,7 @@ def test_reading_a_page_writes_one_event_about_the_child(world: World, row: Row)
 def test_page_that_cannot_be_logged_is_not_shown(world: World, row: Row) -> None:
     client = Client(raise_request_exception=False)
     client.force_login(world.user("anna") or world.outsider)
-    data = {}
+    data = good_for(world, row) if row["page"] == "child-export-file" else {}
     if row["page"] == "report-pdf":
         data = {
             "meeting_on": str(days_ago(-3)),

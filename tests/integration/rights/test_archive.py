@@ -9,12 +9,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from assessments.words import wording_of
 from audit.models import AuditEvent
 from children.models import Child
 from rights.models import Archive
 from rights.rules.rights import Obstacle, access_obstacle
 from tests.support.around import a_quick_note
-from tests.support.build import People, a_child, a_resource, a_signed_form, an_event
+from tests.support.build import People, a_child, a_draft, a_resource, a_signed_form, an_event, answer
 from tests.support.days import days_ago
 from tests.support.large_dataset import browser_of
 from tests.support.pages import Page, Reply
@@ -218,3 +219,34 @@ def test_who_may_ask_for_everything(
     asker: str, age: int, has_consent: bool, expected: Obstacle | None
 ) -> None:
     assert access_obstacle(asker, age, has_consent) == expected
+
+
+def test_files_hold_sentences_and_not_only_codes(people: People, told: Child) -> None:
+    draft = a_draft(told, people.anna, on=days_ago(3))
+    answer(draft, "help_ask", "not_seen", people.anna, example="Was er niet bij.")
+    files = files_in(fetch(people, told, an_archive(told, people.cora)))
+    found = json.loads(files["gegevens/observaties.json"])["gegevens"]
+    waits, form = sorted(found, key=lambda one: one["signed_at"] or "")
+    asked = wording_of(draft.form, draft, "nl").statement(draft.form.items["help_ask"])[0]
+    assert "Sam" in asked
+    [said] = [one for one in form["zinnen"] if one["vraag"] == asked]
+    assert said["voorbeeld"] == "Rust bij buurvrouw Truus."
+    assert not said["antwoord"].isdecimal()
+    assert "zinnen" not in waits
+    assert form["in_woorden"]["Waar"] == "thuis"
+    [kept] = json.loads(files["gegevens/concepten.json"])["gegevens"]
+    assert kept["zinnen"] == [
+        {"vraag": asked, "antwoord": "kon ik niet zien", "voorbeeld": "Was er niet bij."}
+    ]
+    assert f"{asked}: kon ik niet zien" in read_pdf(files["lees-dit-eerst.pdf"]).words
+
+
+def test_passage_that_was_left_out_is_in_no_sentence(people: People, told: Child) -> None:
+    files = files_in(fetch(people, told, an_archive(told, people.cora, Truus="privacy", Harm="privacy")))
+    data = b"".join(content for name, content in files.items() if name.endswith(".json")).decode()
+    assert "Truus" not in data
+    assert "Harm" not in data
+    assert (
+        "weggelaten"
+        in json.loads(files["gegevens/observaties.json"])["gegevens"][0]["zinnen"][0]["voorbeeld"]
+    )

@@ -105,7 +105,7 @@ def test_every_page_says_that_it_counts_nowhere(client: Client, people: People, 
     assert page in MARKED or answer.status_code in (302, 403, 405) or page in FILES
 
 
-FILES = {"report-pdf", "child-log-file"}
+FILES = {"report-pdf", "child-log-file", "child-export-file"}
 MARKED = {
     *("profile", "trajectory", "comparison", "difference-list", "strengthening", "judgement-list"),
     *("assessment-list", "assessment-start", "assessment-import", "missed-moment-add", "quick-note-list"),
@@ -114,6 +114,7 @@ MARKED = {
     *("safety-note-add", "right-list", "archive-make", "erasure-ask", "retention-change", "child-log"),
     *("report", "circumstance-check", "trajectory-figure", "consent-board", "consent-child", "authority-add"),
     *("minutes-list", "advice-list", "plan-statement", "goal-add", "family-plan-add"),
+    "child-export",
 }
 
 

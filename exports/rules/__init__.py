@@ -1,0 +1,1 @@
+"""What an export holds: its columns, its rows, its codes."""
