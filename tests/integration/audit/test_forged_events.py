@@ -1,6 +1,7 @@
 """Whoever takes over the web process adds events, and still cannot choose when they happened or invent who did it."""
 
 import uuid
+from collections.abc import Mapping
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -73,7 +74,7 @@ def test_destruction_past_the_code_of_the_site_is_in_the_log(people: People) -> 
     assert event.organisation_id == str(child.organisation_id)
 
 
-def destroyed_in_name_of(request: ErasureRequest, said: dict[str, object]) -> None:
+def destroyed_in_name_of(request: ErasureRequest, said: Mapping[str, object]) -> None:
     """Destroy a child as the web role, past the code of the site."""
     ErasureRequest.objects.filter(pk=request.pk).update(approved_at=timezone.now(), **said)
     with connection.cursor() as cursor:
