@@ -1,13 +1,12 @@
 """How a view says who may use it."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, OperationalError, transaction
+from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -112,8 +111,7 @@ def at_most(what: str, *, is_posted: bool = False) -> Callable[[View], View]:
             try:
                 response = view(request, **kwargs)
             except OperationalError:  # waited too long for others, which is answered with 503 too
-                with suppress(DatabaseError):
-                    spent.take_back()
+                spent.take_back()
                 raise
             if response.status_code == BUSY:
                 spent.take_back()

@@ -25,7 +25,7 @@ from tests.support.world import World, undone
 
 SEEN = re.compile(r"(^|-)(seen|revision|seen_revision)$")  # the name of a field that says what was seen
 CHANGING = re.compile(r'^\s*(?:UPDATE|DELETE FROM) "(\w+)"')
-BESIDE = ("accounts_session", "accounts_cache")  # no rows that anybody sees
+BESIDE = ("accounts_session", "accounts_cache", "assessments_heldform")  # no rows that anybody sees
 WRITING = [  # but what is open to everybody: signing in, the language
     row for row in ROWS if row["method"] in ("POST", "PUT") and row["anonymous"] not in ("200", "302")
 ]
@@ -215,7 +215,10 @@ IN_THEIR_OWN_WAY = {  # each with the tests that hold it
         "what saving would change: tests/integration/portfolio/test_draft_together.py",
     ),
     "birth-days": "one tick: tests/integration/consents/test_birth_days.py",
-    "language-texts": "the digest of what was read: tests/integration/invitations/test_languages.py",
+    **dict.fromkeys(
+        ("request-decline", "request-stop", "request-pass-on"),
+        "it ends once, and who is second is told: tests/integration/assessments/test_asked.py",
+    ),
     "line-action": "once for a decision: tests/integration/meetings/test_discussion.py",
     "minutes-close": "what was written since is looked at first: tests/integration/meetings/test_minutes.py",
     "instrument-publish": "nothing is typed: tests/integration/portfolio/test_publish_page.py",

@@ -5,7 +5,6 @@ from datetime import timedelta
 from unittest import mock
 
 import pytest
-import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -22,6 +21,7 @@ from exports.queries.places import Place
 from exports.rules.contents import LEAST_CHILDREN, Contents, Format
 from tests.support.audit_log import a_privacy_officer
 from tests.support.build import People, a_child, a_signed_form
+from tests.support.clock import clock_at
 from tests.support.exports import a_ready_export, csv_tables, every_file, unpacked
 from tests.support.large_dataset import browser_of
 from tests.support.pages import Page, Reply
@@ -185,9 +185,9 @@ def test_right_that_ended_ends_the_file_too(people: People, cora: Client, observ
 
 def test_file_is_gone_after_its_hours(people: People, observed: list[Child]) -> None:
     export = a_ready_export(people.north, people.cora)
-    with time_machine.travel(timezone.now() + KEPT - timedelta(minutes=1), tick=False):
+    with clock_at(timezone.now() + KEPT - timedelta(minutes=1)):
         assert file_of(browser_of(people.cora), export).status_code == 200
-    with time_machine.travel(timezone.now() + KEPT, tick=False):
+    with clock_at(timezone.now() + KEPT):
         assert file_of(browser_of(people.cora), export).status_code == 404
         clear_exports()
     assert not Export.objects.exists()
