@@ -50,13 +50,14 @@ from revisions.form_parts import revision_in
 @require_GET
 def assessment_list(request: Request, child: Child) -> HttpResponse:
     """Show the signed forms and the open drafts that this person may see."""
+    can_fill = request.access.has(Permission.ASSESSMENT_FILL, child.team_id)
     context = {
         "head": head_of(request, child),
         "forms": forms_of(child, access=request.access, user=request.user),
         "withdrawals": withdrawals_of(child, access=request.access, user=request.user),
         "can_account": request.access.has(Permission.ASSESSMENT_WITHDRAW, child.team_id),
-        "can_fill": request.access.has(Permission.ASSESSMENT_FILL, child.team_id),
-        "asked": open_requests_to(request.user, [child])[child.pk],
+        "can_fill": can_fill,
+        "asked": open_requests_to(request.user, [child])[child.pk] if can_fill else [],
         "today": timezone.localdate(),
     }
     return render(request, "assessments/assessment_list.html", context)

@@ -78,6 +78,8 @@ RIGHTS = {  # of the web role, where it has not all of them
     **dict.fromkeys(("rights_erasure", "audit_chainlink"), READS),
     **dict.fromkeys(("django_content_type", "django_migrations"), READS),
     **dict.fromkeys(("children_safetynote", "children_specialisthelp"), ADDS),
+    "assessments_observationrequest": "INSERT SELECT UPDATE",
+    "assessments_heldform": "DELETE INSERT SELECT",
     **dict.fromkeys(("assessments_withdrawal", "assessments_withdrawnreading"), ADDS),
     **dict.fromkeys(("audit_auditevent", "reviews_judgement", "revisions_postedform"), ADDS),
 }
