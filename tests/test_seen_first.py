@@ -213,7 +213,6 @@ IN_THEIR_OWN_WAY = {  # each with the tests that hold it
         "what saving would change: tests/integration/portfolio/test_draft_together.py",
     ),
     "birth-days": "one tick: tests/integration/consents/test_birth_days.py",
-    "language-texts": "the digest of what was read: tests/integration/invitations/test_languages.py",
     "line-action": "once for a decision: tests/integration/meetings/test_discussion.py",
     "minutes-close": "what was written since is looked at first: tests/integration/meetings/test_minutes.py",
     "instrument-publish": "nothing is typed: tests/integration/portfolio/test_publish_page.py",
