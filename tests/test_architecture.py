@@ -201,8 +201,8 @@ def unclassified(model: type[Model], not_personal: str) -> set[str]:
 
 def test_unclassified_field_is_found() -> None:
     team = apps.get_model("accounts", "Team")
-    assert unclassified(team, "id organisation is_practice") == {"name"}
-    assert unclassified(team, "id organisation name is_practice phone") == {"phone"}
+    assert unclassified(team, "id organisation is_practice phone") == {"name"}
+    assert unclassified(team, "id organisation name is_practice phone colour") == {"colour"}
 
 
 @pytest.mark.parametrize(

@@ -111,19 +111,9 @@ class Assessment(models.Model):
     """
 
     PERSONAL = {
-        "child",
-        "observer",
-        "observer_role",
-        "setting",
-        "hours_seen",
-        "with_teacher",
-        "document",
-        "scores",
-        "correction_reason",
-        "copied_from",
-        "sent_by",
-        "seen_in",
-        "spoken_by",
+        *("child", "observer", "observer_role", "setting", "hours_seen", "with_teacher"),
+        *("document", "scores", "correction_reason", "copied_from"),
+        *("sent_by", "seen_in", "spoken_by"),
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
