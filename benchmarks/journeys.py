@@ -273,8 +273,8 @@ counted at 0e73bd5, with every word in the page, also those for a screen reader.
 
 A statement with a long text takes a third line and more than 330 px with the font of the machine on which this was
 counted. Open statements can be left open; the two questions on safety at the end of the short form were. Of the
-five children of tomorrow's meeting four were observed; planning a meeting takes three presses more
-(`tests/functional/test_meetings.py` holds five children at ten).
+five children of tomorrow's meeting four had a paper to make, and these were counted; planning a meeting comes on top
+(`tests/functional/test_meetings.py` holds planning and five papers at ten clicks together).
 """
 
 
