@@ -90,7 +90,7 @@ def test_destruction_in_a_made_up_name_is_refused_and_leaves_the_child(
     request = granted(a_request(child, people.cora), people.cora)
     named = uuid.uuid4() if who == "nobody" else an_organisation_elsewhere().pk
     before = AuditEvent.objects.count()
-    said = {"decided_by_id": people.cora.pk, "approved_by_id": people.anna.pk, act: named}
+    said: dict[str, object] = {"decided_by_id": people.cora.pk, "approved_by_id": people.anna.pk, act: named}
     with pytest.raises(DatabaseError), transaction.atomic():
         destroyed_in_name_of(request, said)
     assert Child.objects.filter(pk=child.pk).exists()

@@ -4,7 +4,7 @@ from children.models import Child
 from paper.dates_and_numbers import short_day
 from tests.support.around import an_action
 from tests.support.build import People, a_signed_form
-from tests.support.days import days_ago, spelled
+from tests.support.days import days_ago
 from tests.support.papers import make_pdf, read_pdf
 
 
@@ -12,7 +12,7 @@ def test_action_that_goes_on_stands_with_its_days(people: People, child: Child) 
     a_signed_form(child, people.anna)
     since, by_day = days_ago(30), days_ago(-10)
     an_action(child, people.anna, started_on=since, due_on=by_day, ended_on=None, is_ongoing=True)
-    said = f"Elke week samen koken: Lotte, mentor, rechtstreeks, sinds {spelled(since)}, klaar op {spelled(by_day)}"
+    said = f"Elke week samen koken Lotte, mentor sinds {short_day(since)}, uiterlijk {short_day(by_day)} rechtstreeks"
     assert said in read_pdf(make_pdf(child, people.anna)).words
 
 
