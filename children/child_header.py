@@ -137,7 +137,7 @@ ENTRANCES = (
         ),
     ),
 )
-REPORT = _page("report", _("Make a report"), Permission.REPORT_EXPORT, "report-pdf", "child-export")
+REPORT = _page("report", _("Make a report"), Permission.REPORT_EXPORT, "report-pdf", "child-export", "child-export-file")
 START = _page("assessment-start", _("New observation"), Permission.ASSESSMENT_FILL)
 NOTE = _page("quick-note-add", _("Quick note"), Permission.ASSESSMENT_FILL)
 SAFETY = _page(

@@ -147,7 +147,7 @@ class WordsForm(forms.Form):
     own_words = forms.CharField(required=False, max_length=2000)
     may_print = forms.BooleanField(required=False)
     hours_seen = forms.IntegerField(required=False, min_value=1, max_value=2000)
-    seen_mark = forms.IntegerField(required=False)
+    seen_mark = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1)
 
 
 class ApprovalForm(forms.Form):

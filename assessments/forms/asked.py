@@ -154,7 +154,7 @@ class DeclineForm(PlainForm):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(max_length=20, widget=forms.HiddenInput, required=False)
 
 
 class StopForm(PlainForm):
@@ -164,7 +164,7 @@ class StopForm(PlainForm):
     note = forms.CharField(
         label=_("Why do you stop it?"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(max_length=20, widget=forms.HiddenInput, required=False)
 
 
 class PassOnForm(PlainForm):
@@ -172,7 +172,7 @@ class PassOnForm(PlainForm):
 
     button = _("Pass the question on")
     to = WriterChoice(User.objects.none(), label=_("Colleague"), empty_label=_("choose"))
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(max_length=20, widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, request: ObservationRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

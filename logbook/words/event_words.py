@@ -138,7 +138,7 @@ PHRASES: Words = {
     E.OBSERVATION_REQUEST_REASSIGNED: _("passed the question to observe on to another colleague"),
     E.OBSERVATION_REQUEST_EXPIRED: _("the time of the question to a colleague to observe ran out"),
     E.OBSERVATION_REQUEST_REOPENED: _(
-        "an observation that was asked is asked again, as its form was withdrawn"
+        "an observation is asked again, as its form was withdrawn"
     ),
     E.DOUBLE_OBSERVATION_OPENED: _("an observation that waited for that of a colleague can be read"),
     E.INVITATIONS_READ: _("looked at who was asked to fill something in"),
